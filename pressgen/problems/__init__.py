@@ -1,0 +1,87 @@
+"""What is wrong with the content: values that carry a code, a place, a message and the way to mend it.
+
+Nothing here raises: whoever reads content returns the problems it found beside what it could read.
+The codes themselves stand in `codes`, one entry each, which is also their entry in the manual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """Whether a problem stops publication always (`error`) or only under `--strict` (`warning`)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in the content something stands: the file, and the line and column, both counted from 1.
+
+    `path` is relative to the project's folder and written with slashes on every system.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """In an example's files: a symbolic link to `target`."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A small `releases/` folder that shows a problem, or the same mended: each file by its path."""
+
+    files: Mapping[str, str | bytes | Link]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of mistake, with its entry in the manual.
+
+    `id` is stable for ever; `name` is the entry's title; `entry` says in Markdown why it matters and how to
+    mend it. `wrong` shows the mistake and `right` the same content mended; a test runs both.
+    """
+
+    id: str
+    name: str
+    severity: Severity
+    entry: str
+    wrong: Example
+    right: Example
+
+    def at(self, place: Place, message: str, hint: str = "") -> Problem:
+        """Give the problem of this code at `place`."""
+        return Problem(place, self, message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake at one place, told so that an author can mend it."""
+
+    place: Place
+    code: Code
+    message: str
+    hint: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of its code."""
+        return self.code.severity
+
+    @property
+    def sort_key(self) -> tuple[Place, str, str]:
+        """Problems are told by file, then line, then column."""
+        return (self.place, self.code.id, self.message)

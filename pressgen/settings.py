@@ -1,0 +1,74 @@
+"""The plugin's options: `mkdocs.yml` goes in, one typed value comes out.
+
+There is one definition of them, which the MkDocs plugin, the command line and the manual all read.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
+
+from pressgen.model import Issuer, Value, Words
+
+
+def _existing_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        message = f"unknown time zone {name!r}; use a name of the IANA database such as Europe/Oslo"
+        raise ValueError(message) from None
+    return name
+
+
+LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
+ZoneName = Annotated[str, AfterValidator(_existing_zone)]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+
+class Settings(Value):
+    """What a site says of itself in `mkdocs.yml` under `plugins: - pressgen:`."""
+
+    languages: tuple[LanguageTag, ...] = Field(
+        default=("en",),
+        min_length=1,
+        description="The languages of the site, as BCP 47 tags. The first is the site's first language: a file "
+        "without a language in its name is in it. A site with one language has no language in its addresses.",
+    )
+    releases_dir: str = Field(
+        default="releases",
+        min_length=1,
+        description="The folder of the releases, relative to `mkdocs.yml`.",
+    )
+    timezone: ZoneName = Field(
+        default="UTC",
+        description="The ministry's time zone (a name of the IANA database). It decides on which day a time falls.",
+    )
+    colour: Colour = Field(
+        default="#1b3a6b",
+        description="The ministry's colour, as `#rrggbb`, for rules, links and the current place.",
+    )
+    issuer: Issuer = Field(
+        default=Issuer(name=Words({"und": "Ministry of Foreign Affairs"})),
+        description="The issuing body as its letterhead prints it: `name`, and where they are printed `state`, "
+        "`motto` and `place`, each as plain text (on a site with one language) or by language; `country` is its "
+        "ISO 3166-1 alpha-2 code.",
+    )
+
+    @model_validator(mode="after")
+    def _languages_differ(self) -> Self:
+        if len(set(self.languages)) != len(self.languages):
+            message = "a language is named twice"
+            raise ValueError(message)
+        return self
+
+    @property
+    def first_language(self) -> str:
+        """The language of files that name none."""
+        return self.languages[0]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone itself."""
+        return ZoneInfo(self.timezone)

@@ -1,0 +1,67 @@
+"""What a view gives, and the shell that it is placed into.
+
+A view makes a `Page`: all that one address of the site says. The theme's page around it, the `Shell`, is
+rendered once for each language, depth and type of page; placing a page into it is string concatenation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from pressgen.addresses import Address
+
+
+class PageType(StrEnum):
+    """What a page is to the theme around it: which place of the navigation is the current one."""
+
+    HOME = "home"
+    RELEASE = "release"
+    LISTING = "listing"
+    NOTICE = "notice"
+    CHOOSER = "chooser"
+    NOT_FOUND = "not-found"
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that one address of the site says.
+
+    `title` and `description` are plain text; `head` and `article` are HTML with links relative to
+    `address`. `alternates` are the addresses that the language menu offers, by language tag.
+    """
+
+    address: Address
+    language: str
+    type: PageType
+    title: str
+    description: str
+    head: str
+    article: str
+    alternates: Mapping[str, Address]
+
+
+class ShellKey(NamedTuple):
+    """What a shell depends on: `depth` counts the folders above the page; -1 links from the host's root."""
+
+    language: str
+    depth: int
+    type: PageType
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The theme's page around a content: pieces of text with a named slot after each but the last."""
+
+    pieces: tuple[str, ...]
+    slots: tuple[str, ...]
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """Give the whole page, with a value in each slot."""
+        parts = [self.pieces[0]]
+        for slot, piece in zip(self.slots, self.pieces[1:], strict=True):
+            parts.append(values[slot])
+            parts.append(piece)
+        return "".join(parts)
+
+type Place = Callable[[Page, Shell], str]
