@@ -6,10 +6,13 @@ slash (`en/releases/<slug>/`), the root's is empty. Addresses are for ever; noth
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import NewType
 from urllib.parse import quote
 
+from pressgen.model import Release
 from pressgen.settings import Settings
 
 Address = NewType("Address", str)
@@ -19,17 +22,25 @@ NOT_FOUND = Address("404.html")
 SITEMAP = Address("sitemap.xml")
 STYLE = Address("assets/pressgen/ministry.css")
 
+X_DEFAULT = "x-default"
+"""The key under which a set of translations holds the page for readers of every other language."""
+
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """The addresses of one site: `prefixed` where it has more than one language."""
+    """The addresses of a site in these languages, the site's first language first."""
 
-    prefixed: bool
+    languages: tuple[str, ...]
 
     @classmethod
     def of(cls, settings: Settings) -> Addresses:
         """Give the addresses of the site with these settings."""
-        return cls(prefixed=len(settings.languages) > 1)
+        return cls(settings.languages)
+
+    @property
+    def prefixed(self) -> bool:
+        """Whether addresses begin with a language: they do on a site with more than one."""
+        return len(self.languages) > 1
 
     def home(self, language: str) -> Address:
         """Give the home page's address."""
@@ -55,6 +66,48 @@ class Addresses:
         """Give the address that an older one of a release redirects from, as its author wrote it."""
         path = quote(alias.strip("/"), safe="/%")
         return Address(path if path.endswith((".html", ".htm")) else f"{path}/")
+
+    def docs_file(self, source: str) -> tuple[str, str]:
+        """Give the language of a page of `docs/`, and its path without the language: `about.km.md` is km, `about.md`.
+
+        A page that names none of the site's languages is in the first.
+        """
+        path = PurePosixPath(source)
+        stem, _, language = path.stem.rpartition(".")
+        if stem and language in self.languages:
+            return language, str(path.with_name(stem + path.suffix))
+        return self.languages[0], source
+
+    def docs_page(self, source: str) -> Address:
+        """Give the address of a page of `docs/` by its path there."""
+        language, neutral = self.docs_file(source)
+        path = PurePosixPath(neutral)
+        folder = path.parent if path.stem in ("index", "README") else path.with_suffix("")
+        return Address(self.home(language) + ("" if folder == PurePosixPath() else f"{quote(str(folder))}/"))
+
+    def translations(
+        self, address_in: Callable[[str], Address], languages: Iterable[str], default: Address | None = None
+    ) -> Mapping[str, Address]:
+        """Give a page's addresses by language, and under `x-default` its `default` (the first, if not given).
+
+        Empty where the page is in one language only: it has no translation to tell of.
+        """
+        found = {language: address_in(language) for language in languages}
+        if len(found) < 2:  # noqa: PLR2004  # a translation takes two
+            return {}
+        return {**found, X_DEFAULT: next(iter(found.values())) if default is None else default}
+
+    def home_translations(self) -> Mapping[str, Address]:
+        """Give the home pages by language; readers of any other choose at the root."""
+        return self.translations(self.home, self.languages, CHOOSER)
+
+    def release_translations(self, release: Release) -> Mapping[str, Address]:
+        """Give the pages of a release's editions by language; readers of any other get the original."""
+        return self.translations(
+            lambda language: self.release(language, release.id),
+            [language for language in self.languages if language in release.editions],
+            self.release(release.original, release.id),
+        )
 
 
 def file_of(address: Address) -> str:

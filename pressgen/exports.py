@@ -10,8 +10,6 @@ from xml.sax.saxutils import escape, quoteattr
 
 from pressgen.addresses import Address
 
-X_DEFAULT = "x-default"
-
 
 @dataclass(frozen=True, slots=True)
 class SitemapEntry:

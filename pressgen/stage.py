@@ -1,0 +1,57 @@
+"""The site for hosts that run no plugins: the same outputs go in, Markdown files with the same text come out.
+
+Each page becomes a Markdown file whose content is the page's article as HTML, in a shell that is nothing but front
+matter, so that any host that reads Markdown shows it at the same address, with links between pages intact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+
+from pressgen import addresses
+from pressgen.languages import language
+from pressgen.site import Output, Site, copied, placed
+from pressgen.views.page import Shell, ShellKey
+
+ASSETS = Path("assets/pressgen")
+"""Where the style sheets and fonts stand, below the theme's folder and below the staged one alike."""
+
+
+def stage(site: Site) -> Iterator[Output]:
+    """Give the outputs of `site` as files for a host's own `docs` folder.
+
+    The page for unknown addresses and the sitemap are left to the host, which makes its own.
+    """
+    left_to_host = (addresses.NOT_FOUND, addresses.SITEMAP)
+    for output in replace(site, shells=front_matter_shell, written={}).outputs():
+        if output.path in left_to_host:
+            continue
+        yield replace(output, path=output.path.removesuffix(".html") + ".md") if output.make is placed else output
+    yield from _assets()
+
+
+def front_matter_shell(key: ShellKey) -> Shell:
+    """Give the shell that makes a page a Markdown file: front matter above, the article below in its language.
+
+    Titles and descriptions arrive escaped for HTML, apostrophes included, so single quotes hold them in YAML.
+    """
+    tongue = language(key.language)
+    return Shell(
+        pieces=(
+            "---\ntitle: '",
+            "'\ndescription: '",
+            f"'\nhide:\n  - navigation\n  - toc\n---\n\n<div lang=\"{tongue.tag}\" dir=\"{tongue.direction}\">\n",
+            "\n</div>\n",
+        ),
+        slots=("title", "description", "article"),
+    )
+
+
+def _assets() -> Iterator[Output]:
+    theme = Path(str(files("pressgen").joinpath("theme")))
+    for path in sorted((theme / ASSETS).rglob("*")):
+        if path.is_file():
+            yield Output(path.relative_to(theme).as_posix(), copied, {"source": str(path)})
