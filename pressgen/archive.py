@@ -6,14 +6,31 @@ the archive, nor named by any release that is, so it can be in no output.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
 
 from pressgen.load import Loaded
 from pressgen.model import Record, Reference, Register, Release, Status
+
+
+def build_time() -> datetime:
+    """Give the time of this build: the clock's, or that of `SOURCE_DATE_EPOCH` (seconds) where it is set.
+
+    A reproducible build sets it, see https://reproducible-builds.org/specs/source-date-epoch/. Raises ValueError
+    where it is no number of seconds that a date can be made of.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        message = f"SOURCE_DATE_EPOCH is {epoch!r}; it must be a whole number of seconds since 1970"
+        raise ValueError(message) from None
 
 
 class Hidden(StrEnum):

@@ -1,0 +1,124 @@
+"""Who decides what the public may see, and in what order."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressgen.archive import Archive, Hidden, build_time, hidden
+from pressgen.load import Loaded
+from pressgen.model import Body, Edition, Issued, Issuer, Kind, Record, Reference, Register, Release, Status, Words
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def release(id_: str, day: date = date(2026, 1, 5), time: datetime | None = None, **record: Any) -> Release:
+    edition = Edition(
+        release=id_,
+        language="en",
+        path=f"releases/{id_}.en.md",
+        title=id_,
+        summary="",
+        place="",
+        participants=(),
+        body=Body(),
+    )
+    facts = Record(
+        issued=Issued(day=day, time=time),
+        kind=Kind.STATEMENT,
+        issuers=(Issuer(name=Words("Ministry")),),
+        authoritative=("en",),
+        **record,
+    )
+    return Release(id=id_, record=facts, original="en", editions={"en": edition})
+
+
+def archive(*releases: Release, preview: bool = False, now: datetime = NOON) -> Archive:
+    return Archive.of(Loaded(releases=releases, register=Register(), problems=()), now, preview=preview)
+
+
+def ids(archive_: Archive) -> list[str]:
+    return [release.id for release in archive_.releases]
+
+
+def test_an_embargo_ends_at_its_moment_and_not_before() -> None:
+    record = release("x", embargo=NOON).record
+    assert hidden(record, NOON - timedelta(microseconds=1)) is Hidden.EMBARGO
+    assert hidden(record, NOON) is None
+
+
+def test_a_draft_is_hidden_whatever_its_embargo() -> None:
+    assert hidden(release("x", status=Status.DRAFT, embargo=NOON - timedelta(days=1)).record, NOON) is Hidden.DRAFT
+
+
+def test_the_preview_shows_what_is_hidden_and_says_why() -> None:
+    hidden_ones = (release("draft", status=Status.DRAFT), release("later", embargo=NOON + timedelta(days=1)))
+    assert ids(archive(*hidden_ones, release("now"))) == ["now"]
+    preview = archive(*hidden_ones, release("now"), preview=True)
+    assert sorted(ids(preview)) == ["draft", "later", "now"]
+    assert preview.previewed == {"draft": Hidden.DRAFT, "later": Hidden.EMBARGO}
+
+
+def test_the_newest_comes_first_and_the_order_does_not_depend_on_the_files() -> None:
+    day = date(2026, 1, 5)
+    releases = [
+        release("b", day),
+        release("a", day),
+        release("evening", day, datetime(2026, 1, 5, 18, tzinfo=UTC)),
+        release("older", date(2025, 12, 31)),
+    ]
+    assert ids(archive(*releases)) == ids(archive(*reversed(releases))) == ["evening", "a", "b", "older"]
+
+
+def test_a_withdrawn_release_has_its_page_and_stands_in_no_list() -> None:
+    gone = release("gone", status=Status.WITHDRAWN)
+    found = archive(gone, release("here"))
+    assert "gone" in found.by_id
+    assert [release.id for release in found.listed] == ["here"]
+    assert [release.id for release in found.by_year[2026]] == ["here"]
+
+
+def test_relations_are_known_from_both_ends() -> None:
+    found = archive(release("old"), release("new", supersedes=("old",)), release("note", corrects=("old",)))
+    assert found.superseded_by == {"old": ("new",)}
+    assert found.corrected_by == {"old": ("note",)}
+
+
+def test_a_reference_to_a_hidden_release_leads_nowhere() -> None:
+    found = archive(release("here"), release("later", embargo=NOON + timedelta(days=1)))
+    to_hidden = Reference(target="later.en.md", picture=False, line=1, column=1, release="later", language="en")
+    assert not found.holds(to_hidden)
+    assert found.holds(to_hidden.model_copy(update={"release": "here"}))
+    assert found.holds(to_hidden.model_copy(update={"release": "", "page": "about.md"}))
+
+
+relations = st.sampled_from(["related", "supersedes", "corrects"])
+
+
+@given(
+    names=st.sets(st.sampled_from("abcdef"), min_size=1),
+    secret=st.sampled_from([{"embargo": NOON + timedelta(hours=1)}, {"status": Status.DRAFT}]),
+    relation=relations,
+)
+def test_an_archive_with_a_hidden_release_equals_the_archive_without_it(
+    names: set[str], secret: dict[str, Any], relation: str
+) -> None:
+    without = archive(*(release(name) for name in sorted(names)))
+    named = (release(name, **{relation: ("secret",)}) for name in sorted(names))
+    assert archive(*named, release("secret", **secret, **{relation: tuple(names)})) == without
+
+
+def test_the_build_time_is_the_clocks_or_that_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert abs(build_time() - datetime.now(UTC)) < timedelta(minutes=1)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert build_time() == datetime(1970, 1, 2, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("epoch", ["", "tomorrow", "1e99", "9" * 30])
+def test_a_build_time_that_is_none_is_refused_in_plain_words(monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(ValueError, match="whole number of seconds"):
+        build_time()
