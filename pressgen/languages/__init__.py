@@ -1,0 +1,35 @@
+"""A language tag goes in; its dates, numbers, lists, names and interface words come out.
+
+Interface words stand in `pressgen/locales/<tag>.yml`; all else that a locale file does not say comes from Babel, and
+so from Unicode CLDR. Nothing here raises for a well-formed tag: a language without a locale file speaks in
+English words with its own dates, digits, lists and direction.
+
+Babel's data is read when it is first asked for, once for each language, and never again: these functions are
+called tens of thousands of times in a build.
+"""
+
+from pressgen.languages.countries import countries, is_country, nearest_countries
+from pressgen.languages.language import Language, language
+from pressgen.languages.locales import complete_languages, theme_words
+from pressgen.languages.tags import (
+    country_of_language,
+    default_language_of_script,
+    is_language,
+    language_of_country,
+    scripts_of,
+)
+
+__all__ = [
+    "Language",
+    "complete_languages",
+    "countries",
+    "country_of_language",
+    "default_language_of_script",
+    "is_country",
+    "is_language",
+    "language",
+    "language_of_country",
+    "nearest_countries",
+    "scripts_of",
+    "theme_words",
+]

@@ -1,0 +1,104 @@
+"""Country codes go in; neutral names, and the codes an author may have meant, come out.
+
+The names are CLDR's except where those take sides or are no names to print in a state paper (`Myanmar (Burma)`,
+`Hong Kong SAR China`, `Congo - Kinshasa`); those stand in `pressgen/data/countries.yml`, after the short names that
+the United Nations uses. A ministry's own policy stands in its register, which is asked first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from pressgen.languages import cldr
+from pressgen.languages.tags import parts_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Data:
+    codes: frozenset[str]
+    dependent: frozenset[str]
+    names: Mapping[str, Mapping[str, str]]
+    everywhere: frozenset[str]
+
+
+@cache
+def _data() -> _Data:
+    text = (files("pressgen") / "data" / "countries.yml").read_text(encoding="utf-8")
+    # The base loader makes every scalar a string: NO is Norway.
+    read = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506
+    return _Data(
+        codes=frozenset(read["codes"].split()),
+        dependent=frozenset(read["dependent"].split()),
+        names=read["names"],
+        everywhere=frozenset(read["everywhere"].split()),
+    )
+
+
+def is_country(code: str) -> bool:
+    """Say whether `code` is an assigned code of ISO 3166-1 alpha-2."""
+    return code in _data().codes
+
+
+@cache
+def countries() -> tuple[str, ...]:
+    """Give the codes of ISO 3166-1 alpha-2, in alphabetical order."""
+    return tuple(sorted(_data().codes))
+
+
+@cache
+def country_name(tag: str, code: str) -> str:
+    """Give the neutral name of a country in the language `tag`; the code itself where nobody has a name for it."""
+    data = _data()
+    neutral = data.names.get(code, {})
+    for reader in (tag, parts_of(tag)[0]):
+        if reader in neutral:
+            return neutral[reader]
+    if code in data.everywhere:
+        return neutral["en"]
+    # A name in parentheses is a second name for the same place, and so a choice between two.
+    name = re.sub(r"\s*[((\[].*?[))\]]", "", cldr.territory_name(tag, code)).strip()
+    return name or neutral.get("en") or cldr.territory_name("en", code) or code
+
+
+@cache
+def _english_names() -> Mapping[str, str]:
+    return {code: country_name("en", code) for code in countries()}
+
+
+@cache
+def nearest_countries(text: str, most: int = 3) -> tuple[str, ...]:
+    """Give the codes that an author may have meant by `text`, the likeliest first: codes, alpha-3 codes and names.
+
+    `NW` may be meant for Norway, `UK` for GB, `NOR` for NO, `Norvay` for NO.
+    """
+    from babel.core import get_global  # noqa: PLC0415
+
+    wanted = text.strip()
+    upper = wanted.upper()
+    if is_country(upper):
+        return (upper,)
+    aliases = [code for code in get_global("territory_aliases").get(upper, ()) if is_country(code)]
+    if aliases:
+        return tuple(aliases[:most])
+    scored = sorted(
+        (-_likeness(upper, code, name.upper()), code in _data().dependent, name.count(" "), name, code)
+        for code, name in _english_names().items()
+    )
+    return tuple(code for score, *_, code in scored[:most] if score <= -0.6)  # noqa: PLR2004
+
+
+def _likeness(wanted: str, code: str, name: str) -> float:
+    """Say how like a code or name is to what was typed, from 0 to 1."""
+    if len(wanted) > 2:  # noqa: PLR2004
+        return SequenceMatcher(None, wanted, name).ratio()
+    if len(wanted) < 2 or wanted[0] != code[0]:  # noqa: PLR2004
+        return 0.3 if sorted(wanted) != sorted(code) else 0.7
+    # Two letters that stand in the name in that order, as they do in most codes.
+    return 0.8 if wanted[1] in name[1:] else 0.5

@@ -1,0 +1,233 @@
+"""A language tag goes in; a `Language` comes out, which writes dates, numbers, lists, names and interface words.
+
+Everything that a Language needs is looked up when it is made; after that each answer is a lookup and one
+`str.format`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from functools import cache, lru_cache
+
+from pressgen.languages import cldr
+from pressgen.languages.countries import country_name
+from pressgen.languages.locales import MASTER, Text, has_words, locale_file
+from pressgen.languages.tags import parts_of
+
+
+class Language:
+    """One language of a site or of a text. Get it from `language(tag)`; it is made once and never changes.
+
+    `tag`: its BCP 47 tag. `autonym`: its name for itself. `direction`: `ltr` or `rtl`. `script`: ISO 15924.
+    `complete`: whether the interface has words in it. `words_in`: the tag of the language of those words
+    (English where it has none of its own), for the `lang` of what `say` gives.
+    """
+
+    __slots__ = (
+        "_days", "_digits", "_era", "_lists", "_months", "_patterns", "_plural", "_signature", "_words",
+        "autonym", "complete", "direction", "script", "tag", "words_in",
+    )  # fmt: skip
+
+    tag: str
+    autonym: str
+    direction: str
+    script: str
+    complete: bool
+    words_in: str
+
+    def __init__(self, tag: str) -> None:
+        written = locale_file(tag)
+        known = cldr.knows(tag)
+        put = super().__setattr__
+        put("tag", tag)
+        put("script", parts_of(tag)[1])
+        put("complete", has_words(tag))
+        put("words_in", written.tag)
+        put("autonym", written.autonym or cldr.autonym(tag))
+        put("direction", written.direction or cldr.direction(tag))
+        put("_words", written.words)
+        put("_plural", cldr.plural_of(written.tag))
+        put("_signature", written.signature)
+        # A language that Babel does not know has English dates with its English words.
+        patterns = {**cldr.date_patterns(tag), **_CLOCK, **written.patterns} if known else _english_patterns()
+        put("_patterns", patterns)
+        put("_lists", {**cldr.list_patterns(tag), **written.lists})
+        digits = written.digits or cldr.digits(tag)
+        put("_digits", str.maketrans("0123456789", digits) if digits != "0123456789" else None)
+        put("_days", {str(day): name for day, name in written.days.items()})
+        put("_months", _months(tag))
+        put("_era", cldr.era(tag))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        message = f"a Language does not change ({name})"
+        raise AttributeError(message)
+
+    def __repr__(self) -> str:
+        return f"language({self.tag!r})"
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return (language, (self.tag,))
+
+    def pattern(self, key: str, count: int | None = None) -> str:
+        """Give the interface text of `key` with its `{placeholders}`, in the form for `count`.
+
+        For callers that put markup into the places; `say` gives the finished words.
+        """
+        text: Text = self._words[key]
+        if isinstance(text, str):
+            return text
+        category = self._plural(count) if count is not None else "other"
+        return text.get(category) or text["other"]
+
+    def say(self, key: str, /, count: int | None = None, **values: str) -> str:
+        """Give the interface words of `key`, in the plural form for `count`, with `values` in their places.
+
+        `{count}` is written in the language's digits. A key that no locale has is a mistake of the program's.
+        """
+        text = self.pattern(key, count)
+        if count is not None:
+            return text.format(count=self.number(count), **values)
+        return text.format(**values) if values else text
+
+    def date(self, day: date) -> str:
+        """Give a day in the official form of the language: `15 February 2022`, `ថ្ងៃទី១៥ ខែកុម្ភៈ ឆ្នាំ២០២២`."""
+        return self._written("long", day)
+
+    def short_date(self, day: date) -> str:
+        """Give a day in the short form for the columns of lists."""
+        return self._written("short", day)
+
+    def day_month(self, day: date) -> str:
+        """Give a day without its year, for lists under the heading of a year."""
+        return self._written("day_month", day)
+
+    def month(self, year: int, month: int) -> str:
+        """Give a month with its year, as a heading."""
+        return self._written("month", date(year, month, 1))
+
+    def year(self, year: int) -> str:
+        """Give a year, as a heading."""
+        return self._written("year", date(year, 1, 1))
+
+    def time(self, moment: datetime) -> str:
+        """Give the time of day of an aware `moment`, in its own zone, with that zone's distance from UTC."""
+        clock = self._patterns["clock"].format_map(
+            {"hour": moment.hour, "hour2": f"{moment.hour:02}", "minute2": f"{moment.minute:02}"}
+        )
+        clock = clock.translate(self._digits) if self._digits else clock
+        return self._patterns["time"].format(clock=clock, zone=_zone(moment))
+
+    def moment(self, moment: datetime) -> str:
+        """Give the day and the time of an aware `moment`, in its own zone."""
+        return self._patterns["moment"].format(date=self.date(moment), time=self.time(moment))
+
+    def span(self, start: date, end: date | None = None) -> str:
+        """Give the days from `start` to `end`, both included; one day where they are the same or `end` is unknown."""
+        if end is None or (start.year, start.month, start.day) == (end.year, end.month, end.day):
+            return self.date(start)
+        name = "apart" if start.year != end.year else "same_year" if start.month != end.month else "same_month"
+        fields = self._fields(start)
+        fields.update({f"end_{field}": text for field, text in self._fields(end).items()})
+        return self._patterns[name].format_map(fields)
+
+    def signature(self, place: str, day: date) -> str:
+        """Give the line that ends a release: `Phnom Penh, 15 February 2022`, `Paris, le 15 février 2022`."""
+        return self._signature.format(place=place, date=self.date(day)) if place else self.date(day)
+
+    def number(self, value: float) -> str:
+        """Give a number with the language's digits and marks."""
+        plain = str(value) if isinstance(value, int) and 0 <= value < 1000 else _decimal(self.tag, value)  # noqa: PLR2004
+        return plain.translate(self._digits) if self._digits else plain
+
+    def digits(self, text: str) -> str:
+        """Give a text with its ASCII digits in the language's own."""
+        return text.translate(self._digits) if self._digits else text
+
+    def size(self, octets: int) -> str:
+        """Give a file's size for readers: `214 KB`, counting 1,000 bytes to the kilobyte."""
+        if octets < 1_000_000:  # noqa: PLR2004
+            return self.say("kilobytes", size=self.number(max(1, round(octets / 1000))))
+        return self.say("megabytes", size=self.number(round(octets / 1_000_000, 1)))
+
+    def join(self, items: Iterable[str]) -> str:
+        """Give a list of items in the form of the language: `a, b and c`."""
+        texts = list(items)
+        if len(texts) < 2:  # noqa: PLR2004
+            return texts[0] if texts else ""
+        if len(texts) == 2:  # noqa: PLR2004
+            return self._lists["pair"].format(*texts)
+        joined = self._lists["end"].format(texts[-2], texts[-1])
+        for text in reversed(texts[1:-2]):
+            joined = self._lists["middle"].format(text, joined)
+        return self._lists["start"].format(texts[0], joined)
+
+    def country(self, code: str) -> str:
+        """Give the neutral name of a country by its ISO 3166-1 code; the code itself where it is not known."""
+        return country_name(self.tag, code)
+
+    def name_of(self, tag: str) -> str:
+        """Give the name of another language, to stand in a sentence of the interface's words."""
+        return _language_name(self.words_in, tag)
+
+    def _written(self, name: str, day: date) -> str:
+        return self._patterns[name].format_map(self._fields(day))
+
+    def _fields(self, day: date) -> dict[str, str]:
+        number = str(day.day)
+        plain = {
+            "day": self._days.get(number, number),
+            "day2": f"{day.day:02}",
+            "month1": str(day.month),
+            "month2": f"{day.month:02}",
+            "year": str(day.year),
+            "year2": f"{day.year % 100:02}",
+        }
+        if self._digits:
+            plain = {field: text.translate(self._digits) for field, text in plain.items()}
+        for field, names in self._months.items():
+            plain[field] = names[day.month - 1]
+        plain["era"] = self._era
+        return plain
+
+
+_CLOCK: Mapping[str, str] = {"time": "{clock} ({zone})", "moment": "{date}, {time}"}
+
+
+def _english_patterns() -> Mapping[str, str]:
+    return {**cldr.date_patterns(MASTER), **_CLOCK, **locale_file(MASTER).patterns}
+
+
+def _months(tag: str) -> Mapping[str, tuple[str, ...]]:
+    return {
+        "month": cldr.months(tag, "format", "wide"),
+        "short_month": cldr.months(tag, "format", "abbreviated"),
+        "month_alone": cldr.months(tag, "stand-alone", "wide"),
+        "short_month_alone": cldr.months(tag, "stand-alone", "abbreviated"),
+    }
+
+
+def _zone(moment: datetime) -> str:
+    """Give a moment's distance from UTC as ISO 8601 writes it; it is a symbol, so its digits stay ASCII."""
+    offset = moment.utcoffset() or timedelta(0)
+    if not offset:
+        return "UTC"
+    minutes = int(abs(offset).total_seconds() // 60)
+    sign = "-" if offset < timedelta(0) else "+"
+    return f"UTC{sign}{minutes // 60:02}:{minutes % 60:02}"
+
+
+@lru_cache(maxsize=10_000)
+def _decimal(tag: str, value: float) -> str:
+    return cldr.decimal(tag, value)
+
+
+@cache
+def _language_name(reader: str, tag: str) -> str:
+    return cldr.language_name(reader, tag)
+
+
+@cache
+def language(tag: str) -> Language:
+    """Give the language of a well-formed BCP 47 tag, whether anything is known of it or not."""
+    return Language(tag)

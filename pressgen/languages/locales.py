@@ -1,0 +1,119 @@
+"""Locale files go in; the words and patterns of each language come out, with those of Babel where a file is silent.
+
+A file of `pressgen/locales/` is named for its language (`km.yml`). Its keys, all but `words` optional:
+
+- `autonym`: the language's name for itself, as a menu shows it.
+- `direction`: `ltr` or `rtl`.
+- `digits`: the ten digits, in order, where the language's official texts use others than CLDR says.
+- `list`: `pair`, `start`, `middle`, `end`, each with `{0}` and `{1}`.
+- `dates`: patterns `long` (the official form), `short` (columns of lists), `day_month`, `month`, `year`, `clock`,
+  `time`, `moment`, and for spans `same_month`, `same_year`, `apart`. Fields are `{day}` `{day2}` `{month}`
+  `{short_month}` `{month1}` `{month2}` `{year}` `{year2}`; a span's last day has them with `end_` before the name.
+- `days`: names of days that are not plain numbers (`1: 1er`).
+- `signature`: how a place and a date end a release, with `{place}` and `{date}`.
+- `words`: each key's text, or a text for each plural category (`one`, `few`, `other` …), with `{placeholders}`.
+
+A file for a regional form (`en-US.yml`) says only what differs. `en.yml` is the master: a complete language has
+exactly its keys and placeholders.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from pressgen.languages.tags import parts_of
+
+MASTER = "en"
+Text = str | Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleFile:
+    """What one locale file says; `tag` is the language whose words these are."""
+
+    tag: str
+    autonym: str
+    direction: str
+    digits: str
+    signature: str
+    patterns: Mapping[str, str]
+    days: Mapping[int, str]
+    lists: Mapping[str, str]
+    words: Mapping[str, Text]
+
+
+@cache
+def _contents(tag: str) -> Mapping[str, Any] | None:
+    file = files("pressgen") / "locales" / f"{tag}.yml"
+    if not file.is_file():
+        return None
+    # The base loader makes every scalar a string: `no` is a language here, not a falsehood.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    contents: Mapping[str, Any] = yaml.load(file.read_text(encoding="utf-8"), loader)  # noqa: S506
+    return contents
+
+
+@cache
+def locale_file(tag: str) -> LocaleFile:
+    """Give what is written for a language, from the most general to the most particular file; English where nothing is.
+
+    A regional form has its language's words only when written in the same script.
+    """
+    chain = _chain(tag)
+    merged: dict[str, Any] = {}
+    for each in chain:
+        for key, value in (_contents(each) or {}).items():
+            merged[key] = {**merged.get(key, {}), **value} if isinstance(value, Mapping) else value
+    words = merged.get("words") or (_contents(MASTER) or {})["words"]
+    return LocaleFile(
+        tag=chain[0] if chain else MASTER,
+        autonym=merged.get("autonym", "") if chain and chain[0] == tag else "",
+        direction=merged.get("direction", ""),
+        digits=merged.get("digits", ""),
+        signature=merged.get("signature", "{place}, {date}"),
+        patterns=merged.get("dates", {}),
+        days={int(day): name for day, name in merged.get("days", {}).items()},
+        lists=merged.get("list", {}),
+        words=words,
+    )
+
+
+def _chain(tag: str) -> tuple[str, ...]:
+    """Give the tags of the files that speak for `tag`, the most general first."""
+    pieces = re.split("[-_]", tag)
+    tags = ["-".join(pieces[:count]) for count in range(1, len(pieces) + 1)]
+    script = parts_of(tag)[1]
+    return tuple(each for each in tags if parts_of(each)[1] == script and _contents(each) is not None)
+
+
+@cache
+def has_words(tag: str) -> bool:
+    """Say whether a language has interface words of its own."""
+    return bool(_chain(tag))
+
+
+@cache
+def complete_languages() -> tuple[str, ...]:
+    """Give the tags of the languages that have words of their own, in alphabetical order; no regional forms."""
+    names = (entry.name for entry in (files("pressgen") / "locales").iterdir())
+    return tuple(sorted(name.removesuffix(".yml") for name in names if re.fullmatch(r"[a-z]{2,3}\.yml", name)))
+
+
+_THEME_ENTRY = re.compile(r'"(?P<key>[a-z.]+)":\s*"(?P<value>(?:[^"\\]|\\.)*)"')
+
+
+@cache
+def theme_words(tag: str) -> Mapping[str, str]:
+    """Give the words of Material's own interface that pressgen has for a language, by Material's keys; or none."""
+    file = files("pressgen") / "theme" / "partials" / "languages" / f"{tag}.html"
+    if not file.is_file():
+        return {}
+    text = file.read_text(encoding="utf-8")
+    return {match["key"]: match["value"] for match in _THEME_ENTRY.finditer(text)}
