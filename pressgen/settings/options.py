@@ -1,14 +1,11 @@
-"""The plugin's options: `mkdocs.yml` goes in, one typed value comes out.
-
-There is one definition of them, which the MkDocs plugin, the command line and the manual all read.
-"""
+"""What a site may say of itself, option by option, with what each means and its default."""
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, field_validator
 
 from pressgen.model import Issuer, Value, Words
 
@@ -56,12 +53,13 @@ class Settings(Value):
         "ISO 3166-1 alpha-2 code.",
     )
 
-    @model_validator(mode="after")
-    def _languages_differ(self) -> Self:
-        if len(set(self.languages)) != len(self.languages):
+    @field_validator("languages")
+    @classmethod
+    def _languages_differ(cls, languages: tuple[str, ...]) -> tuple[str, ...]:
+        if len(set(languages)) != len(languages):
             message = "a language is named twice"
             raise ValueError(message)
-        return self
+        return languages
 
     @property
     def first_language(self) -> str:

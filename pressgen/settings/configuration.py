@@ -1,0 +1,203 @@
+"""The file `mkdocs.yml` goes in; what it says that pressgen needs to know comes out, each option with its place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from pressgen.problems import Place, Problem, codes
+from pressgen.settings.options import Settings
+from pressgen.settings.parsing import Location, parse
+
+PLUGIN = "pressgen"
+"""The plugin's name in `mkdocs.yml`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What `mkdocs.yml` says that pressgen needs to know, and what is wrong with it.
+
+    `folder` is the project's, which holds that file. `site_url` ends with a slash, or is empty where none is given.
+    """
+
+    folder: Path
+    settings: Settings = field(default_factory=Settings)
+    site_name: str = ""
+    site_url: str = ""
+    docs_dir: str = "docs"
+    problems: tuple[Problem, ...] = ()
+
+
+def read(path: Path) -> Configuration:
+    """Read `mkdocs.yml` at `path`, and the files that it inherits from.
+
+    A file that is not there gives the defaults. What only MkDocs understands (tags of Python objects, options of
+    other plugins) is passed over. Where an option is wrong, all options have their defaults beside the problems.
+    """
+    folder = path.absolute().parent
+    if not path.exists():
+        return Configuration(folder)
+    try:
+        sources = _sources(path, folder)
+    except _UnreadableConfigurationError as error:
+        return Configuration(folder, problems=(error.problem,))
+    merged: dict[object, object] = {}
+    for source in reversed(sources):
+        merged = _merged(merged, source.data)
+    prefix, options = _plugin(merged.get("plugins"))
+
+    def place(location: Location, /, *, at_key: bool) -> Place:
+        return _place(sources, (*prefix, *location), at_key=at_key)
+
+    settings, problems = parse(options, place)
+    return Configuration(
+        folder,
+        settings,
+        site_name=_text(merged, "site_name"),
+        site_url=_text(merged, "site_url").rstrip("/") + "/" if _text(merged, "site_url") else "",
+        docs_dir=_text(merged, "docs_dir") or "docs",
+        problems=problems,
+    )
+
+
+class _UnreadableConfigurationError(Exception):
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    path: str
+    node: yaml.Node | None
+    data: Mapping[object, object]
+
+
+class _Loader(yaml.SafeLoader):
+    """A loader that knows `!ENV` as MkDocs does, and takes what it does not know for plain data."""
+
+
+# An impossible date is no concern of pressgen's options, and the resolver would raise on it.
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _environment(loader: _Loader, node: yaml.Node) -> object:
+    """Give the value of the first variable that is set, or else the last entry where there are several."""
+    nodes: list[yaml.Node] = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    names, default = (nodes[:-1], nodes[-1]) if len(nodes) > 1 else (nodes, None)
+    for name in names:
+        given = os.environ.get(str(name.value))
+        if given is not None:
+            tag = loader.resolve(yaml.ScalarNode, given, (True, False))  # type: ignore[no-untyped-call]
+            return loader.construct_object(yaml.ScalarNode(tag, given))
+    return None if default is None else loader.construct_object(default)
+
+
+def _plain(loader: _Loader, _suffix: str, node: yaml.Node) -> object:
+    if isinstance(node, yaml.MappingNode):
+        return loader.construct_mapping(node, deep=True)
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node, deep=True)
+    return node.value
+
+
+_Loader.add_constructor("!ENV", _environment)
+_Loader.add_multi_constructor("", _plain)
+
+
+def _sources(path: Path, folder: Path) -> list[_Source]:
+    """Read the file at `path` and those that it inherits from, the nearest first."""
+    sources: list[_Source] = []
+    seen: set[Path] = set()
+    while path.resolve() not in seen:
+        seen.add(path.resolve())
+        source = _source(path, Path(os.path.relpath(path, folder)).as_posix())
+        sources.append(source)
+        inherited = source.data.get("INHERIT")
+        if not isinstance(inherited, str):
+            return sources
+        path = path.parent / inherited
+        if not path.is_file():
+            where = _place(sources[-1:], ("INHERIT",), at_key=False)
+            message = f"the inherited configuration {inherited!r} does not exist"
+            raise _UnreadableConfigurationError(codes.WRONG_OPTION.at(where, message))
+    where = _place(sources[-1:], ("INHERIT",), at_key=False)
+    raise _UnreadableConfigurationError(codes.WRONG_OPTION.at(where, "this configuration inherits from itself"))
+
+
+def _source(path: Path, name: str) -> _Source:
+    try:
+        loader = _Loader(path.read_bytes())
+        node = loader.get_single_node()
+        data = loader.construct_document(node) if node else {}
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+        raise _unreadable(where, error.problem or "not YAML") from None
+    except (yaml.YAMLError, OSError, ValueError, RecursionError) as error:
+        raise _unreadable(Place(name), str(error).split("\n", 1)[0]) from None
+    if not isinstance(data, dict):
+        raise _unreadable(Place(name), "it does not hold keys and values")
+    return _Source(name, node, data)
+
+
+def _unreadable(where: Place, reason: str) -> _UnreadableConfigurationError:
+    problem = codes.WRONG_OPTION.at(where, f"the configuration cannot be read: {reason}", "see “YAML” in the manual")
+    return _UnreadableConfigurationError(problem)
+
+
+def _merged(parent: Mapping[object, object], child: Mapping[object, object]) -> dict[object, object]:
+    """Merge as MkDocs does: keys within keys, anything else replaced."""
+    merged = dict(parent)
+    for key, value in child.items():
+        below = merged.get(key)
+        merged[key] = _merged(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+    return merged
+
+
+def _plugin(plugins: object) -> tuple[Location, object]:
+    """Give where the plugin's options stand in the configuration, and the options themselves."""
+    if isinstance(plugins, dict):
+        return ("plugins", PLUGIN), plugins.get(PLUGIN)
+    for index, entry in enumerate(plugins if isinstance(plugins, list) else []):
+        if isinstance(entry, dict) and PLUGIN in entry:
+            return ("plugins", index, PLUGIN), entry[PLUGIN]
+    return ("plugins",), None
+
+
+def _place(sources: Sequence[_Source], location: Location, *, at_key: bool) -> Place:
+    """Give the place of what stands at `location`, in the nearest of the sources that says most of it."""
+    best, depth = Place(sources[0].path), -1
+    for source in sources:
+        node, found = source.node, 0
+        for step in location:
+            below = _below(node, step)
+            if below is None:
+                break
+            key, node = below
+            found += 1
+            if at_key and found == len(location):
+                node = key
+        if node is not None and found > depth:
+            best, depth = Place(source.path, node.start_mark.line + 1, node.start_mark.column + 1), found
+    return best
+
+
+def _below(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step], node.value[step]
+    if isinstance(node, yaml.MappingNode):
+        return next(((key, value) for key, value in node.value if key.value == step), None)
+    return None
+
+
+def _text(merged: Mapping[object, object], key: str) -> str:
+    value = merged.get(key)
+    return value.strip() if isinstance(value, str) else ""

@@ -1,0 +1,106 @@
+"""Options as YAML gives them go in; settings come out, with every problem told in plain words at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Protocol
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from pressgen.languages import is_language, language
+from pressgen.model import Issuer
+from pressgen.problems import Place, Problem, codes
+from pressgen.settings.options import Settings
+
+Location = tuple[str | int, ...]
+"""Where in a configuration something stands: keys and list indexes from its top."""
+
+
+class PlaceOf(Protocol):
+    """Tells where an option stands: its key where `at_key`, else its value."""
+
+    def __call__(self, location: Location, /, *, at_key: bool) -> Place:
+        """Give the place of the option at `location`."""
+
+
+def parse(options: object, place: PlaceOf) -> tuple[Settings, tuple[Problem, ...]]:
+    """Make settings of the plugin's options as YAML gives them, with every problem at the place of its option.
+
+    A wrong option has its default, so that the content can be checked against the others.
+    """
+    given = {} if options is None else options
+    try:
+        settings = Settings.model_validate(given)
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+        wrong = {str(details["loc"][0]) for details in found if details["loc"]}
+        right = {key: value for key, value in given.items() if key not in wrong} if isinstance(given, dict) else {}
+        settings, further = parse(right if wrong else {}, place)
+        problems = [*(_problem(details, place) for details in found), *further]
+        return settings, tuple(sorted(problems, key=lambda problem: problem.sort_key))
+    return settings, tuple(_language_problems(settings, place))
+
+
+def _problem(details: ErrorDetails, place: PlaceOf) -> Problem:
+    """Tell in plain words what pydantic found wrong with one option."""
+    location = tuple(details["loc"])
+    name = _dotted(location) or "pressgen"
+    kind, given = details["type"], details["input"]
+    if kind == "extra_forbidden":
+        known = Issuer.model_fields if location[0] == "issuer" else Settings.model_fields
+        near = get_close_matches(str(location[-1]), known, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"the options are {', '.join(known)}"
+        return codes.WRONG_OPTION.at(place(location, at_key=True), f"unknown option {name!r}", hint)
+    message, hint = {
+        "missing": (f"option {name!r} is missing", ""),
+        "string_type": (f"option {name!r} must be text, not {_yaml_word(given)}", _quoting(given)),
+        "tuple_type": (f"option {name!r} must be a list", "write it as a list, such as [en, km]"),
+        "too_short": (f"option {name!r} must not be empty", ""),
+        "string_too_short": (f"option {name!r} must not be empty", ""),
+        "model_type": (f"option {name!r} must hold keys and values", "see the reference of options"),
+        "dict_type": (f"option {name!r} must be text, or words by language", "write it as {en: …, fr: …}"),
+        "string_pattern_mismatch": _PATTERNS.get(str(location[0]), ("{name!r} cannot be {given!r}", "")),
+        "value_error": (f"option {name!r}: {details.get('ctx', {}).get('error', details['msg'])}", ""),
+    }.get(kind, (f"option {name!r}: {details['msg']}", ""))
+    message = message.format(name=name, given=given) if kind == "string_pattern_mismatch" else message
+    return codes.WRONG_OPTION.at(place(location, at_key=False), message, hint)
+
+
+_PATTERNS = {
+    "languages": (
+        "{given!r} is not a language tag (option {name!r})",
+        "use BCP 47: the language in two or three small letters, such as en, km or fr",
+    ),
+    "colour": ("{given!r} is not a colour (option {name!r})", "write a number sign and six digits, such as '#1b3a6b'"),
+}
+
+
+def _dotted(location: Location) -> str:
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in location).lstrip(".")
+
+
+def _yaml_word(given: object) -> str:
+    if isinstance(given, bool):
+        return "yes or no"
+    return {int: "a number", float: "a number", list: "a list", dict: "keys and values", type(None): "nothing"}.get(
+        type(given), "that"
+    )
+
+
+def _quoting(given: object) -> str:
+    if isinstance(given, bool):
+        return "YAML takes NO, ON and their like for yes or no; put it in quotes"
+    return "put it in quotes" if isinstance(given, int | float) else ""
+
+
+def _language_problems(settings: Settings, place: PlaceOf) -> Iterator[Problem]:
+    for index, tag in enumerate(settings.languages):
+        where = place(("languages", index), at_key=False)
+        if not is_language(tag):
+            message = f"unknown language {tag!r} (option 'languages[{index}]')"
+            yield codes.WRONG_OPTION.at(where, message, "use the BCP 47 tag of the language, such as km for Khmer")
+        elif not language(tag).complete:
+            message = f"pressgen has no interface words in {language(tag).autonym} ({tag}); its pages show English ones"
+            yield codes.INCOMPLETE_LANGUAGE.at(where, message, "add the language: see “Add a language” in the manual")

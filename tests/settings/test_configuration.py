@@ -1,0 +1,204 @@
+"""`mkdocs.yml` as people write it: what is read of it, and where each mistake is said to stand."""
+
+from pathlib import Path
+
+import pytest
+
+from pressgen.settings import Configuration, Settings, read
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return tmp_path / "mkdocs.yml"
+
+
+def told(configuration: Configuration) -> list[str]:
+    return [f"{problem.place} {problem.code.id} {problem.message}" for problem in configuration.problems]
+
+
+def test_no_file_gives_the_defaults(project: Path) -> None:
+    configuration = read(project)
+
+    assert configuration == Configuration(project.parent, Settings())
+    assert configuration.docs_dir == "docs"
+
+
+@pytest.mark.parametrize(
+    "plugins",
+    [
+        "[pressgen]",
+        "[search, pressgen: {}]",
+        "[{pressgen: }]",
+        "{search: {}, pressgen: {}}",
+        "{pressgen: }",
+        "[search]",
+        "",
+    ],
+)
+def test_a_plugin_without_options_has_the_defaults(project: Path, plugins: str) -> None:
+    project.write_text(f"plugins: {plugins}\n")
+
+    assert read(project) == Configuration(project.parent, Settings())
+
+
+@pytest.mark.parametrize("form", ["  - search\n  - pressgen:\n      {}\n", "  search: {{}}\n  pressgen:\n      {}\n"])
+def test_options_are_read_from_a_list_and_from_a_mapping(project: Path, form: str) -> None:
+    project.write_text("plugins:\n" + form.format("languages: [en, km]"))
+
+    assert read(project).settings.languages == ("en", "km")
+    assert told(read(project)) == []
+
+
+def test_what_the_site_says_of_itself(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRESS_SITE", "https://mfa.example/press")
+    project.write_text("site_name: Press\nsite_url: !ENV PRESS_SITE\ndocs_dir: pages\n")
+
+    configuration = read(project)
+
+    assert configuration.site_name == "Press"
+    assert configuration.site_url == "https://mfa.example/press/"
+    assert configuration.docs_dir == "pages"
+
+
+@pytest.mark.parametrize(
+    "name, value, expected",
+    [
+        ("PRESS_SITE", "https://a.example/", "https://a.example/"),
+        ("CI_SITE", "https://b.example/", "https://b.example/"),
+        ("NEITHER", "https://c.example/", "https://default.example/"),
+    ],
+)
+def test_the_first_variable_that_is_set_counts_or_else_the_default(
+    project: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str, expected: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    project.write_text('site_url: !ENV [PRESS_SITE, CI_SITE, "https://default.example/"]\n')
+
+    assert read(project).site_url == expected
+
+
+def test_what_only_mkdocs_understands_is_passed_over(project: Path) -> None:
+    project.write_text(
+        "theme: {name: material, custom_dir: !relative $config_dir/overrides}\n"
+        "markdown_extensions:\n"
+        "  - pymdownx.emoji:\n"
+        "      emoji_index: !!python/name:material.extensions.emoji.twemoji\n"
+        "  - pymdownx.slugs:\n"
+        "      slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}\n"
+        "extra: {day: 2022-02-30}\n"
+        "plugins: [pressgen: {timezone: Asia/Phnom_Penh}]\n"
+    )
+
+    configuration = read(project)
+
+    assert told(configuration) == []
+    assert configuration.settings.timezone == "Asia/Phnom_Penh"
+
+
+def test_options_are_inherited_and_each_mistake_stands_in_its_own_file(project: Path) -> None:
+    (project.parent / "shared").mkdir()
+    (project.parent / "shared/base.yml").write_text(
+        "site_name: Base\nplugins:\n  pressgen:\n    languages: [en, km]\n    colour: blue\n"
+    )
+    project.write_text("INHERIT: shared/base.yml\nplugins:\n  pressgen:\n    timezone: Mars/Base\n")
+
+    configuration = read(project)
+
+    assert configuration.site_name == "Base"
+    assert configuration.settings.languages == ("en", "km")
+    assert told(configuration) == [
+        "mkdocs.yml:4:15 PG060 option 'timezone': unknown time zone 'Mars/Base'; use a name of the IANA database such "
+        "as Europe/Oslo",
+        "shared/base.yml:5:13 PG060 'blue' is not a colour (option 'colour')",
+    ]
+
+
+def test_a_list_of_plugins_replaces_the_inherited_one(project: Path) -> None:
+    (project.parent / "base.yml").write_text("plugins:\n  pressgen:\n    colour: '#123456'\n")
+    project.write_text("INHERIT: base.yml\nplugins: [pressgen]\n")
+
+    assert read(project).settings == Settings()
+
+
+def test_every_mistake_is_told_at_its_place_and_the_other_options_count(project: Path) -> None:
+    project.write_text(
+        "plugins:\n"
+        "  - search\n"
+        "  - pressgen:\n"
+        "      langauges: [en]\n"
+        "      releases_dir: communiques\n"
+        "      languages: [en, NO]\n"
+        "      colour: 112233\n"
+        "      issuer:\n"
+        "        motto: {en: Unity, km: 3}\n"
+        "        nmae: Ministry\n"
+    )
+
+    configuration = read(project)
+
+    assert told(configuration) == [
+        "mkdocs.yml:4:7 PG060 unknown option 'langauges'",
+        "mkdocs.yml:6:23 PG060 option 'languages[1]' must be text, not yes or no",
+        "mkdocs.yml:7:15 PG060 option 'colour' must be text, not a number",
+        "mkdocs.yml:9:9 PG060 option 'issuer.name' is missing",
+        "mkdocs.yml:9:32 PG060 option 'issuer.motto.km' must be text, not a number",
+        "mkdocs.yml:10:9 PG060 unknown option 'issuer.nmae'",
+    ]
+    assert [problem.hint for problem in configuration.problems] == [
+        "did you mean 'languages'?",
+        "YAML takes NO, ON and their like for yes or no; put it in quotes",
+        "put it in quotes",
+        "",
+        "put it in quotes",
+        "did you mean 'name'?",
+    ]
+    assert configuration.settings.releases_dir == "communiques"
+
+
+@pytest.mark.parametrize(
+    "options, message",
+    [
+        ("languages: en", "option 'languages' must be a list"),
+        ("languages: []", "option 'languages' must not be empty"),
+        ("languages: [EN]", "'EN' is not a language tag (option 'languages[0]')"),
+        ("languages: [en, en]", "option 'languages': a language is named twice"),
+        ("languages: [en, kh]", "unknown language 'kh' (option 'languages[1]')"),
+        ("releases_dir: ''", "option 'releases_dir' must not be empty"),
+        ("issuer: Ministry", "option 'issuer' must hold keys and values"),
+        ("issuer: {name: [a]}", "option 'issuer.name' must be text, or words by language"),
+    ],
+)
+def test_wrong_values_are_told_in_plain_words(project: Path, options: str, message: str) -> None:
+    project.write_text(f"plugins:\n  - pressgen:\n      {options}\n")
+
+    assert message in [problem.message for problem in read(project).problems]
+
+
+def test_a_language_without_interface_words_is_a_warning(project: Path) -> None:
+    project.write_text("plugins:\n  - pressgen:\n      languages: [en, lo]\n")
+
+    (problem,) = read(project).problems
+
+    assert (problem.code.id, problem.severity, str(problem.place)) == ("PG061", "warning", "mkdocs.yml:3:23")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"plugins: [pressgen\n",
+        b"\x00\x01",
+        b"\xff\xfe\xff",
+        b"- a\n- b\n",
+        b"a: b: c\n",
+        b"[" * 5000,
+        b"plugins: &a [*a]\nINHERIT: mkdocs.yml\n",
+        b"INHERIT: elsewhere.yml\n",
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_problem(project: Path, content: bytes) -> None:
+    project.write_bytes(content)
+
+    (problem,) = read(project).problems
+
+    assert problem.code.id == "PG060"
+    assert problem.place.path == "mkdocs.yml"
