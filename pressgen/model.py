@@ -11,10 +11,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal, NamedTuple, Self
+from typing import Annotated, Literal, NamedTuple, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from pressgen import languages
 
 
 class Value(BaseModel):
@@ -77,7 +80,17 @@ class Phrase(NamedTuple):
     language: str
 
 
-class Words(RootModel[dict[str, str]]):
+def _is_tag(tag: str) -> str:
+    if tag != "und" and not languages.is_language(tag):
+        raise PydanticCustomError("language_tag", "unknown language")
+    return tag
+
+
+LanguageTag = Annotated[str, AfterValidator(_is_tag)]
+Wording = Annotated[str, StringConstraints(strip_whitespace=True)]
+
+
+class Words(RootModel[dict[LanguageTag, Wording]]):
     """The same words in several languages, by language tag; `und` holds words given without a language."""
 
     model_config = ConfigDict(frozen=True)
@@ -232,6 +245,11 @@ class Reference(Value):
     picture: bool
     line: int
     column: int
+    path: str = Field(
+        default="",
+        description="the file that `target` means, relative to the project's folder; `load` fills it in, and leaves "
+        "it empty where the file does not exist",
+    )
     release: str = ""
     language: str = ""
     file: str = ""

@@ -56,3 +56,6 @@ HIDDEN_TARGET = Code("PG051", "hidden target", Severity.ERROR, "", _TODO, _TODO)
 WRONG_OPTION = Code("PG060", "wrong option", Severity.ERROR, "", _TODO, _TODO)
 INCOMPLETE_LANGUAGE = Code("PG061", "incomplete language", Severity.WARNING, "", _TODO, _TODO)
 NO_SITE_URL = Code("PG062", "no site url", Severity.WARNING, "", _TODO, _TODO)
+
+ALL: tuple[Code, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Code))
+BY_ID: dict[str, Code] = {code.id: code for code in ALL}

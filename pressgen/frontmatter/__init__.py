@@ -1,0 +1,51 @@
+"""A release's file goes in as bytes; its front matter with the place of every value, its body and its problems come out.
+
+Nothing here raises for bad content, and no input takes long: sizes, depths and counts have limits. The steps, in
+the order of the data: `cut` parts the bytes, `tree` reads YAML (`mend` says what an author did where it cannot),
+`keys` says what may be written (with `scalars` for days and codes), `tell` makes problems of what pydantic found.
+"""
+
+from pressgen.frontmatter.cut import LARGEST_FILE
+from pressgen.frontmatter.keys import AttachmentKeys, EventKeys, FrontMatter, IssuerKeys, ParticipantKeys
+from pressgen.frontmatter.read import LARGEST_REGISTER, Checked, Reading, Yaml, check, read, read_register
+from pressgen.frontmatter.scalars import (
+    LONGEST_SLUG,
+    SLUG,
+    CountryCode,
+    Day,
+    Word,
+    mended_slug,
+    slug_fault,
+)
+from pressgen.frontmatter.schema import schema
+from pressgen.frontmatter.tell import language_problem, nearest
+from pressgen.frontmatter.tree import Marks, path_shown, shown
+
+__all__ = [
+    "LARGEST_FILE",
+    "LARGEST_REGISTER",
+    "LONGEST_SLUG",
+    "SLUG",
+    "AttachmentKeys",
+    "Checked",
+    "CountryCode",
+    "Day",
+    "EventKeys",
+    "FrontMatter",
+    "IssuerKeys",
+    "Marks",
+    "ParticipantKeys",
+    "Reading",
+    "Word",
+    "Yaml",
+    "check",
+    "language_problem",
+    "mended_slug",
+    "nearest",
+    "path_shown",
+    "read",
+    "read_register",
+    "schema",
+    "shown",
+    "slug_fault",
+]

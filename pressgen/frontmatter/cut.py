@@ -1,0 +1,201 @@
+"""A file's bytes go in; its text, its front matter and its body come out, with what is wrong about them.
+
+The text that comes out holds line feeds only, no byte order mark and no control character; lines and columns stay
+those of the file.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from pressgen.problems import Place, Problem, codes
+
+LARGEST_FILE = 1_048_576
+LARGEST_FRONT_MATTER = 131_072
+_MOST_TOLD = 20
+_CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\ufffe\uffff]")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_HYPHENS = re.compile(r"[-\u2010-\u2015\u2212]{1,6}\s*")
+_KEY = re.compile(r"[A-Za-z_]{2,30}\s?:(\s|$)")
+_SIGNATURES = (
+    (b"PK\x03\x04", "a Word document or ZIP archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document"),
+    (b"%PDF", "a PDF document"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x1f\x8b", "a compressed file"),
+)
+
+
+class Text(NamedTuple):
+    """What a file's bytes say, or None where they say nothing that can be read."""
+
+    text: str | None
+    problems: tuple[Problem, ...]
+
+
+class Cut(NamedTuple):
+    """A file's front matter (None where there is none) and body, with the file's number of each one's first line."""
+
+    front: str | None
+    front_line: int
+    body: str
+    body_line: int
+    problems: tuple[Problem, ...]
+
+
+def decode(data: bytes, path: str, largest: int = LARGEST_FILE) -> Text:
+    """Read bytes as UTF-8 text, telling of what no text may hold."""
+    place = Place(path)
+    if len(data) > largest:
+        hint = f"{largest:,} bytes are allowed; a photograph or a document belongs beside the text, not in it"
+        return Text(None, (codes.ENORMOUS_FILE.at(place, f"the file has {len(data):,} bytes", hint),))
+    if not data.strip(b" \t\r\n\xef\xbb\xbf"):
+        hint = "write the release, or remove the file"
+        return Text(None, (codes.EMPTY_FILE.at(place, "the file is empty", hint),))
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        hint = "save the file as UTF-8"
+        return Text(None, (codes.NOT_UTF8.at(place, "the file is in UTF-16, not in UTF-8", hint),))
+    kind = next((name for start, name in _SIGNATURES if data.startswith(start)), "")
+    if kind or b"\0" in data:
+        hint = "a release is a text in Markdown"
+        return Text(None, (codes.BINARY_FILE.at(place, f"this is {kind or 'no text'}", hint),))
+    problems: list[Problem] = []
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+        problems.append(_not_utf8(data, path))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Text(_without_controls(text, path, problems), tuple(problems))
+
+
+def _not_utf8(data: bytes, path: str) -> Problem:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace").removeprefix("\ufeff")
+        before = before.replace("\r\n", "\n").replace("\r", "\n")
+        place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        byte = data[error.start : error.start + 1]
+        likely = byte.decode("cp1252", "replace")
+        guess = f" (in Windows-1252 it is '{likely}')" if likely.isprintable() and likely != "\ufffd" else ""
+        hint = "save the file as UTF-8"
+        return codes.NOT_UTF8.at(place, f"the byte 0x{byte.hex()} is no UTF-8{guess}", hint)
+    raise AssertionError  # pragma: no cover  # only called for bytes that do not decode
+
+
+def _without_controls(text: str, path: str, problems: list[Problem]) -> str:
+    """Tell of control characters, and put a space in the place of each."""
+    for pattern, code in ((_CONTROLS, codes.CONTROL_CHARACTER), (_BIDI, codes.BIDI_CONTROL)):
+        if not pattern.search(text):
+            continue
+        line, line_start, told = 1, 0, 0
+        for match in pattern.finditer(text):
+            told += 1
+            if told > _MOST_TOLD:
+                break
+            at = match.start()
+            line += text.count("\n", line_start, at)
+            line_start = text.rfind("\n", 0, at) + 1
+            more = told == _MOST_TOLD and len(pattern.findall(text)) - _MOST_TOLD
+            message = f"an invisible character ({_name(match[0])})" + (f", and {more} more" if more else "")
+            hint = "it turns the order of the letters around it; remove it"
+            if code is codes.CONTROL_CHARACTER:
+                hint = "a line break of Word; put a real one" if match[0] in "\x0b\x0c" else "remove it"
+                hint = _windows(match[0]) or hint
+            problems.append(code.at(Place(path, line, at - line_start + 1), message, hint))
+        text = pattern.sub(" ", text)
+    return text
+
+
+def _name(letter: str) -> str:
+    name = unicodedata.name(letter, "")
+    return f"U+{ord(letter):04X}" + (f", {name.lower()}" if name else "")
+
+
+def _windows(letter: str) -> str:
+    """Say what a C1 control character was in Windows-1252, where it came from."""
+    if "\x80" <= letter <= "\x9f":
+        likely = letter.encode("latin-1").decode("cp1252", "replace")
+        if likely.isprintable() and likely != "\ufffd":
+            return f"it was probably '{likely}' in Windows-1252"
+    return ""
+
+
+def cut(text: str, path: str) -> Cut:
+    """Part front matter and body."""
+    lines = text.split("\n")
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    opening = lines[first].rstrip()
+    problems: list[Problem] = []
+    if opening == "---":
+        if first:
+            message = f"the front matter begins on line {first + 1}"
+            hint = "it must begin on the first line: remove the empty lines above it"
+            problems.append(codes.NO_FRONT_MATTER.at(Place(path, first + 1), message, hint))
+        begin = first + 1
+    elif _HYPHENS.fullmatch(lines[first]) and _keys_follow(lines, first + 1):
+        hint = "the front matter begins with a line of three hyphens, ---"
+        problems.append(codes.NO_FRONT_MATTER.at(Place(path, first + 1), f"this line is '{opening}', not '---'", hint))
+        begin = first + 1
+    elif _KEY.match(opening) and _closing(lines, first) is not None:
+        hint = "put a line of three hyphens, ---, above it"
+        problems.append(codes.NO_FRONT_MATTER.at(Place(path, first + 1), "the front matter is not opened", hint))
+        begin = first
+    else:
+        return _uncut(text, path, first + 1, opening)
+    return _parted(lines, begin, path, problems)
+
+
+def _uncut(text: str, path: str, line: int, opening: str) -> Cut:
+    toml = opening.startswith("+++")
+    message = "this front matter is TOML, not YAML" if toml else "the file has no front matter"
+    hint = "begin the file with a line ---, then `title: …`, `date: …`, `kind: …`, then a line ---"
+    return Cut(None, 1, text, 1, (codes.NO_FRONT_MATTER.at(Place(path, line), message, hint),))
+
+
+def _keys_follow(lines: list[str], begin: int) -> bool:
+    return any(_KEY.match(line) for line in lines[begin : begin + 3])
+
+
+def _closing(lines: list[str], begin: int) -> int | None:
+    """Give the index of the line that closes the front matter."""
+    return next((n for n in range(begin, len(lines)) if lines[n][:3] in {"---", "..."} and not lines[n][3:].strip()), None)
+
+
+def _parted(lines: list[str], begin: int, path: str, problems: list[Problem]) -> Cut:
+    end = _closing(lines, begin)
+    body_at = (end or 0) + 1
+    if end is None:
+        end = body_at = _likely_end(lines, begin)
+        before = f"below line {end}" if end else "below the last key"
+        hint = f"write a line of three hyphens, ---, {before}"
+        problems.append(
+            codes.UNCLOSED_FRONT_MATTER.at(Place(path, max(begin, 1)), "the front matter is not closed", hint)
+        )
+    front = "\n".join(lines[begin:end]) + "\n"
+    if len(front) > LARGEST_FRONT_MATTER:
+        hint = f"{LARGEST_FRONT_MATTER:,} characters are allowed; the text of the release belongs below it"
+        message = f"the front matter has {len(front):,} characters"
+        problems.append(codes.ENORMOUS_FILE.at(Place(path, begin + 1), message, hint))
+        return Cut(None, begin + 1, "", body_at + 1, tuple(problems))
+    return Cut(front, begin + 1, "\n".join(lines[body_at:]), body_at + 1, tuple(problems))
+
+
+def _likely_end(lines: list[str], begin: int) -> int:
+    """Give the index of the line before which unclosed front matter probably ends: where no key follows a blank."""
+    for number in range(begin, len(lines)):
+        line = lines[number]
+        if _HYPHENS.fullmatch(line) and line.strip() and number > begin:
+            return number
+        if not line.strip():
+            rest = next((later for later in lines[number + 1 : number + 50] if later.strip()), "")
+            if not (_KEY.match(rest) or rest.startswith((" ", "- ", "#"))):
+                return number
+    return len(lines)

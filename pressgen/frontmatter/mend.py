@@ -1,0 +1,304 @@
+"""A front matter that YAML cannot read goes in; what its author did, and the lines rightly written, come out.
+
+YAML's own messages speak of tokens and simple keys. Here the line is looked at as an author sees it: a key, a colon,
+a text. Where the mistake is one of the usual ones, the mended lines let reading go on, so that the mistakes
+behind it are told in the same run.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import yaml
+
+from pressgen.frontmatter.keys import SYNONYMS, FrontMatter
+from pressgen.frontmatter.tree import shown
+from pressgen.problems import Code, codes
+
+_CURLY = "“”„‟‘’‚‛"
+_QUOTES = "\"'" + _CURLY
+_SPACES = "\u00a0\u2002\u2003\u2009\u202f\u3000"
+_BACK = 40
+_INNER_KEYS = {"name", "honorific", "role", "country", "organisation", "person", "start", "end", "mode", "occasion"} | {
+    "reason",
+    "note",
+    "state",
+    "motto",
+    "file",
+    "alt",
+    "caption",
+    "credit",
+}
+_KEYS = set(FrontMatter.model_fields) | set(SYNONYMS) | _INNER_KEYS
+
+
+class Finding(NamedTuple):
+    """A mistake of YAML: its line (from 0) and column (from 0), and the lines mended, or None if that is a guess."""
+
+    line: int
+    column: int
+    code: Code
+    message: str
+    hint: str
+    mended: tuple[str, ...] | None
+
+
+class _Line(NamedTuple):
+    """A line as an author sees it: what stands before the key, the key, and the value with its column."""
+
+    lead: str
+    key: str
+    value: str
+    column: int
+
+    def with_value(self, value: str) -> str:
+        """Write the line with another value."""
+        return f"{self.lead}{self.key}: {value}" if self.key else f"{self.lead}{value}"
+
+
+def _seen(line: str) -> _Line:
+    start = 0
+    while start < len(line) and line[start] in " \t" + _SPACES:
+        start += 1
+    while line.startswith("- ", start):
+        start += 2
+        while start < len(line) and line[start] == " ":
+            start += 1
+    rest = line[start:].rstrip()
+    colon = rest.find(": ")
+    if colon < 0 and rest.endswith(":"):
+        colon = len(rest) - 1
+    key = rest[:colon].rstrip() if colon > 0 else ""
+    if not key or key[0] in "[{" + _QUOTES or len(key) > 40 or " " in key:  # noqa: PLR2004
+        return _Line(line[:start], "", rest, start)
+    value = rest[colon + 1 :].lstrip()
+    return _Line(line[:start], key, value, start + len(rest) - len(value))
+
+
+def quoted(text: str) -> str:
+    """Put the quotation marks around a text that need the least care."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    if "'" not in text:
+        return f"'{text}'"
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _bare(value: str) -> str:
+    """Take off the quotation marks that an author meant for YAML, and leave those of the text."""
+    for opening, closing in (('"', '"'), ("'", "'"), ("“", "”"), ("”", "”"), ("„", "“"), ("‘", "’"), ("’", "’")):
+        if not value.startswith(opening):
+            continue
+        inner = value[1:]
+        if not inner.endswith(closing):
+            return inner if closing not in inner else value
+        inner = inner[:-1]
+        first = inner.find(closing)
+        closes_early = first >= 0 and (first + 1 == len(inner) or not inner[first + 1].isalnum())
+        opens_again = first >= 0 and first < inner.rfind(closing)
+        return value if closes_early and inner.count(closing) > 1 and not opens_again else inner if not (
+            closes_early and inner.count(closing) == 2 and inner[first - 1] not in " ("  # noqa: PLR2004
+        ) else value
+    return value
+
+
+def _well_quoted(value: str) -> bool:
+    """Say whether a value that begins with a straight quotation mark ends with its partner, a comment apart."""
+    mark = value[0]
+    index = 1
+    while index < len(value):
+        if value[index] == "\\" and mark == '"':
+            index += 2
+            continue
+        if value[index] == mark:
+            if mark == "'" and value[index + 1 : index + 2] == "'":
+                index += 2
+                continue
+            rest = value[index + 1 :]
+            return not rest.strip() or rest.lstrip().startswith("#") or rest[0] in ",]}:"
+        index += 1
+    return False
+
+
+class _Mistake:
+    """One error of YAML over the lines that it was found in."""
+
+    def __init__(self, lines: tuple[str, ...], error: yaml.MarkedYAMLError) -> None:
+        self.lines = lines
+        mark = error.problem_mark or error.context_mark
+        context = error.context_mark or mark
+        last = max(len(lines) - 1, 0)
+        self.at = min(mark.line, last) if mark else 0
+        self.column = mark.column if mark else 0
+        self.context = min(context.line, last) if context else self.at
+        self.problem = f"{error.problem or ''}"
+
+    def found(self, line: int, column: int, code: Code, message: str, hint: str, fixed: str | None) -> Finding:
+        mended = None if fixed is None or fixed == self.lines[line] else self._replaced(line, fixed)
+        return Finding(line, column, code, message, hint, mended)
+
+    def _replaced(self, line: int, fixed: str) -> tuple[str, ...]:
+        return (*self.lines[:line], fixed, *self.lines[line + 1 :])
+
+    def diagnose(self) -> Finding:
+        """Say what the author did."""
+        checks = (self.tab, self.odd_space, self.quotation, self.indentation, self.colon, self.first_letter, self.stray)
+        for check in checks:
+            if (finding := check()) is not None:
+                return finding
+        message = "this cannot be read as YAML"
+        hint = f"look at this line and the one above it ({self.problem})" if self.problem else "look at this line"
+        return self.found(self.at, self.column, codes.YAML_SYNTAX, message, hint, None)
+
+    def near(self) -> list[int]:
+        """Give the lines that the mistake may stand in, the likeliest first."""
+        lowest = max(min(self.at, self.context), self.at - _BACK, 0)
+        return [self.at, *range(self.at - 1, lowest - 1, -1)]
+
+    def tab(self) -> Finding | None:
+        for number in self.near()[:3]:
+            line = self.lines[number]
+            lead = line[: len(line) - len(line.lstrip(" \t-"))]
+            if "\t" in lead:
+                hint = "YAML wants spaces before a key: two for each level"
+                fixed = lead.replace("\t", "  ") + line[len(lead) :]
+                return self.found(number, lead.index("\t"), codes.YAML_TAB, "a tab stands here", hint, fixed)
+        return None
+
+    def odd_space(self) -> Finding | None:
+        for number in self.near()[:3]:
+            line = self.lines[number]
+            lead = line[: len(line) - len(line.lstrip())]
+            odd = next((index for index, letter in enumerate(lead) if letter in _SPACES), None)
+            if odd is not None:
+                message = f"a space of another kind (U+{ord(lead[odd]):04X}) stands before the text"
+                fixed = " " * len(lead) + line[len(lead) :]
+                return self.found(number, odd, codes.YAML_SYNTAX, message, "put ordinary spaces there", fixed)
+        return None
+
+    def quotation(self) -> Finding | None:
+        for number in self.near():
+            seen = _seen(self.lines[number])
+            value = seen.value
+            if not value or value[0] not in _QUOTES:
+                continue
+            curly = value[0] in _CURLY
+            if not curly and _well_quoted(value) and "escape" not in self.problem:
+                continue
+            if curly and number != self.at:
+                continue
+            fixed = seen.with_value(quoted(_bare(value)))
+            message = (
+                "curly quotation marks do not hold a text together" if curly else "this quotation mark has no partner"
+            )
+            if not curly and "escape" in self.problem:
+                message = "a backslash has a meaning of its own between double quotation marks"
+            elif not curly and value[1:].count(value[0]):
+                message = "the text goes on after the closing quotation mark"
+            hint = f"write {shown(fixed.strip(), 200)}"
+            return self.found(number, seen.column, codes.YAML_QUOTE, message, hint, fixed)
+        return None
+
+    def indentation(self) -> Finding | None:
+        """A known key that stands deeper, or less deep, than the keys that it belongs to."""
+        line = self.lines[self.at]
+        seen = _seen(line)
+        if seen.key not in _KEYS or seen.lead.strip() or self.at == 0:
+            return None
+        above = next((n for n in range(self.at - 1, max(self.at - _BACK, -1), -1) if self.lines[n].strip()), None)
+        if above is None:
+            return None
+        upper = _seen(self.lines[above])
+        wanted = len(upper.lead)
+        if not upper.key or wanted == len(seen.lead) or (not upper.value and wanted < len(seen.lead)):
+            return None
+        if wanted > len(seen.lead):
+            higher = {len(_seen(self.lines[n]).lead) for n in range(max(above - _BACK, 0), above + 1)}
+            wanted = min((width for width in higher if width > len(seen.lead)), default=wanted)
+        message = f"the key '{seen.key}' is indented by {len(seen.lead)} spaces, the keys beside it by {wanted}"
+        hint = f"put {wanted} spaces before it"
+        fixed = " " * wanted + line.lstrip()
+        return self.found(self.at, len(seen.lead), codes.YAML_SYNTAX, message, hint, fixed)
+
+    def colon(self) -> Finding | None:
+        if "mapping values" not in self.problem and "expected ':'" not in self.problem:
+            return None
+        for number in (self.at, self.context, self.at - 1):
+            seen = _seen(self.lines[number]) if 0 <= number < len(self.lines) else _Line("", "", "", 0)
+            if seen.value[:1] in {"|", ">", "[", "{"}:
+                continue
+            if seen.key and (": " in seen.value or seen.value.endswith(":")):
+                return self._colon_in(number, seen)
+            if not seen.key and (fixed := self._spaced(seen)):
+                message = "a space is missing after this colon"
+                column = seen.column + seen.value.index(":")
+                return self.found(number, column, codes.YAML_COLON, message, f"write {shown(fixed.strip(), 200)}", fixed)
+        return self._continued()
+
+    def _colon_in(self, number: int, seen: _Line) -> Finding:
+        column = seen.column + (seen.value.find(": ") if ": " in seen.value else len(seen.value) - 1)
+        fixed = seen.with_value(quoted(_bare(seen.value)))
+        message = "a colon stands in a text that has no quotation marks"
+        return self.found(number, column, codes.YAML_COLON, message, f"write {shown(fixed.strip(), 200)}", fixed)
+
+    def _spaced(self, seen: _Line) -> str:
+        for colon in (":", "\uff1a"):
+            key, found, value = seen.value.partition(colon)
+            if found and value and key.strip().lower() in _KEYS:
+                return f"{seen.lead}{key.strip()}: {value.strip()}"
+        return ""
+
+    def _continued(self) -> Finding | None:
+        """A text that goes on in a further line, where a colon stands in it or the line is not indented."""
+        seen = _seen(self.lines[self.at])
+        if ": " in seen.value or seen.value.endswith(":") or seen.key:
+            for above in range(self.at - 1, max(self.at - _BACK, -1), -1):
+                upper = _seen(self.lines[above])
+                if not upper.key or len(upper.lead) >= len(seen.lead) or not upper.value:
+                    continue
+                parts = [upper.value, *(self.lines[n].strip() for n in range(above + 1, self.at + 1))]
+                text = quoted(" ".join(parts))
+                mended = [*self.lines[:above], upper.with_value(text), *[""] * (self.at - above), *self.lines[self.at + 1 :]]
+                message = "a colon stands in a text that has no quotation marks"
+                hint = f"put quotation marks around the whole text, which begins on the line of '{upper.key}'"
+                return Finding(self.at, self.column, codes.YAML_COLON, message, hint, tuple(mended))
+        number = self.context
+        line = self.lines[number]
+        if not _seen(line).key and number > 0 and line.strip():
+            message = "this line has no key"
+            hint = "indent it by two spaces if it continues the text above, or write `key: ` before it"
+            return self.found(number, 0, codes.YAML_SYNTAX, message, hint, f"  {line}")
+        return None
+
+    def first_letter(self) -> Finding | None:
+        for number in (self.at, self.context):
+            seen = _seen(self.lines[number])
+            if not seen.value or seen.value[0] not in "*&!@`%[{|>-?,]}":
+                continue
+            letter = seen.value[0]
+            if letter in "[{" and not seen.key and not seen.lead:
+                continue
+            fixed = seen.with_value(quoted(seen.value))
+            code = codes.YAML_ANCHOR if letter in "*&!" else codes.YAML_SYNTAX
+            message = f"a text that begins with {letter} needs quotation marks"
+            return self.found(number, seen.column, code, message, f"write {shown(fixed.strip(), 200)}", fixed)
+        return None
+
+    def stray(self) -> Finding | None:
+        """A line without a key among lines with keys."""
+        for number in (self.at, self.context):
+            line = self.lines[number]
+            seen = _seen(line)
+            if not seen.key and line.strip() and (fixed := self._spaced(seen)):
+                message = "a space is missing after this colon"
+                hint = f"write {shown(fixed.strip(), 200)}"
+                column = seen.column + max(seen.value.find(":"), 0)
+                return self.found(number, column, codes.YAML_COLON, message, hint, fixed)
+        return None
+
+
+def diagnose(lines: tuple[str, ...], error: yaml.YAMLError) -> Finding:
+    """Say what is wrong with lines that YAML could not read."""
+    if isinstance(error, yaml.MarkedYAMLError):
+        return _Mistake(lines, error).diagnose()
+    return Finding(0, 0, codes.YAML_SYNTAX, "this cannot be read as YAML", shown(error, 120), None)

@@ -1,0 +1,199 @@
+"""A release's file goes in as bytes; its front matter, its body and what is wrong with it come out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from pressgen.frontmatter.cut import cut, decode
+from pressgen.frontmatter.keys import FrontMatter
+from pressgen.frontmatter.mend import diagnose
+from pressgen.frontmatter.tell import Telling
+from pressgen.frontmatter.tree import MOST_NODES, Marks, Tree, compose, line_starts
+from pressgen.problems import Place, Problem, codes
+
+M = TypeVar("M", bound=BaseModel)
+_MOST_MENDED = 20
+_MOST_PASSES = 4
+_UNREAD_TITLE = "…"
+LARGEST_REGISTER = 4 * 1_048_576
+_MOST_REGISTER_NODES = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Yaml:
+    """The plain values of some YAML, with their marks, and what is wrong; `whole` if all of it could be read."""
+
+    values: Mapping[str, Any] | None
+    marks: Marks
+    problems: tuple[Problem, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Checked(Generic[M]):
+    """Plain values as a model, or None; `unread` names the keys whose values were wrong and are left out."""
+
+    value: M | None
+    unread: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one file says.
+
+    `front_matter` is None where it cannot be read; a key whose value is wrong is left out of it and named in
+    `unread`, so that whoever goes on does not tell of it again. `first_line` is the number of the body's first
+    line in the file.
+    """
+
+    path: str
+    front_matter: FrontMatter | None
+    marks: Marks
+    unread: frozenset[str]
+    body: str
+    first_line: int
+    problems: tuple[Problem, ...]
+
+
+def read(data: bytes, path: str) -> Reading:
+    """Read a release's file; `path` is relative to the project's folder, with slashes."""
+    decoded = decode(data, path)
+    nothing = Marks(path, 1, (0,), {})
+    if decoded.text is None:
+        return Reading(path, None, nothing, frozenset(), "", 1, decoded.problems)
+    parts = cut(decoded.text, path)
+    problems = (*decoded.problems, *parts.problems)
+    if parts.front is None:
+        return Reading(path, None, nothing, frozenset(), parts.body, parts.body_line, problems)
+    found = read_yaml(parts.front, path, parts.front_line)
+    problems += found.problems
+    if found.values is None:
+        return Reading(path, None, found.marks, frozenset(), parts.body, parts.body_line, problems)
+    checked = check(FrontMatter, found, {"title": _UNREAD_TITLE})
+    return Reading(
+        path, checked.value, found.marks, checked.unread, parts.body, parts.body_line, (*problems, *checked.problems)
+    )
+
+
+def read_register(data: bytes, path: str) -> Yaml:
+    """Read a file of the register as plain values."""
+    decoded = decode(data, path, LARGEST_REGISTER)
+    if decoded.text is None:
+        empty = all(problem.code is codes.EMPTY_FILE for problem in decoded.problems)
+        return Yaml(None, Marks(path, 1, (0,), {}), () if empty else decoded.problems, whole=False)
+    found = read_yaml(decoded.text, path, 1, _MOST_REGISTER_NODES)
+    return Yaml(found.values, found.marks, (*decoded.problems, *found.problems), found.whole)
+
+
+def read_yaml(text: str, path: str, first_line: int, most_nodes: int = MOST_NODES) -> Yaml:
+    """Read YAML that must hold a mapping; `first_line` is the number of its first line in the file."""
+    problems: list[Problem] = []
+    tree, mended, whole = _mending(text, path, first_line, most_nodes, problems)
+    marks = Marks(path, first_line, line_starts(mended), tree.at)
+    for fault in tree.faults:
+        hint = fault.hint
+        if hint.startswith("\0"):
+            hint = f"it stands first on line {marks.place_of(int(hint[1:])).line}; keep one of them"
+        problems.append(fault.code.at(marks.place_of(fault.index), fault.message, hint))
+    value = tree.value
+    if value is None and not problems:
+        value = {}
+    if isinstance(value, dict):
+        return Yaml(_given(value), marks, tuple(problems), whole)
+    if not problems:
+        kind = "a list" if isinstance(value, list) else "a text"
+        hint = "write keys, each on a line of its own: `title: …`"
+        problems.append(codes.WRONG_TYPE.at(marks.place_of(0), f"keys are wanted here, not {kind}", hint))
+    return Yaml(None, marks, tuple(problems), whole=False)
+
+
+def _mending(text: str, path: str, first: int, most_nodes: int, problems: list[Problem]) -> tuple[Tree, str, bool]:
+    """Read YAML, mending the usual mistakes so that those behind them are found too."""
+    lines = tuple(text.split("\n"))
+    for _ in range(_MOST_MENDED):
+        try:
+            tree = compose(text, most_nodes)
+        except yaml.YAMLError as error:
+            finding = diagnose(lines, error)
+            place = Place(path, first + finding.line, finding.column + 1)
+            problem = finding.code.at(place, finding.message, finding.hint)
+            if any(problem.place == other.place for other in problems):
+                break
+            problems.append(problem)
+            if finding.mended is None:
+                break
+            lines = finding.mended
+            text = "\n".join(lines)
+        else:
+            if isinstance(tree.value, str) and (spaced := _space_after_colon(lines, path, first, problems)):
+                lines = spaced
+                text = "\n".join(lines)
+                continue
+            return tree, text, not problems
+    return Tree(None, {}, ()), text, False
+
+
+def _space_after_colon(lines: tuple[str, ...], path: str, first: int, problems: list[Problem]) -> tuple[str, ...]:
+    """Mend a front matter of nothing but lines such as `title:Foo`, which YAML takes for one text."""
+    mended = []
+    for number, line in enumerate(lines[:_MOST_MENDED]):
+        key, colon, value = line.partition(":")
+        if colon and value and value[0] != " " and key.isidentifier():
+            hint = f"write {key}: {value.strip()}"
+            problems.append(
+                codes.YAML_COLON.at(Place(path, first + number, len(key) + 1), "a space is missing after this colon", hint)
+            )
+            line = f"{key}: {value.strip()}"  # noqa: PLW2901
+        mended.append(line)
+    return (*mended, *lines[_MOST_MENDED:]) if tuple(mended) != lines[:_MOST_MENDED] else ()
+
+
+def _given(value: dict[str, Any]) -> dict[str, Any]:
+    """Take away keys with no value: a key that waits for its value says nothing."""
+    if any(one is None or isinstance(one, (dict, list)) for one in value.values()):
+        return {key: _given_in(one) for key, one in value.items() if one is not None}
+    return value
+
+
+def _given_in(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, dict):
+        return _given(value)
+    if isinstance(value, list):
+        return [_given_in(one) for one in value]
+    return value
+
+
+def check(model: type[M], found: Yaml, fallbacks: Mapping[str, Any]) -> Checked[M]:
+    """Check plain values against a model.
+
+    Where a value is wrong its key is left out and the rest is checked again, so that every mistake is told
+    and what can be read is read. `fallbacks` stand in for keys that the model cannot do without.
+    """
+    values = dict(found.values or {})
+    telling = Telling(model, found.marks)
+    problems: list[Problem] = []
+    unread: set[str] = set()
+    for _ in range(_MOST_PASSES):
+        try:
+            return Checked(model.model_validate(values), frozenset(unread), tuple(problems))
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+        problems += telling.problems(details)
+        for detail in details:
+            key = str(detail["loc"][0]) if detail["loc"] else ""
+            unread.add(key)
+            if key in fallbacks:
+                values[key] = fallbacks[key]
+            else:
+                values.pop(key, None)
+        if any(not detail["loc"] for detail in details):
+            # Keys that contradict each other are told once; none of them is believed.
+            for key in ("status", "withdrawn"):
+                values.pop(key, None)
+    return Checked(None, frozenset(unread), tuple(problems))

@@ -1,0 +1,36 @@
+"""The front matter's keys go in; the JSON Schema comes out that an editor completes and checks with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pressgen.frontmatter.keys import FrontMatter
+
+
+def _tidy(part: Any) -> Any:  # noqa: ANN401  # JSON has no better type
+    """Take away what pydantic adds and no editor shows: titles made from names."""
+    if isinstance(part, list):
+        return [_tidy(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        key: {name: _tidy(one) for name, one in value.items()} if key in {"properties", "$defs"} else _tidy(value)
+        for key, value in part.items()
+        if not (key == "title" and isinstance(value, str))
+    }
+
+
+def schema() -> dict[str, Any]:
+    """Give the JSON Schema (draft 2020-12) of a release's front matter.
+
+    A file without `translation` is taken for an original, which needs `date` and `kind`.
+    """
+    made = _tidy(FrontMatter.model_json_schema())
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Front matter of a release",
+        **made,
+        "if": {"required": ["translation"]},
+        "then": {},
+        "else": {"required": ["date", "kind"]},
+    }

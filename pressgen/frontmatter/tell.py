@@ -1,0 +1,174 @@
+"""Pydantic's errors over a front matter go in; problems at the lines and columns of the file come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from pressgen import languages
+from pressgen.frontmatter.keys import SYNONYMS
+from pressgen.frontmatter.tree import Marks, Path, path_shown, shown
+from pressgen.problems import Place, Problem, codes
+
+MOST_TOLD = 100
+_LONGEST = 40
+_TYPES = {
+    "string_type": "a text",
+    "dict_type": "a text, or texts by language",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "model_type": "a mapping of keys",
+    "model_attributes_type": "a mapping of keys",
+}
+_HINTS = {
+    "string_type": "put quotation marks around a text that begins with [ or {",
+    "dict_type": "write the text, or {en: …, km: …}",
+    "tuple_type": "begin each item with '- '",
+    "list_type": "begin each item with '- '",
+    "model_type": "write its keys below it, each indented by two spaces",
+    "model_attributes_type": "write its keys below it, each indented by two spaces",
+}
+_EXAMPLES = {
+    "title": "title: …",
+    "date": "date: 2022-02-15",
+    "kind": "kind: readout",
+    "reason": "reason: …",
+    "note": "note: …",
+    "file": "file: photo.jpg",
+}
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Give the known word that is nearest to what was typed, or nothing."""
+    by_low = {one.lower(): one for one in known}
+    low = word[:_LONGEST].lower().replace("_", "-")
+    if low in by_low:
+        return by_low[low]
+    return next((by_low[one] for one in get_close_matches(low, by_low, n=1, cutoff=0.6)), "")
+
+
+def language_problem(tag: str, place: Place, where: str, known: Iterable[str] = ()) -> Problem:
+    """Tell of a language that is none, or not one of the site's; a country's code typed for it has a code of its own."""
+    offered = tuple(known)
+    where = f" ({where})" if where else ""
+    upper = tag[:_LONGEST].upper()
+    spoken = languages.language_of_country(upper) if languages.is_country(upper) else ""
+    if spoken and (spoken in offered if languages.is_language(tag) else not offered or tag not in offered):
+        name = languages.language("en").country(upper)
+        message = f"'{shown(tag)}' is the country {name}, not a language{where}"
+        return codes.COUNTRY_FOR_LANGUAGE.at(place, message, f"did you mean '{spoken}'?")
+    if languages.is_language(tag) and offered:
+        hint = f"the site's languages are {', '.join(offered)}; add it to `languages` in mkdocs.yml if it is one"
+        return codes.UNKNOWN_LANGUAGE.at(place, f"'{shown(tag)}' is not a language of this site{where}", hint)
+    likely = nearest(tag, offered)
+    hint = f"did you mean '{likely}'?" if likely else "use a tag of BCP 47 such as en, km or zh-Hant"
+    return codes.UNKNOWN_LANGUAGE.at(place, f"unknown language '{shown(tag)}'{where}", hint)
+
+
+class Telling:
+    """Turns the errors of one model over one file's values into problems."""
+
+    def __init__(self, model: type[BaseModel], marks: Marks) -> None:
+        self.model = model
+        self.marks = marks
+
+    def problems(self, errors: list[ErrorDetails]) -> list[Problem]:
+        """Tell every error, the first hundred of them."""
+        told = [self._problem(error) for error in errors[:MOST_TOLD]]
+        if len(errors) > MOST_TOLD:
+            last = told[-1]
+            told[-1] = last.code.at(last.place, f"{last.message}, and {len(errors) - MOST_TOLD} more mistakes", last.hint)
+        proposed = {problem.hint for problem in told if problem.code is codes.UNKNOWN_KEY}
+        # A key that is missing because it is misspelt has been told already.
+        return [one for one in told if not (one.code is codes.MISSING_KEY and _misspelt(one.message, proposed))]
+
+    def _problem(self, error: ErrorDetails) -> Problem:
+        path, kind = tuple(error["loc"]), error["type"]
+        context: Mapping[str, Any] = error.get("ctx") or {}
+        where = f" ({path_shown(self._real(path))})" if path else ""
+        if kind.startswith("PG"):
+            return codes.BY_ID[kind].at(self.marks.value(*path), f"{context['message']}{where}", context["hint"])
+        if kind == "extra_forbidden":
+            return self._unknown_key(path)
+        if kind == "missing":
+            key = str(path[-1])
+            place = self.marks.key(*path[:-1])
+            inside = f" in {path_shown(self._real(path[:-1]))}" if len(path) > 1 else ""
+            return codes.MISSING_KEY.at(
+                place, f"the key '{key}' is missing{inside}", f"add a line `{_EXAMPLES.get(key, f'{key}: …')}`"
+            )
+        if kind == "language_tag":
+            tag = str(path[-2] if path[-1] == "[key]" else path[-1])
+            return language_problem(tag, self.marks.key(*path[:-1]), path_shown(path[:-1]))
+        return self._wrong(error, path, where)
+
+    def _wrong(self, error: ErrorDetails, path: Path, where: str) -> Problem:
+        kind, given = error["type"], error["input"]
+        place = self.marks.value(*path)
+        if kind == "enum":
+            allowed = str((error.get("ctx") or {}).get("expected", ""))
+            words = [word.strip("' ") for word in allowed.replace(" or ", ",").split(",")]
+            likely = nearest(str(given), words) if isinstance(given, str) else ""
+            hint = (f"did you mean '{likely}'? " if likely else "") + f"Use one of {', '.join(words)}"
+            return codes.WRONG_VALUE.at(place, f"unknown value '{shown(given)}'{where}", hint)
+        if kind in _TYPES:
+            found = {dict: "a mapping", list: "a list", type(None): "nothing"}.get(type(given), f"'{shown(given)}'")
+            message = f"{_TYPES[kind]} is wanted here, not {found}{where}"
+            return codes.WRONG_TYPE.at(place, message, _HINTS[kind])
+        if kind == "string_too_short":
+            return codes.WRONG_VALUE.at(place, f"nothing is written here{where}", "write the text")
+        return codes.WRONG_VALUE.at(place, f"{shown(error['msg'], 200)}{where}")
+
+    def _real(self, path: Path) -> Path:
+        """Give a path as the author wrote it: without the position of a single value in a list."""
+        real: Path = ()
+        for part in path:
+            if isinstance(part, str) or self.marks.has(*real, part):
+                real = (*real, part)
+        return real
+
+    def _unknown_key(self, path: Path) -> Problem:
+        key, place = str(path[-1]), self.marks.key(*path)
+        known = _keys_at(self.model, path[:-1])
+        inside = f" in {path_shown(self._real(path[:-1]))}" if len(path) > 1 else ""
+        message = f"unknown key '{shown(key)}'{inside}"
+        low = key[:_LONGEST].lower().strip()
+        if low == "draft":
+            return codes.UNKNOWN_KEY.at(place, message, "did you mean `status: draft`?")
+        likely = low if low in known else SYNONYMS.get(low.replace("-", "_"), "")
+        likely = likely if likely in known else nearest(key.strip(), known)
+        if likely:
+            return codes.UNKNOWN_KEY.at(place, message, f"did you mean '{likely}'?")
+        elsewhere = "" if len(path) == 1 or low not in self.model.model_fields else "it belongs to the release itself; "
+        for name in ("participants", "event", "attachments") if len(path) == 1 else ():
+            if low in _keys_at(self.model, (name, 0)):
+                elsewhere = f"it belongs to `{name}`; "
+                break
+        return codes.UNKNOWN_KEY.at(place, message, f"{elsewhere}the keys here are {', '.join(known)}")
+
+
+def _misspelt(message: str, proposed: set[str]) -> bool:
+    key = message.split("'")[1] if "'" in message else ""
+    return f"did you mean '{key}'?" in proposed
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    if get_origin(annotation) in {Union, UnionType, tuple, list, dict} or get_args(annotation):
+        return [model for part in get_args(annotation) for model in _models_in(part)]
+    return []
+
+
+def _keys_at(model: type[BaseModel], path: Path) -> list[str]:
+    """Give the keys that may stand at a path, as an author writes them."""
+    for part in path:
+        field = model.model_fields.get(str(part)) if isinstance(part, str) else None
+        inner = _models_in(field.annotation) if field else []
+        model = inner[0] if inner else model
+    return [field.alias or name for name, field in model.model_fields.items()]

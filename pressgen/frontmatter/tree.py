@@ -1,0 +1,294 @@
+"""YAML text goes in; plain values come out, with the position of every key and value, and what is not allowed.
+
+The reader takes YAML's events (from libyaml where PyYAML has it) and builds nothing but texts, lists and mappings:
+every scalar is the text that stands there. What a text means (a day, a country, a word) is decided by whoever
+asked for it, so `NO` stays Norway, `on` a word and `2022-02-30` a text to be told about. This is the core schema
+of YAML 1.2 as far as front matter needs it: nothing in it is a number or a boolean.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import yaml
+
+from pressgen.problems import Code, Place, codes
+
+Path = tuple[str | int, ...]
+"""Where a value stands within the front matter: keys, and the positions of list items counted from 0."""
+
+DEEPEST = 12
+MOST_NODES = 50_000
+MOST_FAULTS = 100
+_ZWSP = "\u200b"
+
+
+class _PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
+    """PyYAML's own parser, for Python installations without libyaml."""
+
+    def __init__(self, text: str) -> None:
+        yaml.reader.Reader.__init__(self, text)
+        yaml.scanner.Scanner.__init__(self)
+        yaml.parser.Parser.__init__(self)
+
+
+def _events(text: str) -> Any:  # noqa: ANN401  # the two parsers have no type in common
+    if yaml.__with_libyaml__:
+        return yaml.cyaml.CParser(text)
+    return _PureParser(text)
+
+
+class Fault(NamedTuple):
+    """What is wrong at a position of the text."""
+
+    index: int
+    code: Code
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Where the keys and values of one front matter stand in its file.
+
+    `at` holds the position of the key and of the value for each path, as characters from the text's beginning;
+    `lines` holds where each line begins; `first` is the number of the first of these lines in the file.
+    """
+
+    path: str
+    first: int
+    lines: tuple[int, ...]
+    at: Mapping[Path, tuple[int, int]]
+
+    def place_of(self, index: int) -> Place:
+        """Give the place in the file of the character at `index`."""
+        line = bisect_right(self.lines, index)
+        return Place(self.path, self.first + line - 1, index - self.lines[line - 1] + 1)
+
+    def value(self, *path: str | int) -> Place:
+        """Give the place of the value at `path`, or of the nearest value around it."""
+        return self._place(path, 1)
+
+    def key(self, *path: str | int) -> Place:
+        """Give the place of the key (or list item) at `path`, or of the nearest around it."""
+        return self._place(path, 0)
+
+    def has(self, *path: str | int) -> bool:
+        """Say whether the author wrote a value at `path`."""
+        return path in self.at
+
+    def _place(self, path: Path, which: int) -> Place:
+        known: Path = ()
+        for part in path:
+            # One value may stand where a list is meant; its position in that list was never written.
+            if (*known, part) in self.at:
+                known = (*known, part)
+        if not known:
+            return Place(self.path, max(self.first - 1, 1))
+        return self.place_of(self.at[known][which if len(known) == len(path) else 1])
+
+
+class Tree(NamedTuple):
+    """What a text holds: its value (None where nothing stands), where everything stands, and what is wrong."""
+
+    value: Any
+    at: dict[Path, tuple[int, int]]
+    faults: tuple[Fault, ...]
+
+
+class _Frame:
+    """A list or mapping that is being filled."""
+
+    __slots__ = ("container", "index", "key", "key_index", "path", "wanted")
+
+    def __init__(self, container: dict[str, Any] | list[Any], path: Path, index: int) -> None:
+        self.container = container
+        self.path = path
+        self.index = index
+        self.key: str | None = None
+        self.key_index = 0
+        self.wanted = True
+
+
+class _Builder:
+    """Builds one tree from events, without recursion, so that no depth of nesting can exhaust the stack."""
+
+    def __init__(self, most_nodes: int) -> None:
+        self.stack: list[_Frame] = []
+        self.root: Any = None
+        self.at: dict[Path, tuple[int, int]] = {}
+        self.faults: list[Fault] = []
+        self.left = most_nodes
+        self.documents = 0
+
+    def fault(self, index: int, code: Code, message: str, hint: str = "") -> None:
+        if len(self.faults) < MOST_FAULTS:
+            self.faults.append(Fault(index, code, message, hint))
+
+    def spend(self, index: int) -> bool:
+        """Count one value; say whether there are too many."""
+        self.left -= 1
+        if self.left >= 0:
+            return False
+        self.fault(index, codes.ENORMOUS_FILE, "there are too many values here")
+        return True
+
+    def place(self, value: Any, index: int) -> Path:  # noqa: ANN401
+        """Put a value where it belongs; give its path."""
+        if not self.stack:
+            self.root = value
+            self.at[()] = (index, index)
+            return ()
+        frame = self.stack[-1]
+        if isinstance(frame.container, list):
+            path: Path = (*frame.path, len(frame.container))
+            frame.container.append(value)
+            self.at[path] = (index, index)
+            return path
+        key, frame.key = frame.key or "", None
+        path = (*frame.path, key)
+        if frame.wanted:
+            frame.container[key] = value
+            self.at[path] = (frame.key_index, index)
+        else:
+            path = (*frame.path, key, -1)
+        return path
+
+    def take_key(self, frame: _Frame, key: str, index: int, *, merge: bool) -> None:
+        """Remember a key of a mapping until its value comes."""
+        frame.key, frame.key_index, frame.wanted = key, index, True
+        if merge:
+            self.fault(index, codes.YAML_ANCHOR, "merge keys (<<) are not used here", "write the keys out")
+            frame.wanted = False
+        elif key in frame.container:
+            first = self.at[(*frame.path, key)][0]
+            # The line number is put in by whoever knows the lines.
+            self.fault(index, codes.DOUBLED_KEY, f"the key '{shown(key)}' stands here twice", f"\0{first}")
+            frame.wanted = False
+
+    def scalar(self, event: Any) -> None:  # noqa: ANN401
+        """Take a text: a key or a value."""
+        index = event.start_mark.index
+        value: str | None = event.value
+        plain = event.implicit[0]
+        if event.anchor or (event.tag and not plain):
+            self.not_allowed(event, index)
+        if value and _ZWSP in value:
+            value = value.replace(_ZWSP, "")
+        frame = self.stack[-1] if self.stack else None
+        if frame and isinstance(frame.container, dict) and frame.key is None:
+            self.take_key(frame, value or "", index, merge=plain and value == "<<")
+            return
+        if plain and value in {"", "~"}:
+            value = None
+        self.place(value, index)
+
+    def not_allowed(self, event: Any, index: int) -> None:  # noqa: ANN401
+        """Tell of an anchor or a tag."""
+        what = f"anchor (&{shown(event.anchor)})" if event.anchor else f"tag ({shown(event.tag)})"
+        self.fault(
+            index,
+            codes.YAML_ANCHOR,
+            f"a YAML {what} is not used here",
+            "put quotation marks around a text that begins with & or !",
+        )
+
+    def alias(self, event: Any) -> None:  # noqa: ANN401
+        """Tell of an alias, and let nothing stand in its place."""
+        index = event.start_mark.index
+        self.fault(
+            index,
+            codes.YAML_ANCHOR,
+            f"a YAML alias (*{shown(event.anchor)}) is not used here",
+            "write the value out; put quotation marks around a text that begins with *",
+        )
+        frame = self.stack[-1] if self.stack else None
+        if frame and isinstance(frame.container, dict) and frame.key is None:
+            self.take_key(frame, "", index, merge=False)
+            frame.wanted = False
+        else:
+            self.place(None, index)
+
+    def open(self, event: Any, container: dict[str, Any] | list[Any]) -> bool:  # noqa: ANN401
+        """Begin a list or mapping; say whether it lies too deep."""
+        index = event.start_mark.index
+        if event.anchor or event.tag:
+            self.not_allowed(event, index)
+        frame = self.stack[-1] if self.stack else None
+        if frame and isinstance(frame.container, dict) and frame.key is None:
+            self.fault(
+                index,
+                codes.YAML_SYNTAX,
+                "a key must be a word, not a list or mapping",
+                "put quotation marks around a text that begins with [ or { or ?",
+            )
+            return True
+        if len(self.stack) >= DEEPEST:
+            self.fault(index, codes.TOO_DEEP, f"values are nested more than {DEEPEST} deep")
+            return True
+        self.stack.append(_Frame(container, self.place(container, index), index))
+        return False
+
+    def take(self, event: Any) -> bool:  # noqa: ANN401
+        """Take one event; say whether to stop."""
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self.scalar(event)
+        elif kind is yaml.MappingStartEvent:
+            return self.open(event, {}) or self.spend(event.start_mark.index)
+        elif kind is yaml.SequenceStartEvent:
+            return self.open(event, []) or self.spend(event.start_mark.index)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self.stack.pop()
+        elif kind is yaml.AliasEvent:
+            self.alias(event)
+        elif kind is yaml.DocumentStartEvent:
+            self.documents += 1
+            if self.documents > 1:
+                self.fault(event.start_mark.index, codes.YAML_SYNTAX, "a second YAML document begins here")
+                return True
+        return kind is yaml.ScalarEvent and self.spend(event.start_mark.index)
+
+
+def compose(text: str, most_nodes: int = MOST_NODES) -> Tree:
+    """Read YAML; raise `yaml.YAMLError` where it cannot be read at all.
+
+    Reading stops at the first value too many or too deep, so that no text takes long.
+    """
+    parser = _events(text)
+    builder = _Builder(most_nodes)
+    while True:
+        event = parser.get_event()
+        if event is None or type(event) is yaml.StreamEndEvent or builder.take(event):
+            break
+    return Tree(builder.root, builder.at, tuple(builder.faults))
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """Give the index at which each line of a text begins; lines end with a line feed."""
+    starts = [0]
+    index = text.find("\n")
+    while index >= 0:
+        starts.append(index + 1)
+        index = text.find("\n", index + 1)
+    return tuple(starts)
+
+
+def shown(text: object, most: int = 60) -> str:
+    """Give a text for a message: on one line, and cut where it is long."""
+    line = " ".join(str(text).split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def path_shown(path: Sequence[str | int]) -> str:
+    """Write a path as an author reads it, items counted from 1: `participants[2].country`."""
+    written = ""
+    for part in path:
+        if isinstance(part, int):
+            written += f"[{part + 1}]"
+        else:
+            written += f".{shown(part, 40)}" if written else shown(part, 40)
+    return written
