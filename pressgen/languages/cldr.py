@@ -1,19 +1,25 @@
 """What Babel (and so Unicode CLDR) says of a language: patterns, names and rules in the form that locale files have.
 
 U+200B, which CLDR puts into Khmer names and lists, never comes out.
+
+Babel 2.18 keeps what one locale resolved in data that other locales share, so that Persian has Lao months once
+Lao was asked for (python-babel/babel issue 1234). A build's bytes must not depend on who asked first: each
+locale's data is therefore read here afresh from Babel's files, by Babel's own rules, and shared with nobody.
 """
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from pressgen.languages.tags import parts_of
+from pressgen.languages.tags import likely, parent_exceptions, parts_of
 
 if TYPE_CHECKING:
-    from babel import Locale
+    from babel.localedata import LocaleDataDict
 
 # The digit nought of each numbering system that CLDR uses by default; the other nine follow it in Unicode.
 _NOUGHTS = {
@@ -46,23 +52,49 @@ _PIECES = re.compile(r"'((?:[^']|'')*)'|([a-zA-Z])\2*|[^a-zA-Z']+")
 
 
 @cache
-def locale_of(tag: str) -> Locale:
-    """Give Babel's locale that is nearest to a tag; English where Babel has none."""
+def identifier_of(tag: str) -> str:
+    """Give Babel's identifier of the locale that is nearest to a tag; English where Babel has none."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # half of the start-up time, so only when needed
 
     pieces = re.split("[-_]", tag)
     while pieces:
         try:
-            return Locale.parse("_".join(pieces))
+            return str(Locale.parse("_".join(pieces)))
         except (UnknownLocaleError, ValueError):
             pieces.pop()
-    return Locale("en")
+    return "en"
+
+
+@cache
+def _data(tag: str) -> LocaleDataDict:
+    """Give the data of the locale that is nearest to a tag, with all that it inherits."""
+    from babel.localedata import LocaleDataDict, merge, resolve_locale_filename  # noqa: PLC0415
+
+    lineage, name = [], identifier_of(tag)
+    while name != "root":
+        lineage.append(name)
+        name = _parent(name)
+    data: dict[str, Any] = {}
+    for ancestor in ("root", *reversed(lineage)):
+        merge(data, pickle.loads(Path(resolve_locale_filename(ancestor)).read_bytes()))  # noqa: S301  # Babel's own
+    return LocaleDataDict(data)
+
+
+def _parent(identifier: str) -> str:
+    """Give the locale that another inherits from: a script that is not the usual one inherits no words."""
+    if exception := parent_exceptions().get(identifier):
+        return exception
+    pieces = identifier.split("_")
+    if len(pieces) == 2 and len(pieces[1]) == 4 and likely(pieces[0])[1] != pieces[1]:  # noqa: PLR2004
+        return "root"
+    return "_".join(pieces[:-1]) or "root"
 
 
 @cache
 def knows(tag: str) -> bool:
     """Say whether Babel has data for the language of a tag."""
-    return locale_of(tag).language == {"no": "nb"}.get(parts_of(tag)[0], parts_of(tag)[0])
+    name = parts_of(tag)[0]
+    return identifier_of(tag).split("_")[0] == {"no": "nb"}.get(name, name)
 
 
 def clean(text: str) -> str:
@@ -86,24 +118,28 @@ def pattern_of(cldr: str, prefix: str = "") -> str:
 
 def date_patterns(tag: str) -> dict[str, str]:
     """Give a language's patterns under the names of a locale file's `dates`."""
-    locale = locale_of(tag)
-    skeletons = locale.datetime_skeletons
-    long = locale.date_formats["long"].pattern
+    data = _data(tag)
+    skeletons = data["datetime_skeletons"]
+
+    def skeleton(name: str, otherwise: str) -> str:
+        return pattern_of(skeletons[name].pattern if name in skeletons else otherwise)
+
+    long = data["date_formats"]["long"].pattern
     return {
         "long": pattern_of(long),
-        "short": pattern_of(locale.date_formats["medium"].pattern),
-        "day_month": pattern_of(skeletons["MMMMd"].pattern if "MMMMd" in skeletons else "d MMMM"),
-        "month": pattern_of(skeletons["yMMMM"].pattern if "yMMMM" in skeletons else "LLLL y"),
-        "year": pattern_of(skeletons["y"].pattern if "y" in skeletons else "y"),
-        "clock": pattern_of(skeletons["Hm"].pattern if "Hm" in skeletons else "HH:mm"),
-        **_span_patterns(locale, long),
+        "short": pattern_of(data["date_formats"]["medium"].pattern),
+        "day_month": skeleton("MMMMd", "d MMMM"),
+        "month": skeleton("yMMMM", "LLLL y"),
+        "year": skeleton("y", "y"),
+        "clock": skeleton("Hm", "HH:mm"),
+        **_span_patterns(data, long),
     }
 
 
-def _span_patterns(locale: Locale, long: str) -> dict[str, str]:
+def _span_patterns(data: LocaleDataDict, long: str) -> dict[str, str]:
     """Give the patterns of spans of days; CLDR's have abbreviated months, or else two whole dates stand side by side."""
-    intervals = locale.interval_formats.get("yMMMd", {})
-    between = str(locale.interval_formats.get(None, "{0} – {1}"))
+    intervals = data["interval_formats"].get("yMMMd", {})
+    between = str(data["interval_formats"].get(None, "{0} – {1}"))
     spans = {}
     for name, difference in (("same_month", "d"), ("same_year", "M"), ("apart", "y")):
         pieces = intervals.get(difference)
@@ -116,75 +152,92 @@ def _span_patterns(locale: Locale, long: str) -> dict[str, str]:
 
 def months(tag: str, context: str, width: str) -> tuple[str, ...]:
     """Give the twelve names of months: `context` is format or stand-alone, `width` wide or abbreviated."""
-    names = locale_of(tag).months[context][width]
+    names = _data(tag)["months"][context][width]
     return tuple(clean(names[number]) for number in range(1, 13))
 
 
 def era(tag: str) -> str:
     """Give the name of the common era, which some languages print with every date."""
-    return clean(locale_of(tag).eras["abbreviated"][1])
+    return clean(_data(tag)["eras"]["abbreviated"][1])
 
 
 def digits(tag: str) -> str:
     """Give the ten digits that a language uses by default."""
-    nought = _NOUGHTS.get(locale_of(tag).default_numbering_system, ord("0"))
+    nought = _NOUGHTS.get(_data(tag)["default_numbering_system"], ord("0"))
     return "".join(chr(nought + value) for value in range(10))
 
 
 def list_patterns(tag: str) -> dict[str, str]:
     """Give a language's patterns under the names of a locale file's `list`."""
-    patterns = locale_of(tag).list_patterns["standard"]
-    return {
-        "pair": clean(patterns["2"]),
-        "start": clean(patterns["start"]),
-        "middle": clean(patterns["middle"]),
-        "end": clean(patterns["end"]),
-    }
+    patterns = _data(tag)["list_patterns"]["standard"]
+    names = {"pair": "2", "start": "start", "middle": "middle", "end": "end"}
+    return {name: clean(patterns[theirs]) for name, theirs in names.items()}
 
 
 def plural_of(tag: str) -> Callable[[float], str]:
     """Give the rule that tells a count's plural category (`one`, `few`, `other` …)."""
-    rule: Callable[[float], str] = locale_of(tag).plural_form
+    rule: Callable[[float], str] = _data(tag)["plural_form"]
     return rule
 
 
 def plural_categories(tag: str) -> frozenset[str]:
     """Give the plural categories of a language."""
-    return frozenset({*locale_of(tag).plural_form.tags, "other"})
+    return frozenset({*_data(tag)["plural_form"].tags, "other"})
 
 
 def decimal(tag: str, value: float) -> str:
-    """Give a number with the language's marks, in ASCII digits."""
-    from babel.numbers import format_decimal  # noqa: PLC0415
-
-    return clean(format_decimal(value, format="#,##0.#", locale=locale_of(tag), numbering_system="default"))
+    """Give a number with the language's marks, to at most one decimal, in ASCII digits."""
+    data = _data(tag)
+    system, symbols = data["default_numbering_system"], data["number_symbols"]
+    marks = {**symbols["latn"], **symbols.get(system, {})}
+    first, others = data["decimal_formats"][None].grouping
+    whole, _, fraction = f"{abs(value):.1f}".partition(".")
+    groups = [whole[-first:]]
+    whole = whole[:-first]
+    while whole:
+        groups.insert(0, whole[-others:])
+        whole = whole[:-others]
+    sign = marks["minusSign"] if value < 0 else ""
+    tail = f"{marks['decimal']}{fraction}" if fraction != "0" else ""
+    return clean(f"{sign}{marks['group'].join(groups)}{tail}")
 
 
 def direction(tag: str) -> str:
-    """Give `rtl` or `ltr`, by the script where Babel does not know the language."""
+    """Give `rtl` or `ltr`, by the script in which the language is written."""
     right_to_left = {"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"}
     return "rtl" if parts_of(tag)[1] in right_to_left else "ltr"
 
 
 def autonym(tag: str) -> str:
-    """Give a language's name for itself, or its English name, or else the tag."""
+    """Give a language's name for itself with its region, or its English name, or else the tag."""
     if not knows(tag):
         return language_name("en", tag)
-    name = clean(locale_of(tag).display_name or tag)
-    return name[:1].upper() + name[1:]
+    data, names = _data(tag), _data(tag)["languages"]
+    pieces = re.split("[-_]", tag)
+    script = next((piece for piece in pieces[1:] if len(piece) == 4), "")  # noqa: PLR2004
+    region = next((piece for piece in pieces[1:] if len(piece) in {2, 3}), "")
+    whole = names.get(f"{pieces[0]}_{script}") if script else ""
+    name = whole or names.get(pieces[0]) or language_name("en", tag)
+    details = ("" if whole else data["scripts"].get(script, ""), data["territories"].get(region, ""))
+    inside = ", ".join(detail for detail in details if detail)
+    return clean(name[:1].upper() + name[1:] + (f" ({inside})" if inside else ""))
 
 
 def language_name(reader: str, tag: str) -> str:
-    """Give the name of the language `tag` in the language `reader`."""
-    names: Mapping[str, str] = locale_of(reader).languages
+    """Give the name of the language `tag` in the language `reader`; English's where it has none; or else the tag."""
     pieces = re.split("[-_]", tag)
-    while pieces:
-        if name := names.get("_".join(pieces)):
-            return clean(name)
-        pieces.pop()
+    for names in (_data(reader)["languages"], _data("en")["languages"]):
+        for count in range(len(pieces), 0, -1):
+            if name := names.get("_".join(pieces[:count])):
+                return clean(name)
     return tag
 
 
 def territory_name(reader: str, code: str) -> str:
     """Give CLDR's name of a country in the language `reader`, or nothing."""
-    return clean(locale_of(reader).territories.get(code, ""))
+    return clean(_data(reader)["territories"].get(code, ""))
+
+
+def is_named(kind: str, code: str) -> bool:
+    """Say whether CLDR has an English name for a code of `languages`, `scripts` or `territories`."""
+    return code in _data("en")[kind]

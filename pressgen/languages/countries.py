@@ -68,8 +68,13 @@ def country_name(tag: str, code: str) -> str:
 
 
 @cache
-def _english_names() -> Mapping[str, str]:
-    return {code: country_name("en", code) for code in countries()}
+def _english_names() -> Mapping[str, tuple[str, ...]]:
+    """Give each country's neutral English name, and the names that authors may know it by."""
+    names = {}
+    for code in countries():
+        others = re.split(r"\s*[()]\s*|\s+-\s+", cldr.territory_name("en", code))
+        names[code] = tuple(dict.fromkeys(name for name in (country_name("en", code), *others) if name))
+    return names
 
 
 @cache
@@ -80,25 +85,33 @@ def nearest_countries(text: str, most: int = 3) -> tuple[str, ...]:
     """
     from babel.core import get_global  # noqa: PLC0415
 
-    wanted = text.strip()
-    upper = wanted.upper()
+    upper = text.strip().upper()
     if is_country(upper):
         return (upper,)
     aliases = [code for code in get_global("territory_aliases").get(upper, ()) if is_country(code)]
     if aliases:
         return tuple(aliases[:most])
     scored = sorted(
-        (-_likeness(upper, code, name.upper()), code in _data().dependent, name.count(" "), name, code)
-        for code, name in _english_names().items()
+        (-max(_likeness(upper, code, name.upper()) for name in names), code in _data().dependent, names[0], code)
+        for code, names in _english_names().items()
     )
-    return tuple(code for score, *_, code in scored[:most] if score <= -0.6)  # noqa: PLR2004
+    # Among the equally like, a name of one word comes first, for its code is taken from that word.
+    scored.sort(key=lambda each: (each[0], each[1], each[2].count(" ")))
+    return tuple(code for score, *_, code in scored[:most] if score <= -_LIKE)
+
+
+_LIKE = 0.7
 
 
 def _likeness(wanted: str, code: str, name: str) -> float:
     """Say how like a code or name is to what was typed, from 0 to 1."""
+    if len(wanted) < 2 or len(wanted) > 40:  # noqa: PLR2004
+        return 0
     if len(wanted) > 2:  # noqa: PLR2004
         return SequenceMatcher(None, wanted, name).ratio()
-    if len(wanted) < 2 or wanted[0] != code[0]:  # noqa: PLR2004
-        return 0.3 if sorted(wanted) != sorted(code) else 0.7
+    if name.startswith(wanted):
+        return 0.9
     # Two letters that stand in the name in that order, as they do in most codes.
-    return 0.8 if wanted[1] in name[1:] else 0.5
+    if name[0] == wanted[0] == code[0] and wanted[1] in name[1:]:
+        return 0.8
+    return 0.7 if wanted == code[::-1] else 0

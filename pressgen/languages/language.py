@@ -38,7 +38,6 @@ class Language:
 
     def __init__(self, tag: str) -> None:
         written = locale_file(tag)
-        known = cldr.knows(tag)
         put = super().__setattr__
         put("tag", tag)
         put("script", parts_of(tag)[1])
@@ -49,10 +48,10 @@ class Language:
         put("_words", written.words)
         put("_plural", cldr.plural_of(written.tag))
         put("_signature", written.signature)
-        # A language that Babel does not know has English dates with its English words.
-        patterns = {**cldr.date_patterns(tag), **_CLOCK, **written.patterns} if known else _english_patterns()
-        put("_patterns", patterns)
-        put("_lists", {**cldr.list_patterns(tag), **written.lists})
+        # A language that Babel does not know has English dates and lists with its English words.
+        formal = written if cldr.knows(tag) else locale_file(MASTER)
+        put("_patterns", {**cldr.date_patterns(tag), **_CLOCK, **formal.patterns})
+        put("_lists", {**cldr.list_patterns(tag), **formal.lists})
         digits = written.digits or cldr.digits(tag)
         put("_digits", str.maketrans("0123456789", digits) if digits != "0123456789" else None)
         put("_days", {str(day): name for day, name in written.days.items()})
@@ -192,10 +191,6 @@ class Language:
 
 
 _CLOCK: Mapping[str, str] = {"time": "{clock} ({zone})", "moment": "{date}, {time}"}
-
-
-def _english_patterns() -> Mapping[str, str]:
-    return {**cldr.date_patterns(MASTER), **_CLOCK, **locale_file(MASTER).patterns}
 
 
 def _months(tag: str) -> Mapping[str, tuple[str, ...]]:

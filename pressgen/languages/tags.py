@@ -34,6 +34,11 @@ def _global(name: str) -> Mapping[str, Any]:
     return data
 
 
+def parent_exceptions() -> Mapping[str, str]:
+    """Give the locales that inherit from another than their name says, each with that other."""
+    return _global("parent_exceptions")
+
+
 def likely(subtags: str) -> tuple[str, str, str]:
     """Give the likely language, script and country of what is known of a language, by CLDR; empty where unknown."""
     full = _global("likely_subtags").get(subtags)
@@ -59,21 +64,18 @@ def is_language(tag: str) -> bool:
 
     ISO 639 has more than 7,000 languages; CLDR's likely subtags name nearly all that are written.
     """
-    from babel import Locale  # noqa: PLC0415
-
-    from pressgen.languages.countries import is_country  # noqa: PLC0415  # countries asks for languages, too
+    from pressgen.languages import cldr  # noqa: PLC0415  # it needs the parts of tags
+    from pressgen.languages.countries import is_country  # noqa: PLC0415  # likewise
 
     match = _TAG.fullmatch(tag)
     if not match or tag != f"{match['language']}{_joined(match['script'])}{_joined(match['region'])}":
         return False
-    english = Locale("en")
-    known = match["language"] in english.languages or match["language"] in _global("likely_subtags")
-    script, region = match["script"], match["region"]
+    name, script, region = match["language"], match["script"], match["region"]
     return (
-        known
-        and match["language"] not in {"und", "mul", "zxx", "root", "mis"}
-        and (not script or script in english.scripts)
-        and (not region or is_country(region) or (region.isdigit() and region in english.territories))
+        (cldr.is_named("languages", name) or name in _global("likely_subtags"))
+        and name not in {"und", "mul", "zxx", "mis"}
+        and (not script or cldr.is_named("scripts", script))
+        and (not region or is_country(region) or (region.isdigit() and cldr.is_named("territories", region)))
     )
 
 
