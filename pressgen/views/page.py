@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from pressgen.addresses import Address
+from markupsafe import escape
+
+from pressgen.addresses import Address, relative
 
 
 class PageType(StrEnum):
@@ -23,6 +25,7 @@ class PageType(StrEnum):
     NOTICE = "notice"
     CHOOSER = "chooser"
     NOT_FOUND = "not-found"
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -49,6 +52,7 @@ class ShellKey(NamedTuple):
     depth: int
     type: PageType
 
+
 @dataclass(frozen=True, slots=True)
 class Shell:
     """The theme's page around a content: pieces of text with a named slot after each but the last."""
@@ -64,4 +68,19 @@ class Shell:
             parts.append(piece)
         return "".join(parts)
 
-type Place = Callable[[Page, Shell], str]
+
+def place(page: Page, shell: Shell) -> str:
+    """Give the whole page: what a view says, in the slots of the shell.
+
+    The slots are `title` and `description` (escaped here, fit for an attribute too), `head` and `article` (HTML),
+    and `alternate:<language>` for each link of the language menu, relative to the page.
+    """
+    values = {
+        "title": str(escape(page.title)),
+        "description": str(escape(page.description)),
+        "head": page.head,
+        "article": page.article,
+    }
+    for language, address in page.alternates.items():
+        values[f"alternate:{language}"] = str(escape(relative(page.address, address)))
+    return shell.fill(values)

@@ -1,31 +1,26 @@
-"""The page at an older address of a release: two addresses go in, a page that leads to the present one comes out."""
+"""A page that leads from an older address to a release: two addresses go in, the bytes of a small page come out."""
 
 from __future__ import annotations
 
-from html import escape
-from urllib.parse import urljoin
+from dataclasses import dataclass
 
 from pressgen.addresses import Address, relative
+from pressgen.languages import language
+from pressgen.views.templates import render
 
 
-def redirect(source: Address, target: Address, site_url: str) -> bytes:
-    """Give the bytes of the page at `source`, which sends readers and search engines on to `target`.
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """What the template may see: the new address, for links and, where the site knows its own, whole."""
 
-    A static host answers no 301, so the page refreshes at once, as https://www.w3.org/TR/WCAG20-TECHS/H76 allows.
+    href: str
+    canonical: str
+
+
+def redirect(source: Address, target: Address, site_url: str = "") -> bytes:
+    """Give the page at `source` that leads the reader to `target`, without script and also by hand.
+
+    It stands alone, in English and with nothing but a link, since a browser leaves it at once.
     """
-    link = escape(relative(source, target))
-    canonical = escape(urljoin(site_url, target)) if site_url else link
-    return f"""<!doctype html>
-<html lang="und">
-  <head>
-    <meta charset="utf-8">
-    <meta http-equiv="refresh" content="0; url={link}">
-    <meta name="robots" content="noindex">
-    <link rel="canonical" href="{canonical}">
-    <title>{canonical}</title>
-  </head>
-  <body>
-    <p><a href="{link}">{canonical}</a></p>
-  </body>
-</html>
-""".encode()
+    view = RedirectView(relative(source, target), f"{site_url}{target}" if site_url else "")
+    return render("redirect.html", view, language("en")).encode()

@@ -1,0 +1,67 @@
+"""The page at the site's root: the site's languages go in, a page on which the reader chooses one comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pressgen.addresses import CHOOSER, relative
+from pressgen.languages import language as language_of
+from pressgen.views.facts import SiteFacts
+from pressgen.views.head import Head, alternates, head
+from pressgen.views.page import Page, PageType
+from pressgen.views.templates import render
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One language, in its own words throughout."""
+
+    href: str
+    lang: str
+    dir: str
+    autonym: str
+    state: str
+    name: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooserView:
+    """What the template of the chooser may see."""
+
+    title: str
+    choices: tuple[Choice, ...]
+
+
+def chooser_page(facts: SiteFacts) -> Page:
+    """Give the page that lets the reader choose a language, each named and described in itself."""
+    first = language_of(facts.languages[0])
+    view = ChooserView(
+        title=first.say("choose-language"),
+        choices=tuple(_choice(tag, facts) for tag in facts.languages),
+    )
+    description = " · ".join(choice.heading for choice in view.choices)
+    return Page(
+        address=CHOOSER,
+        language=first.tag,
+        type=PageType.CHOOSER,
+        title=facts.site_name,
+        description=description,
+        head=head(Head(CHOOSER, first.tag, facts.site_name, description, facts.addresses.home_translations()), facts),
+        article=render("chooser.html", view, first),
+        alternates=alternates(facts, facts.addresses.home),
+    )
+
+
+def _choice(tag: str, facts: SiteFacts) -> Choice:
+    words = language_of(tag)
+    name = facts.issuer.name.in_language(tag).text
+    return Choice(
+        href=relative(CHOOSER, facts.addresses.home(tag)),
+        lang=tag,
+        dir=words.direction,
+        autonym=words.autonym,
+        state=facts.issuer.state.in_language(tag).text,
+        name=name,
+        heading=words.say("releases-of", issuer=name),
+    )

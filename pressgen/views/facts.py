@@ -1,0 +1,145 @@
+"""What every view may know of the site: its settings and register go in, names, links and marked words come out."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from pressgen.addresses import Address, Addresses
+from pressgen.languages import default_language_of_script, language, scripts_of
+from pressgen.model import Contact, Country, Issuer, Organisation, Participant, Phrase, Words
+from pressgen.settings import Settings
+
+UNDETERMINED = "und"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words for a page, with the language and direction to mark them with, both empty where they are the page's."""
+
+    text: str
+    lang: str = ""
+    dir: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+class Side(NamedTuple):
+    """A country's code or an organisation's id; both are empty for people who stand for neither."""
+
+    country: str = ""
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFacts:
+    """What is the same for every page of a site.
+
+    `site_url` is absolute and ends with a slash, or is empty where the site does not know where it will stand;
+    then nothing absolute is written. The register's entries are by id.
+    """
+
+    settings: Settings
+    site_name: str
+    site_url: str = ""
+    countries: Mapping[str, Country] = field(default_factory=dict)
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the site, the first language first."""
+        return self.settings.languages
+
+    @property
+    def addresses(self) -> Addresses:
+        """Where everything is."""
+        return Addresses.of(self.settings)
+
+    @property
+    def issuer(self) -> Issuer:
+        """The body whose site this is."""
+        return self.settings.issuer
+
+    def absolute(self, address: Address) -> str:
+        """Give the whole address of a page or file, or nothing where the site does not know its own."""
+        return f"{self.site_url}{address}" if self.site_url else ""
+
+    def from_root(self, address: Address) -> str:
+        """Give a link that works from any depth of the host, as the page for missing addresses needs."""
+        return f"{urlsplit(self.site_url).path or '/'}{address}"
+
+    def country(self, code: str, tag: str) -> Phrase:
+        """Give a country's name in a language: the register's, or else CLDR's."""
+        entry = self.countries.get(code)
+        return entry.names.in_language(tag) if entry else Phrase(language(tag).country(code), tag)
+
+    def organisation(self, entry: str, tag: str) -> Phrase:
+        """Give an organisation's name in a language: the register's, or else what the author wrote."""
+        known = self.organisations.get(entry)
+        return known.names.in_language(tag) if known else Phrase(entry, UNDETERMINED)
+
+    def side(self, side: Side, tag: str) -> Phrase:
+        """Give the name of a country or organisation in a language."""
+        if side.organisation:
+            return self.organisation(side.organisation, tag)
+        return self.country(side.country, tag) if side.country else Phrase("", tag)
+
+
+def side_of(participant: Participant) -> Side:
+    """Say whom a participant stood for."""
+    return Side(*participant.side)
+
+
+def mark(phrase: Phrase, page_language: str) -> Marked:
+    """Mark words with their language where it is not the page's.
+
+    Words of no declared language are taken for the page's, unless their script says otherwise.
+    """
+    if phrase.language == UNDETERMINED:
+        return mark_name(phrase.text, page_language)
+    if phrase.language == page_language or not phrase.text:
+        return Marked(phrase.text)
+    return Marked(phrase.text, phrase.language, language(phrase.language).direction)
+
+
+def mark_words(words: Words, page_language: str) -> Marked:
+    """Choose the words for a page and mark them where they are in another language."""
+    return mark(words.in_language(page_language), page_language)
+
+
+def mark_name(name: str, page_language: str) -> Marked:
+    """Mark a name that is written in a script which the page's language is not written in."""
+    script = script_of(name)
+    if not script or script in scripts_of(page_language):
+        return Marked(name)
+    tag = default_language_of_script(script) if script in _ONE_LANGUAGE else f"und-{script}"
+    return Marked(name, tag, "rtl" if script in _RIGHT_TO_LEFT else "ltr")
+
+
+# The first word of a letter's Unicode name tells its script, for the scripts that official names are written in.
+_SCRIPTS = {
+    "LATIN": "Latn", "KHMER": "Khmr", "ARABIC": "Arab", "CYRILLIC": "Cyrl", "GREEK": "Grek", "HEBREW": "Hebr",
+    "THAI": "Thai", "LAO": "Laoo", "MYANMAR": "Mymr", "DEVANAGARI": "Deva", "BENGALI": "Beng", "TAMIL": "Taml",
+    "SINHALA": "Sinh", "GEORGIAN": "Geor", "ARMENIAN": "Armn", "ETHIOPIC": "Ethi", "MONGOLIAN": "Mong",
+    "TIBETAN": "Tibt", "HANGUL": "Hang", "HIRAGANA": "Hira", "KATAKANA": "Kana", "CJK": "Hani", "THAANA": "Thaa",
+}  # fmt: skip
+_RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Thaa"})
+# Scripts whose language is beyond doubt. A name in Cyrillic may be Ukrainian, one in Arabic letters Persian.
+_ONE_LANGUAGE = frozenset({"Khmr", "Thai", "Laoo", "Grek", "Geor", "Armn", "Hang", "Sinh", "Thaa"})
+
+
+@lru_cache(maxsize=4096)
+def script_of(text: str) -> str:
+    """Give the script (ISO 15924) of the first letter that has one of the known scripts, or nothing."""
+    for character in text:
+        if unicodedata.category(character).startswith("L"):
+            script = _SCRIPTS.get(unicodedata.name(character, "").split(" ")[0])
+            if script:
+                return script
+    return ""

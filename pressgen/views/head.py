@@ -1,0 +1,88 @@
+"""What a page says of itself to machines: its address, words and data go in, HTML for `<head>` comes out.
+
+The theme writes the title and the description; this writes the canonical address and hreflang (absolute, as search
+engines ask, so only where the site knows its own address), OpenGraph, robots and the JSON-LD data block.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from pressgen.addresses import Address
+from pressgen.languages import language as language_of
+from pressgen.views.facts import SiteFacts
+from pressgen.views.templates import render
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of one page is made from.
+
+    `translations` are the addresses for hreflang, the page's own and `x-default` among them, or none.
+    A page that is not `indexed` keeps out of search engines. Days and times are as ISO 8601 writes them.
+    """
+
+    address: Address
+    language: str
+    title: str
+    description: str
+    translations: Mapping[str, Address] = field(default_factory=dict)
+    indexed: bool = True
+    article: bool = False
+    published: str = ""
+    modified: str = ""
+    image: str = ""
+    data: Mapping[str, object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadView:
+    """What the template of heads may see."""
+
+    head: Head
+    site_name: str
+    canonical: str
+    alternates: tuple[tuple[str, str], ...]
+    locale: str
+    other_locales: tuple[str, ...]
+    data: Markup
+
+
+def head(head: Head, facts: SiteFacts) -> str:
+    """Give the HTML for the head of a page."""
+    others = [tag for tag in head.translations if tag in facts.languages and tag != head.language]
+    view = HeadView(
+        head=head,
+        site_name=facts.site_name,
+        canonical=facts.absolute(head.address) if head.indexed else "",
+        alternates=tuple((tag, facts.absolute(address)) for tag, address in head.translations.items())
+        if facts.site_url and head.indexed
+        else (),
+        locale=_locale(head.language, facts),
+        other_locales=tuple(_locale(tag, facts) for tag in others),
+        data=script_data(head.data) if head.data else Markup(""),
+    )
+    return render("head.html", view, language_of(head.language)).strip()
+
+
+def alternates(facts: SiteFacts, address_in: Callable[[str], Address]) -> Mapping[str, Address]:
+    """Give the addresses that the language menu offers: the same page in every language of the site."""
+    return {tag: address_in(tag) for tag in facts.languages} if facts.addresses.prefixed else {}
+
+
+def script_data(data: Mapping[str, object]) -> Markup:
+    """Give data as JSON that cannot leave the script element it stands in, whatever its texts are."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)  # noqa: S704 - nothing that HTML reads is left in it
+
+
+def _locale(tag: str, facts: SiteFacts) -> str:
+    """Give the language with the issuer's country, as OpenGraph writes locales; the language alone without one."""
+    name = tag.split("-")[0]
+    return f"{name}_{facts.issuer.country}" if facts.issuer.country else name

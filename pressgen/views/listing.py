@@ -1,0 +1,266 @@
+"""Lists that read like a register: entries of the archive go in, the archive's page and each year's come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from pressgen.addresses import Address, relative
+from pressgen.archive import Hidden
+from pressgen.languages import Language
+from pressgen.languages import language as language_of
+from pressgen.model import Kind, Phrase, Release
+from pressgen.views.facts import Marked, Side, SiteFacts, mark, side_of
+from pressgen.views.head import Head, alternates, head
+from pressgen.views.page import Page, PageType
+from pressgen.views.sentence import first_sentence
+from pressgen.views.templates import render
+
+
+@dataclass(frozen=True, slots=True)
+class ListingEntry:
+    """What a list shows of one release, in any language.
+
+    `titles` and `summaries` are by language, `partners` are those whom the release is with, or else about, other
+    than its issuers. `hidden` says in an author's preview why the public does not see the release.
+    """
+
+    release: str
+    original: str
+    day: date
+    kind: Kind
+    titles: Mapping[str, str]
+    summaries: Mapping[str, str]
+    partners: tuple[Side, ...] = ()
+    hidden: Hidden | None = None
+
+    @classmethod
+    def of(cls, release: Release, facts: SiteFacts, hidden: Hidden | None = None) -> ListingEntry:
+        """Give what lists show of a release."""
+        return cls(
+            release=release.id,
+            original=release.original,
+            day=release.record.day,
+            kind=release.record.kind,
+            titles={tag: " ".join(edition.title.split()) for tag, edition in release.editions.items()},
+            summaries={
+                tag: first_sentence(edition.summary or edition.body.first_paragraph)
+                for tag, edition in release.editions.items()
+            },
+            partners=partners_of(release, facts),
+            hidden=hidden,
+        )
+
+    def language_for(self, tag: str) -> str:
+        """Say in which language readers of `tag` get the release: their own, or else the original's."""
+        return tag if tag in self.titles else self.original
+
+    def title(self, tag: str) -> Phrase:
+        """Give the title for readers of a language, in the language that the release has."""
+        found = self.language_for(tag)
+        return Phrase(self.titles[found], found)
+
+    def summary(self, tag: str) -> Phrase:
+        """Give the first sentence for readers of a language."""
+        found = self.language_for(tag)
+        return Phrase(self.summaries[found], found)
+
+
+@dataclass(frozen=True, slots=True)
+class YearCount:
+    """A year of the archive, and how many releases it lists."""
+
+    year: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """The releases that a release is connected with, each as a list shows it."""
+
+    related: tuple[ListingEntry, ...] = ()
+    supersedes: tuple[ListingEntry, ...] = ()
+    superseded_by: tuple[ListingEntry, ...] = ()
+    corrects: tuple[ListingEntry, ...] = ()
+    corrected_by: tuple[ListingEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a list as a page shows it. `only` names the language where the release lacks the page's."""
+
+    href: str
+    day: date
+    shown_day: str
+    title: Marked
+    kind: str
+    partners: tuple[Marked, ...]
+    only: str
+    hidden: str
+    summary: Marked
+
+
+@dataclass(frozen=True, slots=True)
+class LineGroup:
+    """Lines under one heading: `id` is the heading's, `more` the way to all of the year where these are not all."""
+
+    id: str
+    heading: str
+    lines: tuple[Line, ...]
+    more: str = ""
+    more_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class YearLink:
+    """A way into one year: its number as the language writes it, how many releases it has, whether it is this page."""
+
+    href: str
+    year: str
+    count: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step on the way from the archive to a page."""
+
+    href: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """What the templates of lists may see."""
+
+    heading: str
+    count: int
+    crumbs: tuple[Crumb, ...]
+    groups: tuple[LineGroup, ...]
+    years: tuple[YearLink, ...]
+
+
+def partners_of(release: Release, facts: SiteFacts) -> tuple[Side, ...]:
+    """Say whom a release is with: its participants' sides but the issuers' own, or else whom it is about."""
+    own = {issuer.country for issuer in release.record.issuers} if len(release.record.issuers) == 1 else set()
+    own |= {facts.issuer.country, ""}
+    original = release.editions[release.original]
+    met = [side_of(participant) for participant in original.participants]
+    about = [Side(country=code) for code in release.record.countries]
+    about += [Side(organisation=entry) for entry in release.record.organisations]
+    for sides in (met, about):
+        found = dict.fromkeys(side for side in sides if side.organisation or side.country not in own)
+        if found:
+            return tuple(found)
+    return ()
+
+
+def year_page(
+    facts: SiteFacts, language: str, year: int, years: Sequence[YearCount], entries: Sequence[ListingEntry]
+) -> Page:
+    """Give the page of one year, its releases under their months."""
+    words = language_of(language)
+    address = facts.addresses.year(language, year)
+    months = groupby(entries, key=lambda entry: entry.day.month)
+    view = ListingView(
+        heading=words.year(year),
+        count=len(entries),
+        crumbs=(Crumb(relative(address, facts.addresses.releases(language)), words.say("releases")),),
+        groups=tuple(
+            LineGroup(f"{year:04}-{month:02}", words.month(year, month), lines(found, facts, language, address))
+            for month, found in months
+        ),
+        years=year_links(years, facts, language, address),
+    )
+    title = words.say("releases-of-year", year=words.year(year))
+    return _page(view, "year.html", facts, words, address, title, lambda tag: facts.addresses.year(tag, year))
+
+
+def archive_page(facts: SiteFacts, language: str, years: Sequence[YearCount], latest: Sequence[ListingEntry]) -> Page:
+    """Give the page of the whole archive: the latest releases under their years, and the way into every year."""
+    words = language_of(language)
+    address = facts.addresses.releases(language)
+    counts = {found.year: found.count for found in years}
+    groups = []
+    for year, found in groupby(latest, key=lambda entry: entry.day.year):
+        shown = lines(found, facts, language, address)
+        left = counts.get(year, 0) - len(shown)
+        more = relative(address, facts.addresses.year(language, year)) if left > 0 else ""
+        groups.append(LineGroup(f"y{year:04}", words.year(year), shown, more, counts.get(year, 0)))
+    view = ListingView(
+        heading=words.say("releases"),
+        count=sum(counts.values()),
+        crumbs=(),
+        groups=tuple(groups),
+        years=year_links(years, facts, language, address),
+    )
+    return _page(view, "archive.html", facts, words, address, words.say("releases"), facts.addresses.releases)
+
+
+def lines(
+    entries: Iterable[ListingEntry],
+    facts: SiteFacts,
+    language: str,
+    address: Address,
+    *,
+    with_year: bool = False,
+) -> tuple[Line, ...]:
+    """Give the lines of a list on the page at `address`, with or without the year in the column of dates."""
+    words = language_of(language)
+    return tuple(
+        Line(
+            href=relative(address, facts.addresses.release(language, entry.release)),
+            day=entry.day,
+            shown_day=words.short_date(entry.day) if with_year else words.day_month(entry.day),
+            title=mark(entry.title(language), language),
+            kind=words.say(f"kind-{entry.kind.value}"),
+            partners=tuple(mark(facts.side(side, language), language) for side in entry.partners),
+            only="" if language in entry.titles else words.name_of(entry.original),
+            hidden=entry.hidden.value if entry.hidden else "",
+            summary=mark(entry.summary(language), language),
+        )
+        for entry in entries
+    )
+
+
+def year_links(years: Sequence[YearCount], facts: SiteFacts, language: str, address: Address) -> tuple[YearLink, ...]:
+    """Give the ways into the years, for the page at `address`."""
+    words = language_of(language)
+    return tuple(
+        YearLink(relative(address, target), words.year(found.year), found.count, target == address)
+        for found in years
+        for target in [facts.addresses.year(language, found.year)]
+    )
+
+
+def _page(  # noqa: PLR0913 - what two pages share
+    view: ListingView,
+    template: str,
+    facts: SiteFacts,
+    words: Language,
+    address: Address,
+    title: str,
+    address_in: Callable[[str], Address],
+) -> Page:
+    description = words.say("releases-count", view.count)
+    return Page(
+        address=address,
+        language=words.tag,
+        type=PageType.LISTING,
+        title=title,
+        description=description,
+        head=head(
+            Head(
+                address=address,
+                language=words.tag,
+                title=title,
+                description=description,
+                translations=facts.addresses.translations(address_in, facts.languages),
+            ),
+            facts,
+        ),
+        article=render(template, view, words),
+        alternates=alternates(facts, address_in),
+    )

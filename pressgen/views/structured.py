@@ -1,0 +1,155 @@
+"""A release as data for search engines: its edition and facts go in, a schema.org NewsArticle comes out.
+
+Types and properties are those of https://schema.org; what is not known is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pressgen.languages import Language, language
+from pressgen.model import Edition, Event, Issuer, Mode, Participant, Release, Status
+from pressgen.views.facts import SiteFacts
+
+Data = dict[str, Any]
+
+_ATTENDANCE = {
+    Mode.IN_PERSON: "https://schema.org/OfflineEventAttendanceMode",
+    Mode.CALL: "https://schema.org/OnlineEventAttendanceMode",
+    Mode.VIDEO: "https://schema.org/OnlineEventAttendanceMode",
+}
+
+
+def news_article(release: Release, edition: Edition, description: str, facts: SiteFacts) -> Mapping[str, object]:
+    """Give the data of a release's page in one language."""
+    record, tag = release.record, edition.language
+    words = language(tag)
+    url = facts.absolute(facts.addresses.release(tag, release.id))
+    publishers = [_organisation(issuer, tag, facts) for issuer in record.issuers]
+    corrections = [{"@type": "CorrectionComment", "text": correction.note.in_language(tag).text,
+                    "datePublished": correction.date.isoformat()} for correction in record.corrections]  # fmt: skip
+    return _known({
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": _id(url),
+        "url": url,
+        "mainEntityOfPage": url,
+        "headline": " ".join(edition.title.split()),
+        "description": description,
+        "identifier": record.number,
+        "articleSection": words.say(f"kind-{record.kind.value}"),
+        "inLanguage": tag,
+        "datePublished": published(release),
+        "dateModified": modified(release),
+        "dateline": words.signature(edition.place, record.day),
+        "publisher": _one_or_all(publishers),
+        "author": _one_or_all(publishers),
+        "about": _about(release, edition, facts),
+        "correction": corrections,
+        "creativeWorkStatus": "Withdrawn" if record.status is Status.WITHDRAWN else "",
+        **_translations(release, edition, facts),
+    })  # fmt: skip
+
+
+def published(release: Release) -> str:
+    """Give the time of issue, or else its day, as ISO 8601 writes it."""
+    issued = release.record.issued
+    return issued.time.isoformat() if issued.time else issued.day.isoformat()
+
+
+def modified(release: Release) -> str:
+    """Give the day of the last correction, or nothing."""
+    return max((correction.date.isoformat() for correction in release.record.corrections), default="")
+
+
+def _translations(release: Release, edition: Edition, facts: SiteFacts) -> Data:
+    """Say of which text this is a translation, or which translations it has."""
+
+    def work(tag: str) -> Data:
+        url = facts.absolute(facts.addresses.release(tag, release.id))
+        title = " ".join(release.editions[tag].title.split())
+        return _known({"@type": "NewsArticle", "@id": _id(url), "url": url, "headline": title, "inLanguage": tag})
+
+    if edition.language != release.original:
+        return {"translationOfWork": work(release.original)}
+    return {"workTranslation": [work(tag) for tag in facts.languages if tag in release.editions
+                                and tag != release.original]}  # fmt: skip
+
+
+def _about(release: Release, edition: Edition, facts: SiteFacts) -> list[Data]:
+    record, tag = release.record, edition.language
+    words = language(tag)
+    people = [_participant(participant, tag, facts) for participant in edition.participants]
+    things = [_event(record.event, people, edition, words)] if record.event else people
+    things += [_country(code, tag, facts) for code in record.countries]
+    things += [{"@type": "Organization", "name": facts.organisation(entry, tag).text} for entry in record.organisations]
+    return [thing for thing in things if thing]
+
+
+def _event(event: Event, people: Sequence[Data], edition: Edition, words: Language) -> Data:
+    place = event.place.in_language(edition.language).text
+    where: Data | None = {"@type": "Place", "name": place} if place else None
+    if where is None and event.mode in (Mode.CALL, Mode.VIDEO):
+        where = {"@type": "VirtualLocation", "name": words.say(f"mode-{event.mode.value}")}
+    end = event.end or event.start
+    return _known({
+        "@type": "Event",
+        "name": event.occasion.in_language(edition.language).text or " ".join(edition.title.split()),
+        "startDate": event.start.isoformat() if event.start else "",
+        "endDate": end.isoformat() if end else "",
+        "eventAttendanceMode": _ATTENDANCE.get(event.mode, "") if event.mode else "",
+        "location": where,
+        "attendee": [person for person in people if person],
+    })  # fmt: skip
+
+
+def _participant(participant: Participant, tag: str, facts: SiteFacts) -> Data:
+    country = _country(participant.country, tag, facts) if participant.country else None
+    body = (
+        {"@type": "Organization", "name": facts.organisation(participant.organisation, tag).text}
+        if participant.organisation
+        else None
+    )
+    if not participant.name:
+        # A delegation without named members is known by what it is called.
+        return _known({"@type": "Organization", "name": participant.role, "location": country}) \
+            if participant.role else country or body or {}  # fmt: skip
+    # An office held in a country is an occupation there; schema.org has no closer word for whom somebody speaks for.
+    office = _known({"@type": "Occupation", "name": participant.role, "occupationLocation": country})
+    return _known({
+        "@type": "Person",
+        "name": participant.name,
+        "honorificPrefix": participant.honorific,
+        "jobTitle": participant.role,
+        "hasOccupation": office if participant.role and country else None,
+        "affiliation": body,
+    })  # fmt: skip
+
+
+def _country(code: str, tag: str, facts: SiteFacts) -> Data:
+    return {"@type": "Country", "name": facts.country(code, tag).text, "identifier": code}
+
+
+def _organisation(issuer: Issuer, tag: str, facts: SiteFacts) -> Data:
+    parent = issuer.state.in_language(tag).text
+    own = issuer == facts.issuer
+    return _known({
+        "@type": "GovernmentOrganization",
+        "name": issuer.name.in_language(tag).text,
+        "url": facts.absolute(facts.addresses.home(tag)) if own else "",
+        "areaServed": _country(issuer.country, tag, facts) if issuer.country else None,
+        "parentOrganization": {"@type": "GovernmentOrganization", "name": parent} if parent else None,
+    })  # fmt: skip
+
+
+def _id(url: str) -> str:
+    return f"{url}#release" if url else ""
+
+
+def _known(data: Data) -> Data:
+    return {key: value for key, value in data.items() if value not in ("", None, [])}
+
+
+def _one_or_all(things: list[Data]) -> Data | list[Data]:
+    return things[0] if len(things) == 1 else things

@@ -1,0 +1,44 @@
+"""The bodies of pages: the name of a template and one view's value go in, HTML comes out."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from pressgen.languages import Language, language
+
+
+@cache
+def environment() -> Environment:
+    """Give the templates' environment, once for each process: everything is escaped, nothing may be undefined."""
+    return Environment(
+        loader=PackageLoader("pressgen", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+
+
+def render(template: str, view: object, words: Language) -> str:
+    """Render a template of `pressgen/templates/` with one view's value and the words of the page's language.
+
+    In a template `say` gives interface words fit for a page, and `words` the language itself, for attributes.
+    """
+
+    def say(key: str, count: int | None = None, **values: str) -> str:
+        return in_own_language(words.say(key, count, **values), words)
+
+    return environment().get_template(template).render(view=view, words=words, say=say)
+
+
+def in_own_language(text: str, words: Language) -> str:
+    """Mark interface words as English where the page's language has none of its own."""
+    if words.words_in == words.tag or words.complete:
+        return text
+    tag = language(words.words_in)
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(tag.tag, tag.direction, text)

@@ -1,0 +1,57 @@
+"""The text of a release for its page: sanitised blocks and link targets go in, HTML with links and anchors comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from pressgen.languages import Language
+from pressgen.model import Block
+
+_ATTRIBUTES = r'(?:\s+[\w:-]+(?:="[^"]*")?)*'
+# Only whole tags are looked at: the same characters in the text are somebody's words.
+_LINKED_TAG = re.compile(rf"<(?:a|img|source)\b{_ATTRIBUTES}\s*/?>")
+_REFERENCE = re.compile(r'\s(href|src)="pressgen:(\d+)"')
+_ANCHORED_TAG = re.compile(rf"<(p|li)\b({_ATTRIBUTES})>")
+_ID = re.compile(r'\sid="([^"]+)"')
+# Notes have links back of their own, and an end mark is nothing to point to.
+_WITHOUT_ANCHORS = frozenset({"notes", "end-mark", "html"})
+_ANCHORED_WITHIN = frozenset({"paragraph", "list"})
+
+
+def block_html(block: Block, links: Sequence[str], words: Language) -> Markup:
+    """Give a block's HTML with its links put in and a discreet link to each of its anchors.
+
+    `links[N]` is the address for `pressgen:N`, relative to the page; where it is empty or missing the reader
+    cannot follow it, so the words stay and the link goes.
+    """
+    html = _LINKED_TAG.sub(lambda tag: _REFERENCE.sub(lambda found: _link(found, links), tag[0]), block.html)
+    if block.kind in _WITHOUT_ANCHORS:
+        return Markup(html)  # noqa: S704 - sanitised by `text`, which made it
+    if block.kind in _ANCHORED_WITHIN:
+        return Markup(_ANCHORED_TAG.sub(lambda tag: _with_anchor(tag, words), html))  # noqa: S704
+    label = words.say("link-to-section") if block.kind == "heading" else _paragraph_label(block.anchor, words)
+    return Markup(f'<div class="pg-anchored">{html}{_anchor(block.anchor, label)}</div>')  # noqa: S704
+
+
+def _link(found: re.Match[str], links: Sequence[str]) -> str:
+    number = int(found[2])
+    address = links[number] if number < len(links) else ""
+    return f' {found[1]}="{escape(address)}"' if address else ""
+
+
+def _with_anchor(tag: re.Match[str], words: Language) -> str:
+    found = _ID.search(tag[2])
+    return f"{tag[0]}{_anchor(found[1], _paragraph_label(found[1], words))}" if found else tag[0]
+
+
+def _paragraph_label(anchor: str, words: Language) -> str:
+    number = re.search(r"\d+$", anchor)
+    return words.say("link-to-paragraph", number=words.digits(number[0]) if number else anchor)
+
+
+def _anchor(anchor: str, label: str) -> str:
+    # The sign itself is drawn by the style sheet, so that it is not copied with the text.
+    return f'<a class="pg-anchor" href="#{escape(anchor)}" aria-label="{escape(label)}"></a>' if anchor else ""
