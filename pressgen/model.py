@@ -245,11 +245,6 @@ class Reference(Value):
     picture: bool
     line: int
     column: int
-    path: str = Field(
-        default="",
-        description="the file that `target` means, relative to the project's folder; `load` fills it in, and leaves "
-        "it empty where the file does not exist",
-    )
     release: str = ""
     language: str = ""
     file: str = ""

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 from pydantic_core import ErrorDetails
 
 from pressgen import languages
@@ -168,6 +168,9 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401
 def _keys_at(model: type[BaseModel], path: Path) -> list[str]:
     """Give the keys that may stand at a path, as an author writes them."""
     for part in path:
+        if issubclass(model, RootModel):
+            model = _models_in(model.model_fields["root"].annotation)[0]
+            continue
         field = model.model_fields.get(str(part)) if isinstance(part, str) else None
         inner = _models_in(field.annotation) if field else []
         model = inner[0] if inner else model

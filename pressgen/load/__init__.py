@@ -1,0 +1,154 @@
+"""A project's folder and settings go in; its releases and register come out, with every problem of every file.
+
+The steps, in the order of the data: `walk` finds the files, `parse` reads one (a pure function, which an engine may
+run elsewhere), `register` reads the ministry's lists, `pair` brings the files of a release together, `facts` and
+`archive_wide` compare, `people` and `build` fill in what a file leaves to others, `targets` follows what texts point to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from pressgen.frontmatter import LARGEST_FILE, LARGEST_REGISTER
+from pressgen.load.archive_wide import doubles, hidden_targets, lookups, relations
+from pressgen.load.build import editions, issued, record
+from pressgen.load.facts import contradictions
+from pressgen.load.lookup import Lookup
+from pressgen.load.names import Source, printable
+from pressgen.load.pair import Paired, ReleaseFiles, pair
+from pressgen.load.parse import ParsedFile, UnparsedFile, parse_file
+from pressgen.load.people import Participants
+from pressgen.load.register import load_register
+from pressgen.load.targets import Targets
+from pressgen.load.walk import Walked, walk
+from pressgen.model import Register, Release, Status
+from pressgen.problems import Place, Problem, codes
+from pressgen.settings import Settings
+
+__all__ = ["Loaded", "ParsedFile", "UnparsedFile", "hidden_targets", "load", "parse_file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a project's folder holds: releases in the order of their ids, the register, and problems in theirs."""
+
+    releases: tuple[Release, ...]
+    register: Register
+    problems: tuple[Problem, ...]
+
+
+class Each(Protocol):
+    """Applies a function to every item, as `map` does, in the items' order."""
+
+    def __call__(
+        self, function: Callable[[UnparsedFile], ParsedFile], items: Iterable[UnparsedFile], /
+    ) -> Iterable[ParsedFile]:
+        """Give the results in the order of the items."""
+
+
+def load(project: Path, settings: Settings, *, each: Each = map, docs_dir: str = "docs") -> Loaded:
+    """Load a project. Nothing here raises for bad content; each file is read once."""
+    walked = walk(project, settings.releases_dir, settings.languages)
+    problems = list(walked.problems)
+    register = load_register(_register_files(walked, settings.releases_dir, problems))
+    problems += register.problems
+    # A file is read when `each` asks for it, so that the archive's texts are never in memory all at once.
+    sources: list[Source] = []
+    parsed = list(each(parse_file, _read(walked, settings.languages, sources, problems)))
+    for one in parsed:
+        problems += one.problems
+    paired = pair(zip(sources, parsed, strict=True), settings.languages)
+    problems += paired.problems
+    releases = _releases(project, settings, docs_dir, walked, paired, register.lookup, problems)
+    drafts = {release.id for release in releases if release.record.status is Status.DRAFT}
+    problems += hidden_targets(releases, drafts)
+    ordered = sorted(set(problems), key=lambda problem: problem.sort_key)
+    return Loaded(releases, register.lookup.register, tuple(ordered))
+
+
+def _read(
+    walked: Walked, languages: tuple[str, ...], sources: list[Source], problems: list[Problem]
+) -> Iterator[UnparsedFile]:
+    """Read the files of editions one by one, noting in `sources` those that could be read."""
+    for source in walked.sources:
+        path = printable(source.path)
+        data = _bytes(source.file, path, LARGEST_FILE, problems)
+        if data is not None:
+            sources.append(source)
+            yield UnparsedFile(path, data, source.language or languages[0], languages)
+
+
+def _bytes(file: str, path: str, largest: int, problems: list[Problem]) -> bytes | None:
+    """Read a file, and no more of it than one byte too many."""
+    try:
+        with Path(file).open("rb") as opened:
+            return opened.read(largest + 1)
+    except OSError as error:
+        reason = (error.strerror or "it cannot be opened").lower()
+        message = f"this cannot be read: {reason}"
+        problems.append(codes.UNREADABLE_FILE.at(Place(path), message, "look at its permissions"))
+        return None
+
+
+def _register_files(walked: Walked, releases_dir: str, problems: list[Problem]) -> dict[str, tuple[str, bytes]]:
+    files = {}
+    for name, file in sorted(walked.register.items()):
+        path = f"{releases_dir}/register/{name}"
+        data = _bytes(file, path, LARGEST_REGISTER, problems)
+        if data is not None:
+            files[name] = (path, data)
+    return files
+
+
+def _releases(
+    project: Path,
+    settings: Settings,
+    docs_dir: str,
+    walked: Walked,
+    paired: Paired,
+    lookup: Lookup,
+    problems: list[Problem],
+) -> tuple[Release, ...]:
+    targets = Targets(project, settings.releases_dir, docs_dir, walked, paired.releases)
+    problems += doubles(paired.releases, paired.ids)
+    made = []
+    for files in paired.releases:
+        problems += _checked(files, lookup, settings, paired.ids)
+        made.append(_release(files, lookup, settings, targets, problems))
+    return tuple(made)
+
+
+def _checked(files: ReleaseFiles, lookup: Lookup, settings: Settings, ids: frozenset[str]) -> Iterator[Problem]:
+    for file in files.files:
+        yield from lookups(file, lookup, settings.languages)
+        yield from relations(file, files.id, ids)
+    original = files.original
+    if original.front.translator:
+        place = original.parsed.marks.key("translator")
+        hint = "add `translation: official` if this is a translation"
+        yield codes.CONTRADICTORY_KEYS.at(place, "an original has no `translator`", hint)
+
+
+def _release(
+    files: ReleaseFiles, lookup: Lookup, settings: Settings, targets: Targets, problems: list[Problem]
+) -> Release:
+    people = Participants(files, lookup.register, issued(files.original.front, settings).day)
+    problems += contradictions(files, people.of(files.original), settings.zone)
+    problems += targets.attachments(files)
+    bodies = {}
+    for file in files.files:
+        bodies[file.language], found = targets.resolve(files, file, file.parsed.body)
+        problems += found
+    named = targets.named(files, bodies)
+    problems += targets.unused(files, named)
+    facts = record(files, settings)
+    return Release(
+        id=files.id,
+        record=facts,
+        original=files.original.language,
+        editions=editions(files, facts, people, bodies),
+        files=named,
+    )

@@ -1,0 +1,125 @@
+"""All releases go in; what is wrong between them comes out: ids that do not exist, numbers and addresses used twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Container, Iterable, Iterator
+
+from pressgen.frontmatter import FrontMatter, nearest, shown
+from pressgen.load.facts import digits_folded
+from pressgen.load.lookup import Lookup
+from pressgen.load.names import printable
+from pressgen.load.pair import EditionFile, ReleaseFiles
+from pressgen.frontmatter import language_problem
+from pressgen.model import Release
+from pressgen.problems import Place, Problem, codes
+
+_ALIAS = re.compile(r"/?[^\s/?#\\:]+(/[^\s/?#\\:]+)*/?")
+_LISTS = (("countries", "country"), ("organisations", "organisation"), ("topics", "topic"), ("contacts", "contact"))
+_RELATIONS = ("related", "supersedes", "corrects")
+
+
+def lookups(file: EditionFile, lookup: Lookup, languages: tuple[str, ...]) -> Iterator[Problem]:
+    """Tell of countries, ids of the register and languages that one file names and that do not exist."""
+    front, marks = file.front, file.parsed.marks
+    for key, what in _LISTS:
+        for index, id_ in enumerate(getattr(front, key)):
+            yield from lookup.problems(what, id_, marks.value(key, index), _item(file, key, index))
+    for index, one in enumerate(front.participants or ()):
+        for key in ("country", "organisation", "person"):
+            if id_ := getattr(one, key):
+                place = marks.value("participants", index, key)
+                yield from lookup.problems(key, id_, place, f"participants[{index + 1}].{key}")
+    for index, issuer in enumerate(front.issuer or ()):
+        if issuer.country:
+            place = marks.value("issuer", index, "country")
+            yield from lookup.problems("country", issuer.country, place, "issuer.country")
+    for index, tag in enumerate(front.authoritative):
+        if tag not in languages:
+            yield language_problem(tag, marks.value("authoritative", index), _item(file, "authoritative", index), languages)
+
+
+def _item(file: EditionFile, key: str, index: int) -> str:
+    return f"{key}[{index + 1}]" if file.parsed.marks.has(key, index) else key
+
+
+def relations(file: EditionFile, id_: str, ids: Collection[str]) -> Iterator[Problem]:
+    """Tell of releases that a file names and that do not exist."""
+    front: FrontMatter = file.front
+    for key in _RELATIONS:
+        for index, other in enumerate(getattr(front, key)):
+            place = file.parsed.marks.value(key, index)
+            where = _item(file, key, index)
+            if other == id_:
+                hint = "name another release, or take it away"
+                yield codes.UNKNOWN_RELEASE.at(place, f"a release cannot name itself ({where})", hint)
+            elif other not in ids:
+                likely = nearest_id(other, ids)
+                hint = f"did you mean '{likely}'?" if likely else "an id is the file's name without language and .md"
+                yield codes.UNKNOWN_RELEASE.at(place, f"there is no release '{shown(other)}' ({where})", hint)
+
+
+def nearest_id(wanted: str, ids: Collection[str]) -> str:
+    """Give the nearest id: of the same day if there are any, for an archive has too many to compare with all."""
+    day = wanted[:10]
+    likely = [one for one in ids if one.startswith(day)] or [one for one in ids if one[10:] == wanted[10:]]
+    if not likely and len(ids) <= 500:  # noqa: PLR2004
+        likely = list(ids)
+    return nearest(wanted, sorted(likely)[:200])
+
+
+def doubles(releases: Iterable[ReleaseFiles], ids: Collection[str]) -> Iterator[Problem]:
+    """Tell of numbers and addresses that two releases have."""
+    numbers: dict[str, Place] = {}
+    aliases: dict[str, Place] = {}
+    for release in releases:
+        file = release.original
+        if re.fullmatch("[0-9]{4}", release.id):
+            message = f"the address of the release '{release.id}' is that of a year of the archive"
+            yield codes.DOUBLED_ADDRESS.at(Place(file.path), message, "give the release another slug")
+        if file.front.number:
+            place = file.parsed.marks.value("number")
+            other = numbers.setdefault(digits_folded(file.front.number), place)
+            if other is not place:
+                message = f"the number '{shown(file.front.number)}' is that of another release, {_at(other)}"
+                yield codes.DOUBLED_NUMBER.at(place, message, "correct one of the two")
+        for index, alias in enumerate(file.front.aliases):
+            yield from _alias(release, alias, file.parsed.marks.value("aliases", index), aliases, ids)
+
+
+def _alias(
+    release: ReleaseFiles, alias: str, place: Place, taken: dict[str, Place], ids: Collection[str]
+) -> Iterator[Problem]:
+    path = alias.strip("/")
+    if not _ALIAS.fullmatch(alias) or any(part in {".", ".."} for part in path.split("/")):
+        hint = "write it below the language and without it, such as `news/2022/247`"
+        yield codes.WRONG_VALUE.at(place, f"'{shown(alias)}' is no address within the site (aliases)", hint)
+        return
+    own = path.removeprefix("releases/")
+    other = taken.setdefault(path, place)
+    if other is not place:
+        message = f"the address '{shown(path)}' leads to another release already, {_at(other)}"
+        yield codes.DOUBLED_ADDRESS.at(place, message, "take it away from one of the two")
+    elif path == "releases" or (own != path and (own in ids or re.fullmatch("[0-9]{4}", own))):
+        of = "this release's own" if own == release.id else "that of another page"
+        yield codes.DOUBLED_ADDRESS.at(place, f"the address '{shown(path)}' is {of}", "take it away")
+
+
+def _at(place: Place) -> str:
+    return f"{printable(place.path)}:{place.line}"
+
+
+def hidden_targets(releases: Iterable[Release], hidden: Container[str]) -> tuple[Problem, ...]:
+    """Tell of links in public texts to releases that are `hidden`: their readers could not follow them."""
+    return tuple(
+        codes.HIDDEN_TARGET.at(
+            Place(printable(edition.path), reference.line, reference.column),
+            f"'{shown(reference.target, 120)}' is not public yet",
+            "publish it first, or take the link away",
+        )
+        for release in releases
+        if release.id not in hidden
+        for edition in release.editions.values()
+        for reference in edition.body.references
+        if reference.release and reference.release != release.id and reference.release in hidden
+    )

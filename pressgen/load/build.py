@@ -1,0 +1,201 @@
+"""The files of one release go in; its Record and its Editions come out, with nothing left open."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from pressgen.frontmatter import EventKeys, FrontMatter, IssuerKeys
+from pressgen.load.pair import EditionFile, ReleaseFiles
+from pressgen.load.people import Participants, text_in
+from pressgen.model import (
+    Attachment,
+    Body,
+    Correction,
+    Edition,
+    Event,
+    Issued,
+    Issuer,
+    Record,
+    Status,
+    Translation,
+    Withdrawal,
+    Words,
+    day_of,
+)
+from pressgen.settings import Settings
+
+_LONGEST_SUMMARY = 320
+_SHORTEST_SUMMARY = 80
+_SENTENCE = re.compile(r"[.!?…](?=[\s\"”’»)])|[។៕。！？؟।။]")
+_NO_WORDS = Words({})
+
+
+def issued(front: FrontMatter, settings: Settings) -> Issued:
+    """Give when a release was issued; a time falls on its day in the ministry's zone."""
+    given = front.date
+    if isinstance(given, datetime):
+        return Issued(day=day_of(given, settings.zone), time=given)
+    assert given is not None  # noqa: S101  # an original has a date, or it would not be one
+    return Issued(day=given)
+
+
+def record(release: ReleaseFiles, settings: Settings) -> Record:
+    """Give the facts of a release, with the words of every edition."""
+    front = release.original.front
+    words = _Wording(release)
+    assert front.kind is not None  # noqa: S101  # likewise
+    return Record(
+        issued=issued(front, settings),
+        kind=front.kind,
+        number=front.number or "",
+        event=_event(front.event, words) if front.event else None,
+        countries=_unique(front.countries),
+        organisations=_unique(front.organisations),
+        topics=_unique(front.topics),
+        related=_unique(front.related),
+        supersedes=_unique(front.supersedes),
+        corrects=_unique(front.corrects),
+        status=front.status or (Status.WITHDRAWN if front.withdrawn else Status.PUBLISHED),
+        withdrawn=Withdrawal(
+            date=front.withdrawn.date, reason=words.of(lambda one: one.withdrawn and one.withdrawn.reason)
+        )
+        if front.withdrawn
+        else None,
+        embargo=front.embargo,
+        corrections=tuple(
+            Correction(date=one.date, note=words.in_list("corrections", "note", index))
+            for index, one in enumerate(front.corrections)
+        ),
+        issuers=_issuers(front.issuer, words, settings.issuer),
+        authoritative=_unique(front.authoritative) or (release.original.language,),
+        contacts=_unique(front.contacts),
+        attachments=tuple(
+            Attachment(
+                file=unicodedata.normalize("NFC", one.file),
+                **{key: words.in_list("attachments", key, index) for key in ("title", "alt", "caption", "credit")},
+            )
+            for index, one in enumerate(front.attachments)
+        ),
+        aliases=_unique(alias.strip("/") for alias in front.aliases),
+    )
+
+
+def _unique(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
+
+
+class _Wording:
+    """Gathers words over the files of a release; plain text is in the language of its file."""
+
+    def __init__(self, release: ReleaseFiles) -> None:
+        self.files = release.files
+
+    def of(self, find: Callable[[FrontMatter], Words | None]) -> Words:
+        gathered: dict[str, str] = {}
+        for file in self.files:
+            for phrase in find(file.front) or ():
+                language = file.language if phrase.language == "und" else phrase.language
+                if phrase.text:
+                    gathered.setdefault(language, phrase.text)
+        return Words.model_construct(gathered) if gathered else _NO_WORDS
+
+    def in_list(self, key: str, word: str, index: int) -> Words:
+        def find(front: FrontMatter) -> Words | None:
+            listed = getattr(front, key) or ()
+            found: Words | None = getattr(listed[index], word) if index < len(listed) else None
+            return found
+
+        return self.of(find)
+
+
+def _event(keys: EventKeys, words: _Wording) -> Event:
+    start = keys.date or keys.start
+    return Event(
+        start=start,
+        end=keys.end or start,
+        mode=keys.mode,
+        place=words.of(lambda front: front.event and front.event.place),
+        occasion=words.of(lambda front: front.event and front.event.occasion),
+    )
+
+
+def _issuers(keys: tuple[IssuerKeys, ...] | None, words: _Wording, site: Issuer) -> tuple[Issuer, ...]:
+    """Lay what a release says of its issuers over the site's letterhead.
+
+    An issuer of another country has nothing of that letterhead.
+    """
+    if not keys:
+        return (site,)
+    issuers = []
+    for index, one in enumerate(keys):
+        foreign = bool(one.country) and one.country != site.country
+        given = {key: words.in_list("issuer", key, index) for key in ("name", "state", "motto", "place")}
+        if not foreign:
+            # A body of the same state prints the same state and motto above its own name.
+            given = {key: found or getattr(site, key) for key, found in given.items()}
+        issuers.append(Issuer(country=one.country or site.country, **given))
+    return tuple(issuers)
+
+
+def editions(release: ReleaseFiles, facts: Record, people: Participants, bodies: dict[str, Body]) -> dict[str, Edition]:
+    """Give a release's editions by language, the original's first."""
+    return {
+        file.language: _edition(release, file, facts, people, bodies[file.language]) for file in release.files
+    }
+
+
+def _edition(release: ReleaseFiles, file: EditionFile, facts: Record, people: Participants, body: Body) -> Edition:
+    front = file.front
+    translation = front.translation
+    if file is not release.original and translation is None and file.language not in facts.authoritative:
+        translation = Translation.OFFICIAL
+    return Edition.model_construct(
+        release=release.id,
+        language=file.language,
+        path=file.path,
+        title=front.title,
+        summary=front.summary or shortened(body.first_paragraph),
+        place=_place(release.original, file, facts.issuers[0]),
+        participants=people.of(file),
+        body=body,
+        translation=translation,
+        translator=front.translator or "",
+    )
+
+
+def _place(original: EditionFile, file: EditionFile, issuer: Issuer) -> str:
+    """Give where an edition says it was issued: in its own words, or else those of the letterhead for the same place."""
+    given = text_in(file.front.place, file.language, file.language)
+    if given:
+        return given
+    theirs = original.front.place
+    if theirs is None:
+        return issuer.place.in_language(file.language).text
+    if found := text_in(theirs, file.language, original.language):
+        return found
+    first = text_in(theirs, original.language, original.language) or next(iter(theirs.root.values()), "")
+    if first == issuer.place.root.get(original.language) and file.language in issuer.place.root:
+        return issuer.place.root[file.language]
+    return first
+
+
+def shortened(paragraph: str) -> str:
+    """Cut a long paragraph at the end of a sentence, or else where a word or a letter ends."""
+    text = " ".join(paragraph.split())
+    if len(text) <= _LONGEST_SUMMARY:
+        return text
+    ends = [match.end() for match in _SENTENCE.finditer(text, 0, _LONGEST_SUMMARY + 1)]
+    if ends and ends[-1] >= _SHORTEST_SUMMARY:
+        return text[: ends[-1]].rstrip()
+    at = text.rfind(" ", _SHORTEST_SUMMARY, _LONGEST_SUMMARY)
+    if at < 0:
+        at = _LONGEST_SUMMARY
+        # A sign belongs to the letter before it, and so does a letter below a Khmer or Burmese one.
+        while at > _SHORTEST_SUMMARY and (
+            unicodedata.category(text[at])[0] == "M" or text[at - 1] in "\u17d2\u1039\u200d"
+        ):
+            at -= 1
+    return f"{text[:at].rstrip(' ,;:')}…"

@@ -1,0 +1,75 @@
+"""A country's code or an id of the register goes in; what is wrong with it comes out, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pressgen import languages
+from pressgen.frontmatter import nearest, shown
+from pressgen.model import Register
+from pressgen.problems import Place, Problem, codes
+
+_USER_ASSIGNED = frozenset(
+    ["AA", "ZZ"]
+    + [f"Q{letter}" for letter in "MNOPQRSTUVWXYZ"]
+    + [f"X{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+)
+"""Codes that ISO 3166-1 leaves to its users, such as XK for Kosovo."""
+
+_LONGEST = 40
+
+
+_LISTS = {
+    "country": "countries",
+    "organisation": "organisations",
+    "topic": "topics",
+    "contact": "contacts",
+    "person": "people",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The register, and which of its lists could not be read in whole, so that none of their ids is called unknown."""
+
+    register: Register
+    broken: frozenset[str]
+
+    def problems(self, what: str, id_: str, place: Place, where: str) -> Iterator[Problem]:
+        """Tell of a country, organisation, topic, contact or person that does not exist."""
+        list_ = _LISTS[what]
+        if id_ in getattr(self.register, list_):
+            return
+        if what == "country":
+            if not (languages.is_country(id_) or id_ in _USER_ASSIGNED or ("countries" in self.broken and id_.isupper())):
+                message = f"unknown country '{shown(id_)}' ({where})"
+                yield codes.UNKNOWN_COUNTRY.at(place, message, _country_hint(id_, self.register))
+        elif list_ not in self.broken:
+            likely = nearest(id_, getattr(self.register, list_))
+            add = f"add it to register/{list_}.yml"
+            hint = f"did you mean '{likely}'? If it is new, {add}" if likely else add
+            yield codes.UNKNOWN_ENTRY.at(place, f"unknown {what} '{shown(id_)}' ({where})", hint)
+
+
+def _country_hint(code: str, register: Register) -> str:
+    english = languages.language("en")
+    word = code[:_LONGEST].strip()
+    if "," in word:
+        return f"write a list: [{', '.join(part.strip() for part in word.split(','))}]"
+    own = next(
+        (
+            key
+            for key, country in register.countries.items()
+            if word.casefold() in {name.text.casefold() for name in (*country.names, *country.official)}
+        ),
+        "",
+    )
+    if own:
+        return f"use its code, '{own}'"
+    found = languages.nearest_countries(word)
+    if found:
+        exact = english.country(found[0]).casefold() == word.casefold() or word.upper() == found[0]
+        likely = f"'{found[0]}' ({english.country(found[0])})"
+        return f"use its code, {likely}" if exact else f"use an ISO 3166-1 alpha-2 code; did you mean {likely}?"
+    return "use an ISO 3166-1 alpha-2 code such as NO, or an id of register/countries.yml"

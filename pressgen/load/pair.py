@@ -1,0 +1,153 @@
+"""Parsed files go in; the files of each release, its original first, come out.
+
+The original is the file without `translation` that carries `date` and `kind`; where several do, the site's order of
+languages decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pressgen.frontmatter import FrontMatter, language_problem, shown
+from pressgen.load.names import Source, printable
+from pressgen.load.parse import ParsedFile
+from pressgen.problems import Place, Problem, codes
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFile:
+    """A file of a release whose front matter can be read: what its name says, and what it says itself."""
+
+    source: Source
+    parsed: ParsedFile
+    front: FrontMatter
+
+    @property
+    def path(self) -> str:
+        """Its path, relative to the project's folder."""
+        return self.source.path
+
+    @property
+    def language(self) -> str:
+        """The language of its edition."""
+        return self.parsed.language
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseFiles:
+    """The files of one release: its original, and its translations in the order of the site's languages."""
+
+    id: str
+    original: EditionFile
+    translations: tuple[EditionFile, ...]
+
+    @property
+    def files(self) -> tuple[EditionFile, ...]:
+        """Every file, the original first."""
+        return (self.original, *self.translations)
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """The releases; the ids of all that have a file, be it one that cannot be read; and what is wrong."""
+
+    releases: tuple[ReleaseFiles, ...]
+    ids: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+def pair(files: Iterable[tuple[Source, ParsedFile]], languages: tuple[str, ...]) -> Paired:
+    """Bring the files of each release together."""
+    groups: dict[str, list[tuple[Source, ParsedFile]]] = {}
+    problems: list[Problem] = []
+    for source, parsed in files:
+        problems += _name_problems(source, parsed, languages)
+        id_ = parsed.front.slug if parsed.front and parsed.front.slug else source.stem
+        groups.setdefault(id_, []).append((source, parsed))
+    releases = []
+    for id_, group in sorted(groups.items()):
+        found = _paired(id_, group, languages, problems)
+        if found:
+            releases.append(found)
+    return Paired(tuple(releases), frozenset(groups), tuple(problems))
+
+
+def _name_problems(source: Source, parsed: ParsedFile, languages: tuple[str, ...]) -> Iterator[Problem]:
+    """Tell what is wrong with a file's name, and where its keys are at odds with it."""
+    if source.language_problem:
+        yield source.language_problem
+    if source.slug_problem and not parsed.gives("slug"):
+        yield source.slug_problem
+    said = parsed.front.language if parsed.front else None
+    if said and said != source.language and source.language:
+        place = parsed.marks.value("language")
+        if said not in languages:
+            yield language_problem(said, place, "language", languages)
+        else:
+            message = f"the file's name says '{source.language}', its key `language` '{shown(said)}'"
+            hint = f"rename the file to '{printable(source.stem)}.{said}.md', or correct the key"
+            yield codes.CONTRADICTORY_KEYS.at(place, message, hint)
+
+
+def _paired(
+    id_: str, group: list[tuple[Source, ParsedFile]], languages: tuple[str, ...], problems: list[Problem]
+) -> ReleaseFiles | None:
+    taken: dict[str, str] = {}
+    readable: list[EditionFile] = []
+    unread = False
+    for source, parsed in sorted(group, key=lambda one: one[0].path):
+        if not source.language:
+            unread = True
+            continue
+        if source.language in taken:
+            other = printable(taken[source.language])
+            message = f"this is a second file of '{shown(id_, 110)}' in {source.language}; the first is {other}"
+            place = Place(printable(source.path))
+            problems.append(codes.DOUBLED_EDITION.at(place, message, "keep one of the two, or rename one"))
+            continue
+        taken[source.language] = source.path
+        if parsed.front is None:
+            unread = True
+        else:
+            readable.append(EditionFile(source, parsed, parsed.front))
+    readable.sort(key=lambda one: languages.index(one.language))
+    original = _original(readable, problems, unread=unread)
+    if original is None:
+        return None
+    return ReleaseFiles(id_, original, tuple(one for one in readable if one is not original))
+
+
+def _original(readable: list[EditionFile], problems: list[Problem], *, unread: bool) -> EditionFile | None:
+    """Find the original among a release's files; tell what keeps every one from being it."""
+    own = [one for one in readable if not one.parsed.gives("translation")]
+    carriers = [one for one in own if one.parsed.gives("date") and one.parsed.gives("kind")]
+    if carriers:
+        first = carriers[0]
+        return first if first.front.date and first.front.kind else None
+    if unread:
+        # The file that could not be read may be the original.
+        return None
+    if own:
+        nearest = next((one for one in own if one.parsed.gives("date") or one.parsed.gives("kind")), own[0])
+        for key, example in (("date", "2022-02-15"), ("kind", "readout")):
+            if not nearest.parsed.gives(key) and not _meant(key, nearest):
+                problems.append(
+                    codes.MISSING_KEY.at(
+                        nearest.parsed.marks.key(), f"the key '{key}' is missing", f"add a line `{key}: {example}`"
+                    )
+                )
+        return None
+    for one in readable:
+        place = one.parsed.marks.key("translation")
+        message = f"this is a translation, and '{shown(one.source.stem, 110)}' has no original"
+        hint = "add the original's file, which carries `date` and `kind`; an original has no key `translation`"
+        problems.append(codes.MISSING_ORIGINAL.at(place, message, hint))
+    return None
+
+
+def _meant(key: str, file: EditionFile) -> bool:
+    """Say whether a file's missing key has been told of as a misspelt one."""
+    return any(
+        problem.code is codes.UNKNOWN_KEY and f"did you mean '{key}'?" in problem.hint for problem in file.parsed.problems
+    )

@@ -1,0 +1,106 @@
+"""The bytes of one edition's file go in; its front matter and its text come out as one value.
+
+`parse_file` depends on nothing but what it is given, and what it gives can be pickled: an engine may run it in
+other processes, or keep what it gave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pressgen import text
+from pressgen.frontmatter import FrontMatter, Marks, read
+from pressgen.model import Body
+from pressgen.problems import Place, Problem, codes
+
+_ZWSP = "\u200b"
+
+
+@dataclass(frozen=True, slots=True)
+class UnparsedFile:
+    """What `parse_file` needs to know: the file's bytes, its path, its language and the site's languages."""
+
+    path: str
+    data: bytes
+    language: str
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFile:
+    """What one file says. `front` is None where the front matter cannot be read; `unread` are keys left out of it."""
+
+    path: str
+    language: str
+    front: FrontMatter | None
+    marks: Marks
+    unread: frozenset[str]
+    body: Body
+    problems: tuple[Problem, ...]
+
+    def gives(self, key: str) -> bool:
+        """Say whether the file gives a key, be its value wrong."""
+        return self.marks.has(key)
+
+
+def parse_file(unparsed: UnparsedFile) -> ParsedFile:
+    """Read one edition's file."""
+    reading = read(unparsed.data, unparsed.path)
+    source = reading.body.replace(_ZWSP, "")
+    body, problems = text.parse(
+        source,
+        language=unparsed.language,
+        languages=unparsed.languages,
+        path=unparsed.path,
+        first_line=reading.first_line,
+    )
+    if len(source) != len(reading.body):
+        columns = _Columns(reading.body, reading.first_line)
+        problems = tuple(columns.moved(problem) for problem in problems)
+        body = columns.moved_body(body)
+    if reading.front_matter is not None and not source.strip() and not any(p.code is codes.EMPTY_BODY for p in problems):
+        place = Place(unparsed.path, max(reading.first_line - 1, 1))
+        problems = (*problems, codes.EMPTY_BODY.at(place, "the release has no text", "write it below the front matter"))
+    return ParsedFile(
+        unparsed.path,
+        unparsed.language,
+        reading.front_matter,
+        reading.marks,
+        reading.unread,
+        body,
+        (*reading.problems, *problems),
+    )
+
+
+class _Columns:
+    """Gives the columns of a file whose invisible spaces were taken out before it was read."""
+
+    def __init__(self, body: str, first_line: int) -> None:
+        self.lines: Sequence[str] = body.split("\n")
+        self.first = first_line
+
+    def column(self, line: int, column: int) -> int:
+        index = line - self.first
+        if not 0 <= index < len(self.lines) or _ZWSP not in self.lines[index]:
+            return column
+        left = column
+        for at, letter in enumerate(self.lines[index], 1):
+            if letter != _ZWSP:
+                left -= 1
+                if left == 0:
+                    return at
+        return len(self.lines[index]) + left
+
+    def moved(self, problem: Problem) -> Problem:
+        place = problem.place
+        moved = Place(place.path, place.line, self.column(place.line, place.column))
+        return problem.code.at(moved, problem.message, problem.hint)
+
+    def moved_body(self, body: Body) -> Body:
+        if not body.references:
+            return body
+        references = tuple(
+            one.model_copy(update={"column": self.column(one.line, one.column)}) for one in body.references
+        )
+        return body.model_copy(update={"references": references})

@@ -1,0 +1,163 @@
+"""The register's files go in as bytes; the Register comes out, with what is wrong in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import Field, RootModel, model_validator
+from pydantic_core import PydanticCustomError
+
+from pressgen.frontmatter import (
+    LONGEST_SLUG,
+    SLUG,
+    CountryCode,
+    Day,
+    Marks,
+    Word,
+    check,
+    mended_slug,
+    path_shown,
+    read_register,
+    shown,
+)
+from pressgen.load.lookup import Lookup
+from pressgen.model import Contact, Country, Organisation, Person, Register, Term, Topic
+from pressgen.problems import Problem, codes
+
+class TermKeys(Term):
+    """An office of a person, as a file may write it."""
+
+    country: CountryCode = ""
+    organisation: Word = ""
+    start: Day | None = Field(default=None, alias="from")
+    end: Day | None = Field(default=None, alias="to")
+
+    @model_validator(mode="after")
+    def _days_in_order(self) -> TermKeys:
+        if self.start and self.end and self.end < self.start:
+            message = f"this office ends ({self.end.isoformat()}) before it begins ({self.start.isoformat()})"
+            raise PydanticCustomError(
+                codes.CONTRADICTORY_KEYS.id,  # type: ignore[arg-type]
+                "{message}",
+                {"message": message, "hint": "exchange `from` and `to`, or look at the year"},
+            )
+        return self
+
+
+class PersonKeys(Person):
+    """A person, as a file may write it."""
+
+    terms: tuple[TermKeys, ...] = ()
+
+
+class ContactKeys(Contact):
+    """A contact, as a file may write it."""
+
+    end: Day | None = Field(default=None, alias="to")
+
+
+class _People(RootModel[dict[str, PersonKeys]]):
+    pass
+
+
+class _Countries(RootModel[dict[str, Country]]):
+    pass
+
+
+class _Organisations(RootModel[dict[str, Organisation]]):
+    pass
+
+
+class _Topics(RootModel[dict[str, Topic]]):
+    pass
+
+
+class _Contacts(RootModel[dict[str, ContactKeys]]):
+    pass
+
+
+_MODELS: Mapping[str, type[RootModel[Any]]] = {
+    "people": _People,
+    "countries": _Countries,
+    "organisations": _Organisations,
+    "topics": _Topics,
+    "contacts": _Contacts,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRegister:
+    """The register, ready to be asked, and what is wrong with it."""
+
+    lookup: Lookup
+    problems: tuple[Problem, ...]
+
+
+def load_register(files: Mapping[str, tuple[str, bytes]]) -> LoadedRegister:
+    """Read the register; `files` holds path and bytes of each file by its name, such as `people.yml`."""
+    lists: dict[str, Mapping[str, Any]] = {}
+    marks: dict[str, Marks] = {}
+    problems: list[Problem] = []
+    broken: set[str] = set()
+    for name, (path, data) in files.items():
+        what = name.removesuffix(".yml")
+        found = read_register(data, path)
+        problems += found.problems
+        marks[what] = found.marks
+        if found.values is None:
+            if found.problems:
+                broken.add(what)
+            continue
+        checked = check(_MODELS[what], found, {})
+        problems += checked.problems
+        lists[what] = checked.value.root if checked.value else {}
+        problems += _wrong_ids(what, lists[what], found.marks)
+        if checked.problems or not found.whole:
+            broken.add(what)
+    lookup = Lookup(Register.model_construct(**lists), frozenset(broken))
+    problems += _cross_checked(lookup, marks)
+    return LoadedRegister(lookup, tuple(problems))
+
+
+def _wrong_ids(what: str, entries: Mapping[str, Any], marks: Marks) -> Iterator[Problem]:
+    for key in entries:
+        if what == "countries":
+            if not (key.isascii() and key.isupper() and key.isalnum() and 2 <= len(key) <= 8):  # noqa: PLR2004
+                hint = "use the ISO 3166-1 alpha-2 code, or capital letters of your own for an entity outside ISO 3166"
+                yield codes.BAD_SLUG.at(marks.key(key), f"'{shown(key)}' is no code of a country", hint)
+        elif not SLUG.fullmatch(key) or len(key) > LONGEST_SLUG:
+            proposed = mended_slug(key)
+            hint = f"write it as '{proposed}'" if proposed else "use the letters a to z, digits and hyphens"
+            yield codes.BAD_SLUG.at(marks.key(key), f"'{shown(key)}' is no id", hint)
+
+
+def _cross_checked(lookup: Lookup, marks: Mapping[str, Marks]) -> Iterator[Problem]:
+    register = lookup.register
+    for id_, person in register.people.items():
+        for index, term in enumerate(person.terms):
+            for what, value in (("country", term.country), ("organisation", term.organisation)):
+                if value:
+                    path = (id_, "terms", index, what)
+                    yield from lookup.problems(what, value, marks["people"].value(*path), path_shown(path))
+    for id_, topic in register.topics.items():
+        if topic.parent:
+            place = marks["topics"].value(id_, "parent")
+            yield from lookup.problems("topic", topic.parent, place, f"{id_}.parent")
+            if _circular(register, id_):
+                message = f"the topic '{id_}' is its own parent"
+                yield codes.CONTRADICTORY_KEYS.at(place, message, "take one `parent` away")
+
+
+def _circular(register: Register, id_: str) -> bool:
+    seen = {id_}
+    parent = register.topics[id_].parent
+    while parent in register.topics:
+        if parent == id_:
+            return True
+        if parent in seen:
+            return False
+        seen.add(parent)
+        parent = register.topics[parent].parent
+    return False

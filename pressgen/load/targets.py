@@ -1,0 +1,167 @@
+"""What a text or an attachment points to goes in; the file of the project that it means comes out, or a problem.
+
+A text may point to another edition's file, to a file in its release's own folder, and to a page of `docs/`. Only files
+that are named get published, so a file in a release's folder that nothing names is told of as well.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote
+
+from pressgen.frontmatter import nearest, shown
+from pressgen.load.names import printable
+from pressgen.load.pair import EditionFile, ReleaseFiles
+from pressgen.load.walk import Walked
+from pressgen.model import Body, Reference, ReleaseFile
+from pressgen.problems import Place, Problem, codes
+
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg")
+_ACTIVE = (".html", ".htm", ".xhtml", ".shtml", ".js", ".mjs", ".php", ".exe", ".bat", ".com", ".scr", ".md")
+
+
+class Targets:
+    """Everything that the project's texts can point to."""
+
+    def __init__(
+        self, project: Path, releases_dir: str, docs_dir: str, walked: Walked, releases: tuple[ReleaseFiles, ...]
+    ) -> None:
+        self.docs = os.path.realpath(project / docs_dir)
+        self.docs_dir = docs_dir
+        self.top = releases_dir
+        self.project = project
+        self.walked = walked
+        self.editions = {file.path: (release.id, file.language) for release in releases for file in release.files}
+        self.ids = {release.id for release in releases}
+        self.known = {source.path for source in walked.sources}
+        self.folder_of = {release.id: _own_folder(release, walked) for release in releases}
+        self.owner = {folder: id_ for id_, folder in self.folder_of.items() if folder}
+
+    def files(self, release: str) -> Mapping[str, str]:
+        """Give the files of a release's own folder, by their path in it, each with where to read it."""
+        return self.walked.folders.get(self.folder_of[release], {})
+
+    def resolve(self, release: ReleaseFiles, file: EditionFile, body: Body) -> tuple[Body, tuple[Problem, ...]]:
+        """Say what each reference of a text leads to."""
+        if not body.references:
+            return body, ()
+        problems: list[Problem] = []
+        references = []
+        for reference in body.references:
+            found = self._reference(release, file, reference)
+            if isinstance(found, Problem):
+                problems.append(found)
+                references.append(reference)
+            else:
+                references.append(reference.model_copy(update=found))
+        return body.model_copy(update={"references": tuple(references)}), tuple(problems)
+
+    def _reference(
+        self, release: ReleaseFiles, file: EditionFile, reference: Reference
+    ) -> Mapping[str, str] | Problem:
+        place = Place(printable(file.path), reference.line, reference.column)
+        code = codes.MISSING_PICTURE if reference.picture else codes.MISSING_TARGET
+        written, _, fragment = reference.target.partition("#")
+        target = unicodedata.normalize("NFC", unquote(written.partition("?")[0]))
+        what = f"'{shown(reference.target, 120)}'"
+        if not target:
+            return {"release": release.id, "language": file.language, "fragment": fragment}
+        if target.startswith("/") or "\0" in target:
+            hint = "write the path from this file, or only the name of a file in the release's own folder"
+            return code.at(place, f"{what} is not a file of this project", hint)
+        path = posixpath.normpath(posixpath.join(file.source.folder, target))
+        for candidate in (path, posixpath.normpath(f"{self.folder_of[release.id]}/{target}")):
+            if (found := self._file(candidate, reference)) is not None:
+                return {**found, "fragment": fragment}
+        if path.startswith("../") or path == "..":
+            return code.at(place, f"{what} leaves the project", "put the file into the release's own folder")
+        return code.at(place, f"{what} does not exist", self._hint(release, file, target))
+
+    def _file(self, path: str, reference: Reference) -> Mapping[str, str] | None:
+        if path in self.editions and not reference.picture:
+            release, language = self.editions[path]
+            return {"release": release, "language": language}
+        if path in self.known and not reference.picture:
+            # The file is there and cannot be read, which has been told.
+            return {}
+        for folder, owner in self.owner.items() if path.startswith(f"{self.top}/") else ():
+            if path.startswith(f"{folder}/") and path[len(folder) + 1 :] in self.walked.folders[folder]:
+                return {"release": owner, "file": path[len(folder) + 1 :]}
+        if path.startswith(f"{self.docs_dir}/"):
+            return self._page(path)
+        return None
+
+    def _page(self, path: str) -> Mapping[str, str] | None:
+        parts = path.split("/")
+        real = os.path.realpath(self.project / path)
+        if any(part.startswith(".") for part in parts) or not real.startswith(self.docs + os.sep):
+            return None
+        return {"page": path[len(self.docs_dir) + 1 :]} if Path(real).is_file() else None
+
+    def _hint(self, release: ReleaseFiles, file: EditionFile, target: str) -> str:
+        own = f"the folder {printable(file.source.own_folder)}/"
+        name = target.rpartition("/")[2]
+        if likely := nearest(name, [inner.rpartition("/")[2] for inner in self.files(release.id)]):
+            return f"did you mean '{likely}'?"
+        stem = name.removesuffix(".md")
+        if likely := nearest(stem, [path.rpartition("/")[2].removesuffix(".md") for path in self.editions]):
+            beside = next(path for path in self.editions if path.rpartition("/")[2] == f"{likely}.md")
+            return f"did you mean '{posixpath.relpath(beside, file.source.folder)}'?"
+        return f"put the file into {own}" if not name.endswith(".md") else "look at the file's name"
+
+    def attachments(self, release: ReleaseFiles) -> Iterator[Problem]:
+        """Tell of attachments that do not exist, and of pictures among them that nobody describes."""
+        file = release.original
+        files = self.files(release.id)
+        for index, keys in enumerate(file.front.attachments):
+            name = unicodedata.normalize("NFC", keys.file)
+            place = file.parsed.marks.value("attachments", index, "file")
+            where = f"(attachments[{index + 1}].file)"
+            if name.lower().endswith(_ACTIVE):
+                hint = "attach a PDF, a picture or a table"
+                yield codes.MISSING_ATTACHMENT.at(place, f"'{shown(name)}' is not a kind of file to publish {where}", hint)
+            elif name not in files:
+                likely = nearest(name, files) if files else ""
+                own = printable(self.folder_of[release.id] or file.source.own_folder)
+                hint = f"did you mean '{likely}'?" if likely else f"put the file into the folder {own}/"
+                message = f"the attachment '{shown(name)}' does not exist {where}"
+                yield codes.MISSING_ATTACHMENT.at(place, message, hint)
+            elif name.lower().endswith(_PICTURES) and not file.parsed.marks.has("attachments", index, "alt"):
+                hint = "add `alt:` with what the picture shows, for readers who cannot see it"
+                yield codes.MISSING_ALT.at(place, f"the picture '{shown(name)}' has no description {where}", hint)
+
+    def named(self, release: ReleaseFiles, bodies: Mapping[str, Body]) -> tuple[ReleaseFile, ...]:
+        """Give the files of its folder that a release names: only they are published."""
+        files = self.files(release.id)
+        if not files:
+            return ()
+        names = {unicodedata.normalize("NFC", one.file) for one in release.original.front.attachments}
+        names |= {
+            reference.file
+            for body in bodies.values()
+            for reference in body.references
+            if reference.release == release.id and reference.file
+        }
+        return tuple(
+            ReleaseFile(name=name, source=files[name], size=Path(files[name]).stat().st_size)
+            for name in sorted(names & files.keys())
+        )
+
+    def unused(self, release: ReleaseFiles, named: tuple[ReleaseFile, ...]) -> Iterator[Problem]:
+        """Tell of files in a release's folder that it does not name."""
+        folder = self.folder_of[release.id]
+        used = {file.name for file in named}
+        for name in self.files(release.id):
+            if name not in used:
+                hint = "name it under `attachments` or in the text, or remove it"
+                message = "nothing in the release names this file, so it is not published"
+                yield codes.UNUSED_FILE.at(Place(printable(f"{folder}/{name}")), message, hint)
+
+
+def _own_folder(release: ReleaseFiles, walked: Walked) -> str:
+    """Give the path of the release's own folder, beside the original or else beside a translation; empty without one."""
+    return next((file.source.own_folder for file in release.files if file.source.own_folder in walked.folders), "")

@@ -1,0 +1,206 @@
+"""The releases' folder goes in; the files of editions, of the register and of each release come out, in order.
+
+Only folders and ordinary files are opened. A symbolic link is followed to a file within the releases' folder and
+nowhere else; a device, a socket or a named pipe is never opened. Names that begin with a dot are passed over.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pressgen.load.names import Source, printable, source_of
+from pressgen.problems import Place, Problem, codes
+
+REGISTER_FILES = ("people.yml", "countries.yml", "organisations.yml", "topics.yml", "contacts.yml")
+_REGISTER = "register"
+_DEEPEST = 32
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mdx", ".mkd")
+_IGNORED = {"thumbs.db", "desktop.ini", "__macosx"}
+_SPECIAL = (
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISBLK, "a device"),
+    (stat.S_ISCHR, "a device"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What stands in the releases' folder.
+
+    `folders` holds, by path, each release's own folder: its files by their path in it (in Unicode's composed form),
+    each with where to read it. `register` holds the register's files by name.
+    """
+
+    sources: tuple[Source, ...]
+    folders: Mapping[str, Mapping[str, str]]
+    register: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+class _Walk:
+    def __init__(self, project: Path, releases_dir: str, languages: tuple[str, ...]) -> None:
+        self.languages = languages
+        self.top = os.path.normpath(releases_dir).replace(os.sep, "/")
+        self.root = project / releases_dir
+        self.real_root = os.path.realpath(self.root)
+        self.sources: list[Source] = []
+        self.folders: dict[str, dict[str, str]] = {}
+        self.register: dict[str, str] = {}
+        self.problems: list[Problem] = []
+
+    def entries(self, folder: str, path: str) -> list[os.DirEntry[str]]:
+        """Give what stands in a folder, in order of name, without what nobody looks at."""
+        try:
+            with os.scandir(folder) as found:
+                listed = [one for one in found if one.name[0] != "." and one.name.lower() not in _IGNORED]
+        except OSError as error:
+            self.unreadable(path, error)
+            return []
+        return sorted(listed, key=lambda one: one.name)
+
+    def unreadable(self, path: str, error: OSError) -> None:
+        reason = (error.strerror or "it cannot be opened").lower()
+        hint = "look at its permissions"
+        self.problems.append(codes.UNREADABLE_FILE.at(Place(printable(path)), f"this cannot be read: {reason}", hint))
+
+    def kind(self, entry: os.DirEntry[str], path: str, within: str) -> str:
+        """Say what an entry is, `folder` or `file`, or nothing where it is told of and left alone."""
+        place = Place(printable(path))
+        try:
+            if entry.is_symlink():
+                return self.linked(entry, place, within)
+            mode = entry.stat(follow_symlinks=False).st_mode
+        except OSError as error:
+            self.unreadable(path, error)
+            return ""
+        return "folder" if stat.S_ISDIR(mode) else self.ordinary(mode, place)
+
+    def ordinary(self, mode: int, place: Place) -> str:
+        if stat.S_ISREG(mode):
+            return "file"
+        what = next((name for test, name in _SPECIAL if test(mode)), "no ordinary file")
+        self.problems.append(codes.UNREADABLE_FILE.at(place, f"this is {what}", "remove it from the folder"))
+        return ""
+
+    def linked(self, entry: os.DirEntry[str], place: Place, within: str) -> str:
+        target = os.path.realpath(entry.path)
+        try:
+            mode = os.stat(target).st_mode  # noqa: PTH116  # the rest of the walk is os.scandir's
+        except OSError as error:
+            loops = "loops" in (error.strerror or "") or "symbolic" in (error.strerror or "")
+            message = "this symbolic link leads in a circle" if loops else "this symbolic link leads nowhere"
+            self.problems.append(codes.UNSAFE_LINK.at(place, message, "put the file itself in its place"))
+            return ""
+        if not target.startswith(within + os.sep) and target != within:
+            message = "this symbolic link leaves the folder"
+            self.problems.append(codes.UNSAFE_LINK.at(place, message, "put the file itself in its place"))
+            return ""
+        if stat.S_ISDIR(mode):
+            circle = f"{os.path.realpath(entry.path)}{os.sep}"
+            loops = f"{os.path.abspath(entry.path)}{os.sep}".startswith(circle)  # noqa: PTH100
+            message = "this symbolic link leads in a circle" if loops else "this symbolic link leads to another folder"
+            self.problems.append(codes.UNSAFE_LINK.at(place, message, "a folder is read where it stands: remove the link"))
+            return ""
+        return self.ordinary(mode, place)
+
+    def run(self) -> None:
+        waiting = [(str(self.root), self.top, 0)]
+        while waiting:
+            folder, path, depth = waiting.pop()
+            if depth > _DEEPEST:
+                hint = "put the releases into fewer folders"
+                self.problems.append(codes.TOO_DEEP.at(Place(printable(path)), "this folder lies too deep", hint))
+                continue
+            below = self.folder(folder, path)
+            waiting += [(inner, inner_path, depth + 1) for inner, inner_path in reversed(below)]
+
+    def folder(self, folder: str, path: str) -> list[tuple[str, str]]:
+        """Take one folder; give those in it that hold further releases."""
+        folders: list[os.DirEntry[str]] = []
+        stems: dict[str, Source] = {}
+        others: list[str] = []
+        for entry in self.entries(folder, path):
+            inner = f"{path}/{entry.name}"
+            kind = self.kind(entry, inner, self.real_root)
+            if kind == "folder":
+                folders.append(entry)
+            elif kind == "file" and entry.name.lower().endswith(_MARKDOWN):
+                source = source_of(inner, entry.path, self.languages)
+                self.sources.append(source)
+                stems[source.stem] = source
+            elif kind == "file":
+                others.append(inner)
+        self.problems += [_stray(other) for other in others]
+        below = []
+        for entry in folders:
+            inner = f"{path}/{entry.name}"
+            if entry.name in stems:
+                self.folders[inner] = self.files(entry.path, inner)
+            elif path == self.top and entry.name == _REGISTER:
+                self.register_files(entry.path, inner)
+            else:
+                below.append((entry.path, inner))
+        return below
+
+    def files(self, top: str, path: str) -> dict[str, str]:
+        """Give every file of a release's own folder."""
+        within = os.path.realpath(top)
+        found: dict[str, str] = {}
+        waiting = [(top, path, "")]
+        while waiting:
+            folder, folder_path, prefix = waiting.pop()
+            for entry in self.entries(folder, folder_path):
+                inner = f"{folder_path}/{entry.name}"
+                name = unicodedata.normalize("NFC", f"{prefix}{entry.name}")
+                kind = self.kind(entry, inner, within)
+                if kind == "folder" and prefix.count("/") < _DEEPEST:
+                    waiting.append((entry.path, inner, f"{name}/"))
+                elif kind == "file" and entry.name.lower().endswith(_MARKDOWN):
+                    hint = "move it out of this folder, which holds the photographs and annexes of one release"
+                    message = "a release stands in another release's folder"
+                    self.problems.append(codes.STRAY_FILE.at(Place(printable(inner)), message, hint))
+                elif kind == "file":
+                    found[name] = entry.path
+        return found
+
+    def register_files(self, folder: str, path: str) -> None:
+        for entry in self.entries(folder, path):
+            inner = f"{path}/{entry.name}"
+            kind = self.kind(entry, inner, self.real_root)
+            if kind == "file" and entry.name in REGISTER_FILES:
+                self.register[entry.name] = entry.path
+            elif kind:
+                message = "no file of the register has this name"
+                meant = f"{entry.name.lower().rpartition('.')[0]}.yml"
+                hint = f"the register's files are {', '.join(REGISTER_FILES)}"
+                if meant in REGISTER_FILES:
+                    hint = f"rename it to '{meant}'"
+                self.problems.append(codes.STRAY_FILE.at(Place(printable(inner)), message, hint))
+
+
+def _stray(path: str) -> Problem:
+    name = path.rpartition("/")[2]
+    hint = "put the files of a release into a folder beside it that is named after it, without the language"
+    if name.lower().endswith((".docx", ".doc", ".odt", ".rtf")):
+        hint = "a release is a Markdown file: <slug>.<language>.md"
+    elif name.endswith((".md.txt", "~", ".bak", ".orig", ".swp")):
+        hint = "this looks like a copy; remove it"
+    return codes.STRAY_FILE.at(Place(printable(path)), "this file belongs to no release", hint)
+
+
+def walk(project: Path, releases_dir: str, languages: tuple[str, ...]) -> Walked:
+    """Find every file of the releases' folder. The order is that of the names, on every system."""
+    walking = _Walk(project, releases_dir, languages)
+    if not walking.root.is_dir():
+        message = f"there is no folder '{printable(walking.top)}' for the releases"
+        hint = "make it, or say in mkdocs.yml where they are: `releases_dir: …`"
+        return Walked((), {}, {}, (codes.WRONG_OPTION.at(Place("mkdocs.yml"), message, hint),))
+    walking.run()
+    walking.sources.sort(key=lambda source: source.path)
+    return Walked(tuple(walking.sources), walking.folders, walking.register, tuple(walking.problems))
