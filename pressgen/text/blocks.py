@@ -1,0 +1,338 @@
+"""The lines of a text go in; a tree of its blocks comes out: paragraphs, headings, lists, quotes, tables, notes.
+
+This takes the place of Python-Markdown's block parser, which knows no lines and columns, loses printed numbers, and
+reads some texts in time that grows with their square. Nothing here makes code of leading spaces, rules of end
+marks, or headings of underlined lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element, ElementTree, SubElement
+
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+
+from pressgen.model import BlockKind
+from pressgen.problems import codes
+from pressgen.text import html_blocks, lists, tables
+from pressgen.text.anchors import Anchors
+from pressgen.text.inline import BREAK, Html, Inline, passage_of
+from pressgen.text.lines import NOTE, read_lines
+from pressgen.text.marks import heading_of, indent_of, is_end_mark, mark_of, underlines
+from pressgen.text.plain import text_of
+from pressgen.text.reading import Line, Reading, Spot
+
+# Quotes and lists within one another: what is deeper is text. Nothing official comes near.
+DEEPEST = 12
+
+_DEFINITION = re.compile(r" {0,3}:[ \t]+(?=\S)")
+_QUOTE = re.compile(r" {0,3}> ?")
+_FIGURE = re.compile(r'<img (?P<attributes>[^<>]*?)(?: title="(?P<caption>[^"]*)")?>$')
+_SPECIAL = re.compile(r" {0,3}(?:#|>|\[\^|:[ \t]|<[A-Za-z])|.*\|")
+
+
+class Piece(Element):
+    """A block at the top of the tree: `kind` and `level` are what the model calls so."""
+
+    kind: BlockKind
+    level: int = 0
+
+
+class PrintedBlocks(BlockParser):
+    """Reads the blocks of one text after another; `reading` is replaced before each."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.begin(Reading())
+
+    def begin(self, reading: Reading) -> None:
+        """Make ready for the next text."""
+        self.reading = reading
+        self.anchors = Anchors()
+        self.inline = Inline(reading, self.anchors)
+        self.heading_level = 1
+        self.note_items: list[Element] = []
+        self._ends: dict[tuple[int, str], tuple[Sequence[Line], dict[int, int]]] = {}
+
+    @staticmethod
+    def spot(line: Line) -> Spot:
+        """Give the place of a line's first character that is not a space."""
+        return Spot(line.number, line.column + indent_of(line.text))
+
+    def ends_of(self, lines: Sequence[Line], name: str) -> dict[int, int]:
+        """Give where the HTML elements of a name end that begin in these lines; found once for the same lines."""
+        found = self._ends.get((id(lines), name))
+        if found is None or found[0] is not lines:
+            found = self._ends[id(lines), name] = (lines, html_blocks.ends_by_line(lines, name))
+        return found[1]
+
+    def parseDocument(self, lines: Sequence[str]) -> ElementTree:  # type: ignore[override]  # noqa: N802  # its name in Python-Markdown
+        """Give the tree of a whole text."""
+        self.root = Element(self.md.doc_tag)
+        self.parse(self.root, read_lines(lines, self.reading), 0)
+        if self.note_items:
+            notes = self.piece("ol", "notes", self.root)
+            notes.set("class", "notes")
+            notes.set("id", "notes")
+            notes.extend(self.note_items)
+        return ElementTree(self.root)
+
+    def piece(self, tag: str, kind: BlockKind, parent: Element) -> Piece:
+        """Add an element to `parent`; only at the top of the tree does its kind matter."""
+        made = Piece(tag)
+        made.kind = kind
+        parent.append(made)
+        return made
+
+    def parse(self, parent: Element, lines: Sequence[Line], depth: int, *, item: bool = False) -> None:
+        """Read the blocks of `lines` into `parent`. `item`: they are a list item's, where indented marks begin lists."""
+        at, end = 0, len(lines)
+        while at < end:
+            if not lines[at].text.strip():
+                at += 1
+                continue
+            at = self._block(parent, lines, at, depth, item=item)
+
+    def _block(self, parent: Element, lines: Sequence[Line], at: int, depth: int, *, item: bool) -> int:
+        """Read one block and give where the next may begin."""
+        line = lines[at]
+        if depth < DEEPEST:
+            if is_end_mark(line.text) and not _goes_on(lines, at):
+                return self._end_mark(parent, lines, at)
+            if _SPECIAL.match(line.text):
+                after = self._special(parent, lines, at, depth)
+                if after > at:
+                    return after
+            mark = mark_of(line.text, self.reading.language)
+            if mark and lists.begins(lines, at, mark, self.reading.language):
+                return lists.read(self, parent, lines, at, depth)
+        return self._paragraph(parent, lines, at, depth, item=item)
+
+    def _special(self, parent: Element, lines: Sequence[Line], at: int, depth: int) -> int:
+        """Read a block that its first characters, or a bar in it, may announce; give `at` where it is none."""
+        text = lines[at].text
+        first = text.lstrip(" ")[:1]
+        if first == "#" and heading_of(text):
+            self._heading(parent, lines[at])
+            return at + 1
+        if first == ">" and _QUOTE.match(text):
+            return self._quote(parent, lines, at, depth)
+        if first == "[" and (note := NOTE.match(text)):
+            return self._note(lines, at, note, depth)
+        if first == "<":
+            return html_blocks.read(self, parent, lines, at, depth)
+        if tables.begins(lines, at):
+            return tables.read(self, parent, lines, at)
+        return at
+
+    def _heading(self, parent: Element, line: Line) -> None:
+        level, words, column = heading_of(line.text) or (2, line.text, 0)
+        spot = Spot(line.number, line.column + indent_of(line.text))
+        if level == 1:
+            self.reading.tell(
+                codes.SECOND_TITLE, spot, "a heading of level 1 in the text; the title of a release is the only one", "write ## for a section"
+            )
+            level = 2
+        elif level > self.heading_level + 1:
+            self.reading.tell(
+                codes.SKIPPED_HEADING,
+                spot,
+                f"a heading of level {level} follows one of level {self.heading_level}",
+                f"write {'#' * (self.heading_level + 1)}",
+            )
+        self.heading_level = level
+        made = self.piece(f"h{level}", "heading", parent)
+        made.level = level
+        made.text = self.inline.html([Line(words, line.number, line.column + column)])
+        made.set("id", self.anchors.heading(text_of(made.text)))
+
+    def _end_mark(self, parent: Element, lines: Sequence[Line], at: int) -> int:
+        """Read lines of nothing but marks, which are text."""
+        end = at
+        while end < len(lines) and is_end_mark(lines[end].text):
+            end += 1
+        made = self.piece("p", "end-mark", parent)
+        made.set("class", "end-mark")
+        if parent is self.root:
+            made.set("id", self.anchors.next("mark-"))
+        passages = (line.text.strip(" \t") for line in lines[at:end])
+        made.text = Html("<br>\n".join(self.inline.words(words) for words in passages))
+        return end
+
+    def _quote(self, parent: Element, lines: Sequence[Line], at: int, depth: int) -> int:
+        made = self.piece("blockquote", "quote", parent)
+        if parent is self.root:
+            made.set("id", self.anchors.next("quote-"))
+        inner: list[Line] = []
+        end = at
+        while end < len(lines):
+            line = lines[end]
+            if not line.text.strip():
+                following = next_text(lines, end)
+                if following >= len(lines) or not _QUOTE.match(lines[following].text):
+                    break
+                inner.append(Line("", line.number, line.column))
+                end = following
+                continue
+            mark = _QUOTE.match(line.text)
+            if mark:
+                inner.append(Line(line.text[mark.end() :], line.number, line.column + mark.end()))
+            elif inner and inner[-1].text.strip() and not heading_of(line.text):
+                inner.append(line)
+            else:
+                break
+            end += 1
+        self.parse(made, inner, depth + 1)
+        return end
+
+    def _note(self, lines: Sequence[Line], at: int, note: re.Match[str], depth: int) -> int:
+        """Read the text of a note, which is shown at the end under the label that the author gave it."""
+        line = lines[at]
+        inner = [Line(line.text[note.end() :], line.number, line.column + note.end())]
+        end = at + 1
+        while end < len(lines):
+            text = lines[end].text
+            if not text.strip():
+                following = next_text(lines, end)
+                if following >= len(lines) or indent_of(lines[following].text) < 2:  # noqa: PLR2004  # as in lists
+                    break
+            elif NOTE.match(text):
+                break
+            inner.append(lines[end])
+            end += 1
+        label = note["label"]
+        item = Element("li", {"id": self.anchors.named(f"fn-{label}")})
+        self.note_items.append(item)
+        self.parse(item, inner, depth + 1)
+        if len(item) == 0 or item[0].tag != "p":
+            item.insert(0, Element("p"))
+        first, last = item[0], item[-1]
+        first.text = Html(f'<span class="mark">{self.inline.words(label)}</span> {first.text or ""}')
+        back = SubElement(last if last.tag == "p" else item, "a", {"class": "footnote-back", "href": f"#fnref-{label}"})
+        back.text = "\u21a9\ufe0e"
+        return end
+
+    def _paragraph(self, parent: Element, lines: Sequence[Line], at: int, depth: int, *, item: bool) -> int:
+        """Read lines up to a blank one, or to where something else begins that needs no blank line before it."""
+        end = at + 1
+        while end < len(lines):
+            line = lines[end]
+            text = line.text
+            if not text.strip():
+                break
+            if depth < DEEPEST:
+                if _SPECIAL.match(text) and self._interrupts(lines, end):
+                    break
+                if item and not line.lazy and (mark := mark_of(text, self.reading.language)):
+                    if lists.begins(lines, end, mark, self.reading.language):
+                        break
+                if _DEFINITION.match(text):
+                    return self._definitions(parent, lines, at, end, depth)
+            end += 1
+        taken = lines[at:end]
+        following = next_text(lines, end)
+        if end < following < len(lines) and _DEFINITION.match(lines[following].text) and depth < DEEPEST and len(taken) == 1:
+            return self._definitions(parent, lines, at, following, depth)
+        if len(taken) > 1:
+            self._tell_underlined(taken)
+            if is_end_mark(taken[-1].text) and not underlines(taken[-1].text) and depth < DEEPEST:
+                taken, end = taken[:-1], end - 1
+        self.paragraph(parent, taken)
+        return end
+
+    def _interrupts(self, lines: Sequence[Line], at: int) -> bool:
+        text = lines[at].text
+        first = text.lstrip(" ")[:1]
+        return bool(
+            (first == "#" and heading_of(text))
+            or (first == ">" and _QUOTE.match(text))
+            or (first == "[" and NOTE.match(text))
+            or ("|" in text and tables.begins(lines, at))
+        )
+
+    def _tell_underlined(self, lines: Sequence[Line]) -> None:
+        for line in lines[1:]:
+            if underlines(line.text):
+                self.reading.tell(
+                    codes.UNDERLINED_LINE,
+                    Spot(line.number, line.column + indent_of(line.text)),
+                    "this line makes no heading of the one above it; both are text",
+                    "begin a heading with ## and a space; leave a blank line before an end mark",
+                )
+
+    def paragraph(self, parent: Element, lines: Sequence[Line], before: str = "") -> Piece:
+        """Add a paragraph of these lines; `before` is finished HTML that it begins with."""
+        made = self.piece("p", "paragraph", parent)
+        if parent is self.root:
+            made.set("id", self.anchors.next("p"))
+        passage = passage_of(lines)
+        foreign = self.reading.scripts.attributes(passage.text) if self.reading.marking else {}
+        for name, value in foreign.items():
+            made.set(name, value)
+        with self.reading.unmarked(when=bool(foreign)):
+            made.text = self.inline.passage(passage)
+        if made.text.startswith("<img ") and not before:
+            self._figure(made, parent)
+        made.text = Html(before + made.text) if before else made.text
+        return made
+
+    def _figure(self, made: Piece, parent: Element) -> None:
+        """Make a figure of a paragraph that holds nothing but a picture."""
+        picture = _FIGURE.match(made.text or "")
+        if picture is None:
+            return
+        made.tag, made.kind = "figure", "figure"
+        if parent is self.root:
+            self.anchors.give_back(made.get("id", ""))
+            made.set("id", self.anchors.next("figure-"))
+        caption = picture["caption"]
+        made.text = Html(f"<img {picture['attributes']}>")
+        if caption:
+            SubElement(made, "figcaption").text = Html(self.inline.words(text_of(caption)))
+
+    def _definitions(self, parent: Element, lines: Sequence[Line], at: int, end: int, depth: int) -> int:
+        """Read terms, each on a line of its own, and what is said of them after colons."""
+        made = self.piece("dl", "definitions", parent)
+        if parent is self.root:
+            made.set("id", self.anchors.next("terms-"))
+        while True:
+            for line in lines[at:end]:
+                if line.text.strip():
+                    SubElement(made, "dt").text = self.inline.html([line])
+            while end < len(lines) and (mark := _DEFINITION.match(lines[end].text)):
+                first = lines[end]
+                inner = [Line(first.text[mark.end() :], first.number, first.column + mark.end())]
+                end, _ = lists.gather(lines, end + 1, 2, inner, lambda text: bool(_DEFINITION.match(text)))
+                said = SubElement(made, "dd")
+                self.parse(said, inner, depth + 1, item=True)
+                if len(said) == 1 and said[0].tag == "p":
+                    said.text = said[0].text
+                    said.remove(said[0])
+                following = next_text(lines, end)
+                if following < len(lines) and _DEFINITION.match(lines[following].text):
+                    end = following
+            at = next_text(lines, end)
+            end = at
+            while end < len(lines) and lines[end].text.strip() and not _DEFINITION.match(lines[end].text):
+                end += 1
+            if at == end or end >= len(lines) or not lines[end].text.strip():
+                return at
+
+
+def next_text(lines: Sequence[Line], at: int) -> int:
+    """Give where the next line that is not blank stands."""
+    while at < len(lines) and not lines[at].text.strip():
+        at += 1
+    return at
+
+
+def _goes_on(lines: Sequence[Line], at: int) -> bool:
+    """Say whether words follow a line of marks directly, as a name follows the line to sign on."""
+    while at < len(lines) and is_end_mark(lines[at].text):
+        at += 1
+    return at < len(lines) and bool(lines[at].text.strip())
+
+
+__all__ = ["BREAK", "DEEPEST", "Piece", "PrintedBlocks", "next_text"]

@@ -1,0 +1,94 @@
+"""Lines that begin with an author's HTML go in; the block that they make comes out, or none where they are text.
+
+An element alone on its line, up to its end alone on a line, may hold Markdown: that is how a passage in another
+language is marked (`<div lang="ar" dir="rtl">`). Other HTML is taken as it is written, as far as it may pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from pressgen.text.inline import Html
+from pressgen.text.reading import Line
+from pressgen.text.safety import BLOCKS, TAG, Tags
+
+if TYPE_CHECKING:
+    from pressgen.text.blocks import PrintedBlocks
+
+_NAME = re.compile(r" *<([A-Za-z][A-Za-z0-9]*)(?=[\s/>]|$)")
+_HOLDS_MARKDOWN = frozenset({"div", "blockquote", "section"})
+_PARAGRAPH = re.compile(r"\s*<p(\s[^<>]*)?>(.*)</p>\s*$", re.DOTALL | re.IGNORECASE)
+
+
+def read(parser: PrintedBlocks, parent: Element, lines: Sequence[Line], at: int, depth: int) -> int:
+    """Read a block of HTML into `parent` and give where it ends; give `at` where none begins."""
+    found = _NAME.match(lines[at].text)
+    name = found[1].lower() if found else ""
+    if name not in BLOCKS:
+        return at
+    last = parser.ends_of(lines, name).get(at)
+    if last is None:
+        last = at
+        while last + 1 < len(lines) and lines[last + 1].text.strip():
+            last += 1
+    taken = lines[at : last + 1]
+    if name in _HOLDS_MARKDOWN and _container(parser, parent, taken, name, depth):
+        return last + 1
+    made = parser.piece("div", "html", parent)
+    made.text = parser.inline.raw(taken)
+    if parent is parser.root:
+        if (made.text or "").startswith("<p") and _is_paragraph(made):
+            made.set("id", parser.anchors.next("p"))
+        else:
+            made.set("id", parser.anchors.next("html-"))
+    return last + 1
+
+
+def _is_paragraph(made: Element) -> bool:
+    """Make a paragraph of a block that is nothing but one."""
+    match = _PARAGRAPH.match(made.text or "")
+    if match is None or re.search(r"<(?:/?p|div|table|ul|ol|dl|blockquote|figure|hr|section)\b", match[2]):
+        return False
+    for name, value in re.findall(r'([a-z]+)="([^"]*)"', match[1] or ""):
+        made.set(name, value)
+    made.tag = "p"
+    made.text = Html(match[2])
+    made.kind = "paragraph"  # type: ignore[attr-defined]  # it is a Piece
+    return True
+
+
+def _container(parser: PrintedBlocks, parent: Element, lines: Sequence[Line], name: str, depth: int) -> bool:
+    """Read an element that holds Markdown, if its tags stand alone on their lines."""
+    first, last = lines[0], lines[-1]
+    opening = TAG.match(first.text.strip())
+    if opening is None or opening["rest"].endswith("/") or opening.end() != len(first.text.strip()) or len(lines) == 1:
+        return False
+    if last.text.strip().lower() != f"</{name}>":
+        return False
+    passage_tags = Tags(parser.reading, [], lambda _: parser.spot(first))
+    attributes = passage_tags.attributes_of(name, opening["rest"], parser.spot(first))
+    made = parser.piece(name, "quote" if name == "blockquote" else "html", parent)
+    for key, value in attributes.items():
+        made.set(key, value)
+    if parent is parser.root:
+        made.set("id", parser.anchors.next("quote-" if name == "blockquote" else "html-"))
+    with parser.reading.unmarked(when="lang" in attributes):
+        parser.parse(made, lines[1:-1], depth + 1)
+    return True
+
+
+def ends_by_line(lines: Sequence[Line], name: str) -> dict[int, int]:
+    """Give, for each line that an element of this name begins on, the line on which the outermost of them ends."""
+    tag = re.compile(rf"<(/?){name}(?=[\s/>]|$)", re.IGNORECASE)
+    opened: list[int] = []
+    ends: dict[int, int] = {}
+    for at, line in enumerate(lines):
+        for found in tag.finditer(line.text):
+            if not found[1]:
+                opened.append(at)
+            elif opened:
+                ends[opened.pop()] = at
+    return ends

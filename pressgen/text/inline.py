@@ -1,0 +1,423 @@
+"""The lines of one block go in; their HTML comes out: emphasis, links, pictures, notes, an author's tags, and text.
+
+One pass over the text, in time proportional to it. Whatever is not markup beyond doubt is text and is shown as it
+is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from html import escape, unescape
+from html.entities import html5
+from typing import ClassVar
+
+from markdown.util import AtomicString
+
+from pressgen.problems import codes
+from pressgen.text import emphasis
+from pressgen.text.anchors import Anchors
+from pressgen.text.lines import label_of
+from pressgen.text.plain import text_of
+from pressgen.text.reading import Line, Reading, Spot
+from pressgen.text.safety import OUTSIDE, TAG, Tags, tell_missing_alt, tell_outside_picture
+from pressgen.text.targets import is_active, is_outside, target_of
+
+# Stands for a line break that is shown; no text can hold it, since control characters are taken out of sources.
+BREAK = "\x1d"
+
+_TRIGGER = re.compile(r"[*_\[\]<&\\@]|://")
+_TOKEN = re.compile(r"""\\[!"#$&'()*+,\-./:;<>\[\\\]^_`{|}~]|\*+|(?<!\w)_++|(?<=[^\W_])_++(?!\w)|!?\[|\]|[<&@]|(?<![^\W_])https?://""")
+_TAGS_ONLY = re.compile(r"[<&]")
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:|tel:)[^\s<>\x1d]{1,2000})>", re.IGNORECASE)
+_AUTOMAIL = re.compile(r"<([\w.+\-]{1,64}@[\w.\-]{1,250})>")
+_BARE = re.compile(r"https?://[^\s<>\"«»“”„‟「」『』【】〈〉《》\x1d]{1,2001}")
+_AFTER_BARE = "]*_.,:;!?'’‘…។៕៚、。，．！？：；،؛؟।॥๏๛"
+_LOCAL = re.compile(r"[A-Za-z0-9](?:[\w.+\-]{0,63})$")
+_DOMAIN = re.compile(r"(?:[^\W_](?:[\w\-]{0,62})\.){1,8}[^\W\d_]{2,24}(?![\w\-@])")
+_ENTITY = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{1,31};)|#([0-9]{1,7});|#[xX]([0-9A-Fa-f]{1,6});)")
+_NOTE = re.compile(r"\[\^([^\s\[\]^]{1,64})\]")
+_TITLE = re.compile(r"""[ \t]+(?:"((?:[^"\\\x1d\n]|\\.){0,500})"|'((?:[^'\\\x1d\n]|\\.){0,500})')[ \t]*$""")
+_LONGEST_TARGET = 2000
+_LONGEST_LABEL = 200
+_MOST_BRACKETS = 50
+_NEVER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff\ud800-\udfff]")
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]")
+_UNSPACED = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]")
+# The shortest line that an editor's wrapping makes, in characters.
+SHORTEST_WRAP = 50
+
+
+class Html(AtomicString):
+    """HTML that is finished: text in it is escaped already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The text of one block, its lines joined, with the place of each in the file."""
+
+    text: str
+    starts: tuple[tuple[int, Line, int], ...]
+
+    def spot_of(self, at: int) -> Spot:
+        """Give the place in the file of a character of the text."""
+        start, line, column = next(entry for entry in reversed(self.starts) if entry[0] <= at)
+        return Spot(line.number, column + at - start)
+
+
+def passage_of(lines: Sequence[Line], *, keep_lines: bool = False) -> Passage:
+    """Join the lines of a block: with spaces where an editor has wrapped them, with breaks where they are meant.
+
+    `keep_lines`: with neither, as within HTML, where an author writes what breaks.
+    """
+    stripped = [line.text.strip(" \t") for line in lines]
+    if len(lines) == 1:
+        text, line = stripped[0], lines[0]
+        return Passage(text, ((0, line, line.column + len(line.text) - len(line.text.lstrip(" \t"))),))
+    between = "\n" if keep_lines or is_wrapped(lines, stripped) else BREAK
+    parts: list[str] = []
+    starts = []
+    at = 0
+    for number, (line, words) in enumerate(zip(lines, stripped, strict=True)):
+        starts.append((at, line, line.column + len(line.text) - len(line.text.lstrip(" \t"))))
+        if number == len(lines) - 1:
+            parts.append(words)
+            break
+        end = between
+        if not keep_lines:
+            if words.endswith("\\") and not words.endswith("\\\\"):
+                words, end = words[:-1].rstrip(" \t"), BREAK  # noqa: PLW2901  # the mark of a break is not shown
+            elif line.text.endswith("  "):
+                end = BREAK
+            elif words[-6:].lower().endswith(("<br>", "<br/>", "<br />")):
+                end = "\n"
+            elif end == "\n" and _UNSPACED.match(words[-1:]) and _UNSPACED.match(stripped[number + 1][:1]):
+                end = ""
+        parts += (words, end)
+        at += len(words) + len(end)
+    return Passage("".join(parts), tuple(starts))
+
+
+def is_wrapped(lines: Sequence[Line], stripped: Sequence[str]) -> bool:
+    """Say whether lines are running text that an editor has wrapped, and not lines of a letterhead or an address.
+
+    They are, if the longest is long enough and each ends where the next word would have passed the longest's end.
+    """
+    widths = [len(words) if words.isascii() else len(words) + len(_WIDE.findall(words)) for words in stripped]
+    if max(widths) < SHORTEST_WRAP:
+        return False
+    befores = [line.column + len(line.text) - len(line.text.lstrip(" \t")) for line in lines]
+    if len(set(befores[1:])) > 1:
+        return False
+    ends = [before + width for before, width in zip(befores, widths, strict=True)]
+    longest = max(ends)
+    for at, words in enumerate(stripped[1:]):
+        first = words.split(None, 1)[0] if words else ""
+        if ends[at] + 1 + len(first) <= longest or not any(map(str.isalnum, words)):
+            return False
+        if stripped[at].endswith((":", ";")) and first in _LISTED:
+            return False
+    return True
+
+
+_LISTED = frozenset("-*•◦°+※–—·▪")
+
+
+class Inline:
+    """Turns the text of blocks into HTML; one for each conversion."""
+
+    def __init__(self, reading: Reading, anchors: Anchors) -> None:
+        self.reading = reading
+        self.anchors = anchors
+
+    def html(self, lines: Sequence[Line]) -> Html:
+        """Give the HTML of a block's lines."""
+        return self.passage(passage_of(lines))
+
+    def passage(self, passage: Passage) -> Html:
+        """Give the HTML of a joined text."""
+        if not _TRIGGER.search(passage.text):
+            return Html(self.words(passage.text))
+        return Html(_Scan(self, passage).html(_TOKEN))
+
+    def raw(self, lines: Sequence[Line]) -> Html:
+        """Give what may be published of HTML that an author wrote."""
+        passage = passage_of(lines, keep_lines=True)
+        return Html(_Scan(self, passage).html(_TAGS_ONLY))
+
+    def words(self, text: str) -> str:
+        """Give plain text as HTML, with its breaks and its foreign scripts marked."""
+        reading = self.reading
+        if not reading.marking or text.isascii() and not reading.scripts.foreign.search(text):
+            marked = escape(text, quote=False)
+        else:
+            marked = reading.scripts.html(text)
+        return marked.replace(BREAK, "<br>\n") if BREAK in marked else marked
+
+
+@dataclass(slots=True)
+class _Bracket:
+    part: int
+    at: int
+    picture: bool
+    runs: int
+    autolinks: int
+
+
+@dataclass(slots=True)
+class _Scan:
+    """One pass over one text: `parts` is what has been made of it so far."""
+
+    inline: Inline
+    passage: Passage
+    parts: list[str] = field(default_factory=list)
+    runs: list[emphasis.Run] = field(default_factory=list)
+    brackets: list[_Bracket] = field(default_factory=list)
+    autolinks: list[tuple[int, str]] = field(default_factory=list)
+    unlinkable: int = 0
+    tags: Tags = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tags = Tags(self.inline.reading, self.parts, self.passage.spot_of)
+
+    def html(self, tokens: re.Pattern[str]) -> str:
+        text = self.passage.text
+        done = at = 0
+        while token := tokens.search(text, at):
+            start = token.start()
+            first = token[0][0]
+            if first == "@":
+                at = self._mail(token, done)
+                done = max(done, at) if at > token.end() else done
+                continue
+            if start > done:
+                self._words(text[done:start])
+            at = done = self._readers[first](self, token)
+        if done < len(text):
+            self._words(text[done:])
+        self._emphasise(0)
+        self.tags.close()
+        return "".join(self.parts)
+
+    def _words(self, words: str) -> None:
+        if self.tags.stack and self.tags.says_language:
+            self.parts.append(escape(words, quote=False).replace(BREAK, "<br>\n"))
+        else:
+            self.parts.append(self.inline.words(words))
+
+    def _emphasise(self, since: int) -> None:
+        emphasis.pair(self.runs[since:])
+        for run in self.runs[since:]:
+            self.parts[run.part] = run.html()
+        del self.runs[since:]
+
+    def _escape(self, token: re.Match[str]) -> int:
+        self.parts.append(escape(token[0][1], quote=False))
+        return token.end()
+
+    def _run(self, token: re.Match[str]) -> int:
+        text = self.passage.text
+        marks = token[0]
+        run = emphasis.run_of(
+            marks, text[token.start() - 1 : token.start()], text[token.end() : token.end() + 1], len(self.parts)
+        )
+        if run:
+            self.runs.append(run)
+        self.parts.append(marks)
+        return token.end()
+
+    def _open(self, token: re.Match[str]) -> int:
+        if note := _NOTE.match(self.passage.text, token.end() - 1):
+            if note[1] in self.inline.reading.notes:
+                return self._note(token, note)
+        if len(self.brackets) < _MOST_BRACKETS:
+            self.unlinkable = min(self.unlinkable, len(self.brackets))
+            picture = token[0] == "!["
+            self.brackets.append(_Bracket(len(self.parts), token.start(), picture, len(self.runs), len(self.autolinks)))
+        self.parts.append(token[0])
+        return token.end()
+
+    def _note(self, token: re.Match[str], note: re.Match[str]) -> int:
+        if token[0] == "![":
+            self.parts.append("!")
+        label = note[1]
+        anchor = self.inline.anchors.named(f"fnref-{label}")
+        self.parts.append(
+            f'<sup class="footnote-ref" id="{escape(anchor)}"><a href="#fn-{escape(label)}">{escape(label)}</a></sup>'
+        )
+        return note.end()
+
+    def _close(self, token: re.Match[str]) -> int:
+        if not self.brackets:
+            self.parts.append("]")
+            return token.end()
+        bracket = self.brackets.pop()
+        linkable = bracket.picture or len(self.brackets) >= self.unlinkable
+        found = self._target(bracket, token) if linkable else None
+        if found is None:
+            self.parts.append("]")
+            return token.end()
+        address, title, end = found
+        spot = self.passage.spot_of(bracket.at)
+        self._emphasise(bracket.runs)
+        if bracket.picture:
+            self._picture(bracket, address, title, spot)
+        else:
+            self._link(bracket, address, title, spot)
+        return end
+
+    def _target(self, bracket: _Bracket, token: re.Match[str]) -> tuple[str, str, int] | None:
+        """Give the address and title that follow a closing bracket, and where they end; nothing where none do."""
+        text, end = self.passage.text, token.end()
+        if text.startswith("(", end) and (direct := self._direct(bracket, end)):
+            return direct
+        reading = self.inline.reading
+        if not reading.targets:
+            return None
+        inner = text[bracket.at + (2 if bracket.picture else 1) : token.start()] if token.start() - bracket.at < _LONGEST_LABEL else ""
+        if text.startswith("[", end):
+            close = text.find("]", end, end + _LONGEST_LABEL)
+            if close > 0:
+                label = text[end + 1 : close] or inner
+                if target := reading.targets.get(label_of(label)):
+                    return target.address, target.title, close + 1
+        target = reading.targets.get(label_of(inner)) if inner else None
+        return (target.address, target.title, end) if target else None
+
+    def _direct(self, bracket: _Bracket, start: int) -> tuple[str, str, int] | None:
+        text = self.passage.text
+        depth = 0
+        at = start
+        limit = min(len(text), start + _LONGEST_TARGET)
+        quoted = text.startswith("(<", start)
+        while True:
+            close = text.find(")", at, limit)
+            if close < 0:
+                return None
+            depth += text.count("(", at, close) - 1
+            at = close + 1
+            if depth <= 0 or quoted:
+                break
+        inside = text[start + 1 : close].strip(" \t")
+        title = ""
+        if found := _TITLE.search(inside) if inside[-1:] in {'"', "'"} else None:
+            title, inside = unescape(found[1] or found[2] or ""), inside[: found.start()]
+        if is_active(inside):
+            self.inline.reading.tell(
+                codes.UNSAFE_HTML, self.passage.spot_of(start + 1), f"the address {inside[:60]!r} is not published", "remove the link"
+            )
+        address = target_of(inside.replace("&amp;", "&"), picture=bracket.picture)
+        return (address, title.replace(BREAK, " "), close + 1) if address else None
+
+    def _link(self, bracket: _Bracket, address: str, title: str, spot: Spot) -> None:
+        self.unlinkable = len(self.brackets)
+        for part, plain in self.autolinks[bracket.autolinks :]:
+            self.parts[part] = plain
+        del self.autolinks[bracket.autolinks :]
+        named = f' title="{escape(title)}"' if title else ""
+        if is_outside(address):
+            self.parts[bracket.part] = f"{_outside(address)[:-1]}{named}>"
+        else:
+            self.parts[bracket.part] = f'<a href="{escape(self.inline.reading.address(address, spot, picture=False))}"{named}>'
+        self.parts.append("</a>")
+
+    def _picture(self, bracket: _Bracket, address: str, title: str, spot: Spot) -> None:
+        reading = self.inline.reading
+        alt = text_of("".join(self.parts[bracket.part + 1 :]))
+        if not alt.strip():
+            tell_missing_alt(reading, spot)
+        del self.parts[bracket.part :]
+        self.autolinks = [one for one in self.autolinks if one[0] < bracket.part]
+        named = f' title="{escape(title)}"' if title else ""
+        if is_outside(address):
+            tell_outside_picture(reading, address, spot)
+            self.parts.append(f"{_outside(address)}{escape(alt or address, quote=False)}</a>")
+        else:
+            source = reading.address(address, spot, picture=True)
+            self.parts.append(f'<img src="{escape(source)}" alt="{escape(alt)}"{named}>')
+
+    def _less(self, token: re.Match[str]) -> int:
+        text, start = self.passage.text, token.start()
+        if link := _AUTOLINK.match(text, start):
+            self._autolink(link[1], link[1])
+            return link.end()
+        if mail := _AUTOMAIL.match(text, start):
+            self._autolink(f"mailto:{mail[1]}", mail[1])
+            return mail.end()
+        if text[start + 1 : start + 2].isalpha() or text.startswith("</", start):
+            tag = TAG.match(text, start)
+            end = self.tags.read(tag) if tag else None
+            if end is not None:
+                return end
+            if tag is None:
+                self.tags.loose(text, start)
+        self.parts.append("&lt;")
+        return token.end()
+
+    def _entity(self, token: re.Match[str]) -> int:
+        entity = _ENTITY.match(self.passage.text, token.start())
+        if entity and (not entity[1] or entity[1] in html5):
+            self._words(_NEVER.sub("", unescape(entity[0])))
+            return entity.end()
+        self.parts.append("&amp;")
+        return token.end()
+
+    def _bare(self, token: re.Match[str]) -> int:
+        bare = _BARE.match(self.passage.text, token.start())
+        written = _trimmed(bare[0]) if bare else ""
+        end = max(token.end(), token.start() + len(written))
+        if len(token[0]) < len(written) <= _LONGEST_TARGET:
+            self._autolink(written, written)
+        else:
+            self._words(self.passage.text[token.start() : end])
+        return end
+
+    def _mail(self, token: re.Match[str], done: int) -> int:
+        text, at = self.passage.text, token.start()
+        local = _LOCAL.search(text[max(done, at - 64) : at])
+        domain = _DOMAIN.match(text, at + 1) if local else None
+        if not local or not domain:
+            return token.end()
+        start = at - len(local[0])
+        if start > done:
+            self._words(text[done:start])
+        self._autolink(f"mailto:{text[start : domain.end()]}", text[start : domain.end()])
+        return domain.end()
+
+    def _autolink(self, address: str, words: str) -> None:
+        plain = escape(words, quote=False)
+        if any(one.name == "a" for one in self.tags.stack):
+            self.parts.append(plain)
+            return
+        self.autolinks.append((len(self.parts), plain))
+        self.parts.append(f"{_outside(address)}{plain}</a>")
+
+    # What reads each kind of token, by its first character.
+    _readers: ClassVar[dict[str, Callable[[_Scan, re.Match[str]], int]]] = {
+        "\\": _escape,
+        "*": _run,
+        "_": _run,
+        "!": _open,
+        "[": _open,
+        "]": _close,
+        "<": _less,
+        "&": _entity,
+        "h": _bare,
+    }
+
+
+def _outside(address: str) -> str:
+    relation = f' rel="{OUTSIDE}"' if address[:4].lower() == "http" else ""
+    return f'<a href="{escape(address)}"{relation}>'
+
+
+def _trimmed(address: str) -> str:
+    """Give an address without the punctuation of the sentence around it."""
+    while True:
+        shorter = address.rstrip(_AFTER_BARE)
+        if shorter.endswith((")", "}")) and shorter.count(")") > shorter.count("("):
+            shorter = shorter[:-1]
+        if shorter == address:
+            return address
+        address = shorter

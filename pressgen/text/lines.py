@@ -1,0 +1,115 @@
+"""The source of a text goes in; its lines come out, each with its place, without what is never printed.
+
+Never printed are comments, and the definitions of link addresses that a link in the text uses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pressgen.problems import codes
+from pressgen.text.reading import Line, Reading, Spot, Target
+from pressgen.text.targets import target_of
+
+# Control characters have no place in a text, and two of them are Python-Markdown's own marks; U+FEFF and U+200B
+# would be copied with the text. Halves of surrogate pairs are no characters at all.
+_NEVER = {code: None for code in (*range(0x20), *range(0x7F, 0xA0), 0x200B, 0xFEFF) if code not in (0x09, 0x0A, 0x0D)}
+_NEVER |= {0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff\u2028\u2029\ud800-\udfff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+_DEFINITION = re.compile(
+    r""" {0,3}\[(?!\^)(?P<label>[^\[\]]{1,200})\]:[ \t]+(?P<target><[^<>]+>|\S+)"""
+    r"""(?:[ \t]+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|\((?P<round>[^()]*)\)))?[ \t]*$"""
+)
+_LABEL = re.compile(r"\[([^\[\]]{1,200})\](?!:)")
+NOTE = re.compile(r" {0,3}\[\^(?P<label>[^\s\[\]^]{1,64})\]:[ \t]*")
+
+
+def printable(source: str) -> str:
+    """Give a text with one kind of line end and without the characters that are never printed."""
+    if "\r" in source:
+        source = source.replace("\r\n", "\n").replace("\r", "\n")
+    if _UNWANTED.search(source):
+        source = _SURROGATE.sub("\ufffd", source.translate(_NEVER))
+    return source
+
+
+def read_lines(lines: Iterable[str], reading: Reading) -> list[Line]:
+    """Give the lines of a text; note labels and the targets of links go into `reading`."""
+    read = [
+        Line(_without_tabs(text), number, 1) for number, text in enumerate(lines, start=reading.first_line)
+    ]  # fmt: skip
+    if any("<!--" in line.text for line in read):
+        read = list(_without_comments(read, reading))
+    if any("]:" in line.text for line in read):
+        reading.notes = {match["label"] for line in read if (match := NOTE.match(line.text))}
+        read = _without_definitions(read, reading)
+    return read
+
+
+def _without_tabs(text: str) -> str:
+    """Give a line with spaces for the tabs that indent it."""
+    if "\t" not in text:
+        return text
+    words = text.lstrip(" \t")
+    return text[: len(text) - len(words)].expandtabs(4) + words
+
+
+def _without_comments(lines: list[Line], reading: Reading) -> Iterator[Line]:
+    last_end = max((at for at, line in enumerate(lines) if "-->" in line.text), default=-1)
+    open_since: Line | None = None
+    for at, line in enumerate(lines):
+        text, column = line.text, line.column
+        commented = open_since is not None
+        while True:
+            if open_since is not None:
+                end = text.find("-->")
+                if end < 0:
+                    break
+                text, column, open_since = text[end + 3 :], column + end + 3, None
+                continue
+            start = text.find("<!--")
+            if start < 0 or (start >= 0 and text.find("-->", start + 4) < 0 and last_end <= at):
+                if start >= 0:
+                    _tell_unclosed(line, column + start, reading)
+                if text.strip() or not commented:
+                    yield Line(text, line.number, column)
+                break
+            commented = True
+            if text[:start].strip():
+                yield Line(text[:start], line.number, column)
+            text, column, open_since = text[start + 4 :], column + start + 4, line
+
+
+def _tell_unclosed(line: Line, column: int, reading: Reading) -> None:
+    reading.tell(
+        codes.UNCLOSED_HTML, Spot(line.number, column), "a comment is opened with <!-- and never closed", "close it with -->"
+    )
+
+
+def _without_definitions(lines: list[Line], reading: Reading) -> list[Line]:
+    """Take out the definitions of link addresses; one that no link in the text uses is part of the text."""
+    found: dict[int, tuple[str, Target]] = {}
+    used: set[str] = set()
+    for at, line in enumerate(lines):
+        match = _DEFINITION.match(line.text) if "]:" in line.text else None
+        address = target_of(match["target"]) if match else ""
+        if match and address:
+            title = match["double"] or match["single"] or match["round"] or ""
+            found[at] = (label_of(match["label"]), Target(address, title))
+        elif "[" in line.text:
+            used.update(label_of(label) for label in _LABEL.findall(line.text))
+    kept = []
+    for at, line in enumerate(lines):
+        if at in found and found[at][0] in used:
+            reading.targets.setdefault(*found[at])
+        else:
+            kept.append(line)
+    return kept
+
+
+def label_of(text: str) -> str:
+    """Give a link's label as labels are compared: without regard to case and spaces."""
+    return " ".join(text.split()).casefold()

@@ -1,0 +1,139 @@
+"""The lines of a list go in; its elements come out: printed numbers and bullets as text, Markdown's bullets as such.
+
+A printed number is never recounted: it is text before the item's words, and the item is called by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, SubElement
+
+from pressgen.text.inline import Html
+from pressgen.text.marks import DASHES, Mark, Style, ascii_number, heading_of, indent_of, is_end_mark, mark_of
+from pressgen.text.reading import Line
+
+if TYPE_CHECKING:
+    from pressgen.text.blocks import PrintedBlocks
+
+# An item's further lines are indented by at least as much more than its mark.
+INDENT = 2
+
+
+def begins(lines: Sequence[Line], at: int, mark: Mark, language: str) -> bool:
+    """Say whether a line with this mark begins a list.
+
+    A dash also begins a speaker's words in a dialogue: only several in a row are a list.
+    """
+    if is_end_mark(lines[at].text):
+        return False
+    if mark.style is Style.PRINTED and mark.text in DASHES:
+        following = lines[at + 1].text if at + 1 < len(lines) else ""
+        second = mark_of(following, language)
+        return second is not None and second.text == mark.text
+    return len(lines[at].text) > mark.width or (at + 1 < len(lines) and bool(lines[at + 1].text.strip()))
+
+
+def gather(
+    lines: Sequence[Line], at: int, indent: int, inner: list[Line], ends: Callable[[str], bool]
+) -> tuple[int, bool]:
+    """Collect the further lines of an item into `inner`; give where they end and whether blank lines part them."""
+    loose = False
+    while at < len(lines):
+        line = lines[at]
+        text = line.text
+        if not text.strip():
+            following = at
+            while following < len(lines) and not lines[following].text.strip():
+                following += 1
+            if following >= len(lines) or indent_of(lines[following].text) < indent:
+                break
+            inner.append(Line("", line.number, line.column))
+            at, loose = following, True
+            continue
+        if indent_of(text) >= indent:
+            inner.append(Line(text[indent:], line.number, line.column + indent))
+        elif ends(text) or heading_of(text) or not inner[-1].text.strip():
+            break
+        else:
+            inner.append(Line(text, line.number, line.column, lazy=True))
+        at += 1
+    return at, loose
+
+
+def read(parser: PrintedBlocks, parent: Element, lines: Sequence[Line], at: int, depth: int) -> int:
+    """Read a list into `parent` and give where it ends."""
+    language = parser.reading.language
+    first = mark_of(lines[at].text, language)
+    if first is None:
+        return at + 1
+    items: list[tuple[Mark, list[Line], bool]] = []
+    loose = False
+    while at < len(lines):
+        mark = mark_of(lines[at].text, language)
+        if mark is None or mark.style is not first.style or mark.indent >= first.indent + INDENT:
+            break
+        if is_end_mark(lines[at].text):
+            break
+        line = lines[at]
+        inner = [Line(line.text[mark.width :], line.number, line.column + mark.width)]
+
+        def ends(text: str) -> bool:
+            other = mark_of(text, language)
+            return is_end_mark(text) or (other is not None and other.style is first.style)
+
+        at, parted = gather(lines, at + 1, mark.indent + INDENT, inner, ends)
+        items.append((mark, inner, parted))
+        following = at
+        while following < len(lines) and not lines[following].text.strip():
+            following += 1
+        # Bullets parted by blank lines are one list. Printed numbers are the paragraphs of the document itself.
+        if following > at and following < len(lines) and first.style is not Style.NUMBER:
+            other = mark_of(lines[following].text, language)
+            if other and other.style is first.style and other.indent < first.indent + INDENT:
+                at, loose = following, True
+    _write(parser, parent, first.style, items, depth, loose=loose)
+    return at
+
+
+def _write(
+    parser: PrintedBlocks, parent: Element, style: Style, items: Sequence[tuple[Mark, list[Line], bool]], depth: int, *, loose: bool
+) -> None:
+    # A single star before a paragraph is a note's (`* Provisional translation`), not a list of one.
+    printed = style is not Style.BULLET or (len(items) == 1 and items[0][0].text == "*" and parent is parser.root)
+    made = parser.piece("ol" if style is Style.NUMBER else "ul", "list", parent)
+    if printed:
+        made.set("class", "printed")
+    for mark, inner, parted in items:
+        item = SubElement(made, "li")
+        if style is Style.NUMBER:
+            item.set("id", parser.anchors.number(ascii_number(mark.text)))
+        else:
+            item.set("id", parser.anchors.next("p"))
+        before = ""
+        if printed:
+            gap = " " if mark.gap.isspace() and mark.gap.strip(" \t") == "" and mark.gap else mark.gap
+            if not gap and not inner[0].text:
+                gap = "\n"
+            before = f'<span class="mark">{escape(mark.text, quote=False)}</span>{gap}'
+        _fill(parser, item, inner, before, depth, loose=loose or parted)
+
+
+def _fill(
+    parser: PrintedBlocks, item: Element, inner: Sequence[Line], before: str, depth: int, *, loose: bool
+) -> None:
+    """Read an item's own blocks; a single paragraph that no blank line parts is the item's text itself."""
+    parser.parse(item, inner, depth + 1, item=True)
+    first = item[0] if len(item) else None
+    if first is not None and first.tag == "p" and not first.get("class"):
+        if loose:
+            first.text = Html(before + (first.text or ""))
+            return
+        item.text = Html(before + (first.text or ""))
+        for name in ("lang", "dir"):
+            if first.get(name):
+                item.set(name, first.get(name, ""))
+        item.remove(first)
+    else:
+        item.text = Html(before)

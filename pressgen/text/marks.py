@@ -1,0 +1,142 @@
+"""A line goes in; what its first characters say of it comes out: a number, a bullet, a heading, an end mark, or nothing.
+
+These are the rules that keep a printed text as it is printed. A number is one only where a communiqué would print
+one: `7.`, `7)`, `(7)`, `(a)`, `(iv)`, `a)`, `1.1.`, in the digits of any script. A year, a date, an initial and a
+capital Roman number are words of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+# Spaces that may stand behind a mark; the unusual ones are kept as they are printed.
+SPACE = " \t\u00a0\u2002\u2003\u2009\u202f\u3000"
+
+
+class Style(Enum):
+    """How a list is marked."""
+
+    NUMBER = "number"
+    BULLET = "bullet"
+    PRINTED = "printed bullet"
+
+
+class Mark(NamedTuple):
+    """The mark of a list item: `indent` spaces, `text`, then `gap`; the item's own words begin at `width`."""
+
+    style: Style
+    text: str
+    gap: str
+    indent: int
+    width: int
+
+
+_PRINTED_BULLETS = "•◦ο°+※‣⁃▪▫●○■□◆◇►▶▸➢➤➔→❖✓✔✦★☆·∙‧◾◽⬥⁕\uf0b7\uf0a7\uf0d8\uf0fc–—―"
+DASHES = "–—―"
+
+_NUMBER = re.compile(
+    rf"""(?P<mark>
+        \(\d{{1,3}}\) | \([A-Za-z]\) | \([ivxlIVXL]{{2,6}}\)
+      | \d{{1,3}}(?:\.\d{{1,3}}){{0,4}}\.
+      | \d{{1,3}}(?:\.\d{{1,3}}){{0,4}}\)
+      | [a-z]\) | [ivxl]{{2,6}}\)
+      | \d{{1,3}}-(?=[{SPACE}]+[^\W\d_])
+    )(?P<gap>[{SPACE}]+|(?=[^\W\da-z_])|$)""",
+    re.VERBOSE,
+)
+_BULLET = re.compile(r"(?P<mark>[-*])(?P<gap>[ \t]+)(?=\S)")
+_PRINTED = re.compile(rf"(?P<mark>[{_PRINTED_BULLETS}])(?P<gap>[{SPACE}]+)(?=\S)")
+_DATE = re.compile(r"\.\s*(?P<next>[^\W\d_][^\s,.;]*)|\.\s*\d{1,2}\.\s*\d{4}")
+
+_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<words>.*?)[ \t]*(?:[ \t]#+[ \t]*)?$")
+_END_MARK = re.compile(
+    r"(?:[-*_=~.…·•◦°●○■□◆◇★☆⁂※#+/–—―‐‑ \t\u00a0]++|(?<=[-*=~–—])[oO0]++(?=[-*=~–—]))++$"
+)
+_END_SIGNS = re.compile(r"[។៕៚๏๚๛॥ \t]+$")
+_END_WORDS = re.compile(r"[-–—*#] ?30 ?[-–—*#]$")
+_RULE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
+_INDENT = re.compile(r" *")
+
+_FIRST_OF_MARK = re.compile(rf"[ ]*(?:[(\-*{_PRINTED_BULLETS}]|\d|[a-z]\)|[ivxl]{{2,6}}\))")
+
+
+def indent_of(text: str) -> int:
+    """Give the number of spaces before a line's first character."""
+    return len(text) - len(text.lstrip(" "))
+
+
+def mark_of(text: str, language: str) -> Mark | None:
+    """Give the mark that a line begins with, if it begins with one."""
+    if not _FIRST_OF_MARK.match(text):
+        return None
+    indent = indent_of(text)
+    for style, pattern in ((Style.BULLET, _BULLET), (Style.NUMBER, _NUMBER), (Style.PRINTED, _PRINTED)):
+        match = pattern.match(text, indent)
+        if match:
+            if style is Style.NUMBER and _is_date(text, match, language):
+                return None
+            if style is Style.PRINTED and match["mark"] == "ο" and language.startswith("el"):
+                return None  # the Greek article
+            return Mark(style, match["mark"], match["gap"], indent, match.end())
+    return None
+
+
+def _is_date(text: str, match: re.Match[str], language: str) -> bool:
+    """Say whether what looks like a number is a day: `15. februar`, `15. 2. 2022`, `15.02.`."""
+    mark = match["mark"]
+    if re.search(r"\.0\d", mark):
+        return True
+    date = _DATE.match(text, match.end("mark") - 1)
+    if date is None:
+        return False
+    return date["next"] is None or date["next"].casefold() in _months(language)
+
+
+@lru_cache(maxsize=64)
+def _months(language: str) -> frozenset[str]:
+    """Give the names of the months in a language as they stand within a date, in full and shortened."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # Babel is loaded when it is first needed
+
+    names: set[str] = set()
+    try:
+        months = Locale.parse(language.replace("-", "_")).months
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            names.update(name.casefold().rstrip(".") for name in months[context][width].values())
+    return frozenset(name for name in names if not name[:1].isdigit())
+
+
+def ascii_number(mark: str) -> str:
+    """Give what a printed number is called in an address: `(៧)` is 7, `1.1.` is 1.1, `(iv)` is iv."""
+    kept = mark.strip("().-")
+    return "".join(str(unicodedata.digit(one)) if one.isdecimal() else one.lower() for one in kept)
+
+
+def heading_of(text: str) -> tuple[int, str, int] | None:
+    """Give the level, the words and where they begin, if a line is a heading.
+
+    A `#` without a space behind it is a word, and so is a closing one without a space before it.
+    """
+    match = _HEADING.match(text)
+    if match is None or not match["words"] or is_end_mark(text):
+        return None
+    return len(match["marks"]), match["words"], match.start("words")
+
+
+def is_end_mark(text: str) -> bool:
+    """Say whether a line holds nothing but marks: `* * *`, `. . . . .`, `-o0o-`, `# # #`, `_____`."""
+    first = text.lstrip(" \t\u00a0")[:1]
+    if not first or first.isalpha():
+        return False
+    return bool(_END_MARK.match(text) or _END_SIGNS.match(text) or _END_WORDS.match(text.strip()))
+
+
+def underlines(text: str) -> bool:
+    """Say whether a line would underline a heading in other dialects of Markdown."""
+    return bool(_RULE.match(text))

@@ -1,0 +1,93 @@
+"""What is known while one text is read: its languages and place go in; problems, references and ids collect in it.
+
+One `Reading` belongs to one conversion. It is the only state in this package that changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pressgen.model import Reference
+from pressgen.problems import Code, Place, Problem
+from pressgen.text.scripts import Scripts, scripts_for
+
+# A hostile file may hold a mistake in every second character; nobody reads more than this many of one code.
+MOST_OF_A_CODE = 50
+
+
+class Line(NamedTuple):
+    """One line of a text, or what a quote or list item holds of it: `column` is the place of its first character.
+
+    `lazy`: it continues a list item without the item's indent, so that it cannot begin a list within it.
+    """
+
+    text: str
+    number: int
+    column: int
+    lazy: bool = False
+
+
+class Spot(NamedTuple):
+    """A place in the text, both counted from 1, the line from the beginning of the file."""
+
+    line: int
+    column: int
+
+
+class Target(NamedTuple):
+    """Where a link points, as its author wrote it, with the title behind it."""
+
+    address: str
+    title: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """One conversion: what it was asked for, and what it found.
+
+    `collects`: whether addresses within the project become `pressgen:N`; else they stay as they are written.
+    """
+
+    language: str = "en"
+    languages: tuple[str, ...] = ()
+    path: str = ""
+    first_line: int = 1
+    collects: bool = False
+    problems: list[Problem] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    targets: dict[str, Target] = field(default_factory=dict)
+    notes: set[str] = field(default_factory=set)
+    fragments: list[tuple[str, Spot]] = field(default_factory=list)
+    marking: bool = True
+    _told: dict[str, int] = field(default_factory=dict)
+    scripts: Scripts = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.scripts = scripts_for(self.language, self.languages)
+
+    def tell(self, code: Code, spot: Spot, message: str, hint: str = "") -> None:
+        """Collect a problem."""
+        told = self._told[code.id] = self._told.get(code.id, 0) + 1
+        if told <= MOST_OF_A_CODE:
+            self.problems.append(code.at(Place(self.path, *spot), message, hint))
+
+    def address(self, target: str, spot: Spot, *, picture: bool) -> str:
+        """Give what stands for an address within the project, and remember what it stands for."""
+        if target.startswith("#"):
+            self.fragments.append((target[1:], spot))
+            return target
+        if not self.collects:
+            return target
+        self.references.append(Reference(target=target, picture=picture, line=spot.line, column=spot.column))
+        return f"pressgen:{len(self.references) - 1}"
+
+    @contextmanager
+    def unmarked(self, *, when: bool) -> Iterator[None]:
+        """Mark no foreign scripts within, where the language has been said already."""
+        before = self.marking
+        self.marking = before and not when
+        yield
+        self.marking = before

@@ -1,0 +1,255 @@
+"""HTML goes in; what may be published of it comes out, and what may not is told.
+
+Two walls. `Tags` reads the HTML that an author wrote, lets pass an allow-list of elements and attributes that mean
+something, and tells whatever else it meets with its place. The `CLEANER`, nh3 (ammonia), then parses every block
+as a browser would and keeps nothing that is not on the list; safety rests on it and not on our reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html import escape, unescape
+
+import nh3
+
+from pressgen.problems import codes
+from pressgen.text.reading import Reading, Spot
+from pressgen.text.targets import is_active, is_outside, target_of
+
+_ANY_ELEMENT = frozenset({"lang", "dir", "title"})
+_CELL = frozenset({"colspan", "rowspan", "scope"})
+ALLOWED: dict[str, frozenset[str]] = {
+    **dict.fromkeys(
+        "abbr b bdi bdo blockquote br caption cite code dd del dfn div dl dt em figcaption figure hr i ins kbd li mark p q rp rt "
+        "ruby s samp section small span strong sub sup table tbody td tfoot th thead time tr u ul var wbr".split(),
+        frozenset(),
+    ),
+    "a": frozenset({"href"}),
+    "img": frozenset({"src", "alt"}),
+    "ol": frozenset({"start", "type", "reversed"}),
+    "li": frozenset({"value"}),
+    "td": _CELL,
+    "th": _CELL,
+    "time": frozenset({"datetime"}),
+    "col": frozenset({"span"}),
+    "colgroup": frozenset({"span"}),
+}
+VOID = frozenset({"br", "hr", "img", "wbr", "col"})
+_VOID_ELSEWHERE = VOID | {"input", "embed", "source", "track", "area", "param", "meta", "link", "base", "basefont", "frame"}
+# HTML itself closes these where the next of their kind or their parent's end comes.
+_ENDS_ITSELF = frozenset({"li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "rt", "rp", "colgroup"})
+
+ACTIVE = frozenset(
+    "script style iframe frame frameset object embed applet param form input button select option optgroup textarea "
+    "label fieldset legend datalist output keygen isindex svg math template noscript noembed noframes meta base link "
+    "title head html body portal slot video audio source track canvas map area dialog xmp plaintext listing "
+    "image foreignobject".split()
+)
+_NO_TEXT = frozenset({"script", "style", "svg", "math", "template", "title", "textarea", "select", "noembed", "noframes", "xmp"})
+PRESENTATIONAL = frozenset(
+    "font center big tt strike blink marquee nobr acronym dir basefont h1 h2 h3 h4 h5 h6 hgroup pre address article aside "
+    "nav main header footer details summary menu picture data meter progress search spacer layer".split()
+)
+KNOWN = frozenset(ALLOWED) | ACTIVE | PRESENTATIONAL
+BLOCKS = frozenset(
+    "blockquote div dl figure hr ol p section table ul address article aside center details footer form header main nav pre "
+    "script style iframe object svg math template noscript frameset h1 h2 h3 h4 h5 h6 fieldset select textarea "
+    "video audio canvas dialog map head html body menu".split()
+)
+
+TAG = re.compile(
+    r"""<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*(?::[A-Za-z]+)?)(?=[\s/>\x1d])"""
+    r"""(?P<rest>(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)>"""
+)
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+_OFFICE = re.compile(r"(?:o|v|w|m|st1):", re.IGNORECASE)
+# What a browser takes for a tag although it is not one of ours, when it would run something.
+_LOOSE = re.compile(r"</?\s*(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<rest>[^<>]{0,2000})")
+_HANDLER = re.compile(r"(?:^|[\s\"'/])on[a-z]+\s*=", re.IGNORECASE)
+DEEPEST = 40
+
+CLEANER = nh3.Cleaner(
+    tags={*ALLOWED, "h2", "h3", "h4", "h5", "h6"},
+    clean_content_tags={"script", "style"},
+    attributes={
+        "*": {*_ANY_ELEMENT, "id", "class"},
+        "a": {"href", "rel"},
+        "img": {"src", "alt"},
+        **{name: set(allowed) for name, allowed in ALLOWED.items() if allowed and name not in {"a", "img"}},
+    },
+    url_schemes={"http", "https", "mailto", "tel", "pressgen"},
+    link_rel=None,
+)
+
+
+@dataclass(slots=True)
+class _Open:
+    name: str
+    part: int
+    spot: Spot
+    said: bool
+
+
+@dataclass(slots=True)
+class Tags:
+    """The author's tags of one block: which are open, and what stands in the place of each."""
+
+    reading: Reading
+    parts: list[str]
+    spot_of: Callable[[int], Spot]
+    stack: list[_Open] = field(default_factory=list)
+    ended_early: Counter[str] = field(default_factory=Counter)
+    _endless: set[str] = field(default_factory=set)
+
+    def read(self, tag: re.Match[str]) -> int | None:
+        """Put what may pass of a tag among the parts; give where to go on, or nothing where it is text."""
+        name = tag["name"].lower()
+        if name not in KNOWN and not _OFFICE.match(name):
+            return None
+        spot = self.spot_of(tag.start())
+        if name in ALLOWED:
+            if tag["end"]:
+                self._end(name, spot)
+            else:
+                self._begin(name, tag, spot)
+            return tag.end()
+        return self._refuse(name, tag, spot)
+
+    def loose(self, text: str, start: int) -> None:
+        """Tell of what looks like an active tag that was never finished; it is text."""
+        match = _LOOSE.match(text, start)
+        if match and (
+            match["name"].lower() in ACTIVE or (match["name"].lower() in KNOWN and _HANDLER.search(match["rest"]))
+        ):
+            self._unsafe(f"<{match['name'].lower()}> is not published", self.spot_of(start))
+
+    def close(self) -> None:
+        """At the end of a block: tell of what is still open, and end it."""
+        while self.stack:
+            left = self.stack.pop()
+            if left.name in _ENDS_ITSELF:
+                self.parts.append(f"</{left.name}>")
+                continue
+            self._unclosed(left)
+            self.parts.append(f"</{left.name}>")
+
+    @property
+    def says_language(self) -> bool:
+        """Whether an open element says what language the text is in."""
+        return any(one.said for one in self.stack)
+
+    def _begin(self, name: str, tag: re.Match[str], spot: Spot) -> None:
+        attributes = self.attributes_of(name, tag["rest"], spot)
+        if name == "img" and not attributes.get("src"):
+            return
+        written = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+        if name not in VOID:
+            if len(self.stack) >= DEEPEST:
+                return
+            self.stack.append(_Open(name, len(self.parts), spot, "lang" in attributes))
+        self.parts.append(f"<{name}{written}>")
+
+    def _end(self, name: str, spot: Spot) -> None:
+        if name in VOID:
+            return
+        if self.ended_early[name]:
+            self.ended_early[name] -= 1
+            return
+        if not any(one.name == name for one in self.stack):
+            self.reading.tell(
+                codes.UNCLOSED_HTML, spot, f"</{name}> ends an element that is not open here", f"open it with <{name}> or remove it"
+            )
+            return
+        while (inner := self.stack.pop()).name != name:
+            if inner.name not in _ENDS_ITSELF:
+                self._unclosed(inner)
+                self.ended_early[inner.name] += 1
+            self.parts.append(f"</{inner.name}>")
+        self.parts.append(f"</{name}>")
+
+    def _refuse(self, name: str, tag: re.Match[str], spot: Spot) -> int:
+        """Leave a tag out and tell of it; a script's text goes with it, other text stays."""
+        if name not in ACTIVE:
+            if not tag["end"]:
+                self.reading.tell(
+                    codes.PRESENTATIONAL_HTML,
+                    spot,
+                    f"<{name}> only says how text looks and is left out; its text stays",
+                    "write headings with ##, emphasis with * and leave the looks to the site",
+                )
+                self.attributes_of(name, tag["rest"], spot)
+            return tag.end()
+        if not tag["end"]:
+            self._unsafe(f"<{name}> is not published", spot)
+        if name in _NO_TEXT and not tag["end"] and not tag["rest"].rstrip().endswith("/") and name not in self._endless:
+            end = re.compile(rf"</{name}[^<>]*>", re.IGNORECASE).search(tag.string, tag.end())
+            if end:
+                return end.end()
+            self._endless.add(name)
+        return tag.end()
+
+    def attributes_of(self, name: str, rest: str, spot: Spot) -> dict[str, str]:
+        """Give the attributes of a tag that may pass, and tell of the others that would do something."""
+        kept: dict[str, str] = {}
+        for found in _ATTRIBUTE.finditer(rest):
+            key = found[1].lower()
+            value = unescape(found[2] or found[3] or found[4] or "").strip()
+            if key.startswith("on") and len(key) > len("on"):
+                self._unsafe(f"{key} on <{name}> is not published", spot)
+            elif key in {"style", "srcdoc", "formaction"}:
+                self._unsafe(f"{key} on <{name}> is not published", spot)
+            elif is_active(value) and key not in {"title", "alt"}:
+                self._unsafe(f"the address {value[:60]!r} is not published", spot)
+            elif key in {"href", "src"} and key in ALLOWED.get(name, ()):
+                kept |= self._address(key, value, spot)
+            elif key not in kept and (key in _ANY_ELEMENT or key in ALLOWED.get(name, ())):
+                kept[key] = value
+        if name == "img":
+            kept.setdefault("alt", "")
+            if not kept["alt"]:
+                tell_missing_alt(self.reading, spot)
+        return kept
+
+    def _address(self, key: str, value: str, spot: Spot) -> dict[str, str]:
+        picture = key == "src"
+        address = target_of(value, picture=picture) or target_of(f"<{value}>", picture=picture)
+        if not address:
+            self._unsafe(f"the address {value[:60]!r} is not published", spot, "use https:, mailto: or a file's path")
+            return {}
+        if is_outside(address):
+            if picture:
+                tell_outside_picture(self.reading, address, spot)
+                return {}
+            return {"href": address} | ({"rel": OUTSIDE} if address.lower().startswith("http") else {})
+        return {key: self.reading.address(address, spot, picture=picture)}
+
+    def _unsafe(self, message: str, spot: Spot, hint: str = "remove it; a release is words, links and pictures") -> None:
+        self.reading.tell(codes.UNSAFE_HTML, spot, message, hint)
+
+    def _unclosed(self, left: _Open) -> None:
+        self.reading.tell(
+            codes.UNCLOSED_HTML,
+            left.spot,
+            f"<{left.name}> is not closed where its surroundings end",
+            f"close it with </{left.name}> in the same paragraph, in the order of opening",
+        )
+
+
+OUTSIDE = "external noopener"
+
+
+def tell_missing_alt(reading: Reading, spot: Spot) -> None:
+    """Tell that a picture says nothing to those who cannot see it."""
+    reading.tell(
+        codes.MISSING_ALT, spot, "a picture has no alternative text", "say in the brackets what it shows: ![The Ministers sign](photo.jpg)"
+    )
+
+
+def tell_outside_picture(reading: Reading, address: str, spot: Spot) -> None:
+    """Tell that a picture lies on another site, from which nothing is ever loaded."""
+    reading.tell(
+        codes.MISSING_PICTURE, spot, f"the picture {address[:80]!r} lies on another site", "put the picture into the release's folder"
+    )

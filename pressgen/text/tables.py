@@ -1,0 +1,79 @@
+"""The lines of a table go in (cells between bars, a row of dashes under the first); its element comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, SubElement
+
+from pressgen.text.reading import Line
+
+if TYPE_CHECKING:
+    from pressgen.text.blocks import PrintedBlocks
+
+_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*+\|?[ \t]*$")
+_BAR = re.compile(r"(?<!\\)\|")
+_SIDES = {(True, True): "centre", (False, True): "end", (True, False): "start", (False, False): ""}
+
+
+def begins(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a table begins here: a row with a bar, and under it one of dashes with as many cells."""
+    if at + 1 >= len(lines):
+        return False
+    head, rule = lines[at].text, lines[at + 1].text
+    return (
+        "|" in head
+        and "|" in rule
+        and bool(_RULE.match(rule))
+        and len(_cells(lines[at])) == len(_cells(lines[at + 1]))
+    )
+
+
+def read(parser: PrintedBlocks, parent: Element, lines: Sequence[Line], at: int) -> int:
+    """Read a table into `parent` and give where it ends. A row longer than the first keeps all its cells."""
+    rows = [_cells(lines[at])]
+    sides = [_SIDES[cell.text.startswith(":"), cell.text.endswith(":")] for cell in _cells(lines[at + 1])]
+    end = at + 2
+    while end < len(lines) and "|" in lines[end].text and lines[end].text.strip():
+        rows.append(_cells(lines[end]))
+        end += 1
+    made = parser.piece("table", "table", parent)
+    if parent is parser.root:
+        made.set("id", parser.anchors.next("table-"))
+    columns = max(map(len, rows))
+    sides += [""] * (columns - len(sides))
+    if any(cell.text for cell in rows[0]):
+        _row(parser, SubElement(made, "thead"), rows[0], sides, "th")
+    if len(rows) > 1:
+        body = SubElement(made, "tbody")
+        for row in rows[1:]:
+            _row(parser, body, row, sides, "td")
+    return end
+
+
+def _row(parser: PrintedBlocks, parent: Element, cells: Sequence[Line], sides: Sequence[str], tag: str) -> None:
+    row = SubElement(parent, "tr")
+    for at, side in enumerate(sides):
+        cell = SubElement(row, tag)
+        if tag == "th":
+            cell.set("scope", "col")
+        if side:
+            cell.set("class", f"align-{side}")
+        if at < len(cells):
+            cell.text = parser.inline.html([cells[at]])
+
+
+def _cells(line: Line) -> list[Line]:
+    """Give the cells of a row, each with its place; a bar behind a backslash is text."""
+    bars = [bar.start() for bar in _BAR.finditer(line.text)]
+    edges = [-1, *bars, len(line.text)]
+    cells = []
+    for before, after in zip(edges, edges[1:], strict=False):
+        words = line.text[before + 1 : after]
+        cells.append(Line(words.strip(" \t"), line.number, line.column + before + 1 + len(words) - len(words.lstrip(" \t"))))
+    if bars and not cells[0].text:
+        del cells[0]
+    if bars and cells and not cells[-1].text and line.text.rstrip().endswith("|"):
+        del cells[-1]
+    return cells
