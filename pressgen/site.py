@@ -6,9 +6,10 @@ here, and nothing that is not named here is published.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from pressgen import addresses, exports
@@ -82,7 +83,7 @@ class Site:
 
     def latest(self) -> tuple[ListingEntry, ...]:
         """Give the newest releases, as a home page lists them."""
-        return self._entries(self.archive.listed[:LATEST])
+        return self._entries(release.id for release in self.archive.listed[:LATEST])
 
     def years(self) -> tuple[YearCount, ...]:
         """Give the years of the archive with the number of releases in each, the latest first."""
@@ -115,7 +116,7 @@ class Site:
                 language=language,
                 year=year,
                 years=years,
-                entries=self._entries(releases),
+                entries=self._entries(release.id for release in releases),
             )
 
     def _release(self, release: Release, language: str) -> Output:
@@ -147,19 +148,23 @@ class Site:
         return self.facts.addresses.release(reference.language or language, reference.release) + fragment
 
     def _relations(self, release: Release) -> Relations:
-        def entries(ids: Sequence[str]) -> tuple[ListingEntry, ...]:
-            return self._entries([self.archive.by_id[id_] for id_ in ids])
-
         return Relations(
-            related=entries(release.record.related),
-            supersedes=entries(release.record.supersedes),
-            superseded_by=entries(self.archive.superseded_by.get(release.id, ())),
-            corrects=entries(release.record.corrects),
-            corrected_by=entries(self.archive.corrected_by.get(release.id, ())),
+            related=self._entries(release.record.related),
+            supersedes=self._entries(release.record.supersedes),
+            superseded_by=self._entries(self.archive.superseded_by.get(release.id, ())),
+            corrects=self._entries(release.record.corrects),
+            corrected_by=self._entries(self.archive.corrected_by.get(release.id, ())),
         )
 
-    def _entries(self, releases: Sequence[Release]) -> tuple[ListingEntry, ...]:
-        return tuple(ListingEntry.of(release, self.facts) for release in releases)
+    @cached_property
+    def _entry(self) -> Mapping[str, ListingEntry]:
+        hidden = self.archive.previewed
+        return {
+            release.id: ListingEntry.of(release, self.facts, hidden.get(release.id)) for release in self.archive.releases
+        }
+
+    def _entries(self, ids: Iterable[str]) -> tuple[ListingEntry, ...]:
+        return tuple(self._entry[id_] for id_ in ids)
 
     def _files(self, release: Release) -> Iterator[Output]:
         for file in release.files:
