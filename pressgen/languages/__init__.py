@@ -10,7 +10,7 @@ called tens of thousands of times in a build.
 
 from pressgen.languages.countries import countries, is_country, nearest_countries
 from pressgen.languages.language import Language, language
-from pressgen.languages.locales import complete_languages, theme_words
+from pressgen.languages.locales import complete_languages
 from pressgen.languages.tags import (
     country_of_language,
     default_language_of_script,
@@ -31,5 +31,4 @@ __all__ = [
     "language_of_country",
     "nearest_countries",
     "scripts_of",
-    "theme_words",
 ]

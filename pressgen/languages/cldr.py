@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import pickle
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -74,7 +74,7 @@ def _data(tag: str) -> LocaleDataDict:
     while name != "root":
         lineage.append(name)
         name = _parent(name)
-    data: dict[str, Any] = {}
+    data: dict[str | int | None, Any] = {}
     for ancestor in ("root", *reversed(lineage)):
         merge(data, pickle.loads(Path(resolve_locale_filename(ancestor)).read_bytes()))  # noqa: S301  # Babel's own
     return LocaleDataDict(data)
@@ -137,7 +137,7 @@ def date_patterns(tag: str) -> dict[str, str]:
 
 
 def _span_patterns(data: LocaleDataDict, long: str) -> dict[str, str]:
-    """Give the patterns of spans of days; CLDR's have abbreviated months, or else two whole dates stand side by side."""
+    """Give the patterns of spans of days: CLDR's have abbreviated months; else two whole dates stand side by side."""
     intervals = data["interval_formats"].get("yMMMd", {})
     between = str(data["interval_formats"].get(None, "{0} – {1}"))
     spans = {}

@@ -57,14 +57,15 @@ def country_name(tag: str, code: str) -> str:
     """Give the neutral name of a country in the language `tag`; the code itself where nobody has a name for it."""
     data = _data()
     neutral = data.names.get(code, {})
-    for reader in (tag, parts_of(tag)[0]):
+    name, script, _ = parts_of(tag)
+    for reader in (tag, f"{name}-{script}", name):
         if reader in neutral:
             return neutral[reader]
     if code in data.everywhere:
         return neutral["en"]
-    # A name in parentheses is a second name for the same place, and so a choice between two.
-    name = re.sub(r"\s*[((\[].*?[))\]]", "", cldr.territory_name(tag, code)).strip()
-    return name or neutral.get("en") or cldr.territory_name("en", code) or code
+    # What stands in parentheses or behind a stroke is a second name for the same place, and so a choice between two.
+    alone = re.sub(r"\s*(?:[(\uff08\[][^)\uff09\]]*[)\uff09\]]|/.*)", "", cldr.territory_name(tag, code)).strip()
+    return alone or neutral.get("en") or cldr.territory_name("en", code) or code
 
 
 @cache

@@ -6,8 +6,9 @@ Everything that a Language needs is looked up when it is made; after that each a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from pressgen.languages import cldr
@@ -16,18 +17,14 @@ from pressgen.languages.locales import MASTER, Text, has_words, locale_file
 from pressgen.languages.tags import parts_of
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """One language of a site or of a text. Get it from `language(tag)`; it is made once and never changes.
+    """One language of a site or of a text. Get it from `language(tag)`: it is made once and never changes.
 
     `tag`: its BCP 47 tag. `autonym`: its name for itself. `direction`: `ltr` or `rtl`. `script`: ISO 15924.
     `complete`: whether the interface has words in it. `words_in`: the tag of the language of those words
     (English where it has none of its own), for the `lang` of what `say` gives.
     """
-
-    __slots__ = (
-        "_days", "_digits", "_era", "_lists", "_months", "_patterns", "_plural", "_signature", "_words",
-        "autonym", "complete", "direction", "script", "tag", "words_in",
-    )  # fmt: skip
 
     tag: str
     autonym: str
@@ -35,37 +32,16 @@ class Language:
     script: str
     complete: bool
     words_in: str
+    _words: Mapping[str, Text] = field(repr=False)
+    _plural: Callable[[float], str] = field(repr=False)
+    _patterns: Mapping[str, str] = field(repr=False)
+    _months: Mapping[str, tuple[str, ...]] = field(repr=False)
+    _days: Mapping[str, str] = field(repr=False)
+    _era: str = field(repr=False)
+    _lists: Mapping[str, str] = field(repr=False)
+    _digits: Mapping[int, int] | None = field(repr=False)
 
-    def __init__(self, tag: str) -> None:
-        written = locale_file(tag)
-        put = super().__setattr__
-        put("tag", tag)
-        put("script", parts_of(tag)[1])
-        put("complete", has_words(tag))
-        put("words_in", written.tag)
-        put("autonym", written.autonym or cldr.autonym(tag))
-        put("direction", written.direction or cldr.direction(tag))
-        put("_words", written.words)
-        put("_plural", cldr.plural_of(written.tag))
-        put("_signature", written.signature)
-        # A language that Babel does not know has English dates and lists with its English words.
-        formal = written if cldr.knows(tag) else locale_file(MASTER)
-        put("_patterns", {**cldr.date_patterns(tag), **_CLOCK, **formal.patterns})
-        put("_lists", {**cldr.list_patterns(tag), **formal.lists})
-        digits = written.digits or cldr.digits(tag)
-        put("_digits", str.maketrans("0123456789", digits) if digits != "0123456789" else None)
-        put("_days", {str(day): name for day, name in written.days.items()})
-        put("_months", _months(tag))
-        put("_era", cldr.era(tag))
-
-    def __setattr__(self, name: str, value: object) -> None:
-        message = f"a Language does not change ({name})"
-        raise AttributeError(message)
-
-    def __repr__(self) -> str:
-        return f"language({self.tag!r})"
-
-    def __reduce__(self) -> tuple[object, tuple[str]]:
+    def __reduce__(self) -> tuple[Callable[[str], Language], tuple[str]]:
         return (language, (self.tag,))
 
     def pattern(self, key: str, count: int | None = None) -> str:
@@ -89,27 +65,27 @@ class Language:
             return text.format(count=self.number(count), **values)
         return text.format(**values) if values else text
 
-    def date(self, day: date) -> str:
+    def date(self, day: dt.date) -> str:
         """Give a day in the official form of the language: `15 February 2022`, `ថ្ងៃទី១៥ ខែកុម្ភៈ ឆ្នាំ២០២២`."""
         return self._written("long", day)
 
-    def short_date(self, day: date) -> str:
+    def short_date(self, day: dt.date) -> str:
         """Give a day in the short form for the columns of lists."""
         return self._written("short", day)
 
-    def day_month(self, day: date) -> str:
+    def day_month(self, day: dt.date) -> str:
         """Give a day without its year, for lists under the heading of a year."""
         return self._written("day_month", day)
 
     def month(self, year: int, month: int) -> str:
         """Give a month with its year, as a heading."""
-        return self._written("month", date(year, month, 1))
+        return self._written("month", dt.date(year, month, 1))
 
     def year(self, year: int) -> str:
         """Give a year, as a heading."""
-        return self._written("year", date(year, 1, 1))
+        return self._written("year", dt.date(year, 1, 1))
 
-    def time(self, moment: datetime) -> str:
+    def time(self, moment: dt.datetime) -> str:
         """Give the time of day of an aware `moment`, in its own zone, with that zone's distance from UTC."""
         clock = self._patterns["clock"].format_map(
             {"hour": moment.hour, "hour2": f"{moment.hour:02}", "minute2": f"{moment.minute:02}"}
@@ -117,22 +93,22 @@ class Language:
         clock = clock.translate(self._digits) if self._digits else clock
         return self._patterns["time"].format(clock=clock, zone=_zone(moment))
 
-    def moment(self, moment: datetime) -> str:
+    def moment(self, moment: dt.datetime) -> str:
         """Give the day and the time of an aware `moment`, in its own zone."""
         return self._patterns["moment"].format(date=self.date(moment), time=self.time(moment))
 
-    def span(self, start: date, end: date | None = None) -> str:
+    def span(self, start: dt.date, end: dt.date | None = None) -> str:
         """Give the days from `start` to `end`, both included; one day where they are the same or `end` is unknown."""
         if end is None or (start.year, start.month, start.day) == (end.year, end.month, end.day):
             return self.date(start)
         name = "apart" if start.year != end.year else "same_year" if start.month != end.month else "same_month"
         fields = self._fields(start)
-        fields.update({f"end_{field}": text for field, text in self._fields(end).items()})
+        fields.update({f"end_{name}": text for name, text in self._fields(end).items()})
         return self._patterns[name].format_map(fields)
 
-    def signature(self, place: str, day: date) -> str:
+    def signature(self, place: str, day: dt.date) -> str:
         """Give the line that ends a release: `Phnom Penh, 15 February 2022`, `Paris, le 15 février 2022`."""
-        return self._signature.format(place=place, date=self.date(day)) if place else self.date(day)
+        return self._patterns["signature"].format(place=place, date=self.date(day)) if place else self.date(day)
 
     def number(self, value: float) -> str:
         """Give a number with the language's digits and marks."""
@@ -169,10 +145,10 @@ class Language:
         """Give the name of another language, to stand in a sentence of the interface's words."""
         return _language_name(self.words_in, tag)
 
-    def _written(self, name: str, day: date) -> str:
+    def _written(self, name: str, day: dt.date) -> str:
         return self._patterns[name].format_map(self._fields(day))
 
-    def _fields(self, day: date) -> dict[str, str]:
+    def _fields(self, day: dt.date) -> dict[str, str]:
         number = str(day.day)
         plain = {
             "day": self._days.get(number, number),
@@ -183,14 +159,15 @@ class Language:
             "year2": f"{day.year % 100:02}",
         }
         if self._digits:
-            plain = {field: text.translate(self._digits) for field, text in plain.items()}
-        for field, names in self._months.items():
-            plain[field] = names[day.month - 1]
+            plain = {name: text.translate(self._digits) for name, text in plain.items()}
+        for name, months in self._months.items():
+            plain[name] = months[day.month - 1]
         plain["era"] = self._era
         return plain
 
 
-_CLOCK: Mapping[str, str] = {"time": "{clock} ({zone})", "moment": "{date}, {time}"}
+_ASCII = "0123456789"
+_FORMS = {"time": "{clock} ({zone})", "moment": "{date}, {time}", "signature": "{place}, {date}"}
 
 
 def _months(tag: str) -> Mapping[str, tuple[str, ...]]:
@@ -202,13 +179,13 @@ def _months(tag: str) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _zone(moment: datetime) -> str:
+def _zone(moment: dt.datetime) -> str:
     """Give a moment's distance from UTC as ISO 8601 writes it; it is a symbol, so its digits stay ASCII."""
-    offset = moment.utcoffset() or timedelta(0)
+    offset = moment.utcoffset() or dt.timedelta(0)
     if not offset:
         return "UTC"
     minutes = int(abs(offset).total_seconds() // 60)
-    sign = "-" if offset < timedelta(0) else "+"
+    sign = "-" if offset < dt.timedelta(0) else "+"
     return f"UTC{sign}{minutes // 60:02}:{minutes % 60:02}"
 
 
@@ -225,4 +202,23 @@ def _language_name(reader: str, tag: str) -> str:
 @cache
 def language(tag: str) -> Language:
     """Give the language of a well-formed BCP 47 tag, whether anything is known of it or not."""
-    return Language(tag)
+    written = locale_file(tag)
+    # A language that Babel does not know has English dates and lists with its English words.
+    formal = written if cldr.knows(tag) else locale_file(MASTER)
+    digits = written.digits or cldr.digits(tag)
+    return Language(
+        tag=tag,
+        autonym=written.autonym or cldr.autonym(tag),
+        direction=written.direction or cldr.direction(tag),
+        script=parts_of(tag)[1],
+        complete=has_words(tag),
+        words_in=written.tag,
+        _words=written.words,
+        _plural=cldr.plural_of(written.tag),
+        _patterns={**_FORMS, **cldr.date_patterns(tag), **formal.patterns},
+        _months=_months(tag),
+        _days=formal.days,
+        _era=cldr.era(tag),
+        _lists={**cldr.list_patterns(tag), **formal.lists},
+        _digits=str.maketrans(_ASCII, digits) if digits != _ASCII else None,
+    )

@@ -7,10 +7,10 @@ A file of `pressgen/locales/` is named for its language (`km.yml`). Its keys, al
 - `digits`: the ten digits, in order, where the language's official texts use others than CLDR says.
 - `list`: `pair`, `start`, `middle`, `end`, each with `{0}` and `{1}`.
 - `dates`: patterns `long` (the official form), `short` (columns of lists), `day_month`, `month`, `year`, `clock`,
-  `time`, `moment`, and for spans `same_month`, `same_year`, `apart`. Fields are `{day}` `{day2}` `{month}`
-  `{short_month}` `{month1}` `{month2}` `{year}` `{year2}`; a span's last day has them with `end_` before the name.
+  `time`, `moment`, `signature` (how `{place}` and `{date}` end a release), and for spans `same_month`,
+  `same_year`, `apart`. Fields are `{day}` `{day2}` `{month}` `{short_month}` `{month1}` `{month2}` `{year}`
+  `{year2}`; a span's last day has them with `end_` before the name.
 - `days`: names of days that are not plain numbers (`1: 1er`).
-- `signature`: how a place and a date end a release, with `{place}` and `{date}`.
 - `words`: each key's text, or a text for each plural category (`one`, `few`, `other` …), with `{placeholders}`.
 
 A file for a regional form (`en-US.yml`) says only what differs. `en.yml` is the master: a complete language has
@@ -42,9 +42,8 @@ class LocaleFile:
     autonym: str
     direction: str
     digits: str
-    signature: str
     patterns: Mapping[str, str]
-    days: Mapping[int, str]
+    days: Mapping[str, str]
     lists: Mapping[str, str]
     words: Mapping[str, Text]
 
@@ -77,9 +76,8 @@ def locale_file(tag: str) -> LocaleFile:
         autonym=merged.get("autonym", "") if chain and chain[0] == tag else "",
         direction=merged.get("direction", ""),
         digits=merged.get("digits", ""),
-        signature=merged.get("signature", "{place}, {date}"),
         patterns=merged.get("dates", {}),
-        days={int(day): name for day, name in merged.get("days", {}).items()},
+        days=merged.get("days", {}),
         lists=merged.get("list", {}),
         words=words,
     )
@@ -104,16 +102,3 @@ def complete_languages() -> tuple[str, ...]:
     """Give the tags of the languages that have words of their own, in alphabetical order; no regional forms."""
     names = (entry.name for entry in (files("pressgen") / "locales").iterdir())
     return tuple(sorted(name.removesuffix(".yml") for name in names if re.fullmatch(r"[a-z]{2,3}\.yml", name)))
-
-
-_THEME_ENTRY = re.compile(r'"(?P<key>[a-z.]+)":\s*"(?P<value>(?:[^"\\]|\\.)*)"')
-
-
-@cache
-def theme_words(tag: str) -> Mapping[str, str]:
-    """Give the words of Material's own interface that pressgen has for a language, by Material's keys; or none."""
-    file = files("pressgen") / "theme" / "partials" / "languages" / f"{tag}.html"
-    if not file.is_file():
-        return {}
-    text = file.read_text(encoding="utf-8")
-    return {match["key"]: match["value"] for match in _THEME_ENTRY.finditer(text)}
