@@ -59,7 +59,7 @@ def country_name(tag: str, code: str) -> str:
     neutral = data.names.get(code, {})
     name, script, _ = parts_of(tag)
     for reader in (tag, f"{name}-{script}", name):
-        if reader in neutral:
+        if reader in neutral and parts_of(reader)[1] == script:
             return neutral[reader]
     if code in data.everywhere:
         return neutral["en"]

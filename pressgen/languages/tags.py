@@ -104,7 +104,7 @@ def country_of_language(tag: str) -> str:
 @cache
 def default_language_of_script(script: str) -> str:
     """Give the language most often written in a script (Khmr: km, Latn: en), or nothing where unknown."""
-    return likely(f"und_{script}")[0]
+    return "en" if script == "Latn" else likely(f"und_{script}")[0]  # CLDR takes Latin for granted
 
 
 @cache
