@@ -1,0 +1,215 @@
+"""The MkDocs plugin: a build's events come in, and the archive is published through the site's own theme.
+
+The events stand in the order in which MkDocs sends them; together they tell the story of a build. Everything that
+takes thought is in the modules beside this one and in the core below it, none of which knows of a build's events.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from pressgen import engine
+from pressgen.languages import language
+from pressgen.plugin.content import Content, gather, project_folder
+from pressgen.plugin.links import Link, SourceLinks, finished
+from pressgen.plugin.navigation import LanguageNavigation, in_language
+from pressgen.plugin.options import as_errors, settings_from
+from pressgen.plugin.pages import DocsPage, DocsPages
+from pressgen.plugin.shells import Shells, UnusableThemeError, archive_file, with_head
+from pressgen.plugin.speech import Alternate, Speech, Tongue, teach
+from pressgen.plugin.theme import adopt
+from pressgen.problems import Problem, Severity, report
+from pressgen.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jinja2 import Environment
+    from mkdocs.config.base import ConfigErrors, ConfigWarnings
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.utils.templates import TemplateContext
+
+log = logging.getLogger("mkdocs.plugins.pressgen")
+
+
+class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # its options are `Settings`
+    """Publishes the releases of a project beside its pages."""
+
+    settings: Settings
+    content: Content
+    shells: Shells
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._preview = False
+        self._option_problems: Sequence[Problem] = ()
+        self._links = SourceLinks()
+        self._navigations: Mapping[str, LanguageNavigation] = {}
+        self._tongues: Mapping[str, Tongue] = {}
+        self._speech: Speech | None = None
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Read the options into `settings`, their only form; warnings are told with those of the content."""
+        self.settings, self._option_problems = settings_from(options, config_file_path)
+        return as_errors(self._option_problems), []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Know whether this is an author's preview."""
+        self._preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add to the site's theme what pressgen brings, and leave to the site what it decides."""
+        adopt(config, self._links, project_folder(config) / self.settings.releases_dir)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Check everything, and stop before the previous site is touched where something is wrong.
+
+        A preview leaves out what is broken and shows the rest, so that its author sees it come back when mended.
+        """
+        try:
+            self.content = gather(config, self.settings, preview=self._preview)
+        except ValueError as error:
+            raise Abort(str(error)) from None
+        problems = [*self._option_problems, *self.content.problems]
+        for problem in problems:
+            level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
+            log.log(level, "%s", report.FORMATS["text"]([problem]).rstrip())
+        errors = sum(problem.severity is Severity.ERROR for problem in problems)
+        if not self._preview and (errors or (problems and config.strict)):
+            raise Abort(_refusal(errors, len(problems) - errors))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Give each page of `docs/` its address in its language, and keep releases from being taken for pages."""
+        releases = (project_folder(config) / self.settings.releases_dir).resolve()
+        docs_dir = Path(config.docs_dir).resolve()
+        kept = [file for file in files if not (docs_dir / file.src_uri).is_relative_to(releases)]
+        included = InclusionLevel.is_in_serve if self._preview else InclusionLevel.is_included
+        written = Files(kept).documentation_pages(inclusion=included)
+        pages = DocsPages.of((file.src_uri for file in written), self.content.facts.addresses)
+        self.content = self.content.with_pages(pages)
+        for file in written:
+            page = pages.pages[file.src_uri]
+            file.name = page.name
+            file.dest_uri = page.file
+            file.url = page.address or "./"
+            file.__dict__.pop("abs_dest_path", None)
+            if page.language != self.settings.first_language and pages.twin(page.source, self.settings.first_language):
+                file.inclusion = min(file.inclusion, InclusionLevel.NOT_IN_NAV, key=lambda level: level.value)
+        return Files(kept)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Make one navigation for each language out of the site's own."""
+        self._navigations = {tag: self._navigation(nav, tag, config, files) for tag in self.settings.languages}
+        return self._navigations[self.settings.first_language].nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let the theme speak every language of the site, and have it ready to render shells."""
+        self._tongues = {
+            tag: Tongue(tag, name, self.content.site_name(tag))
+            for tag, name in teach(env, self.settings.languages).items()
+        }
+        first = self.settings.first_language
+        config.theme["language"] = self._tongues[first].theme_language
+        config.theme["direction"] = language(first).direction
+        self.shells = Shells(config, env, files.documentation_pages(), self._navigations, self._tongues)
+        return env
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Follow the links of this page to releases, and tell of those that lead nowhere."""
+        written = self._written(page)
+        level = config.validation.links.not_found
+
+        def rewrite(url: str) -> str | None:
+            def warn(reason: str) -> None:
+                log.log(level, "Doc file '%s' contains a link '%s', %s", written.source, url, reason)
+
+            return self.content.sources.resolve(Link(written.source, written.language, url), warn)
+
+        self._links.rewrite = rewrite
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Put the links in their places, and the latest releases below what the home page says."""
+        written = self._written(page)
+        html = finished(html, written.address)
+        if self.content.is_home(written):
+            page.title = page.title if _has_title(page) else language(written.language).say("home")
+            html += self.content.home(written.language)
+        return html
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Have the theme speak the language of this page, with its translations in the menu."""
+        written = self._written(page)
+        menu = tuple(Alternate(tag, link) for tag, link in self.content.menu(written).items())
+        self._speech = Speech(config, page)
+        self._speech.begin(replace(self._tongues[written.language], alternates=menu))
+        context["nav"] = self._navigations[written.language].nav
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Write what this page says of itself to machines into its head."""
+        if self._speech:
+            self._speech.end()
+        written = self._written(page)
+        title = str(page.meta.get("title") or page.title or config.site_name)
+        description = str(page.meta.get("description") or config.site_description or "")
+        return with_head(output, self.content.head(written, title, description))
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make every page and file of the archive, each page in the theme's shell."""
+        try:
+            engine.make(self.content.site(self.shells).outputs(), Path(config.site_dir))
+        except UnusableThemeError as error:
+            raise Abort(str(error)) from None
+
+    def _written(self, page: Page) -> DocsPage:
+        source = page.file.src_uri
+        return self.content.pages.pages.get(source) or DocsPage.of(source, self.content.facts.addresses)
+
+    def _navigation(self, nav: Navigation, tag: str, config: MkDocsConfig, files: Files) -> LanguageNavigation:
+        places, pages, words = self.content.facts.addresses, self.content.pages, language(tag)
+
+        def twin(page: Page) -> Page | None:
+            found = pages.twin(page.file.src_uri, tag)
+            file = files.get_file_from_path(found.source) if found else None
+            return file.page if file else None
+
+        home = pages.at(places.home(tag))
+        home_file = files.get_file_from_path(home.source) if home else None
+        made = [
+            Page(words.say(name), archive_file(config, address), config)
+            for name, address in (("home", places.home(tag)), ("releases", places.releases(tag)))
+        ]
+        return in_language(nav, twin, (home_file and home_file.page) or made[0], made[1])
+
+
+def _has_title(page: Page) -> bool:
+    """Say whether a page has a title of its own, not one made of its file's name."""
+    return bool(page.title) and page.title != page.file.name.capitalize()
+
+
+def _refusal(errors: int, warnings: int) -> str:
+    """Say why nothing was built."""
+    counts = [(errors, "error"), (warnings, "warning")]
+    told = " and ".join(f"{count} {name}{'s' if count > 1 else ''}" for count, name in counts if count)
+    return f"Nothing was built: {told}, told above. The previous site is as it was."

@@ -1,0 +1,126 @@
+"""What a build publishes: the project's files go in; the archive, the facts of the site and every problem come out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pressgen.addresses import Address, Addresses
+from pressgen.archive import Archive, build_time, hidden
+from pressgen.load import load
+from pressgen.plugin.links import Sources
+from pressgen.plugin.pages import DocsPage, DocsPages, docs_sources
+from pressgen.problems import Place, Problem, codes
+from pressgen.site import Shells, Site
+from pressgen.views.facts import SiteFacts
+from pressgen.views.head import Head, head
+from pressgen.views.home import home_fragment, home_head
+from pressgen.views.page import Shell, ShellKey
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from pressgen.settings import Settings
+
+
+@dataclass(frozen=True)
+class Content:
+    """All that one build is made from, before anything is rendered."""
+
+    archive: Archive
+    facts: SiteFacts
+    pages: DocsPages
+    sources: Sources
+    problems: Sequence[Problem]
+
+    def with_pages(self, pages: DocsPages) -> Content:
+        """Give the same with the pages of `docs/` as the host has them, those that other plugins made among them."""
+        return replace(self, pages=pages, sources=replace(self.sources, pages=pages))
+
+    def site(self, shells: Shells) -> Site:
+        """Give the site in these shells."""
+        return Site(self.archive, self.facts, shells, self.pages.written())
+
+    def site_name(self, language: str) -> str:
+        """Give the site's name in a language: where the site is called as its issuer is, the issuer's name in it."""
+        names = self.facts.issuer.name
+        return names.in_language(language).text if self.facts.site_name in names.root.values() else self.facts.site_name
+
+    def is_home(self, page: DocsPage) -> bool:
+        """Say whether a page of `docs/` is the home page of its language."""
+        return page.address == self.facts.addresses.home(page.language)
+
+    def home(self, language: str) -> str:
+        """Give what stands below the text of an authored home page."""
+        site = self.site(_no_shell)
+        return home_fragment(self.facts, language, site.latest(), site.years())
+
+    def head(self, page: DocsPage, title: str, description: str) -> str:
+        """Give the HTML for the head of a page of `docs/`."""
+        if self.is_home(page):
+            return home_head(self.facts, page.language, title, description)
+        translations = self.pages.translations(page)
+        return head(Head(page.address, page.language, title, description, translations), self.facts)
+
+    def menu(self, page: DocsPage) -> Mapping[str, Address]:
+        """Give where the language menu leads from a page: to the page in each language, or to the language's home."""
+        places, found = self.facts.addresses, {page.language: page.address, **self.pages.translations(page)}
+        return {tag: found.get(tag, places.home(tag)) for tag in places.languages} if places.prefixed else {}
+
+
+def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Content:
+    """Read and check everything that the site is made from. A `preview` shows what is not public yet, marked.
+
+    Raises ValueError where the time of the build is set to what is no time.
+    """
+    project = project_folder(config)
+    now = build_time()
+    docs_dir = _within(project, Path(config.docs_dir))
+    loaded = load(project, settings, docs_dir=docs_dir)
+    archive = Archive.of(loaded, now, preview=preview)
+    facts = SiteFacts(
+        settings,
+        site_name=config.site_name,
+        site_url=(config.site_url or "").rstrip("/") + "/" if config.site_url else "",
+        countries=loaded.register.countries,
+        organisations=loaded.register.organisations,
+        contacts=loaded.register.contacts,
+    )
+    releases = (project / settings.releases_dir).resolve()
+    pages = DocsPages.of(docs_sources(config, releases, preview=preview), Addresses.of(settings))
+    sources = Sources(
+        archive,
+        pages,
+        docs_dir,
+        _within(project, releases),
+        frozenset(release.id for release in loaded.releases if hidden(release.record, now)),
+    )
+    content = Content(archive, facts, pages, sources, ())
+    paths = (output.path for output in content.site(_no_shell).outputs())
+    problems = [*loaded.problems, *pages.collisions(docs_dir, paths)]
+    if not facts.site_url:
+        problems.append(_no_site_url(config))
+    return replace(content, problems=sorted(problems, key=lambda problem: problem.sort_key))
+
+
+def project_folder(config: MkDocsConfig) -> Path:
+    """Give the folder of the configuration's file; the working folder where it came from elsewhere."""
+    return Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
+
+
+def _within(project: Path, folder: Path) -> str:
+    """Give a folder's path from the project, with slashes, wherever it is."""
+    return Path(os.path.relpath(folder.resolve(), project)).as_posix()
+
+
+def _no_shell(_key: ShellKey) -> Shell:
+    return Shell(("",), ())
+
+
+def _no_site_url(config: MkDocsConfig) -> Problem:
+    name = Path(config.config_file_path).name if config.config_file_path else "mkdocs.yml"
+    message = "the site does not know its own address, so it has no sitemap, canonical addresses or hreflang"
+    return codes.NO_SITE_URL.at(Place(name), message, "set site_url, such as https://example.org/")

@@ -1,0 +1,169 @@
+"""Links of `docs/` to releases: a link by a source file goes in, the link that the page shows comes out.
+
+An author links to the file that they see, `../releases/2022/x.en.md#p3`. Such a link becomes a token before MkDocs
+looks for its target among the pages of `docs/`, and the token becomes the release's address when the page is made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from posixpath import dirname, join, normpath, relpath
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from pressgen.addresses import Address, relative
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from pressgen.archive import Archive
+    from pressgen.plugin.pages import DocsPages
+
+TOKEN = "x-pressgen-link:"  # noqa: S105  # a scheme that no address has
+_TOKENS = re.compile(re.escape(TOKEN) + r'([^"#?]*)')
+_IDS = re.compile(r'\sid="([^"]+)"')
+
+Rewrite = Callable[[str], str | None]
+"""A link as its author wrote it goes in; the link to show comes out, or nothing where it leads nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in a page of `docs/`: the page's path there and its language, and the link as written."""
+
+    source: str
+    language: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What the links of `docs/` can lead to.
+
+    `docs_dir` and `releases_dir` are relative to the project, with slashes. `hidden` are the ids of releases that
+    exist and are not public.
+    """
+
+    archive: Archive
+    pages: DocsPages
+    docs_dir: str
+    releases_dir: str
+    hidden: frozenset[str] = frozenset()
+
+    def resolve(self, link: Link, warn: Callable[[str], None]) -> str | None:
+        """Give what a link becomes: itself, the same page in the language of the reader, or a token for a release.
+
+        Where it leads to no release, `warn` is told why and nothing is given.
+        """
+        parts = urlsplit(link.url)
+        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+            return link.url
+        folder = join(self.docs_dir, dirname(link.source))
+        target = normpath(join(folder, unquote(parts.path)))
+        if not target.startswith(f"{self.releases_dir}/"):
+            return self._page(link, target)
+        found = self._release(link, target, parts.fragment, warn)
+        if found is None:
+            return None
+        return TOKEN + found + (f"#{parts.fragment}" if parts.fragment else "")
+
+    def _page(self, link: Link, target: str) -> str:
+        """Give a link to a page that names no language to the same page in the language of this one."""
+        parts = urlsplit(link.url)
+        source = relpath(target, self.docs_dir)
+        page = self.pages.pages.get(source)
+        twin = self.pages.twin(source, link.language)
+        if page is None or twin is None or page.source != page.neutral:
+            return link.url
+        path = quote(relpath(twin.source, dirname(link.source) or "."))
+        return urlunsplit(("", "", path, parts.query, parts.fragment)) if twin is not page else link.url
+
+    def _release(self, link: Link, target: str, fragment: str, warn: Callable[[str], None]) -> Address | None:
+        places = self.pages.addresses
+        if target in self._files:
+            return places.file(*self._files[target])
+        if target not in self._editions:
+            warn(self._complaint(link, target))
+            return None
+        release_id, named = self._editions[target]
+        release = self.archive.by_id[release_id]
+        language = named or (link.language if link.language in release.editions else release.original)
+        if fragment and unquote(fragment) not in self._anchors(release_id, language):
+            path = release.editions[language].path
+            warn(f"but '{path}' has no anchor '#{unquote(fragment)}'")
+        return places.release(language, release_id)
+
+    def _complaint(self, link: Link, target: str) -> str:
+        name = target.rpartition("/")[2]
+        if name.split(".")[0] in self.hidden or target.split("/")[-2] in self.hidden:
+            return "but that release is not public yet"
+        page = name.endswith(".md")
+        reason = "but there is no such release" if page else "but no release names such a file"
+        editions = [edition.path for release in self.archive.releases for edition in release.editions.values()]
+        near = get_close_matches(target, editions if page else self._files, n=1)
+        if not near:
+            return reason
+        return f"{reason}. Did you mean '{relpath(near[0], join(self.docs_dir, dirname(link.source)))}'?"
+
+    @cached_property
+    def _editions(self) -> Mapping[str, tuple[str, str]]:
+        """The release and the language that each source file means; no language where its name has none."""
+        found: dict[str, tuple[str, str]] = {}
+        for release in self.archive.releases:
+            for language, edition in release.editions.items():
+                suffix = f".{language}.md"
+                found[edition.path] = (release.id, language if edition.path.endswith(suffix) else "")
+                if edition.path.endswith(suffix):
+                    found.setdefault(edition.path.removesuffix(suffix) + ".md", (release.id, ""))
+        return found
+
+    @cached_property
+    def _files(self) -> Mapping[str, tuple[str, str]]:
+        return {file.source: (release.id, file.name) for release in self.archive.releases for file in release.files}
+
+    def _anchors(self, release_id: str, language: str) -> set[str]:
+        body = self.archive.by_id[release_id].editions[language].body
+        anchors = {block.anchor for block in body.blocks}
+        return anchors.union(*(_IDS.findall(block.html) for block in body.blocks))
+
+
+class SourceLinks(Extension):
+    """The Markdown extension that asks `rewrite` about each link and picture of the page being read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rewrite: Rewrite = str
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
+        """Look at the links just before MkDocs does, whose own rule has the priority 0."""
+        md.treeprocessors.register(_Links(self), "pressgen_links", 0.5)
+
+
+class _Links(Treeprocessor):
+    def __init__(self, extension: SourceLinks) -> None:
+        super().__init__()
+        self._extension = extension
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            key = {"a": "href", "img": "src"}.get(element.tag)
+            url = element.get(key) if key else None
+            if key is None or url is None:
+                continue
+            rewritten = self._extension.rewrite(url)
+            # MkDocs looks for the target of every link, so a link to nowhere is a token too until it has done so.
+            element.set(key, TOKEN if rewritten is None else rewritten)
+
+
+def finished(html: str, address: Address) -> str:
+    """Give the content of the page at `address` with the links in the place of their tokens."""
+    without_target = html.replace(f' href="{TOKEN}"', "").replace(f' src="{TOKEN}"', "")
+    return _TOKENS.sub(lambda match: relative(address, Address(match[1])), without_target)

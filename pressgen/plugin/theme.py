@@ -1,0 +1,56 @@
+"""What pressgen adds to a site's theme: the site's configuration goes in, the same with the additions comes out.
+
+The site's own decisions stand: its overrides come before pressgen's files, its style sheets after pressgen's. All
+of it may be done twice to the same configuration.
+"""
+
+from __future__ import annotations
+
+import logging
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import Abort
+
+from pressgen import addresses
+
+if TYPE_CHECKING:
+    from markdown.extensions import Extension
+    from mkdocs.config.defaults import MkDocsConfig
+
+log = logging.getLogger("mkdocs.plugins.pressgen")
+
+FOLDER = Path(str(files("pressgen"))) / "theme"
+"""What pressgen adds to the theme's own folders; every file in it is published, templates excepted."""
+
+STYLES = (
+    addresses.STYLE,
+    *(
+        f"assets/pressgen/css/{name}.css"
+        for name in ("fonts", "tokens", "theme", "page", "letterhead", "release", "text", "lists", "print")
+    ),
+)
+"""The style sheets of every page, in their order: the ministry's colour before those that use it, print last."""
+
+
+def adopt(config: MkDocsConfig, extension: Extension, releases: Path) -> None:
+    """Add to `config` what pressgen brings, its Markdown `extension` among it, and watch the folder of `releases`."""
+    theme = config.theme
+    if not any((Path(folder) / "partials" / "language.html").is_file() for folder in theme.dirs):
+        message = "pressgen needs the theme Material for MkDocs: write 'theme: {name: material}' into the configuration"
+        raise Abort(message)
+    if str(FOLDER) not in theme.dirs:
+        theme.dirs.insert(1 if theme.custom_dir else 0, str(FOLDER))
+    theme["font"] = False
+    theme.static_templates -= {addresses.SITEMAP, addresses.NOT_FOUND}
+    config.extra_css = [*STYLES, *(sheet for sheet in config.extra_css if sheet not in STYLES)]
+    if not config.use_directory_urls:
+        log.warning("pressgen's addresses end with a slash, so 'use_directory_urls: false' has no effect")
+        config.use_directory_urls = True
+    # The host passes instances of extensions on to Markdown as it does their names.
+    extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]
+    if extension not in extensions:
+        extensions.append(extension)
+    if releases.is_dir() and str(releases) not in config.watch:
+        config.watch.append(str(releases))

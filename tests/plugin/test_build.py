@@ -1,0 +1,266 @@
+"""Small sites built by the real command: what stands where, in which language, and what an author is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+
+class Built(Protocol):
+    code: int
+    log: str
+
+
+# The small site of conftest.py, which the tests change.
+CONFIGURATION = """\
+site_name: Ministry
+site_url: https://example.org/press/
+theme: {name: material}
+plugins:
+  - pressgen:
+      languages: [en, km]
+      issuer: {country: KH, name: {en: Ministry, km: ក្រសួង}}
+"""
+Files = Mapping[str, str]
+Write = Callable[[Mapping[str, str | None]], None]
+Build = Callable[..., Built]
+ReadPage = Callable[[str], str]
+
+
+def links(html: str) -> list[str]:
+    return re.findall(r'<a href="([^"]*)"', html)
+
+
+def nav(html: str) -> list[tuple[str, str]]:
+    """Give the navigation's entries: each link and its text."""
+    found = re.findall(r'<a href="([^"]*)" class="md-nav__link[^"]*">(.*?)</a>', html, re.DOTALL)
+    return [(href, " ".join(re.sub("<[^>]*>", " ", text).split())) for href, text in found]
+
+
+@pytest.fixture(autouse=True)
+def _quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+
+
+def test_a_site_in_two_languages(build: Build, page: ReadPage, project: Path) -> None:
+    built = build("--strict")
+    assert built.code == 0, built.log
+    assert '<html lang="km"' in page("km/about")
+    assert '<html lang="en"' in page("en/about")
+    assert "ការហៅ" in page("km/releases/call")
+    assert "Welcome" in page("en")
+    assert "km/" in page("")
+    assert (project / "site" / "404.html").is_file()
+    assert (project / "site" / "sitemap.xml").is_file()
+    assert not (project / "site" / "sitemap.xml.gz").exists()
+    assert not (project / "site" / "about").exists()
+
+
+def test_each_language_has_its_own_navigation(build: Build, page: ReadPage, write: Write) -> None:
+    write({"docs/only.md": "# Only English\n", "docs/guide/first.md": "# First\n", "docs/guide/first.km.md": "# ទីមួយ\n"})
+    assert build().code == 0
+    assert nav(page("en/about")) == [
+        ("../", "Welcome"), ("../releases/", "Press releases"), ("./", "About us"), ("../only/", "Only English"),
+        ("../guide/first/", "First"),
+    ]  # fmt: skip
+    titles = [title for _, title in nav(page("km/releases/call"))]
+    assert titles[2:] == ["អំពីយើង", "ទីមួយ"]
+    assert [href for href, _ in nav(page("km/releases/call"))] == [
+        "../../",
+        "../",
+        "../../about/",
+        "../../guide/first/",
+    ]
+
+
+def test_the_sites_own_nav_is_kept(build: Build, page: ReadPage, write: Write) -> None:
+    write(
+        {"mkdocs.yml": CONFIGURATION + "nav: [{Start: index.md}, {We: [{Ours: about.md}]}, {Away: 'https://x.org/'}]\n"}
+    )
+    built = build("--strict")
+    assert built.code == 0, built.log
+    assert [title for _, title in nav(page("en"))] == ["Start", "Press releases", "Ours", "Away"]
+    assert [title for _, title in nav(page("km/about"))][2:] == ["អំពីយើង", "Away"]
+
+
+def test_the_active_place_of_a_release_is_the_archive(build: Build, page: ReadPage) -> None:
+    assert build().code == 0
+    active = re.findall(r'md-nav__item--active[^"]*">\s*<a href="([^"]*)"', page("en/releases/call"))
+    assert active == ["../"]
+
+
+def test_links_between_pages_stay_in_the_language(build: Build, page: ReadPage, write: Write) -> None:
+    write({
+        "docs/index.km.md": "# សួស្តី\n\n[a](about.md) [b](about.km.md#x) [c](img/x.png)\n",
+        "docs/about.km.md": "# អំពី\n\n## x\n\n[en](only.md)\n",
+        "docs/only.md": "# O\n",
+        "docs/img/x.png": "x",
+    })  # fmt: skip
+    built = build("--strict")
+    assert built.code == 0, built.log
+    assert {"about/", "about/#x", "../img/x.png"} <= set(links(page("km")))
+    assert "../../en/only/" in links(page("km/about"))
+
+
+def test_links_to_releases_by_their_source_file(build: Build, page: ReadPage, write: Write) -> None:
+    text = "[same](../releases/2022/call.md) [named](../releases/2022/call.en.md#p1) [only](../releases/2022/visit.md)"
+    write({"docs/about.km.md": f"# អំពី\n\n{text}\n"})
+    built = build("--strict")
+    assert built.code == 0, built.log
+    found = links(page("km/about"))
+    assert "../../km/releases/call/" in found
+    assert "../../en/releases/call/#p1" in found
+    assert "../../en/releases/visit/" in found
+
+
+def test_a_link_to_no_release_is_told_once_and_is_no_link(build: Build, page: ReadPage, write: Write) -> None:
+    text = (
+        "[gone](../releases/2022/cal.en.md) [deep](../releases/2022/call.en.md#p99) ![p](../releases/2022/call/p.png)"
+    )
+    write({"docs/about.md": f"# About\n\n{text}\n"})
+    built = build()
+    told = [line for line in built.log.splitlines() if "Doc file" in line]
+    assert [line.split("- ", 1)[1].strip() for line in told] == [
+        (
+            "Doc file 'about.md' contains a link '../releases/2022/cal.en.md', but there is no such release. "
+            "Did you mean '../releases/2022/call.en.md'?"
+        ),
+        (
+            "Doc file 'about.md' contains a link '../releases/2022/call.en.md#p99', "
+            "but 'releases/2022/call.en.md' has no anchor '#p99'"
+        ),
+        "Doc file 'about.md' contains a link '../releases/2022/call/p.png', but no release names such a file",
+    ]
+    assert "<a>gone</a>" in page("en/about")
+    assert "x-pressgen" not in page("en/about")
+
+
+def test_the_head_of_a_page(build: Build, page: ReadPage) -> None:
+    assert build().code == 0
+    html = page("km/about")
+    assert html.count('rel="canonical"') == 1
+    assert '<link rel="canonical" href="https://example.org/press/km/about/">' in html
+    assert re.findall(r'<link rel="alternate"[^>]*>', html) == [
+        '<link rel="alternate" hreflang="en" href="https://example.org/press/en/about/">',
+        '<link rel="alternate" hreflang="km" href="https://example.org/press/km/about/">',
+        '<link rel="alternate" hreflang="x-default" href="https://example.org/press/en/about/">',
+    ]
+    assert re.findall(r'<a href="([^"]*)" hreflang="en" class="md-select__link">', html) == ["../../en/about/"]
+    assert re.findall(r'<a href="([^"]*)" hreflang="km"', page("en/releases/visit")) == ["../../../km/releases/visit/"]
+
+
+def test_nothing_is_loaded_from_elsewhere(build: Build, page: ReadPage) -> None:
+    assert build().code == 0
+    for address in ("", "en", "km/releases/call"):
+        assert not re.findall(
+            r'<(?:script|link(?! rel="(?:canonical|alternate)"))[^>]*(?:src|href)="https?:', page(address)
+        )
+
+
+def test_one_language_has_no_prefix(build: Build, page: ReadPage, write: Write) -> None:
+    write({
+        "mkdocs.yml": CONFIGURATION.replace("[en, km]", "[en]").replace("{en: Ministry, km: ក្រសួង}", "Ministry"),
+        "docs/about.km.md": None, "docs/v1.2.md": "# Version\n", "releases/2022/call.km.md": None,
+    })  # fmt: skip
+    built = build("--strict")
+    assert built.code == 0, built.log
+    assert "A call" in page("releases/call")
+    assert "Version" in page("v1.2")
+    assert "latest" in page("")
+    assert "md-select" not in page("about")
+
+
+def test_a_language_that_the_theme_does_not_speak(build: Build, page: ReadPage, write: Write) -> None:
+    write({"mkdocs.yml": CONFIGURATION.replace("[en, km]", "[en, km, lo, pt-BR, ckb]")})
+    built = build()
+    assert built.code == 0, built.log
+    for tag, direction, skip in (("lo", "ltr", "Skip to"), ("pt-BR", "ltr", "Pular para"), ("ckb", "rtl", "Skip to")):
+        html = page(f"{tag}/releases/call")
+        assert f'<html lang="{tag}"' in html
+        assert f'<body dir="{direction}"' in html
+        assert skip in html
+        assert 'href="#article" class="md-skip"' in html
+
+
+def test_the_page_for_unknown_addresses_links_from_the_root(build: Build, project: Path) -> None:
+    assert build().code == 0
+    html = (project / "site" / "404.html").read_text(encoding="utf-8")
+    relative = [
+        link for link in re.findall(r'(?:href|src)="([^"]*)"', html) if not re.match(r"/press/|https://|#", link)
+    ]
+    assert relative == []
+    assert '"/press/km/" hreflang="km"' in html
+
+
+def test_an_error_leaves_the_previous_site_alone(build: Build, project: Path, write: Write) -> None:
+    assert build().code == 0
+    before = (project / "site" / "en" / "index.html").stat().st_mtime_ns
+    write({"releases/2022/call.en.md": "---\ntitle: x\ndate: 2022-02-30\nkind: readout\n---\n\nText.\n"})
+    built = build()
+    assert built.code == 1
+    assert "releases/2022/call.en.md:3:7: error PG022" in built.log
+    assert "Traceback" not in built.log
+    assert "previous site is as it was" in built.log
+    assert (project / "site" / "en" / "index.html").stat().st_mtime_ns == before
+
+
+def test_a_warning_stops_the_build_under_strict_only(build: Build, project: Path, write: Write, files: Files) -> None:
+    write({"releases/2022/call.en.md": files["releases/2022/call.en.md"] + "\n#### Deep\n\nText.\n"})
+    assert build("--strict").code == 1
+    assert not (project / "site").exists()
+    assert build().code == 0
+
+
+def test_two_pages_with_one_address(build: Build, write: Write) -> None:
+    write({"docs/about.en.md": "# A\n", "docs/releases.md": "# R\n", "docs/sitemap.xml": "<x/>"})
+    built = build()
+    assert built.code == 1
+    for line in (
+        "docs/about.md:1:1: error PG035: this file and docs/about.en.md both have the address en/about/",
+        "docs/releases.md:1:1: error PG035: this file and a page of pressgen's own both have the address en/releases/",
+        "docs/sitemap.xml:1:1: error PG035: this file and a page of pressgen's own both have the address sitemap.xml",
+    ):
+        assert line in built.log
+
+
+def test_a_wrong_option_is_told_in_plain_words(build: Build, write: Write) -> None:
+    write({"mkdocs.yml": CONFIGURATION.replace("languages:", "langages:")})
+    built = build()
+    assert built.code == 1
+    assert "option 'langages': unknown option 'langages' (mkdocs.yml:6:7); did you mean 'languages'?" in built.log
+    assert "Traceback" not in built.log
+
+
+def test_another_theme_is_refused_in_plain_words(build: Build, write: Write) -> None:
+    write({"mkdocs.yml": CONFIGURATION.replace("material", "readthedocs")})
+    built = build()
+    assert built.code == 1
+    assert "pressgen needs the theme Material" in built.log
+
+
+def test_a_broken_override_is_told_in_plain_words(build: Build, write: Write) -> None:
+    write({
+        "mkdocs.yml": CONFIGURATION.replace("{name: material}", "{name: material, custom_dir: own}"),
+        "own/pressgen-404.html": "{{ nothing.at.all }}",
+    })  # fmt: skip
+    built = build()
+    assert built.code == 1
+    assert "the theme cannot render a page" in built.log
+
+
+def test_releases_within_docs_are_not_pages_of_docs(
+    build: Build, page: ReadPage, write: Write, project: Path, files: Files
+) -> None:
+    write({
+        "mkdocs.yml": CONFIGURATION.replace("issuer:", "releases_dir: docs/archive\n      issuer:"),
+        **{path.replace("releases/", "docs/archive/"): text for path, text in files.items() if path.startswith("rel")},
+        "docs/index.md": "# W\n\n[c](archive/2022/call.en.md)\n", "docs/about.km.md": None,
+    })  # fmt: skip
+    built = build("--strict")
+    assert built.code == 0, built.log
+    assert "../en/releases/call/" in links(page("en"))
+    assert not (project / "site" / "en" / "archive").exists()

@@ -1,0 +1,111 @@
+"""The other ways to run a build: the preview that an author works with, and the other host."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+Write = Callable[[Mapping[str, str | None]], None]
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+BROKEN = "---\ntitle: A call\ndate: 2022-02-30\nkind: readout\n---\n\nText.\n"
+EMBARGOED = """\
+---
+title: A secret
+date: 2022-03-01
+kind: statement
+embargo: 2099-01-01T00:00:00+00:00
+---
+
+Not yet.
+"""
+
+
+def fetch(address: str) -> str:
+    """Give a page, or nothing where there is none."""
+    try:
+        with urllib.request.urlopen(address, timeout=10) as answer:
+            return str(answer.read().decode())
+    except urllib.error.HTTPError:
+        return ""
+
+
+def until(true: Callable[[], bool], seconds: float = 20) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if true():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.fixture
+def preview(project: Path, write: Write) -> Iterator[tuple[str, Path]]:
+    """Run `mkdocs serve` on the project with an embargoed release; give its address and its log."""
+    write({"releases/2022/secret.en.md": EMBARGOED})
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = project / "log"
+    with log.open("w") as out:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=project, env=ENVIRONMENT, stdout=out, stderr=out,
+        )  # fmt: skip
+    try:
+        assert until(lambda: "Serving on" in log.read_text("utf-8")), log.read_text("utf-8")
+        yield f"http://127.0.0.1:{port}/press/", log
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def test_a_preview_follows_the_author(preview: tuple[str, Path], write: Write, files: Mapping[str, str]) -> None:
+    address, log = preview
+    assert "A secret" in fetch(f"{address}en/releases/secret/")
+    assert "The two spoke" in fetch(f"{address}en/releases/call/")
+
+    write({"releases/2022/call.en.md": BROKEN})
+    assert until(lambda: "error PG022" in log.read_text("utf-8")), log.read_text("utf-8")
+    assert until(lambda: not fetch(f"{address}en/releases/call/"))
+    assert "One visited the other" in fetch(f"{address}en/releases/visit/")
+
+    write({"releases/2022/call.en.md": files["releases/2022/call.en.md"].replace("spoke", "talked")})
+    assert until(lambda: "The two talked" in fetch(f"{address}en/releases/call/")), log.read_text("utf-8")
+    assert "Traceback" not in log.read_text("utf-8")
+
+
+def test_the_other_host_builds_the_same_site(project: Path) -> None:
+    def built(host: str) -> dict[str, str]:
+        folder = project / host
+        done = subprocess.run(
+            [sys.executable, "-m", host, "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(folder)],
+            cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        pages = (path for path in folder.rglob("*.html"))
+        return {
+            str(page.relative_to(folder)): re.sub(r'content="mkdocs-[^,]*,', "", page.read_text("utf-8"))
+            for page in pages
+        }
+
+    assert built("properdocs") == built("mkdocs")
+
+
+def test_the_other_host_counts_problems_too(project: Path, write: Write) -> None:
+    write({"docs/about.md": "# About\n\n[gone](../releases/2022/gone.en.md)\n"})
+    done = subprocess.run(
+        [sys.executable, "-m", "properdocs", "build", "--strict"],
+        cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "contains a link '../releases/2022/gone.en.md', but there is no such release" in done.stderr
