@@ -100,7 +100,7 @@ def read_yaml(text: str, path: str, first_line: int, most_nodes: int = MOST_NODE
         hint = fault.hint
         if hint.startswith("\0"):
             hint = f"it stands first on line {marks.place_of(int(hint[1:])).line}; keep one of them"
-        problems.append(fault.code.at(marks.place_of(fault.index), fault.message, hint))
+        problems.append(fault.code.at(marks.place_of(fault.at), fault.message, hint))
     value = tree.value
     if value is None and not problems:
         value = {}

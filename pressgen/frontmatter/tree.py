@@ -37,14 +37,14 @@ class _PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
 
 def _events(text: str) -> Any:  # noqa: ANN401  # the two parsers have no type in common
     if yaml.__with_libyaml__:
-        return yaml.cyaml.CParser(text)
+        return yaml.cyaml.CParser(text)  # type: ignore[attr-defined]  # its types do not export it
     return _PureParser(text)
 
 
 class Fault(NamedTuple):
-    """What is wrong at a position of the text."""
+    """What is wrong at a position of the text, counted in characters."""
 
-    index: int
+    at: int
     code: Code
     message: str
     hint: str = ""
@@ -116,7 +116,8 @@ class _Frame:
 class _Builder:
     """Builds one tree from events, without recursion, so that no depth of nesting can exhaust the stack."""
 
-    def __init__(self, most_nodes: int) -> None:
+    def __init__(self, text: str, most_nodes: int) -> None:
+        self.hashed = text if " #" in text else ""
         self.stack: list[_Frame] = []
         self.root: Any = None
         self.at: dict[Path, tuple[int, int]] = {}
@@ -184,7 +185,19 @@ class _Builder:
             return
         if plain and value in {"", "~"}:
             value = None
+        elif plain and self.hashed:
+            self.lost(event.end_mark.index)
         self.place(value, index)
+
+    def lost(self, end: int) -> None:
+        """Tell of what looks like text behind a value, and is a comment to YAML: `Meeting #5`."""
+        line_end = self.hashed.find("\n", end)
+        behind = self.hashed[end : line_end if line_end >= 0 else None].lstrip(" ")
+        if behind.startswith("#") and behind[1:2].strip("# "):
+            index = self.hashed.index("#", end)
+            message = f"this is a comment to YAML and would be lost: {shown(behind, 40)}"
+            hint = "put quotation marks around the whole text; a comment has a space behind its #"
+            self.fault(index, codes.LOST_TEXT, message, hint)
 
     def not_allowed(self, event: Any, index: int) -> None:  # noqa: ANN401
         """Tell of an anchor or a tag."""
@@ -259,7 +272,7 @@ def compose(text: str, most_nodes: int = MOST_NODES) -> Tree:
     Reading stops at the first value too many or too deep, so that no text takes long.
     """
     parser = _events(text)
-    builder = _Builder(most_nodes)
+    builder = _Builder(text, most_nodes)
     while True:
         event = parser.get_event()
         if event is None or type(event) is yaml.StreamEndEvent or builder.take(event):

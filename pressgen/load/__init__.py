@@ -23,7 +23,7 @@ from pressgen.load.parse import ParsedFile, UnparsedFile, parse_file
 from pressgen.load.people import Participants
 from pressgen.load.register import load_register
 from pressgen.load.targets import Targets
-from pressgen.load.walk import Walked, walk
+from pressgen.load.walk import Walked, below_of, top_of, walk
 from pressgen.model import Register, Release, Status
 from pressgen.problems import Place, Problem, codes
 from pressgen.settings import Settings
@@ -96,7 +96,7 @@ def _bytes(file: str, path: str, largest: int, problems: list[Problem]) -> bytes
 def _register_files(walked: Walked, releases_dir: str, problems: list[Problem]) -> dict[str, tuple[str, bytes]]:
     files = {}
     for name, file in sorted(walked.register.items()):
-        path = f"{releases_dir}/register/{name}"
+        path = below_of(top_of(releases_dir), f"register/{name}")
         data = _bytes(file, path, LARGEST_REGISTER, problems)
         if data is not None:
             files[name] = (path, data)
@@ -112,7 +112,7 @@ def _releases(
     lookup: Lookup,
     problems: list[Problem],
 ) -> tuple[Release, ...]:
-    targets = Targets(project, settings.releases_dir, docs_dir, walked, paired.releases)
+    targets = Targets(project, docs_dir, walked, paired.releases)
     problems += doubles(paired.releases, paired.ids)
     made = []
     for files in paired.releases:

@@ -34,7 +34,7 @@ class Source:
     @property
     def own_folder(self) -> str:
         """Give the path of the folder for the release's own files, whether it exists or not."""
-        return f"{self.folder}/{self.stem}"
+        return f"{self.folder}/{self.stem}" if self.folder else self.stem
 
 
 def printable(text: str) -> str:

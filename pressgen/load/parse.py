@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pressgen import text
 from pressgen.frontmatter import FrontMatter, Marks, read
 from pressgen.model import Body
-from pressgen.problems import Place, Problem, codes
+from pressgen.problems import Place, Problem
 
 _ZWSP = "\u200b"
 
@@ -48,20 +48,20 @@ def parse_file(unparsed: UnparsedFile) -> ParsedFile:
     """Read one edition's file."""
     reading = read(unparsed.data, unparsed.path)
     source = reading.body.replace(_ZWSP, "")
-    body, problems = text.parse(
-        source,
-        language=unparsed.language,
-        languages=unparsed.languages,
-        path=unparsed.path,
-        first_line=reading.first_line,
-    )
+    body = Body()
+    problems: tuple[Problem, ...] = ()
+    if source.strip() or reading.front_matter is not None:
+        body, problems = text.parse(
+            source,
+            language=unparsed.language,
+            languages=unparsed.languages,
+            path=unparsed.path,
+            first_line=reading.first_line,
+        )
     if len(source) != len(reading.body):
         columns = _Columns(reading.body, reading.first_line)
         problems = tuple(columns.moved(problem) for problem in problems)
         body = columns.moved_body(body)
-    if reading.front_matter is not None and not source.strip() and not any(p.code is codes.EMPTY_BODY for p in problems):
-        place = Place(unparsed.path, max(reading.first_line - 1, 1))
-        problems = (*problems, codes.EMPTY_BODY.at(place, "the release has no text", "write it below the front matter"))
     return ParsedFile(
         unparsed.path,
         unparsed.language,

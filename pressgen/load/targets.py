@@ -28,11 +28,10 @@ class Targets:
     """Everything that the project's texts can point to."""
 
     def __init__(
-        self, project: Path, releases_dir: str, docs_dir: str, walked: Walked, releases: tuple[ReleaseFiles, ...]
+        self, project: Path, docs_dir: str, walked: Walked, releases: tuple[ReleaseFiles, ...]
     ) -> None:
         self.docs = os.path.realpath(project / docs_dir)
         self.docs_dir = docs_dir
-        self.top = releases_dir
         self.project = project
         self.walked = walked
         self.editions = {file.path: (release.id, file.language) for release in releases for file in release.files}
@@ -88,9 +87,12 @@ class Targets:
         if path in self.known and not reference.picture:
             # The file is there and cannot be read, which has been told.
             return {}
-        for folder, owner in self.owner.items() if path.startswith(f"{self.top}/") else ():
-            if path.startswith(f"{folder}/") and path[len(folder) + 1 :] in self.walked.folders[folder]:
-                return {"release": owner, "file": path[len(folder) + 1 :]}
+        folder = path.rpartition("/")[0]
+        while folder:
+            if folder in self.owner:
+                name = path[len(folder) + 1 :]
+                return {"release": self.owner[folder], "file": name} if name in self.walked.folders[folder] else None
+            folder = folder.rpartition("/")[0]
         if path.startswith(f"{self.docs_dir}/"):
             return self._page(path)
         return None

@@ -43,10 +43,21 @@ class Walked:
     problems: tuple[Problem, ...]
 
 
+def top_of(releases_dir: str) -> str:
+    """Give the path of the releases' folder as problems tell it; empty for the project's folder itself."""
+    top = os.path.normpath(releases_dir).replace(os.sep, "/")
+    return "" if top == "." else top
+
+
+def below_of(path: str, name: str) -> str:
+    """Give the path of what stands in a folder."""
+    return f"{path}/{name}" if path else name
+
+
 class _Walk:
     def __init__(self, project: Path, releases_dir: str, languages: tuple[str, ...]) -> None:
         self.languages = languages
-        self.top = os.path.normpath(releases_dir).replace(os.sep, "/")
+        self.top = top_of(releases_dir)
         self.root = project / releases_dir
         self.real_root = os.path.realpath(self.root)
         self.sources: list[Source] = []
@@ -79,7 +90,13 @@ class _Walk:
         except OSError as error:
             self.unreadable(path, error)
             return ""
-        return "folder" if stat.S_ISDIR(mode) else self.ordinary(mode, place)
+        if not stat.S_ISDIR(mode):
+            return self.ordinary(mode, place)
+        if entry.name.lower().endswith(".md"):
+            message = "this is a folder with the name of a file"
+            self.problems.append(codes.UNREADABLE_FILE.at(place, message, "rename it, or put the file in its place"))
+            return ""
+        return "folder"
 
     def ordinary(self, mode: int, place: Place) -> str:
         if stat.S_ISREG(mode):
@@ -126,7 +143,7 @@ class _Walk:
         stems: dict[str, Source] = {}
         others: list[str] = []
         for entry in self.entries(folder, path):
-            inner = f"{path}/{entry.name}"
+            inner = below_of(path, entry.name)
             kind = self.kind(entry, inner, self.real_root)
             if kind == "folder":
                 folders.append(entry)
@@ -139,7 +156,7 @@ class _Walk:
         self.problems += [_stray(other) for other in others]
         below = []
         for entry in folders:
-            inner = f"{path}/{entry.name}"
+            inner = below_of(path, entry.name)
             if entry.name in stems:
                 self.folders[inner] = self.files(entry.path, inner)
             elif path == self.top and entry.name == _REGISTER:
@@ -156,7 +173,7 @@ class _Walk:
         while waiting:
             folder, folder_path, prefix = waiting.pop()
             for entry in self.entries(folder, folder_path):
-                inner = f"{folder_path}/{entry.name}"
+                inner = below_of(folder_path, entry.name)
                 name = unicodedata.normalize("NFC", f"{prefix}{entry.name}")
                 kind = self.kind(entry, inner, within)
                 if kind == "folder" and prefix.count("/") < _DEEPEST:
@@ -171,7 +188,7 @@ class _Walk:
 
     def register_files(self, folder: str, path: str) -> None:
         for entry in self.entries(folder, path):
-            inner = f"{path}/{entry.name}"
+            inner = below_of(path, entry.name)
             kind = self.kind(entry, inner, self.real_root)
             if kind == "file" and entry.name in REGISTER_FILES:
                 self.register[entry.name] = entry.path

@@ -7,7 +7,7 @@ The codes themselves stand in `codes`, one entry each, which is also their entry
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -59,8 +59,8 @@ class Code:
     name: str
     severity: Severity
     entry: str
-    wrong: Example
-    right: Example
+    wrong: Example = field(compare=False)
+    right: Example = field(compare=False)
 
     def at(self, place: Place, message: str, hint: str = "") -> Problem:
         """Give the problem of this code at `place`."""

@@ -1,0 +1,37 @@
+"""Every code's examples, through the loader: the wrong one gives the code, the right one gives nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from pressgen.load import load
+from pressgen.problems import Code, Example, Link, Problem, codes
+from pressgen.settings import Settings
+
+SETTINGS = Settings(languages=("en", "km"))
+OF_RELEASES = [code for code in codes.ALL if "mkdocs.yml" not in code.wrong.files]
+
+
+def problems_of(example: Example, project: Path) -> tuple[Problem, ...]:
+    for path, content in example.files.items():
+        file = project / "releases" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, Link):
+            file.symlink_to(content.target)
+        elif isinstance(content, bytes):
+            file.write_bytes(content)
+        else:
+            file.write_bytes(content.encode())
+    return load(project, SETTINGS).problems
+
+
+@pytest.mark.parametrize("code", OF_RELEASES, ids=lambda code: code.id)
+def test_the_wrong_example_gives_the_code(code: Code, tmp_path: Path) -> None:
+    found = problems_of(code.wrong, tmp_path)
+    assert code in [problem.code for problem in found]
+    assert {problem.severity for problem in found if problem.code is code} == {code.severity}
+
+
+@pytest.mark.parametrize("code", OF_RELEASES, ids=lambda code: code.id)
+def test_the_right_example_gives_no_problem(code: Code, tmp_path: Path) -> None:
+    assert problems_of(code.right, tmp_path) == ()
