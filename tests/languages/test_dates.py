@@ -103,7 +103,7 @@ def test_zones(offset: dt.timedelta, zone: str) -> None:
 def test_a_moment_is_its_day_and_its_time() -> None:
     moment = dt.datetime(2022, 2, 15, 15, 30, tzinfo=PLUS_SEVEN)
     assert language("en").moment(moment) == "15 February 2022, 15:30 (UTC+07:00)"
-    assert language("km").moment(moment) == "ថ្ងៃទី១៥ ខែកុម្ភៈ ឆ្នាំ២០២២ ម៉ោង១៥:៣០ (UTC+07:00)"
+    assert language("km").moment(moment) == "ថ្ងៃទី១៥ ខែកុម្ភៈ ឆ្នាំ២០២២ វេលាម៉ោង១៥:៣០ (UTC+07:00)"
 
 
 @pytest.mark.parametrize(
