@@ -26,7 +26,7 @@ from pressgen.plugin.options import as_errors, settings_from
 from pressgen.plugin.pages import DocsPage, DocsPages
 from pressgen.plugin.shells import Shells, UnusableThemeError, archive_file, with_head
 from pressgen.plugin.speech import Alternate, Speech, Tongue, teach
-from pressgen.plugin.theme import adopt
+from pressgen.plugin.theme import adopt, quieten
 from pressgen.problems import Problem, Severity, report
 from pressgen.settings import Settings
 
@@ -95,7 +95,11 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         """Give each page of `docs/` its address in its language, and keep releases from being taken for pages."""
         releases = (project_folder(config) / self.settings.releases_dir).resolve()
         docs_dir = Path(config.docs_dir).resolve()
-        kept = [file for file in files if not (docs_dir / file.src_uri).is_relative_to(releases)]
+        kept = [
+            file
+            for file in files
+            if not (docs_dir / file.src_uri).is_relative_to(releases) and file.src_uri not in self.content.unread
+        ]
         included = InclusionLevel.is_in_serve if self._preview else InclusionLevel.is_included
         written = Files(kept).documentation_pages(inclusion=included)
         pages = DocsPages.of((file.src_uri for file in written), self.content.facts.addresses)
@@ -108,6 +112,8 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
             file.__dict__.pop("abs_dest_path", None)
             if page.language != self.settings.first_language and pages.twin(page.source, self.settings.first_language):
                 file.inclusion = min(file.inclusion, InclusionLevel.NOT_IN_NAV, key=lambda level: level.value)
+        if pages.addresses.prefixed:
+            quieten(files)
         return Files(kept)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from pressgen.addresses import Address, Addresses
 from pressgen.archive import Archive, build_time, hidden
 from pressgen.load import load
 from pressgen.plugin.links import Sources
-from pressgen.plugin.pages import DocsPage, DocsPages, docs_sources
+from pressgen.plugin.pages import DocsPage, DocsPages, docs_sources, unreadable
 from pressgen.problems import Place, Problem, codes
 from pressgen.site import Shells, Site
 from pressgen.views.facts import SiteFacts
@@ -28,13 +28,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Content:
-    """All that one build is made from, before anything is rendered."""
+    """All that one build is made from, before anything is rendered; `unread` are pages that the host cannot read."""
 
     archive: Archive
     facts: SiteFacts
     pages: DocsPages
     sources: Sources
-    problems: Sequence[Problem]
+    problems: tuple[Problem, ...] = ()
+    unread: frozenset[str] = frozenset()
 
     def with_pages(self, pages: DocsPages) -> Content:
         """Give the same with the pages of `docs/` as the host has them, those that other plugins made among them."""
@@ -98,12 +99,14 @@ def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Conten
         _within(project, releases),
         frozenset(release.id for release in loaded.releases if hidden(release.record, now)),
     )
-    content = Content(archive, facts, pages, sources, ())
+    content = Content(archive, facts, pages, sources)
     paths = (output.path for output in content.site(_no_shell).outputs())
-    problems = [*loaded.problems, *pages.collisions(docs_dir, paths)]
+    unread = dict(unreadable(Path(config.docs_dir), docs_dir, pages))
+    problems = [*loaded.problems, *unread.values(), *pages.collisions(docs_dir, paths)]
     if not facts.site_url:
         problems.append(_no_site_url(config))
-    return replace(content, problems=sorted(problems, key=lambda problem: problem.sort_key))
+    problems.sort(key=lambda problem: problem.sort_key)
+    return replace(content, problems=tuple(problems), unread=frozenset(unread))
 
 
 def project_folder(config: MkDocsConfig) -> Path:

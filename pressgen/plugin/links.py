@@ -63,7 +63,11 @@ class Sources:
 
         Where it leads to no release, `warn` is told why and nothing is given.
         """
-        parts = urlsplit(link.url)
+        try:
+            parts = urlsplit(link.url)
+        except ValueError as error:
+            warn(f"which no browser can follow: {error}")
+            return None
         if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
             return link.url
         folder = join(self.docs_dir, dirname(link.source))

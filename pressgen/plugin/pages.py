@@ -113,6 +113,22 @@ class DocsPages:
         return self.addresses.docs_page(neutral)
 
 
+def unreadable(docs: Path, docs_dir: str, pages: DocsPages) -> Iterator[tuple[str, Problem]]:
+    """Tell of the pages that the host could not read, and where it would end with a traceback, each by its path."""
+    for source in pages.pages:
+        place = Place(f"{docs_dir}/{source}")
+        try:
+            data = (docs / source).read_bytes()
+            data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            before = data[: error.start]
+            where = Place(place.path, before.count(b"\n") + 1, len(before) - before.rfind(b"\n"))
+            yield source, codes.NOT_UTF8.at(where, "this is not UTF-8 text", "save the file as UTF-8")
+        except OSError as error:
+            reason = error.strerror or "no reason given"
+            yield source, codes.UNREADABLE_FILE.at(place, f"this file cannot be read: {reason}")
+
+
 def docs_sources(config: MkDocsConfig, releases: Path, *, preview: bool) -> Sequence[str]:
     """Give the paths of the files below `docs/` that the host publishes, as it chooses them itself.
 

@@ -7,7 +7,7 @@ of it may be done twice to the same configuration.
 from __future__ import annotations
 
 import logging
-from importlib.resources import files
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +18,11 @@ from pressgen import addresses
 if TYPE_CHECKING:
     from markdown.extensions import Extension
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
 
 log = logging.getLogger("mkdocs.plugins.pressgen")
 
-FOLDER = Path(str(files("pressgen"))) / "theme"
+FOLDER = Path(str(resources.files("pressgen"))) / "theme"
 """What pressgen adds to the theme's own folders; every file in it is published, templates excepted."""
 
 STYLES = (
@@ -32,6 +33,10 @@ STYLES = (
     ),
 )
 """The style sheets of every page, in their order: the ministry's colour before those that use it, print last."""
+
+# What the theme's script looks for in a page, and what it is made to look for: nothing.
+_TRANSLATIONS = '"link[rel=alternate]"'
+_NOTHING = '"link[rel=alternate]:not(*)"'
 
 
 def adopt(config: MkDocsConfig, extension: Extension, releases: Path) -> None:
@@ -54,3 +59,17 @@ def adopt(config: MkDocsConfig, extension: Extension, releases: Path) -> None:
         extensions.append(extension)
     if releases.is_dir() and str(releases) not in config.watch:
         config.watch.append(str(releases))
+
+
+def quieten(files: Files) -> None:
+    """Keep the theme's script from asking for a sitemap beside every translation of a page.
+
+    Material takes each `<link rel=alternate>` for the root of another site, whose sitemap it fetches to find out where
+    the page's translation is. pressgen's links lead to the translations themselves, so every page would ask for three
+    files that do not exist, and from the site's own address wherever the page is looked at.
+    """
+    for file in files:
+        if file.src_uri.startswith("assets/javascripts/bundle.") and file.src_uri.endswith(".js"):
+            script = file.content_string
+            if _TRANSLATIONS in script:
+                file.content_string = script.replace(_TRANSLATIONS, _NOTHING)

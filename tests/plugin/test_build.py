@@ -264,3 +264,26 @@ def test_releases_within_docs_are_not_pages_of_docs(
     assert built.code == 0, built.log
     assert "../en/releases/call/" in links(page("en"))
     assert not (project / "site" / "en" / "archive").exists()
+
+
+def test_a_page_of_docs_that_cannot_be_read_is_told(build: Build, project: Path) -> None:
+    (project / "docs" / "about.md").write_bytes(b"# About\n\ncaf\xe9\n")
+    built = build()
+    assert built.code == 1
+    assert "docs/about.md:3:4: error PG005" in built.log
+    assert "Traceback" not in built.log
+
+
+def test_a_link_that_is_no_address_is_told(build: Build, write: Write, page: ReadPage) -> None:
+    write({"docs/about.md": "# About\n\n[bad](http://[::1/)\n"})
+    built = build()
+    assert built.code == 0, built.log
+    assert "contains a link 'http://[::1/', which no browser can follow" in built.log
+    assert "<a>bad</a>" in page("en/about")
+
+
+def test_the_themes_script_asks_for_no_sitemap_beside_each_translation(build: Build, project: Path) -> None:
+    assert build().code == 0
+    [script] = (project / "site" / "assets" / "javascripts").glob("bundle.*.min.js")
+    assert '"link[rel=alternate]:not(*)"' in script.read_text("utf-8")
+    assert '"link[rel=alternate]"' not in script.read_text("utf-8")
