@@ -29,6 +29,9 @@ class Marked:
         return bool(self.text)
 
 
+NOTHING = Marked("")
+
+
 class Side(NamedTuple):
     """A country's code or an organisation's id; both are empty for people who stand for neither."""
 

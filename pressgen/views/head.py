@@ -84,5 +84,5 @@ def script_data(data: Mapping[str, object]) -> Markup:
 
 def _locale(tag: str, facts: SiteFacts) -> str:
     """Give the language with the issuer's country, as OpenGraph writes locales; the language alone without one."""
-    name = tag.split("-")[0]
+    name = tag.partition("-")[0]
     return f"{name}_{facts.issuer.country}" if facts.issuer.country else name

@@ -12,6 +12,7 @@ from pressgen.views.head import Head, alternates, head
 from pressgen.views.listing import Line, ListingEntry, YearCount, YearLink, lines, year_links
 from pressgen.views.page import Page, PageType
 from pressgen.views.templates import render
+from pressgen.views.titles import length_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class HomeView:
     all: str
     state: Marked
     name: Marked
+    length: str
 
 
 def home_page(facts: SiteFacts, language: str, latest: Sequence[ListingEntry], years: Sequence[YearCount]) -> Page:
@@ -81,4 +83,5 @@ def _view(
         all=relative(address, facts.addresses.releases(language)),
         state=mark_words(facts.issuer.state, language),
         name=mark_words(facts.issuer.name, language),
+        length=length_of(shown[0].title.text) if shown else "short",
     )

@@ -16,7 +16,7 @@ from pressgen.views.facts import Marked, Side, SiteFacts, mark, side_of
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.page import Page, PageType
 from pressgen.views.sentence import first_sentence
-from pressgen.views.templates import render
+from pressgen.views.templates import in_own_language, render
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,9 @@ class Relations:
     superseded_by: tuple[ListingEntry, ...] = ()
     corrects: tuple[ListingEntry, ...] = ()
     corrected_by: tuple[ListingEntry, ...] = ()
+
+
+UNRELATED = Relations()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +178,15 @@ def year_page(
         years=year_links(years, facts, language, address),
     )
     title = words.say("releases-of-year", year=words.year(year))
-    return _page(view, "year.html", facts, words, address, title, lambda tag: facts.addresses.year(tag, year))
+    return _page(
+        view,
+        "year.html",
+        facts=facts,
+        words=words,
+        address=address,
+        title=title,
+        address_in=lambda tag: facts.addresses.year(tag, year),
+    )
 
 
 def archive_page(facts: SiteFacts, language: str, years: Sequence[YearCount], latest: Sequence[ListingEntry]) -> Page:
@@ -196,7 +207,15 @@ def archive_page(facts: SiteFacts, language: str, years: Sequence[YearCount], la
         groups=tuple(groups),
         years=year_links(years, facts, language, address),
     )
-    return _page(view, "archive.html", facts, words, address, words.say("releases"), facts.addresses.releases)
+    return _page(
+        view,
+        "archive.html",
+        facts=facts,
+        words=words,
+        address=address,
+        title=words.say("releases"),
+        address_in=facts.addresses.releases,
+    )
 
 
 def lines(
@@ -215,7 +234,7 @@ def lines(
             day=entry.day,
             shown_day=words.short_date(entry.day) if with_year else words.day_month(entry.day),
             title=mark(entry.title(language), language),
-            kind=words.say(f"kind-{entry.kind.value}"),
+            kind=in_own_language(words.say(f"kind-{entry.kind.value}"), words),
             partners=tuple(mark(facts.side(side, language), language) for side in entry.partners),
             only="" if language in entry.titles else words.name_of(entry.original),
             hidden=entry.hidden.value if entry.hidden else "",
@@ -238,6 +257,7 @@ def year_links(years: Sequence[YearCount], facts: SiteFacts, language: str, addr
 def _page(  # noqa: PLR0913 - what two pages share
     view: ListingView,
     template: str,
+    *,
     facts: SiteFacts,
     words: Language,
     address: Address,

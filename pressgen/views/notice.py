@@ -1,4 +1,4 @@
-"""The page at the address of a missing translation: a release goes in, a page that says so and shows its text comes out.
+"""The page at the address of a missing translation: a release goes in, a page that says so comes out.
 
 It says in the reader's language that only the other exists, shows that text with its own language and direction, and
 keeps out of hreflang and search engines.
@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from pressgen.archive import Hidden
 from pressgen.languages import language as language_of
 from pressgen.model import Release
+from pressgen.views.closing import other_editions
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, alternates, head
-from pressgen.views.listing import Relations
+from pressgen.views.listing import UNRELATED, Relations
 from pressgen.views.page import Page, PageType
 from pressgen.views.release import ReleasePageView, crumbs, description_of, release_body
-from pressgen.views.release_view import other_editions
+from pressgen.views.shown import Shown
 from pressgen.views.templates import render
 
 
@@ -24,8 +25,9 @@ def missing_edition_page(  # noqa: PLR0913 - the named inputs of an output
     facts: SiteFacts,
     language: str,
     release: Release,
+    *,
     links: Sequence[str] = (),
-    relations: Relations = Relations(),  # noqa: B008 - frozen
+    relations: Relations = UNRELATED,
     hidden: Hidden | None = None,
 ) -> Page:
     """Give the page that readers of `language` get for a release that has no edition in it."""
@@ -35,7 +37,7 @@ def missing_edition_page(  # noqa: PLR0913 - the named inputs of an output
     view = ReleasePageView(
         crumbs=crumbs(facts, language, release, address),
         languages=other_editions(facts, release, language, address),
-        body=release_body(facts, release, release.original, address, links, relations, hidden),
+        body=release_body(Shown(facts, release, edition, original, address), links, relations, hidden),
         lang=original.tag,
         dir=original.direction,
         notice=words.say("notice-missing", language=words.name_of(language), other=words.name_of(original.tag)),

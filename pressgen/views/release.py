@@ -12,12 +12,14 @@ from pressgen.addresses import Address, relative
 from pressgen.archive import Hidden
 from pressgen.languages import language as language_of
 from pressgen.model import Edition, Release
+from pressgen.views.closing import PICTURES, LanguageLink, other_editions
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, alternates, head
-from pressgen.views.listing import Crumb, Relations
+from pressgen.views.listing import UNRELATED, Crumb, Relations
 from pressgen.views.page import Page, PageType
-from pressgen.views.release_view import PICTURES, LanguageLink, other_editions, release_view
+from pressgen.views.release_view import release_view
 from pressgen.views.sentence import first_sentence
+from pressgen.views.shown import Shown
 from pressgen.views.structured import modified, news_article, published
 from pressgen.views.templates import render
 
@@ -38,8 +40,9 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
     facts: SiteFacts,
     language: str,
     release: Release,
+    *,
     links: Sequence[str] = (),
-    relations: Relations = Relations(),  # noqa: B008 - frozen
+    relations: Relations = UNRELATED,
     hidden: Hidden | None = None,
 ) -> Page:
     """Give the page of the release's edition in `language`.
@@ -48,12 +51,12 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
     cannot follow it. `hidden` says in an author's preview why the public does not see this page.
     """
     address = facts.addresses.release(language, release.id)
-    edition = release.editions[language]
+    edition, words = release.editions[language], language_of(language)
     description = description_of(edition)
     view = ReleasePageView(
         crumbs=crumbs(facts, language, release, address),
         languages=other_editions(facts, release, language, address),
-        body=release_body(facts, release, language, address, links, relations, hidden),
+        body=release_body(Shown(facts, release, edition, words, address), links, relations, hidden),
     )
     title = " ".join(edition.title.split())
     return Page(
@@ -78,23 +81,15 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
             ),
             facts,
         ),
-        article=render("release_page.html", view, language_of(language)),
+        article=render("release_page.html", view, words),
         alternates=alternates(facts, lambda tag: facts.addresses.release(tag, release.id)),
     )
 
 
-def release_body(  # noqa: PLR0913 - the named inputs of an output
-    facts: SiteFacts,
-    release: Release,
-    language: str,
-    address: Address,
-    links: Sequence[str],
-    relations: Relations,
-    hidden: Hidden | None,
-) -> Markup:
-    """Give the HTML of a release, from its notices to its related releases, for the page at `address`."""
-    view = release_view(facts, release, language, address, links, relations, hidden)
-    return Markup(render("release.html", view, language_of(language)))  # noqa: S704 - the template escapes
+def release_body(shown: Shown, links: Sequence[str], relations: Relations, hidden: Hidden | None) -> Markup:
+    """Give the HTML of a release as shown, from its notices to its related releases."""
+    view = release_view(shown, links, relations, hidden)
+    return Markup(render("release.html", view, shown.words))  # noqa: S704 - the template escapes
 
 
 def crumbs(facts: SiteFacts, language: str, release: Release, address: Address) -> tuple[Crumb, ...]:

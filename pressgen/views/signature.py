@@ -10,32 +10,56 @@ from datetime import date
 from pressgen.languages import Language
 from pressgen.model import Block
 
-# A closing line is short, and at most an end mark, an address for the press or notes come after it.
+# At most an end mark, an address for the press or notes come after the line that signs a text.
 _LAST_BLOCKS = 3
-_LONGEST = 240
+# What may stand beside place and day: "Done at", a weekday, a time. A sentence gets less, lest it be taken for a line.
+_BESIDE, _BESIDE_IN_SENTENCE = 36, 10
+_SENTENCE_ENDS = tuple(".។။။。؟۔!?")
 
 
 def signed_at(blocks: Sequence[Block], place: str, day: date, words: Language) -> Block | None:
     """Give the block that prints the signature line, or nothing where the page must add it.
 
-    It is printed where one of the last short paragraphs names the place and the day, in whatever form and digits:
-    the whole line, the language's own date, or the day's number and the year.
+    It is printed where a line of the last paragraphs names the day, in whatever form and digits, and that line or
+    the one above it names the place, with little beside them. The first block of a text signs nothing.
     """
-    closing = [block for block in blocks if block.kind not in {"end-mark", "notes"}][-_LAST_BLOCKS:]
-    for block in reversed(closing):
-        if block.kind == "paragraph" and len(block.text) <= _LONGEST and _names(block.text, place, day, words):
+    closing = [block for block in blocks[1:] if block.kind == "paragraph"][-_LAST_BLOCKS:]
+    lines = [(line, block) for block in closing for line in block.text.splitlines() if line.strip()]
+    for number in range(len(lines) - 1, -1, -1):
+        line, block = lines[number]
+        above = lines[number - 1][0] if number else ""
+        if _signs(line, above, place, day, words):
             return block
     return None
 
 
-def _names(text: str, place: str, day: date, words: Language) -> bool:
-    printed = normalised(text)
-    if normalised(place) not in printed:
+def _signs(line: str, above: str, place: str, day: date, words: Language) -> bool:
+    printed, where, when = normalised(line), normalised(place), normalised(words.date(day))
+    if not _names_day(line, printed, when, day, words):
         return False
-    if normalised(words.date(day)) in printed or normalised(words.short_date(day)) in printed:
+    beside = _BESIDE_IN_SENTENCE if line.rstrip().endswith(_SENTENCE_ENDS) else _BESIDE
+    room = len(when) + len(where) + beside
+    return len(printed) <= room and (where in printed or (where in normalised(above) and len(above) <= _LONGEST_ABOVE))
+
+
+# A lunar date above the solar one is the longest line that is known to hold the place.
+_LONGEST_ABOVE = 160
+
+
+def _names_day(line: str, printed: str, when: str, day: date, words: Language) -> bool:
+    if when in printed or normalised(words.short_date(day)) in printed:
         return True
-    numbers = {int(number) for number in re.findall(r"\d+", _ascii_digits(text))}
-    return {day.day, day.year} <= numbers
+    numbers = {int(number) for number in re.findall(r"\d+", _ascii_digits(line))}
+    return {day.day, day.year} <= numbers and (day.month in numbers - {day.day} or _names_month(printed, day, words))
+
+
+def _names_month(printed: str, day: date, words: Language) -> bool:
+    """Whether a line names the month; in Latin letters the first three are enough, as in "Feb."."""
+    for name in re.findall(r"[^\W\d_]\w*", words.month(day.year, day.month)):
+        letters = normalised(name)
+        if (letters[:3] if letters.isascii() else letters) in printed:
+            return True
+    return day.month == day.day
 
 
 def normalised(text: str) -> str:

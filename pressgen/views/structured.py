@@ -132,14 +132,12 @@ def _country(code: str, tag: str, facts: SiteFacts) -> Data:
 
 
 def _organisation(issuer: Issuer, tag: str, facts: SiteFacts) -> Data:
-    parent = issuer.state.in_language(tag).text
     own = issuer == facts.issuer
     return _known({
         "@type": "GovernmentOrganization",
         "name": issuer.name.in_language(tag).text,
         "url": facts.absolute(facts.addresses.home(tag)) if own else "",
         "areaServed": _country(issuer.country, tag, facts) if issuer.country else None,
-        "parentOrganization": {"@type": "GovernmentOrganization", "name": parent} if parent else None,
     })  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The text of a release for its page: sanitised blocks and link targets go in, HTML with links and anchors comes out."""
+"""The text of a release for its page: sanitised blocks and link targets go in, linked and anchored HTML comes out."""
 
 from __future__ import annotations
 
@@ -48,8 +48,9 @@ def _with_anchor(tag: re.Match[str], words: Language) -> str:
 
 
 def _paragraph_label(anchor: str, words: Language) -> str:
-    number = re.search(r"\d+$", anchor)
-    return words.say("link-to-paragraph", number=words.digits(number[0]) if number else anchor)
+    # The anchor ends with what is printed before the paragraph, or else with its place in the text: para-7, para-a, p3.
+    number = anchor.rpartition("-")[2].removeprefix("p")
+    return words.say("link-to-paragraph", number=words.digits(number))
 
 
 def _anchor(anchor: str, label: str) -> str:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from markupsafe import escape
+
 from pressgen.model import (
     Attachment,
     Block,
@@ -184,7 +185,7 @@ _COMMUNIQUE_FR = Body(
                     'la coopération.</li><li id="para-3"><span class="mark">2.</span> Elles conviennent :'
                     '<ol class="printed"><li id="para-4"><span class="mark">(a)</span> de tenir la commission mixte ;'
                     '</li><li id="para-5"><span class="mark">(b)</span> de réviser l\'<a href="pressgen:0">accord de '
-                    '2019</a><sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>.</li></ol></li></ol>',
+                    '2019</a><sup class="footnote-ref" id="fnref-1"><a href="#fn-1">1</a></sup>.</li></ol></li></ol>',
                     text="1. Les deux Parties …",
                 ),
             )
@@ -201,7 +202,8 @@ _COMMUNIQUE_FR = Body(
                 Block(
                     kind="table",
                     anchor="table-1",
-                    html="<table><thead><tr><th>Délégation</th><th>Chef de délégation</th><th>Sièges</th></tr></thead>"
+                    html='<table id="table-1">'
+                    "<thead><tr><th>Délégation</th><th>Chef de délégation</th><th>Sièges</th></tr></thead>"
                     "<tbody><tr><td>Examplie</td><td>S.E. M. Karim BEN SALAH</td><td>12</td></tr>"
                     "<tr><td>Maroc</td><td>S.E. M. Nasser BOURITA</td><td>9</td></tr></tbody></table>",
                     text="Délégation …",
@@ -209,22 +211,23 @@ _COMMUNIQUE_FR = Body(
                 Block(
                     kind="quote",
                     anchor="para-6",
-                    html="<blockquote><p>Nos deux pays sont liés par l'histoire et par la géographie.</p></blockquote>",
+                    html='<blockquote id="para-6">'
+                    "<p>Nos deux pays sont liés par l'histoire et par la géographie.</p></blockquote>",
                     text="Nos deux pays …",
                 ),
                 Block(
                     kind="definitions",
                     anchor="para-7",
-                    html="<dl><dt>Commission mixte</dt><dd>Prochaine session à Rabat, au dernier trimestre 2023.</dd></dl>",
+                    html='<dl id="terms-1"><dt>Commission mixte</dt><dd>Prochaine session à Rabat, fin 2023.</dd></dl>',
                     text="Commission mixte …",
                 ),
-                Block(kind="end-mark", anchor="", html='<p class="end-mark">* * *</p>', text="* * *"),
+                Block(kind="end-mark", anchor="mark-1", html='<p class="end-mark" id="mark-1">* * *</p>', text="* * *"),
                 Block(
                     kind="notes",
-                    anchor="",
-                    html='<div class="footnote"><hr><ol><li id="fn:1"><p>Signé à Rabat le 12 juin 2019.&nbsp;'
-                    '<a class="footnote-backref" href="#fnref:1">↩</a></p></li></ol></div>',
-                    text="Signé à Rabat le 12 juin 2019.",
+                    anchor="notes",
+                    html='<ol class="notes" id="notes"><li id="fn-1"><p><span class="mark">1</span> Signé à Rabat le '
+                    '12 juin 2019.<a class="footnote-back" href="#fnref-1">↩︎</a></p></li></ol>',
+                    text="1 Signé à Rabat le 12 juin 2019.",
                 ),
             ),
         ),

@@ -1,0 +1,143 @@
+"""What stands below a release's text: files, corrections, authenticity, contacts, languages and related releases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from markupsafe import Markup, escape
+
+from pressgen.addresses import Address, relative
+from pressgen.languages import Language
+from pressgen.languages import language as language_of
+from pressgen.model import Correction, Release, Translation
+from pressgen.views.facts import NOTHING, Marked, SiteFacts, mark_words
+from pressgen.views.listing import Line, Relations, lines
+from pressgen.views.shown import Shown
+
+PICTURES = frozenset({"avif", "gif", "jpeg", "jpg", "png", "svg", "webp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """A file of the release: its facts as the page shows them. A picture has `alt` and stands in the page."""
+
+    href: str
+    title: Marked
+    facts: str
+    alt: Marked
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """The way to the same page in another language, by the language's own name."""
+
+    href: str
+    autonym: str
+    lang: str
+    dir: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """Whom the press may ask."""
+
+    name: Marked
+    role: Marked
+    email: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Releases that this one is connected with in one way."""
+
+    label: str
+    lines: tuple[Line, ...]
+
+
+def annexes(shown: Shown, *, pictures: bool) -> Iterable[Annex]:
+    """Give the release's photographs, or else its other files, with their type and size."""
+    sizes: Mapping[str, int] = {file.name: file.size for file in shown.release.files}
+    words, tag = shown.words, shown.tag
+    for attachment in shown.record.attachments:
+        ending = PurePosixPath(attachment.file).suffix.lstrip(".")
+        if (ending.lower() in PICTURES) is not pictures:
+            continue
+        size = sizes.get(attachment.file)
+        facts = shown.say("file-facts", type=ending.upper(), size=words.size(size)) if size else ending.upper()
+        credit = attachment.credit.in_language(tag).text
+        title = mark_words(attachment.caption if pictures and attachment.caption else attachment.title, tag)
+        yield Annex(
+            shown.to(shown.facts.addresses.file(shown.release.id, attachment.file)),
+            title or (NOTHING if pictures else Marked(PurePosixPath(attachment.file).name)),
+            facts,
+            mark_words(attachment.alt or attachment.title, tag),
+            shown.say("credit", name=credit) if credit else "",
+        )
+
+
+def correction_html(correction: Correction, words: Language) -> Markup:
+    """Give one correction: its day and what was corrected."""
+    day = Markup('<time datetime="{}">{}</time>').format(correction.date.isoformat(), words.date(correction.date))
+    note = mark_words(correction.note, words.tag)
+    marked = Markup('<span lang="{}" dir="{}">{}</span>').format(note.lang, note.dir, note.text)
+    return escape(words.pattern("correction-of")).format(date=day, note=marked if note.lang else note.text)
+
+
+def authenticity(shown: Shown) -> str:
+    """Say which texts are authentic, where the reader could wonder: there is another, or this is a translation."""
+    words, release = shown.words, shown.release
+    authentic = [tag for tag in release.record.authoritative if tag in release.editions]
+    names = words.join(words.name_of(tag) for tag in authentic)
+    if len(authentic) > 1 and shown.tag in authentic:
+        return shown.say("equally-authentic", languages=names)
+    if shown.tag in authentic or shown.tag == release.original:
+        return ""
+    if shown.edition.translation is Translation.OFFICIAL:
+        return shown.say("notice-official", language=words.name_of(release.original))
+    return ""
+
+
+def other_editions(facts: SiteFacts, release: Release, language: str, address: Address) -> tuple[LanguageLink, ...]:
+    """Give the ways from the page at `address` to the release in the languages that it has beside `language`."""
+    others = [language_of(tag) for tag in facts.languages if tag in release.editions and tag != language]
+    return tuple(
+        LanguageLink(
+            relative(address, facts.addresses.release(other.tag, release.id)), other.autonym, other.tag, other.direction
+        )
+        for other in others
+    )
+
+
+def contacts(shown: Shown) -> Iterable[ContactView]:
+    """Give those whom the press may ask, if they were in office when the release was issued."""
+    for entry in shown.record.contacts:
+        contact = shown.facts.contacts.get(entry)
+        if contact and _in_force(contact.end, shown.record.day):
+            yield ContactView(
+                mark_words(contact.names, shown.tag),
+                mark_words(contact.role, shown.tag),
+                contact.email,
+                contact.phone,
+            )
+
+
+def _in_force(end: date | None, day: date) -> bool:
+    return end is None or day <= end
+
+
+def related(shown: Shown, relations: Relations) -> Iterable[Related]:
+    """Give the releases that this one corrects, supersedes or is otherwise connected with."""
+    ways = (
+        ("corrects", relations.corrects),
+        ("supersedes", relations.supersedes),
+        ("related", relations.related),
+    )
+    for key, entries in ways:
+        if entries:
+            found = lines(entries, shown.facts, shown.tag, shown.address, with_year=True)
+            yield Related(shown.say(key), found)

@@ -1,0 +1,168 @@
+"""What stands above a release's text: notices, letterhead, facts and the sides that met, from one edition as shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pressgen.archive import Hidden
+from pressgen.model import Event, Issuer, Participant, Status, Translation
+from pressgen.views.facts import NOTHING, Marked, Side, mark, mark_name, mark_words, side_of
+from pressgen.views.listing import ListingEntry, Relations
+from pressgen.views.shown import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What changes how far the reader may rely on the text: `sort` names it, `href` leads to what to read instead."""
+
+    sort: str
+    text: str
+    note: Marked = NOTHING
+    href: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterheadView:
+    """One issuing body as its paper prints it; `motto` keeps its lines."""
+
+    state: Marked
+    motto: Marked
+    name: Marked
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact under its label: a time as the page and as machines read it, and what else there is to say."""
+
+    label: str
+    time: str = ""
+    iso: str = ""
+    details: tuple[Marked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One participant."""
+
+    honorific: Marked
+    name: Marked
+    role: Marked
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """Those who took part for one country or organisation; `name` is empty where they stood for neither."""
+
+    name: Marked
+    people: tuple[Speaker, ...]
+
+
+def notices(shown: Shown, relations: Relations, hidden: Hidden | None) -> Iterable[Notice]:
+    """Tell what changes how far the reader may rely on the text, the gravest first."""
+    record, words = shown.record, shown.words
+    if hidden is Hidden.DRAFT:
+        yield Notice("draft", shown.say("notice-draft"))
+    if hidden is Hidden.EMBARGO and record.embargo:
+        until = words.moment(record.embargo.astimezone(shown.facts.settings.zone))
+        yield Notice("embargo", shown.say("notice-embargo", date=until))
+    if record.status is Status.WITHDRAWN:
+        yield _withdrawn(shown)
+    for entry in relations.superseded_by:
+        text = shown.say("notice-superseded")
+        yield Notice("superseded", text, *_way_to(entry, shown))
+    for entry in relations.corrected_by:
+        yield Notice("corrected", shown.say("corrected-by"), *_way_to(entry, shown))
+    # Earlier corrections stand below the text with the last one.
+    for correction in record.corrections[-1:]:
+        text = shown.say("notice-corrected", date=words.date(correction.date))
+        yield Notice("corrected", text, mark_words(correction.note, shown.tag))
+    translation = shown.edition.translation
+    if shown.tag in record.authoritative or shown.tag == shown.release.original:
+        return
+    if translation and translation is not Translation.OFFICIAL:
+        original = shown.release.original
+        name = words.name_of(original)
+        yield Notice(
+            translation.value,
+            shown.say(f"notice-{translation.value}", language=name),
+            href=shown.to_release(original, shown.release.id),
+            link=shown.say("read-original", language=name),
+        )
+
+
+def _withdrawn(shown: Shown) -> Notice:
+    withdrawn, words = shown.record.withdrawn, shown.words
+    if withdrawn is None:
+        return Notice("withdrawn", shown.say("notice-withdrawn-undated"))
+    text = shown.say("notice-withdrawn", date=words.date(withdrawn.date))
+    return Notice("withdrawn", text, mark_words(withdrawn.reason, shown.tag))
+
+
+def _way_to(entry: ListingEntry, shown: Shown) -> tuple[Marked, str, str]:
+    """Give a notice's note, link and the words of the link, for another release."""
+    return NOTHING, shown.to_release(shown.tag, entry.release), entry.title(shown.tag).text
+
+
+def letterhead(issuer: Issuer, tag: str) -> LetterheadView:
+    """Give an issuing body's letterhead in a language."""
+    return LetterheadView(mark_words(issuer.state, tag), mark_words(issuer.motto, tag), mark_words(issuer.name, tag))
+
+
+def facts_of(shown: Shown) -> Iterable[Fact]:
+    """Give when and where the release was issued, and when, how and where its event was held."""
+    words, issued = shown.words, shown.record.issued
+    yield Fact(
+        shown.say("issued"),
+        words.moment(issued.time) if issued.time else words.date(issued.day),
+        issued.time.isoformat() if issued.time else issued.day.isoformat(),
+        _some(mark_name(shown.edition.place, shown.tag)),
+    )
+    event = shown.record.event
+    if event:
+        yield _event(event, shown)
+
+
+def _event(event: Event, shown: Shown) -> Fact:
+    words, tag = shown.words, shown.tag
+    held = Marked(shown.say(f"mode-{event.mode.value}")) if event.mode else NOTHING
+    when = words.span(event.start, event.end) if event.start else ""
+    one_day = event.start is not None and event.end in (None, event.start)
+    return Fact(
+        shown.say("event"),
+        when,
+        event.start.isoformat() if event.start and one_day else "",
+        _some(held, mark_words(event.place, tag), mark_words(event.occasion, tag)),
+    )
+
+
+def room_of(facts: Iterable[Fact]) -> int:
+    """Give the number of letters that facts take in one line, with what stands between them."""
+    texts = [text for fact in facts for text in (fact.label, fact.time, *(detail.text for detail in fact.details))]
+    return sum(len(text) + 2 for text in texts)
+
+
+ONE_LINE = 82
+
+
+def sides_of(shown: Shown) -> tuple[SideView, ...]:
+    """Gather the participants under those they stood for, each where it is first named."""
+    sides: dict[Side, list[Participant]] = {}
+    for participant in shown.edition.participants:
+        sides.setdefault(side_of(participant), []).append(participant)
+    tag = shown.tag
+    return tuple(
+        SideView(
+            mark(shown.facts.side(side, tag), tag),
+            tuple(
+                Speaker(mark_name(person.honorific, tag), mark_name(person.name, tag), mark_name(person.role, tag))
+                for person in people
+            ),
+        )
+        for side, people in sides.items()
+    )
+
+
+def _some(*details: Marked) -> tuple[Marked, ...]:
+    return tuple(detail for detail in details if detail)

@@ -1,0 +1,179 @@
+"""What pages say of themselves to search engines and other programs."""
+
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+import html5lib
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pressgen.archive import Hidden
+from pressgen.model import Release
+from pressgen.views.chooser import chooser_page
+from pressgen.views.facts import SiteFacts
+from pressgen.views.head import script_data
+from pressgen.views.notfound import not_found_page
+from pressgen.views.notice import missing_edition_page
+from pressgen.views.page import Page
+from pressgen.views.release import release_page
+from tests.views.samples import CAMBODIAN_SITE, COMMUNIQUE, EXAMPLIAN_SITE, FRENCH_ONLY, SEED
+
+HOME = "https://press.example/mfaic/"
+SEED_PAGE = "releases/2022-02-15-norway-video-call/"
+
+
+def data_of(page: Page) -> dict[str, Any]:
+    (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.head, re.DOTALL)
+    data: dict[str, Any] = json.loads(block)
+    return data
+
+
+def hreflang(page: Page) -> dict[str, str]:
+    return dict(re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">', page.head))
+
+
+def titled(release: Release, title: str) -> Release:
+    edition = release.editions["en"].model_copy(update={"title": title})
+    return release.model_copy(update={"editions": {**release.editions, "en": edition}})
+
+
+def test_a_release_in_two_languages_names_both_and_a_default() -> None:
+    page = release_page(CAMBODIAN_SITE, "km", SEED)
+
+    assert hreflang(page) == {
+        "en": f"{HOME}en/{SEED_PAGE}",
+        "km": f"{HOME}km/{SEED_PAGE}",
+        "x-default": f"{HOME}en/{SEED_PAGE}",
+    }
+    assert f'<link rel="canonical" href="{HOME}km/{SEED_PAGE}">' in page.head
+
+
+def test_a_release_in_one_language_has_no_hreflang() -> None:
+    page = release_page(EXAMPLIAN_SITE, "fr", FRENCH_ONLY)
+
+    assert hreflang(page) == {}
+    assert 'rel="canonical"' in page.head
+
+
+def test_the_menu_offers_every_language_also_where_the_release_lacks_it() -> None:
+    page = release_page(EXAMPLIAN_SITE, "fr", FRENCH_ONLY)
+
+    assert set(page.alternates) == {"fr", "ar"}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        missing_edition_page(EXAMPLIAN_SITE, "ar", FRENCH_ONLY),
+        not_found_page(EXAMPLIAN_SITE),
+        release_page(CAMBODIAN_SITE, "en", SEED, hidden=Hidden.DRAFT),
+        release_page(CAMBODIAN_SITE, "en", SEED, hidden=Hidden.EMBARGO),
+    ],
+    ids=["missing edition", "not found", "draft", "embargo"],
+)
+def test_kept_out_of_search_engines(page: Page) -> None:
+    assert '<meta name="robots" content="noindex">' in page.head
+    assert "canonical" not in page.head
+    assert hreflang(page) == {}
+
+
+def test_published_pages_are_indexed() -> None:
+    assert "robots" not in release_page(CAMBODIAN_SITE, "en", SEED).head
+
+
+def test_a_site_that_does_not_know_its_address_writes_none() -> None:
+    page = release_page(replace(CAMBODIAN_SITE, site_url=""), "en", SEED)
+
+    assert "http" not in page.head.replace("https://schema.org", "")
+    assert "url" not in data_of(page)
+
+
+def test_readers_of_other_languages_are_sent_to_the_chooser() -> None:
+    assert hreflang(chooser_page(CAMBODIAN_SITE))["x-default"] == HOME
+
+
+def test_news_article() -> None:
+    data = data_of(release_page(CAMBODIAN_SITE, "en", SEED))
+
+    assert data["@type"] == "NewsArticle"
+    assert data["headline"].startswith("Outcomes of the Video Call between His Excellency PRAK Sokhonn,")
+    assert data["datePublished"] == "2022-02-15"
+    assert "dateModified" not in data
+    assert data["dateline"] == "Phnom Penh, 15 February 2022"
+    assert data["inLanguage"] == "en"
+    assert data["publisher"]["@type"] == "GovernmentOrganization"
+    assert data["publisher"]["name"] == "Ministry of Foreign Affairs and International Cooperation"
+    assert [work["inLanguage"] for work in data["workTranslation"]] == ["km"]
+    assert "translationOfWork" not in data
+
+
+def test_event_with_those_who_attended() -> None:
+    event = data_of(release_page(CAMBODIAN_SITE, "en", SEED))["about"][0]
+
+    assert event["@type"] == "Event"
+    assert event["startDate"] == event["endDate"] == "2022-02-14"
+    assert event["eventAttendanceMode"] == "https://schema.org/OnlineEventAttendanceMode"
+    sokhonn, huitfeldt = event["attendee"]
+    assert sokhonn["honorificPrefix"] == "His Excellency"
+    assert huitfeldt["name"] == "Anniken Huitfeldt"
+    assert huitfeldt["jobTitle"] == "Minister of Foreign Affairs"
+    assert huitfeldt["hasOccupation"]["occupationLocation"] == {
+        "@type": "Country",
+        "name": "Norway",
+        "identifier": "NO",
+    }
+
+
+def test_a_translation_names_its_original_and_a_correction_its_day() -> None:
+    km = data_of(release_page(CAMBODIAN_SITE, "km", SEED))
+    fr = data_of(release_page(EXAMPLIAN_SITE, "fr", COMMUNIQUE))
+
+    assert km["translationOfWork"]["url"] == f"{HOME}en/{SEED_PAGE}"
+    assert fr["dateModified"] == "2023-05-06"
+    assert fr["datePublished"] == "2023-05-04T18:30:00+01:00"
+    assert fr["about"][0]["endDate"] == "2023-05-04"
+    assert fr["about"][0]["location"] == {"@type": "Place", "name": "Exampole"}
+
+
+HOSTILE = st.sampled_from(["</script><script>alert(1)</script>", "<!--", "\u2028", '"><img src=x>', "&lt;", "]]>", "'"])
+
+
+@given(st.lists(HOSTILE | st.text(max_size=20), min_size=1, max_size=4).map("".join))
+def test_data_stays_within_its_element_and_comes_back(title: str) -> None:
+    block = str(script_data({"headline": title}))
+
+    assert not re.search("[<>&\u2028\u2029]", block)
+    assert json.loads(block) == {"headline": title}
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(HOSTILE | st.text("ab <&\"'>", max_size=20), min_size=1, max_size=4).map("".join))
+def test_a_hostile_title_stays_text_everywhere(title: str) -> None:
+    release = titled(SEED, title + "x")
+    page = release_page(CAMBODIAN_SITE, "en", release)
+    shown = " ".join((title + "x").split())
+
+    tree = html5lib.parse(
+        f"<!doctype html><html><head>{page.head}</head><body>{page.article}</body></html>", namespaceHTMLElements=False
+    )
+
+    assert len(tree.findall(".//script")) == 1
+    assert [image.get("src") for image in tree.iter("img")] == []
+    assert data_of(page)["headline"] == shown
+    assert tree.find(".//meta[@property='og:title']").get("content") == shown
+    assert " ".join("".join(tree.find(".//h1").itertext()).split()) == shown
+
+
+def test_a_site_in_one_language_has_no_menu() -> None:
+    site = SiteFacts(
+        settings=CAMBODIAN_SITE.settings.model_copy(update={"languages": ("en",)}), site_name="x", site_url=HOME
+    )
+
+    page = release_page(site, "en", SEED)
+
+    assert page.alternates == {}
+    assert page.address == SEED_PAGE
+    assert hreflang(page) == {}

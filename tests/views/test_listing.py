@@ -1,0 +1,98 @@
+"""Lists: what a line says, for readers of each language."""
+
+import pytest
+
+from pressgen.archive import Hidden
+from pressgen.model import Kind, Participant, Release
+from pressgen.views.facts import Side
+from pressgen.views.home import home_fragment, home_page
+from pressgen.views.listing import ListingEntry, YearCount, archive_page, partners_of, year_page
+from pressgen.views.sentence import first_sentence, shortened
+from tests.views.samples import CAMBODIAN_SITE, COMMUNIQUE, EXAMPLIAN_SITE, FRENCH_ONLY, SEED
+
+
+def entry(release: Release = FRENCH_ONLY, hidden: Hidden | None = None) -> ListingEntry:
+    return ListingEntry.of(release, EXAMPLIAN_SITE, hidden)
+
+
+def year(language: str, *entries: ListingEntry) -> str:
+    return year_page(EXAMPLIAN_SITE, language, 2023, (YearCount(2023, len(entries)),), entries).article
+
+
+def test_a_title_in_another_language_is_marked_and_said() -> None:
+    html = year("ar", entry())
+
+    assert 'lang="fr" dir="ltr">Déclaration' in html
+    assert "متاح باللغة الفرنسية فقط" in html
+    assert "lang=" not in year("fr", entry())
+
+
+def test_a_line_names_the_day_the_partner_and_the_kind() -> None:
+    html = year("fr", entry(COMMUNIQUE))
+
+    assert '<time class="pg-line__day" datetime="2023-05-04">4 mai</time>' in html
+    assert "<bdi>Maroc</bdi>" in html
+    assert "Déclaration conjointe" in html
+
+
+def test_the_issuers_own_country_is_no_partner() -> None:
+    assert partners_of(SEED, CAMBODIAN_SITE) == (Side(country="NO"),)
+    assert partners_of(COMMUNIQUE, EXAMPLIAN_SITE) == (Side(country="MA"),)
+
+
+def test_without_participants_the_partners_are_what_the_release_is_about() -> None:
+    assert partners_of(FRENCH_ONLY, EXAMPLIAN_SITE) == (Side(organisation="au"),)
+
+
+def test_people_without_country_are_no_partners() -> None:
+    edition = SEED.editions["en"].model_copy(update={"participants": (Participant(name="The Spokesperson"),)})
+    record = SEED.record.model_copy(update={"countries": (), "organisations": (), "kind": Kind.OTHER})
+    release = SEED.model_copy(update={"record": record, "editions": {"en": edition}})
+
+    assert partners_of(release, CAMBODIAN_SITE) == ()
+
+
+def test_an_authors_preview_marks_what_the_public_does_not_see() -> None:
+    assert "pg-line__note--hidden" in year("fr", entry(hidden=Hidden.DRAFT))
+    assert "pg-line__note--hidden" not in year("fr", entry())
+
+
+def test_the_archive_leads_to_the_rest_of_a_year() -> None:
+    years = (YearCount(2023, 40), YearCount(2022, 7))
+
+    html = archive_page(EXAMPLIAN_SITE, "fr", years, (entry(),)).article
+
+    assert '<p class="pg-more"><a href="../../fr/releases/2023/">' in html
+    assert '<a href="../../fr/releases/2022/">2022</a> <span class="pg-count">7</span>' in html
+
+
+def test_an_empty_archive_says_so() -> None:
+    assert "Aucun communiqué" in archive_page(EXAMPLIAN_SITE, "fr", (), ()).article
+    assert "Aucun communiqué" in home_page(EXAMPLIAN_SITE, "fr", (), ()).article
+
+
+def test_the_fragment_for_a_written_home_page_has_no_title_of_its_own() -> None:
+    fragment = home_fragment(EXAMPLIAN_SITE, "fr", (entry(),), (YearCount(2023, 1),))
+
+    assert "<h1" not in fragment
+    assert fragment in home_page(EXAMPLIAN_SITE, "fr", (entry(),), (YearCount(2023, 1),)).article
+
+
+@pytest.mark.parametrize(
+    "sentence, rest",
+    [
+        ("H.E. Mr. PRAK Sokhonn met Dr. Smith and the others at No. 5 Main Street.", "They talked."),
+        ("On 14 February 2022, the two Ministers had a video call.", "They exchanged views."),
+        ("The Minister said: “We shall work together for peace.”", "He then left."),
+        ("រដ្ឋមន្ត្រីទាំងពីរបានផ្លាស់ប្តូរទស្សនៈស្តីពីការពង្រឹងចំណងមិត្តភាព។", "បន្ទាប់មក"),
+        ("هل استقبل الوزير سفير المملكة المغربية في مقر الوزارة؟", "نعم."),
+        ("No full stop ends this one", ""),
+    ],
+)
+def test_first_sentence(sentence: str, rest: str) -> None:
+    assert first_sentence(f"{sentence} {rest}") == sentence
+
+
+def test_a_long_text_is_cut_between_words() -> None:
+    assert shortened("one two three four", 12) == "one two…"
+    assert len(shortened("x" * 500, 280)) == 280

@@ -1,0 +1,54 @@
+"""Whole pages, compared with what they were when somebody last looked at them in a browser."""
+
+import pytest
+
+from pressgen.views.chooser import chooser_page
+from pressgen.views.home import home_page
+from pressgen.views.listing import ListingEntry, YearCount, archive_page, year_page
+from pressgen.views.notfound import not_found_page
+from pressgen.views.notice import missing_edition_page
+from pressgen.views.release import release_page
+from tests.views.golden import assert_golden, written
+from tests.views.samples import CAMBODIAN_SITE, COMMUNIQUE, EXAMPLIAN_SITE, FRENCH_ONLY, SEED
+
+ENTRIES = tuple(ListingEntry.of(release, EXAMPLIAN_SITE) for release in (FRENCH_ONLY, COMMUNIQUE))
+YEARS = (YearCount(2023, 2), YearCount(2019, 1240))
+
+
+@pytest.mark.parametrize("language", ["en", "km"])
+def test_release(language: str) -> None:
+    page = release_page(CAMBODIAN_SITE, language, SEED)
+
+    assert_golden(f"release.{language}.html", written(page))
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_joint_communique(language: str) -> None:
+    page = release_page(EXAMPLIAN_SITE, language, COMMUNIQUE, links=("fr/releases/2019-accord/#para-3",))
+
+    assert_golden(f"communique.{language}.html", written(page))
+
+
+def test_missing_edition() -> None:
+    assert_golden("notice.ar.html", written(missing_edition_page(EXAMPLIAN_SITE, "ar", FRENCH_ONLY)))
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_year(language: str) -> None:
+    assert_golden(f"year.{language}.html", written(year_page(EXAMPLIAN_SITE, language, 2023, YEARS, ENTRIES)))
+
+
+def test_archive() -> None:
+    assert_golden("archive.fr.html", written(archive_page(EXAMPLIAN_SITE, "fr", YEARS, ENTRIES)))
+
+
+def test_home() -> None:
+    assert_golden("home.fr.html", written(home_page(EXAMPLIAN_SITE, "fr", ENTRIES, YEARS)))
+
+
+def test_chooser() -> None:
+    assert_golden("chooser.html", written(chooser_page(EXAMPLIAN_SITE)))
+
+
+def test_not_found() -> None:
+    assert_golden("not-found.html", written(not_found_page(CAMBODIAN_SITE)))

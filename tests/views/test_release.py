@@ -1,0 +1,251 @@
+"""What the page of a release shows, and what it leaves out."""
+
+import re
+from datetime import date
+
+import html5lib
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pressgen.archive import Hidden
+from pressgen.languages import language
+from pressgen.model import Block, Participant, Release, Translation
+from pressgen.views.listing import ListingEntry, Relations
+from pressgen.views.release import release_page
+from pressgen.views.signature import signed_at
+from pressgen.views.text import block_html
+from pressgen.views.titles import length_of
+from tests.views.samples import CAMBODIAN_SITE, COMMUNIQUE, EXAMPLIAN_SITE, SEED, body_of, paragraph
+
+EN, KM = language("en"), language("km")
+DAY = date(2022, 2, 15)
+
+
+def changed(release: Release, tag: str = "en", **update: object) -> Release:
+    edition = release.editions[tag].model_copy(update=update)
+    return release.model_copy(update={"editions": {**release.editions, tag: edition}})
+
+
+def recorded(release: Release, **update: object) -> Release:
+    return release.model_copy(update={"record": release.record.model_copy(update=update)})
+
+
+def article(release: Release, tag: str = "en", **more: object) -> str:
+    return release_page(CAMBODIAN_SITE, tag, release, **more).article  # type: ignore[arg-type]
+
+
+# Signature
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Phnom Penh, 15 February 2022",
+        "PHNOM PENH, 15 FEBRUARY 2022",
+        "Phnom Penh, February 15, 2022",
+        "Phnom Penh, 15th February 2022",
+        "Phnom Penh, 15.02.2022",
+        "Done at Phnom Penh, 15 February 2022.",
+        "Issued by the Ministry\nPhnom Penh, Tuesday 15 Feb. 2022",
+        "Phnom Penh,\n15 February 2022",
+    ],
+)
+def test_a_signature_line_that_is_printed_is_not_doubled(last: str) -> None:
+    html = article(changed(SEED, body=body_of("The Ministers met.", last)))
+
+    assert html.count("pg-signature") == 1
+    assert len(re.findall(r"Phnom Penh", html, re.IGNORECASE)) == 2  # in the facts, and where the text has it
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The Ministers will meet again.",
+        "They met in Phnom Penh on 15 February 2022 and agreed to meet again in Oslo in March.",
+        "Phnom Penh, 16 February 2022",
+        "Phnom Penh, 15 March 2022",
+        "Oslo, 15 February 2022",
+    ],
+)
+def test_a_signature_line_is_added_where_the_text_has_none(last: str) -> None:
+    html = article(changed(SEED, body=body_of("The Ministers met.", last)))
+
+    assert '<p class="pg-signature">Phnom Penh, 15 February 2022</p>' in html
+
+
+def test_khmer_digits_and_a_lunar_line_sign_too() -> None:
+    last = "រាជធានីភ្នំពេញ ថ្ងៃអង្គារ ១៤កើត ខែមាឃ ឆ្នាំឆ្លូវ ត្រីស័ក ព.ស.២៥៦៥\nត្រូវនឹងថ្ងៃទី១៥ ខែកុម្ភៈ ឆ្នាំ២០២២"
+
+    assert signed_at(tuple(body_of("…", last).blocks), "រាជធានីភ្នំពេញ", DAY, KM) is not None
+
+
+def test_the_only_paragraph_of_a_text_signs_nothing() -> None:
+    assert signed_at(tuple(body_of("Phnom Penh, 15 February 2022").blocks), "Phnom Penh", DAY, EN) is None
+
+
+def test_a_release_without_place_is_signed_with_its_day() -> None:
+    html = article(changed(SEED, place="", body=body_of("The Ministers met.")))
+
+    assert '<p class="pg-signature">15 February 2022</p>' in html
+
+
+# Notices
+
+
+def test_a_courtesy_translation_says_so_above_the_letterhead_and_leads_to_the_original() -> None:
+    html = article(SEED, "km")
+
+    assert html.index("pg-notice--courtesy") < html.index("pg-letterhead")
+    assert 'href="../../../en/releases/2022-02-15-norway-video-call/"' in html
+    assert "pg-notice" not in article(SEED, "en")
+
+
+def test_an_official_translation_is_no_warning() -> None:
+    html = article(changed(SEED, "km", translation=Translation.OFFICIAL), "km")
+
+    assert "pg-notice" not in html
+    assert KM.say("notice-official", language=KM.name_of("en")) in html
+
+
+def test_a_text_that_is_authentic_warns_of_nothing_and_says_that_all_are_equal() -> None:
+    html = article(recorded(SEED, authoritative=("en", "km")), "km")
+
+    assert "pg-notice" not in html
+    assert KM.say("equally-authentic", languages=KM.join([KM.name_of("en"), KM.name_of("km")])) in html
+
+
+@pytest.mark.parametrize("hidden, sort", [(Hidden.DRAFT, "draft"), (Hidden.EMBARGO, "embargo")])
+def test_a_preview_is_marked(hidden: Hidden, sort: str) -> None:
+    embargoed = recorded(SEED, embargo=COMMUNIQUE.record.issued.time)
+
+    html = article(embargoed, hidden=hidden)
+
+    assert f"pg-notice--{sort}" in html
+    assert "pg-notice" not in article(embargoed)
+
+
+def test_a_superseded_release_leads_to_the_later_one() -> None:
+    later = ListingEntry.of(SEED.model_copy(update={"id": "later"}), CAMBODIAN_SITE)
+
+    html = article(SEED, relations=Relations(superseded_by=(later,)))
+
+    assert html.index("pg-notice--superseded") < html.index("pg-letterhead")
+    assert 'href="../../../en/releases/later/"' in html
+
+
+# People
+
+
+def test_two_sides_face_each_other_and_three_stand_in_a_list() -> None:
+    third = Participant(name="Retno Marsudi", role="Minister for Foreign Affairs", country="ID")
+    two = SEED.editions["en"].participants
+
+    assert "pg-sides--facing" in article(SEED)
+    assert "pg-sides--facing" not in article(changed(SEED, participants=(*two, third)))
+
+
+def test_people_of_one_country_stand_together_where_it_is_first_named() -> None:
+    one, other = SEED.editions["en"].participants
+    html = article(changed(SEED, participants=(one, other, one.model_copy(update={"name": "EAT Sophea"}))))
+
+    assert html.count('<div class="pg-side">') == 2
+    assert html.index("EAT Sophea") < html.index("Norway</h2>")
+
+
+def test_a_name_in_another_script_carries_its_own_mark() -> None:
+    assert '<bdi lang="und-Latn">Anniken Huitfeldt</bdi>' in article(SEED, "km")
+    assert "<bdi>Anniken Huitfeldt</bdi>" in article(SEED, "en")
+
+
+def test_words_in_another_language_than_the_page_say_so() -> None:
+    html = release_page(EXAMPLIAN_SITE, "ar", COMMUNIQUE).article
+
+    assert '<span lang="fr" dir="ltr">Exampole</span>' in html
+
+
+def test_country_names_come_from_the_register_first() -> None:
+    html = release_page(EXAMPLIAN_SITE, "fr", COMMUNIQUE).article
+
+    assert "Examplie</h2>" in html
+    assert "Maroc</h2>" in html
+
+
+# The text
+
+
+def test_a_reference_becomes_a_link_relative_to_the_page() -> None:
+    html = release_page(EXAMPLIAN_SITE, "fr", COMMUNIQUE, links=("fr/releases/2019-accord/#para-3",)).article
+
+    assert '<a href="../../../fr/releases/2019-accord/#para-3">accord de 2019</a>' in html
+
+
+def test_a_reference_that_the_public_cannot_follow_keeps_its_words_only() -> None:
+    html = release_page(EXAMPLIAN_SITE, "fr", COMMUNIQUE, links=("",)).article
+
+    assert "<a>accord de 2019</a>" in html
+    assert "pressgen:" not in html
+
+
+@pytest.mark.parametrize("words", ['href="pressgen:0"', '&lt;a href="pressgen:0"&gt;', "pressgen:0"])
+def test_words_that_look_like_a_reference_stay_words(words: str) -> None:
+    block = Block(kind="paragraph", anchor="p1", html=f"<p>{words}</p>", text=words)
+
+    assert block_html(block, ("elsewhere/",), EN) == f"<p>{words}</p>"
+
+
+def test_the_address_of_a_reference_is_escaped() -> None:
+    block = Block(kind="html", anchor="", html='<a title="x" href="pressgen:0">x</a>', text="x")
+
+    assert block_html(block, ('"><script>',), EN) == '<a title="x" href="&#34;&gt;&lt;script&gt;">x</a>'
+
+
+def test_every_paragraph_has_a_link_to_itself_that_adds_no_words() -> None:
+    tree = html5lib.parseFragment(str(block_html(paragraph(3, "Text."), (), EN)), namespaceHTMLElements=False)
+    link = tree.find(".//a")
+
+    assert link.get("href") == "#para-3"
+    assert link.get("aria-label") == "Link to paragraph 3"
+    assert "".join(tree.itertext()) == "Text."
+
+
+NAMES = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=30) | st.sampled_from([
+    '"><script>alert(1)</script>', "' onmouseover='x", "<b>", "{{ 7*7 }}", "{name}", "&amp;",
+])  # fmt: skip
+
+
+@settings(max_examples=30, deadline=None)
+@given(name=NAMES, role=NAMES, number=NAMES, place=NAMES)
+def test_every_word_of_an_author_is_shown_as_it_is(name: str, role: str, number: str, place: str) -> None:
+    person = Participant(name=f"N{name}N", role=f"R{role}R", honorific="H", country="NO")
+    release = recorded(changed(SEED, participants=(person,), place=f"P{place}P"), number=f"K{number}K")
+
+    tree = html5lib.parseFragment(article(release), namespaceHTMLElements=False)
+    texts = {element.get("class"): "".join(element.itertext()) for element in tree.iter() if element.get("class")}
+
+    assert tree.findall(".//script") == []
+    assert texts["pg-person__name"] == f"N{name}N"
+    assert texts["pg-person__role"] == f"R{role}R"
+    assert texts["pg-kind__number"] == f"K{number}K"
+    assert f"P{place}P" in texts["pg-fact"] or f"P{place}P" in "".join(tree.itertext())
+
+
+# Titles
+
+
+def test_the_title_keeps_its_authors_lines() -> None:
+    assert article(SEED).count('<span class="pg-title__line">') == 5
+
+
+def test_signs_above_letters_do_not_make_a_title_long() -> None:
+    assert length_of("ភ្នំ" * 15) == "short"
+    assert length_of("x" * 61) == "medium"
+    assert length_of("x" * 300) == "longest"
+
+
+def test_an_attachment_names_its_type_and_size() -> None:
+    html = release_page(EXAMPLIAN_SITE, "fr", COMMUNIQUE).article
+
+    assert 'href="../../../releases/2023-05-04-communique-conjoint/accord.pdf"' in html
+    assert "PDF, 214" in html
+    assert 'alt="Deux ministres signent à une table"' in html
