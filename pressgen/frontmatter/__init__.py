@@ -18,13 +18,14 @@ from pressgen.frontmatter.scalars import (
     slug_fault,
 )
 from pressgen.frontmatter.schema import schema
-from pressgen.frontmatter.tell import language_problem, nearest
+from pressgen.frontmatter.tell import MOST_TOLD, language_problem, nearest
 from pressgen.frontmatter.tree import Marks, path_shown, shown
 
 __all__ = [
     "LARGEST_FILE",
     "LARGEST_REGISTER",
     "LONGEST_SLUG",
+    "MOST_TOLD",
     "SLUG",
     "AttachmentKeys",
     "Checked",

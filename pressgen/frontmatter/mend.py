@@ -84,6 +84,10 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def _spaces(number: int) -> str:
+    return "one space" if number == 1 else f"{number or 'no'} spaces"
+
+
 def _bare(value: str) -> str:
     """Take off the quotation marks that an author meant for YAML, and leave those of the text."""
     for opening, closing in (('"', '"'), ("'", "'"), ("“", "”"), ("”", "”"), ("„", "“"), ("‘", "’"), ("’", "’")):
@@ -114,8 +118,9 @@ def _well_quoted(value: str) -> bool:
             if mark == "'" and value[index + 1 : index + 2] == "'":
                 index += 2
                 continue
-            rest = value[index + 1 :]
-            return not rest.strip() or rest.lstrip().startswith("#") or rest[0] in ",]}:"
+            rest = value[index + 1 :].strip()
+            # Within brackets, further items may follow.
+            return not rest.strip(",]}") or rest.startswith("#") or (rest[0] == "," and ": " in rest)
         index += 1
     return False
 
@@ -215,8 +220,8 @@ class _Mistake:
         if wanted > len(seen.lead):
             higher = {len(_seen(self.lines[n]).lead) for n in range(max(above - _BACK, 0), above + 1)}
             wanted = min((width for width in higher if width > len(seen.lead)), default=wanted)
-        message = f"the key '{seen.key}' is indented by {len(seen.lead)} spaces, the keys beside it by {wanted}"
-        hint = f"put {wanted} spaces before it"
+        message = f"the key '{seen.key}' is indented by {_spaces(len(seen.lead))}, the keys beside it by {_spaces(wanted)}"
+        hint = f"put {_spaces(wanted)} before it" if wanted else "remove what stands before it"
         fixed = " " * wanted + line.lstrip()
         return self.found(self.at, len(seen.lead), codes.YAML_SYNTAX, message, hint, fixed)
 
@@ -229,10 +234,8 @@ class _Mistake:
                 continue
             if seen.key and (": " in seen.value or seen.value.endswith(":")):
                 return self._colon_in(number, seen)
-            if not seen.key and (fixed := self._spaced(seen)):
-                message = "a space is missing after this colon"
-                column = seen.column + seen.value.index(":")
-                return self.found(number, column, codes.YAML_COLON, message, f"write {shown(fixed.strip(), 200)}", fixed)
+            if not seen.key and (finding := self._unspaced(number, seen)):
+                return finding
         return self._continued()
 
     def _colon_in(self, number: int, seen: _Line) -> Finding:
@@ -241,12 +244,16 @@ class _Mistake:
         message = "a colon stands in a text that has no quotation marks"
         return self.found(number, column, codes.YAML_COLON, message, f"write {shown(fixed.strip(), 200)}", fixed)
 
-    def _spaced(self, seen: _Line) -> str:
+    def _unspaced(self, number: int, seen: _Line) -> Finding | None:
+        """A known key with no space behind its colon, or with the wide colon of Chinese and Japanese keyboards."""
         for colon in (":", "\uff1a"):
             key, found, value = seen.value.partition(colon)
             if found and value and key.strip().lower() in _KEYS:
-                return f"{seen.lead}{key.strip()}: {value.strip()}"
-        return ""
+                fixed = f"{seen.lead}{key.strip()}: {value.strip()}"
+                message = "a space is missing after this colon" if colon == ":" else "this is not the colon of YAML"
+                hint = f"write {shown(fixed.strip(), 200)}"
+                return self.found(number, seen.column + len(key), codes.YAML_COLON, message, hint, fixed)
+        return None
 
     def _continued(self) -> Finding | None:
         """A text that goes on in a further line, where a colon stands in it or the line is not indented."""
@@ -287,13 +294,9 @@ class _Mistake:
     def stray(self) -> Finding | None:
         """A line without a key among lines with keys."""
         for number in (self.at, self.context):
-            line = self.lines[number]
-            seen = _seen(line)
-            if not seen.key and line.strip() and (fixed := self._spaced(seen)):
-                message = "a space is missing after this colon"
-                hint = f"write {shown(fixed.strip(), 200)}"
-                column = seen.column + max(seen.value.find(":"), 0)
-                return self.found(number, column, codes.YAML_COLON, message, hint, fixed)
+            seen = _seen(self.lines[number])
+            if not seen.key and (finding := self._unspaced(number, seen)):
+                return finding
         return None
 
 

@@ -97,6 +97,9 @@ class Telling:
             return self._unknown_key(path)
         if kind == "missing":
             key = str(path[-1])
+            if self.marks.has(*path):
+                message = f"the key '{key}' has no value{where if len(path) > 1 else ''}"
+                return codes.MISSING_KEY.at(self.marks.key(*path), message, "write its value behind the colon")
             place = self.marks.key(*path[:-1])
             inside = f" in {path_shown(self._real(path[:-1]))}" if len(path) > 1 else ""
             return codes.MISSING_KEY.at(
@@ -110,15 +113,17 @@ class Telling:
     def _wrong(self, error: ErrorDetails, path: Path, where: str) -> Problem:
         kind, given = error["type"], error["input"]
         place = self.marks.value(*path)
+        if kind == "enum" and not isinstance(given, str):
+            message = f"a single word is wanted here, not {_kind_of(given)}{where}"
+            return codes.WRONG_TYPE.at(place, message, "write the word without brackets")
         if kind == "enum":
             allowed = str((error.get("ctx") or {}).get("expected", ""))
             words = [word.strip("' ") for word in allowed.replace(" or ", ",").split(",")]
-            likely = nearest(str(given), words) if isinstance(given, str) else ""
+            likely = nearest(given, words)
             hint = (f"did you mean '{likely}'? " if likely else "") + f"Use one of {', '.join(words)}"
             return codes.WRONG_VALUE.at(place, f"unknown value '{shown(given)}'{where}", hint)
         if kind in _TYPES:
-            found = {dict: "a mapping", list: "a list", type(None): "nothing"}.get(type(given), f"'{shown(given)}'")
-            message = f"{_TYPES[kind]} is wanted here, not {found}{where}"
+            message = f"{_TYPES[kind]} is wanted here, not {_kind_of(given)}{where}"
             return codes.WRONG_TYPE.at(place, message, _HINTS[kind])
         if kind == "string_too_short":
             return codes.WRONG_VALUE.at(place, f"nothing is written here{where}", "write the text")
@@ -140,16 +145,30 @@ class Telling:
         low = key[:_LONGEST].lower().strip()
         if low == "draft":
             return codes.UNKNOWN_KEY.at(place, message, "did you mean `status: draft`?")
+        if key != key.strip() and key.strip() in known:
+            message = f"a space of another kind (U+{ord(key[0] if key[0] != key.strip()[0] else key[-1]):04X}) stands beside the key"
+            return codes.UNKNOWN_KEY.at(place, message, f"put ordinary spaces beside '{key.strip()}'")
+        elsewhere = self._elsewhere(path, low)
         likely = low if low in known else SYNONYMS.get(low.replace("-", "_"), "")
-        likely = likely if likely in known else nearest(key.strip(), known)
+        likely = likely if likely in known else "" if elsewhere else nearest(key.strip(), known)
         if likely:
             return codes.UNKNOWN_KEY.at(place, message, f"did you mean '{likely}'?")
-        elsewhere = "" if len(path) == 1 or low not in self.model.model_fields else "it belongs to the release itself; "
-        for name in ("participants", "event", "attachments") if len(path) == 1 else ():
-            if low in _keys_at(self.model, (name, 0)):
-                elsewhere = f"it belongs to `{name}`; "
-                break
         return codes.UNKNOWN_KEY.at(place, message, f"{elsewhere}the keys here are {', '.join(known)}")
+
+    def _elsewhere(self, path: Path, key: str) -> str:
+        """Say where a key belongs that is known, though not here."""
+        if len(path) > 1:
+            return "it belongs to the release itself; " if key in self.model.model_fields else ""
+        for name in ("participants", "event", "attachments", "withdrawn"):
+            if name in self.model.model_fields and key in _keys_at(self.model, (name, 0)):
+                return f"it belongs below `{name}`; "
+        return ""
+
+
+def _kind_of(given: object) -> str:
+    if given is None:
+        return "nothing"
+    return "a mapping" if isinstance(given, dict) else "a list" if isinstance(given, list) else f"'{shown(given)}'"
 
 
 def _misspelt(message: str, proposed: set[str]) -> bool:

@@ -177,6 +177,7 @@ class _Builder:
         plain = event.implicit[0]
         if event.anchor or (event.tag and not plain):
             self.not_allowed(event, index)
+            value = f"&{event.anchor} {value}".strip() if event.anchor else value
         if value and _ZWSP in value:
             value = value.replace(_ZWSP, "")
         frame = self.stack[-1] if self.stack else None
@@ -210,7 +211,7 @@ class _Builder:
         )
 
     def alias(self, event: Any) -> None:  # noqa: ANN401
-        """Tell of an alias, and let nothing stand in its place."""
+        """Tell of an alias, and let its own letters stand in its place."""
         index = event.start_mark.index
         self.fault(
             index,
@@ -223,7 +224,7 @@ class _Builder:
             self.take_key(frame, "", index, merge=False)
             frame.wanted = False
         else:
-            self.place(None, index)
+            self.place(f"*{event.anchor}", index)
 
     def open(self, event: Any, container: dict[str, Any] | list[Any]) -> bool:  # noqa: ANN401
         """Begin a list or mapping; say whether it lies too deep."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
-from pressgen.frontmatter import LARGEST_FILE, LARGEST_REGISTER
+from pressgen.frontmatter import LARGEST_FILE, LARGEST_REGISTER, MOST_TOLD
 from pressgen.load.archive_wide import doubles, hidden_targets, lookups, relations
 from pressgen.load.build import editions, issued, record
 from pressgen.load.facts import contradictions
@@ -123,8 +124,9 @@ def _releases(
 
 def _checked(files: ReleaseFiles, lookup: Lookup, settings: Settings, ids: frozenset[str]) -> Iterator[Problem]:
     for file in files.files:
-        yield from lookups(file, lookup, settings.languages)
-        yield from relations(file, files.id, ids)
+        # A hint costs a search; nobody mends more than a hundred mistakes of one file at a time.
+        yield from islice(lookups(file, lookup, settings.languages), MOST_TOLD)
+        yield from islice(relations(file, files.id, ids), MOST_TOLD)
     original = files.original
     if original.front.translator:
         place = original.parsed.marks.key("translator")

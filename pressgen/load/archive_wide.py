@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Container, Iterable, Iterator
 
-from pressgen.frontmatter import FrontMatter, nearest, shown
+from pressgen.frontmatter import FrontMatter, language_problem, nearest, shown
 from pressgen.load.facts import digits_folded
 from pressgen.load.lookup import Lookup
 from pressgen.load.names import printable
 from pressgen.load.pair import EditionFile, ReleaseFiles
-from pressgen.frontmatter import language_problem
 from pressgen.model import Release
 from pressgen.problems import Place, Problem, codes
 

@@ -77,7 +77,7 @@ def _name_problems(source: Source, parsed: ParsedFile, languages: tuple[str, ...
     """Tell what is wrong with a file's name, and where its keys are at odds with it."""
     if source.language_problem:
         yield source.language_problem
-    if source.slug_problem and not parsed.gives("slug"):
+    if source.slug_problem and not (parsed.gives("slug") and source.path == printable(source.path)):
         yield source.slug_problem
     said = parsed.front.language if parsed.front else None
     if said and said != source.language and source.language:
