@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files, InclusionLevel
@@ -152,7 +153,6 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         written = self._written(page)
         html = finished(html, written.address)
         if self.content.is_home(written):
-            page.title = page.title if _has_title(page) else language(written.language).say("home")
             html += self.content.home(written.language)
         return html
 
@@ -177,7 +177,8 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         if self._speech:
             self._speech.end()
         written = self._written(page)
-        title = str(page.meta.get("title") or page.title or config.site_name)
+        named = "" if self.content.is_home(written) else page.title
+        title = Markup(page.meta.get("title") or named or self.content.site_name(written.language)).striptags()  # noqa: S704
         description = str(page.meta.get("description") or config.site_description or "")
         return with_head(output, self.content.head(written, title, description))
 
@@ -206,12 +207,11 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
             Page(words.say(name), archive_file(config, address), config)
             for name, address in (("home", places.home(tag)), ("releases", places.releases(tag)))
         ]
-        return in_language(nav, twin, (home_file and home_file.page) or made[0], made[1])
-
-
-def _has_title(page: Page) -> bool:
-    """Say whether a page has a title of its own, not one made of its file's name."""
-    return bool(page.title) and page.title != page.file.name.capitalize()
+        authored = home_file.page if home_file else None
+        if authored and authored.title is None:
+            # The site's nav gives it no name, and what it says itself may be what the archive is called.
+            authored.title = made[0].title
+        return in_language(nav, twin, authored or made[0], made[1])
 
 
 def _refusal(errors: int, warnings: int) -> str:

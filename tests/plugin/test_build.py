@@ -64,7 +64,7 @@ def test_each_language_has_its_own_navigation(build: Build, page: ReadPage, writ
     write({"docs/only.md": "# Only English\n", "docs/guide/first.md": "# First\n", "docs/guide/first.km.md": "# ទីមួយ\n"})
     assert build().code == 0
     assert nav(page("en/about")) == [
-        ("../", "Welcome"), ("../releases/", "Press releases"), ("./", "About us"), ("../only/", "Only English"),
+        ("../", "Home"), ("../releases/", "Press releases"), ("./", "About us"), ("../only/", "Only English"),
         ("../guide/first/", "First"),
     ]  # fmt: skip
     titles = [title for _, title in nav(page("km/releases/call"))]
