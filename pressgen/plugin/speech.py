@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jinja2 import ChoiceLoader, DictLoader, Environment
+from jinja2 import ChoiceLoader, DictLoader, Environment, TemplateNotFound
 
 from pressgen.languages import language
 
@@ -137,11 +137,11 @@ def _path(name: str) -> str:
 
 def _nearest(env: Environment, tag: str) -> str:
     """Give the longest beginning of `tag` that the theme has words for, or English."""
-    known = set(env.list_templates(filter_func=lambda name: name.startswith("partials/languages/")))
     subtags = tag.split("-")
     for end in range(len(subtags), 0, -1):
         beginning = "-".join(subtags[:end])
-        if _path(beginning) in known:
+        with suppress(TemplateNotFound):
+            env.get_template(_path(beginning))
             return beginning
     return ENGLISH
 
