@@ -166,7 +166,7 @@ class _Mistake:
             lead = line[: len(line) - len(line.lstrip(" \t-"))]
             if "\t" in lead:
                 hint = "YAML wants spaces before a key: two for each level"
-                fixed = lead.replace("\t", "  ") + line[len(lead) :]
+                fixed = lead.replace("-\t", "- ").replace("\t", "  ") + line[len(lead) :]
                 return self.found(number, lead.index("\t"), codes.YAML_TAB, "a tab stands here", hint, fixed)
         return None
 

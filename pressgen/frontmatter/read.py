@@ -101,7 +101,8 @@ def read_yaml(text: str, path: str, first_line: int, most_nodes: int = MOST_NODE
         if hint.startswith("\0"):
             hint = f"it stands first on line {marks.place_of(int(hint[1:])).line}; keep one of them"
         problems.append(fault.code.at(marks.place_of(fault.at), fault.message, hint))
-    value = tree.value
+    unlimited = any(fault.code in (codes.TOO_DEEP, codes.ENORMOUS_FILE) for fault in tree.faults)
+    value = None if unlimited else tree.value
     if value is None and not problems:
         value = {}
     if isinstance(value, dict):

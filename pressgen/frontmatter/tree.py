@@ -24,6 +24,10 @@ DEEPEST = 12
 MOST_NODES = 50_000
 MOST_FAULTS = 100
 _ZWSP = "\u200b"
+_SEPARATORS = str.maketrans("\u2028\u2029", "\ufdd0\ufdd1")
+_SEPARATED = str.maketrans("\ufdd0\ufdd1", "\u2028\u2029")
+"""YAML 1.1, which the parsers read, ends lines at these separators; YAML 1.2 and every editor do not. While it
+is read, two code points that are no characters stand for them."""
 
 
 class _PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
@@ -118,6 +122,7 @@ class _Builder:
 
     def __init__(self, text: str, most_nodes: int) -> None:
         self.hashed = text if " #" in text else ""
+        self.separated = "\ufdd0" in text or "\ufdd1" in text
         self.stack: list[_Frame] = []
         self.root: Any = None
         self.at: dict[Path, tuple[int, int]] = {}
@@ -180,6 +185,8 @@ class _Builder:
             value = f"&{event.anchor} {value}".strip() if event.anchor else value
         if value and _ZWSP in value:
             value = value.replace(_ZWSP, "")
+        if value and self.separated:
+            value = value.translate(_SEPARATED)
         frame = self.stack[-1] if self.stack else None
         if frame and isinstance(frame.container, dict) and frame.key is None:
             self.take_key(frame, value or "", index, merge=plain and value == "<<")
@@ -272,6 +279,8 @@ def compose(text: str, most_nodes: int = MOST_NODES) -> Tree:
 
     Reading stops at the first value too many or too deep, so that no text takes long.
     """
+    if "\u2028" in text or "\u2029" in text:
+        text = text.translate(_SEPARATORS)
     parser = _events(text)
     builder = _Builder(text, most_nodes)
     while True:

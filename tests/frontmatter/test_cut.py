@@ -1,0 +1,153 @@
+"""Where front matter begins and ends, and files that are no texts."""
+
+import pytest
+
+from pressgen.frontmatter import LARGEST_FILE, Reading, read
+from pressgen.problems import Code, codes
+
+FRONT = "title: A\ndate: 2022-02-15\nkind: readout\n"
+
+
+def told(data: str | bytes) -> list[tuple[Code, int, int]]:
+    problems = read(data.encode() if isinstance(data, str) else data, "x.md").problems
+    return [(problem.code, problem.place.line, problem.place.column) for problem in problems]
+
+
+def good(data: str | bytes) -> Reading:
+    found = read(data.encode() if isinstance(data, str) else data, "x.md")
+    assert found.problems == ()
+    assert found.front_matter is not None
+    assert found.front_matter.title == "A"
+    return found
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        f"---\n{FRONT}---\nText.\n\nMore.\n",
+        f"\ufeff---\n{FRONT}---\nText.\n\nMore.\n",
+        f"---\n{FRONT}---\nText.\n\nMore.\n".replace("\n", "\r\n"),
+        f"---\n{FRONT}---\nText.\n\nMore.\n".replace("\n", "\r"),
+        f"---  \n{FRONT}--- \t\nText.\n\nMore.\n",
+        f"---\n{FRONT}...\nText.\n\nMore.\n",
+    ],
+)
+def test_front_matter_and_body_are_parted(data: str) -> None:
+    found = good(data)
+    assert found.body == "Text.\n\nMore.\n"
+    assert found.first_line == 6
+
+
+def test_a_file_may_end_with_its_front_matter() -> None:
+    assert good(f"---\n{FRONT}---").body == ""
+
+
+def test_a_line_of_hyphens_in_the_text_is_text() -> None:
+    assert good(f"---\n{FRONT}---\nA\n\n---\nB\n").body == "A\n\n---\nB\n"
+
+
+def test_hyphens_within_a_text_of_several_lines_do_not_end_it() -> None:
+    found = good(f"---\n{FRONT}summary: |\n  a\n  ---\n  b\n---\nText.\n")
+    assert found.front_matter is not None
+    assert found.front_matter.summary == "a\n---\nb"
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        ("Just a text.\n", (1, 1)),
+        ("\n\nJust a text.\n", (3, 1)),
+        (f"\n\n---\n{FRONT}---\nText.\n", (3, 1)),
+        (f"—\n{FRONT}---\nText.\n", (1, 1)),
+        (f"----\n{FRONT}---\nText.\n", (1, 1)),
+        (f"{FRONT}---\nText.\n", (1, 1)),
+        ("+++\ntitle = 'A'\n+++\nText.\n", (1, 1)),
+    ],
+)
+def test_front_matter_that_is_not_opened_is_told(data: str, place: tuple[int, int]) -> None:
+    assert told(data) == [(codes.NO_FRONT_MATTER, *place)]
+
+
+def test_what_stands_in_front_matter_that_is_not_opened_rightly_is_checked_all_the_same() -> None:
+    assert told(f"\n---\n{FRONT}plaice: B\n---\n") == [(codes.NO_FRONT_MATTER, 2, 1), (codes.UNKNOWN_KEY, 6, 1)]
+
+
+@pytest.mark.parametrize(
+    "data", [f"---\n{FRONT}\nThe Ministers met.\n", f"---\n{FRONT}", f"---\n{FRONT}----\nThe Ministers met.\n"]
+)
+def test_front_matter_that_is_not_closed_is_told_with_the_line_it_ends_on(data: str) -> None:
+    problems = read(data.encode(), "x.md").problems
+    assert [(one.code, one.place.line) for one in problems] == [(codes.UNCLOSED_FRONT_MATTER, 1)]
+    assert "below line 4" in problems[0].hint
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n \t\r\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n"])
+def test_an_empty_file_is_told(data: bytes) -> None:
+    assert told(data) == [(codes.EMPTY_FILE, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"PK\x03\x04 word/document.xml", "Word document"),
+        (b"%PDF-1.7", "PDF"),
+        (b"{\\rtf1 x}", "RTF"),
+        (b"---\ntitle: A\x00\n---\n", "no text"),
+    ],
+)
+def test_a_file_that_is_no_text_is_told(data: bytes, words: str) -> None:
+    (problem,) = read(data, "x.md").problems
+    assert problem.code is codes.BINARY_FILE
+    assert words in problem.message
+
+
+def test_utf16_is_told_as_such() -> None:
+    (problem,) = read(f"---\n{FRONT}---\n".encode("utf-16"), "x.md").problems
+    assert problem.code is codes.NOT_UTF8
+    assert "UTF-16" in problem.message
+
+
+def test_a_byte_of_another_encoding_is_told_at_its_place_and_the_rest_is_checked() -> None:
+    data = f"---\n{FRONT}kinds: x\nplace: Genève\n---\n".encode("latin-1")
+    problems = sorted(read(data, "x.md").problems, key=lambda problem: problem.sort_key)
+    assert [(one.code, one.place.line, one.place.column) for one in problems] == [
+        (codes.UNKNOWN_KEY, 5, 1),
+        (codes.NOT_UTF8, 6, 11),
+    ]
+    assert "'è'" in problems[1].message
+
+
+def test_a_file_over_the_limit_is_told_and_not_read() -> None:
+    assert told(f"---\n{FRONT}---\n".encode() + b"x" * LARGEST_FILE) == [(codes.ENORMOUS_FILE, 1, 1)]
+
+
+def test_front_matter_over_the_limit_is_told_and_not_read() -> None:
+    assert told(f"---\n{FRONT}summary: {'x' * 200_000}\n---\n") == [(codes.ENORMOUS_FILE, 2, 1)]
+
+
+@pytest.mark.parametrize("letter", ["\x01", "\x0b", "\x7f", "\x85", "\x93", "\ufffe", "\ufff9"])
+def test_control_characters_are_told_wherever_they_stand(letter: str) -> None:
+    data = f"---\n{FRONT}place: X{letter}Y\n---\nText.\nMore {letter}text.\n"
+    assert told(data) == [(codes.CONTROL_CHARACTER, 5, 9), (codes.CONTROL_CHARACTER, 8, 6)]
+
+
+@pytest.mark.parametrize("letter", ["\u202a", "\u202e", "\u2066", "\u2069"])
+def test_bidirectional_controls_are_told_wherever_they_stand(letter: str) -> None:
+    data = f"---\n{FRONT}place: X{letter}Y\n---\nText {letter}text.\n"
+    assert told(data) == [(codes.BIDI_CONTROL, 5, 9), (codes.BIDI_CONTROL, 7, 6)]
+
+
+@pytest.mark.parametrize("letter", ["\u200e", "\u200f", "\u061c", "\u200d", "\u200c", "\u00ad", "\u00a0", "\t"])
+def test_marks_that_languages_need_are_let_be(letter: str) -> None:
+    assert good(f"---\n{FRONT}---\nText{letter}text.\n").body == f"Text{letter}text.\n"
+
+
+def test_a_windows_quotation_mark_is_recognised() -> None:
+    (problem,) = read(f"---\n{FRONT}---\n\x93Text\n".encode(), "x.md").problems
+    assert "'“'" in problem.hint
+
+
+def test_many_control_characters_are_told_in_few_problems() -> None:
+    problems = read(f"---\n{FRONT}---\n".encode() + b"\x01\n" * 1000, "x.md").problems
+    assert len(problems) == 20
+    assert "980 more" in problems[-1].message
