@@ -145,14 +145,14 @@ class AttachmentKeys(Keys):
     credit: Wording | None = Field(default=None, description="For a picture: whose it is.")
 
 
-def _one_or_more(key: str) -> BeforeValidator:
+def _one_or_more(key: str, model: type[Keys]) -> BeforeValidator:
     """Take a text or a mapping for a list of one; a text stands for a mapping with one key."""
 
     def items(given: object) -> object:
         listed = given if isinstance(given, list) else [given]
         return [{key: one} if isinstance(one, str) else one for one in listed]
 
-    return BeforeValidator(items)
+    return BeforeValidator(items, json_schema_input_type=str | model | list[str | model])  # type: ignore[valid-type]
 
 
 def _some(listed: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -162,8 +162,8 @@ def _some(listed: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 Participants = Annotated[tuple[ParticipantKeys, ...], AfterValidator(_some)]
-Issuers = Annotated[tuple[IssuerKeys, ...], _one_or_more("name"), AfterValidator(_some)]
-Attachments = Annotated[tuple[AttachmentKeys, ...], _one_or_more("file")]
+Issuers = Annotated[tuple[IssuerKeys, ...], _one_or_more("name", IssuerKeys), AfterValidator(_some)]
+Attachments = Annotated[tuple[AttachmentKeys, ...], _one_or_more("file", AttachmentKeys)]
 Title = Annotated[
     str,
     StringConstraints(strip_whitespace=True, strict=True, min_length=1),

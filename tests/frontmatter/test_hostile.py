@@ -1,0 +1,82 @@
+"""Whatever a file holds, reading it gives a value and problems within its lines, and soon."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pressgen.frontmatter import Reading, read
+
+FACTS = "---\ntitle: A\ndate: 2022-02-15\nkind: readout\n"
+PIECES = st.sampled_from(
+    ["---\n", "title: ", "date: ", "event:\n", "participants:\n", "  - ", "\t", '"', "'", "“", ": ", ":", "\n", "#", " #", "&a ", "*a",
+     "!!x ", "<<: ", "? ", "[", "]", "{", "}", "|\n", ">\n", ",", "%", "@", "`", "2022-02-15", "KH", "~", "\\", "\u200b", "\u202e", "𝒳",
+     "ភ្នំ", "\u2028", "\ufeff", "...\n", "  ", "name: ", "x", "\u00a0"]
+)  # fmt: skip
+
+
+def check(data: bytes) -> Reading:
+    found = read(data, "x.md")
+    lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
+    for problem in found.problems:
+        assert 1 <= problem.place.line <= lines
+        assert problem.place.column >= 1
+        assert problem.message
+    assert found.front_matter is not None or found.problems
+    assert "\u200b" not in (found.front_matter.title if found.front_matter else "")
+    return found
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes(data: bytes) -> None:
+    check(data)
+
+
+@settings(max_examples=400)
+@given(st.lists(PIECES, max_size=40))
+def test_any_pieces_of_yaml(pieces: list[str]) -> None:
+    check(f"---\ntitle: A\n{''.join(pieces)}\n---\nText.\n".encode())
+
+
+@given(st.text(max_size=200))
+def test_any_text_as_a_quoted_title_comes_back(text: str) -> None:
+    import json
+
+    visible = "".join(letter for letter in text if letter.isprintable())
+    found = check(f"---\ntitle: {json.dumps(visible)}\ntranslation: official\n---\nText.\n".encode())
+    if visible.strip() and not found.problems:
+        assert found.front_matter is not None
+        assert found.front_matter.title == visible.strip()
+
+
+HOSTILE = {
+    "controls": FACTS + "---\n" + "\x01" * 900_000,
+    "turns": FACTS + "---\n" + "\u202e\n" * 200_000,
+    "keys": FACTS + "".join(f"k{number}: 1\n" for number in range(12_000)) + "---\nx",
+    "doubled keys": FACTS + "a: 1\n" * 20_000 + "---\nx",
+    "quotation marks": FACTS + "place: " + '"' * 120_000 + "\n---\nx",
+    "more quotation marks": FACTS + 'place: "' + 'a" ' * 40_000 + "\n---\nx",
+    "colons": FACTS + "place: " + "a: " * 40_000 + "\n---\nx",
+    "lines of colons": FACTS + "place: a: b\n" * 9_000 + "---\nx",
+    "tabs": FACTS + "\tx: a\n" * 20_000 + "---\nx",
+    "empty lines": FACTS + "\n" * 120_000 + "---\nx",
+    "spaces": FACTS + " " * 120_000 + "\n---\nx",
+    "brackets": FACTS + "place: " + "[" * 120_000 + "\n---\nx",
+    "hyphens": FACTS + "place:\n" + "- " * 60_000 + "\n---\nx",
+    "aliases": FACTS + "countries: [" + "&a x, *a, " * 9_000 + "]\n---\nx",
+    "wrong items": FACTS + "participants:\n" + "  - {nam: x}\n" * 9_000 + "---\nx",
+    "languages": FACTS + "place: {" + "".join(f"k{number}: a, " for number in range(9_000)) + "}\n---\n",
+    "no end": FACTS + "x: y\n\n" * 150_000,
+    "a long key": FACTS + "x" * 120_000 + ": 1\n---\nx",
+    "a long day": "---\ntitle: A\nkind: readout\ndate: " + "1 " * 50_000 + "\n---\nx",
+    "hashes": FACTS + "place: a #b\n" * 9_000 + "---\nx",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_no_input_takes_long(text: str) -> None:
+    begun = time.process_time()
+    found = check(text.encode())
+    assert time.process_time() - begun < 3
+    assert len(found.problems) <= 250

@@ -1,0 +1,223 @@
+"""What the values of keys may be, and what is said of those that they may not be."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressgen.frontmatter import FrontMatter, mended_slug, read, slug_fault
+from pressgen.problems import Code, Problem, codes
+
+
+def read_front(*lines: str) -> tuple[FrontMatter | None, tuple[Problem, ...]]:
+    found = read("\n".join(("---", "title: A", *lines, "---", "Text.")).encode(), "x.md")
+    return found.front_matter, tuple(sorted(found.problems, key=lambda problem: problem.sort_key))
+
+
+def front(*lines: str) -> FrontMatter:
+    found, problems = read_front(*lines)
+    assert problems == ()
+    assert found is not None
+    return found
+
+
+def problem(*lines: str) -> Problem:
+    (only,) = read_front(*lines)[1]
+    return only
+
+
+@given(st.dates(min_value=date(1800, 1, 1), max_value=date(2399, 12, 31)))
+def test_every_day_is_read_as_it_is_written(day: date) -> None:
+    assert front(f"date: {day.isoformat()}").date == day
+
+
+ICT = timezone(timedelta(hours=7))
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2022-02-15T10:00+07:00", datetime(2022, 2, 15, 10, tzinfo=ICT)),
+        ("2022-02-15 10:00 +07:00", datetime(2022, 2, 15, 10, tzinfo=ICT)),
+        ("2022-02-15T10:00:30.5+0700", datetime(2022, 2, 15, 10, 0, 30, tzinfo=ICT)),
+        ("2022-02-15t9:05+07", datetime(2022, 2, 15, 9, 5, tzinfo=ICT)),
+        ("2022-02-15T10:00Z", datetime(2022, 2, 15, 10, tzinfo=UTC)),
+        ("2022-02-15 10:00 UTC", datetime(2022, 2, 15, 10, tzinfo=UTC)),
+        ("2022-02-15T10:00\u221203:30", datetime(2022, 2, 15, 10, tzinfo=timezone(-timedelta(hours=3, minutes=30)))),
+        ("2022-02-15T10:00+14:00", datetime(2022, 2, 15, 10, tzinfo=timezone(timedelta(hours=14)))),
+    ],
+)
+def test_a_time_is_read_with_its_zone(text: str, moment: datetime) -> None:
+    assert front(f"embargo: {text}").embargo == moment
+    assert front(f"date: {text}").date == moment
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "hint"),
+    [
+        ("2022-02-30", codes.IMPOSSIBLE_DATE, "February 2022 has 28 days"),
+        ("2024-02-30", codes.IMPOSSIBLE_DATE, "February 2024 has 29 days"),
+        ("2022-15-02", codes.IMPOSSIBLE_DATE, "did you mean 2022-02-15?"),
+        ("2022-00-10", codes.IMPOSSIBLE_DATE, "YYYY-MM-DD"),
+        ("2565-02-15", codes.IMPOSSIBLE_DATE, "Buddhist era is 2022-02-15"),
+        ("0022-02-15", codes.IMPOSSIBLE_DATE, "look at the year"),
+        ("15/02/2022", codes.WRONG_VALUE, "write it as 2022-02-15"),
+        ("15.02.2022", codes.WRONG_VALUE, "write it as 2022-02-15"),
+        ("02/15/2022", codes.WRONG_VALUE, "write it as 2022-02-15"),
+        ("03/02/2022", codes.WRONG_VALUE, "2022-02-03 (3 February) or 2022-03-02 (2 March)"),
+        ("2022/2/5", codes.WRONG_VALUE, "write it as 2022-02-05"),
+        ("20220215", codes.WRONG_VALUE, "write it as 2022-02-15"),
+        ("18th February 2022", codes.WRONG_VALUE, "write it as 2022-02-18"),
+        ("February 18, 2022", codes.WRONG_VALUE, "write it as 2022-02-18"),
+        ("18th", codes.WRONG_VALUE, "YYYY-MM-DD"),
+        ("today", codes.WRONG_VALUE, "YYYY-MM-DD"),
+        ("2022", codes.WRONG_VALUE, "YYYY-MM-DD"),
+        ("២០២២-០២-១៥", codes.WRONG_VALUE, "write it as 2022-02-15"),
+        ("٢٠٢٢-٠٢-١٥", codes.WRONG_VALUE, "write it as 2022-02-15"),
+        ("“2022-02-15”", codes.YAML_QUOTE, "without quotation marks"),
+        ("[2022-02-15]", codes.WRONG_TYPE, "2022-02-15"),
+        ("2022-02-15T10:00", codes.IMPOSSIBLE_ZONE, "+07:00"),
+        ("2022-02-15T10:00+25:00", codes.IMPOSSIBLE_ZONE, "between -12:00 and +14:00"),
+        ("2022-02-15T10:00+07:75", codes.IMPOSSIBLE_ZONE, "between -12:00 and +14:00"),
+        ("2022-02-15T24:30+07:00", codes.IMPOSSIBLE_DATE, "00 to 23"),
+    ],
+)
+def test_a_day_that_is_none_is_told_with_the_day_that_was_meant(text: str, code: Code, hint: str) -> None:
+    found = problem(f"date: {text}")
+    assert found.code is code
+    assert (found.place.line, found.place.column) == (3, 7)
+    assert hint in found.hint
+
+
+def test_an_embargo_is_a_time_and_not_a_day() -> None:
+    found = problem("embargo: 2022-02-15")
+    assert found.code is codes.WRONG_VALUE
+    assert "2022-02-15T10:00+07:00" in found.hint
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("kind: redout", "did you mean 'readout'?"),
+        ("kind: Readout", "did you mean 'readout'?"),
+        ("kind: joint statement", "did you mean 'joint-statement'?"),
+        ("status: publish", "did you mean 'published'?"),
+        ("translation: offical", "did you mean 'official'?"),
+        ("event: {mode: vidoe}", "did you mean 'video'?"),
+    ],
+)
+def test_the_nearest_word_of_a_closed_list_is_proposed(line: str, hint: str) -> None:
+    found = problem(line)
+    assert found.code is codes.WRONG_VALUE
+    assert found.hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("plaice: A", "did you mean 'place'?"),
+        ("Place: A", "did you mean 'place'?"),
+        ("tags: [a]", "did you mean 'topics'?"),
+        ("lang: km", "did you mean 'language'?"),
+        ("draft: true", "did you mean `status: draft`?"),
+        ("role: A", "it belongs below `participants`"),
+        ("mode: video", "it belongs below `event`"),
+        ("participants: [{nmae: B}]", "did you mean 'name'?"),
+        ("participants: [{name: B, number: C}]", "it belongs to the release itself"),
+        ("\u00a0\u00a0place: A", "ordinary spaces"),
+    ],
+)
+def test_the_nearest_key_is_proposed(line: str, hint: str) -> None:
+    found = problem(line)
+    assert found.code is codes.UNKNOWN_KEY
+    assert hint in found.hint
+
+
+def test_a_misspelt_key_is_not_told_as_a_missing_one_too() -> None:
+    found = read(b"---\ntittle: A\n---\nText.\n", "x.md")
+    assert [one.code for one in found.problems] == [codes.UNKNOWN_KEY]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("participants: A", codes.WRONG_TYPE),
+        ("participants: {name: A}", codes.WRONG_TYPE),
+        ("participants: [A]", codes.WRONG_TYPE),
+        ("participants: []", codes.WRONG_VALUE),
+        ("participants: [{honorific: Mr}]", codes.MISSING_KEY),
+        ("participants: [{name: A, country: NO, organisation: un}]", codes.CONTRADICTORY_KEYS),
+        ("event: 2022-02-14", codes.WRONG_TYPE),
+        ("event: {end: 2022-02-14}", codes.MISSING_KEY),
+        ("event: {start: 2022-02-14, end: 2022-02-13}", codes.CONTRADICTORY_KEYS),
+        ("event: {date: 2022-02-14, end: 2022-02-15}", codes.CONTRADICTORY_KEYS),
+        ("place: [Oslo]", codes.WRONG_TYPE),
+        ("place: {KH: Phnom Penh}", codes.COUNTRY_FOR_LANGUAGE),
+        ("place: {xx: Phnom Penh}", codes.UNKNOWN_LANGUAGE),
+        ("kind: [readout]", codes.WRONG_TYPE),
+        ("countries: {NO: Norway}", codes.WRONG_TYPE),
+        ("status: withdrawn", codes.MISSING_KEY),
+        ("withdrawn: {date: 2022-02-16}", codes.MISSING_KEY),
+        ("corrections: [{date: 2022-02-16}]", codes.MISSING_KEY),
+        ("related: [Some_Release]", codes.BAD_SLUG),
+        ("slug: a/b", codes.BAD_SLUG),
+        ('number: ""', codes.WRONG_VALUE),
+    ],
+)
+def test_values_of_the_wrong_form_are_told_once(line: str, code: Code) -> None:
+    assert problem(line).code is code
+
+
+def test_a_withdrawal_contradicts_a_draft() -> None:
+    found = problem("status: draft", "withdrawn: {date: 2022-02-16, reason: A}")
+    assert found.code is codes.CONTRADICTORY_KEYS
+
+
+def test_one_value_stands_for_a_list_of_one() -> None:
+    found = front("countries: NO", "topics: trade", "related: other", "issuer: A", "attachments: [a.pdf]")
+    assert (found.countries, found.topics, found.related) == (("NO",), ("trade",), ("other",))
+    assert found.issuer is not None
+    assert [one.name.root if one.name else None for one in found.issuer] == [{"und": "A"}]
+    assert [one.file for one in found.attachments] == ["a.pdf"]
+
+
+def test_what_is_right_is_read_beside_what_is_wrong() -> None:
+    found, problems = read_front("kind: redout", "number: 7", "participants: [{nam: B}]", "place: Oslo")
+    assert len(problems) == 2
+    assert found is not None
+    assert (found.number, found.kind, found.participants) == ("7", None, None)
+
+
+@pytest.mark.parametrize(
+    ("slug", "fault"),
+    [
+        ("a/b", "slash"),
+        ("a.b", "dot"),
+        ("Ab", "capital"),
+        ("a b", "space"),
+        ("a_b", "underscore"),
+        ("a\u200bb", "U+200B"),
+        ("a\u202eb", "U+202E"),
+        ("a\tb", "U+0009"),
+        ("-a", "hyphen"),
+        ("a--b", "hyphen"),
+        ("ភ្នំពេញ", "letters other than"),
+        ("café", "letters other than"),
+        ("", "empty"),
+        ("a" * 101, "101 characters"),
+        ("a!b", "more than"),
+    ],
+)
+def test_what_keeps_a_text_from_being_a_slug_is_said(slug: str, fault: str) -> None:
+    assert fault in slug_fault(slug)
+
+
+@given(st.text(max_size=300))
+def test_a_mended_slug_is_a_slug_or_nothing(text: str) -> None:
+    mended = mended_slug(text)
+    assert mended == "" or slug_fault(mended) == ""
+
+
+def test_a_mended_slug_keeps_the_letters() -> None:
+    assert mended_slug("2022.02.15 Visite à Genève") == "2022-02-15-visite-a-geneve"
