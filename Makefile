@@ -3,6 +3,7 @@
 # make site    the site into site/
 # make reference  the manual's generated pages and the JSON Schema
 # make bench   how long an archive of 2,000 editions takes to build
+# make upgrade  the newest versions into constraints.txt
 # make clean   removes all that make made
 #
 # A Python of your choice: make serve PYTHON=python3.13     Another address: make serve ADDRESS=127.0.0.1:9000
@@ -11,7 +12,7 @@ ADDRESS ?= 127.0.0.1:8000
 BIN := .venv/bin
 PYTEST_ARGS ?=
 
-.PHONY: serve site test lint bench reference clean
+.PHONY: serve site test lint bench reference upgrade clean
 
 serve: .venv/site.stamp
 	@echo "Preview: http://$(ADDRESS)/ (stop it with Ctrl-C)"
@@ -47,3 +48,9 @@ clean:
 .venv/dev.stamp: .venv/site.stamp
 	@.ci/venv dev
 	@touch $@
+
+upgrade:
+	rm -rf .venv/upgrade && python3 -m venv .venv/upgrade
+	.venv/upgrade/bin/python -m pip install --quiet --editable '.[dev]'
+	{ sed -n 1p constraints.txt; .venv/upgrade/bin/python -m pip freeze --exclude-editable; } > .venv/constraints.txt
+	mv .venv/constraints.txt constraints.txt && rm -rf .venv/upgrade

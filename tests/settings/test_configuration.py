@@ -6,6 +6,8 @@ import pytest
 
 from pressgen.settings import Configuration, Settings, read
 
+IANA = "use a name of the IANA database such as Europe/Oslo"
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
@@ -107,8 +109,7 @@ def test_options_are_inherited_and_each_mistake_stands_in_its_own_file(project: 
     assert configuration.site_name == "Base"
     assert configuration.settings.languages == ("en", "km")
     assert told(configuration) == [
-        "mkdocs.yml:4:15 PG060 option 'timezone': unknown time zone 'Mars/Base'; use a name of the IANA database such "
-        "as Europe/Oslo",
+        f"mkdocs.yml:4:15 PG060 option 'timezone': unknown time zone 'Mars/Base'; {IANA}",
         "shared/base.yml:5:13 PG060 'blue' is not a colour (option 'colour')",
     ]
 

@@ -1,0 +1,44 @@
+"""`pressgen check`: releases go in, every problem of them comes out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pressgen.cli.project import find, stops_publication
+from pressgen.problems import report
+
+
+@click.command()
+@click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How to tell the problems: as text for people, as JSON for programs, or as annotations for GitHub Actions.",
+)
+@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The site's configuration, where it is not the mkdocs.yml in or above PATH.",
+)
+@click.pass_context
+def check(context: click.Context, path: Path, form: str, config_file: Path | None, *, strict: bool) -> None:
+    """Report every problem of every release in one run.
+
+    PATH is a project's folder, a folder of releases, or one file; the problems told are those of PATH, though the
+    whole archive is read, since a translation is checked against its original. Nothing is built or changed.
+
+    The exit code is 0 where nothing is wrong, 1 where there are errors (or warnings under --strict), and 2 where
+    the command is used wrongly. Without a mkdocs.yml, options have their defaults.
+    """
+    project = find(path, config_file)
+    problems = project.problems(project.load())
+    click.echo(report.FORMATS[form](problems), nl=False)
+    if stops_publication(problems, strict=strict):
+        context.exit(1)

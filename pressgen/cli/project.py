@@ -1,0 +1,94 @@
+"""A path that a person typed goes in; the project that it belongs to comes out, with its releases loaded."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from pressgen.load import Loaded, load
+from pressgen.load.names import printable
+from pressgen.problems import Problem, Severity
+from pressgen.settings import Configuration, read
+
+CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+"""What a project's configuration may be called; the first that is there counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project as the command line sees it.
+
+    `asked` is the path that the person asked about, relative to the project's folder and written with slashes; it
+    is empty where they asked about the whole project.
+    """
+
+    configuration: Configuration
+    asked: str = ""
+
+    def load(self) -> Loaded:
+        """Load every release of the project."""
+        return load(self.configuration.folder, self.configuration.settings)
+
+    def problems(self, loaded: Loaded) -> tuple[Problem, ...]:
+        """Give the problems that the person asked about: of the whole project, or of one file or folder of it."""
+        found = sorted((*self.configuration.problems, *loaded.problems), key=lambda problem: problem.sort_key)
+        if not self.asked:
+            return tuple(found)
+        within = printable(self.asked) + "/"
+        return tuple(problem for problem in found if (problem.place.path + "/").startswith(within))
+
+
+def find(path: Path, config_file: Path | None) -> Project:
+    """Find the project of `path`: a project's folder, a folder of releases, or one file among them.
+
+    Raises click.UsageError where no releases are there.
+    """
+    asked = Path(os.path.abspath(path))  # noqa: PTH100  # links are not followed: what was typed is what is told of
+    if config_file:
+        folder = Path(os.path.abspath(config_file)).parent  # noqa: PTH100  # likewise
+        configuration = read(config_file)
+    elif folder_with_configuration := _configured(asked):
+        folder = folder_with_configuration
+        configuration = read(next(folder / name for name in CONFIGURATIONS if (folder / name).is_file()))
+    else:
+        configuration = _unconfigured(asked)
+        folder = configuration.folder
+    releases = folder / configuration.settings.releases_dir
+    if not releases.is_dir():
+        message = f"there is no folder of releases: {releases}"
+        raise click.UsageError(message)
+    if asked in (folder, releases) or (config_file and path == Path()):
+        return Project(configuration)
+    if not asked.is_relative_to(releases):
+        message = f"{path} is not among the releases in {releases}"
+        raise click.UsageError(message)
+    return Project(configuration, asked.relative_to(folder).as_posix())
+
+
+def _configured(asked: Path) -> Path | None:
+    """Give the nearest folder at or above `asked` that holds a configuration."""
+    folders = [asked, *asked.parents] if asked.is_dir() else asked.parents
+    return next((folder for folder in folders if any((folder / name).is_file() for name in CONFIGURATIONS)), None)
+
+
+def _unconfigured(asked: Path) -> Configuration:
+    """Give the default configuration for releases that belong to no site yet.
+
+    The folder of releases is the nearest of that name, or else the folder itself that was asked about.
+    """
+    default = read(asked / CONFIGURATIONS[0])
+    name = default.settings.releases_dir
+    if (asked / name).is_dir():
+        return default
+    folders = [asked, *asked.parents] if asked.is_dir() else list(asked.parents)
+    releases = next((folder for folder in folders if folder.name == name), folders[0])
+    settings = default.settings.model_copy(update={"releases_dir": releases.name or "."})
+    return replace(default, folder=releases.parent, settings=settings)
+
+
+def stops_publication(problems: tuple[Problem, ...], *, strict: bool) -> bool:
+    """Whether these problems keep a site from being published."""
+    return any(strict or problem.severity is Severity.ERROR for problem in problems)

@@ -1,0 +1,108 @@
+"""`pressgen stage`: a project goes in, its archive as plain Markdown files comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+
+import click
+
+from pressgen import engine
+from pressgen.archive import Archive, build_time
+from pressgen.cli.project import find, stops_publication
+from pressgen.problems import report
+from pressgen.site import Output, Site
+from pressgen.stage import front_matter_shell
+from pressgen.stage import stage as staged
+from pressgen.views.facts import SiteFacts
+
+INVENTORY = ".pressgen-stage"
+"""The file in a staged folder that names the files made there, one on each line."""
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The site's configuration, where it is not the mkdocs.yml in or above the working folder.",
+)
+@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@click.pass_context
+def stage(context: click.Context, folder: Path, config_file: Path | None, *, strict: bool) -> None:
+    """Write the archive's pages to DIR as plain Markdown, for hosts that run no plugins.
+
+    DIR is a folder that does not exist yet, or is empty, or was written by this command before: then the files of
+    that time are replaced, and others in it are left alone. What is not public yet is not written.
+
+    Nothing is written where the releases have errors (or warnings under --strict); the exit code is then 1.
+    """
+    project = find(Path(), config_file)
+    loaded = project.load()
+    problems = project.problems(loaded)
+    click.echo(report.FORMATS["text"](problems), nl=False, err=True)
+    if stops_publication(problems, strict=strict):
+        context.exit(1)
+    try:
+        now = build_time()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    facts = SiteFacts(
+        project.configuration.settings,
+        site_name=project.configuration.site_name,
+        site_url=project.configuration.site_url,
+        countries=loaded.register.countries,
+        organisations=loaded.register.organisations,
+        contacts=loaded.register.contacts,
+    )
+    site = Site(Archive.of(loaded, now), facts, front_matter_shell, {})
+    outputs = _with_inventory([*staged(site)])
+    try:
+        _clear(folder, outputs)
+        engine.make(outputs, folder)
+    except OSError as error:
+        raise click.FileError(str(error.filename or folder), error.strerror) from None
+    click.echo(f"{len(outputs) - 1} files written to {folder}")
+
+
+def _with_inventory(outputs: Sequence[Output]) -> list[Output]:
+    names = sorted(output.path for output in outputs)
+    return [*outputs, Output(INVENTORY, _lines, {"names": tuple(names)})]
+
+
+def _lines(names: tuple[str, ...]) -> bytes:
+    return "".join(f"{name}\n" for name in names).encode()
+
+
+def _clear(folder: Path, outputs: Sequence[Output]) -> None:
+    """Remove from `folder` what was staged there before.
+
+    Raises click.UsageError, before anything is removed, where a file that was not staged would be replaced.
+    """
+    inventory = folder / INVENTORY
+    if not folder.exists():
+        return
+    if not inventory.is_file() and any(folder.iterdir()):
+        message = f"{folder} is not empty, and was not written by this command"
+        raise click.UsageError(message)
+    before = set(_inventory(inventory))
+    in_the_way = [output.path for output in outputs if output.path not in before and (folder / output.path).exists()]
+    if [path for path in in_the_way if path != INVENTORY]:
+        message = f"{folder / in_the_way[0]} is in the way, and was not written by this command"
+        raise click.UsageError(message)
+    for name in before:
+        (folder / name).unlink(missing_ok=True)
+    for parent in sorted({parent for name in before for parent in PurePosixPath(name).parents}, reverse=True):
+        with suppress(OSError):  # another's file is left in it
+            (folder / parent).rmdir()
+
+
+def _inventory(path: Path) -> Iterator[str]:
+    """Give the files that the inventory names, and none outside its folder."""
+    if path.is_file():
+        for name in path.read_text("utf-8", errors="replace").splitlines():
+            steps = PurePosixPath(name)
+            if name and not steps.is_absolute() and ".." not in steps.parts:
+                yield name

@@ -1,0 +1,124 @@
+"""A reader's browser before the repository's own site, which a server on this machine gives as a host would."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.chromium import find, flags
+
+
+class Host(SimpleHTTPRequestHandler):
+    """A host as the manual asks for: folders by their index.html, 404.html for the rest, and its policy."""
+
+    policy = ""
+
+    def end_headers(self) -> None:
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        missing = Path(self.directory) / "404.html"
+        if code != 404 or not missing.is_file():
+            super().send_error(code, message, explain)
+            return
+        content = missing.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def log_message(self, *_args: object) -> None:
+        """Say nothing."""
+
+
+def policy_of_the_manual(repository: Path, site: Path) -> str:
+    """Give the policy that the manual's own script prints for a site."""
+    page = (repository / "docs/manual/security.md").read_text("utf-8")
+    (script,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    printed: list[str] = []
+    exec(compile(script, "security.md", "exec"), {"print": printed.append, "SITE": str(site)})
+    return "".join(printed).strip()
+
+
+@pytest.fixture(scope="session")
+def host(demo: Path, repository: Path) -> Iterator[str]:
+    """Give the address of the site, without a slash at its end."""
+    handler = type("PolicedHost", (Host,), {"policy": policy_of_the_manual(repository, demo)})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(demo)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find()
+    assert path, "no Chromium: run `python tests/browser/chromium.py`"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(path), args=flags())
+        yield started
+        started.close()
+
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(browser: Browser, host: str) -> Iterator[Visit]:
+    """Give a function that opens an address of the site in a fresh browser.
+
+    When the test ends, it fails where a page asked another host for anything, or complained to the console.
+    """
+    complaints: list[str] = []
+
+    with ExitStack() as closing:
+
+        def visit(path: str, *, width: int = 1440, height: int = 900, missing: bool = False, **options: Any) -> Page:  # noqa: ANN401
+            context = browser.new_context(viewport={"width": width, "height": height}, **options)
+            closing.callback(context.close)
+            page = context.new_page()
+
+            def note_request(url: str) -> None:
+                if not url.startswith((host + "/", "data:", "blob:", "about:")):
+                    complaints.append(f"{path}: asked for {url}")
+
+            def note_message(kind: str, text: str) -> None:
+                if kind in ("error", "warning") and not (missing and "404" in text):
+                    complaints.append(f"{path}: {text}")
+
+            page.on("request", lambda request: note_request(request.url))
+            page.on("requestfailed", lambda request: complaints.append(f"{path}: failed {request.url}"))
+            page.on("console", lambda message: note_message(message.type, message.text))
+            page.on("pageerror", lambda error: complaints.append(f"{path}: {error}"))
+            response = page.goto(f"{host}/{path}", wait_until="networkidle")
+            assert response, path
+            assert response.status == (404 if missing else 200), path
+            return page
+
+        yield visit
+    assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def pages(demo: Path) -> tuple[str, ...]:
+    """Give the address of every page of the site."""
+    files = sorted(demo.rglob("*.html"))
+    return tuple(
+        path.relative_to(demo).as_posix().removesuffix("index.html") for path in files if path.name == "index.html"
+    )

@@ -1,0 +1,146 @@
+"""What holds for every page of the site, and for those that lead to the releases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+SLUG = "2022-02-15-norway-video-call"
+Visit = Callable[..., Page]
+
+WIDER_THAN_THE_SCREEN = """
+() => [...document.querySelectorAll('body *')]
+  .filter(one => !one.closest('[aria-hidden="true"], .md-sidebar, .md-search, .md-dialog'))
+  .filter(one => { const box = one.getBoundingClientRect(); return box.width > 0 && box.right > innerWidth + 1 })
+  .filter(one => {
+    for (let up = one.parentElement; up; up = up.parentElement)
+      if (['auto', 'scroll', 'hidden'].includes(getComputedStyle(up).overflowX) && up !== document.documentElement
+          && up !== document.body) return false
+    return true
+  })
+  .map(one => one.outerHTML.slice(0, 80))
+"""
+
+# The contrast of each piece of text with what is painted behind it (WCAG 2.2, 1.4.3), where it is too low.
+LOW_CONTRAST = """
+() => {
+  const rgba = colour => {
+    const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true})
+    canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1)
+    const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data
+    return [r, g, b, a / 255]
+  }
+  const over = (top, below) => top.slice(0, 3).map((one, index) => one * top[3] + below[index] * (1 - top[3]))
+  const light = colour => colour.map(one => one / 255)
+    .map(one => one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, one, index) => sum + one * [0.2126, 0.7152, 0.0722][index], 0)
+  const behind = one => {
+    const layers = []
+    for (let up = one; up; up = up.parentElement) layers.unshift(rgba(getComputedStyle(up).backgroundColor))
+    return layers.reduce((below, top) => over(top, below), [255, 255, 255])
+  }
+  const found = []
+  const walker = document.createTreeWalker(document.querySelector('.md-content'), NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const one = walker.currentNode.parentElement
+    const style = getComputedStyle(one)
+    const seen = one.checkVisibility({opacityProperty: true, visibilityProperty: true})
+    if (!seen || !walker.currentNode.textContent.trim()) continue
+    if (one.closest('.headerlink, .pg-unseen')) continue
+    const ground = behind(one), ink = over(rgba(style.color), ground)
+    const [dark, bright] = [light(ink), light(ground)].sort((a, b) => a - b)
+    const ratio = (bright + 0.05) / (dark + 0.05)
+    const size = parseFloat(style.fontSize), large = size >= (style.fontWeight >= 700 ? 18.66 : 24)
+    const text = walker.currentNode.textContent.trim().slice(0, 40)
+    if (ratio < (large ? 3 : 4.5)) found.push(`${ratio.toFixed(2)} ${text}`)
+  }
+  return found
+}
+"""
+
+STRUCTURE = """
+() => ({
+  lang: document.documentElement.lang,
+  titles: document.querySelectorAll('h1').length,
+  doubled: [...document.querySelectorAll('[id]')].map(one => one.id).filter((id, at, all) => all.indexOf(id) !== at),
+  pictures: [...document.images].filter(one => !one.hasAttribute('alt')).length,
+  nameless: [...document.querySelectorAll('.md-content a[href]')]
+    .filter(one => !one.textContent.trim() && !one.getAttribute('aria-label') && !one.title).length,
+})
+"""
+
+
+def test_every_page_stands_on_its_own_and_fits_every_screen(visit: Visit, pages: tuple[str, ...]) -> None:
+    for address in pages:
+        page = visit(address)  # which also notes what it asks others for, and its complaints
+        for width in (360, 768, 1440):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (address, width)
+            assert page.evaluate(WIDER_THAN_THE_SCREEN) == [], (address, width)
+        structure: dict[str, Any] = page.evaluate(STRUCTURE)
+        assert structure == {
+            "lang": address.split("/")[0] or "en",
+            "titles": 1,
+            "doubled": [],
+            "pictures": 0,
+            "nameless": 0,
+        }, address
+        page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "address", ["", "en/", "km/", "en/releases/", "en/releases/2022/", f"en/releases/{SLUG}/", f"km/releases/{SLUG}/"]
+)
+def test_text_can_be_told_from_its_ground(visit: Visit, address: str, scheme: str) -> None:
+    page = visit(address, color_scheme=scheme)
+
+    assert page.locator("body").get_attribute("data-md-color-scheme") == {"light": "default", "dark": "slate"}[scheme]
+    assert page.evaluate(LOW_CONTRAST) == []
+
+
+def test_readers_choose_their_language_at_the_root(visit: Visit) -> None:
+    page = visit("")
+    choices = page.locator(".pg-chooser a")
+
+    assert choices.all_text_contents() == ["English", "ភាសាខ្មែរ"]
+    choices.nth(1).click()
+    expect(page).to_have_url(re.compile("/km/$"))
+    expect(page.locator("html")).to_have_attribute("lang", "km")
+
+
+@pytest.mark.parametrize("language", ["en", "km"])
+def test_a_reader_walks_from_the_home_page_to_the_release(visit: Visit, language: str) -> None:
+    page = visit(f"{language}/")
+
+    page.locator(f'.md-content a[href*="{SLUG}"]').first.click()
+
+    expect(page).to_have_url(re.compile(f"/{language}/releases/{SLUG}/$"))
+    page.locator(".pg-crumbs a").last.click()
+    expect(page).to_have_url(re.compile(f"/{language}/releases/(2022/)?$"))
+    expect(page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("address", ["nowhere/", "km/releases/no-such-release/", "en/deep/er/still.html"])
+def test_an_address_that_does_not_exist_says_so_in_every_language(visit: Visit, address: str) -> None:
+    page = visit(address, missing=True)
+    sections = page.locator(".pg-lost section")
+
+    assert sections.evaluate_all("all => all.map(one => one.lang)") == ["en", "km"]
+    assert "pressgen" in page.evaluate("[...document.styleSheets].map(one => one.href).join()")
+    page.locator('.pg-lost section[lang="km"] a').first.click()
+    expect(page.locator("html")).to_have_attribute("lang", "km")
+
+
+def test_the_keyboard_reaches_the_text(visit: Visit) -> None:
+    page = visit(f"en/releases/{SLUG}/")
+
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.activeElement.classList.contains('md-skip')")
+    page.keyboard.press("Enter")
+    expect(page.locator(":target")).to_be_visible()
