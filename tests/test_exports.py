@@ -26,9 +26,7 @@ def test_the_sitemap_tells_each_page_with_its_day_and_its_translations() -> None
         "https://mfa.example/press/en/about/",
     ]
     assert [url.findtext("s:lastmod", None, NAMESPACES) for url in urls] == ["2022-02-15", None]
-    assert [
-        (link.get("hreflang"), link.get("href")) for link in urls[0].findall("xhtml:link", NAMESPACES)
-    ] == [
+    assert [(link.get("hreflang"), link.get("href")) for link in urls[0].findall("xhtml:link", NAMESPACES)] == [
         ("en", "https://mfa.example/press/en/a&b/"),
         ("km", "https://mfa.example/press/km/a&b/"),
         ("x-default", "https://mfa.example/press/en/a&b/"),

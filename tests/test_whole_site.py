@@ -78,7 +78,9 @@ def picture() -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
     header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0\xff")) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0\xff")) + chunk(b"IEND", b"")
+    )
 
 
 def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
@@ -165,4 +167,6 @@ def test_a_mistake_leaves_the_previous_site_as_it_was(project: Path) -> None:
     assert "PG019" in done.stderr
     assert "Traceback" not in done.stderr
     site = project / "site"
-    assert {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+    assert {
+        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
+    } == before
