@@ -34,6 +34,9 @@ STYLES = (
 )
 """The style sheets of every page, in their order: the ministry's colour before those that use it, print last."""
 
+SCRIPTS = ("assets/pressgen/js/print.js",)
+"""The scripts of every page, without which all of it reads as well."""
+
 # What the theme's script looks for in a page, and what it is made to look for: nothing.
 _TRANSLATIONS = '"link[rel=alternate]"'
 _NOTHING = '"link[rel=alternate]:not(*)"'
@@ -50,6 +53,7 @@ def adopt(config: MkDocsConfig, extension: Extension, releases: Path) -> None:
     theme["font"] = False
     theme.static_templates -= {addresses.SITEMAP, addresses.NOT_FOUND}
     config.extra_css = [*STYLES, *(sheet for sheet in config.extra_css if sheet not in STYLES)]
+    config.extra_javascript = [*SCRIPTS, *(script for script in config.extra_javascript if script not in SCRIPTS)]
     if not config.use_directory_urls:
         log.warning("pressgen's addresses end with a slash, so 'use_directory_urls: false' has no effect")
         config.use_directory_urls = True

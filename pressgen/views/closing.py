@@ -16,6 +16,7 @@ from pressgen.model import Correction, Release, Translation
 from pressgen.views.facts import NOTHING, Marked, SiteFacts, mark_words
 from pressgen.views.listing import Line, Relations, lines
 from pressgen.views.shown import Shown
+from pressgen.views.templates import in_own_language
 
 PICTURES = frozenset({"avif", "gif", "jpeg", "jpg", "png", "svg", "webp"})
 
@@ -86,6 +87,16 @@ def correction_html(correction: Correction, words: Language) -> Markup:
     note = mark_words(correction.note, words.tag)
     marked = Markup('<span lang="{}" dir="{}">{}</span>').format(note.lang, note.dir, note.text)
     return escape(words.pattern("correction-of")).format(date=day, note=marked if note.lang else note.text)
+
+
+def printed_from(shown: Shown, address: str) -> Markup:
+    """Give the line under a printed release that says where it is from and when it was printed.
+
+    A script puts the day into its `<time>`; without one the page prints the address alone.
+    """
+    pattern = escape(shown.words.pattern("printed-from"))
+    line = pattern.format(address=Markup("<bdi>{}</bdi>").format(address), date=Markup("<time></time>"))
+    return Markup(in_own_language(line, shown.words))  # noqa: S704 - escaped above
 
 
 def authenticity(shown: Shown) -> str:

@@ -15,7 +15,7 @@ from pressgen.views.listing import Relations
 from pressgen.views.shown import Shown
 from pressgen.views.signature import signed_at
 from pressgen.views.text import block_html
-from pressgen.views.titles import length_of
+from pressgen.views.titles import length_of, title_lines
 
 TWO_SIDES = 2
 
@@ -46,7 +46,7 @@ class ReleaseView:
     document: str
     kind: str
     number: str
-    title: tuple[str, ...]
+    title: tuple[Markup, ...]
     length: str
     facts: tuple[opening.Fact, ...]
     stacked: bool
@@ -63,6 +63,7 @@ class ReleaseView:
     contacts: tuple[closing.ContactView, ...]
     related: tuple[closing.Related, ...]
     absolute: str
+    printed_from: Markup
 
 
 def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidden: Hidden | None) -> ReleaseView:
@@ -73,6 +74,7 @@ def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidde
     edition, record, words = shown.edition, shown.record, shown.words
     signed = signed_at(tuple(edition.body.blocks), edition.place, record.day, words)
     sides = opening.sides_of(shown)
+    address = shown.facts.absolute(shown.facts.addresses.release(shown.tag, shown.release.id))
     facts = tuple(opening.facts_of(shown))
     return ReleaseView(
         notices=tuple(opening.notices(shown, relations, hidden)),
@@ -80,7 +82,7 @@ def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidde
         document=shown.say("joint-release" if len(record.issuers) > 1 else "press-release"),
         kind="" if record.kind is Kind.OTHER else shown.say(f"kind-{record.kind.value}"),
         number=record.number,
-        title=tuple(" ".join(line.split()) for line in edition.title.splitlines() if line.strip()),
+        title=title_lines(edition.title, shown.tag, (person.name for person in edition.participants)),
         length=length_of(edition.title),
         facts=facts,
         stacked=opening.room_of(facts) > opening.ONE_LINE,
@@ -96,7 +98,8 @@ def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidde
         languages=closing.other_editions(shown.facts, shown.release, shown.tag, shown.address),
         contacts=tuple(closing.contacts(shown)),
         related=tuple(closing.related(shown, relations)),
-        absolute=shown.facts.absolute(shown.facts.addresses.release(shown.tag, shown.release.id)),
+        absolute=address,
+        printed_from=closing.printed_from(shown, address),
     )
 
 

@@ -8,20 +8,22 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pressgen.languages import Language, language
+from pressgen.views.titles import kept
 
 
 @cache
 def environment() -> Environment:
     """Give the templates' environment, once for each process: everything is escaped, nothing may be undefined."""
-    return Environment(
+    made = Environment(
         loader=PackageLoader("pressgen", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=False,
     )
+    made.filters["kept"] = kept
+    return made
 
 
 def render(template: str, view: object, words: Language) -> str:

@@ -239,7 +239,8 @@ COMMUNIQUE_FR = Edition(
     release="2023-05-04-communique-conjoint",
     language="fr",
     path="releases/2023-05-04-communique-conjoint.fr.md",
-    title="Communiqué conjoint à l'issue de la visite officielle du Ministre des Affaires étrangères du Royaume du Maroc",
+    title="Communiqué conjoint à l'issue de la visite officielle du Ministre des Affaires étrangères "
+    "du Royaume du Maroc",
     summary="",
     place="Exampole",
     participants=(
