@@ -109,7 +109,7 @@ def read_yaml(text: str, path: str, first_line: int, most_nodes: int = MOST_NODE
         return Yaml(_given(value), marks, tuple(problems), whole)
     if not problems:
         kind = "a list" if isinstance(value, list) else "a text"
-        hint = "write keys, each on a line of its own: `title: …`"
+        hint = "write keys, each on a line of its own with a colon, a space and its value"
         problems.append(codes.WRONG_TYPE.at(marks.place_of(0), f"keys are wanted here, not {kind}", hint))
     return Yaml(None, marks, tuple(problems), whole=False)
 

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
-from pressgen.frontmatter import LARGEST_FILE, LARGEST_REGISTER, MOST_TOLD
+from pressgen.frontmatter import LARGEST_FILE, LARGEST_REGISTER, MOST_TOLD, slug_fault
 from pressgen.load.archive_wide import doubles, hidden_targets, lookups, relations
 from pressgen.load.build import editions, issued, record
 from pressgen.load.facts import contradictions
@@ -113,12 +113,15 @@ def _releases(
     lookup: Lookup,
     problems: list[Problem],
 ) -> tuple[Release, ...]:
-    targets = Targets(project, docs_dir, walked, paired.releases)
+    targets = Targets(project, settings.releases_dir, docs_dir, walked, paired.releases)
     problems += doubles(paired.releases, paired.ids)
     made = []
     for files in paired.releases:
         problems += _checked(files, lookup, settings, paired.ids)
-        made.append(_release(files, lookup, settings, targets, problems))
+        release = _release(files, lookup, settings, targets, problems)
+        # An id that is no slug has been told of; nobody shall make an address of it.
+        if not slug_fault(release.id):
+            made.append(release)
     return tuple(made)
 
 

@@ -14,9 +14,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from pressgen.frontmatter import nearest, shown
+from pressgen.load.archive_wide import nearest_id
 from pressgen.load.names import printable
 from pressgen.load.pair import EditionFile, ReleaseFiles
-from pressgen.load.walk import Walked
+from pressgen.load.walk import Walked, top_of
 from pressgen.model import Body, Reference, ReleaseFile
 from pressgen.problems import Place, Problem, codes
 
@@ -28,10 +29,11 @@ class Targets:
     """Everything that the project's texts can point to."""
 
     def __init__(
-        self, project: Path, docs_dir: str, walked: Walked, releases: tuple[ReleaseFiles, ...]
+        self, project: Path, releases_dir: str, docs_dir: str, walked: Walked, releases: tuple[ReleaseFiles, ...]
     ) -> None:
         self.docs = os.path.realpath(project / docs_dir)
         self.docs_dir = docs_dir
+        self.top = top_of(releases_dir)
         self.project = project
         self.walked = walked
         self.editions = {file.path: (release.id, file.language) for release in releases for file in release.files}
@@ -93,7 +95,8 @@ class Targets:
                 name = path[len(folder) + 1 :]
                 return {"release": self.owner[folder], "file": name} if name in self.walked.folders[folder] else None
             folder = folder.rpartition("/")[0]
-        if path.startswith(f"{self.docs_dir}/"):
+        # The folder of the releases may lie within that of the pages; what stands there is no page.
+        if path.startswith(f"{self.docs_dir}/") and not (self.top and path.startswith(f"{self.top}/")):
             return self._page(path)
         return None
 
@@ -105,15 +108,25 @@ class Targets:
         return {"page": path[len(self.docs_dir) + 1 :]} if Path(real).is_file() else None
 
     def _hint(self, release: ReleaseFiles, file: EditionFile, target: str) -> str:
-        own = f"the folder {printable(file.source.own_folder)}/"
+        own = f"the folder {printable(self.folder_of[release.id] or file.source.own_folder)}/"
         name = target.rpartition("/")[2]
+        if name.lower().endswith(".md"):
+            meant = self._edition_meant(name[:-3], file.language)
+            return f"did you mean '{posixpath.relpath(meant, file.source.folder or '.')}'?" if meant else "look at its name"
+        beside = posixpath.normpath(posixpath.join(file.source.folder, target))
+        if not beside.startswith("../") and (self.project / beside).is_file():
+            return f"move the file into {own}; only what stands there is published with the release"
         if likely := nearest(name, [inner.rpartition("/")[2] for inner in self.files(release.id)]):
             return f"did you mean '{likely}'?"
-        stem = name.removesuffix(".md")
-        if likely := nearest(stem, [path.rpartition("/")[2].removesuffix(".md") for path in self.editions]):
-            beside = next(path for path in self.editions if path.rpartition("/")[2] == f"{likely}.md")
-            return f"did you mean '{posixpath.relpath(beside, file.source.folder)}'?"
-        return f"put the file into {own}" if not name.endswith(".md") else "look at the file's name"
+        return f"put the file into {own}"
+
+    def _edition_meant(self, stem: str, language: str) -> str:
+        """Give the file of the edition that a name without language, or a misspelt one, may mean."""
+        slug = stem if stem in self.ids else stem.rpartition(".")[0]
+        if slug not in self.ids:
+            slug = nearest_id(stem.partition(".")[0], self.ids)
+        paths = {tag: path for path, (id_, tag) in self.editions.items() if id_ == slug}
+        return paths.get(language) or next(iter(paths.values()), "")
 
     def attachments(self, release: ReleaseFiles) -> Iterator[Problem]:
         """Tell of attachments that do not exist, and of pictures among them that nobody describes."""

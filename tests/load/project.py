@@ -1,0 +1,42 @@
+"""What the tests of the loader make their projects from."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from pressgen.load import Loaded
+from pressgen.settings import Settings
+
+SETTINGS = Settings.model_validate(
+    {
+        "languages": ("en", "km"),
+        "timezone": "Asia/Phnom_Penh",
+        "issuer": {
+            "country": "KH",
+            "state": {"en": "Kingdom of Cambodia", "km": "ព្រះរាជាណាចក្រកម្ពុជា"},
+            "name": {"en": "Ministry of Foreign Affairs", "km": "ក្រសួងការបរទេស"},
+            "place": {"en": "Phnom Penh", "km": "រាជធានីភ្នំពេញ"},
+        },
+    }
+)
+
+Load = Callable[..., Loaded]
+
+
+def write(project: Path, files: Mapping[str, str | bytes]) -> None:
+    for path, content in files.items():
+        file = project / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def english(*lines: str, body: str = "The Ministers met.") -> str:
+    return "\n".join(("---", "title: A", "date: 2022-02-15", "kind: readout", *lines, "---", "", body, ""))
+
+
+def khmer(*lines: str, body: str = "រដ្ឋមន្ត្រីបានជួបគ្នា។") -> str:
+    return "\n".join(("---", "title: ក", *lines, "---", "", body, ""))
+
+
+def told(loaded: Loaded) -> list[tuple[str, str]]:
+    """Give each problem's place and code."""
+    return [(str(problem.place).removeprefix("releases/"), problem.code.id) for problem in loaded.problems]

@@ -1,0 +1,219 @@
+"""A folder goes in; whole releases come out."""
+
+import pickle
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime
+
+import pytest
+
+from pressgen.load import UnparsedFile, parse_file
+from pressgen.model import Kind, Mode, Status, Translation
+from tests.load.project import SETTINGS, Load, english, khmer, told
+
+PEOPLE = """\
+anniken-huitfeldt:
+  names: {en: Anniken Huitfeldt, km: អានីកេន ហ៊ុយតហ្វែល}
+  honorific: {en: Her Excellency, km: ឯកឧត្តម}
+  terms:
+    - {role: {en: Member of Parliament}, country: "NO", to: 2021-10-13}
+    - {role: {en: Minister of Foreign Affairs, km: រដ្ឋមន្ត្រីការបរទេស}, country: NO, from: 2021-10-14, to: 2023-10-16}
+secretary:
+  names: {en: The Secretary-General}
+  terms: [{role: {en: Secretary-General}, organisation: asean}]
+"""
+REGISTER = {
+    "register/people.yml": PEOPLE,
+    "register/organisations.yml": "asean: {names: {en: ASEAN}}\n",
+    "register/topics.yml": "trade: {names: Trade, parent: economy}\neconomy: {names: Economy}\n",
+    "register/contacts.yml": "press: {names: Press office, email: press@mfa.example, to: 2030-01-01}\n",
+    "register/countries.yml": "MM: {names: {en: Myanmar}}\nZZZ: {names: {en: Nowhere}}\n",
+}
+FULL = english(
+    "number: 247/MFAIC",
+    "place: Phnom Penh",
+    "summary: A summary.",
+    "event: {start: 2022-02-14, end: 2022-02-16, mode: video, place: {en: Oslo, km: អូស្លូ}, occasion: A call}",
+    "participants:",
+    "  - {name: PRAK Sokhonn, honorific: His Excellency, role: Minister, country: KH}",
+    "  - {person: anniken-huitfeldt}",
+    "  - {person: secretary, role: Guest}",
+    "countries: [MM, ZZZ, XK]",
+    "organisations: [asean]",
+    "topics: [trade, trade]",
+    "contacts: [press]",
+    "corrections: [{date: 2022-02-17, note: A name was misspelt.}]",
+    "attachments: [{file: annex/text.pdf, title: Annex}, {file: photo.jpg, alt: Two ministers, credit: MFA}]",
+    "aliases: [/news/247/]",
+)
+TRANSLATION = khmer(
+    "translation: courtesy",
+    "translator: The Embassy",
+    "participants: [{name: ប្រាក់ សុខុន}, {role: ក}, {}]".replace("{}", "{name: ខ}"),
+    "event: {occasion: ការហៅ}",
+    "corrections: [{date: 2022-02-17, note: ឈ្មោះ}]",
+)
+FILES = {
+    **REGISTER,
+    "2022/2022-02-15-x.en.md": FULL,
+    "2022/2022-02-15-x.km.md": TRANSLATION,
+    "2022/2022-02-15-x/annex/text.pdf": b"%PDF",
+    "2022/2022-02-15-x/photo.jpg": b"12345",
+}
+
+
+def test_a_release_is_whole(loading: Load) -> None:
+    loaded = loading(FILES)
+    assert loaded.problems == ()
+    (release,) = loaded.releases
+    record = release.record
+    assert (release.id, release.original, list(release.editions)) == ("2022-02-15-x", "en", ["en", "km"])
+    assert (record.issued.day, record.issued.time, record.kind) == (date(2022, 2, 15), None, Kind.READOUT)
+    assert record.event is not None
+    assert (record.event.start, record.event.end, record.event.mode) == (date(2022, 2, 14), date(2022, 2, 16), Mode.VIDEO)
+    assert record.event.place.root == {"en": "Oslo", "km": "អូស្លូ"}
+    assert record.event.occasion.root == {"en": "A call", "km": "ការហៅ"}
+    assert record.corrections[0].note.root == {"en": "A name was misspelt.", "km": "ឈ្មោះ"}
+    assert (record.countries, record.topics, record.aliases) == (("MM", "ZZZ", "XK"), ("trade",), ("news/247",))
+    assert record.authoritative == ("en",)
+    assert record.issuers == (SETTINGS.issuer,)
+    assert record.status is Status.PUBLISHED
+    assert [(file.name, file.size) for file in release.files] == [("annex/text.pdf", 4), ("photo.jpg", 5)]
+    assert loaded.register.contacts["press"].end == date(2030, 1, 1)
+    assert loaded.register.topics["trade"].parent == "economy"
+
+
+def test_participants_have_the_words_of_each_edition(loading: Load) -> None:
+    (release,) = loading(FILES).releases
+    english_, khmer_ = (release.editions[tag].participants for tag in ("en", "km"))
+    assert [(one.honorific, one.name, one.role) for one in english_] == [
+        ("His Excellency", "PRAK Sokhonn", "Minister"),
+        ("Her Excellency", "Anniken Huitfeldt", "Minister of Foreign Affairs"),
+        ("", "The Secretary-General", "Guest"),
+    ]
+    assert [(one.honorific, one.name, one.role) for one in khmer_] == [
+        ("His Excellency", "ប្រាក់ សុខុន", "Minister"),
+        ("ឯកឧត្តម", "អានីកេន ហ៊ុយតហ្វែល", "ក"),
+        ("", "ខ", "Guest"),
+    ]
+    assert [one.side for one in khmer_] == [("KH", ""), ("NO", ""), ("", "asean")]
+
+
+def test_the_office_is_that_of_the_day_of_issue(loading: Load) -> None:
+    earlier = english("participants: [{person: anniken-huitfeldt}]").replace("2022-02-15", "2021-10-13")
+    later = earlier.replace("2021-10-13", "2024-01-01")
+    loaded = loading({**REGISTER, "a.md": earlier, "b.md": later})
+    roles = [release.editions["en"].participants[0].role for release in loaded.releases]
+    assert roles == ["Member of Parliament", ""]
+
+
+@pytest.mark.parametrize(
+    ("original", "translation", "places"),
+    [
+        ("", "", ["Phnom Penh", "រាជធានីភ្នំពេញ"]),
+        ("place: Phnom Penh", "", ["Phnom Penh", "រាជធានីភ្នំពេញ"]),
+        ("place: Oslo", "", ["Oslo", "Oslo"]),
+        ("place: {en: Oslo, km: អូស្លូ}", "", ["Oslo", "អូស្លូ"]),
+        ("place: Oslo", "place: អូស្លូ", ["Oslo", "អូស្លូ"]),
+    ],
+)
+def test_the_place_of_issue_is_in_the_words_of_each_edition(
+    loading: Load, original: str, translation: str, places: list[str]
+) -> None:
+    (release,) = loading({"x.en.md": english(original), "x.km.md": khmer(translation)}).releases
+    assert [edition.place for edition in release.editions.values()] == places
+
+
+def test_a_time_of_issue_falls_on_its_day_in_the_ministrys_zone(loading: Load) -> None:
+    text = english().replace("2022-02-15", "2022-02-14T23:30Z")
+    (release,) = loading({"x.md": text}).releases
+    assert release.record.issued.day == date(2022, 2, 15)
+    assert release.record.issued.time == datetime(2022, 2, 14, 23, 30, tzinfo=UTC)
+
+
+def test_how_far_a_translation_can_be_relied_on(loading: Load) -> None:
+    loaded = loading(
+        {
+            "a.en.md": english(),
+            "a.km.md": khmer(),
+            "b.en.md": english("authoritative: [en, km]"),
+            "b.km.md": khmer(),
+            "c.en.md": khmer("translation: machine"),
+            "c.km.md": english(),
+        }
+    )
+    assert loaded.problems == ()
+    kinds = {
+        (release.id, tag): edition.translation for release in loaded.releases for tag, edition in release.editions.items()
+    }
+    assert kinds == {
+        ("a", "en"): None,
+        ("a", "km"): Translation.OFFICIAL,
+        ("b", "en"): None,
+        ("b", "km"): None,
+        ("c", "km"): None,
+        ("c", "en"): Translation.MACHINE,
+    }
+    assert loaded.releases[2].original == "km"
+
+
+def test_of_two_files_with_facts_the_sites_order_decides(loading: Load) -> None:
+    (release,) = loading({"a.km.md": english(), "a.en.md": english()}).releases
+    assert release.original == "en"
+
+
+def test_the_slug_of_the_front_matter_overrides_the_name(loading: Load) -> None:
+    loaded = loading({"Draft 3 (final).md": english("slug: 2022-aid"), "2022-aid.km.md": khmer()})
+    assert loaded.problems == ()
+    assert [(release.id, sorted(release.editions)) for release in loaded.releases] == [("2022-aid", ["en", "km"])]
+
+
+def test_issuers_are_laid_over_the_sites(loading: Load) -> None:
+    lines = (
+        "issuer:",
+        "  - Ministry of Commerce",
+        "  - {name: {en: Ministry of Foreign Affairs, km: ខ}, country: NO, state: Kingdom of Norway}",
+        "  - {motto: One}",
+    )
+    (release,) = loading({"x.md": english(*lines)}).releases
+    commerce, norway, own = release.record.issuers
+    assert (commerce.name.root, commerce.state, commerce.country) == ({"en": "Ministry of Commerce"}, SETTINGS.issuer.state, "KH")
+    assert (norway.state.root, norway.place.root, norway.country) == ({"en": "Kingdom of Norway"}, {}, "NO")
+    assert (own.name, own.motto.root) == (SETTINGS.issuer.name, {"en": "One"})
+
+
+def test_without_a_summary_the_first_paragraph_serves(loading: Load) -> None:
+    long = "This is a sentence. " * 30
+    loaded = loading(
+        {
+            "a.md": english(body="## Heading\n\nFirst **paragraph**.\n\nSecond."),
+            "b.md": english(body=long),
+            "c.km.md": english(body="ក្រសួងការបរទេស" * 60),
+        }
+    )
+    summaries = [release.editions[release.original].summary for release in loaded.releases]
+    assert summaries[0] == "First paragraph."
+    assert summaries[1].endswith("sentence.")
+    assert 200 < len(summaries[1]) <= 320
+    assert summaries[2].endswith("…")
+    assert summaries[2][-2] not in "\u17d2"
+
+
+def test_results_do_not_depend_on_how_files_are_read(loading: Load, tmp_path_factory: pytest.TempPathFactory) -> None:
+    from pressgen.load import load
+
+    expected = loading({**FILES, "y.en.md": english("kind: x"), "z.km.md": khmer()})
+    project = next(iter(tmp_path_factory.getbasetemp().glob("test_results_do_not_depend*")))
+    with ThreadPoolExecutor(4) as pool:
+        assert load(project, SETTINGS, each=pool.map) == expected
+
+
+def test_a_parsed_file_can_be_sent_to_another_process() -> None:
+    parsed = parse_file(UnparsedFile("releases/x.en.md", FULL.encode(), "en", ("en", "km")))
+    again = pickle.loads(pickle.dumps(parsed))
+    assert again == parsed
+    assert again.marks.value("event", "mode") == parsed.marks.value("event", "mode")
+
+
+def test_columns_in_a_body_count_invisible_spaces(loading: Load) -> None:
+    loaded = loading({"x.km.md": english(body="ក\u200bខ\u200b [គ](none.md)")})
+    assert told(loaded) == [("x.km.md:7:6", "PG042")]
