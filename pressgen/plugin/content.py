@@ -13,7 +13,8 @@ from pressgen.archive import Archive, build_time, hidden
 from pressgen.load import load
 from pressgen.plugin.links import Sources
 from pressgen.plugin.pages import DocsPage, DocsPages, docs_sources, unreadable
-from pressgen.problems import Place, Problem, codes
+from pressgen.problems import Place, Problem
+from pressgen.settings import no_site_url
 from pressgen.site import Shells, Site
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, head
@@ -104,7 +105,8 @@ def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Conten
     unread = dict(unreadable(Path(config.docs_dir), docs_dir, pages))
     problems = [*loaded.problems, *unread.values(), *pages.collisions(docs_dir, paths)]
     if not facts.site_url:
-        problems.append(_no_site_url(config))
+        name = Path(config.config_file_path).name if config.config_file_path else "mkdocs.yml"
+        problems.append(no_site_url(Place(name)))
     problems.sort(key=lambda problem: problem.sort_key)
     return replace(content, problems=tuple(problems), unread=frozenset(unread))
 
@@ -121,9 +123,3 @@ def _within(project: Path, folder: Path) -> str:
 
 def _no_shell(_key: ShellKey) -> Shell:
     return Shell(("",), ())
-
-
-def _no_site_url(config: MkDocsConfig) -> Problem:
-    name = Path(config.config_file_path).name if config.config_file_path else "mkdocs.yml"
-    message = "the site does not know its own address, so it has no sitemap, canonical addresses or hreflang"
-    return codes.NO_SITE_URL.at(Place(name), message, "set site_url, such as https://example.org/")

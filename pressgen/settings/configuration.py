@@ -54,14 +54,23 @@ def read(path: Path) -> Configuration:
         return _place(sources, (*prefix, *location), at_key=at_key)
 
     settings, problems = parse(options, place)
+    site_url = _text(merged, "site_url")
+    if not site_url:
+        problems = (*problems, no_site_url(Place(sources[0].path)))
     return Configuration(
         folder,
         settings,
         site_name=_text(merged, "site_name"),
-        site_url=_text(merged, "site_url").rstrip("/") + "/" if _text(merged, "site_url") else "",
+        site_url=site_url.rstrip("/") + "/" if site_url else "",
         docs_dir=_text(merged, "docs_dir") or "docs",
         problems=problems,
     )
+
+
+def no_site_url(place: Place) -> Problem:
+    """Give the problem of a configuration that does not say where the site will stand."""
+    message = "the site does not know its own address, so it has no sitemap, canonical addresses or hreflang"
+    return codes.NO_SITE_URL.at(place, message, "set site_url, such as https://example.org/")
 
 
 class _UnreadableConfigurationError(Exception):

@@ -115,7 +115,7 @@ def test_a_warning_ends_with_1_only_under_strict(project: Path, run: Run) -> Non
 
 
 def test_an_option_of_the_site_is_told_beside_the_releases(project: Path, run: Run) -> None:
-    write(project, "mkdocs.yml", "plugins:\n  - pressgen:\n      colour: blue\n")
+    write(project, "mkdocs.yml", "site_url: https://mfa.example/\nplugins: [pressgen: {colour: blue}]\n")
     write(project, "releases/2022/call.en.md", WRONG_COUNTRY)
 
     told = run("check").stdout.decode().splitlines()
@@ -189,7 +189,7 @@ def test_releases_of_no_site_are_read_with_the_defaults(tmp_path: Path, run: Run
 
 
 def test_another_configuration_may_be_named(project: Path, run: Run) -> None:
-    write(project, "intranet.yml", "plugins:\n  - pressgen:\n      releases_dir: internal\n")
+    write(project, "intranet.yml", "site_url: https://mfa.example/\nplugins: [pressgen: {releases_dir: internal}]\n")
     write(project, "internal/note.md", WRONG_COUNTRY)
 
     assert run("check", "-f", "intranet.yml").stdout.startswith(b"internal/note.md:5:13")

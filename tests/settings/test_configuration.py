@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pressgen.problems import Problem, codes
 from pressgen.settings import Configuration, Settings, read
 
 IANA = "use a name of the IANA database such as Europe/Oslo"
@@ -14,8 +15,12 @@ def project(tmp_path: Path) -> Path:
     return tmp_path / "mkdocs.yml"
 
 
+def wrong_options(configuration: Configuration) -> list[Problem]:
+    return [problem for problem in configuration.problems if problem.code is not codes.NO_SITE_URL]
+
+
 def told(configuration: Configuration) -> list[str]:
-    return [f"{problem.place} {problem.code.id} {problem.message}" for problem in configuration.problems]
+    return [f"{problem.place} {problem.code.id} {problem.message}" for problem in wrong_options(configuration)]
 
 
 def test_no_file_gives_the_defaults(project: Path) -> None:
@@ -38,9 +43,9 @@ def test_no_file_gives_the_defaults(project: Path) -> None:
     ],
 )
 def test_a_plugin_without_options_has_the_defaults(project: Path, plugins: str) -> None:
-    project.write_text(f"plugins: {plugins}\n")
+    project.write_text(f"site_url: https://a.example/\nplugins: {plugins}\n")
 
-    assert read(project) == Configuration(project.parent, Settings())
+    assert read(project) == Configuration(project.parent, Settings(), site_url="https://a.example/")
 
 
 @pytest.mark.parametrize("form", ["  - search\n  - pressgen:\n      {}\n", "  search: {{}}\n  pressgen:\n      {}\n"])
@@ -145,7 +150,7 @@ def test_every_mistake_is_told_at_its_place_and_the_other_options_count(project:
         "mkdocs.yml:9:32 PG060 option 'issuer.motto.km' must be text, not a number",
         "mkdocs.yml:10:9 PG060 unknown option 'issuer.nmae'",
     ]
-    assert [problem.hint for problem in configuration.problems] == [
+    assert [problem.hint for problem in wrong_options(configuration)] == [
         "did you mean 'languages'?",
         "YAML takes NO, ON and their like for yes or no; put it in quotes",
         "put it in quotes",
@@ -178,7 +183,7 @@ def test_wrong_values_are_told_in_plain_words(project: Path, options: str, messa
 def test_a_language_without_interface_words_is_a_warning(project: Path) -> None:
     project.write_text("plugins:\n  - pressgen:\n      languages: [en, lo]\n")
 
-    (problem,) = read(project).problems
+    (problem,) = wrong_options(read(project))
 
     assert (problem.code.id, problem.severity, str(problem.place)) == ("PG061", "warning", "mkdocs.yml:3:23")
 
@@ -203,3 +208,11 @@ def test_a_file_that_cannot_be_read_is_one_problem(project: Path, content: bytes
 
     assert problem.code.id == "PG060"
     assert problem.place.path == "mkdocs.yml"
+
+
+def test_a_site_that_does_not_know_its_address_is_a_warning(project: Path) -> None:
+    project.write_text("site_name: Press\n")
+
+    (problem,) = read(project).problems
+
+    assert (problem.code.id, problem.severity, str(problem.place)) == ("PG062", "warning", "mkdocs.yml:1:1")
