@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from markupsafe import Markup
-from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
@@ -32,11 +32,12 @@ from pressgen.problems import Problem, Severity, report
 from pressgen.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from jinja2 import Environment
     from mkdocs.config.base import ConfigErrors, ConfigWarnings
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
@@ -188,6 +189,19 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
             engine.make(self.content.site(self.shells).outputs(), Path(config.site_dir))
         except UnusableThemeError as error:
             raise Abort(str(error)) from None
+
+    @event_priority(-100)  # after plugins that hand the builder they were given back to the server
+    def on_serve(self, server: LiveReloadServer, *, builder: Callable[[], None], **_: object) -> LiveReloadServer:
+        """Have a preview tell of a configuration that cannot be read, where MkDocs would show a traceback."""
+
+        def build() -> None:
+            try:
+                builder()
+            except MkDocsException as error:
+                raise Abort(error.format_message()) from None
+
+        server.builder = build
+        return server
 
     def _written(self, page: Page) -> DocsPage:
         source = page.file.src_uri

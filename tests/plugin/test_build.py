@@ -78,9 +78,11 @@ def test_each_language_has_its_own_navigation(build: Build, page: ReadPage, writ
 
 
 def test_the_sites_own_nav_is_kept(build: Build, page: ReadPage, write: Write) -> None:
-    write(
-        {"mkdocs.yml": CONFIGURATION + "nav: [{Start: index.md}, {We: [{Ours: about.md}]}, {Away: 'https://x.org/'}]\n"}
-    )
+    nav_and_checks = """\
+nav: [{Start: index.md}, {We: [{Ours: about.md}]}, {Away: 'https://x.org/'}]
+validation: {omitted_files: warn}
+"""
+    write({"mkdocs.yml": CONFIGURATION + nav_and_checks})
     built = build("--strict")
     assert built.code == 0, built.log
     assert [title for _, title in nav(page("en"))] == ["Start", "Press releases", "Ours", "Away"]

@@ -81,6 +81,9 @@ def test_a_preview_follows_the_author(preview: tuple[str, Path], write: Write, f
 
     write({"releases/2022/call.en.md": files["releases/2022/call.en.md"].replace("spoke", "talked")})
     assert until(lambda: "The two talked" in fetch(f"{address}en/releases/call/")), log.read_text("utf-8")
+
+    write({"mkdocs.yml": "plugins: [\n"})
+    assert until(lambda: "error parsing the configuration file" in log.read_text("utf-8"))
     assert "Traceback" not in log.read_text("utf-8")
 
 
