@@ -29,7 +29,9 @@ _WORDED = re.compile(
     r"(?:([0-9]{1,2})(?:st|nd|rd|th)?,?[ -]+([a-z]{3,9})\.?|([a-z]{3,9})\.?[ -]+([0-9]{1,2})(?:st|nd|rd|th)?),?[ -]+([0-9]{4})",
     re.IGNORECASE,
 )
-_EARLIEST, _LATEST = 1800, 2399
+_EARLIEST, _LATEST = 1000, 9998
+_BUDDHIST = range(2443, 2643)
+"""Years of the Buddhist era from 1900 to 2099: nobody dates a release, or an embargo, so far ahead."""
 _FURTHEST_ZONE = timedelta(hours=14)
 _LONGEST = 60
 
@@ -112,10 +114,11 @@ def _existing_day(text: str) -> date:
         swapped = _day(year, day, month) if year else None
         hint = f"did you mean {swapped.isoformat()}?" if swapped else "the form is YYYY-MM-DD"
         raise wrong(codes.IMPOSSIBLE_DATE, f"there is no month {month:02}: '{text}'", hint)
+    if year in _BUDDHIST and (meant := _day(year - 543, month, day)):
+        message = f"the year {year} is of the Buddhist era: '{text}'"
+        raise wrong(codes.IMPOSSIBLE_DATE, message, f"did you mean {meant.isoformat()}?")
     if not _EARLIEST <= year <= _LATEST:
-        buddhist = _day(year - 543, month, day) if _EARLIEST <= year - 543 <= _LATEST else None
-        hint = f"year {year} of the Buddhist era is {buddhist.isoformat()}" if buddhist else "look at the year"
-        raise wrong(codes.IMPOSSIBLE_DATE, f"a release of the year {year:04} cannot be: '{text}'", hint)
+        raise wrong(codes.IMPOSSIBLE_DATE, f"this cannot be the year: '{text}'", "look at the year")
     length = monthrange(year, month)[1]
     if not 1 <= day <= length:
         raise wrong(

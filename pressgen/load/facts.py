@@ -7,7 +7,7 @@ communiqué that differ in a date are worse than one.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -88,7 +88,7 @@ class _Comparing:
         ours = [one.country or "" for one in mine.issuer or ()]
         theirs = [one.country or "" for one in its.issuer or ()]
         if its.issuer and len(ours) != len(theirs):
-            yield from self.told(("issuer",), f"{len(theirs)} issuers", f"{len(ours)}")
+            yield from self.told(("issuer",), _number(theirs, "issuer"), _number(ours, "issuer") if ours else _NOTHING)
 
     @staticmethod
     def event(front: FrontMatter, key: str) -> object:
@@ -135,7 +135,7 @@ class _Comparing:
         line = self.original.parsed.marks.key("participants").line
         hint = "name the same people in the same order, each with the texts of this language"
         if len(theirs) != len(ours):
-            message = f"{len(theirs)} participants here, {len(ours)} in {self.original.path}:{line}"
+            message = f"{_number(theirs, 'participant')} here, {_number(ours, 'participant')} in {self.original.path}:{line}"
             yield codes.PARTICIPANTS_DIFFER.at(marks.key("participants"), message, hint)
             return
         for index, (mine, its) in enumerate(zip(ours, theirs, strict=True)):
@@ -152,6 +152,10 @@ class _Comparing:
 
 
 _NOTHING = "nothing"
+
+
+def _number(listed: Sequence[object], what: str) -> str:
+    return f"{len(listed) or 'no'} {what}{'' if len(listed) == 1 else 's'}"
 
 
 def _shown(value: object) -> str:

@@ -27,7 +27,7 @@ def problem(*lines: str) -> Problem:
     return only
 
 
-@given(st.dates(min_value=date(1800, 1, 1), max_value=date(2399, 12, 31)))
+@given(st.dates(min_value=date(1000, 1, 1), max_value=date(2442, 12, 31)) | st.just(date(2999, 1, 1)))
 def test_every_day_is_read_as_it_is_written(day: date) -> None:
     assert front(f"date: {day.isoformat()}").date == day
 
@@ -60,7 +60,7 @@ def test_a_time_is_read_with_its_zone(text: str, moment: datetime) -> None:
         ("2024-02-30", codes.IMPOSSIBLE_DATE, "February 2024 has 29 days"),
         ("2022-15-02", codes.IMPOSSIBLE_DATE, "did you mean 2022-02-15?"),
         ("2022-00-10", codes.IMPOSSIBLE_DATE, "YYYY-MM-DD"),
-        ("2565-02-15", codes.IMPOSSIBLE_DATE, "Buddhist era is 2022-02-15"),
+        ("2565-02-15", codes.IMPOSSIBLE_DATE, "did you mean 2022-02-15?"),
         ("0022-02-15", codes.IMPOSSIBLE_DATE, "look at the year"),
         ("15/02/2022", codes.WRONG_VALUE, "write it as 2022-02-15"),
         ("15.02.2022", codes.WRONG_VALUE, "write it as 2022-02-15"),
