@@ -7,7 +7,8 @@ is written.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape, unescape
 from html.entities import html5
@@ -45,6 +46,9 @@ _MOST_BRACKETS = 50
 _NEVER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff\ud800-\udfff]")
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]")
 _UNSPACED = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]")
+# The sanitiser takes time in proportion to the square of a text without a tag in it. No real paragraph is as long.
+LONGEST_TEXT = 8000
+_SHORTER = re.compile(rf".{{1,{LONGEST_TEXT // 2}}}(?:(?<= )|$)|.{{1,{LONGEST_TEXT // 2}}}", re.DOTALL)
 # The shortest line that an editor's wrapping makes, in characters.
 SHORTEST_WRAP = 50
 
@@ -62,7 +66,7 @@ class Passage:
 
     def spot_of(self, at: int) -> Spot:
         """Give the place in the file of a character of the text."""
-        start, line, column = next(entry for entry in reversed(self.starts) if entry[0] <= at)
+        start, line, column = self.starts[bisect_right(self.starts, at, key=lambda entry: entry[0]) - 1]
         return Spot(line.number, column + at - start)
 
 
@@ -148,6 +152,8 @@ class Inline:
 
     def words(self, text: str) -> str:
         """Give plain text as HTML, with its breaks and its foreign scripts marked."""
+        if len(text) > LONGEST_TEXT:
+            return "<wbr>".join(map(self.words, _SHORTER.findall(text)))
         reading = self.reading
         if not reading.marking or text.isascii() and not reading.scripts.foreign.search(text):
             marked = escape(text, quote=False)
@@ -198,7 +204,7 @@ class _Scan:
             self._words(text[done:])
         self._emphasise(0)
         self.tags.close()
-        return "".join(self.parts)
+        return "".join(self.parts if len(text) < LONGEST_TEXT else _shortened(self.parts))
 
     def _words(self, words: str) -> None:
         if self.tags.stack and self.tags.says_language:
@@ -405,6 +411,17 @@ class _Scan:
         "&": _entity,
         "h": _bare,
     }
+
+
+def _shortened(parts: Sequence[str]) -> Iterator[str]:
+    """Give the parts of an enormous text with a place to break after each so many characters."""
+    length = 0
+    for part in parts:
+        length += len(part)
+        if length > LONGEST_TEXT:
+            length = len(part)
+            yield "<wbr>"
+        yield part
 
 
 def _outside(address: str) -> str:

@@ -6,7 +6,7 @@ Never printed are comments, and the definitions of link addresses that a link in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pressgen.problems import codes
 from pressgen.text.reading import Line, Reading, Spot, Target
@@ -23,6 +23,7 @@ _DEFINITION = re.compile(
     r""" {0,3}\[(?!\^)(?P<label>[^\[\]]{1,200})\]:[ \t]+(?P<target><[^<>]+>|\S+)"""
     r"""(?:[ \t]+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|\((?P<round>[^()]*)\)))?[ \t]*$"""
 )
+_COMMENT = re.compile(r"<!--.*?-->")
 _LABEL = re.compile(r"\[([^\[\]]{1,200})\](?!:)")
 NOTE = re.compile(r" {0,3}\[\^(?P<label>[^\s\[\]^]{1,64})\]:[ \t]*")
 
@@ -57,30 +58,29 @@ def _without_tabs(text: str) -> str:
     return text[: len(text) - len(words)].expandtabs(4) + words
 
 
-def _without_comments(lines: list[Line], reading: Reading) -> Iterator[Line]:
+def _without_comments(lines: Sequence[Line], reading: Reading) -> Iterator[Line]:
+    """Give the lines without what stands between `<!--` and `-->`; what follows a longer comment is a line of its own."""
     last_end = max((at for at, line in enumerate(lines) if "-->" in line.text), default=-1)
-    open_since: Line | None = None
+    inside = False
     for at, line in enumerate(lines):
-        text, column = line.text, line.column
-        commented = open_since is not None
-        while True:
-            if open_since is not None:
-                end = text.find("-->")
-                if end < 0:
-                    break
-                text, column, open_since = text[end + 3 :], column + end + 3, None
+        text, column, cut = line.text, line.column, False
+        if inside:
+            end = text.find("-->")
+            if end < 0:
                 continue
-            start = text.find("<!--")
-            if start < 0 or (start >= 0 and text.find("-->", start + 4) < 0 and last_end <= at):
-                if start >= 0:
-                    _tell_unclosed(line, column + start, reading)
-                if text.strip() or not commented:
-                    yield Line(text, line.number, column)
-                break
-            commented = True
-            if text[:start].strip():
-                yield Line(text[:start], line.number, column)
-            text, column, open_since = text[start + 4 :], column + start + 4, line
+            text, column, cut, inside = text[end + 3 :], column + end + 3, True, False
+        if "<!--" in text:
+            last = text.rfind("-->") + 3  # behind it no comment can match, and each would look for its end
+            kept, changed = _COMMENT.subn("", text[:last])
+            text, cut = kept + text[last:], cut or changed > 0
+        if (start := text.find("<!--")) >= 0:
+            inside = last_end > at
+            if inside:
+                text, cut = text[:start], True
+            else:
+                _tell_unclosed(line, column + start, reading)
+        if text.strip() or not cut:
+            yield Line(text, line.number, column)
 
 
 def _tell_unclosed(line: Line, column: int, reading: Reading) -> None:

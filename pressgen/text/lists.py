@@ -88,13 +88,20 @@ def read(parser: PrintedBlocks, parent: Element, lines: Sequence[Line], at: int,
         following = at
         while following < len(lines) and not lines[following].text.strip():
             following += 1
-        # Bullets parted by blank lines are one list. Printed numbers are the paragraphs of the document itself.
-        if following > at and following < len(lines) and first.style is not Style.NUMBER:
-            other = mark_of(lines[following].text, language)
-            if other and other.style is first.style and other.indent < first.indent + INDENT:
-                at, loose = following, True
+        if following > at and following < len(lines) and _goes_on(first, mark_of(lines[following].text, language)):
+            at, loose = following, True
     _write(parser, parent, first.style, items, depth, loose=loose)
     return at
+
+
+def _goes_on(first: Mark, other: Mark | None) -> bool:
+    """Say whether a list goes on with this mark after a blank line.
+
+    Bullets do. Printed numbers are the paragraphs of the document itself, and so are the speeches behind dashes.
+    """
+    if other is None or other.style is not first.style or other.indent >= first.indent + INDENT:
+        return False
+    return first.style is Style.BULLET or (first.style is Style.PRINTED and first.text == other.text not in DASHES)
 
 
 def _write(
