@@ -82,7 +82,8 @@ class Phrase(NamedTuple):
 
 def _is_tag(tag: str) -> str:
     if tag != "und" and not languages.is_language(tag):
-        raise PydanticCustomError("language_tag", "unknown language")
+        error = "language_tag"
+        raise PydanticCustomError(error, "unknown language")
     return tag
 
 
@@ -215,7 +216,9 @@ class Record(Value):
         return self.issued.day
 
 
-BlockKind = Literal["heading", "paragraph", "list", "table", "quote", "definitions", "figure", "end-mark", "notes", "html"]
+BlockKind = Literal[
+    "heading", "paragraph", "list", "table", "quote", "definitions", "figure", "end-mark", "notes", "html"
+]
 
 
 class Block(Value):

@@ -95,9 +95,8 @@ def _without_controls(text: str, path: str, problems: list[Problem]) -> str:
     for pattern, code in ((_CONTROLS, codes.CONTROL_CHARACTER), (_BIDI, codes.BIDI_CONTROL)):
         if not pattern.search(text):
             continue
-        line, line_start, told = 1, 0, 0
-        for match in pattern.finditer(text):
-            told += 1
+        line, line_start = 1, 0
+        for told, match in enumerate(pattern.finditer(text), 1):
             if told > _MOST_TOLD:
                 break
             at = match.start()
@@ -166,7 +165,9 @@ def _keys_follow(lines: list[str], begin: int) -> bool:
 
 def _closing(lines: list[str], begin: int) -> int | None:
     """Give the index of the line that closes the front matter."""
-    return next((n for n in range(begin, len(lines)) if lines[n][:3] in {"---", "..."} and not lines[n][3:].strip()), None)
+    return next(
+        (n for n in range(begin, len(lines)) if lines[n][:3] in {"---", "..."} and not lines[n][3:].strip()), None
+    )
 
 
 def _parted(lines: list[str], begin: int, path: str, problems: list[Problem]) -> Cut:

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
 from pressgen.frontmatter.scalars import (
     CountryCode,
@@ -137,10 +145,12 @@ class AttachmentKeys(Keys):
 
     file: Text = Field(
         min_length=1,
-        description="The file's name in the release's own folder, which stands beside the release and is named after it.",
+        description="The file's name in the release's own folder, which stands beside it and is named after it.",
     )
     title: Wording | None = Field(default=None, description="What the file is.")
-    alt: Wording | None = Field(default=None, description="For a picture: what it shows, for readers who cannot see it.")
+    alt: Wording | None = Field(
+        default=None, description="For a picture: what it shows, for readers who cannot see it."
+    )
     caption: Wording | None = Field(default=None, description="For a picture: the line printed below it.")
     credit: Wording | None = Field(default=None, description="For a picture: whose it is.")
 
@@ -198,7 +208,8 @@ class FrontMatter(Keys):
         default=None, description="Who took part, in the order in which the release names them."
     )
     countries: CountryList = Field(
-        default=(), description="Countries that it is about, beyond those of its participants: ISO 3166-1 alpha-2 codes."
+        default=(),
+        description="Countries that it is about, beyond those of its participants: ISO 3166-1 alpha-2 codes.",
     )
     organisations: WordList = Field(
         default=(), description="Organisations that it is about, beyond those of its participants: ids of the register."

@@ -100,9 +100,15 @@ def _bare(value: str) -> str:
         first = inner.find(closing)
         closes_early = first >= 0 and (first + 1 == len(inner) or not inner[first + 1].isalnum())
         opens_again = first >= 0 and first < inner.rfind(closing)
-        return value if closes_early and inner.count(closing) > 1 and not opens_again else inner if not (
-            closes_early and inner.count(closing) == 2 and inner[first - 1] not in " ("  # noqa: PLR2004
-        ) else value
+        return (
+            value
+            if closes_early and inner.count(closing) > 1 and not opens_again
+            else inner
+            if not (
+                closes_early and inner.count(closing) == 2 and inner[first - 1] not in " ("  # noqa: PLR2004
+            )
+            else value
+        )
     return value
 
 
@@ -138,7 +144,8 @@ class _Mistake:
         self.context = min(context.line, last) if context else self.at
         self.problem = f"{error.problem or ''}"
 
-    def found(self, line: int, column: int, code: Code, message: str, hint: str, fixed: str | None) -> Finding:
+    def found(self, at: tuple[int, int], code: Code, message: str, hint: str, fixed: str | None) -> Finding:
+        line, column = at
         mended = None if fixed is None or fixed == self.lines[line] else self._replaced(line, fixed)
         return Finding(line, column, code, message, hint, mended)
 
@@ -153,7 +160,7 @@ class _Mistake:
                 return finding
         message = "this cannot be read as YAML"
         hint = f"look at this line and the one above it ({self.problem})" if self.problem else "look at this line"
-        return self.found(self.at, self.column, codes.YAML_SYNTAX, message, hint, None)
+        return self.found((self.at, self.column), codes.YAML_SYNTAX, message, hint, None)
 
     def near(self) -> list[int]:
         """Give the lines that the mistake may stand in, the likeliest first."""
@@ -167,7 +174,7 @@ class _Mistake:
             if "\t" in lead:
                 hint = "YAML wants spaces before a key: two for each level"
                 fixed = lead.replace("-\t", "- ").replace("\t", "  ") + line[len(lead) :]
-                return self.found(number, lead.index("\t"), codes.YAML_TAB, "a tab stands here", hint, fixed)
+                return self.found((number, lead.index("\t")), codes.YAML_TAB, "a tab stands here", hint, fixed)
         return None
 
     def odd_space(self) -> Finding | None:
@@ -178,7 +185,7 @@ class _Mistake:
             if odd is not None:
                 message = f"a space of another kind (U+{ord(lead[odd]):04X}) stands before the text"
                 fixed = " " * len(lead) + line[len(lead) :]
-                return self.found(number, odd, codes.YAML_SYNTAX, message, "put ordinary spaces there", fixed)
+                return self.found((number, odd), codes.YAML_SYNTAX, message, "put ordinary spaces there", fixed)
         return None
 
     def quotation(self) -> Finding | None:
@@ -201,7 +208,7 @@ class _Mistake:
             elif not curly and value[1:].count(value[0]):
                 message = "the text goes on after the closing quotation mark"
             hint = f"write {shown(fixed.strip(), 200)}"
-            return self.found(number, seen.column, codes.YAML_QUOTE, message, hint, fixed)
+            return self.found((number, seen.column), codes.YAML_QUOTE, message, hint, fixed)
         return None
 
     def indentation(self) -> Finding | None:
@@ -220,10 +227,12 @@ class _Mistake:
         if wanted > len(seen.lead):
             higher = {len(_seen(self.lines[n]).lead) for n in range(max(above - _BACK, 0), above + 1)}
             wanted = min((width for width in higher if width > len(seen.lead)), default=wanted)
-        message = f"the key '{seen.key}' is indented by {_spaces(len(seen.lead))}, the keys beside it by {_spaces(wanted)}"
+        message = (
+            f"the key '{seen.key}' is indented by {_spaces(len(seen.lead))}, the keys beside it by {_spaces(wanted)}"
+        )
         hint = f"put {_spaces(wanted)} before it" if wanted else "remove what stands before it"
         fixed = " " * wanted + line.lstrip()
-        return self.found(self.at, len(seen.lead), codes.YAML_SYNTAX, message, hint, fixed)
+        return self.found((self.at, len(seen.lead)), codes.YAML_SYNTAX, message, hint, fixed)
 
     def colon(self) -> Finding | None:
         if "mapping values" not in self.problem and "expected ':'" not in self.problem:
@@ -242,7 +251,7 @@ class _Mistake:
         column = seen.column + (seen.value.find(": ") if ": " in seen.value else len(seen.value) - 1)
         fixed = seen.with_value(quoted(_bare(seen.value)))
         message = "a colon stands in a text that has no quotation marks"
-        return self.found(number, column, codes.YAML_COLON, message, f"write {shown(fixed.strip(), 200)}", fixed)
+        return self.found((number, column), codes.YAML_COLON, message, f"write {shown(fixed.strip(), 200)}", fixed)
 
     def _unspaced(self, number: int, seen: _Line) -> Finding | None:
         """A known key with no space behind its colon, or with the wide colon of Chinese and Japanese keyboards."""
@@ -252,7 +261,7 @@ class _Mistake:
                 fixed = f"{seen.lead}{key.strip()}: {value.strip()}"
                 message = "a space is missing after this colon" if colon == ":" else "this is not the colon of YAML"
                 hint = f"write {shown(fixed.strip(), 200)}"
-                return self.found(number, seen.column + len(key), codes.YAML_COLON, message, hint, fixed)
+                return self.found((number, seen.column + len(key)), codes.YAML_COLON, message, hint, fixed)
         return None
 
     def _continued(self) -> Finding | None:
@@ -265,7 +274,12 @@ class _Mistake:
                     continue
                 parts = [upper.value, *(self.lines[n].strip() for n in range(above + 1, self.at + 1))]
                 text = quoted(" ".join(parts))
-                mended = [*self.lines[:above], upper.with_value(text), *[""] * (self.at - above), *self.lines[self.at + 1 :]]
+                mended = [
+                    *self.lines[:above],
+                    upper.with_value(text),
+                    *[""] * (self.at - above),
+                    *self.lines[self.at + 1 :],
+                ]
                 message = "a colon stands in a text that has no quotation marks"
                 hint = f"put quotation marks around the whole text, which begins on the line of '{upper.key}'"
                 return Finding(self.at, self.column, codes.YAML_COLON, message, hint, tuple(mended))
@@ -274,7 +288,7 @@ class _Mistake:
         if not _seen(line).key and number > 0 and line.strip():
             message = "this line has no key"
             hint = "indent it by two spaces if it continues the text above, or write `key: ` before it"
-            return self.found(number, 0, codes.YAML_SYNTAX, message, hint, f"  {line}")
+            return self.found((number, 0), codes.YAML_SYNTAX, message, hint, f"  {line}")
         return None
 
     def first_letter(self) -> Finding | None:
@@ -288,7 +302,7 @@ class _Mistake:
             fixed = seen.with_value(quoted(seen.value))
             code = codes.YAML_ANCHOR if letter in "*&!" else codes.YAML_SYNTAX
             message = f"a text that begins with {letter} needs quotation marks"
-            return self.found(number, seen.column, code, message, f"write {shown(fixed.strip(), 200)}", fixed)
+            return self.found((number, seen.column), code, message, f"write {shown(fixed.strip(), 200)}", fixed)
         return None
 
     def stray(self) -> Finding | None:

@@ -148,7 +148,9 @@ def _space_after_colon(lines: tuple[str, ...], path: str, first: int, problems: 
         if colon and value and value[0] != " " and key.isidentifier():
             hint = f"write {key}: {value.strip()}"
             problems.append(
-                codes.YAML_COLON.at(Place(path, first + number, len(key) + 1), "a space is missing after this colon", hint)
+                codes.YAML_COLON.at(
+                    Place(path, first + number, len(key) + 1), "a space is missing after this colon", hint
+                )
             )
             line = f"{key}: {value.strip()}"  # noqa: PLW2901
         mended.append(line)

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from calendar import month_name, monthrange
 from collections.abc import Callable
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, StringConstraints, WithJsonSchema
@@ -26,7 +26,8 @@ _TIME = re.compile(
 )
 _NUMBERS = re.compile(r"([0-9]{1,4})[-/. ]{1,2}([0-9]{1,2})[-/. ]{1,2}([0-9]{1,4})\.?")
 _WORDED = re.compile(
-    r"(?:([0-9]{1,2})(?:st|nd|rd|th)?,?[ -]+([a-z]{3,9})\.?|([a-z]{3,9})\.?[ -]+([0-9]{1,2})(?:st|nd|rd|th)?),?[ -]+([0-9]{4})",
+    r"(?:([0-9]{1,2})(?:st|nd|rd|th)?,?[ -]+([a-z]{3,9})\.?|([a-z]{3,9})\.?[ -]+([0-9]{1,2})(?:st|nd|rd|th)?)"
+    r",?[ -]+([0-9]{4})",
     re.IGNORECASE,
 )
 _EARLIEST, _LATEST = 1000, 9998
@@ -38,7 +39,7 @@ _LONGEST = 60
 
 def wrong(code: Code, message: str, hint: str = "") -> PydanticCustomError:
     """Give the error that becomes a problem of `code`."""
-    return PydanticCustomError(code.id, "{message}", {"message": message, "hint": hint})  # type: ignore[arg-type]
+    return PydanticCustomError(code.id, "{message}", {"message": message, "hint": hint})
 
 
 def _unquoted(text: str) -> str:
@@ -165,7 +166,7 @@ def _zone(offset: str | None, text: str) -> timezone:
         hint = "write the difference from UTC after it, for example +07:00 for Phnom Penh, or Z for UTC"
         raise wrong(codes.IMPOSSIBLE_ZONE, f"a time needs its zone: '{shown(text)}'", hint)
     if offset.upper() in {"Z", "UTC", "GMT"}:
-        return timezone.utc
+        return UTC
     digits = offset[1:].replace(":", "")
     hours, minutes = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))  # noqa: PLR2004
     difference = timedelta(hours=hours, minutes=minutes)

@@ -6,7 +6,6 @@ from typing import Any
 
 from pressgen.frontmatter.keys import FrontMatter
 
-
 _NAMED = ("properties", "$defs")
 
 

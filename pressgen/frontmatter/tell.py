@@ -53,7 +53,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def language_problem(tag: str, place: Place, where: str, known: Iterable[str] = ()) -> Problem:
-    """Tell of a language that is none, or not one of the site's; a country's code typed for it has a code of its own."""
+    """Tell of a language that is none, or not one of the site's; a country's code has its own code."""
     offered = tuple(known)
     where = f" ({where})" if where else ""
     upper = tag[:_LONGEST].upper()
@@ -82,7 +82,9 @@ class Telling:
         told = [self._problem(error) for error in errors[:MOST_TOLD]]
         if len(errors) > MOST_TOLD:
             last = told[-1]
-            told[-1] = last.code.at(last.place, f"{last.message}, and {len(errors) - MOST_TOLD} more mistakes", last.hint)
+            told[-1] = last.code.at(
+                last.place, f"{last.message}, and {len(errors) - MOST_TOLD} more mistakes", last.hint
+            )
         proposed = {problem.hint for problem in told if problem.code is codes.UNKNOWN_KEY}
         # A key that is missing because it is misspelt has been told already.
         return [one for one in told if not (one.code is codes.MISSING_KEY and _misspelt(one.message, proposed))]
@@ -146,7 +148,8 @@ class Telling:
         if low == "draft":
             return codes.UNKNOWN_KEY.at(place, message, "did you mean `status: draft`?")
         if key != key.strip() and key.strip() in known:
-            message = f"a space of another kind (U+{ord(key[0] if key[0] != key.strip()[0] else key[-1]):04X}) stands beside the key"
+            space = key[0] if key[0].isspace() else key[-1]
+            message = f"a space of another kind (U+{ord(space):04X}) stands beside the key"
             return codes.UNKNOWN_KEY.at(place, message, f"put ordinary spaces beside '{key.strip()}'")
         elsewhere = self._elsewhere(path, low)
         likely = low if low in known else SYNONYMS.get(low.replace("-", "_"), "")

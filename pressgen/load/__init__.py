@@ -2,7 +2,7 @@
 
 The steps, in the order of the data: `walk` finds the files, `parse` reads one (a pure function, which an engine may
 run elsewhere), `register` reads the ministry's lists, `pair` brings the files of a release together, `facts` and
-`archive_wide` compare, `people` and `build` fill in what a file leaves to others, `targets` follows what texts point to.
+`archive_wide` compare, `people` and `build` fill in what a file leaves to others, `targets` follows references.
 """
 
 from __future__ import annotations
@@ -63,7 +63,8 @@ def load(project: Path, settings: Settings, *, each: Each = map, docs_dir: str =
         problems += one.problems
     paired = pair(zip(sources, parsed, strict=True), settings.languages)
     problems += paired.problems
-    releases = _releases(project, settings, docs_dir, walked, paired, register.lookup, problems)
+    targets = Targets(project, settings.releases_dir, docs_dir, walked, paired.releases)
+    releases = _releases(paired, register.lookup, settings, targets, problems)
     drafts = {release.id for release in releases if release.record.status is Status.DRAFT}
     problems += hidden_targets(releases, drafts)
     ordered = sorted(set(problems), key=lambda problem: problem.sort_key)
@@ -105,15 +106,8 @@ def _register_files(walked: Walked, releases_dir: str, problems: list[Problem]) 
 
 
 def _releases(
-    project: Path,
-    settings: Settings,
-    docs_dir: str,
-    walked: Walked,
-    paired: Paired,
-    lookup: Lookup,
-    problems: list[Problem],
+    paired: Paired, lookup: Lookup, settings: Settings, targets: Targets, problems: list[Problem]
 ) -> tuple[Release, ...]:
-    targets = Targets(project, settings.releases_dir, docs_dir, walked, paired.releases)
     problems += doubles(paired.releases, paired.ids)
     made = []
     for files in paired.releases:

@@ -35,7 +35,9 @@ def lookups(file: EditionFile, lookup: Lookup, languages: tuple[str, ...]) -> It
             yield from lookup.problems("country", issuer.country, place, "issuer.country")
     for index, tag in enumerate(front.authoritative):
         if tag not in languages:
-            yield language_problem(tag, marks.value("authoritative", index), _item(file, "authoritative", index), languages)
+            yield language_problem(
+                tag, marks.value("authoritative", index), _item(file, "authoritative", index), languages
+            )
 
 
 def _item(file: EditionFile, key: str, index: int) -> str:

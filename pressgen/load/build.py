@@ -60,7 +60,7 @@ def record(release: ReleaseFiles, settings: Settings) -> Record:
         corrects=_unique(front.corrects),
         status=front.status or (Status.WITHDRAWN if front.withdrawn else Status.PUBLISHED),
         withdrawn=Withdrawal(
-            date=front.withdrawn.date, reason=words.of(lambda one: one.withdrawn and one.withdrawn.reason)
+            date=front.withdrawn.date, reason=words.of(lambda one: one.withdrawn.reason if one.withdrawn else None)
         )
         if front.withdrawn
         else None,
@@ -117,8 +117,8 @@ def _event(keys: EventKeys, words: _Wording) -> Event:
         start=start,
         end=keys.end or start,
         mode=keys.mode,
-        place=words.of(lambda front: front.event and front.event.place),
-        occasion=words.of(lambda front: front.event and front.event.occasion),
+        place=words.of(lambda front: front.event.place if front.event else None),
+        occasion=words.of(lambda front: front.event.occasion if front.event else None),
     )
 
 
@@ -142,9 +142,7 @@ def _issuers(keys: tuple[IssuerKeys, ...] | None, words: _Wording, site: Issuer)
 
 def editions(release: ReleaseFiles, facts: Record, people: Participants, bodies: dict[str, Body]) -> dict[str, Edition]:
     """Give a release's editions by language, the original's first."""
-    return {
-        file.language: _edition(release, file, facts, people, bodies[file.language]) for file in release.files
-    }
+    return {file.language: _edition(release, file, facts, people, bodies[file.language]) for file in release.files}
 
 
 def _edition(release: ReleaseFiles, file: EditionFile, facts: Record, people: Participants, body: Body) -> Edition:
@@ -167,7 +165,7 @@ def _edition(release: ReleaseFiles, file: EditionFile, facts: Record, people: Pa
 
 
 def _place(original: EditionFile, file: EditionFile, issuer: Issuer) -> str:
-    """Give where an edition says it was issued: in its own words, or else those of the letterhead for the same place."""
+    """Give where an edition says it was issued: in its own words, or the letterhead's for the same place."""
     given = text_in(file.front.place, file.language, file.language)
     if given:
         return given

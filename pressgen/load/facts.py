@@ -17,7 +17,17 @@ from pressgen.load.pair import EditionFile, ReleaseFiles
 from pressgen.model import Participant, day_of
 from pressgen.problems import Problem, codes
 
-_SETS = ("countries", "organisations", "topics", "related", "supersedes", "corrects", "authoritative", "contacts", "aliases")
+_SETS = (
+    "countries",
+    "organisations",
+    "topics",
+    "related",
+    "supersedes",
+    "corrects",
+    "authoritative",
+    "contacts",
+    "aliases",
+)
 _EVENT = ("date", "start", "end", "mode")
 
 
@@ -83,8 +93,12 @@ class _Comparing:
         if its.withdrawn:
             day = mine.withdrawn.date if mine.withdrawn else None
             yield from self.fact(("withdrawn", "date"), day, its.withdrawn.date)
-        yield from self.listed("corrections", [one.date for one in mine.corrections], [one.date for one in its.corrections])
-        yield from self.listed("attachments", [one.file for one in mine.attachments], [one.file for one in its.attachments])
+        yield from self.listed(
+            "corrections", [one.date for one in mine.corrections], [one.date for one in its.corrections]
+        )
+        yield from self.listed(
+            "attachments", [one.file for one in mine.attachments], [one.file for one in its.attachments]
+        )
         ours = [one.country or "" for one in mine.issuer or ()]
         theirs = [one.country or "" for one in its.issuer or ()]
         if its.issuer and len(ours) != len(theirs):
@@ -135,7 +149,8 @@ class _Comparing:
         line = self.original.parsed.marks.key("participants").line
         hint = "name the same people in the same order, each with the texts of this language"
         if len(theirs) != len(ours):
-            message = f"{_number(theirs, 'participant')} here, {_number(ours, 'participant')} in {self.original.path}:{line}"
+            its_number, my_number = _number(theirs, "participant"), _number(ours, "participant")
+            message = f"{its_number} here, {my_number} in {self.original.path}:{line}"
             yield codes.PARTICIPANTS_DIFFER.at(marks.key("participants"), message, hint)
             return
         for index, (mine, its) in enumerate(zip(ours, theirs, strict=True)):
@@ -164,5 +179,3 @@ def _shown(value: object) -> str:
     if isinstance(value, tuple):
         return shown(", ".join(str(one) for one in value), 100)
     return shown(value.isoformat() if isinstance(value, date) else value, 100)
-
-

@@ -149,5 +149,6 @@ def _original(readable: list[EditionFile], problems: list[Problem], *, unread: b
 def _meant(key: str, file: EditionFile) -> bool:
     """Say whether a file's missing key has been told of as a misspelt one."""
     return any(
-        problem.code is codes.UNKNOWN_KEY and f"did you mean '{key}'?" in problem.hint for problem in file.parsed.problems
+        problem.code is codes.UNKNOWN_KEY and f"did you mean '{key}'?" in problem.hint
+        for problem in file.parsed.problems
     )

@@ -26,6 +26,7 @@ from pressgen.load.lookup import Lookup
 from pressgen.model import Contact, Country, Organisation, Person, Register, Term, Topic
 from pressgen.problems import Problem, codes
 
+
 class TermKeys(Term):
     """An office of a person, as a file may write it."""
 
@@ -39,7 +40,7 @@ class TermKeys(Term):
         if self.start and self.end and self.end < self.start:
             message = f"this office ends ({self.end.isoformat()}) before it begins ({self.start.isoformat()})"
             raise PydanticCustomError(
-                codes.CONTRADICTORY_KEYS.id,  # type: ignore[arg-type]
+                codes.CONTRADICTORY_KEYS.id,
                 "{message}",
                 {"message": message, "hint": "exchange `from` and `to`, or look at the year"},
             )
@@ -116,7 +117,9 @@ def load_register(files: Mapping[str, tuple[str, bytes]]) -> LoadedRegister:
         problems += _wrong_ids(what, lists[what], found.marks)
         if checked.problems or not found.whole:
             broken.add(what)
-    lookup = Lookup(Register.model_construct(**lists), frozenset(broken))
+    # Each list has been checked by its model.
+    register = Register.model_construct(**lists)  # type: ignore[arg-type]
+    lookup = Lookup(register, frozenset(broken))
     problems += _cross_checked(lookup, marks)
     return LoadedRegister(lookup, tuple(problems))
 

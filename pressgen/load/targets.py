@@ -61,9 +61,7 @@ class Targets:
                 references.append(reference.model_copy(update=found))
         return body.model_copy(update={"references": tuple(references)}), tuple(problems)
 
-    def _reference(
-        self, release: ReleaseFiles, file: EditionFile, reference: Reference
-    ) -> Mapping[str, str] | Problem:
+    def _reference(self, release: ReleaseFiles, file: EditionFile, reference: Reference) -> Mapping[str, str] | Problem:
         place = Place(printable(file.path), reference.line, reference.column)
         code = codes.MISSING_PICTURE if reference.picture else codes.MISSING_TARGET
         written, _, fragment = reference.target.partition("#")
@@ -112,7 +110,8 @@ class Targets:
         name = target.rpartition("/")[2]
         if name.lower().endswith(".md"):
             meant = self._edition_meant(name[:-3], file.language)
-            return f"did you mean '{posixpath.relpath(meant, file.source.folder or '.')}'?" if meant else "look at its name"
+            written = posixpath.relpath(meant, file.source.folder or ".") if meant else ""
+            return f"did you mean '{written}'?" if written else "look at its name"
         beside = posixpath.normpath(posixpath.join(file.source.folder, target))
         if not beside.startswith("../") and (self.project / beside).is_file():
             return f"move the file into {own}; only what stands there is published with the release"
@@ -137,8 +136,8 @@ class Targets:
             place = file.parsed.marks.value("attachments", index, "file")
             where = f"(attachments[{index + 1}].file)"
             if name.lower().endswith(_ACTIVE):
-                hint = "attach a PDF, a picture or a table"
-                yield codes.MISSING_ATTACHMENT.at(place, f"'{shown(name)}' is not a kind of file to publish {where}", hint)
+                message = f"'{shown(name)}' is not a kind of file to publish {where}"
+                yield codes.MISSING_ATTACHMENT.at(place, message, "attach a PDF, a picture or a table")
             elif name not in files:
                 likely = nearest(name, files) if files else ""
                 own = printable(self.folder_of[release.id] or file.source.own_folder)
@@ -178,5 +177,5 @@ class Targets:
 
 
 def _own_folder(release: ReleaseFiles, walked: Walked) -> str:
-    """Give the path of the release's own folder, beside the original or else beside a translation; empty without one."""
+    """Give the path of the release's own folder, beside the original or a translation; empty without one."""
     return next((file.source.own_folder for file in release.files if file.source.own_folder in walked.folders), "")

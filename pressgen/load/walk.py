@@ -122,7 +122,8 @@ class _Walk:
             circle = f"{os.path.realpath(entry.path)}{os.sep}"
             loops = f"{os.path.abspath(entry.path)}{os.sep}".startswith(circle)  # noqa: PTH100
             message = "this symbolic link leads in a circle" if loops else "this symbolic link leads to another folder"
-            self.problems.append(codes.UNSAFE_LINK.at(place, message, "a folder is read where it stands: remove the link"))
+            hint = "a folder is read where it stands: remove the link"
+            self.problems.append(codes.UNSAFE_LINK.at(place, message, hint))
             return ""
         return self.ordinary(mode, place)
 

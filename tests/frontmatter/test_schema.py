@@ -1,5 +1,6 @@
 """The JSON Schema agrees with the reader, and explains every key."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,8 +25,6 @@ for tag, pattern, first in (
     ("int", r"^[-+]?[0-9]+$", "-+0123456789"),
     ("float", r"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$", "-+0123456789."),
 ):
-    import re
-
     CoreLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), list(first))
 
 
@@ -84,7 +83,7 @@ def test_the_schema_is_one() -> None:
     Draft202012Validator.check_schema(schema())
 
 
-def _properties(part: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+def _properties(part: object) -> Iterator[tuple[str, dict[str, Any]]]:
     if isinstance(part, dict):
         yield from part.get("properties", {}).items()
         for inner in part.values():

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
+import yaml
 
 from pressgen.frontmatter import Reading, read
 from pressgen.problems import Code, codes
@@ -19,7 +20,9 @@ def told(front: str) -> list[tuple[str, int, int]]:
     return [(problem.code.id, problem.place.line, problem.place.column) for problem in problems]
 
 
-@pytest.mark.parametrize("word", ["NO", "on", "off", "yes", "true", "null", "0o14", "12:30:45", "1e3", ".inf", "2022-02-30"])
+@pytest.mark.parametrize(
+    "word", ["NO", "on", "off", "yes", "true", "null", "0o14", "12:30:45", "1e3", ".inf", "2022-02-30"]
+)
 def test_a_scalar_is_the_text_that_stands_there(word: str) -> None:
     front = reading(f"title: {word}\nplace: {word}\n{FACTS}").front_matter
     assert front is not None
@@ -74,7 +77,9 @@ MISTAKES = {
     "curly quotation marks": Mistake("title: “A: b”\n", codes.YAML_QUOTE, 2, 8, 'write title: "A: b"', "A: b"),
     "a backslash": Mistake('title: "C:\\docs"\n', codes.YAML_QUOTE, 2, 8, "write title: 'C:\\docs'", "C:\\docs"),
     "a tab": Mistake("title: A\nevent:\n\tmode: video\n", codes.YAML_TAB, 4, 1, "two for each level", "A"),
-    "a tab behind a hyphen": Mistake("title: A\nparticipants:\n  -\tname: B\n    role: C\n", codes.YAML_TAB, 4, 4, "", "A"),
+    "a tab behind a hyphen": Mistake(
+        "title: A\nparticipants:\n  -\tname: B\n    role: C\n", codes.YAML_TAB, 4, 4, "", "A"
+    ),
     "an at sign": Mistake("title: @mfa\n", codes.YAML_SYNTAX, 2, 8, 'write title: "@mfa"', "@mfa"),
     "a bracket": Mistake("title: [Draft] A\n", codes.YAML_SYNTAX, 2, 8, 'write title: "[Draft] A"', "[Draft] A"),
     "asterisks": Mistake("title: *** A ***\n", codes.YAML_ANCHOR, 2, 8, 'write title: "*** A ***"', "*** A ***"),
@@ -91,7 +96,9 @@ MISTAKES = {
     "a line without key": Mistake("title: A\nof the call\n", codes.YAML_SYNTAX, 3, 1, "indent it", "A of the call"),
     "a key that is a list": Mistake("title: A\n[a, b]: c\n", codes.YAML_SYNTAX, 3, 1, "quotation marks"),
     "a doubled key": Mistake("title: A\nplace: B\ntitle: C\n", codes.DOUBLED_KEY, 4, 1, "first on line 2", "A"),
-    "a key doubled within": Mistake("title: A\nevent: {mode: call, mode: video}\n", codes.DOUBLED_KEY, 3, 21, "line 3", "A"),
+    "a key doubled within": Mistake(
+        "title: A\nevent: {mode: call, mode: video}\n", codes.DOUBLED_KEY, 3, 21, "line 3", "A"
+    ),
     "a comment that is a text": Mistake("title: Meeting #5\n", codes.LOST_TEXT, 2, 16, "quotation marks", "Meeting"),
 }
 
@@ -126,7 +133,9 @@ def test_lines_end_where_an_editor_ends_them(separator: str) -> None:
     assert found.front_matter.title == f"A{separator}B"
 
 
-@pytest.mark.parametrize("comment", ["country: NO # Norway", "country: NO  ## Norway", '"name": "No. #5"', "name: No.#5"])
+@pytest.mark.parametrize(
+    "comment", ["country: NO # Norway", "country: NO  ## Norway", '"name": "No. #5"', "name: No.#5"]
+)
 def test_ordinary_comments_and_hashes_are_let_be(comment: str) -> None:
     assert told(f"title: A\n{FACTS}participants:\n  - {comment}\n") == []
 
@@ -149,8 +158,6 @@ def test_a_hundred_mistakes_of_one_sort_are_enough() -> None:
 
 
 def test_python_without_libyaml_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    import yaml
-
     fronts = [mistake.front + FACTS for mistake in MISTAKES.values()]
     with_libyaml = [reading(front) for front in fronts]
     monkeypatch.setattr(yaml, "__with_libyaml__", False)

@@ -32,7 +32,12 @@ def test_links_within_the_folder_lead_to_their_file(loading: Load, tmp_path: Pat
     ],
 )
 def test_other_links_are_told_and_not_followed(loading: Load, tmp_path: Path, target: str, words: str) -> None:
-    files = {"secret.md": english(), "outside/z.md": english(), "releases/2021/w.md": english(), "releases/2022/x.md": english()}
+    files = {
+        "secret.md": english(),
+        "outside/z.md": english(),
+        "releases/2021/w.md": english(),
+        "releases/2022/x.md": english(),
+    }
     write(tmp_path, files)
     (tmp_path / "releases/2022/y.en.md").symlink_to(target)
     loaded = loading({})
@@ -75,9 +80,7 @@ def test_special_files_are_never_opened(loading: Load, tmp_path: Path) -> None:
     assert [release.id for release in loaded.releases] == ["x"]
 
 
-def test_a_file_that_cannot_be_opened_is_told(
-    loading: Load, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_cannot_be_opened_is_told(loading: Load, monkeypatch: pytest.MonkeyPatch) -> None:
     opening = Path.open
 
     def refuse(path: Path, *arguments: str) -> object:
@@ -110,7 +113,9 @@ def test_each_file_is_read_once(loading: Load, monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize("name", [b"bad\xff.en.md", b"new\nline.en.md", b"\xe2\x80\xaeturned.en.md"])
 def test_names_that_cannot_be_printed_are_told_in_escapes(loading: Load, tmp_path: Path, name: bytes) -> None:
-    Path(os.fsdecode(os.fsencode(tmp_path) + b"/releases/" + name)).write_text(english("slug: a-good-one"), encoding="utf-8")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/releases/" + name)).write_text(
+        english("slug: a-good-one"), encoding="utf-8"
+    )
     loaded = loading({})
     assert [problem.code.id for problem in loaded.problems] == ["PG030"]
     assert str(loaded.problems[0].place).isprintable()
@@ -118,9 +123,7 @@ def test_names_that_cannot_be_printed_are_told_in_escapes(loading: Load, tmp_pat
 
 
 def test_a_photograph_is_found_however_its_name_is_composed(loading: Load) -> None:
-    loaded = loading(
-        {"x.md": english("attachments: [{file: caf\u00e9.jpg, alt: A}]"), "x/cafe\u0301.jpg": b"1"}
-    )
+    loaded = loading({"x.md": english("attachments: [{file: caf\u00e9.jpg, alt: A}]"), "x/cafe\u0301.jpg": b"1"})
     assert loaded.problems == ()
     assert [file.name for file in loaded.releases[0].files] == ["caf\u00e9.jpg"]
     assert Path(loaded.releases[0].files[0].source).read_bytes() == b"1"
@@ -138,7 +141,11 @@ def test_the_folder_may_be_anywhere(tmp_path: Path, releases_dir: str) -> None:
     settings = SETTINGS.model_copy(update={"releases_dir": releases_dir})
     top = {".": "", "press/releases": "press/releases/", "./releases/": "releases/"}[releases_dir]
     found = [(str(problem.place), problem.code.id) for problem in load(tmp_path, settings).problems]
-    assert found == [(f"{top}register/topics.yml:1:1", "PG030"), (f"{top}x.en.md:5:1", "PG018"), (f"{top}x/a.jpg:1:1", "PG050")]
+    assert found == [
+        (f"{top}register/topics.yml:1:1", "PG030"),
+        (f"{top}x.en.md:5:1", "PG018"),
+        (f"{top}x/a.jpg:1:1", "PG050"),
+    ]
 
 
 def test_a_file_over_the_limit_is_not_read_in_whole(loading: Load) -> None:

@@ -74,10 +74,10 @@ from pressgen.problems.codes.yaml import (
 
 __all__ = [
     "ALL",
-    "BY_ID",
     "BAD_SLUG",
     "BIDI_CONTROL",
     "BINARY_FILE",
+    "BY_ID",
     "CONTRADICTED_FACT",
     "CONTRADICTORY_KEYS",
     "CONTROL_CHARACTER",

@@ -11,9 +11,9 @@ DOUBLED_EDITION = Code(
     "PG026",
     "Two files for one edition",
     Severity.ERROR,
-    "Two files have the same slug and the same language, in whatever folders, and which of them is to be published "
-    "would be a guess. A file without a language in its name is in the site's first. Remove one of the two, or give "
-    "one another slug.",
+    "Two files have the same slug and the same language, in whatever folders, and which of them is to be "
+    "published would be a guess. A file without a language in its name is in the site's first. Remove one of the "
+    "two, or give one another slug.",
     Example({EN: english(), "2022/2022-02-15-norway-video-call.md": english()}),
     Example({EN: english(), "2022/2022-02-16-norway-visit.md": english()}),
 )
@@ -21,9 +21,9 @@ MISSING_ORIGINAL = Code(
     "PG027",
     "Translation without original",
     Severity.ERROR,
-    "Every file of the release says that it is a translation, and none carries the facts. The original is the file "
-    "without `translation` that has a `date` and a `kind`. Add its file, with the same slug; or, if this is the original, "
-    "take `translation` away and write the facts.",
+    "Every file of the release says that it is a translation, and none carries the facts. The original is the "
+    "file without `translation` that has a `date` and a `kind`. Add its file, with the same slug; or, if this is "
+    "the original, take `translation` away and write the facts.",
     Example({KM: khmer("translation: courtesy")}),
     both(english(), khmer("translation: courtesy")),
 )
@@ -31,9 +31,9 @@ CONTRADICTED_FACT = Code(
     "PG028",
     "Contradicted fact",
     Severity.ERROR,
-    "A translation restates a fact otherwise than its original, and two texts of one release that differ in a date are "
-    "worse than one. Both files are named. Correct one, or take the key out of the translation: facts are the "
-    "original's, and hold for every edition.",
+    "A translation restates a fact otherwise than its original, and two texts of one release that differ in a "
+    "date are worse than one. Both files are named. Correct one, or take the key out of the translation: facts "
+    "are the original's, and hold for every edition.",
     both(english(), khmer("date: 2022-02-16")),
     both(english(), khmer("date: 2022-02-15")),
 )
@@ -41,9 +41,9 @@ PARTICIPANTS_DIFFER = Code(
     "PG029",
     "Participants differ",
     Severity.ERROR,
-    "A translation names the same participants in the same order as its original, each with the words of its language; "
-    "by their order they are known. Add or remove participants so that both lists agree, or leave the list out of the "
-    "translation.",
+    "A translation names the same participants in the same order as its original, each with the words of its "
+    "language; by their order they are known. Add or remove participants so that both lists agree, or leave the "
+    "list out of the translation.",
     both(
         english("participants:", "  - {name: PRAK Sokhonn, country: KH}", "  - {name: Anniken Huitfeldt, country: NO}"),
         khmer("participants:", "  - {name: ប្រាក់ សុខុន}"),
@@ -57,8 +57,8 @@ UNKNOWN_RELEASE = Code(
     "PG033",
     "Unknown release",
     Severity.ERROR,
-    "`related`, `supersedes` and `corrects` name releases by their ids: the file's name without the language and `.md`. "
-    "No release has this id. Correct it; the hint names the nearest.",
+    "`related`, `supersedes` and `corrects` name releases by their ids: the file's name without the language and "
+    "`.md`. No release has this id. Correct it; the hint names the nearest.",
     Example({EN: english(), _OTHER: english("related: [2022-02-15-norway-videocall]")}),
     Example({EN: english(), _OTHER: english("related: [2022-02-15-norway-video-call]")}),
 )
@@ -66,8 +66,8 @@ DOUBLED_NUMBER = Code(
     "PG034",
     "Doubled number",
     Severity.ERROR,
-    "Two releases have the same printed reference, by which readers cite them. Both files are named; digits of other "
-    "scripts count as the same. Correct one of the two.",
+    "Two releases have the same printed reference, by which readers cite them. Both files are named; digits of "
+    "other scripts count as the same. Correct one of the two.",
     Example({EN: english('number: "247"'), _OTHER: english('number: "247"')}),
     Example({EN: english('number: "247"'), _OTHER: english('number: "248"')}),
 )
@@ -75,9 +75,9 @@ DOUBLED_ADDRESS = Code(
     "PG035",
     "Doubled address",
     Severity.ERROR,
-    "An older address under `aliases` leads to two releases, or is the address of another page, so that a reader would "
-    "come to the wrong one. Take it away from one of the two. A slug of four digits is the address of a year of the "
-    "archive.",
+    "An older address under `aliases` leads to two releases, or is the address of another page, so that a reader "
+    "would come to the wrong one. Take it away from one of the two. A slug of four digits is the address of a "
+    "year of the archive.",
     Example({EN: english("aliases: [news/247]"), _OTHER: english("aliases: [news/247]")}),
     Example({EN: english("aliases: [news/247]"), _OTHER: english("aliases: [news/248]")}),
 )
@@ -85,9 +85,9 @@ MISSING_ATTACHMENT = Code(
     "PG044",
     "Missing attachment",
     Severity.ERROR,
-    "A file named under `attachments` does not stand in the release's own folder, which stands beside the release and "
-    "has its name without the language. Put it there, or correct the name; capitals count. Files that run something, "
-    "such as HTML or scripts, are not published.",
+    "A file named under `attachments` does not stand in the release's own folder, which stands beside the release "
+    "and has its name without the language. Put it there, or correct the name; capitals count. Files that run "
+    "something, such as HTML or scripts, are not published.",
     original("attachments:", "  - {file: declaration.pdf, title: Joint declaration}"),
     with_files(english("attachments:", "  - {file: declaration.pdf, title: Joint declaration}"), "declaration.pdf"),
 )
@@ -95,8 +95,8 @@ UNUSED_FILE = Code(
     "PG050",
     "Unused file",
     Severity.WARNING,
-    "A file stands in a release's own folder, and neither its texts nor its `attachments` name it. Only files that are "
-    "named get published, so readers will not see it. Name it, or remove it.",
+    "A file stands in a release's own folder, and neither its texts nor its `attachments` name it. Only files "
+    "that are named get published, so readers will not see it. Name it, or remove it.",
     with_files(english(), "handshake.jpg"),
     with_files(english("attachments: [{file: handshake.jpg, alt: Two ministers at their screens}]"), "handshake.jpg"),
 )
@@ -104,9 +104,9 @@ HIDDEN_TARGET = Code(
     "PG051",
     "Link to what is not public",
     Severity.ERROR,
-    "The text links to a release that is a draft or under embargo. The link would tell readers that it exists, and lead "
-    "them nowhere. Publish the other release first, or take the link away. `related` and the like need no such care: "
-    "they are left out until the other release is public.",
+    "The text links to a release that is a draft or under embargo. The link would tell readers that it exists, "
+    "and lead them nowhere. Publish the other release first, or take the link away. `related` and the like need "
+    "no such care: they are left out until the other release is public.",
     Example({EN: english(body=f"See [the offer of aid]({_OTHER}).\n"), _OTHER: english("status: draft")}),
     Example({EN: english(body=f"See [the offer of aid]({_OTHER}).\n"), _OTHER: english()}),
 )

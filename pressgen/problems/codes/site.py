@@ -16,8 +16,9 @@ WRONG_OPTION = Code(
     "PG060",
     "Wrong option",
     Severity.ERROR,
-    "An option of the plugin in `mkdocs.yml` does not exist or has a value that it cannot have, or the folder that it names "
-    "is not there. Nothing is built on a guess of what was meant. Correct it; the manual lists every option.",
+    "An option of the plugin in `mkdocs.yml` does not exist or has a value that it cannot have, or the folder "
+    "that it names is not there. Nothing is built on a guess of what was meant. Correct it; the manual lists "
+    "every option.",
     Example({"mkdocs.yml": _GOOD.replace("languages:", "langauges:")}),
     Example({"mkdocs.yml": _GOOD}),
 )
@@ -25,8 +26,8 @@ INCOMPLETE_LANGUAGE = Code(
     "PG061",
     "Incomplete language",
     Severity.WARNING,
-    "pressgen has no interface words in this language: its pages have the right dates, digits and direction, and English "
-    "words around the texts. A file `locales/<tag>.yml` with the words is welcome in the project.",
+    "pressgen has no interface words in this language: its pages have the right dates, digits and direction, and "
+    "English words around the texts. A file `locales/<tag>.yml` with the words is welcome in the project.",
     Example({"mkdocs.yml": _GOOD.replace("[en, km]", "[en, is]")}),
     Example({"mkdocs.yml": _GOOD}),
 )
@@ -34,9 +35,9 @@ NO_SITE_URL = Code(
     "PG062",
     "No site URL",
     Severity.WARNING,
-    "Without `site_url` in `mkdocs.yml` the site does not know its own address, so that search engines are not told which "
-    "page is which language of the same release, and there is no sitemap. Write the address under which the site is "
-    "published.",
+    "Without `site_url` in `mkdocs.yml` the site does not know its own address, so that search engines are not "
+    "told which page is which language of the same release, and there is no sitemap. Write the address under "
+    "which the site is published.",
     Example({"mkdocs.yml": _GOOD.replace("site_url: https://press.example/\n", "")}),
     Example({"mkdocs.yml": _GOOD}),
 )

@@ -9,9 +9,9 @@ NO_FRONT_MATTER = Code(
     "PG009",
     "No front matter",
     Severity.ERROR,
-    "A release's file begins with its front matter: a line of three hyphens, the keys, and another such line. Without "
-    "it nobody knows the release's title and date. The first line of hyphens must be the first line of the file, and "
-    "a word processor must not have made a dash of it.",
+    "A release's file begins with its front matter: a line of three hyphens, the keys, and another such line. "
+    "Without it nobody knows the release's title and date. The first line of hyphens must be the first line of "
+    "the file, and a word processor must not have made a dash of it.",
     one(BODY),
     GOOD,
 )
@@ -19,8 +19,8 @@ UNCLOSED_FRONT_MATTER = Code(
     "PG010",
     "Unclosed front matter",
     Severity.ERROR,
-    "The line of three hyphens that ends the front matter is missing, so that the release's text would be read as keys. "
-    "Write `---` on a line of its own below the last key.",
+    "The line of three hyphens that ends the front matter is missing, so that the release's text would be read as "
+    "keys. Write `---` on a line of its own below the last key.",
     one(english().replace("\n---\n", "\n")),
     GOOD,
 )
@@ -28,9 +28,10 @@ YAML_SYNTAX = Code(
     "PG011",
     "YAML that cannot be read",
     Severity.ERROR,
-    "The front matter is YAML: a key, a colon, a space and a value on each line; what belongs to a key stands below it, "
-    "indented by two spaces; each item of a list begins with `- `. At the place given something else stands. Keys of one "
-    "level must begin in the same column, and a text that begins with a bracket or another sign needs quotation marks.",
+    "The front matter is YAML: a key, a colon, a space and a value on each line; what belongs to a key stands "
+    "below it, indented by two spaces; each item of a list begins with `- `. At the place given something else "
+    "stands. Keys of one level must begin in the same column, and a text that begins with a bracket or another "
+    "sign needs quotation marks.",
     original("participants:", "  - name: PRAK Sokhonn", "     country: KH"),
     original("participants:", "  - name: PRAK Sokhonn", "    country: KH"),
 )
@@ -38,8 +39,8 @@ YAML_TAB = Code(
     "PG013",
     "Tab in YAML",
     Severity.ERROR,
-    "A tab stands where YAML wants spaces: it looks as wide as the editor likes, so that nobody can tell which key a "
-    "value belongs to. Put two spaces for each level. Most editors can be told to do so for YAML.",
+    "A tab stands where YAML wants spaces: it looks as wide as the editor likes, so that nobody can tell which "
+    "key a value belongs to. Put two spaces for each level. Most editors can be told to do so for YAML.",
     original("participants:", "\t- name: PRAK Sokhonn"),
     original("participants:", "  - name: PRAK Sokhonn"),
 )
@@ -47,8 +48,8 @@ YAML_COLON = Code(
     "PG014",
     "Colon in YAML",
     Severity.ERROR,
-    "A colon followed by a space ends a key. In a text that holds one, put quotation marks around the whole text; the "
-    "hint shows the line rightly written. After a key, the space behind the colon must not be missing.",
+    "A colon followed by a space ends a key. In a text that holds one, put quotation marks around the whole text; "
+    "the hint shows the line rightly written. After a key, the space behind the colon must not be missing.",
     titled("title: Outcomes: the Video Call"),
     titled('title: "Outcomes: the Video Call"'),
 )
@@ -56,9 +57,9 @@ YAML_QUOTE = Code(
     "PG015",
     "Quotation marks in YAML",
     Severity.ERROR,
-    "A value that begins with a straight quotation mark ends with the same mark, and nothing but a comment follows. "
-    "A text that itself begins with a quotation mark goes between quotation marks of the other kind. Curly marks, which "
-    "word processors make, are letters of the text and hold nothing together.",
+    "A value that begins with a straight quotation mark ends with the same mark, and nothing but a comment "
+    "follows. A text that itself begins with a quotation mark goes between quotation marks of the other kind. "
+    "Curly marks, which word processors make, are letters of the text and hold nothing together.",
     titled('title: "Growing together" and other results'),
     titled("title: '\"Growing together\" and other results'"),
 )
@@ -66,9 +67,9 @@ YAML_ANCHOR = Code(
     "PG016",
     "Anchors and tags of YAML",
     Severity.ERROR,
-    "YAML's anchors (`&`), aliases (`*`), tags (`!`) and merge keys (`<<`) are not used here: front matter is to be read "
-    "by people, and with aliases a small file can stand for an enormous one. Write the value out. A text that begins "
-    "with one of these signs needs quotation marks.",
+    "YAML's anchors (`&`), aliases (`*`), tags (`!`) and merge keys (`<<`) are not used here: front matter is to "
+    "be read by people, and with aliases a small file can stand for an enormous one. Write the value out. A text "
+    "that begins with one of these signs needs quotation marks.",
     original("countries: &partners [NO]"),
     original("countries: [NO]"),
 )
@@ -76,8 +77,8 @@ DOUBLED_KEY = Code(
     "PG017",
     "Doubled key",
     Severity.ERROR,
-    "A key stands twice in the same mapping, and which of its values is meant would be a guess. Both lines are named. "
-    "Keep one of them; several values of one key go into a list.",
+    "A key stands twice in the same mapping, and which of its values is meant would be a guess. Both lines are "
+    "named. Keep one of them; several values of one key go into a list.",
     original("place: Oslo", "place: Phnom Penh"),
     original("place: Phnom Penh"),
 )
@@ -85,8 +86,9 @@ LOST_TEXT = Code(
     "PG053",
     "Text lost behind a hash",
     Severity.ERROR,
-    "In YAML a hash behind a space begins a comment, so that the rest of the line would not be published. If it belongs to "
-    "the text, put quotation marks around the whole text; if it is a comment, put a space behind the hash.",
+    "In YAML a hash behind a space begins a comment, so that the rest of the line would not be published. If it "
+    "belongs to the text, put quotation marks around the whole text; if it is a comment, put a space behind the "
+    "hash.",
     titled("title: Outcomes of Meeting #5 of the Joint Committee"),
     titled('title: "Outcomes of Meeting #5 of the Joint Committee"'),
 )
