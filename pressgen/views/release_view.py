@@ -54,6 +54,7 @@ class ReleaseView:
     facing: bool
     sections: tuple[SectionView, ...]
     signature: str
+    notes: tuple[Markup, ...]
     pictures: tuple[closing.Annex, ...]
     attachments: tuple[closing.Annex, ...]
     corrections: tuple[Markup, ...]
@@ -72,6 +73,7 @@ def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidde
     `links` are the addresses that the text's references lead to, each empty where the public cannot follow it.
     """
     edition, record, words = shown.edition, shown.record, shown.words
+    targets = tuple(shown.to(Address(link)) if link else "" for link in links)
     signed = signed_at(tuple(edition.body.blocks), edition.place, record.day, words)
     sides = opening.sides_of(shown)
     address = shown.facts.absolute(shown.facts.addresses.release(shown.tag, shown.release.id))
@@ -88,7 +90,8 @@ def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidde
         stacked=opening.room_of(facts) > opening.ONE_LINE,
         sides=sides,
         facing=len(sides) == TWO_SIDES and all(side.name for side in sides),
-        sections=_sections(shown, links, signed),
+        sections=_sections(shown, targets, signed),
+        notes=tuple(block_html(block, targets, words) for block in edition.body.blocks if block.kind == "notes"),
         signature="" if signed else words.signature(edition.place, record.day),
         pictures=tuple(closing.annexes(shown, pictures=True)),
         attachments=tuple(closing.annexes(shown, pictures=False)),
@@ -103,9 +106,7 @@ def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidde
     )
 
 
-def _sections(shown: Shown, links: Sequence[str], signed: Block | None) -> tuple[SectionView, ...]:
-    targets = tuple(shown.to(Address(link)) if link else "" for link in links)
-
+def _sections(shown: Shown, targets: Sequence[str], signed: Block | None) -> tuple[SectionView, ...]:
     def block(found: Block) -> BlockView:
         return BlockView(block_html(found, targets, shown.words), found is signed)
 
@@ -113,7 +114,7 @@ def _sections(shown: Shown, links: Sequence[str], signed: Block | None) -> tuple
         SectionView(
             section.heading.anchor if section.heading else "",
             block_html(section.heading, targets, shown.words) if section.heading else None,
-            tuple(block(found) for found in section.blocks),
+            tuple(block(found) for found in section.blocks if found.kind != "notes"),
         )
         for section in shown.edition.body.sections
     )

@@ -15,7 +15,7 @@ from pressgen.views.listing import ListingEntry, Relations
 from pressgen.views.release import release_page
 from pressgen.views.signature import signed_at
 from pressgen.views.text import block_html
-from pressgen.views.titles import length_of
+from pressgen.views.titles import kept, length_of
 from tests.views.samples import CAMBODIAN_SITE, COMMUNIQUE, EXAMPLIAN_SITE, SEED, body_of, paragraph
 
 EN, KM = language("en"), language("km")
@@ -249,3 +249,18 @@ def test_an_attachment_names_its_type_and_size() -> None:
     assert 'href="../../../releases/2023-05-04-communique-conjoint/accord.pdf"' in html
     assert "PDF, 214" in html
     assert 'alt="Deux ministres signent à une table"' in html
+
+
+def test_notes_stand_below_the_line_that_signs() -> None:
+    html = release_page(EXAMPLIAN_SITE, "fr", COMMUNIQUE).article
+
+    assert html.index("pg-signature") < html.index('class="notes"')
+
+
+def test_names_are_not_broken_in_titles() -> None:
+    assert '<span class="pg-kept">Anniken Huitfeldt</span>' in article(SEED)
+
+
+def test_words_that_browsers_break_wrongly_are_kept_whole() -> None:
+    assert kept("ឧបនាយករដ្ឋមន្ត្រី <b>", "km") == '<span class="pg-kept">ឧបនាយករដ្ឋមន្ត្រី</span> &lt;b&gt;'
+    assert kept("ឧបនាយករដ្ឋមន្ត្រី", "en") == "ឧបនាយករដ្ឋមន្ត្រី"
