@@ -6,7 +6,7 @@ The codes themselves stand in `codes`, one entry each, which is also their entry
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -47,7 +47,15 @@ class Example:
     files: Mapping[str, str | bytes | Link]
 
 
-@dataclass(frozen=True, slots=True)
+def _code(id_: str) -> Code:
+    """Give the code with an id, in whatever process this runs."""
+    from pressgen.problems import codes  # noqa: PLC0415  # the codes are made of what stands here
+
+    return codes.BY_ID[id_]
+
+
+# There is one of each code: it is compared by what it is, and pickled by its id without entry and examples.
+@dataclass(frozen=True, slots=True, eq=False)
 class Code:
     """One kind of mistake, with its entry in the manual.
 
@@ -61,6 +69,9 @@ class Code:
     entry: str
     wrong: Example = field(compare=False)
     right: Example = field(compare=False)
+
+    def __reduce__(self) -> tuple[Callable[[str], Code], tuple[str]]:
+        return (_code, (self.id,))
 
     def at(self, place: Place, message: str, hint: str = "") -> Problem:
         """Give the problem of this code at `place`."""

@@ -1,0 +1,69 @@
+"""The same problems as text, as JSON and as annotations."""
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressgen.problems import Place, Problem, codes
+from pressgen.problems.report import FORMATS, as_github, as_json, as_text
+
+COUNTRY = codes.UNKNOWN_COUNTRY.at(
+    Place("releases/2022/2022-02-15-x.en.md", 9, 14),
+    "unknown country 'NW' (participants[2].country)",
+    "use an ISO 3166-1 alpha-2 code; did you mean 'NO' (Norway)?",
+)
+STRAY = codes.STRAY_FILE.at(Place("releases/50% off, now: a.jpg"), "this file belongs to no release")
+
+
+def test_text_is_as_the_design_has_it() -> None:
+    assert as_text([COUNTRY, STRAY]) == (
+        "releases/2022/2022-02-15-x.en.md:9:14: error PG012: unknown country 'NW' (participants[2].country)\n"
+        "    hint: use an ISO 3166-1 alpha-2 code; did you mean 'NO' (Norway)?\n"
+        "releases/50% off, now: a.jpg:1:1: warning PG037: this file belongs to no release\n"
+    )
+
+
+def test_nothing_wrong_is_told_by_nothing() -> None:
+    assert as_text([]) == as_github([]) == ""
+    assert json.loads(as_json([])) == {"version": 1, "errors": 0, "warnings": 0, "problems": []}
+
+
+def test_json_has_a_stable_shape() -> None:
+    document = json.loads(as_json([COUNTRY, STRAY]))
+    assert (document["version"], document["errors"], document["warnings"]) == (1, 1, 1)
+    assert document["problems"][0] == {
+        "code": "PG012",
+        "name": "Unknown country",
+        "severity": "error",
+        "file": "releases/2022/2022-02-15-x.en.md",
+        "line": 9,
+        "column": 14,
+        "message": "unknown country 'NW' (participants[2].country)",
+        "hint": "use an ISO 3166-1 alpha-2 code; did you mean 'NO' (Norway)?",
+    }
+    assert document["problems"][1]["hint"] == ""
+
+
+def test_annotations_escape_what_github_would_read() -> None:
+    assert as_github([COUNTRY]) == (
+        "::error file=releases/2022/2022-02-15-x.en.md,line=9,col=14,title=PG012::"
+        "unknown country 'NW' (participants[2].country)%0A"
+        "hint: use an ISO 3166-1 alpha-2 code; did you mean 'NO' (Norway)?\n"
+    )
+    assert as_github([STRAY]) == (
+        "::warning file=releases/50%25 off%2C now%3A a.jpg,line=1,col=1,title=PG037::this file belongs to no release\n"
+    )
+
+
+@given(st.text(min_size=1), st.text())
+def test_no_words_of_an_author_break_a_line(message: str, hint: str) -> None:
+    problem: Problem = codes.WRONG_VALUE.at(Place("x.md", 1, 1), message, hint)
+    assert as_text([problem]).count("\n") == (2 if hint else 1)
+    assert as_github([problem]).count("\n") == 1
+    assert "\r" not in as_github([problem])
+    assert json.loads(as_json([problem]))["problems"][0]["message"] == message
+
+
+def test_each_form_has_a_name() -> None:
+    assert dict(FORMATS) == {"text": as_text, "json": as_json, "github": as_github}
