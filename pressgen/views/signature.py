@@ -34,16 +34,20 @@ def signed_at(blocks: Sequence[Block], place: str, day: date, words: Language) -
 
 
 def _signs(line: str, above: str, place: str, day: date, words: Language) -> bool:
+    if len(line) > _LONGEST_LINE:
+        return False
     printed, where, when = normalised(line), normalised(place), normalised(words.date(day))
     if not _names_day(line, printed, when, day, words):
         return False
     beside = _BESIDE_IN_SENTENCE if line.rstrip().endswith(_SENTENCE_ENDS) else _BESIDE
     room = len(when) + len(where) + beside
-    return len(printed) <= room and (where in printed or (where in normalised(above) and len(above) <= _LONGEST_ABOVE))
+    return len(printed) <= room and (where in printed or (len(above) <= _LONGEST_ABOVE and where in normalised(above)))
 
 
 # A lunar date above the solar one is the longest line that is known to hold the place.
 _LONGEST_ABOVE = 160
+# No signature is as long as this, and most paragraphs are: they need not be looked at letter by letter.
+_LONGEST_LINE = 320
 
 
 def _names_day(line: str, printed: str, when: str, day: date, words: Language) -> bool:
