@@ -142,7 +142,8 @@ class Site:
             return ""
         fragment = f"#{reference.fragment}" if reference.fragment else ""
         if reference.page:
-            return self.facts.addresses.docs_page(reference.page) + fragment
+            # The home page of a site in one language has the empty address, which would read as no target.
+            return (self.facts.addresses.docs_page(reference.page) or "./") + fragment
         if reference.file:
             return self.facts.addresses.file(reference.release, reference.file) + fragment
         return self.facts.addresses.release(reference.language or language, reference.release) + fragment
