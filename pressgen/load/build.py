@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from pressgen.frontmatter import EventKeys, FrontMatter, IssuerKeys
+from pressgen.load.names import attachment_name
 from pressgen.load.pair import EditionFile, ReleaseFiles
 from pressgen.load.people import Participants, text_in
 from pressgen.model import (
@@ -74,7 +75,7 @@ def record(release: ReleaseFiles, settings: Settings) -> Record:
         contacts=_unique(front.contacts),
         attachments=tuple(
             Attachment(
-                file=unicodedata.normalize("NFC", one.file),
+                file=attachment_name(one.file, release.original.source.stem),
                 **{key: words.in_list("attachments", key, index) for key in ("title", "alt", "caption", "credit")},
             )
             for index, one in enumerate(front.attachments)

@@ -13,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from pressgen.frontmatter import FrontMatter, shown
+from pressgen.load.names import attachment_name
 from pressgen.load.pair import EditionFile, ReleaseFiles
 from pressgen.model import Participant, day_of
 from pressgen.problems import Problem, codes
@@ -96,9 +97,7 @@ class _Comparing:
         yield from self.listed(
             "corrections", [one.date for one in mine.corrections], [one.date for one in its.corrections]
         )
-        yield from self.listed(
-            "attachments", [one.file for one in mine.attachments], [one.file for one in its.attachments]
-        )
+        yield from self.listed("attachments", _attached(self.original), _attached(self.translation))
         ours = [one.country or "" for one in mine.issuer or ()]
         theirs = [one.country or "" for one in its.issuer or ()]
         if its.issuer and len(ours) != len(theirs):
@@ -167,6 +166,10 @@ class _Comparing:
 
 
 _NOTHING = "nothing"
+
+
+def _attached(file: EditionFile) -> list[str]:
+    return [attachment_name(one.file, file.source.stem) for one in file.front.attachments]
 
 
 def _number(listed: Sequence[object], what: str) -> str:

@@ -47,6 +47,12 @@ def printable(text: str) -> str:
     )
 
 
+def attachment_name(file: str, stem: str) -> str:
+    """Give an attachment's path in the release's own folder, also where it is written with that folder's name."""
+    path = unicodedata.normalize("NFC", file).removeprefix("./")
+    return path.removeprefix(f"{stem}/")
+
+
 def source_of(path: str, file: str, tags: tuple[str, ...]) -> Source:
     """Read what the name of an edition's file says: `<slug>.<language>.md`."""
     name = path.rpartition("/")[2]

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from pressgen.frontmatter import nearest, shown
 from pressgen.load.archive_wide import nearest_id
-from pressgen.load.names import printable
+from pressgen.load.names import attachment_name, printable
 from pressgen.load.pair import EditionFile, ReleaseFiles
 from pressgen.load.walk import Walked, top_of
 from pressgen.model import Body, Reference, ReleaseFile
@@ -132,7 +132,7 @@ class Targets:
         file = release.original
         files = self.files(release.id)
         for index, keys in enumerate(file.front.attachments):
-            name = unicodedata.normalize("NFC", keys.file)
+            name = attachment_name(keys.file, file.source.stem)
             place = file.parsed.marks.value("attachments", index, "file")
             where = f"(attachments[{index + 1}].file)"
             if name.lower().endswith(_ACTIVE):
@@ -153,7 +153,8 @@ class Targets:
         files = self.files(release.id)
         if not files:
             return ()
-        names = {unicodedata.normalize("NFC", one.file) for one in release.original.front.attachments}
+        original = release.original
+        names = {attachment_name(one.file, original.source.stem) for one in original.front.attachments}
         names |= {
             reference.file
             for body in bodies.values()

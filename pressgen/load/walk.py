@@ -18,6 +18,7 @@ from pressgen.problems import Place, Problem, codes
 
 REGISTER_FILES = ("people.yml", "countries.yml", "organisations.yml", "topics.yml", "contacts.yml")
 _REGISTER = "register"
+_README = "readme.md"
 _DEEPEST = 32
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mdx", ".mkd")
 _IGNORED = {"thumbs.db", "desktop.ini", "__macosx"}
@@ -148,7 +149,7 @@ class _Walk:
             kind = self.kind(entry, inner, self.real_root)
             if kind == "folder":
                 folders.append(entry)
-            elif kind == "file" and entry.name.lower().endswith(_MARKDOWN):
+            elif kind == "file" and entry.name.lower().endswith(_MARKDOWN) and entry.name.lower() != _README:
                 source = source_of(inner, entry.path, self.languages)
                 self.sources.append(source)
                 stems[source.stem] = source
@@ -204,6 +205,10 @@ class _Walk:
 
 def _stray(path: str) -> Problem:
     name = path.rpartition("/")[2]
+    if name.lower() == _README:
+        return codes.STRAY_FILE.at(
+            Place(printable(path)), "this file is no release", "keep it outside of the folder of the releases"
+        )
     hint = "put the files of a release into a folder beside it that is named after it, without the language"
     if name.lower().endswith((".docx", ".doc", ".odt", ".rtf")):
         hint = "a release is a Markdown file: <slug>.<language>.md"

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from pressgen.load import UnparsedFile, load, parse_file
+from pressgen.load import UnparsedFile, hidden_targets, load, parse_file
 from pressgen.model import Kind, Mode, Status, Translation
 from tests.load.project import SETTINGS, Load, english, khmer, told
 
@@ -225,3 +225,28 @@ def test_a_parsed_file_can_be_sent_to_another_process() -> None:
 def test_columns_in_a_body_count_invisible_spaces(loading: Load) -> None:
     loaded = loading({"x.km.md": english(body="ក\u200bខ\u200b [គ](none.md)")})
     assert told(loaded) == [("x.km.md:7:6", "PG042")]
+
+
+@pytest.mark.parametrize("written", ["photo.jpg", "./photo.jpg", "x/photo.jpg", "./x/photo.jpg"])
+def test_an_attachment_may_be_written_with_its_folder(loading: Load, written: str) -> None:
+    loaded = loading({"x.en.md": english(f"attachments: [{{file: {written}, alt: A}}]"), "x/photo.jpg": b"1"})
+    assert loaded.problems == ()
+    (release,) = loaded.releases
+    assert [one.file for one in release.record.attachments] == ["photo.jpg"]
+    assert [one.name for one in release.files] == ["photo.jpg"]
+
+
+def test_links_to_what_an_embargo_hides_are_told_to_who_knows_the_time(loading: Load) -> None:
+    loaded = loading(
+        {
+            "a.md": english("related: b", body="See [the other](b.md)."),
+            "b.md": english("embargo: 2999-01-01T00:00Z", body="See [ourselves](b.md)."),
+        }
+    )
+    assert loaded.problems == ()
+    found = hidden_targets(loaded.releases, {"b"})
+    assert [(str(problem.place), problem.code.id) for problem in found] == [("releases/a.md:8:5", "PG051")]
+
+
+def test_a_readme_is_no_release(loading: Load) -> None:
+    assert told(loading({"README.md": "# Read me\n", "x.md": english()})) == [("README.md:1:1", "PG037")]
