@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import NewType
 from urllib.parse import quote
@@ -24,6 +25,27 @@ STYLE = Address("assets/pressgen/ministry.css")
 
 X_DEFAULT = "x-default"
 """The key under which a set of translations holds the page for readers of every other language."""
+
+
+class Group(StrEnum):
+    """What releases are gathered under, each with a page of its own; the value is its place in addresses."""
+
+    COUNTRIES = "countries"
+    PEOPLE = "people"
+    ORGANISATIONS = "organisations"
+    TOPICS = "topics"
+    KINDS = "kinds"
+
+
+ATOM = "feed.xml"
+JSON_FEED = "feed.json"
+CALENDAR_FILE = "calendar.ics"
+DATA = "index.json"
+"""The names of the files for machines, in the folder of the page that says the same."""
+
+WHOLE_ARCHIVE_LINES = Address("releases.jsonl")
+WHOLE_ARCHIVE_TABLE = Address("releases.csv")
+"""The whole archive, one line for each release or edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +79,42 @@ class Addresses:
     def release(self, language: str, release: str) -> Address:
         """Give a release's address."""
         return Address(f"{self.releases(language)}{release}/")
+
+    def month(self, language: str, year: int, month: int) -> Address:
+        """Give the address of one month of the archive."""
+        return Address(f"{self.year(language, year)}{month:02}/")
+
+    def side_by_side(self, language: str, release: str) -> Address:
+        """Give the address of all editions of a release beside each other."""
+        return Address(f"{self.release(language, release)}side-by-side/")
+
+    def profiles(self, language: str, group: Group) -> Address:
+        """Give the address of the list of all countries, people, organisations, topics or kinds."""
+        return Address(f"{self.home(language)}{group}/")
+
+    def profile(self, language: str, group: Group, id_: str) -> Address:
+        """Give the address of one country (by its code), person, organisation, topic or kind."""
+        return Address(f"{self.profiles(language, group)}{quote(id_.lower())}/")
+
+    def profile_year(self, language: str, group: Group, id_: str, year: int) -> Address:
+        """Give the address of one year of a profile whose releases are too many for one page."""
+        return Address(f"{self.profile(language, group, id_)}{year:04}/")
+
+    def calendar(self, language: str) -> Address:
+        """Give the address of the calendar of events."""
+        return Address(f"{self.home(language)}calendar/")
+
+    def calendar_year(self, language: str, year: int) -> Address:
+        """Give the address of one year of the calendar; each of its months has the anchor `YYYY-MM`."""
+        return Address(f"{self.calendar(language)}{year:04}/")
+
+    def ledger(self, language: str) -> Address:
+        """Give the address of the ledger: who met whom, and through which channel."""
+        return Address(f"{self.home(language)}ledger/")
+
+    def beside(self, page: Address, name: str) -> Address:
+        """Give the address of a file for machines that says what the page at `page` says, such as `feed.xml`."""
+        return Address(f"{page}{name}")
 
     def file(self, release: str, name: str) -> Address:
         """Give the address of a release's photograph or annex, the same for every language."""

@@ -127,6 +127,13 @@ class Issued(Value):
         return (self.day, self.time.timestamp() if self.time else 0.0)
 
 
+class Side(NamedTuple):
+    """Whom people stand for, or a release is about: a country by its code or an organisation by its id; or nobody."""
+
+    country: str = ""
+    organisation: str = ""
+
+
 class Participant(Value):
     """A person or delegation taking part: words in the edition's language, facts from the record."""
 
@@ -138,9 +145,9 @@ class Participant(Value):
     person: str = ""
 
     @property
-    def side(self) -> tuple[str, str]:
-        """Whom they stood for: a country's code, or else an organisation's id."""
-        return ("", self.organisation) if self.organisation else (self.country, "")
+    def side(self) -> Side:
+        """Whom they stood for: the organisation where one is given, or else the country."""
+        return Side(organisation=self.organisation) if self.organisation else Side(country=self.country)
 
 
 class Event(Value):

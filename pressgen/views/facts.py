@@ -6,12 +6,11 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from pressgen.addresses import Address, Addresses
 from pressgen.languages import default_language_of_script, language, scripts_of
-from pressgen.model import Contact, Country, Issuer, Organisation, Participant, Phrase, Words
+from pressgen.model import Contact, Country, Issuer, Organisation, Phrase, Side, Words
 from pressgen.settings import Settings
 
 UNDETERMINED = "und"
@@ -30,13 +29,6 @@ class Marked:
 
 
 NOTHING = Marked("")
-
-
-class Side(NamedTuple):
-    """A country's code or an organisation's id; both are empty for people who stand for neither."""
-
-    country: str = ""
-    organisation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +84,6 @@ class SiteFacts:
         if side.organisation:
             return self.organisation(side.organisation, tag)
         return self.country(side.country, tag) if side.country else Phrase("", tag)
-
-
-def side_of(participant: Participant) -> Side:
-    """Say whom a participant stood for."""
-    return Side(*participant.side)
 
 
 def mark(phrase: Phrase, page_language: str) -> Marked:

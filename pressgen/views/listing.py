@@ -12,7 +12,7 @@ from pressgen.archive import Hidden
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
 from pressgen.model import Kind, Phrase, Release
-from pressgen.views.facts import Marked, Side, SiteFacts, mark, side_of
+from pressgen.views.facts import Marked, Side, SiteFacts, mark
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.page import Page, PageType
 from pressgen.views.sentence import first_sentence
@@ -150,7 +150,7 @@ def partners_of(release: Release, facts: SiteFacts) -> tuple[Side, ...]:
     own = {issuer.country for issuer in release.record.issuers} if len(release.record.issuers) == 1 else set()
     own |= {facts.issuer.country, ""}
     original = release.editions[release.original]
-    met = [side_of(participant) for participant in original.participants]
+    met = [participant.side for participant in original.participants]
     about = [Side(country=code) for code in release.record.countries]
     about += [Side(organisation=entry) for entry in release.record.organisations]
     for sides in (met, about):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pressgen.archive import Hidden
 from pressgen.model import Event, Issuer, Participant, Status, Translation
-from pressgen.views.facts import NOTHING, Marked, Side, mark, mark_name, mark_words, side_of
+from pressgen.views.facts import NOTHING, Marked, Side, mark, mark_name, mark_words
 from pressgen.views.listing import ListingEntry, Relations
 from pressgen.views.shown import Shown
 
@@ -150,7 +150,7 @@ def sides_of(shown: Shown) -> tuple[SideView, ...]:
     """Gather the participants under those they stood for, each where it is first named."""
     sides: dict[Side, list[Participant]] = {}
     for participant in shown.edition.participants:
-        sides.setdefault(side_of(participant), []).append(participant)
+        sides.setdefault(participant.side, []).append(participant)
     tag = shown.tag
     return tuple(
         SideView(

@@ -1,0 +1,220 @@
+"""What the public may see: loaded releases go in, the Archive with its order and relations comes out.
+
+Whether a release is public is decided here and nowhere else. A release that is a draft or under embargo is not in
+the archive, nor named by any release that is, so it can be in no output.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
+
+from pressgen.archive.encounters import Channel, Encounter, encounters
+from pressgen.load import Loaded
+from pressgen.model import Edition, Kind, Record, Reference, Register, Release, Side, Status
+
+__all__ = ["Archive", "Channel", "Encounter", "Hidden", "build_time", "hidden"]
+
+
+K = TypeVar("K", bound=Hashable)
+
+
+def build_time() -> datetime:
+    """Give the time of this build: the clock's, or that of `SOURCE_DATE_EPOCH` (seconds) where it is set.
+
+    A reproducible build sets it, see https://reproducible-builds.org/specs/source-date-epoch/. Raises ValueError
+    where it is no number of seconds that a date can be made of.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        message = f"SOURCE_DATE_EPOCH is {epoch!r}; it must be a whole number of seconds since 1970"
+        raise ValueError(message) from None
+
+
+class Hidden(StrEnum):
+    """Why a release is not public."""
+
+    DRAFT = "draft"
+    EMBARGO = "embargo"
+
+
+def hidden(record: Record, now: datetime) -> Hidden | None:
+    """Say why a release with this record is not public at `now` (a time with its zone), or nothing if it is."""
+    if record.status is Status.DRAFT:
+        return Hidden.DRAFT
+    if record.embargo is not None and now < record.embargo:
+        return Hidden.EMBARGO
+    return None
+
+
+@dataclass(frozen=True)
+class Archive:
+    """All published releases, the newest first, with every index over them.
+
+    `previewed` names those that only an author's preview shows, and why; it is empty in a site that is published.
+    `home` is the code of the issuing ministry's own country, which is nobody's partner. Indexes hold the listed
+    releases only, the newest first, and no key without a release.
+    """
+
+    releases: tuple[Release, ...]
+    register: Register
+    previewed: Mapping[str, Hidden]
+    home: str = ""
+
+    @classmethod
+    def of(cls, loaded: Loaded, now: datetime, *, home: str = "", preview: bool = False) -> Archive:
+        """Give the archive of what is public at `now`; a `preview` shows the rest as well, marked."""
+        reasons = {release.id: hidden(release.record, now) for release in loaded.releases}
+        shown = {id_ for id_, reason in reasons.items() if preview or reason is None}
+        releases = [_among(release, shown) for release in loaded.releases if release.id in shown]
+        releases.sort(key=lambda release: release.id)
+        releases.sort(key=lambda release: release.record.issued.order, reverse=True)
+        return cls(
+            releases=tuple(releases),
+            register=loaded.register,
+            previewed={id_: reason for id_, reason in reasons.items() if preview and reason is not None},
+            home=home,
+        )
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Release]:
+        """Each release by its id."""
+        return {release.id: release for release in self.releases}
+
+    @cached_property
+    def listed(self) -> tuple[Release, ...]:
+        """The releases that lists show: all but the withdrawn."""
+        return tuple(release for release in self.releases if release.record.status is not Status.WITHDRAWN)
+
+    @cached_property
+    def by_year(self) -> Mapping[int, tuple[Release, ...]]:
+        """The listed releases of each year, the newest first."""
+        return self._index(lambda release: [release.record.day.year])
+
+    @cached_property
+    def by_month(self) -> Mapping[tuple[int, int], tuple[Release, ...]]:
+        """The listed releases of each month, by year and month."""
+        return self._index(lambda release: [(release.record.day.year, release.record.day.month)])
+
+    @cached_property
+    def by_kind(self) -> Mapping[Kind, tuple[Release, ...]]:
+        """The listed releases of each kind."""
+        return self._index(lambda release: [release.record.kind])
+
+    @cached_property
+    def by_country(self) -> Mapping[str, tuple[Release, ...]]:
+        """The listed releases with or about each country but the ministry's own."""
+        return self._index(lambda release: [side.country for side in self.sides(release) if side.country])
+
+    @cached_property
+    def by_organisation(self) -> Mapping[str, tuple[Release, ...]]:
+        """The listed releases with or about each organisation."""
+        return self._index(lambda release: [side.organisation for side in self.sides(release) if side.organisation])
+
+    @cached_property
+    def by_topic(self) -> Mapping[str, tuple[Release, ...]]:
+        """The listed releases on each topic or on one below it."""
+        return self._index(self.topics)
+
+    @cached_property
+    def by_person(self) -> Mapping[str, tuple[Release, ...]]:
+        """The listed releases in which each person of the register took part."""
+        return self._index(lambda release: [one.person for one in _original(release).participants if one.person])
+
+    @cached_property
+    def encounters(self) -> tuple[Encounter, ...]:
+        """Every encounter with another side, the latest first."""
+        found = [one for release in self.listed for one in encounters(release, self.met(release))]
+        return tuple(sorted(found, key=lambda one: (one.start, one.release, one.side), reverse=True))
+
+    def met(self, release: Release) -> tuple[Side, ...]:
+        """Give the sides that took part in what a release reports, but for those who issued it."""
+        own = {self.home, "", *(issuer.country for issuer in release.record.issuers[:1])}
+        sides = dict.fromkeys(one.side for one in _original(release).participants)
+        return tuple(side for side in sides if side.organisation or side.country not in own)
+
+    def sides(self, release: Release) -> tuple[Side, ...]:
+        """Give whom a release is with, then whom else it is about, but for the ministry's own country."""
+        record = release.record
+        about = [Side(country=code) for code in record.countries if code != self.home]
+        about += [Side(organisation=id_) for id_ in record.organisations]
+        return tuple(dict.fromkeys([*self.met(release), *about]))
+
+    def topics(self, release: Release) -> tuple[str, ...]:
+        """Give the topics of a release, each followed by those it belongs to."""
+        found: dict[str, None] = {}
+        for topic in release.record.topics:
+            wider = topic
+            while wider and wider not in found:
+                found[wider] = None
+                wider = self.register.topics[wider].parent if wider in self.register.topics else ""
+        return tuple(found)
+
+    def neighbours(self, release: Release) -> tuple[Release | None, Release | None]:
+        """Give the releases before and after this one with the same partner, the first that it is with or about."""
+        for side in self.sides(release):
+            ids = self._order.get(side, ())
+            if len(ids) > 1 and release.id in ids:
+                place = ids.index(release.id)
+                earlier = self.by_id[ids[place + 1]] if place + 1 < len(ids) else None
+                return earlier, self.by_id[ids[place - 1]] if place else None
+        return None, None
+
+    @cached_property
+    def _order(self) -> Mapping[Side, tuple[str, ...]]:
+        by_side = self._index(self.sides)
+        return {side: tuple(release.id for release in releases) for side, releases in by_side.items()}
+
+    def _index(self, keys: Callable[[Release], Iterable[K]]) -> Mapping[K, tuple[Release, ...]]:
+        found: dict[K, list[Release]] = {}
+        for release in self.listed:
+            for key in dict.fromkeys(keys(release)):
+                found.setdefault(key, []).append(release)
+        return {key: tuple(releases) for key, releases in found.items()}
+
+    @cached_property
+    def corrected_by(self) -> Mapping[str, tuple[str, ...]]:
+        """For each release, the ids of the releases that correct it."""
+        return self._reversed((release.record.corrects, release.id) for release in self.releases)
+
+    @cached_property
+    def superseded_by(self) -> Mapping[str, tuple[str, ...]]:
+        """For each release, the ids of the releases that supersede it."""
+        return self._reversed((release.record.supersedes, release.id) for release in self.releases)
+
+    def holds(self, reference: Reference) -> bool:
+        """Whether the public can follow `reference`: a page of `docs/`, or anything of a release that is here."""
+        return bool(reference.page) or reference.release in self.by_id
+
+    @staticmethod
+    def _reversed(relations: Iterable[tuple[tuple[str, ...], str]]) -> Mapping[str, tuple[str, ...]]:
+        sources: dict[str, list[str]] = {}
+        for targets, source in relations:
+            for target in targets:
+                sources.setdefault(target, []).append(source)
+        return {target: tuple(sorted(ids)) for target, ids in sources.items()}
+
+
+def _original(release: Release) -> Edition:
+    return release.editions[release.original]
+
+
+def _among(release: Release, shown: set[str]) -> Release:
+    """Give the release without its relations to releases that are not shown."""
+    record = release.record
+    kept = {
+        relation: tuple(id_ for id_ in getattr(record, relation) if id_ in shown)
+        for relation in ("related", "supersedes", "corrects")
+    }
+    if all(ids == getattr(record, relation) for relation, ids in kept.items()):
+        return release
+    return release.model_copy(update={"record": record.model_copy(update=kept)})

@@ -1,0 +1,72 @@
+"""Who met whom, when, and through which channel: releases go in, the encounters that they report come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pressgen.model import Kind, Mode, Release, Side
+
+
+class Channel(StrEnum):
+    """Through what an encounter went."""
+
+    VISIT = "visit"
+    MEETING = "meeting"
+    VIDEO = "video"
+    CALL = "call"
+    WRITTEN = "written"
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """One side that the ministry met, called or wrote to: on which days, through which channel, told by which release."""
+
+    start: date
+    end: date
+    side: Side
+    channel: Channel
+    release: str
+
+
+_BY_MODE = {
+    Mode.IN_PERSON: Channel.MEETING,
+    Mode.VIDEO: Channel.VIDEO,
+    Mode.CALL: Channel.CALL,
+    Mode.WRITTEN: Channel.WRITTEN,
+}
+_BY_KIND = {
+    Kind.VISIT: Channel.VISIT,
+    Kind.MEETING: Channel.MEETING,
+    Kind.SIGNING: Channel.MEETING,
+    Kind.CREDENTIALS: Channel.MEETING,
+    Kind.READOUT: Channel.MEETING,
+    Kind.CONDOLENCE: Channel.WRITTEN,
+    Kind.CONGRATULATION: Channel.WRITTEN,
+}
+
+
+def channel_of(release: Release) -> Channel | None:
+    """Say through which channel the event of a release went, or nothing where it reports no encounter.
+
+    A visit is a visit however its event is described; else the event's mode decides, and where it has none, the kind.
+    """
+    record = release.record
+    if record.kind is Kind.VISIT:
+        return Channel.VISIT
+    if record.event is not None and record.event.mode is not None:
+        return _BY_MODE[record.event.mode]
+    return _BY_KIND.get(record.kind)
+
+
+def encounters(release: Release, sides: Iterable[Side]) -> tuple[Encounter, ...]:
+    """Give the encounters that a release reports with the `sides` that took part in it."""
+    channel = channel_of(release)
+    if channel is None:
+        return ()
+    event = release.record.event
+    start = event.start if event and event.start else release.record.day
+    end = event.end if event and event.end else start
+    return tuple(Encounter(start, end, side, channel, release.id) for side in sides)
