@@ -22,7 +22,7 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
-    """One side that the ministry met, called or wrote to: on which days, through which channel, told by which release."""
+    """One side that the ministry met, called or wrote to: when, through which channel, and the release that tells of it."""
 
     start: date
     end: date

@@ -11,8 +11,8 @@ from pressgen.addresses import Address, relative
 from pressgen.archive import Hidden
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
-from pressgen.model import Kind, Phrase, Release
-from pressgen.views.facts import Marked, Side, SiteFacts, mark
+from pressgen.model import Kind, Phrase, Release, Side
+from pressgen.views.facts import Marked, SiteFacts, mark
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.page import Page, PageType
 from pressgen.views.sentence import first_sentence

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pressgen.archive import Hidden
-from pressgen.model import Event, Issuer, Participant, Status, Translation
-from pressgen.views.facts import NOTHING, Marked, Side, mark, mark_name, mark_words
+from pressgen.model import Event, Issuer, Participant, Side, Status, Translation
+from pressgen.views.facts import NOTHING, Marked, mark, mark_name, mark_words
 from pressgen.views.listing import ListingEntry, Relations
 from pressgen.views.shown import Shown
 
