@@ -1,0 +1,67 @@
+"""The story of the site: the archive goes in, every output of the site comes out, declared but not yet made.
+
+`Site.outputs` names each file with its address and its inputs, from the language chooser to the sitemap. Nothing is
+made here, and nothing that is not named here is published. Each chapter of the story is a module beside this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pressgen import addresses, exports
+from pressgen.exports import SitemapEntry
+from pressgen.site.materials import Materials, Output, Shells, WrittenPage, placed
+from pressgen.site.releases import copied, release_outputs
+from pressgen.views.chooser import chooser_page
+from pressgen.views.home import home_page
+from pressgen.views.notfound import not_found_page
+from pressgen.views.page import PageType
+
+__all__ = ["Output", "Shells", "Site", "WrittenPage", "copied", "placed"]
+
+CHAPTERS = (release_outputs,)
+"""The chapters behind the front page, in the order in which a reader meets them."""
+
+
+class Site(Materials):
+    """A site, which tells all that it consists of."""
+
+    def outputs(self) -> Iterator[Output]:
+        """Tell the story of the site: every file that pressgen publishes."""
+        entries = [SitemapEntry(page.address, None, page.translations) for page in self.written.values()]
+        for output in self._pages():
+            if output.entry:
+                entries.append(output.entry)
+            yield output
+        first = self.facts.settings.first_language
+        yield self.page(not_found_page, PageType.NOT_FOUND, addresses.NOT_FOUND, first)
+        yield Output(addresses.STYLE, ministry_style, {"colour": self.facts.settings.colour})
+        if self.facts.site_url:
+            yield Output(
+                addresses.SITEMAP, exports.sitemap, {"site_url": self.facts.site_url, "entries": tuple(entries)}
+            )
+
+    def _pages(self) -> Iterator[Output]:
+        yield from self._front()
+        for chapter in CHAPTERS:
+            yield from chapter(self)
+
+    def _front(self) -> Iterator[Output]:
+        """Declare the language chooser, and the home page of each language that has none in `docs/`."""
+        places = self.facts.addresses
+        translations = places.home_translations()
+        if places.prefixed:
+            first = self.facts.settings.first_language
+            entry = SitemapEntry(addresses.CHOOSER, self.newest, translations)
+            yield self.page(chooser_page, PageType.CHOOSER, addresses.CHOOSER, first, entry)
+        for language in self.languages:
+            address = places.home(language)
+            if address not in self.written:
+                entry = SitemapEntry(address, self.newest, translations)
+                inputs = {"language": language, "latest": self.latest(), "years": self.years()}
+                yield self.page(home_page, PageType.HOME, address, language, entry, **inputs)
+
+
+def ministry_style(colour: str) -> bytes:
+    """Give the style sheet that carries the ministry's colour (`#rrggbb`) to every page."""
+    return f":root {{\n  --pressgen-colour: {colour};\n}}\n".encode()

@@ -1,0 +1,127 @@
+"""What every output is made from: the archive, the site's facts and its shells go in, declared outputs come out.
+
+The chapters of the site (the modules beside this one) use it to declare their pages and files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from pressgen import addresses
+from pressgen.addresses import Address
+from pressgen.archive import Archive
+from pressgen.exports import SitemapEntry
+from pressgen.model import Release
+from pressgen.views.facts import SiteFacts
+from pressgen.views.listing import ListingEntry, YearCount
+from pressgen.views.page import Page, PageType, Shell, ShellKey, place
+
+LATEST = 10
+"""How many releases a home page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site: its path, and the function of its named inputs that gives its bytes.
+
+    `entry` is what the sitemap says of a page that search engines may show.
+    """
+
+    path: str
+    make: Callable[..., bytes]
+    inputs: Mapping[str, object]
+    entry: SitemapEntry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A page of `docs/`, which the host makes itself: its address, and those of its translations."""
+
+    address: Address
+    translations: Mapping[str, Address]
+
+
+Shells = Callable[[ShellKey], Shell]
+
+
+@dataclass(frozen=True)
+class Materials:
+    """What outputs are made from. `written` are the pages of `docs/`, by address."""
+
+    archive: Archive
+    facts: SiteFacts
+    shells: Shells
+    written: Mapping[str, WrittenPage]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the site, the first language first."""
+        return self.facts.settings.languages
+
+    @cached_property
+    def newest(self) -> date | None:
+        """The day of the last change of anything listed, or nothing in an empty archive."""
+        return max((last_change(release) for release in self.archive.listed), default=None)
+
+    def page(  # noqa: PLR0913 - what a page is declared with
+        self,
+        view: Callable[..., Page],
+        type_: PageType,
+        address: Address,
+        shell_language: str,
+        entry: SitemapEntry | None = None,
+        **inputs: object,
+    ) -> Output:
+        """Declare the page that `view` makes of `inputs` and the site's facts, in the shell of a language."""
+        depth = -1 if type_ is PageType.NOT_FOUND else address.count("/")
+        shell = self.shells(ShellKey(shell_language, depth, type_))
+        made_from = {"view": view, "shell": shell, "facts": self.facts, **inputs}
+        return Output(addresses.file_of(address), placed, made_from, entry)
+
+    def in_every_language(
+        self,
+        view: Callable[..., Page],
+        type_: PageType,
+        address_in: Callable[[str], Address],
+        day: date | None,
+        **inputs: object,
+    ) -> Iterator[Output]:
+        """Declare a page that every language has, last changed on `day`; `view` gets the `language` as well."""
+        translations = self.facts.addresses.translations(address_in, self.languages)
+        for language in self.languages:
+            address = address_in(language)
+            entry = SitemapEntry(address, day, translations)
+            yield self.page(view, type_, address, language, entry, language=language, **inputs)
+
+    def latest(self) -> tuple[ListingEntry, ...]:
+        """Give the newest releases, as a home page lists them."""
+        return self.entries(release.id for release in self.archive.listed[:LATEST])
+
+    def years(self) -> tuple[YearCount, ...]:
+        """Give the years of the archive with the number of releases in each, the latest first."""
+        return tuple(YearCount(year, len(releases)) for year, releases in self.archive.by_year.items())
+
+    def entries(self, ids: Iterable[str]) -> tuple[ListingEntry, ...]:
+        """Give what lists show of the releases with these ids."""
+        return tuple(self._entry[id_] for id_ in ids)
+
+    @cached_property
+    def _entry(self) -> Mapping[str, ListingEntry]:
+        hidden = self.archive.previewed
+        return {
+            release.id: ListingEntry.of(release, self.facts, hidden.get(release.id))
+            for release in self.archive.releases
+        }
+
+
+def placed(view: Callable[..., Page], shell: Shell, **inputs: object) -> bytes:
+    """Give the bytes of a page: what `view` makes of its inputs, in its shell."""
+    return place(view(**inputs), shell).encode()
+
+
+def last_change(release: Release) -> date:
+    """Give the day of the last change of a release that its record tells of."""
+    return max([release.record.day, *(correction.date for correction in release.record.corrections)])
