@@ -66,7 +66,7 @@ class Materials:
         """The day of the last change of anything listed, or nothing in an empty archive."""
         return max((last_change(release) for release in self.archive.listed), default=None)
 
-    def page(  # noqa: PLR0913 - what a page is declared with
+    def page(
         self,
         view: Callable[..., Page],
         type_: PageType,
