@@ -156,6 +156,12 @@ def months(tag: str, context: str, width: str) -> tuple[str, ...]:
     return tuple(clean(names[number]) for number in range(1, 13))
 
 
+def weekdays(tag: str) -> tuple[str, ...]:
+    """Give the names of the days of the week as they stand alone, Monday first."""
+    names = _data(tag)["days"]["stand-alone"]["wide"]
+    return tuple(clean(names[number]) for number in range(7))
+
+
 def era(tag: str) -> str:
     """Give the name of the common era, which some languages print with every date."""
     return clean(_data(tag)["eras"]["abbreviated"][1])

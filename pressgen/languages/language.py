@@ -36,6 +36,7 @@ class Language:
     _plural: Callable[[float], str] = field(repr=False)
     _patterns: Mapping[str, str] = field(repr=False)
     _months: Mapping[str, tuple[str, ...]] = field(repr=False)
+    _weekdays: tuple[str, ...] = field(repr=False)
     _days: Mapping[str, str] = field(repr=False)
     _era: str = field(repr=False)
     _lists: Mapping[str, str] = field(repr=False)
@@ -84,6 +85,10 @@ class Language:
     def year(self, year: int) -> str:
         """Give a year, as a heading."""
         return self._written("year", dt.date(year, 1, 1))
+
+    def weekday(self, day: dt.date) -> str:
+        """Give the name of the day of the week, as it stands alone."""
+        return self._weekdays[day.weekday()]
 
     def time(self, moment: dt.datetime) -> str:
         """Give the time of day of an aware `moment`, in its own zone, with that zone's distance from UTC."""
@@ -217,6 +222,7 @@ def language(tag: str) -> Language:
         _plural=cldr.plural_of(written.tag),
         _patterns={**_FORMS, **cldr.date_patterns(tag), **formal.patterns},
         _months=_months(tag),
+        _weekdays=cldr.weekdays(tag),
         _days=formal.days,
         _era=cldr.era(tag),
         _lists={**cldr.list_patterns(tag), **formal.lists},

@@ -24,6 +24,7 @@ _PLACE: Mapping[PageType, str] = {
     PageType.RELEASE: "archive",
     PageType.LISTING: "archive",
     PageType.NOTICE: "archive",
+    PageType.SIDE_BY_SIDE: "archive",
 }
 
 

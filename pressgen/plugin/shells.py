@@ -178,7 +178,7 @@ def address_for(key: ShellKey, places: Addresses) -> Address:
     """
     if key.type in (PageType.HOME, PageType.CHOOSER):
         return Address("") if key.type is PageType.CHOOSER else places.home(key.language)
-    folder = places.releases(key.language)
+    folder = places.calendar(key.language) if key.type is PageType.CALENDAR else places.releases(key.language)
     return Address(folder + f"{ANY}/" * (key.depth - folder.count("/")))
 
 

@@ -9,21 +9,33 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from pressgen.addresses import Address
+from pressgen.addresses import Address, relative
 from pressgen.languages import language as language_of
+from pressgen.views.export_links import ExportLink
 from pressgen.views.facts import SiteFacts
 from pressgen.views.templates import render
+
+
+class FileLink(NamedTuple):
+    """A file for machines that says what the page says: its address, its media type and its name."""
+
+    address: Address
+    type: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """What the head of one page is made from.
 
-    `translations` are the addresses for hreflang, the page's own and `x-default` among them, or none.
-    A page that is not `indexed` keeps out of search engines. Days and times are as ISO 8601 writes them.
+    `translations` are the addresses for hreflang, the page's own and `x-default` among them, or none. `exports` are
+    the files for machines that say the same.
+    A page that is not `indexed` keeps out of search engines. Days and times are as ISO 8601 writes them. `files` are
+    those that say the same to machines.
     """
 
     address: Address
@@ -37,6 +49,8 @@ class Head:
     modified: str = ""
     image: str = ""
     data: Mapping[str, object] | None = None
+    files: tuple[FileLink, ...] = ()
+    exports: tuple[ExportLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,7 @@ class HeadView:
     locale: str
     other_locales: tuple[str, ...]
     data: Markup
+    files: tuple[FileLink, ...]
 
 
 def head(head: Head, facts: SiteFacts) -> str:
@@ -65,6 +80,7 @@ def head(head: Head, facts: SiteFacts) -> str:
         locale=_locale(head.language, facts),
         other_locales=tuple(_locale(tag, facts) for tag in others),
         data=script_data(head.data) if head.data else Markup(""),
+        files=tuple(FileLink(Address(relative(head.address, file.address)), file.type, file.name) for file in head.files),
     )
     return render("head.html", view, language_of(head.language)).strip()
 

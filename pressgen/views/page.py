@@ -23,6 +23,8 @@ class PageType(StrEnum):
     RELEASE = "release"
     LISTING = "listing"
     NOTICE = "notice"
+    SIDE_BY_SIDE = "side-by-side"
+    CALENDAR = "calendar"
     CHOOSER = "chooser"
     NOT_FOUND = "not-found"
 
