@@ -116,6 +116,14 @@ class Addresses:
         """Give the address of a file for machines that says what the page at `page` says, such as `feed.xml`."""
         return Address(f"{page}{name}")
 
+    def release_data(self, release: str) -> Address:
+        """Give the address of a release as data, the same for every language."""
+        return Address(f"releases/{release}/release.json")
+
+    def schema(self, name: str) -> Address:
+        """Give the address of the JSON Schema that describes data of this name."""
+        return Address(f"schema/{name}.json")
+
     def file(self, release: str, name: str) -> Address:
         """Give the address of a release's photograph or annex, the same for every language."""
         return Address(f"releases/{release}/{quote(name)}")

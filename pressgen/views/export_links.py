@@ -1,0 +1,107 @@
+"""The files for machines that say what a page says: a page's address goes in, the links to them come out.
+
+A page names them in its head (`rel="alternate"`) and, where a reader may want them, in a block at its end: the macro
+`exports` of `feeds.html`. Feeds and calendars need complete addresses, so a site that does not know its own has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pressgen import addresses
+from pressgen.addresses import Address, relative
+from pressgen.languages import language as language_of
+from pressgen.views.facts import SiteFacts
+
+ATOM_TYPE = "application/atom+xml"
+JSON_FEED_TYPE = "application/feed+json"
+CALENDAR_TYPE = "text/calendar"
+JSON_TYPE = "application/json"
+JSON_LINES_TYPE = "application/jsonl"
+TABLE_TYPE = "text/csv"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportLink:
+    """The way from a page to a file for machines: its media type, its own title, the link, and what its form is called."""
+
+    type: str
+    title: str
+    href: str
+    name: str
+
+
+def feed_title(facts: SiteFacts, tag: str, name: str = "") -> str:
+    """Give the title of the feed of the whole archive, or of what is called `name`."""
+    words = language_of(tag)
+    whole = words.say("releases-of", issuer=facts.issuer.name.in_language(tag).text)
+    return words.say("part-of-feed", feed=whole, name=name) if name else whole
+
+
+def calendar_title(facts: SiteFacts, tag: str, name: str = "") -> str:
+    """Give the title of the calendar of all events, or of those with the country called `name`."""
+    words = language_of(tag)
+    whole = words.say("events-of", issuer=facts.issuer.name.in_language(tag).text)
+    return words.say("part-of-feed", feed=whole, name=name) if name else whole
+
+
+def home_exports(facts: SiteFacts, tag: str) -> tuple[ExportLink, ...]:
+    """Give the links of a home page: the feeds of the whole archive."""
+    return tuple(_feeds(facts, facts.addresses.home(tag), facts.addresses.home(tag), feed_title(facts, tag)))
+
+
+def archive_exports(facts: SiteFacts, tag: str) -> tuple[ExportLink, ...]:
+    """Give the links of the archive's page: its feeds, its list, and all releases as lines and as a table."""
+    page, title = facts.addresses.releases(tag), feed_title(facts, tag)
+    return (
+        *_feeds(facts, page, facts.addresses.home(tag), title),
+        _data(facts, page, title),
+        ExportLink(JSON_LINES_TYPE, title, relative(page, addresses.WHOLE_ARCHIVE_LINES), "JSON Lines"),
+        ExportLink(TABLE_TYPE, title, relative(page, addresses.WHOLE_ARCHIVE_TABLE), "CSV"),
+    )
+
+
+def profile_exports(
+    facts: SiteFacts, tag: str, page: Address, name: str, *, calendar: bool = False
+) -> tuple[ExportLink, ...]:
+    """Give the links of the profile at `page` of what is called `name`; `calendar` where it has events."""
+    title = feed_title(facts, tag, name)
+    found = [*_feeds(facts, page, page, title), _data(facts, page, title)]
+    if calendar:
+        found += _calendar(facts, page, calendar_title(facts, tag, name))
+    return tuple(found)
+
+
+def list_exports(facts: SiteFacts, page: Address, title: str) -> tuple[ExportLink, ...]:
+    """Give the link of a list that has no feed of its own: a year, or all countries, say."""
+    return (_data(facts, page, title),)
+
+
+def calendar_exports(facts: SiteFacts, tag: str) -> tuple[ExportLink, ...]:
+    """Give the link of the calendar's page, in an archive with events."""
+    return tuple(_calendar(facts, facts.addresses.calendar(tag), calendar_title(facts, tag)))
+
+
+def release_exports(facts: SiteFacts, page: Address, release: str, title: str) -> tuple[ExportLink, ...]:
+    """Give the link of a release's page at `page`: the release as data, in all its languages."""
+    return (ExportLink(JSON_TYPE, title, relative(page, facts.addresses.release_data(release)), "JSON"),)
+
+
+def _feeds(facts: SiteFacts, page: Address, beside: Address, title: str) -> Iterator[ExportLink]:
+    if facts.site_url:
+        for type_, file, name in (
+            (ATOM_TYPE, addresses.ATOM, "Atom"),
+            (JSON_FEED_TYPE, addresses.JSON_FEED, "JSON Feed"),
+        ):
+            yield ExportLink(type_, title, relative(page, facts.addresses.beside(beside, file)), name)
+
+
+def _calendar(facts: SiteFacts, page: Address, title: str) -> Iterator[ExportLink]:
+    if facts.site_url:
+        target = facts.addresses.beside(page, addresses.CALENDAR_FILE)
+        yield ExportLink(CALENDAR_TYPE, title, relative(page, target), "iCalendar")
+
+
+def _data(facts: SiteFacts, page: Address, title: str) -> ExportLink:
+    return ExportLink(JSON_TYPE, title, relative(page, facts.addresses.beside(page, addresses.DATA)), "JSON")
