@@ -56,8 +56,10 @@ def stage(context: click.Context, folder: Path, config_file: Path | None, *, str
         countries=loaded.register.countries,
         organisations=loaded.register.organisations,
         contacts=loaded.register.contacts,
+        people=loaded.register.people,
+        topics=loaded.register.topics,
     )
-    site = Site(Archive.of(loaded, now), facts, front_matter_shell, {})
+    site = Site(Archive.of(loaded, now, home=facts.issuer.country), facts, front_matter_shell, {})
     outputs = _with_inventory([*staged(site)])
     try:
         _clear(folder, outputs)

@@ -82,7 +82,7 @@ def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Conten
     now = build_time()
     docs_dir = _within(project, Path(config.docs_dir))
     loaded = load(project, settings, docs_dir=docs_dir)
-    archive = Archive.of(loaded, now, preview=preview)
+    archive = Archive.of(loaded, now, home=settings.issuer.country, preview=preview)
     facts = SiteFacts(
         settings,
         site_name=config.site_name,
@@ -90,6 +90,8 @@ def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Conten
         countries=loaded.register.countries,
         organisations=loaded.register.organisations,
         contacts=loaded.register.contacts,
+        people=loaded.register.people,
+        topics=loaded.register.topics,
     )
     releases = (project / settings.releases_dir).resolve()
     pages = DocsPages.of(docs_sources(config, releases, preview=preview), Addresses.of(settings))

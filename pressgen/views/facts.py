@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from pressgen.addresses import Address, Addresses
 from pressgen.languages import default_language_of_script, language, scripts_of
-from pressgen.model import Contact, Country, Issuer, Organisation, Phrase, Side, Words
+from pressgen.model import Contact, Country, Issuer, Organisation, Person, Phrase, Side, Topic, Words
 from pressgen.settings import Settings
 
 UNDETERMINED = "und"
@@ -45,6 +45,8 @@ class SiteFacts:
     countries: Mapping[str, Country] = field(default_factory=dict)
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     contacts: Mapping[str, Contact] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -77,6 +79,16 @@ class SiteFacts:
     def organisation(self, entry: str, tag: str) -> Phrase:
         """Give an organisation's name in a language: the register's, or else what the author wrote."""
         known = self.organisations.get(entry)
+        return known.names.in_language(tag) if known else Phrase(entry, UNDETERMINED)
+
+    def topic(self, entry: str, tag: str) -> Phrase:
+        """Give a topic's name in a language: the register's, or else what the author wrote."""
+        known = self.topics.get(entry)
+        return known.names.in_language(tag) if known else Phrase(entry, UNDETERMINED)
+
+    def person(self, entry: str, tag: str) -> Phrase:
+        """Give the name of a person of the register in a language."""
+        known = self.people.get(entry)
         return known.names.in_language(tag) if known else Phrase(entry, UNDETERMINED)
 
     def side(self, side: Side, tag: str) -> Phrase:

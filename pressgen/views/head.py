@@ -9,23 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from markupsafe import Markup
 
-from pressgen.addresses import Address, relative
+from pressgen.addresses import Address
 from pressgen.languages import language as language_of
+from pressgen.views.export_links import ExportLink
 from pressgen.views.export_links import ExportLink
 from pressgen.views.facts import SiteFacts
 from pressgen.views.templates import render
-
-
-class FileLink(NamedTuple):
-    """A file for machines that says what the page says: its address, its media type and its name."""
-
-    address: Address
-    type: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +41,7 @@ class Head:
     modified: str = ""
     image: str = ""
     data: Mapping[str, object] | None = None
-    files: tuple[FileLink, ...] = ()
+    files: tuple[ExportLink, ...] = ()
     exports: tuple[ExportLink, ...] = ()
 
 
@@ -64,7 +56,6 @@ class HeadView:
     locale: str
     other_locales: tuple[str, ...]
     data: Markup
-    files: tuple[FileLink, ...]
 
 
 def head(head: Head, facts: SiteFacts) -> str:
@@ -80,7 +71,6 @@ def head(head: Head, facts: SiteFacts) -> str:
         locale=_locale(head.language, facts),
         other_locales=tuple(_locale(tag, facts) for tag in others),
         data=script_data(head.data) if head.data else Markup(""),
-        files=tuple(FileLink(Address(relative(head.address, file.address)), file.type, file.name) for file in head.files),
     )
     return render("head.html", view, language_of(head.language)).strip()
 
