@@ -112,6 +112,14 @@ class Addresses:
         """Give the address of the ledger: who met whom, and through which channel."""
         return Address(f"{self.home(language)}ledger/")
 
+    def ledger_year(self, language: str, year: int) -> Address:
+        """Give the address of the encounters of one year."""
+        return Address(f"{self.ledger(language)}{year:04}/")
+
+    def ledger_years(self, language: str, first: int, last: int) -> Address:
+        """Give the address of the ledger's countries by the years from `first` to `last`, both included."""
+        return Address(f"{self.ledger(language)}{first:04}-{last:04}/")
+
     def beside(self, page: Address, name: str) -> Address:
         """Give the address of a file for machines that says what the page at `page` says, such as `feed.xml`."""
         return Address(f"{page}{name}")

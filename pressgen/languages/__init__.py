@@ -8,6 +8,7 @@ Babel's data is read when it is first asked for, once for each language, and nev
 called tens of thousands of times in a build.
 """
 
+from pressgen.languages.collation import sort_key
 from pressgen.languages.countries import countries, is_country, nearest_countries
 from pressgen.languages.language import Language, language
 from pressgen.languages.locales import complete_languages
@@ -31,4 +32,5 @@ __all__ = [
     "language_of_country",
     "nearest_countries",
     "scripts_of",
+    "sort_key",
 ]

@@ -21,7 +21,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from pressgen.addresses import Address, Addresses
+from pressgen.addresses import Address, Addresses, Group
 from pressgen.plugin.speech import Alternate, Tongue, speaking
 from pressgen.views.page import PageType, Shell, ShellKey
 
@@ -42,6 +42,8 @@ ANY = "~"
 
 _THEME_ALTERNATE = re.compile(r'[ \t]*<link rel="alternate" href="(?![a-z]+:)[^"]*" hreflang="[^"]*">\s*?\n?')
 _END_OF_HEAD = "</head>"
+
+_GROUPS = {PageType(group.value): group for group in Group}
 
 
 @dataclass(frozen=True)
@@ -178,8 +180,19 @@ def address_for(key: ShellKey, places: Addresses) -> Address:
     """
     if key.type in (PageType.HOME, PageType.CHOOSER):
         return Address("") if key.type is PageType.CHOOSER else places.home(key.language)
-    folder = places.calendar(key.language) if key.type is PageType.CALENDAR else places.releases(key.language)
+    folder = _folder(key, places)
     return Address(folder + f"{ANY}/" * (key.depth - folder.count("/")))
+
+
+def _folder(key: ShellKey, places: Addresses) -> Address:
+    """Give the folder that all pages of a type stand in."""
+    if key.type is PageType.CALENDAR:
+        return places.calendar(key.language)
+    if key.type is PageType.LEDGER:
+        return places.ledger(key.language)
+    if key.type in _GROUPS:
+        return places.profiles(key.language, _GROUPS[key.type])
+    return places.releases(key.language)
 
 
 def host_root(config: MkDocsConfig) -> str:
