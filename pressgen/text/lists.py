@@ -105,7 +105,13 @@ def _goes_on(first: Mark, other: Mark | None) -> bool:
 
 
 def _write(
-    parser: PrintedBlocks, parent: Element, style: Style, items: Sequence[tuple[Mark, list[Line], bool]], depth: int, *, loose: bool
+    parser: PrintedBlocks,
+    parent: Element,
+    style: Style,
+    items: Sequence[tuple[Mark, list[Line], bool]],
+    depth: int,
+    *,
+    loose: bool,
 ) -> None:
     # A single star before a paragraph is a note's (`* Provisional translation`), not a list of one.
     printed = style is not Style.BULLET or (len(items) == 1 and items[0][0].text == "*" and parent is parser.root)
@@ -127,9 +133,7 @@ def _write(
         _fill(parser, item, inner, before, depth, loose=loose or parted)
 
 
-def _fill(
-    parser: PrintedBlocks, item: Element, inner: Sequence[Line], before: str, depth: int, *, loose: bool
-) -> None:
+def _fill(parser: PrintedBlocks, item: Element, inner: Sequence[Line], before: str, depth: int, *, loose: bool) -> None:
     """Read an item's own blocks; a single paragraph that no blank line parts is the item's text itself."""
     parser.parse(item, inner, depth + 1, item=True)
     first = item[0] if len(item) else None

@@ -81,7 +81,6 @@ _RANGES = {
 }
 
 
-
 def _characters(*scripts: str) -> str:
     """Give the inside of a regular expression's character class with the letters and marks of `scripts`."""
     parts = []
