@@ -67,7 +67,7 @@ def load(project: Path, settings: Settings, *, each: Each = map, docs_dir: str =
     releases = _releases(paired, register.lookup, settings, targets, problems)
     drafts = {release.id for release in releases if release.record.status is Status.DRAFT}
     problems += hidden_targets(releases, drafts)
-    ordered = sorted(set(problems), key=lambda problem: problem.sort_key)
+    ordered = sorted(dict.fromkeys(problems), key=lambda problem: problem.sort_key)
     return Loaded(releases, register.lookup.register, tuple(ordered))
 
 

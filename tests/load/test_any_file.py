@@ -58,6 +58,7 @@ def places_exist(path: str, data: bytes, found: ParsedFile | Loaded) -> None:
             assert problem.place.column >= 1
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=600))
 def test_any_bytes(data: bytes) -> None:
     begun = time.process_time()
@@ -67,7 +68,7 @@ def test_any_bytes(data: bytes) -> None:
     assert parsed.front is not None or parsed.problems
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(MARKDOWN)
 def test_any_markdown(body: str) -> None:
     data = english(body=body).encode()

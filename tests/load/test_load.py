@@ -110,6 +110,19 @@ def test_the_office_is_that_of_the_day_of_issue(loading: Load) -> None:
     assert roles == ["Member of Parliament", ""]
 
 
+def test_of_several_offices_the_one_begun_last_counts(loading: Load) -> None:
+    people = """\
+both:
+  names: {en: Both}
+  terms:
+    - {role: Member of Parliament, from: 2010-01-01, to: 2030-01-01}
+    - {role: Minister, from: 2021-01-01, to: 2023-01-01}
+    - {role: Secretary, to: 2022-12-31}
+"""
+    loaded = loading({"register/people.yml": people, "x.md": english("participants: [{person: both}]")})
+    assert loaded.releases[0].editions["en"].participants[0].role == "Minister"
+
+
 @pytest.mark.parametrize(
     ("original", "translation", "places"),
     [
