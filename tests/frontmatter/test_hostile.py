@@ -19,10 +19,10 @@ PIECES = st.sampled_from(_KEYS + _SIGNS + _MORE + _UNSEEN)
 
 def check(data: bytes) -> Reading:
     found = read(data, "x.md")
-    lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
+    lines = data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for problem in found.problems:
-        assert 1 <= problem.place.line <= lines
-        assert problem.place.column >= 1
+        assert 1 <= problem.place.line <= len(lines)
+        assert 1 <= problem.place.column <= len(lines[problem.place.line - 1]) + 1
         assert problem.message
     assert found.front_matter is not None or found.problems
     assert "\u200b" not in (found.front_matter.title if found.front_matter else "")
@@ -71,6 +71,7 @@ HOSTILE = {
     "no end": FACTS + "x: y\n\n" * 150_000,
     "a long key": FACTS + "x" * 120_000 + ": 1\n---\nx",
     "a long day": "---\ntitle: A\nkind: readout\ndate: " + "1 " * 50_000 + "\n---\nx",
+    "a line that no mending mends": "---\ntitle: A\n𝒳|\nname: \\&a 'date: ,\"<<: %@~  - 𝒳\n---\nText.\n",
     "hashes": FACTS + "place: a #b\n" * 9_000 + "---\nx",
 }
 
