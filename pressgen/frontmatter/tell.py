@@ -60,7 +60,8 @@ def language_problem(tag: str, place: Place, where: str, known: Iterable[str] = 
     spoken = languages.language_of_country(upper) if languages.is_country(upper) else ""
     if spoken and (spoken in offered if languages.is_language(tag) else not offered or tag not in offered):
         name = languages.language("en").country(upper)
-        message = f"'{shown(tag)}' is the country {name}, not a language{where}"
+        rest = "not a language of this site" if languages.is_language(tag) else "not a language"
+        message = f"'{shown(tag)}' is the country {name}, {rest}{where}"
         return codes.COUNTRY_FOR_LANGUAGE.at(place, message, f"did you mean '{spoken}'?")
     if languages.is_language(tag) and offered:
         hint = f"the site's languages are {', '.join(offered)}; add it to `languages` in mkdocs.yml if it is one"
@@ -126,7 +127,10 @@ class Telling:
             return codes.WRONG_VALUE.at(place, f"unknown value '{shown(given)}'{where}", hint)
         if kind in _TYPES:
             message = f"{_TYPES[kind]} is wanted here, not {_kind_of(given)}{where}"
-            return codes.WRONG_TYPE.at(place, message, _HINTS[kind])
+            hint = _HINTS[kind]
+            if kind == "string_type" and isinstance(given, dict) and len(path) == 1:
+                hint = "the text in another language stands in that language's file"
+            return codes.WRONG_TYPE.at(place, message, hint)
         if kind == "string_too_short":
             return codes.WRONG_VALUE.at(place, f"nothing is written here{where}", "write the text")
         return codes.WRONG_VALUE.at(place, f"{shown(error['msg'], 200)}{where}")
