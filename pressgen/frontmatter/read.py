@@ -97,7 +97,8 @@ def read_yaml(text: str, path: str, first_line: int, most_nodes: int = MOST_NODE
     """Read YAML that must hold a mapping; `first_line` is the number of its first line in the file."""
     problems: list[Problem] = []
     tree, mended, whole = _mending(text, path, first_line, most_nodes, problems)
-    marks = Marks(path, first_line, line_starts(mended), tree.at)
+    lengths = () if mended is text else tuple(len(line) for line in text.split("\n"))
+    marks = Marks(path, first_line, line_starts(mended), tree.at, lengths)
     for fault in tree.faults:
         hint = fault.hint
         if hint.startswith("\0"):

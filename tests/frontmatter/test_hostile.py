@@ -4,7 +4,7 @@ import json
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pressgen.frontmatter import Reading, read
@@ -36,6 +36,7 @@ def test_any_bytes(data: bytes) -> None:
 
 
 @settings(max_examples=400, deadline=None)
+@example(["event:\n", "\\"])
 @given(st.lists(PIECES, max_size=40))
 def test_any_pieces_of_yaml(pieces: list[str]) -> None:
     check(f"---\ntitle: A\n{''.join(pieces)}\n---\nText.\n".encode())
