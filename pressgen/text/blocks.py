@@ -8,7 +8,7 @@ marks, or headings of underlined lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, ElementTree, SubElement
 
 from markdown import Markdown
@@ -30,6 +30,7 @@ DEEPEST = 12
 
 _DEFINITION = re.compile(r" {0,3}:[ \t]+(?=\S)")
 _QUOTE = re.compile(r" {0,3}> ?")
+_TO_SIGN_ON = re.compile(r"[-_.…–—\s]+$")
 _FIGURE = re.compile(r'<img (?P<attributes>[^<>]*?)(?: title="(?P<caption>[^"]*)")?>$')
 _SPECIAL = re.compile(r" {0,3}(?:#|>|\[\^|:[ \t]|<[A-Za-z])|.*\|")
 
@@ -69,7 +70,7 @@ class PrintedBlocks(BlockParser):
             found = self._ends[id(lines), name] = (lines, html_blocks.ends_by_line(lines, name))
         return found[1]
 
-    def parseDocument(self, lines: Sequence[str]) -> ElementTree:  # noqa: N802  # its name in Python-Markdown
+    def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802  # its name in Python-Markdown
         """Give the tree of a whole text."""
         self.root = Element(self.md.doc_tag)
         self.parse(self.root, read_lines(lines, self.reading), 0)
@@ -88,7 +89,7 @@ class PrintedBlocks(BlockParser):
         return made
 
     def parse(self, parent: Element, lines: Sequence[Line], depth: int, *, item: bool = False) -> None:
-        """Read the blocks of `lines` into `parent`. `item`: they are a list item's, where indented marks begin lists."""
+        """Read the blocks of `lines` into `parent`; in a list's `item`, indented marks begin lists."""
         at, end = 0, len(lines)
         while at < end:
             if not lines[at].text.strip():
@@ -206,7 +207,7 @@ class PrintedBlocks(BlockParser):
                 following = next_text(lines, end)
                 if following >= len(lines) or indent_of(lines[following].text) < 2:  # noqa: PLR2004  # as in lists
                     break
-            elif self._note_of(text):
+            elif NOTE.match(text):
                 break
             inner.append(lines[end])
             end += 1
@@ -243,7 +244,7 @@ class PrintedBlocks(BlockParser):
         return end
 
     def _interrupts(self, lines: Sequence[Line], at: int, *, item: bool) -> bool:
-        """Say whether a line ends the paragraph before it. A list's mark does so only where it is indented in an item."""
+        """Say whether a line ends the paragraph before it; a list's mark does where it is indented in an item."""
         text = lines[at].text
         if item and not lines[at].lazy and (mark := mark_of(text, self.reading.language)):
             return lists.begins(lines, at, mark, self.reading.language)
@@ -342,6 +343,8 @@ def _blank(lines: Sequence[Line], at: int) -> int:
 
 def _goes_on(lines: Sequence[Line], at: int) -> bool:
     """Say whether words follow a line of marks directly, as a name follows the line to sign on."""
+    if not _TO_SIGN_ON.match(lines[at].text):
+        return False
     while at < len(lines) and is_end_mark(lines[at].text):
         at += 1
     return at < len(lines) and bool(lines[at].text.strip())

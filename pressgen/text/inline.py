@@ -237,7 +237,7 @@ class _Scan:
         title = ""
         if found := _TITLE.search(inside) if inside[-1:] in {'"', "'"} else None:
             title, inside = unescape(found[1] or found[2] or ""), inside[: found.start()]
-        if is_active(inside):
+        if is_active(inside.lstrip("<")):
             self.inline.reading.tell(
                 codes.UNSAFE_HTML,
                 self.passage.spot_of(start + 1),

@@ -63,7 +63,7 @@ def _without_tabs(text: str) -> str:
 
 
 def _without_comments(lines: Sequence[Line], reading: Reading) -> Iterator[Line]:
-    """Give the lines without what stands between `<!--` and `-->`; what follows a longer comment is a line of its own."""
+    """Give the lines without what stands between `<!--` and `-->`; what follows a long one is a line of its own."""
     last_end = max((at for at, line in enumerate(lines) if "-->" in line.text), default=-1)
     inside = False
     for at, line in enumerate(lines):

@@ -1,4 +1,4 @@
-"""A line goes in; what its first characters say of it comes out: a number, a bullet, a heading, an end mark, or nothing.
+"""A line goes in; what its first characters say of it comes out: a number, a bullet, a heading or an end mark.
 
 These are the rules that keep a printed text as it is printed. A number is one only where a communiqué would print
 one: `7.`, `7)`, `(7)`, `(a)`, `(iv)`, `a)`, `1.1.`, in the digits of any script. A year, a date, an initial and a

@@ -17,8 +17,9 @@ BREAK = "\x1d"
 
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]")
 _UNSPACED = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]")
-# The shortest line that an editor's wrapping makes, in characters.
+# Between these lengths, in characters, an editor wraps; longer lines are paragraphs that only a line end parts.
 SHORTEST_WRAP = 50
+LONGEST_WRAP = 200
 _LISTED = frozenset("-*•◦°+※–—·▪")
 
 
@@ -74,7 +75,7 @@ def is_wrapped(lines: Sequence[Line], stripped: Sequence[str]) -> bool:
     They are, if the longest is long enough and each ends where the next word would have passed the longest's end.
     """
     widths = [len(words) if words.isascii() else len(words) + len(_WIDE.findall(words)) for words in stripped]
-    if max(widths) < SHORTEST_WRAP:
+    if not SHORTEST_WRAP <= max(widths) <= LONGEST_WRAP:
         return False
     befores = [line.column + len(line.text) - len(line.text.lstrip(" \t")) for line in lines]
     if len(set(befores[1:])) > 1:

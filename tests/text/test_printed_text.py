@@ -54,12 +54,102 @@ BEFORE = [
     "§",
     "'",
 ]
-AFTER = ["", "", "", ".", ",", ";", ":", "!", "?", "»", "”", ")", "]", "'", "’", "…", "។", "៕", "؟", "،", "、", "*", "**", "†", "%", "@", "/", "°", "}", "|", "&", "^", "~", "`", "$", ">", "'"]  # fmt: skip
+AFTER = [
+    "",
+    "",
+    "",
+    ".",
+    ",",
+    ";",
+    ":",
+    "!",
+    "?",
+    "»",
+    "”",
+    ")",
+    "]",
+    "'",
+    "’",
+    "…",
+    "។",
+    "៕",
+    "؟",
+    "،",
+    "、",
+    "*",
+    "**",
+    "†",
+    "%",
+    "@",
+    "/",
+    "°",
+    "}",
+    "|",
+    "&",
+    "^",
+    "~",
+    "`",
+    "$",
+    ">",
+    "'",
+]
 STARTS = [
-    "", "", "", "7. ", "7) ", "(7) ", "(a) ", "(iv) ", "a) ", "1.1. ", "1.1 ", "៧. ", "(១២) ", "٧) ", "๓. ", "2022. ", "15. ", "12. 3. 2022 ",
-    "I. ", "II. ", "M. ", "V. ", "A. ", "• ", "◦ ", "ο ", "° ", "+ ", "※ ", "– ", "— ", "·", "1- ", "     ", "\t", "   7. ", "     • ",
-    "#1 ", "##", "№ ", "* * * ", "—— ", "<3 ", "< ", "&c. ", "-", "--- ", "=", "1.", "(a)", "...", "~", "[", "]: ", "^",
-]  # fmt: skip
+    "",
+    "",
+    "",
+    "7. ",
+    "7) ",
+    "(7) ",
+    "(a) ",
+    "(iv) ",
+    "a) ",
+    "1.1. ",
+    "1.1 ",
+    "៧. ",
+    "(១២) ",
+    "٧) ",
+    "๓. ",
+    "2022. ",
+    "15. ",
+    "12. 3. 2022 ",
+    "I. ",
+    "II. ",
+    "M. ",
+    "V. ",
+    "A. ",
+    "• ",
+    "◦ ",
+    "ο ",
+    "° ",
+    "+ ",
+    "※ ",
+    "– ",
+    "— ",
+    "·",
+    "1- ",
+    "     ",
+    "\t",
+    "   7. ",
+    "     • ",
+    "#1 ",
+    "##",
+    "№ ",
+    "* * * ",
+    "—— ",
+    "<3 ",
+    "< ",
+    "&c. ",
+    "-",
+    "--- ",
+    "=",
+    "1.",
+    "(a)",
+    "...",
+    "~",
+    "[",
+    "]: ",
+    "^",
+]
 MARK_LINES = [
     "* * *",
     "* *** *",
@@ -76,7 +166,12 @@ MARK_LINES = [
     "_______________",
 ]
 
-words = st.builds(lambda before, word, after: before + word + after, st.sampled_from(BEFORE), st.text(st.sampled_from(LETTERS), min_size=1, max_size=9), st.sampled_from(AFTER))  # fmt: skip
+words = st.builds(
+    lambda before, word, after: before + word + after,
+    st.sampled_from(BEFORE),
+    st.text(st.sampled_from(LETTERS), min_size=1, max_size=9),
+    st.sampled_from(AFTER),
+)
 spaces = st.sampled_from(
     [
         " ",
@@ -183,7 +278,8 @@ def test_plain_text_is_what_the_html_shows(source: str) -> None:
 
 
 def test_ids_are_unique_in_a_page_and_blocks_know_theirs() -> None:
-    source = "## One\n\n## One\n\n7. a\n\n7. b\n\n7) c\n\n## p1\n\ntext\n\n- x\n- y\n\n## para-7\n\n## notes\n\na[^1] b[^1]\n\n[^1]: n\n\n[^1]: m"
+    source = "## One\n\n## One\n\n7. a\n\n7. b\n\n7) c\n\n## p1\n\ntext\n\n- x\n- y"
+    source += "\n\n## para-7\n\n## notes\n\na[^1] b[^1]\n\n[^1]: n\n\n[^1]: m"
     body, _ = read(source)
     ids = re.findall(r'id="([^"]*)"', html_of(body))
     assert len(ids) == len(set(ids))
@@ -207,7 +303,8 @@ def test_the_extension_serves_by_itself() -> None:
     for _ in range(2):
         converter.reset()
         assert converter.convert("7. As printed.\n\n[a](b.pdf) <script>x</script>") == (
-            '<ol class="printed"><li id="para-7"><span class="mark">7.</span> As printed.</li></ol>\n<p id="p1"><a href="b.pdf">a</a> </p>'
+            '<ol class="printed"><li id="para-7"><span class="mark">7.</span> As printed.</li></ol>\n'
+            '<p id="p1"><a href="b.pdf">a</a> </p>'
         )
 
 
