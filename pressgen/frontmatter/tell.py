@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from itertools import islice
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -17,6 +18,7 @@ from pressgen.problems import Place, Problem, codes
 
 MOST_TOLD = 100
 _LONGEST = 40
+_MOST_COMPARED = 200
 _TYPES = {
     "string_type": "a text",
     "dict_type": "a text, or texts by language",
@@ -49,6 +51,10 @@ def nearest(word: str, known: Iterable[str]) -> str:
     low = word[:_LONGEST].lower().replace("_", "-")
     if low in by_low:
         return by_low[low]
+    if len(by_low) > _MOST_COMPARED:
+        # Of a long list only what begins or ends alike is compared, and no more than that.
+        alike = (one for one in by_low if one[:2] == low[:2] or one[-3:] == low[-3:])
+        by_low = {one: by_low[one] for one in islice(alike, _MOST_COMPARED)}
     return next((by_low[one] for one in get_close_matches(low, by_low, n=1, cutoff=0.6)), "")
 
 

@@ -118,3 +118,26 @@ def test_thousands_of_wrong_countries_take_no_longer_than_a_hundred(tmp_path: Pa
     loaded = load(tmp_path, SETTINGS)
     assert time.process_time() - begun < 5
     assert len(loaded.problems) == 200
+
+
+def register_of(project: Path, name: str, entries: Iterable[str]) -> Loaded:
+    write(project, {f"releases/register/{name}": "".join(f"{entry}\n" for entry in entries)})
+    begun = time.process_time()
+    loaded = load(project, SETTINGS)
+    assert time.process_time() - begun < 6
+    return loaded
+
+
+def test_a_long_chain_of_topics_is_followed_once(tmp_path: Path) -> None:
+    chain = [f"t{number}: {{names: A, parent: t{number + 1}}}" for number in range(10_000)]
+    loaded = register_of(tmp_path, "topics.yml", [*chain, "t10000: {names: A, parent: t9990}"])
+    assert [problem.place.line for problem in loaded.problems] == list(range(9_991, 10_002))
+
+
+def test_a_large_register_with_many_mistakes_does_not_take_long(tmp_path: Path) -> None:
+    loaded = register_of(
+        tmp_path, "people.yml", (f"p{n}: {{names: A, terms: [{{role: M, country: Q{n}X}}]}}" for n in range(5_000))
+    )
+    assert len(loaded.problems) == 100
+    loaded = register_of(tmp_path, "topics.yml", (f"t{n}: {{names: A, parent: x{n}}}" for n in range(5_000)))
+    assert len(loaded.problems) == 200
