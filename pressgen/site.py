@@ -161,7 +161,8 @@ class Site:
     def _entry(self) -> Mapping[str, ListingEntry]:
         hidden = self.archive.previewed
         return {
-            release.id: ListingEntry.of(release, self.facts, hidden.get(release.id)) for release in self.archive.releases
+            release.id: ListingEntry.of(release, self.facts, hidden.get(release.id))
+            for release in self.archive.releases
         }
 
     def _entries(self, ids: Iterable[str]) -> tuple[ListingEntry, ...]:
@@ -203,9 +204,7 @@ class Site:
     ) -> Output:
         depth = -1 if type_ is PageType.NOT_FOUND else address.count("/")
         shell = self.shells(ShellKey(shell_language, depth, type_))
-        return Output(
-            addresses.file_of(address), placed, {"view": view, "shell": shell, "facts": self.facts, **inputs}
-        )
+        return Output(addresses.file_of(address), placed, {"view": view, "shell": shell, "facts": self.facts, **inputs})
 
 
 def placed(view: Callable[..., Page], shell: Shell, **inputs: object) -> bytes:
@@ -226,4 +225,3 @@ def ministry_style(colour: str) -> bytes:
 def last_change(release: Release) -> date:
     """Give the day of the last change of a release that its record tells of."""
     return max([release.record.day, *(correction.date for correction in release.record.corrections)])
-
