@@ -294,3 +294,10 @@ def test_any_language_of_the_site_may_stand_in_a_name(loading: Load, languages: 
     loaded = loading({name: english()}, SETTINGS.model_copy(update={"languages": languages}))
     assert loaded.problems == ()
     assert loaded.releases[0].original == (name.split(".")[1] if name.count(".") > 1 else "km")
+
+
+def test_one_mistake_of_a_file_hides_no_other(loading: Load) -> None:
+    loaded = loading(
+        {"a.en.md": "---\ntitle: A\ndate: 2022-02-30\nkind: other\ncountries: [UK]\nrelated: [b]\n---\n\nText.\n"}
+    )
+    assert [one.code.id for one in loaded.problems] == ["PG022", "PG012", "PG033"]
