@@ -8,22 +8,25 @@
 #
 # A Python of your choice: make serve PYTHON=python3.13     Another address: make serve ADDRESS=127.0.0.1:9000
 
-ADDRESS ?= 127.0.0.1:8000
+# The first port from 8000 on which nothing answers yet.
+FREE = import socket; print(next(p for p in range(8000, 8100) if socket.socket().connect_ex(("127.0.0.1", p))))
+ADDRESS ?= 127.0.0.1:$(shell $(BIN)/python -c '$(FREE)')
 BIN := .venv/bin
 PYTEST_ARGS ?=
+# The theme's notice about MkDocs 2.0, from which pyproject.toml keeps away.
+export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve site test lint bench reference upgrade clean
 
 serve: .venv/site.stamp
-	@echo "Preview: http://$(ADDRESS)/ (stop it with Ctrl-C)"
-	@$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+	@address=$(ADDRESS); echo "Preview: http://$$address/ (stop it with Ctrl-C)"; $(BIN)/mkdocs serve --dev-addr $$address
 
 site: .venv/site.stamp
 	$(BIN)/mkdocs build --strict --site-dir site
 
 test: lint
 	$(BIN)/python tests/browser/chromium.py
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(PYTEST_ARGS)
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check

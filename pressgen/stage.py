@@ -43,7 +43,7 @@ def front_matter_shell(key: ShellKey) -> Shell:
         pieces=(
             "---\ntitle: '",
             "'\ndescription: '",
-            f"'\nhide:\n  - navigation\n  - toc\n---\n\n<div lang=\"{tongue.tag}\" dir=\"{tongue.direction}\">\n",
+            f'\'\nhide:\n  - navigation\n  - toc\n---\n\n<div lang="{tongue.tag}" dir="{tongue.direction}">\n',
             "\n</div>\n",
         ),
         slots=("title", "description", "article"),

@@ -14,7 +14,7 @@ from pressgen.model import Body, Edition, Issued, Issuer, Kind, Record, Referenc
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-def release(id_: str, day: date = date(2026, 1, 5), time: datetime | None = None, **record: Any) -> Release:
+def release(id_: str, day: date = date(2026, 1, 5), time: datetime | None = None, **record: object) -> Release:
     edition = Edition(
         release=id_,
         language="en",

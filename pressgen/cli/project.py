@@ -30,7 +30,7 @@ class Project:
 
     def load(self) -> Loaded:
         """Load every release of the project."""
-        return load(self.configuration.folder, self.configuration.settings)
+        return load(self.configuration.folder, self.configuration.settings, docs_dir=self.configuration.docs_dir)
 
     def problems(self, loaded: Loaded) -> tuple[Problem, ...]:
         """Give the problems that the person asked about: of the whole project, or of one file or folder of it."""

@@ -186,7 +186,8 @@ def _parted(lines: list[str], begin: int, path: str, problems: list[Problem]) ->
         message = f"the front matter has {len(front):,} characters"
         problems.append(codes.ENORMOUS_FILE.at(Place(path, begin + 1), message, hint))
         return Cut(None, begin + 1, "", body_at + 1, tuple(problems))
-    return Cut(front, begin + 1, "\n".join(lines[body_at:]), body_at + 1, tuple(problems))
+    # A file that ends with its front matter has no line for a text; its last line serves.
+    return Cut(front, begin + 1, "\n".join(lines[body_at:]), min(body_at + 1, len(lines)), tuple(problems))
 
 
 def _likely_end(lines: list[str], begin: int) -> int:

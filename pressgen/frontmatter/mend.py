@@ -138,9 +138,11 @@ class _Mistake:
         self.lines = lines
         mark = error.problem_mark or error.context_mark
         context = error.context_mark or mark
-        last = max(len(lines) - 1, 0)
+        # What YAML misses at the end of the text, an author misses at the end of the last line.
+        last = max((number for number, line in enumerate(lines) if line.strip()), default=0)
+        beyond = mark is not None and mark.line > last
         self.at = min(mark.line, last) if mark else 0
-        self.column = mark.column if mark else 0
+        self.column = len(lines[last]) if beyond else mark.column if mark else 0
         self.context = min(context.line, last) if context else self.at
         self.problem = f"{error.problem or ''}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -18,6 +19,7 @@ from pressgen.problems import Place, Problem, codes
 
 M = TypeVar("M", bound=BaseModel)
 _MOST_MENDED = 20
+_MOST_MENDED_IN_LINE = 2
 _MOST_PASSES = 4
 _UNREAD_TITLE = "…"
 LARGEST_REGISTER = 4 * 1_048_576
@@ -95,7 +97,8 @@ def read_yaml(text: str, path: str, first_line: int, most_nodes: int = MOST_NODE
     """Read YAML that must hold a mapping; `first_line` is the number of its first line in the file."""
     problems: list[Problem] = []
     tree, mended, whole = _mending(text, path, first_line, most_nodes, problems)
-    marks = Marks(path, first_line, line_starts(mended), tree.at)
+    lengths = () if mended is text else tuple(len(line) for line in text.split("\n"))
+    marks = Marks(path, first_line, line_starts(mended), tree.at, lengths)
     for fault in tree.faults:
         hint = fault.hint
         if hint.startswith("\0"):
@@ -116,18 +119,22 @@ def read_yaml(text: str, path: str, first_line: int, most_nodes: int = MOST_NODE
 
 def _mending(text: str, path: str, first: int, most_nodes: int, problems: list[Problem]) -> tuple[Tree, str, bool]:
     """Read YAML, mending the usual mistakes so that those behind them are found too."""
-    lines = tuple(text.split("\n"))
+    lines = written = tuple(text.split("\n"))
+    mended: Counter[int] = Counter()
     for _ in range(_MOST_MENDED):
         try:
             tree = compose(text, most_nodes)
         except yaml.YAMLError as error:
             finding = diagnose(lines, error)
-            place = Place(path, first + finding.line, finding.column + 1)
+            column = min(finding.column, len(written[finding.line]))
+            place = Place(path, first + finding.line, column + 1)
             problem = finding.code.at(place, finding.message, finding.hint)
             if any(problem.place == other.place for other in problems):
                 break
             problems.append(problem)
-            if finding.mended is None:
+            mended[finding.line] += 1
+            # A line that needs mending again and again is none of the usual mistakes.
+            if finding.mended is None or mended[finding.line] > _MOST_MENDED_IN_LINE:
                 break
             lines = finding.mended
             text = "\n".join(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from itertools import islice
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -17,6 +18,7 @@ from pressgen.problems import Place, Problem, codes
 
 MOST_TOLD = 100
 _LONGEST = 40
+_MOST_COMPARED = 200
 _TYPES = {
     "string_type": "a text",
     "dict_type": "a text, or texts by language",
@@ -49,6 +51,10 @@ def nearest(word: str, known: Iterable[str]) -> str:
     low = word[:_LONGEST].lower().replace("_", "-")
     if low in by_low:
         return by_low[low]
+    if len(by_low) > _MOST_COMPARED:
+        # Of a long list only what begins or ends alike is compared, and no more than that.
+        alike = (one for one in by_low if one[:2] == low[:2] or one[-3:] == low[-3:])
+        by_low = {one: by_low[one] for one in islice(alike, _MOST_COMPARED)}
     return next((by_low[one] for one in get_close_matches(low, by_low, n=1, cutoff=0.6)), "")
 
 
@@ -60,7 +66,8 @@ def language_problem(tag: str, place: Place, where: str, known: Iterable[str] = 
     spoken = languages.language_of_country(upper) if languages.is_country(upper) else ""
     if spoken and (spoken in offered if languages.is_language(tag) else not offered or tag not in offered):
         name = languages.language("en").country(upper)
-        message = f"'{shown(tag)}' is the country {name}, not a language{where}"
+        rest = "not a language of this site" if languages.is_language(tag) else "not a language"
+        message = f"'{shown(tag)}' is the country {name}, {rest}{where}"
         return codes.COUNTRY_FOR_LANGUAGE.at(place, message, f"did you mean '{spoken}'?")
     if languages.is_language(tag) and offered:
         hint = f"the site's languages are {', '.join(offered)}; add it to `languages` in mkdocs.yml if it is one"
@@ -126,7 +133,10 @@ class Telling:
             return codes.WRONG_VALUE.at(place, f"unknown value '{shown(given)}'{where}", hint)
         if kind in _TYPES:
             message = f"{_TYPES[kind]} is wanted here, not {_kind_of(given)}{where}"
-            return codes.WRONG_TYPE.at(place, message, _HINTS[kind])
+            hint = _HINTS[kind]
+            if kind == "string_type" and isinstance(given, dict) and len(path) == 1:
+                hint = "the text in another language stands in that language's file"
+            return codes.WRONG_TYPE.at(place, message, hint)
         if kind == "string_too_short":
             return codes.WRONG_VALUE.at(place, f"nothing is written here{where}", "write the text")
         return codes.WRONG_VALUE.at(place, f"{shown(error['msg'], 200)}{where}")

@@ -59,18 +59,23 @@ class Marks:
     """Where the keys and values of one front matter stand in its file.
 
     `at` holds the position of the key and of the value for each path, as characters from the text's beginning;
-    `lines` holds where each line begins; `first` is the number of the first of these lines in the file.
+    `lines` holds where each line begins; `first` is the number of the first of these lines in the file. Where the
+    text was mended, `lengths` holds how long its lines are in the file.
     """
 
     path: str
     first: int
     lines: tuple[int, ...]
     at: Mapping[Path, tuple[int, int]]
+    lengths: tuple[int, ...] = ()
 
     def place_of(self, index: int) -> Place:
         """Give the place in the file of the character at `index`."""
         line = bisect_right(self.lines, index)
-        return Place(self.path, self.first + line - 1, index - self.lines[line - 1] + 1)
+        column = index - self.lines[line - 1]
+        if self.lengths:
+            column = min(column, self.lengths[line - 1])
+        return Place(self.path, self.first + line - 1, column + 1)
 
     def value(self, *path: str | int) -> Place:
         """Give the place of the value at `path`, or of the nearest value around it."""

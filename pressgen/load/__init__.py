@@ -19,7 +19,7 @@ from pressgen.load.build import editions, issued, record
 from pressgen.load.facts import contradictions
 from pressgen.load.lookup import Lookup
 from pressgen.load.names import Source, printable
-from pressgen.load.pair import Paired, ReleaseFiles, pair
+from pressgen.load.pair import EditionFile, Paired, ReleaseFiles, pair
 from pressgen.load.parse import ParsedFile, UnparsedFile, parse_file
 from pressgen.load.people import Participants
 from pressgen.load.register import load_register
@@ -67,7 +67,7 @@ def load(project: Path, settings: Settings, *, each: Each = map, docs_dir: str =
     releases = _releases(paired, register.lookup, settings, targets, problems)
     drafts = {release.id for release in releases if release.record.status is Status.DRAFT}
     problems += hidden_targets(releases, drafts)
-    ordered = sorted(set(problems), key=lambda problem: problem.sort_key)
+    ordered = sorted(dict.fromkeys(problems), key=lambda problem: problem.sort_key)
     return Loaded(releases, register.lookup.register, tuple(ordered))
 
 
@@ -109,6 +109,8 @@ def _releases(
     paired: Paired, lookup: Lookup, settings: Settings, targets: Targets, problems: list[Problem]
 ) -> tuple[Release, ...]:
     problems += doubles(paired.releases, paired.ids)
+    for file in paired.single:
+        problems += _named(file, file.source.stem, lookup, settings, paired.ids)
     made = []
     for files in paired.releases:
         problems += _checked(files, lookup, settings, paired.ids)
@@ -121,14 +123,21 @@ def _releases(
 
 def _checked(files: ReleaseFiles, lookup: Lookup, settings: Settings, ids: frozenset[str]) -> Iterator[Problem]:
     for file in files.files:
-        # A hint costs a search; nobody mends more than a hundred mistakes of one file at a time.
-        yield from islice(lookups(file, lookup, settings.languages), MOST_TOLD)
-        yield from islice(relations(file, files.id, ids), MOST_TOLD)
+        yield from _named(file, files.id, lookup, settings, ids)
     original = files.original
     if original.front.translator:
         place = original.parsed.marks.key("translator")
         hint = "add `translation: official` if this is a translation"
         yield codes.CONTRADICTORY_KEYS.at(place, "an original has no `translator`", hint)
+
+
+def _named(
+    file: EditionFile, id_: str, lookup: Lookup, settings: Settings, ids: frozenset[str]
+) -> Iterator[Problem]:
+    """Tell of what a file names and nobody knows."""
+    # A hint costs a search; nobody mends more than a hundred mistakes of one file at a time.
+    yield from islice(lookups(file, lookup, settings.languages), MOST_TOLD)
+    yield from islice(relations(file, id_, ids), MOST_TOLD)
 
 
 def _release(

@@ -50,9 +50,10 @@ class ReleaseFiles:
 
 @dataclass(frozen=True, slots=True)
 class Paired:
-    """The releases; the ids of all that have a file, be it one that cannot be read; and what is wrong."""
+    """The releases; readable files without one; the ids of all that have a file, readable or not; what is wrong."""
 
     releases: tuple[ReleaseFiles, ...]
+    single: tuple[EditionFile, ...]
     ids: frozenset[str]
     problems: tuple[Problem, ...]
 
@@ -65,12 +66,15 @@ def pair(files: Iterable[tuple[Source, ParsedFile]], languages: tuple[str, ...])
         problems += _name_problems(source, parsed, languages)
         id_ = parsed.front.slug if parsed.front and parsed.front.slug else source.stem
         groups.setdefault(id_, []).append((source, parsed))
-    releases = []
+    releases: list[ReleaseFiles] = []
+    single: list[EditionFile] = []
     for id_, group in sorted(groups.items()):
         found = _paired(id_, group, languages, problems)
-        if found:
+        if isinstance(found, ReleaseFiles):
             releases.append(found)
-    return Paired(tuple(releases), frozenset(groups), tuple(problems))
+        else:
+            single += found
+    return Paired(tuple(releases), tuple(single), frozenset(groups), tuple(problems))
 
 
 def _name_problems(source: Source, parsed: ParsedFile, languages: tuple[str, ...]) -> Iterator[Problem]:
@@ -92,7 +96,8 @@ def _name_problems(source: Source, parsed: ParsedFile, languages: tuple[str, ...
 
 def _paired(
     id_: str, group: list[tuple[Source, ParsedFile]], languages: tuple[str, ...], problems: list[Problem]
-) -> ReleaseFiles | None:
+) -> ReleaseFiles | list[EditionFile]:
+    """Give the release that these files are, or the readable ones of them where none is the original."""
     taken: dict[str, str] = {}
     readable: list[EditionFile] = []
     unread = False
@@ -114,7 +119,7 @@ def _paired(
     readable.sort(key=lambda one: languages.index(one.language))
     original = _original(readable, problems, unread=unread)
     if original is None:
-        return None
+        return readable
     return ReleaseFiles(id_, original, tuple(one for one in readable if one is not original))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from pydantic import Field, RootModel, model_validator
@@ -11,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from pressgen.frontmatter import (
     LONGEST_SLUG,
+    MOST_TOLD,
     SLUG,
     CountryCode,
     Day,
@@ -114,13 +116,16 @@ def load_register(files: Mapping[str, tuple[str, bytes]]) -> LoadedRegister:
         checked = check(_MODELS[what], found, {})
         problems += checked.problems
         lists[what] = checked.value.root if checked.value else {}
-        problems += _wrong_ids(what, lists[what], found.marks)
+        problems += islice(_wrong_ids(what, lists[what], found.marks), MOST_TOLD)
         if checked.problems or not found.whole:
             broken.add(what)
     # Each list has been checked by its model.
     register = Register.model_construct(**lists)  # type: ignore[arg-type]
     lookup = Lookup(register, frozenset(broken))
-    problems += _cross_checked(lookup, marks)
+    if "people" in marks:
+        problems += islice(_offices_checked(lookup, marks["people"]), MOST_TOLD)
+    if "topics" in marks:
+        problems += islice(_topics_checked(lookup, marks["topics"]), MOST_TOLD)
     return LoadedRegister(lookup, tuple(problems))
 
 
@@ -136,31 +141,37 @@ def _wrong_ids(what: str, entries: Mapping[str, Any], marks: Marks) -> Iterator[
             yield codes.BAD_SLUG.at(marks.key(key), f"'{shown(key)}' is no id", hint)
 
 
-def _cross_checked(lookup: Lookup, marks: Mapping[str, Marks]) -> Iterator[Problem]:
-    register = lookup.register
-    for id_, person in register.people.items():
+def _offices_checked(lookup: Lookup, marks: Marks) -> Iterator[Problem]:
+    for id_, person in lookup.register.people.items():
         for index, term in enumerate(person.terms):
             for what, value in (("country", term.country), ("organisation", term.organisation)):
                 if value:
                     path = (id_, "terms", index, what)
-                    yield from lookup.problems(what, value, marks["people"].value(*path), path_shown(path))
-    for id_, topic in register.topics.items():
+                    yield from lookup.problems(what, value, marks.value(*path), path_shown(path))
+
+
+def _topics_checked(lookup: Lookup, marks: Marks) -> Iterator[Problem]:
+    circular = _circular(lookup.register.topics)
+    for id_, topic in lookup.register.topics.items():
         if topic.parent:
-            place = marks["topics"].value(id_, "parent")
+            place = marks.value(id_, "parent")
             yield from lookup.problems("topic", topic.parent, place, f"{id_}.parent")
-            if _circular(register, id_):
+            if id_ in circular:
                 message = f"the topic '{id_}' is its own parent"
                 yield codes.CONTRADICTORY_KEYS.at(place, message, "take one `parent` away")
 
 
-def _circular(register: Register, id_: str) -> bool:
-    seen = {id_}
-    parent = register.topics[id_].parent
-    while parent in register.topics:
-        if parent == id_:
-            return True
-        if parent in seen:
-            return False
-        seen.add(parent)
-        parent = register.topics[parent].parent
-    return False
+def _circular(topics: Mapping[str, Topic]) -> frozenset[str]:
+    """Give the topics that are their own parents, directly or through others. Each topic is looked at once."""
+    seen: set[str] = set()
+    found: set[str] = set()
+    for id_ in topics:
+        way: dict[str, int] = {}
+        here = id_
+        while here in topics and here not in seen:
+            seen.add(here)
+            way[here] = len(way)
+            here = topics[here].parent
+        if here in way:
+            found |= {topic for topic, position in way.items() if position >= way[here]}
+    return frozenset(found)

@@ -5,8 +5,10 @@ The one principle: the printed text comes back, letter for letter.
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterable, Sequence
+from urllib.parse import unquote
 
 import markdown
 
@@ -17,6 +19,8 @@ from pressgen.text.reading import Reading, Spot
 from pressgen.text.scripts import mark_foreign
 
 __all__ = ["PrintedText", "mark_foreign", "parse"]
+
+_ID = re.compile(r' id="([^"]*)"')
 
 
 class _Kept(threading.local):
@@ -68,8 +72,11 @@ def _sections(blocks: Iterable[Block]) -> Iterable[Section]:
 
 def _tell_missing_fragments(reading: Reading, blocks: Sequence[Block]) -> None:
     """Tell of links to a place within the text that it does not have."""
+    if not reading.fragments:
+        return
+    places = {place for block in blocks for place in _ID.findall(block.html)}
     for fragment, spot in reading.fragments:
-        if not any(f'id="{fragment}"' in block.html for block in blocks):
+        if fragment not in places and unquote(fragment) not in places:
             reading.tell(
                 codes.MISSING_TARGET,
                 spot,

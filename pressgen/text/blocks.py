@@ -8,7 +8,7 @@ marks, or headings of underlined lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, ElementTree, SubElement
 
 from markdown import Markdown
@@ -18,9 +18,10 @@ from pressgen.model import BlockKind
 from pressgen.problems import codes
 from pressgen.text import html_blocks, lists, tables
 from pressgen.text.anchors import Anchors
-from pressgen.text.inline import BREAK, Html, Inline, passage_of
+from pressgen.text.inline import Html, Inline
 from pressgen.text.lines import NOTE, read_lines
 from pressgen.text.marks import heading_of, indent_of, is_end_mark, mark_of, underlines
+from pressgen.text.passage import passage_of
 from pressgen.text.plain import text_of
 from pressgen.text.reading import Line, Reading, Spot
 
@@ -29,6 +30,7 @@ DEEPEST = 12
 
 _DEFINITION = re.compile(r" {0,3}:[ \t]+(?=\S)")
 _QUOTE = re.compile(r" {0,3}> ?")
+_TO_SIGN_ON = re.compile(r"[-_.…–—\s]+$")
 _FIGURE = re.compile(r'<img (?P<attributes>[^<>]*?)(?: title="(?P<caption>[^"]*)")?>$')
 _SPECIAL = re.compile(r" {0,3}(?:#|>|\[\^|:[ \t]|<[A-Za-z])|.*\|")
 
@@ -68,7 +70,7 @@ class PrintedBlocks(BlockParser):
             found = self._ends[id(lines), name] = (lines, html_blocks.ends_by_line(lines, name))
         return found[1]
 
-    def parseDocument(self, lines: Sequence[str]) -> ElementTree:  # type: ignore[override]  # noqa: N802  # its name in Python-Markdown
+    def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802  # its name in Python-Markdown
         """Give the tree of a whole text."""
         self.root = Element(self.md.doc_tag)
         self.parse(self.root, read_lines(lines, self.reading), 0)
@@ -87,7 +89,7 @@ class PrintedBlocks(BlockParser):
         return made
 
     def parse(self, parent: Element, lines: Sequence[Line], depth: int, *, item: bool = False) -> None:
-        """Read the blocks of `lines` into `parent`. `item`: they are a list item's, where indented marks begin lists."""
+        """Read the blocks of `lines` into `parent`; in a list's `item`, indented marks begin lists."""
         at, end = 0, len(lines)
         while at < end:
             if not lines[at].text.strip():
@@ -119,7 +121,7 @@ class PrintedBlocks(BlockParser):
             return at + 1
         if first == ">" and _QUOTE.match(text):
             return self._quote(parent, lines, at, depth)
-        if first == "[" and (note := NOTE.match(text)):
+        if first == "[" and (note := self._note_of(text)):
             return self._note(lines, at, note, depth)
         if first == "<":
             return html_blocks.read(self, parent, lines, at, depth)
@@ -132,7 +134,10 @@ class PrintedBlocks(BlockParser):
         spot = Spot(line.number, line.column + indent_of(line.text))
         if level == 1:
             self.reading.tell(
-                codes.SECOND_TITLE, spot, "a heading of level 1 in the text; the title of a release is the only one", "write ## for a section"
+                codes.SECOND_TITLE,
+                spot,
+                "a heading of level 1 in the text; the title of a release is the only one",
+                "write ## for a section",
             )
             level = 2
         elif level > self.heading_level + 1:
@@ -187,6 +192,10 @@ class PrintedBlocks(BlockParser):
         self.parse(made, inner, depth + 1)
         return end
 
+    def _note_of(self, text: str) -> re.Match[str] | None:
+        note = NOTE.match(text)
+        return note if note and note["label"] in self.reading.notes else None
+
     def _note(self, lines: Sequence[Line], at: int, note: re.Match[str], depth: int) -> int:
         """Read the text of a note, which is shown at the end under the label that the author gave it."""
         line = lines[at]
@@ -216,39 +225,37 @@ class PrintedBlocks(BlockParser):
 
     def _paragraph(self, parent: Element, lines: Sequence[Line], at: int, depth: int, *, item: bool) -> int:
         """Read lines up to a blank one, or to where something else begins that needs no blank line before it."""
+        if depth >= DEEPEST:
+            end = _blank(lines, at)
+            self.paragraph(parent, lines[at:end])
+            return end
         end = at + 1
-        while end < len(lines):
-            line = lines[end]
-            text = line.text
-            if not text.strip():
-                break
-            if depth < DEEPEST:
-                if _SPECIAL.match(text) and self._interrupts(lines, end):
-                    break
-                if item and not line.lazy and (mark := mark_of(text, self.reading.language)):
-                    if lists.begins(lines, end, mark, self.reading.language):
-                        break
-                if _DEFINITION.match(text):
-                    return self._definitions(parent, lines, at, end, depth)
+        while end < len(lines) and lines[end].text.strip() and not self._interrupts(lines, end, item=item):
             end += 1
+        said = end if end < len(lines) and lines[end].text.strip() else next_text(lines, end)
+        if said < len(lines) and _DEFINITION.match(lines[said].text) and (said == end or end == at + 1):
+            return self._definitions(parent, lines, at, said, depth)
         taken = lines[at:end]
-        following = next_text(lines, end)
-        if end < following < len(lines) and _DEFINITION.match(lines[following].text) and depth < DEEPEST and len(taken) == 1:
-            return self._definitions(parent, lines, at, following, depth)
         if len(taken) > 1:
             self._tell_underlined(taken)
-            if is_end_mark(taken[-1].text) and not underlines(taken[-1].text) and depth < DEEPEST:
+            if is_end_mark(taken[-1].text) and not underlines(taken[-1].text):
                 taken, end = taken[:-1], end - 1
         self.paragraph(parent, taken)
         return end
 
-    def _interrupts(self, lines: Sequence[Line], at: int) -> bool:
+    def _interrupts(self, lines: Sequence[Line], at: int, *, item: bool) -> bool:
+        """Say whether a line ends the paragraph before it; a list's mark does where it is indented in an item."""
         text = lines[at].text
+        if item and not lines[at].lazy and (mark := mark_of(text, self.reading.language)):
+            return lists.begins(lines, at, mark, self.reading.language)
+        if not _SPECIAL.match(text):
+            return False
         first = text.lstrip(" ")[:1]
         return bool(
-            (first == "#" and heading_of(text))
+            (first == ":" and _DEFINITION.match(text))
+            or (first == "#" and heading_of(text))
             or (first == ">" and _QUOTE.match(text))
-            or (first == "[" and NOTE.match(text))
+            or (first == "[" and self._note_of(text))
             or ("|" in text and tables.begins(lines, at))
         )
 
@@ -328,11 +335,16 @@ def next_text(lines: Sequence[Line], at: int) -> int:
     return at
 
 
+def _blank(lines: Sequence[Line], at: int) -> int:
+    while at < len(lines) and lines[at].text.strip():
+        at += 1
+    return at
+
+
 def _goes_on(lines: Sequence[Line], at: int) -> bool:
     """Say whether words follow a line of marks directly, as a name follows the line to sign on."""
+    if not _TO_SIGN_ON.match(lines[at].text):
+        return False
     while at < len(lines) and is_end_mark(lines[at].text):
         at += 1
     return at < len(lines) and bool(lines[at].text.strip())
-
-
-__all__ = ["BREAK", "DEEPEST", "Piece", "PrintedBlocks", "next_text"]

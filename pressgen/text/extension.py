@@ -1,6 +1,6 @@
 """The body rules of a release as one extension of Python-Markdown: official text in, safe HTML out.
 
-    markdown.Markdown(extensions=[PrintedText()]).convert(source)
+markdown.Markdown(extensions=[PrintedText()]).convert(source)
 """
 
 from __future__ import annotations

@@ -7,7 +7,6 @@ is written.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape, unescape
@@ -20,16 +19,16 @@ from pressgen.problems import codes
 from pressgen.text import emphasis
 from pressgen.text.anchors import Anchors
 from pressgen.text.lines import label_of
+from pressgen.text.passage import BREAK, Passage, passage_of
 from pressgen.text.plain import text_of
 from pressgen.text.reading import Line, Reading, Spot
 from pressgen.text.safety import OUTSIDE, TAG, Tags, tell_missing_alt, tell_outside_picture
 from pressgen.text.targets import is_active, is_outside, target_of
 
-# Stands for a line break that is shown; no text can hold it, since control characters are taken out of sources.
-BREAK = "\x1d"
-
 _TRIGGER = re.compile(r"[*_\[\]<&\\@]|://")
-_TOKEN = re.compile(r"""\\[!"#$&'()*+,\-./:;<>\[\\\]^_`{|}~]|\*+|(?<!\w)_++|(?<=[^\W_])_++(?!\w)|!?\[|\]|[<&@]|(?<![^\W_])https?://""")
+_TOKEN = re.compile(
+    r"""\\[!"#$&'()*+,\-./:;<>\[\\\]^_`{|}~]|\*+|(?<!\w)_++|(?<=[^\W_])_++(?!\w)|!?\[|\]|[<&@]|(?<![^\W_])https?://"""
+)
 _TAGS_ONLY = re.compile(r"[<&]")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:|tel:)[^\s<>\x1d]{1,2000})>", re.IGNORECASE)
 _AUTOMAIL = re.compile(r"<([\w.+\-]{1,64}@[\w.\-]{1,250})>")
@@ -44,88 +43,13 @@ _LONGEST_TARGET = 2000
 _LONGEST_LABEL = 200
 _MOST_BRACKETS = 50
 _NEVER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff\ud800-\udfff]")
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]")
-_UNSPACED = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]")
 # The sanitiser takes time in proportion to the square of a text without a tag in it. No real paragraph is as long.
 LONGEST_TEXT = 8000
 _SHORTER = re.compile(rf".{{1,{LONGEST_TEXT // 2}}}(?:(?<= )|$)|.{{1,{LONGEST_TEXT // 2}}}", re.DOTALL)
-# The shortest line that an editor's wrapping makes, in characters.
-SHORTEST_WRAP = 50
 
 
 class Html(AtomicString):
     """HTML that is finished: text in it is escaped already."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """The text of one block, its lines joined, with the place of each in the file."""
-
-    text: str
-    starts: tuple[tuple[int, Line, int], ...]
-
-    def spot_of(self, at: int) -> Spot:
-        """Give the place in the file of a character of the text."""
-        start, line, column = self.starts[bisect_right(self.starts, at, key=lambda entry: entry[0]) - 1]
-        return Spot(line.number, column + at - start)
-
-
-def passage_of(lines: Sequence[Line], *, keep_lines: bool = False) -> Passage:
-    """Join the lines of a block: with spaces where an editor has wrapped them, with breaks where they are meant.
-
-    `keep_lines`: with neither, as within HTML, where an author writes what breaks.
-    """
-    stripped = [line.text.strip(" \t") for line in lines]
-    if len(lines) == 1:
-        text, line = stripped[0], lines[0]
-        return Passage(text, ((0, line, line.column + len(line.text) - len(line.text.lstrip(" \t"))),))
-    between = "\n" if keep_lines or is_wrapped(lines, stripped) else BREAK
-    parts: list[str] = []
-    starts = []
-    at = 0
-    for number, (line, words) in enumerate(zip(lines, stripped, strict=True)):
-        starts.append((at, line, line.column + len(line.text) - len(line.text.lstrip(" \t"))))
-        if number == len(lines) - 1:
-            parts.append(words)
-            break
-        end = between
-        if not keep_lines:
-            if words.endswith("\\") and not words.endswith("\\\\"):
-                words, end = words[:-1].rstrip(" \t"), BREAK  # noqa: PLW2901  # the mark of a break is not shown
-            elif line.text.endswith("  "):
-                end = BREAK
-            elif words[-6:].lower().endswith(("<br>", "<br/>", "<br />")):
-                end = "\n"
-            elif end == "\n" and _UNSPACED.match(words[-1:]) and _UNSPACED.match(stripped[number + 1][:1]):
-                end = ""
-        parts += (words, end)
-        at += len(words) + len(end)
-    return Passage("".join(parts), tuple(starts))
-
-
-def is_wrapped(lines: Sequence[Line], stripped: Sequence[str]) -> bool:
-    """Say whether lines are running text that an editor has wrapped, and not lines of a letterhead or an address.
-
-    They are, if the longest is long enough and each ends where the next word would have passed the longest's end.
-    """
-    widths = [len(words) if words.isascii() else len(words) + len(_WIDE.findall(words)) for words in stripped]
-    if max(widths) < SHORTEST_WRAP:
-        return False
-    befores = [line.column + len(line.text) - len(line.text.lstrip(" \t")) for line in lines]
-    if len(set(befores[1:])) > 1:
-        return False
-    ends = [before + width for before, width in zip(befores, widths, strict=True)]
-    longest = max(ends)
-    for at, words in enumerate(stripped[1:]):
-        first = words.split(None, 1)[0] if words else ""
-        if ends[at] + 1 + len(first) <= longest or not any(map(str.isalnum, words)):
-            return False
-        if stripped[at].endswith((":", ";")) and first in _LISTED:
-            return False
-    return True
-
-
-_LISTED = frozenset("-*•◦°+※–—·▪")
 
 
 class Inline:
@@ -155,7 +79,7 @@ class Inline:
         if len(text) > LONGEST_TEXT:
             return "<wbr>".join(map(self.words, _SHORTER.findall(text)))
         reading = self.reading
-        if not reading.marking or text.isascii() and not reading.scripts.foreign.search(text):
+        if not reading.marking or (text.isascii() and not reading.scripts.foreign.search(text)):
             marked = escape(text, quote=False)
         else:
             marked = reading.scripts.html(text)
@@ -234,9 +158,9 @@ class _Scan:
         return token.end()
 
     def _open(self, token: re.Match[str]) -> int:
-        if note := _NOTE.match(self.passage.text, token.end() - 1):
-            if note[1] in self.inline.reading.notes:
-                return self._note(token, note)
+        note = _NOTE.match(self.passage.text, token.end() - 1)
+        if note and note[1] in self.inline.reading.notes:
+            return self._note(token, note)
         if len(self.brackets) < _MOST_BRACKETS:
             self.unlinkable = min(self.unlinkable, len(self.brackets))
             picture = token[0] == "!["
@@ -281,7 +205,11 @@ class _Scan:
         reading = self.inline.reading
         if not reading.targets:
             return None
-        inner = text[bracket.at + (2 if bracket.picture else 1) : token.start()] if token.start() - bracket.at < _LONGEST_LABEL else ""
+        inner = (
+            text[bracket.at + (2 if bracket.picture else 1) : token.start()]
+            if token.start() - bracket.at < _LONGEST_LABEL
+            else ""
+        )
         if text.startswith("[", end):
             close = text.find("]", end, end + _LONGEST_LABEL)
             if close > 0:
@@ -309,9 +237,12 @@ class _Scan:
         title = ""
         if found := _TITLE.search(inside) if inside[-1:] in {'"', "'"} else None:
             title, inside = unescape(found[1] or found[2] or ""), inside[: found.start()]
-        if is_active(inside):
+        if is_active(inside.lstrip("<")):
             self.inline.reading.tell(
-                codes.UNSAFE_HTML, self.passage.spot_of(start + 1), f"the address {inside[:60]!r} is not published", "remove the link"
+                codes.UNSAFE_HTML,
+                self.passage.spot_of(start + 1),
+                f"the address {inside[:60]!r} is not published",
+                "remove the link",
             )
         address = target_of(inside.replace("&amp;", "&"), picture=bracket.picture)
         return (address, title.replace(BREAK, " "), close + 1) if address else None
@@ -325,7 +256,9 @@ class _Scan:
         if is_outside(address):
             self.parts[bracket.part] = f"{_outside(address)[:-1]}{named}>"
         else:
-            self.parts[bracket.part] = f'<a href="{escape(self.inline.reading.address(address, spot, picture=False))}"{named}>'
+            self.parts[bracket.part] = (
+                f'<a href="{escape(self.inline.reading.address(address, spot, picture=False))}"{named}>'
+            )
         self.parts.append("</a>")
 
     def _picture(self, bracket: _Bracket, address: str, title: str, spot: Spot) -> None:

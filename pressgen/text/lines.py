@@ -14,7 +14,9 @@ from pressgen.text.targets import target_of
 
 # Control characters have no place in a text, and two of them are Python-Markdown's own marks; U+FEFF and U+200B
 # would be copied with the text. Halves of surrogate pairs are no characters at all.
-_NEVER = {code: None for code in (*range(0x20), *range(0x7F, 0xA0), 0x200B, 0xFEFF) if code not in (0x09, 0x0A, 0x0D)}
+_NEVER: dict[int, str | None] = {
+    code: None for code in (*range(0x20), *range(0x7F, 0xA0), 0x200B, 0xFEFF) if code not in (0x09, 0x0A, 0x0D)
+}
 _NEVER |= {0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff\u2028\u2029\ud800-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -26,6 +28,8 @@ _DEFINITION = re.compile(
 _COMMENT = re.compile(r"<!--.*?-->")
 _LABEL = re.compile(r"\[([^\[\]]{1,200})\](?!:)")
 NOTE = re.compile(r" {0,3}\[\^(?P<label>[^\s\[\]^]{1,64})\]:[ \t]*")
+
+_NOTE_MARK = re.compile(r"\[\^([^\s\[\]^]{1,64})\]")
 
 
 def printable(source: str) -> str:
@@ -45,7 +49,7 @@ def read_lines(lines: Iterable[str], reading: Reading) -> list[Line]:
     if any("<!--" in line.text for line in read):
         read = list(_without_comments(read, reading))
     if any("]:" in line.text for line in read):
-        reading.notes = {match["label"] for line in read if (match := NOTE.match(line.text))}
+        reading.notes = _notes_of(read)
         read = _without_definitions(read, reading)
     return read
 
@@ -59,7 +63,7 @@ def _without_tabs(text: str) -> str:
 
 
 def _without_comments(lines: Sequence[Line], reading: Reading) -> Iterator[Line]:
-    """Give the lines without what stands between `<!--` and `-->`; what follows a longer comment is a line of its own."""
+    """Give the lines without what stands between `<!--` and `-->`; what follows a long one is a line of its own."""
     last_end = max((at for at, line in enumerate(lines) if "-->" in line.text), default=-1)
     inside = False
     for at, line in enumerate(lines):
@@ -85,7 +89,10 @@ def _without_comments(lines: Sequence[Line], reading: Reading) -> Iterator[Line]
 
 def _tell_unclosed(line: Line, column: int, reading: Reading) -> None:
     reading.tell(
-        codes.UNCLOSED_HTML, Spot(line.number, column), "a comment is opened with <!-- and never closed", "close it with -->"
+        codes.UNCLOSED_HTML,
+        Spot(line.number, column),
+        "a comment is opened with <!-- and never closed",
+        "close it with -->",
     )
 
 
@@ -108,6 +115,19 @@ def _without_definitions(lines: list[Line], reading: Reading) -> list[Line]:
         else:
             kept.append(line)
     return kept
+
+
+def _notes_of(lines: Sequence[Line]) -> set[str]:
+    """Give the labels of the notes that the text refers to; a note that nothing refers to is part of the text."""
+    defined: set[str] = set()
+    used: set[str] = set()
+    for line in lines:
+        if "[^" in line.text:
+            note = NOTE.match(line.text)
+            if note:
+                defined.add(note["label"])
+            used.update(_NOTE_MARK.findall(line.text, note.end() if note else 0))
+    return defined & used
 
 
 def label_of(text: str) -> str:

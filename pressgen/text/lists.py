@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from pressgen.text.inline import Html
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 # An item's further lines are indented by at least as much more than its mark.
 INDENT = 2
+
+
+class _Item(NamedTuple):
+    """An item as it is collected; `loose`: blank lines part its blocks, or it from its neighbours."""
+
+    mark: Mark
+    lines: list[Line]
+    loose: bool
 
 
 def begins(lines: Sequence[Line], at: int, mark: Mark, language: str) -> bool:
@@ -68,7 +76,7 @@ def read(parser: PrintedBlocks, parent: Element, lines: Sequence[Line], at: int,
     first = mark_of(lines[at].text, language)
     if first is None:
         return at + 1
-    items: list[tuple[Mark, list[Line], bool]] = []
+    items: list[_Item] = []
     loose = False
     while at < len(lines):
         mark = mark_of(lines[at].text, language)
@@ -84,13 +92,13 @@ def read(parser: PrintedBlocks, parent: Element, lines: Sequence[Line], at: int,
             return is_end_mark(text) or (other is not None and other.style is first.style)
 
         at, parted = gather(lines, at + 1, mark.indent + INDENT, inner, ends)
-        items.append((mark, inner, parted))
+        items.append(_Item(mark, inner, parted))
         following = at
         while following < len(lines) and not lines[following].text.strip():
             following += 1
         if following > at and following < len(lines) and _goes_on(first, mark_of(lines[following].text, language)):
             at, loose = following, True
-    _write(parser, parent, first.style, items, depth, loose=loose)
+    _write(parser, parent, [item._replace(loose=loose or item.loose) for item in items], depth)
     return at
 
 
@@ -104,43 +112,43 @@ def _goes_on(first: Mark, other: Mark | None) -> bool:
     return first.style is Style.BULLET or (first.style is Style.PRINTED and first.text == other.text not in DASHES)
 
 
-def _write(
-    parser: PrintedBlocks, parent: Element, style: Style, items: Sequence[tuple[Mark, list[Line], bool]], depth: int, *, loose: bool
-) -> None:
+def _write(parser: PrintedBlocks, parent: Element, items: Sequence[_Item], depth: int) -> None:
+    style = items[0].mark.style
     # A single star before a paragraph is a note's (`* Provisional translation`), not a list of one.
-    printed = style is not Style.BULLET or (len(items) == 1 and items[0][0].text == "*" and parent is parser.root)
+    printed = style is not Style.BULLET or (len(items) == 1 and items[0].mark.text == "*" and parent is parser.root)
     made = parser.piece("ol" if style is Style.NUMBER else "ul", "list", parent)
     if printed:
         made.set("class", "printed")
-    for mark, inner, parted in items:
+    for mark, inner, loose in items:
         item = SubElement(made, "li")
         if style is Style.NUMBER:
             item.set("id", parser.anchors.number(ascii_number(mark.text)))
         else:
             item.set("id", parser.anchors.next("p"))
-        before = ""
-        if printed:
-            gap = " " if mark.gap.isspace() and mark.gap.strip(" \t") == "" and mark.gap else mark.gap
-            if not gap and not inner[0].text:
-                gap = "\n"
-            before = f'<span class="mark">{escape(mark.text, quote=False)}</span>{gap}'
-        _fill(parser, item, inner, before, depth, loose=loose or parted)
+        parser.parse(item, inner, depth + 1, item=True)
+        _put_text(item, _printed(mark, inner) if printed else "", loose=loose)
 
 
-def _fill(
-    parser: PrintedBlocks, item: Element, inner: Sequence[Line], before: str, depth: int, *, loose: bool
-) -> None:
-    """Read an item's own blocks; a single paragraph that no blank line parts is the item's text itself."""
-    parser.parse(item, inner, depth + 1, item=True)
+def _printed(mark: Mark, inner: Sequence[Line]) -> str:
+    """Give a mark as it is printed, with an unusual space behind it as it is, and none where none is."""
+    gap = mark.gap if mark.gap.strip(" \t") else " "
+    if not mark.gap and inner[0].text:
+        gap = ""
+    return f'<span class="mark">{escape(mark.text, quote=False)}</span>{gap}'
+
+
+def _put_text(item: Element, before: str, *, loose: bool) -> None:
+    """Put the mark before an item's text; a single paragraph that no blank line parts is the item's text itself."""
     first = item[0] if len(item) else None
-    if first is not None and first.tag == "p" and not first.get("class"):
-        if loose:
-            first.text = Html(before + (first.text or ""))
-            return
-        item.text = Html(before + (first.text or ""))
-        for name in ("lang", "dir"):
-            if first.get(name):
-                item.set(name, first.get(name, ""))
-        item.remove(first)
-    else:
+    if first is None or first.tag != "p" or first.get("class"):
         item.text = Html(before)
+        return
+    text = Html(before + (first.text or ""))
+    if loose:
+        first.text = text
+        return
+    item.text = text
+    for name in ("lang", "dir"):
+        if value := first.get(name):
+            item.set(name, value)
+    item.remove(first)

@@ -1,4 +1,4 @@
-"""A line goes in; what its first characters say of it comes out: a number, a bullet, a heading, an end mark, or nothing.
+"""A line goes in; what its first characters say of it comes out: a number, a bullet, a heading or an end mark.
 
 These are the rules that keep a printed text as it is printed. A number is one only where a communiqué would print
 one: `7.`, `7)`, `(7)`, `(a)`, `(iv)`, `a)`, `1.1.`, in the digits of any script. A year, a date, an initial and a
@@ -53,9 +53,7 @@ _PRINTED = re.compile(rf"(?P<mark>[{_PRINTED_BULLETS}])(?P<gap>[{SPACE}]+)(?=\S)
 _DATE = re.compile(r"\.\s*(?P<next>[^\W\d_][^\s,.;]*)|\.\s*\d{1,2}\.\s*\d{4}")
 
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<words>.*?)[ \t]*(?:[ \t]#+[ \t]*)?$")
-_END_MARK = re.compile(
-    r"(?:[-*_=~.…·•◦°●○■□◆◇★☆⁂※#+/–—―‐‑ \t\u00a0]++|(?<=[-*=~–—])[oO0]++(?=[-*=~–—]))++$"
-)
+_END_MARK = re.compile(r"(?:[-*_=~.…·•◦°●○■□◆◇★☆⁂※#+/–—―‐‑ \t\u00a0]++|(?<=[-*=~–—])[oO0]++(?=[-*=~–—]))++$")
 _END_SIGNS = re.compile(r"[។៕៚๏๚๛॥ \t]+$")
 _END_WORDS = re.compile(r"[-–—*#] ?30 ?[-–—*#]$")
 _RULE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*$")

@@ -7,7 +7,9 @@ from html import unescape
 
 _SPACES = re.compile(r"[ \t\n]+")
 _NOT_TEXT = re.compile(r'<sup class="footnote-ref"[^>]*>.*?</sup>|\s*<a class="footnote-back"[^>]*>.*?</a>', re.DOTALL)
-_LINE_ENDS = re.compile(r"<(?:br|/p|/li|/tr|/dt|/dd|/div|/blockquote|/caption|/figcaption|/h[1-6]|/ul|/ol|/table)>|<(?:ul|ol|p|div)[ >]")
+_LINE_ENDS = re.compile(
+    r"<(?:br|/p|/li|/tr|/dt|/dd|/div|/blockquote|/caption|/figcaption|/h[1-6]|/ul|/ol|/table)>|<(?:ul|ol|p|div)[ >]"
+)
 _CELL_ENDS = re.compile(r"</t[dh]>")
 _TAG = re.compile(r'<(?:[^<>"]++|"[^"]*+")*+>')
 

@@ -19,45 +19,53 @@ from pressgen.problems import codes
 from pressgen.text.reading import Reading, Spot
 from pressgen.text.targets import is_active, is_outside, target_of
 
-_ANY_ELEMENT = frozenset({"lang", "dir", "title"})
-_CELL = frozenset({"colspan", "rowspan", "scope"})
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_ANY_ELEMENT = _names("lang dir title")
+_CELL = _names("colspan rowspan scope")
 ALLOWED: dict[str, frozenset[str]] = {
     **dict.fromkeys(
-        "abbr b bdi bdo blockquote br caption cite code dd del dfn div dl dt em figcaption figure hr i ins kbd li mark p q rp rt "
-        "ruby s samp section small span strong sub sup table tbody td tfoot th thead time tr u ul var wbr".split(),
+        _names(
+            "abbr address b bdi bdo blockquote br caption cite code dd del dfn div dl dt em figcaption figure hr i "
+            "ins kbd li mark p q rp rt ruby s samp section small span strong sub sup table tbody td tfoot th "
+            "thead time tr u ul var wbr"
+        ),
         frozenset(),
     ),
-    "a": frozenset({"href"}),
-    "img": frozenset({"src", "alt"}),
-    "ol": frozenset({"start", "type", "reversed"}),
-    "li": frozenset({"value"}),
+    "a": _names("href"),
+    "img": _names("src alt"),
+    "ol": _names("start type reversed"),
+    "li": _names("value"),
     "td": _CELL,
     "th": _CELL,
-    "time": frozenset({"datetime"}),
-    "col": frozenset({"span"}),
-    "colgroup": frozenset({"span"}),
+    "time": _names("datetime"),
+    "col": _names("span"),
+    "colgroup": _names("span"),
 }
-VOID = frozenset({"br", "hr", "img", "wbr", "col"})
-_VOID_ELSEWHERE = VOID | {"input", "embed", "source", "track", "area", "param", "meta", "link", "base", "basefont", "frame"}
+VOID = _names("br hr img wbr col")
 # HTML itself closes these where the next of their kind or their parent's end comes.
-_ENDS_ITSELF = frozenset({"li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "rt", "rp", "colgroup"})
+_ENDS_ITSELF = _names("li dt dd tr td th thead tbody tfoot rt rp colgroup")
 
-ACTIVE = frozenset(
+ACTIVE = _names(
     "script style iframe frame frameset object embed applet param form input button select option optgroup textarea "
     "label fieldset legend datalist output keygen isindex svg math template noscript noembed noframes meta base link "
     "title head html body portal slot video audio source track canvas map area dialog xmp plaintext listing "
-    "image foreignobject".split()
+    "image foreignobject"
 )
-_NO_TEXT = frozenset({"script", "style", "svg", "math", "template", "title", "textarea", "select", "noembed", "noframes", "xmp"})
-PRESENTATIONAL = frozenset(
-    "font center big tt strike blink marquee nobr acronym dir basefont h1 h2 h3 h4 h5 h6 hgroup pre address article aside "
-    "nav main header footer details summary menu picture data meter progress search spacer layer".split()
+_NO_TEXT = _names("script style svg math template title textarea select noembed noframes xmp")
+PRESENTATIONAL = _names(
+    "font center big tt strike blink marquee nobr acronym dir basefont h1 h2 h3 h4 h5 h6 hgroup pre article aside nav "
+    "main header footer details summary menu picture data meter progress search spacer layer"
 )
 KNOWN = frozenset(ALLOWED) | ACTIVE | PRESENTATIONAL
-BLOCKS = frozenset(
-    "blockquote div dl figure hr ol p section table ul address article aside center details footer form header main nav pre "
-    "script style iframe object svg math template noscript frameset h1 h2 h3 h4 h5 h6 fieldset select textarea "
-    "video audio canvas dialog map head html body menu".split()
+# What begins a block of HTML where it begins a line.
+BLOCKS = _names(
+    "address blockquote div dl figure hr ol p section table ul article aside center details footer form header main "
+    "nav pre script style iframe object svg math template noscript frameset h1 h2 h3 h4 h5 h6 fieldset select textarea "
+    "video audio canvas dialog map head html body menu"
 )
 
 TAG = re.compile(
@@ -160,7 +168,10 @@ class Tags:
             return
         if not any(one.name == name for one in self.stack):
             self.reading.tell(
-                codes.UNCLOSED_HTML, spot, f"</{name}> ends an element that is not open here", f"open it with <{name}> or remove it"
+                codes.UNCLOSED_HTML,
+                spot,
+                f"</{name}> ends an element that is not open here",
+                f"open it with <{name}> or remove it",
             )
             return
         while (inner := self.stack.pop()).name != name:
@@ -197,9 +208,7 @@ class Tags:
         for found in _ATTRIBUTE.finditer(rest):
             key = found[1].lower()
             value = unescape(found[2] or found[3] or found[4] or "").strip()
-            if key.startswith("on") and len(key) > len("on"):
-                self._unsafe(f"{key} on <{name}> is not published", spot)
-            elif key in {"style", "srcdoc", "formaction"}:
+            if (key.startswith("on") and key != "on") or key in {"style", "srcdoc", "formaction"}:
                 self._unsafe(f"{key} on <{name}> is not published", spot)
             elif is_active(value) and key not in {"title", "alt"}:
                 self._unsafe(f"the address {value[:60]!r} is not published", spot)
@@ -226,7 +235,9 @@ class Tags:
             return {"href": address} | ({"rel": OUTSIDE} if address.lower().startswith("http") else {})
         return {key: self.reading.address(address, spot, picture=picture)}
 
-    def _unsafe(self, message: str, spot: Spot, hint: str = "remove it; a release is words, links and pictures") -> None:
+    def _unsafe(
+        self, message: str, spot: Spot, hint: str = "remove it; a release is words, links and pictures"
+    ) -> None:
         self.reading.tell(codes.UNSAFE_HTML, spot, message, hint)
 
     def _unclosed(self, left: _Open) -> None:
@@ -244,12 +255,18 @@ OUTSIDE = "external noopener"
 def tell_missing_alt(reading: Reading, spot: Spot) -> None:
     """Tell that a picture says nothing to those who cannot see it."""
     reading.tell(
-        codes.MISSING_ALT, spot, "a picture has no alternative text", "say in the brackets what it shows: ![The Ministers sign](photo.jpg)"
+        codes.MISSING_ALT,
+        spot,
+        "a picture has no alternative text",
+        "say in the brackets what it shows: ![The Ministers sign](photo.jpg)",
     )
 
 
 def tell_outside_picture(reading: Reading, address: str, spot: Spot) -> None:
     """Tell that a picture lies on another site, from which nothing is ever loaded."""
     reading.tell(
-        codes.MISSING_PICTURE, spot, f"the picture {address[:80]!r} lies on another site", "put the picture into the release's folder"
+        codes.MISSING_PICTURE,
+        spot,
+        f"the picture {address[:80]!r} lies on another site",
+        "put the picture into the release's folder",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
@@ -23,10 +24,7 @@ def begins(lines: Sequence[Line], at: int) -> bool:
         return False
     head, rule = lines[at].text, lines[at + 1].text
     return (
-        "|" in head
-        and "|" in rule
-        and bool(_RULE.match(rule))
-        and len(_cells(lines[at])) == len(_cells(lines[at + 1]))
+        "|" in head and "|" in rule and bool(_RULE.match(rule)) and len(_cells(lines[at])) == len(_cells(lines[at + 1]))
     )
 
 
@@ -69,9 +67,11 @@ def _cells(line: Line) -> list[Line]:
     bars = [bar.start() for bar in _BAR.finditer(line.text)]
     edges = [-1, *bars, len(line.text)]
     cells = []
-    for before, after in zip(edges, edges[1:], strict=False):
+    for before, after in pairwise(edges):
         words = line.text[before + 1 : after]
-        cells.append(Line(words.strip(" \t"), line.number, line.column + before + 1 + len(words) - len(words.lstrip(" \t"))))
+        cells.append(
+            Line(words.strip(" \t"), line.number, line.column + before + 1 + len(words) - len(words.lstrip(" \t")))
+        )
     if bars and not cells[0].text:
         del cells[0]
     if bars and cells and not cells[-1].text and line.text.rstrip().endswith("|"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -53,17 +53,26 @@ def policy_of_the_manual(repository: Path, site: Path) -> str:
     return "".join(printed).strip()
 
 
-@pytest.fixture(scope="session")
-def host(demo: Path, repository: Path) -> Iterator[str]:
-    """Give the address of the site, without a slash at its end."""
-    handler = type("PolicedHost", (Host,), {"policy": policy_of_the_manual(repository, demo)})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(demo)))
+@contextmanager
+def hosted(site: Path, policy: str = "") -> Iterator[str]:
+    """Serve a site on this machine; give its address, without a slash at its end."""
+    handler = type("PolicedHost", (Host,), {"policy": policy})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def host(demo: Path, repository: Path) -> Iterator[str]:
+    """Give the address of the repository's own site, served under the manual's policy."""
+    with hosted(demo, policy_of_the_manual(repository, demo)) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

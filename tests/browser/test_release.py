@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
+
+from tests.browser.reading import fonts_used
 
 SLUG = "2022-02-15-norway-video-call"
 EDITIONS = ("en", "km")
@@ -68,7 +69,7 @@ def test_the_page_says_its_language_and_what_it_is(visit: Visit, repository: Pat
     title = squeezed(source(repository, language).split("title: |-\n", 1)[1].split("\n", 1)[0])
 
     assert page.locator("html").get_attribute("lang") == language
-    assert (page.locator("html").get_attribute("dir") or "ltr") == "ltr"
+    assert page.locator("body").get_attribute("dir") == "ltr"
     assert squeezed(page.title()).startswith(title)
     assert title in squeezed(page.locator("h1").text_content() or "")
     assert page.locator("h1").count() == 1
@@ -134,17 +135,6 @@ def test_the_first_screen_of_a_phone_says_what_happened(visit: Visit, language: 
         box = page.locator(part).first.bounding_box()
         assert box, part
         assert box["y"] + min(box["height"], 24) <= 740, part
-
-
-def fonts_used(page: Page, selector: str) -> list[dict[str, Any]]:
-    """Give the fonts that the browser took for the letters of an element, as its developer tools tell."""
-    session = page.context.new_cdp_session(page)
-    session.send("DOM.enable")
-    session.send("CSS.enable")
-    root = session.send("DOM.getDocument", {"depth": -1})["root"]["nodeId"]
-    node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
-    fonts: list[dict[str, Any]] = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
-    return fonts
 
 
 @pytest.mark.parametrize("selector", [".pg-text", "h1", ".pg-letterhead", ".pg-person", ".pg-fact dd"])

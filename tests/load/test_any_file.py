@@ -58,6 +58,7 @@ def places_exist(path: str, data: bytes, found: ParsedFile | Loaded) -> None:
             assert problem.place.column >= 1
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=600))
 def test_any_bytes(data: bytes) -> None:
     begun = time.process_time()
@@ -67,7 +68,7 @@ def test_any_bytes(data: bytes) -> None:
     assert parsed.front is not None or parsed.problems
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(MARKDOWN)
 def test_any_markdown(body: str) -> None:
     data = english(body=body).encode()
@@ -116,4 +117,27 @@ def test_thousands_of_wrong_countries_take_no_longer_than_a_hundred(tmp_path: Pa
     begun = time.process_time()
     loaded = load(tmp_path, SETTINGS)
     assert time.process_time() - begun < 5
+    assert len(loaded.problems) == 200
+
+
+def register_of(project: Path, name: str, entries: Iterable[str]) -> Loaded:
+    write(project, {f"releases/register/{name}": "".join(f"{entry}\n" for entry in entries)})
+    begun = time.process_time()
+    loaded = load(project, SETTINGS)
+    assert time.process_time() - begun < 6
+    return loaded
+
+
+def test_a_long_chain_of_topics_is_followed_once(tmp_path: Path) -> None:
+    chain = [f"t{number}: {{names: A, parent: t{number + 1}}}" for number in range(10_000)]
+    loaded = register_of(tmp_path, "topics.yml", [*chain, "t10000: {names: A, parent: t9990}"])
+    assert [problem.place.line for problem in loaded.problems] == list(range(9_991, 10_002))
+
+
+def test_a_large_register_with_many_mistakes_does_not_take_long(tmp_path: Path) -> None:
+    loaded = register_of(
+        tmp_path, "people.yml", (f"p{n}: {{names: A, terms: [{{role: M, country: Q{n}X}}]}}" for n in range(5_000))
+    )
+    assert len(loaded.problems) == 100
+    loaded = register_of(tmp_path, "topics.yml", (f"t{n}: {{names: A, parent: x{n}}}" for n in range(5_000)))
     assert len(loaded.problems) == 200

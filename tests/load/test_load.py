@@ -110,6 +110,19 @@ def test_the_office_is_that_of_the_day_of_issue(loading: Load) -> None:
     assert roles == ["Member of Parliament", ""]
 
 
+def test_of_several_offices_the_one_begun_last_counts(loading: Load) -> None:
+    people = """\
+both:
+  names: {en: Both}
+  terms:
+    - {role: Member of Parliament, from: 2010-01-01, to: 2030-01-01}
+    - {role: Minister, from: 2021-01-01, to: 2023-01-01}
+    - {role: Secretary, to: 2022-12-31}
+"""
+    loaded = loading({"register/people.yml": people, "x.md": english("participants: [{person: both}]")})
+    assert loaded.releases[0].editions["en"].participants[0].role == "Minister"
+
+
 @pytest.mark.parametrize(
     ("original", "translation", "places"),
     [
@@ -250,3 +263,41 @@ def test_links_to_what_an_embargo_hides_are_told_to_who_knows_the_time(loading: 
 
 def test_a_readme_is_no_release(loading: Load) -> None:
     assert told(loading({"README.md": "# Read me\n", "x.md": english()})) == [("README.md:1:1", "PG037")]
+
+
+@pytest.mark.parametrize(
+    ("languages", "name", "code", "hint"),
+    [
+        (("en", "km"), "x.kh.md", "PG025", "did you mean 'km'?"),
+        (("en", "fr"), "x.kh.md", "PG025", "did you mean 'km'?"),
+        (("en", "el"), "x.gr.md", "PG025", "did you mean 'el'?"),
+        (("en", "sv"), "x.se.md", "PG025", "did you mean 'sv'?"),
+        (("en", "nb"), "x.no.md", "PG025", "did you mean 'nb'?"),
+        (("en", "km"), "x.no.md", "PG024", "the site's languages are en, km"),
+        (("en", "zh-Hant"), "x.zh-hant.md", "PG024", "rename the file to 'x.zh-Hant.md'"),
+        (("en", "km"), "x.eng.md", "PG024", "did you mean 'en'?"),
+        (("en", "km"), "x.v2.md", "PG030", "rename it to 'x-v2.md'"),
+    ],
+)
+def test_the_language_of_a_name_is_one_of_the_sites(
+    loading: Load, languages: tuple[str, ...], name: str, code: str, hint: str
+) -> None:
+    loaded = loading({name: english()}, SETTINGS.model_copy(update={"languages": languages}))
+    assert told(loaded) == [(f"{name}:1:1", code)]
+    assert hint in loaded.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("languages", "name"), [(("en", "no"), "x.no.md"), (("zh-Hant", "en"), "x.zh-Hant.md"), (("km",), "x.md")]
+)
+def test_any_language_of_the_site_may_stand_in_a_name(loading: Load, languages: tuple[str, ...], name: str) -> None:
+    loaded = loading({name: english()}, SETTINGS.model_copy(update={"languages": languages}))
+    assert loaded.problems == ()
+    assert loaded.releases[0].original == (name.split(".")[1] if name.count(".") > 1 else "km")
+
+
+def test_one_mistake_of_a_file_hides_no_other(loading: Load) -> None:
+    loaded = loading(
+        {"a.en.md": "---\ntitle: A\ndate: 2022-02-30\nkind: other\ncountries: [UK]\nrelated: [b]\n---\n\nText.\n"}
+    )
+    assert [one.code.id for one in loaded.problems] == ["PG022", "PG012", "PG033"]

@@ -1,0 +1,30 @@
+"""What tests of texts share: a text read, and what a browser would show of the result."""
+
+import re
+from collections.abc import Sequence
+
+import html5lib
+
+from pressgen.model import Body
+from pressgen.problems import Problem
+from pressgen.text import parse
+
+
+def read(
+    source: str, language: str = "en", languages: Sequence[str] = ("en", "km")
+) -> tuple[Body, tuple[Problem, ...]]:
+    return parse(source, language=language, languages=languages, path="releases/x.en.md", first_line=1)
+
+
+def html_of(body: Body) -> str:
+    return "\n".join(block.html for block in body.blocks)
+
+
+def shown(html: str) -> str:
+    """All text of the HTML as a browser's parser reads it."""
+    return "".join(html5lib.parse(html, namespaceHTMLElements=False).itertext())
+
+
+def letters(text: str) -> str:
+    """The text without its spaces."""
+    return re.sub(r"\s", "", text)

@@ -1,0 +1,184 @@
+import re
+
+import html5lib
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.text.page import html_of, read
+
+SCRIPTS = [
+    "<script>alert(1)</script>",
+    "<ScRiPt src=//example.org/x.js></sCrIpT>",
+    "<script/x>alert(1)</script>",
+    "<scr<script>ipt>alert(1)</scr</script>ipt>",
+    "<img src=x onerror=alert(1)>",
+    "<img/src=x/onerror=alert(1)>",
+    '<img src="a.png" alt="x" ONLOAD = "alert(1)">',
+    "<svg onload=alert(1)>",
+    "<svg><script>alert(1)</script></svg>",
+    "<math><mi xlink:href='javascript:alert(1)'>x</mi></math>",
+    "<a href='javascript:alert(1)'>x</a>",
+    "<a href=' java\nscript:alert(1)'>x</a>",
+    "<a href='java&#09;script:alert(1)'>x</a>",
+    "<a href='&#106;avascript&colon;alert(1)'>x</a>",
+    "<a href='\u200bjavascript:alert(1)'>x</a>",
+    "<a href='vbscript:msgbox(1)'>x</a>",
+    "<a href='data:text/html;base64,PHNjcmlwdD4='>x</a>",
+    "[x](javascript:alert(1))",
+    "[x](<javascript:alert(1)>)",
+    '[x](JaVaScRiPt:alert(1) "t")',
+    "[x](java&#115;cript:alert(1))",
+    "[x]: javascript:alert(1)\n\n[x]",
+    "![x](javascript:alert(1))",
+    "![x](data:image/svg+xml;base64,AAAA)",
+    "<javascript:alert(1)>",
+    "<iframe src=https://example.org></iframe>",
+    "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+    "<object data=x.swf></object>",
+    "<embed src=x.swf>",
+    "<form action=https://example.org><input name=a><button formaction='javascript:alert(1)'>x</button></form>",
+    "<meta http-equiv=refresh content='0;url=https://example.org'>",
+    "<base href=https://example.org/>",
+    "<link rel=stylesheet href=x.css>",
+    "<style>body{display:none}</style>",
+    "<p style='position:fixed'>x</p>",
+    "<b onclick=alert(1)>x</b>",
+    "<details ontoggle=alert(1) open>x</details>",
+    "<table background='javascript:alert(1)'><tr><td>x</td></tr></table>",
+    "<div>\n\n<script>\n\nalert(1)\n\n</script>\n\n</div>",
+    "| a |\n|---|\n| <script>alert(1)</script> |",
+    "- <img src=x onerror=alert(1)>",
+    "> <iframe src=x></iframe>",
+    "a[^1]\n\n[^1]: <script>alert(1)</script>",
+    "## <script>alert(1)</script> x",
+    "Term\n: <b onmouseover=alert(1)>x</b>",
+    "<!--><script>alert(1)</script>-->",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+    "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+    "<xmp><p title='</xmp><img src=x onerror=alert(1)>'>",
+    "<textarea><img src=x onerror=alert(1)></textarea>",
+    "<a href='https://example.org' title='\"><img src=x onerror=alert(1)>'>x</a>",
+    '!["><img src=x onerror=alert(1)>](a.png "\\"><script>alert(1)</script>")',
+    "\x02wzxhzdk:0\x03<b>x</b>\x1d<script>alert(1)</script>",
+]
+# Text, comments and harmless HTML: nothing of them would run, and nothing is told.
+QUIET = ("<javascript:", "[x]:", '!["', "<!--", "<a href='https")
+TAGS_SHOWN = re.compile(
+    "a|abbr|address|bd[io]|blockquote|body|br|caption|cite|code|col|colgroup|d[dlt]|del|dfn|div|em|figcaption|figure|"
+    "h[2-6]|head|hr|html|i|img|ins|kbd|li|mark|ol|r[pt]|ruby|samp|section|small|span|strong|su[bp]|table|tbody|t[dhr]|"
+    "tfoot|thead|time|u|ul|var|wbr|[bpqsu]"
+)
+
+
+def assert_harmless(html: str) -> None:
+    for element in html5lib.parse(html, namespaceHTMLElements=False).iter():
+        assert TAGS_SHOWN.fullmatch(element.tag)
+        for name, value in element.attrib.items():
+            assert not name.startswith("on")
+            assert name not in {"style", "name", "srcdoc", "action", "formaction", "target"}
+            if name in {"href", "src"}:
+                assert re.match(r"https?://|mailto:|tel:|#|pressgen:\d+$", value)
+
+
+@pytest.mark.parametrize("source", SCRIPTS)
+def test_nothing_active_passes(source: str) -> None:
+    for text in (source, f"Before {source} after", f"1. {source}"):
+        body, _ = read(text)
+        assert_harmless(html_of(body))
+
+
+@pytest.mark.parametrize("source", [one for one in SCRIPTS if not one.startswith(QUIET)])
+def test_what_is_active_is_told_where_it_stands(source: str) -> None:
+    _, problems = read(f"One.\n\n{source}")
+    told = [problem for problem in problems if problem.code.id in {"PG047", "PG052"}]
+    assert told
+    assert told[0].place.line >= 3
+    assert all(problem.hint for problem in problems)
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        *SCRIPTS,
+        "<",
+        ">",
+        '"',
+        "'",
+        "<b",
+        "</b>",
+        "<p>",
+        "</p>",
+        "<div>",
+        "</div>",
+        "<table>",
+        "<td>",
+        "</table>",
+        "<li>",
+        "<a href=",
+        "javascript:",
+        "&#106;",
+        "on",
+        "error=",
+        "<!--",
+        "-->",
+        "[",
+        "](",
+        ")",
+        "![",
+        "*",
+        "**",
+        "`",
+        "\n",
+        "\n\n",
+        "\n- ",
+        "\n> ",
+        "\n1. ",
+        " ",
+        "|",
+        "\n|-|\n",
+        "\\",
+        "text",
+        "<svg>",
+        "</svg>",
+        "<style>",
+        "<script ",
+        "\x00",
+        "\ud800",
+        "<h2 id=p1>",
+        "=",
+        "/",
+    ]
+)
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.lists(FRAGMENTS, max_size=14).map("".join))
+def test_nothing_active_passes_however_it_is_pieced_together(source: str) -> None:
+    body, _ = read(source)
+    assert_harmless(html_of(body))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(FRAGMENTS, max_size=8).map("".join))
+def test_no_block_reaches_into_the_next(source: str) -> None:
+    body, _ = read(source)
+    for block in body.blocks:
+        page = html5lib.parseFragment(f"{block.html}<aside>after</aside>", namespaceHTMLElements=False)
+        assert page[-1].tag == "aside"
+
+
+def test_an_author_cannot_take_our_ids_or_classes() -> None:
+    body, _ = read(
+        'One <span id="p1" class="end-mark">x</span>\n\n<div id="notes" class="printed">\n\nTwo\n\n</div>\n\n## p2'
+    )
+    html = html_of(body)
+    assert html.count('id="p1"') == 1
+    assert 'id="notes"' not in html
+    assert "end-mark" not in html
+    assert 'id="section-p2"' in html
+
+
+def test_problems_have_the_place_in_the_file() -> None:
+    source = "\n\nOne\ntwo <b>three\n\n| a | <i>b |\n|---|---|\n\n> - x\n>   y <u>z\n"
+    _, problems = read(source)
+    assert [(one.place.line, one.place.column) for one in problems] == [(4, 5), (6, 7), (10, 7)]
