@@ -55,13 +55,14 @@ def _release(site: Materials, release: Release, language: str) -> Output:
         SitemapEntry(address, last_change(release), places.release_translations(release)) if listed else None,
         language=language,
         release=release,
-        links=_links(site, edition or release.editions[release.original], language),
+        links=edition_links(site, edition or release.editions[release.original], language),
         relations=_relations(site, release),
         hidden=site.archive.previewed.get(release.id),
     )
 
 
-def _links(site: Materials, edition: Edition, language: str) -> tuple[str, ...]:
+def edition_links(site: Materials, edition: Edition, language: str) -> tuple[str, ...]:
+    """Give the addresses that a text leads to for readers of a language, each empty where the public has none."""
     return tuple(_target(site, reference, language) for reference in edition.body.references)
 
 

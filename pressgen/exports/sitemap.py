@@ -1,4 +1,4 @@
-"""Files for machines: addresses and facts of the archive go in, the bytes of an export come out."""
+"""The sitemap: pages with their days and translations go in, the bytes of `sitemap.xml` come out."""
 
 from __future__ import annotations
 

@@ -1,0 +1,46 @@
+"""When a release came out and what became of it since: its record goes in, moments and their number come out."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from pressgen.model import Record, Status
+
+
+class History(NamedTuple):
+    """When a release was published and last changed (times with their zones), and how often it was changed."""
+
+    published: datetime
+    updated: datetime
+    changes: int
+
+
+def history(record: Record, zone: ZoneInfo) -> History:
+    """Tell the history of a release from its record alone; the clock has no say in it.
+
+    A day without a time begins at midnight in `zone`, the ministry's. A release under embargo came out when that
+    ended. Each correction, and the withdrawal, is later than what was before it, by a second where the days are
+    the same, so that whoever compares two times always sees that something changed.
+    """
+    published = record.issued.time or _midnight(record.day, zone)
+    if record.embargo is not None:
+        published = max(published, record.embargo)
+    days = sorted(correction.date for correction in record.corrections)
+    if record.status is Status.WITHDRAWN:
+        days.append(record.withdrawn.date if record.withdrawn else record.day)
+    updated = published
+    for day in days:
+        updated = max(updated + timedelta(seconds=1), _midnight(day, zone))
+    return History(published, updated, len(days))
+
+
+def rfc3339(moment: datetime) -> str:
+    """Give a moment as RFC 3339 writes it; in UTC where its zone was not yet a whole number of minutes from that."""
+    offset = moment.utcoffset() or timedelta(0)
+    return (moment.astimezone(UTC) if offset % timedelta(minutes=1) else moment).isoformat(timespec="seconds")
+
+
+def _midnight(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time(), zone)

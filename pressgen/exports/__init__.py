@@ -1,0 +1,38 @@
+"""Files for machines: addresses and facts of the archive go in, the bytes of an export come out.
+
+`sitemap` tells search engines of every page; `shapes` are the typed values that JSON files hold, `data` makes them of
+releases and `lists` of what lists show, `schemas` describes them, and `table` gives the archive as rows.
+"""
+
+from pressgen.exports.data import Named, Places, ReleaseSource, data_file, lines, one_line, release_data, release_file
+from pressgen.exports.lists import Listed, ListSource, Profile, ProfilesSource, Subject, Year, list_file, profiles_file
+from pressgen.exports.media import media_type
+from pressgen.exports.schemas import SCHEMAS, schema_file
+from pressgen.exports.sitemap import SitemapEntry, sitemap
+from pressgen.exports.table import COLUMNS, table
+
+__all__ = [
+    "COLUMNS",
+    "SCHEMAS",
+    "ListSource",
+    "Listed",
+    "Named",
+    "Places",
+    "Profile",
+    "ProfilesSource",
+    "ReleaseSource",
+    "SitemapEntry",
+    "Subject",
+    "Year",
+    "data_file",
+    "lines",
+    "list_file",
+    "media_type",
+    "one_line",
+    "profiles_file",
+    "release_data",
+    "release_file",
+    "schema_file",
+    "sitemap",
+    "table",
+]

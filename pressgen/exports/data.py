@@ -1,0 +1,220 @@
+"""Releases as data: a release with the names of what it is about goes in, JSON comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from pressgen.addresses import Address, Addresses
+from pressgen.archive.changes import history, rfc3339
+from pressgen.exports.media import media_type
+from pressgen.exports.shapes import (
+    BlockShape,
+    CorrectionShape,
+    EditionShape,
+    EventShape,
+    FileShape,
+    IssuerShape,
+    LineEditionShape,
+    LineShape,
+    NamedShape,
+    ParticipantShape,
+    RelationsShape,
+    ReleaseShape,
+    Shape,
+    WithdrawalShape,
+)
+from pressgen.languages import language as language_of
+from pressgen.model import Attachment, Edition, Event, Release, Status
+from pressgen.text.linking import linked
+
+
+class Named(NamedTuple):
+    """A country, organisation, topic or person: its id, and its names by language."""
+
+    id: str
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the files of a site stand, and the zone of its days. `site_url` ends with a slash, or is empty."""
+
+    site_url: str
+    addresses: Addresses
+    zone: ZoneInfo
+
+    def url(self, address: Address) -> str:
+        """Give the complete address, or the path from the root of a site that does not know its own."""
+        return f"{self.site_url}{address}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseSource:
+    """A release with what is said of it elsewhere.
+
+    `links` are, for each edition, the complete addresses that its text's references lead to, each empty where there
+    is none.
+    """
+
+    release: Release
+    countries: tuple[Named, ...] = ()
+    organisations: tuple[Named, ...] = ()
+    topics: tuple[Named, ...] = ()
+    people: tuple[Named, ...] = ()
+    superseded_by: tuple[str, ...] = ()
+    corrected_by: tuple[str, ...] = ()
+    links: Mapping[str, tuple[str, ...]] | None = None
+
+
+def data_file(shape: Shape) -> bytes:
+    """Give a shape as JSON, on one line."""
+    return f"{shape.model_dump_json(by_alias=True)}\n".encode()
+
+
+def release_file(source: ReleaseSource, places: Places) -> bytes:
+    """Give the bytes of a release's `release.json`."""
+    return data_file(release_data(source, places))
+
+
+def release_data(source: ReleaseSource, places: Places) -> ReleaseShape:
+    """Give a release with its texts in blocks."""
+    schema = places.url(places.addresses.schema("release-data"))
+    editions = tuple(_edition(edition, source, places) for edition in _in_order(source.release))
+    record = _record(source, places)
+    return ReleaseShape.model_validate({"$schema": schema, **record, "editions": editions})
+
+
+def lines(sources: Iterable[ReleaseSource], places: Places) -> bytes:
+    """Give the bytes of `releases.jsonl`: one release on each line."""
+    return b"".join(
+        data_file(
+            LineShape.model_validate({
+                **_record(source, places),
+                "editions": tuple(
+                    LineEditionShape.model_validate(_words(edition, source.release, places))
+                    for edition in _in_order(source.release)
+                ),
+            })
+        )
+        for source in sources
+    )  # fmt: skip
+
+
+def one_line(text: str) -> str:
+    """Give a title or paragraph on one line."""
+    return " ".join(text.split())
+
+
+def _in_order(release: Release) -> list[Edition]:
+    """Give the editions, the original first, then as the site's languages are ordered by the loader."""
+    return sorted(release.editions.values(), key=lambda edition: edition.language != release.original)
+
+
+def _record(source: ReleaseSource, places: Places) -> dict[str, object]:
+    release, record = source.release, source.release.record
+    told, addresses = history(record, places.zone), places.addresses
+    return {
+        "id": release.id,
+        "url": places.url(addresses.release(release.original, release.id)),
+        "data": places.url(addresses.release_data(release.id)),
+        "status": record.status.value,
+        "kind": record.kind,
+        "number": record.number,
+        "date": record.day,
+        "published": rfc3339(told.published),
+        "updated": rfc3339(told.updated),
+        "original": release.original,
+        "authoritative": record.authoritative,
+        "issuers": tuple(
+            IssuerShape(name=issuer.name.root, state=issuer.state.root, country=issuer.country)
+            for issuer in record.issuers
+        ),
+        "event": _event(record.event) if record.event else None,
+        "countries": _named(source.countries),
+        "organisations": _named(source.organisations),
+        "topics": _named(source.topics),
+        "people": _named(source.people),
+        "relations": RelationsShape(
+            related=record.related,
+            supersedes=record.supersedes,
+            superseded_by=source.superseded_by,
+            corrects=record.corrects,
+            corrected_by=source.corrected_by,
+        ),
+        "corrections": tuple(CorrectionShape(date=one.date, note=one.note.root) for one in record.corrections),
+        "withdrawn": _withdrawal(release),
+        "attachments": tuple(_file(attachment, release, places) for attachment in record.attachments),
+    }
+
+
+def _named(found: Iterable[Named]) -> tuple[NamedShape, ...]:
+    return tuple(NamedShape(id=one.id, names=dict(one.names)) for one in found)
+
+
+def _event(event: Event) -> EventShape:
+    return EventShape(
+        start=event.start,
+        end=event.end,
+        mode=event.mode,
+        place=event.place.root,
+        occasion=event.occasion.root,
+    )
+
+
+def _withdrawal(release: Release) -> WithdrawalShape | None:
+    if release.record.status is not Status.WITHDRAWN:
+        return None
+    withdrawn = release.record.withdrawn
+    return WithdrawalShape(
+        date=withdrawn.date if withdrawn else None, reason=withdrawn.reason.root if withdrawn else {}
+    )
+
+
+def _file(attachment: Attachment, release: Release, places: Places) -> FileShape:
+    sizes = {file.name: file.size for file in release.files}
+    return FileShape(
+        url=places.url(places.addresses.file(release.id, attachment.file)),
+        type=media_type(attachment.file),
+        size=sizes.get(attachment.file),
+        title=attachment.title.root,
+        alt=attachment.alt.root,
+        caption=attachment.caption.root,
+        credit=attachment.credit.root,
+    )
+
+
+def _words(edition: Edition, release: Release, places: Places) -> dict[str, object]:
+    return {
+        "language": edition.language,
+        "direction": language_of(edition.language).direction,
+        "original": edition.language == release.original,
+        "translation": edition.translation,
+        "translator": edition.translator,
+        "url": places.url(places.addresses.release(edition.language, release.id)),
+        "title": one_line(edition.title),
+        "summary": one_line(edition.summary),
+        "place": edition.place,
+        "participants": tuple(ParticipantShape(**dict(person)) for person in edition.participants),
+        "text": "\n\n".join(block.text for block in edition.body.blocks),
+    }
+
+
+def _edition(edition: Edition, source: ReleaseSource, places: Places) -> EditionShape:
+    links = (source.links or {}).get(edition.language, ())
+    words = _words(edition, source.release, places)
+    page = str(words["url"])
+    blocks = tuple(
+        BlockShape(
+            kind=block.kind,
+            level=block.level,
+            anchor=block.anchor,
+            url=f"{page}#{block.anchor}" if block.anchor else page,
+            text=block.text,
+            html=linked(block.html, links, page),
+        )
+        for block in edition.body.blocks
+    )
+    return EditionShape.model_validate({**words, "blocks": blocks})

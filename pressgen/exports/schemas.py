@@ -1,0 +1,25 @@
+"""The JSON Schemas that describe a site's JSON files: a name goes in, the bytes of `schema/<name>.json` come out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from pressgen.exports.shapes import LineShape, ListShape, ProfilesShape, ReleaseShape, Shape
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+SCHEMAS: Mapping[str, type[Shape]] = {
+    "release-data": ReleaseShape,
+    "release-line": LineShape,
+    "release-list": ListShape,
+    "profile-list": ProfilesShape,
+}
+"""What each name describes: a release, a line of the whole archive, a list of releases, a list of profiles."""
+
+
+def schema_file(name: str, url: str) -> bytes:
+    """Give the schema of this name, which stands at `url`."""
+    schema = SCHEMAS[name].model_json_schema(by_alias=True, mode="serialization")
+    document = {"$schema": DIALECT, "$id": url, **schema}
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,22 @@
+"""Feeds and calendars: values that hold all their words go in, the bytes that subscribers fetch come out.
+
+Nothing here knows the archive or the clock: every address is complete, every word chosen, every moment the record's.
+"""
+
+from pressgen.feeds.atom import atom
+from pressgen.feeds.calendar import Calendar, CalendarEvent, calendar
+from pressgen.feeds.json_feed import json_feed
+from pressgen.feeds.values import Category, Enclosure, Entry, Feed, Notice
+
+__all__ = [
+    "Calendar",
+    "CalendarEvent",
+    "Category",
+    "Enclosure",
+    "Entry",
+    "Feed",
+    "Notice",
+    "atom",
+    "calendar",
+    "json_feed",
+]

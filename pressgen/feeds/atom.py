@@ -1,0 +1,80 @@
+"""A feed in the form of Atom: a `Feed` goes in, the bytes of `feed.xml` come out.
+
+The form is that of RFC 4287. It is written line by line rather than by a library: those for feeds either bring lxml or
+take the clock's time where the record has none, and the same feed must give the same bytes everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressgen.archive.changes import rfc3339
+from pressgen.feeds.values import Category, Entry, Feed
+
+# XML 1.0 has no place for these, not even escaped. The loader lets none in.
+_IMPOSSIBLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_IN_ATTRIBUTES = str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
+
+
+def atom(feed: Feed) -> bytes:
+    """Give the feed as an Atom document."""
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_quoted(feed.language)}>',
+        *_head(feed),
+    ]
+    for entry in feed.entries:
+        lines += _entry(entry)
+    lines.append("</feed>\n")
+    return "\n".join(lines).encode()
+
+
+def _head(feed: Feed) -> Iterator[str]:
+    # The feed's own address is its id: it is for ever, and no two feeds share it.
+    yield f"  <id>{_text(feed.atom)}</id>"
+    yield f"  <title>{_text(feed.title)}</title>"
+    yield f"  <updated>{rfc3339(feed.updated)}</updated>"
+    yield f"  <author><name>{_text(feed.author)}</name></author>"
+    yield f'  <link rel="self" type="application/atom+xml" href={_quoted(feed.atom)}/>'
+    yield f'  <link rel="alternate" type="text/html" hreflang={_quoted(feed.language)} href={_quoted(feed.page)}/>'
+    yield f'  <link rel="alternate" type="application/feed+json" href={_quoted(feed.json)}/>'
+    yield "  <generator>pressgen</generator>"
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    yield f"  <entry xml:lang={_quoted(entry.language)} xml:base={_quoted(entry.url)}>"
+    yield f"    <id>{_text(entry.url)}</id>"
+    yield f"    <title>{_text(entry.title)}</title>"
+    yield f"    <published>{rfc3339(entry.published)}</published>"
+    yield f"    <updated>{rfc3339(entry.updated)}</updated>"
+    for author in entry.authors:
+        yield f"    <author><name>{_text(author)}</name></author>"
+    yield f'    <link rel="alternate" type="text/html" hreflang={_quoted(entry.language)} href={_quoted(entry.url)}/>'
+    yield f'    <link rel="alternate" type="application/json" href={_quoted(entry.data)}/>'
+    for file in entry.enclosures:
+        title = f" title={_quoted(file.title)}" if file.title else ""
+        yield (
+            f'    <link rel="enclosure" type={_quoted(file.type)} length="{file.size}"'
+            f"{title} href={_quoted(file.url)}/>"
+        )
+    for category in entry.categories:
+        yield _category(category)
+    if entry.summary:
+        yield f"    <summary>{_text(entry.summary)}</summary>"
+    yield f'    <content type="html">{_text(entry.content)}</content>'
+    yield "  </entry>"
+
+
+def _category(category: Category) -> str:
+    term, scheme, label = (_quoted(part) for part in (category.term, category.scheme, category.label))
+    return f"    <category term={term} scheme={scheme} label={label}/>"
+
+
+def _text(text: str) -> str:
+    return _IMPOSSIBLE.sub("\ufffd", text).translate(_ESCAPES)
+
+
+def _quoted(text: str) -> str:
+    return f'"{_text(text).translate(_IN_ATTRIBUTES)}"'

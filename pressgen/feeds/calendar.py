@@ -1,0 +1,127 @@
+"""A calendar of events in the form of iCalendar: a `Calendar` goes in, the bytes of `calendar.ics` come out.
+
+The form is that of RFC 5545, with the name of RFC 7986. It is written here rather than by a library because folding,
+escaping and the dozen properties of an all-day event are all there is to it; the tests read it with `icalendar`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+LONGEST_LINE = 75
+"""Octets of a line before it must be folded (RFC 5545, 3.1), its end not counted."""
+
+_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+# No control character may stand in a text (RFC 5545, 3.3.11); ends of lines become one sort before.
+_IMPOSSIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_LINE_ENDS = re.compile("\r\n?")
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """What a release reports, by whole days: `end` is its last day. `changes` counts corrections and the withdrawal."""
+
+    uid: str
+    url: str
+    language: str
+    title: str
+    start: date
+    end: date
+    published: datetime
+    updated: datetime
+    changes: int
+    place: str = ""
+    description: str = ""
+    categories: tuple[str, ...] = ()
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Events with the title of all of them, and the page that says the same to readers."""
+
+    title: str
+    language: str
+    page: str
+    url: str
+    events: tuple[CalendarEvent, ...]
+
+
+def calendar(calendar: Calendar) -> bytes:
+    """Give the events as an iCalendar stream."""
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//pressgen//Events of an archive//EN",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        f"NAME;LANGUAGE={calendar.language}:{escaped(calendar.title)}",
+        f"X-WR-CALNAME:{escaped(calendar.title)}",
+        f"URL:{_address(calendar.page)}",
+        f"SOURCE;VALUE=URI:{_address(calendar.url)}",
+    ]
+    for event in calendar.events:
+        lines += _event(event)
+    lines.append("END:VCALENDAR")
+    return b"".join(folded(line) for line in lines)
+
+
+def _event(event: CalendarEvent) -> Iterator[str]:
+    tongue = f";LANGUAGE={event.language}"
+    yield "BEGIN:VEVENT"
+    yield f"UID:{escaped(event.uid)}"
+    yield f"DTSTAMP:{_moment(event.updated)}"
+    yield f"CREATED:{_moment(event.published)}"
+    yield f"LAST-MODIFIED:{_moment(event.updated)}"
+    yield f"SEQUENCE:{event.changes}"
+    yield f"DTSTART;VALUE=DATE:{_day(event.start)}"
+    # The end is the first day after it (3.6.1).
+    yield f"DTEND;VALUE=DATE:{_day(max(event.start, event.end) + timedelta(days=1))}"
+    yield f"SUMMARY{tongue}:{escaped(event.title)}"
+    if event.place:
+        yield f"LOCATION{tongue}:{escaped(event.place)}"
+    if event.description:
+        yield f"DESCRIPTION{tongue}:{escaped(event.description)}"
+    if event.categories:
+        yield f"CATEGORIES{tongue}:{','.join(escaped(category) for category in event.categories)}"
+    yield f"URL:{_address(event.url)}"
+    yield f"STATUS:{'CANCELLED' if event.cancelled else 'CONFIRMED'}"
+    # A ministry's event takes none of a subscriber's own time.
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def escaped(text: str) -> str:
+    """Give a text as a value of type TEXT (RFC 5545, 3.3.11)."""
+    return _IMPOSSIBLE.sub("", _LINE_ENDS.sub("\n", text)).translate(_ESCAPES)
+
+
+def folded(line: str) -> bytes:
+    """Give a line with its end, folded so that no part exceeds 75 octets and no character is taken apart."""
+    octets = line.encode()
+    parts, begin, room = [], 0, LONGEST_LINE
+    while len(octets) - begin > room:
+        end = begin + room
+        while octets[end] & 0xC0 == 0x80:  # noqa: PLR2004  # within a character of UTF-8
+            end -= 1
+        parts.append(octets[begin:end])
+        # The space that marks a continued line takes one octet of it.
+        begin, room = end, LONGEST_LINE - 1
+    parts.append(octets[begin:])
+    return b"\r\n ".join(parts) + b"\r\n"
+
+
+def _address(url: str) -> str:
+    return _IMPOSSIBLE.sub("", url)
+
+
+def _day(day: date) -> str:
+    return f"{day.year:04}{day.month:02}{day.day:02}"
+
+
+def _moment(moment: datetime) -> str:
+    moment = moment.astimezone(UTC)
+    return f"{_day(moment.date())}T{moment:%H%M%S}Z"

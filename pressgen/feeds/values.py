@@ -1,0 +1,98 @@
+"""What a feed says, whatever its form: one `Feed` of entries, each the text of a release in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from html import escape
+from typing import NamedTuple
+
+from pressgen.languages import language as language_of
+from pressgen.model import Body
+from pressgen.text.linking import linked
+
+BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)
+"""When a feed without entries last changed: the form asks for a moment, and the record has none."""
+
+
+class Category(NamedTuple):
+    """What an entry is of or about: `term` in every language, `label` for readers, and the list's page as `scheme`."""
+
+    term: str
+    label: str
+    scheme: str
+
+
+class Enclosure(NamedTuple):
+    """A file published with a release: its address, media type, size in bytes and title."""
+
+    url: str
+    type: str
+    size: int
+    title: str
+
+
+class Notice(NamedTuple):
+    """What stands in place of a withdrawn text: that it is withdrawn, and why."""
+
+    text: str
+    reason: str = ""
+    reason_language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A release in one language: `url` is its page, which is its id for ever; `data` the same as JSON.
+
+    `links` are the complete addresses that the text's references lead to, each empty where there is none.
+    """
+
+    url: str
+    data: str
+    language: str
+    title: str
+    summary: str
+    published: datetime
+    updated: datetime
+    authors: tuple[str, ...]
+    categories: tuple[Category, ...]
+    body: Body
+    links: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+    notice: Notice | None = None
+
+    @property
+    def content(self) -> str:
+        """The text as HTML with complete addresses, or the notice of its withdrawal."""
+        words = language_of(self.language)
+        inner = _notice_html(self.notice) if self.notice else "\n".join(
+            linked(block.html, self.links, self.url) for block in self.body.blocks
+        )  # fmt: skip
+        return f'<div lang="{words.tag}" dir="{words.direction}">\n{inner}\n</div>'
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What changed last, the latest first: `page` is the page that says the same to readers."""
+
+    title: str
+    language: str
+    page: str
+    atom: str
+    json: str
+    author: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def updated(self) -> datetime:
+        """When anything in it last changed."""
+        return max((entry.updated for entry in self.entries), default=BEFORE_ALL)
+
+
+def _notice_html(notice: Notice) -> str:
+    text = f"<p>{escape(notice.text, quote=False)}</p>"
+    if not notice.reason:
+        return text
+    words = f' lang="{notice.reason_language}" dir="{language_of(notice.reason_language).direction}"' \
+        if notice.reason_language else ""  # fmt: skip
+    return f"{text}\n<p{words}>{escape(notice.reason, quote=False)}</p>"

@@ -1,0 +1,162 @@
+"""The chapter of the data: each release, each list and the whole archive for machines, with the schemas they keep."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pressgen import addresses, exports
+from pressgen.addresses import Address, Group
+from pressgen.exports import Listed, ListSource, Named, Places, ProfilesSource, ReleaseSource, Subject, Year
+from pressgen.model import Release
+from pressgen.site.materials import LATEST, Materials, Output
+from pressgen.site.releases import edition_links
+from pressgen.site.subjects import Subjects
+from pressgen.views.export_links import feed_title
+
+LONGEST = 50
+"""How many releases a profile's list holds before each of its years has a list of its own."""
+
+
+def data_outputs(site: Materials) -> Iterator[Output]:
+    """Declare everything that programs read: releases, lists, the whole archive and the schemas."""
+    yield from _Data(site).outputs()
+
+
+class _Data:
+    """The data of one site."""
+
+    def __init__(self, site: Materials) -> None:
+        facts = site.facts
+        self._site = site
+        self._facts = facts
+        self._addresses = facts.addresses
+        self._subjects = Subjects(site)
+        self._places = Places(facts.site_url, facts.addresses, facts.settings.zone)
+        self._named: dict[tuple[Group, str], Named] = {}
+        self._listed: dict[str, Listed] = {}
+
+    def outputs(self) -> Iterator[Output]:
+        sources = tuple(self._source(release) for release in self._subjects.public)
+        for source in sources:
+            path = addresses.file_of(self._addresses.release_data(source.release.id))
+            inputs = {"source": self._with_links(source), "places": self._places}
+            yield Output(path, exports.release_file, inputs)
+        whole = {"sources": sources, "places": self._places}
+        yield Output(addresses.WHOLE_ARCHIVE_LINES, exports.lines, whole)
+        yield Output(addresses.WHOLE_ARCHIVE_TABLE, exports.table, whole)
+        for tag in self._site.languages:
+            yield from self._archive(tag)
+            for group in Group:
+                yield from self._profiles(tag, group)
+        for name in exports.SCHEMAS:
+            address = self._addresses.schema(name)
+            yield Output(address, exports.schema_file, {"name": name, "url": self._places.url(address)})
+
+    def _source(self, release: Release) -> ReleaseSource:
+        found: dict[Group, list[Named]] = {group: [] for group in Group}
+        for group, id_ in dict.fromkeys(self._subjects.of(release)):
+            found[group].append(self._name(group, id_))
+        archive = self._site.archive
+        return ReleaseSource(
+            release,
+            countries=tuple(found[Group.COUNTRIES]),
+            organisations=tuple(found[Group.ORGANISATIONS]),
+            topics=tuple(found[Group.TOPICS]),
+            people=tuple(found[Group.PEOPLE]),
+            superseded_by=self._public(archive.superseded_by.get(release.id, ())),
+            corrected_by=self._public(archive.corrected_by.get(release.id, ())),
+        )
+
+    def _public(self, ids: Sequence[str]) -> tuple[str, ...]:
+        return tuple(id_ for id_ in ids if id_ not in self._site.archive.previewed)
+
+    def _with_links(self, source: ReleaseSource) -> ReleaseSource:
+        links = {
+            tag: tuple(
+                self._places.url(Address(link.removeprefix("./"))) if link else ""
+                for link in edition_links(self._site, edition, tag)
+            )
+            for tag, edition in source.release.editions.items()
+            if edition.body.references
+        }
+        return replace(source, links=links) if links else source
+
+    def _name(self, group: Group, id_: str) -> Named:
+        key = (group, id_)
+        if key not in self._named:
+            names = {tag: self._subjects.name(group, id_, tag) for tag in self._site.languages}
+            self._named[key] = Named(id_, names)
+        return self._named[key]
+
+    def _archive(self, tag: str) -> Iterator[Output]:
+        """Declare the lists of the archive and of each year, as their pages show them."""
+        title = feed_title(self._facts, tag)
+        by_year = {
+            year: tuple(release for release in releases if release.id not in self._site.archive.previewed)
+            for year, releases in self._site.archive.by_year.items()
+        }
+        years = tuple(
+            Year(year, len(releases), self._addresses.year(tag, year)) for year, releases in by_year.items() if releases
+        )
+        listed = [release for releases in by_year.values() for release in releases]
+        whole = ListSource(
+            title, tag, self._addresses.releases(tag), len(listed), years, self._entries(listed[:LATEST])
+        )
+        yield self._list(whole)
+        for year in years:
+            found = by_year[year.year]
+            page = self._addresses.year(tag, year.year)
+            yield self._list(ListSource(title, tag, page, len(found), (year,), self._entries(found)))
+
+    def _profiles(self, tag: str, group: Group) -> Iterator[Output]:
+        found = {id_: releases for (of, id_), releases in self._subjects.listed.items() if of is group}
+        if not found:
+            return
+        page = self._addresses.profiles(tag, group)
+        profiles = tuple(
+            exports.Profile(
+                id_,
+                self._subjects.name(group, id_, tag),
+                len(releases),
+                releases[0].record.day,
+                self._addresses.profile(tag, group, id_),
+            )
+            for id_, releases in found.items()
+        )
+        source = ProfilesSource(group.value, tag, page, profiles)
+        path = addresses.file_of(self._addresses.beside(page, addresses.DATA))
+        yield Output(path, exports.profiles_file, {"source": source, "places": self._places})
+        for id_, releases in found.items():
+            yield from self._profile(tag, group, id_, releases)
+
+    def _profile(self, tag: str, group: Group, id_: str, releases: Sequence[Release]) -> Iterator[Output]:
+        name = self._subjects.name(group, id_, tag)
+        title, subject = feed_title(self._facts, tag, name), Subject(group.value, id_, name)
+        cut = len(releases) > LONGEST
+        counts = Counter(release.record.day.year for release in releases)
+        years = tuple(
+            Year(year, count, self._addresses.profile_year(tag, group, id_, year) if cut else None)
+            for year, count in sorted(counts.items(), reverse=True)
+        )
+        page = self._addresses.profile(tag, group, id_)
+        yield self._list(ListSource(title, tag, page, len(releases), years, self._entries(releases[:LONGEST]), subject))
+        for year in years:
+            if year.page is not None:
+                found = [release for release in releases if release.record.day.year == year.year]
+                yield self._list(ListSource(title, tag, year.page, len(found), (year,), self._entries(found), subject))
+
+    def _list(self, source: ListSource) -> Output:
+        path = addresses.file_of(self._addresses.beside(source.page, addresses.DATA))
+        return Output(path, exports.list_file, {"source": source, "places": self._places})
+
+    def _entries(self, releases: Sequence[Release]) -> tuple[Listed, ...]:
+        return tuple(self._entry(release) for release in releases)
+
+    def _entry(self, release: Release) -> Listed:
+        if release.id not in self._listed:
+            titles = {tag: exports.one_line(edition.title) for tag, edition in release.editions.items()}
+            record = release.record
+            self._listed[release.id] = Listed(release.id, release.original, record.day, record.kind, titles)
+        return self._listed[release.id]

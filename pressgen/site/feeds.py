@@ -1,0 +1,188 @@
+"""The chapter of the feeds and calendars: what subscribers fetch, of the whole archive and of all it is about.
+
+Their addresses are complete, so a site that does not know its own has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from heapq import nlargest
+from urllib.parse import urlsplit
+
+from pressgen import addresses, exports, feeds
+from pressgen.addresses import Address, Group
+from pressgen.archive.changes import history
+from pressgen.languages import language as language_of
+from pressgen.model import Edition, Event, Mode, Phrase, Release, Status
+from pressgen.site.materials import Materials, Output
+from pressgen.site.releases import edition_links
+from pressgen.site.subjects import Subjects
+from pressgen.views.export_links import calendar_title, feed_title
+from pressgen.views.sentence import first_sentence
+
+FEED_LENGTH = 50
+"""How many releases a feed holds: those that changed last."""
+
+
+def feed_outputs(site: Materials) -> Iterator[Output]:
+    """Declare the feeds and calendars of a site that knows its own address."""
+    if site.facts.site_url:
+        yield from _Subscriptions(site).outputs()
+
+
+class _Subscriptions:
+    """The feeds and calendars of one site; entries that several of them hold are made once."""
+
+    def __init__(self, site: Materials) -> None:
+        self._site = site
+        self._facts = site.facts
+        self._places = site.facts.addresses
+        self._subjects = Subjects(site)
+        self._entries: dict[tuple[str, str], feeds.Entry] = {}
+
+    def outputs(self) -> Iterator[Output]:
+        public = self._subjects.public
+        for tag in self._site.languages:
+            home = self._places.home(tag)
+            yield from self._feed(tag, home, home, feed_title(self._facts, tag), public)
+            title = calendar_title(self._facts, tag)
+            yield from self._calendar(tag, self._places.calendar(tag), title, public)
+            for (group, id_), releases in self._subjects.all.items():
+                name = self._subjects.name(group, id_, tag)
+                profile = self._places.profile(tag, group, id_)
+                # A subject whose every release is withdrawn has a feed still, but no page.
+                page = profile if (group, id_) in self._subjects.listed else self._places.releases(tag)
+                yield from self._feed(tag, profile, page, feed_title(self._facts, tag, name), releases)
+                if group is Group.COUNTRIES:
+                    yield from self._calendar(tag, profile, calendar_title(self._facts, tag, name), releases)
+
+    def _feed(
+        self, tag: str, beside: Address, page: Address, title: str, releases: Sequence[Release]
+    ) -> Iterator[Output]:
+        atom, json = (self._places.beside(beside, name) for name in (addresses.ATOM, addresses.JSON_FEED))
+        latest = nlargest(FEED_LENGTH, releases, key=lambda release: (self._updated[release.id], release.id))
+        feed = feeds.Feed(
+            title=title,
+            language=tag,
+            page=self._facts.absolute(page),
+            atom=self._facts.absolute(atom),
+            json=self._facts.absolute(json),
+            author=self._facts.issuer.name.in_language(tag).text,
+            entries=tuple(self._entry(release, release.edition_for(tag)) for release in latest),
+        )
+        yield Output(addresses.file_of(atom), feeds.atom, {"feed": feed})
+        yield Output(addresses.file_of(json), feeds.json_feed, {"feed": feed})
+
+    @cached_property
+    def _updated(self) -> Mapping[str, float]:
+        zone = self._facts.settings.zone
+        return {release.id: history(release.record, zone).updated.timestamp() for release in self._subjects.public}
+
+    def _entry(self, release: Release, edition: Edition) -> feeds.Entry:
+        key = (release.id, edition.language)
+        if key not in self._entries:
+            self._entries[key] = self._made(release, edition)
+        return self._entries[key]
+
+    def _made(self, release: Release, edition: Edition) -> feeds.Entry:
+        tag, words, facts = edition.language, language_of(edition.language), self._facts
+        told = history(release.record, facts.settings.zone)
+        withdrawn = release.record.status is Status.WITHDRAWN
+        title = exports.one_line(edition.title)
+        return feeds.Entry(
+            url=facts.absolute(self._places.release(tag, release.id)),
+            data=facts.absolute(self._places.release_data(release.id)),
+            language=tag,
+            title=words.say("withdrawn-title", title=title) if withdrawn else title,
+            summary="" if withdrawn else exports.one_line(edition.summary),
+            published=told.published,
+            updated=told.updated,
+            authors=tuple(issuer.name.in_language(tag).text for issuer in release.record.issuers),
+            categories=tuple(self._categories(release, tag)),
+            body=edition.body,
+            links=() if withdrawn else self._links(edition),
+            enclosures=() if withdrawn else tuple(self._enclosures(release, tag)),
+            notice=self._notice(release, tag) if withdrawn else None,
+        )
+
+    def _links(self, edition: Edition) -> tuple[str, ...]:
+        links = edition_links(self._site, edition, edition.language)
+        return tuple(self._facts.absolute(Address(link.removeprefix("./"))) if link else "" for link in links)
+
+    def _categories(self, release: Release, tag: str) -> Iterator[feeds.Category]:
+        first = self._facts.settings.first_language
+        for group, id_ in dict.fromkeys(self._subjects.of(release)):
+            # The scheme is the same in every language, so that entries of two feeds can be compared.
+            scheme = self._facts.absolute(self._places.profiles(first, group))
+            yield feeds.Category(id_, self._subjects.name(group, id_, tag), scheme)
+
+    def _enclosures(self, release: Release, tag: str) -> Iterator[feeds.Enclosure]:
+        sizes = {file.name: file.size for file in release.files}
+        for attachment in release.record.attachments:
+            if attachment.file in sizes:
+                url = self._facts.absolute(self._places.file(release.id, attachment.file))
+                title = attachment.title.in_language(tag).text
+                yield feeds.Enclosure(url, exports.media_type(attachment.file), sizes[attachment.file], title)
+
+    def _notice(self, release: Release, tag: str) -> feeds.Notice:
+        words, withdrawn = language_of(tag), release.record.withdrawn
+        if withdrawn is None:
+            return feeds.Notice(words.say("notice-withdrawn-undated"))
+        text = words.say("notice-withdrawn", date=words.date(withdrawn.date))
+        reason = withdrawn.reason.in_language(tag)
+        if not reason.text:
+            return feeds.Notice(text)
+        said = words.say("notice-reason", reason=reason.text)
+        return feeds.Notice(text, said, "" if reason.language in (tag, "und") else reason.language)
+
+    def _calendar(self, tag: str, beside: Address, title: str, releases: Sequence[Release]) -> Iterator[Output]:
+        reporting = [release for release in releases if release.record.event and release.record.event.start]
+        if not reporting:
+            return
+        address = self._places.beside(beside, addresses.CALENDAR_FILE)
+        page = beside if beside == self._places.calendar(tag) or any(map(_listed, releases)) else self._places.home(tag)
+        events = [self._event(release, tag) for release in reporting]
+        value = feeds.Calendar(
+            title=title,
+            language=tag,
+            page=self._facts.absolute(page),
+            url=self._facts.absolute(address),
+            events=tuple(sorted(events, key=lambda event: (event.start, event.uid))),
+        )
+        yield Output(addresses.file_of(address), feeds.calendar, {"calendar": value})
+
+    def _event(self, release: Release, tag: str) -> feeds.CalendarEvent:
+        record, edition = release.record, release.edition_for(tag)
+        event = record.event or Event()
+        start = event.start or record.day
+        told = history(record, self._facts.settings.zone)
+        words = language_of(edition.language)
+        occasion = event.occasion.in_language(edition.language)
+        named = occasion.text and occasion.language in (edition.language, "und")
+        title = Phrase(occasion.text if named else exports.one_line(edition.title), edition.language)
+        withdrawn = record.status is Status.WITHDRAWN
+        place = event.place.in_language(edition.language).text
+        if not place and event.mode in (Mode.CALL, Mode.VIDEO):
+            place = words.say(f"mode-{event.mode.value}")
+        notice = self._notice(release, edition.language) if withdrawn else None
+        described = f"{notice.text}\n{notice.reason}".strip() if notice else first_sentence(edition.summary)
+        return feeds.CalendarEvent(
+            uid=f"{release.id}@{urlsplit(self._facts.site_url).hostname or 'localhost'}",
+            url=self._facts.absolute(self._places.release(edition.language, release.id)),
+            language=edition.language,
+            title=words.say("withdrawn-title", title=title.text) if withdrawn else title.text,
+            start=start,
+            end=event.end or start,
+            published=told.published,
+            updated=told.updated,
+            changes=told.changes,
+            place=place,
+            description=described,
+            categories=tuple(category.label for category in self._categories(release, edition.language)),
+            cancelled=withdrawn,
+        )
+
+
+def _listed(release: Release) -> bool:
+    return release.record.status is not Status.WITHDRAWN

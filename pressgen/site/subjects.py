@@ -1,0 +1,76 @@
+"""What releases are gathered under: the archive goes in; every country, person, organisation, topic and kind comes out.
+
+Each has its listed releases, as its profile shows them, and all of its public ones: a feed does not drop what was
+withdrawn, it says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pressgen.addresses import Group
+from pressgen.languages import language as language_of
+from pressgen.model import Kind, Release
+from pressgen.site.materials import Materials
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """Everything that releases of a site are gathered under, by group and id, the newest releases first."""
+
+    site: Materials
+
+    @cached_property
+    def public(self) -> tuple[Release, ...]:
+        """The releases that the public sees, the withdrawn among them; files for machines are of these alone."""
+        archive = self.site.archive
+        return tuple(release for release in archive.releases if release.id not in archive.previewed)
+
+    @cached_property
+    def listed(self) -> Mapping[tuple[Group, str], tuple[Release, ...]]:
+        """The listed releases of each subject: those of its profile."""
+        shown = {release.id for release in self.site.archive.listed}
+        found = {
+            key: tuple(release for release in releases if release.id in shown) for key, releases in self.all.items()
+        }
+        return {key: releases for key, releases in found.items() if releases}
+
+    @cached_property
+    def all(self) -> Mapping[tuple[Group, str], tuple[Release, ...]]:
+        """The public releases of each subject, the withdrawn among them."""
+        found: dict[tuple[Group, str], list[Release]] = {}
+        for release in self.public:
+            for key in dict.fromkeys(self.of(release)):
+                found.setdefault(key, []).append(release)
+        return {key: tuple(found[key]) for key in sorted(found)}
+
+    def of(self, release: Release) -> Iterator[tuple[Group, str]]:
+        """Give what a release is gathered under, as the archive's indexes have it."""
+        archive = self.site.archive
+        yield Group.KINDS, release.record.kind.value
+        for side in archive.sides(release):
+            yield (Group.COUNTRIES, side.country) if side.country else (Group.ORGANISATIONS, side.organisation)
+        for topic in archive.topics(release):
+            yield Group.TOPICS, topic
+        for participant in release.editions[release.original].participants:
+            if participant.person:
+                yield Group.PEOPLE, participant.person
+
+    def name(self, group: Group, id_: str, tag: str) -> str:
+        """Give what a subject is called in a language."""
+        facts, register = self.site.facts, self.site.archive.register
+        match group:
+            case Group.KINDS:
+                return language_of(tag).say(f"kind-{Kind(id_).value}")
+            case Group.COUNTRIES:
+                return facts.country(id_, tag).text
+            case Group.ORGANISATIONS:
+                return facts.organisation(id_, tag).text
+            case Group.TOPICS:
+                topic = register.topics.get(id_)
+                return topic.names.in_language(tag).text if topic else id_
+            case Group.PEOPLE:
+                person = register.people.get(id_)
+                return person.names.in_language(tag).text if person else id_
