@@ -94,7 +94,10 @@ def lines(sources: Iterable[ReleaseSource], places: Places) -> bytes:
             LineShape.model_validate({
                 **_record(source, places),
                 "editions": tuple(
-                    LineEditionShape.model_validate(_words(edition, source.release, places))
+                    LineEditionShape.model_validate({
+                        **_words(edition, source.release, places),
+                        "text": "\n\n".join(block.text for block in edition.body.blocks),
+                    })
                     for edition in _in_order(source.release)
                 ),
             })
@@ -198,7 +201,6 @@ def _words(edition: Edition, release: Release, places: Places) -> dict[str, obje
         "summary": one_line(edition.summary),
         "place": edition.place,
         "participants": tuple(ParticipantShape(**dict(person)) for person in edition.participants),
-        "text": "\n\n".join(block.text for block in edition.body.blocks),
     }
 
 

@@ -153,8 +153,8 @@ class BlockShape(Shape):
     """Its sanitised HTML, with complete addresses."""
 
 
-class LineEditionShape(Shape):
-    """The text of the release in one language."""
+class WordsShape(Shape):
+    """What a release says in one language, but for its text."""
 
     language: Language
     """Its language."""
@@ -176,15 +176,20 @@ class LineEditionShape(Shape):
     """Where it was issued."""
     participants: tuple[ParticipantShape, ...]
     """Who took part, in the same order in every edition."""
+
+
+class LineEditionShape(WordsShape):
+    """The text of the release in one language."""
+
     text: str
-    """The whole text, its blocks separated by an empty line."""
+    """The whole text as printed, its blocks separated by an empty line."""
 
 
-class EditionShape(LineEditionShape):
-    """The text of the release in one language, whole and in blocks."""
+class EditionShape(WordsShape):
+    """The text of the release in one language, in blocks."""
 
     blocks: tuple[BlockShape, ...]
-    """The same text block by block."""
+    """The text block by block, in the order of reading."""
 
 
 class RecordShape(Shape):

@@ -6,16 +6,14 @@ take the clock's time where the record has none, and the same feed must give the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pressgen.archive.changes import rfc3339
 from pressgen.feeds.values import Category, Entry, Feed
 
 # XML 1.0 has no place for these, not even escaped. The loader lets none in.
-_IMPOSSIBLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
-_IN_ATTRIBUTES = str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
+_IMPOSSIBLE = bytes(octet for octet in range(0x20) if octet not in b"\t\n\r")
+_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 
 
 def atom(feed: Feed) -> bytes:
@@ -28,7 +26,11 @@ def atom(feed: Feed) -> bytes:
     for entry in feed.entries:
         lines += _entry(entry)
     lines.append("</feed>\n")
-    return "\n".join(lines).encode()
+    # One pass over the octets of the whole is many times quicker than one over the characters of each text.
+    octets = "\n".join(lines).encode(errors="replace").translate(None, _IMPOSSIBLE)
+    for impossible in _NO_CHARACTERS:
+        octets = octets.replace(impossible, b"")
+    return octets
 
 
 def _head(feed: Feed) -> Iterator[str]:
@@ -73,8 +75,9 @@ def _category(category: Category) -> str:
 
 
 def _text(text: str) -> str:
-    return _IMPOSSIBLE.sub("\ufffd", text).translate(_ESCAPES)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
 def _quoted(text: str) -> str:
-    return f'"{_text(text).translate(_IN_ATTRIBUTES)}"'
+    text = _text(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+    return f'"{text}"'

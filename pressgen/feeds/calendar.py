@@ -14,7 +14,6 @@ from datetime import UTC, date, datetime, timedelta
 LONGEST_LINE = 75
 """Octets of a line before it must be folded (RFC 5545, 3.1), its end not counted."""
 
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 # No control character may stand in a text (RFC 5545, 3.3.11); ends of lines become one sort before.
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _LINE_ENDS = re.compile("\r\n?")
@@ -96,7 +95,8 @@ def _event(event: CalendarEvent) -> Iterator[str]:
 
 def escaped(text: str) -> str:
     """Give a text as a value of type TEXT (RFC 5545, 3.3.11)."""
-    return _IMPOSSIBLE.sub("", _LINE_ENDS.sub("\n", text)).translate(_ESCAPES)
+    text = _IMPOSSIBLE.sub("", _LINE_ENDS.sub("\n", text))
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
 def folded(line: str) -> bytes:

@@ -56,7 +56,7 @@ class _Data:
 
     def _source(self, release: Release) -> ReleaseSource:
         found: dict[Group, list[Named]] = {group: [] for group in Group}
-        for group, id_ in dict.fromkeys(self._subjects.of(release)):
+        for group, id_ in self._subjects.of[release.id]:
             found[group].append(self._name(group, id_))
         archive = self._site.archive
         return ReleaseSource(

@@ -40,6 +40,7 @@ class _Subscriptions:
         self._places = site.facts.addresses
         self._subjects = Subjects(site)
         self._entries: dict[tuple[str, str], feeds.Entry] = {}
+        self._events: dict[tuple[str, str], feeds.CalendarEvent] = {}
 
     def outputs(self) -> Iterator[Output]:
         public = self._subjects.public
@@ -112,7 +113,7 @@ class _Subscriptions:
 
     def _categories(self, release: Release, tag: str) -> Iterator[feeds.Category]:
         first = self._facts.settings.first_language
-        for group, id_ in dict.fromkeys(self._subjects.of(release)):
+        for group, id_ in self._subjects.of[release.id]:
             # The scheme is the same in every language, so that entries of two feeds can be compared.
             scheme = self._facts.absolute(self._places.profiles(first, group))
             yield feeds.Category(id_, self._subjects.name(group, id_, tag), scheme)
@@ -142,7 +143,7 @@ class _Subscriptions:
             return
         address = self._places.beside(beside, addresses.CALENDAR_FILE)
         page = beside if beside == self._places.calendar(tag) or any(map(_listed, releases)) else self._places.home(tag)
-        events = [self._event(release, tag) for release in reporting]
+        events = [self._event(release, release.edition_for(tag)) for release in reporting]
         value = feeds.Calendar(
             title=title,
             language=tag,
@@ -152,8 +153,14 @@ class _Subscriptions:
         )
         yield Output(addresses.file_of(address), feeds.calendar, {"calendar": value})
 
-    def _event(self, release: Release, tag: str) -> feeds.CalendarEvent:
-        record, edition = release.record, release.edition_for(tag)
+    def _event(self, release: Release, edition: Edition) -> feeds.CalendarEvent:
+        key = (release.id, edition.language)
+        if key not in self._events:
+            self._events[key] = self._reported(release, edition)
+        return self._events[key]
+
+    def _reported(self, release: Release, edition: Edition) -> feeds.CalendarEvent:
+        record = release.record
         event = record.event or Event()
         start = event.start or record.day
         told = history(record, self._facts.settings.zone)

@@ -42,12 +42,16 @@ class Subjects:
         """The public releases of each subject, the withdrawn among them."""
         found: dict[tuple[Group, str], list[Release]] = {}
         for release in self.public:
-            for key in dict.fromkeys(self.of(release)):
+            for key in self.of[release.id]:
                 found.setdefault(key, []).append(release)
         return {key: tuple(found[key]) for key in sorted(found)}
 
-    def of(self, release: Release) -> Iterator[tuple[Group, str]]:
-        """Give what a release is gathered under, as the archive's indexes have it."""
+    @cached_property
+    def of(self) -> Mapping[str, tuple[tuple[Group, str], ...]]:
+        """What each release is gathered under, by its id, as the archive's indexes have it."""
+        return {release.id: tuple(dict.fromkeys(self._of(release))) for release in self.public}
+
+    def _of(self, release: Release) -> Iterator[tuple[Group, str]]:
         archive = self.site.archive
         yield Group.KINDS, release.record.kind.value
         for side in archive.sides(release):
