@@ -7,7 +7,7 @@ that no language changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
@@ -355,12 +355,39 @@ class Person(Value):
     terms: tuple[Term, ...] = ()
 
 
+class FormerNames(Value):
+    """Names that a country had until a day, that day included, in the languages in which it has others now."""
+
+    names: Words = Words({})
+    official: Words = Words({})
+    until: date
+
+
 class Country(Value):
-    """A country or other entity of the register: house policy on its names."""
+    """A country or other entity of the register: house policy on its names, and those that it had before."""
 
     names: Words
     official: Words = Words({})
     variants: tuple[str, ...] = ()
+    former: tuple[FormerNames, ...] = ()
+
+    def names_on(self, day: date) -> Words:
+        """Give the short names that were valid on a day."""
+        return self._on(day, self.names, lambda one: one.names)
+
+    def official_on(self, day: date) -> Words:
+        """Give the formal names that were valid on a day."""
+        return self._on(day, self.official, lambda one: one.official)
+
+    def _on(self, day: date, now: Words, of: Callable[[FormerNames], Words]) -> Words:
+        if not self.former:
+            return now
+        # What a language does not name otherwise for those days, it names as it did after them.
+        valid = sorted((one for one in self.former if day <= one.until), key=lambda one: one.until, reverse=True)
+        found: dict[str, str] = dict(now.root)
+        for one in valid:
+            found |= of(one).root
+        return Words.model_construct(found) if valid else now
 
 
 class Organisation(Value):

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Protocol
 
 from pressgen.frontmatter import LARGEST_FILE, LARGEST_REGISTER, MOST_TOLD, slug_fault
-from pressgen.load.archive_wide import doubles, hidden_targets, lookups, relations
+from pressgen.load.archive_wide import doubles, expired, hidden_targets, lookups, relations
 from pressgen.load.build import editions, issued, record
 from pressgen.load.facts import contradictions
+from pressgen.load.linking import Directory
 from pressgen.load.lookup import Lookup
 from pressgen.load.names import Source, printable
 from pressgen.load.pair import EditionFile, Paired, ReleaseFiles, pair
@@ -112,9 +113,14 @@ def _releases(
     for file in paired.single:
         problems += _named(file, file.source.stem, lookup, settings, paired.ids)
     made = []
+    directory = Directory(lookup.register.people)
     for files in paired.releases:
         problems += _checked(files, lookup, settings, paired.ids)
-        release = _release(files, lookup, settings, targets, problems)
+        day = issued(files.original.front, settings).day
+        problems += expired(files.original, lookup, day)
+        people = Participants(files, lookup, directory, day)
+        problems += people.problems
+        release = _release(files, people, settings, targets, problems)
         # An id that is no slug has been told of; nobody shall make an address of it.
         if not slug_fault(release.id):
             made.append(release)
@@ -131,9 +137,7 @@ def _checked(files: ReleaseFiles, lookup: Lookup, settings: Settings, ids: froze
         yield codes.CONTRADICTORY_KEYS.at(place, "an original has no `translator`", hint)
 
 
-def _named(
-    file: EditionFile, id_: str, lookup: Lookup, settings: Settings, ids: frozenset[str]
-) -> Iterator[Problem]:
+def _named(file: EditionFile, id_: str, lookup: Lookup, settings: Settings, ids: frozenset[str]) -> Iterator[Problem]:
     """Tell of what a file names and nobody knows."""
     # A hint costs a search; nobody mends more than a hundred mistakes of one file at a time.
     yield from islice(lookups(file, lookup, settings.languages), MOST_TOLD)
@@ -141,9 +145,8 @@ def _named(
 
 
 def _release(
-    files: ReleaseFiles, lookup: Lookup, settings: Settings, targets: Targets, problems: list[Problem]
+    files: ReleaseFiles, people: Participants, settings: Settings, targets: Targets, problems: list[Problem]
 ) -> Release:
-    people = Participants(files, lookup.register, issued(files.original.front, settings).day)
     problems += contradictions(files, people.of(files.original), settings.zone)
     problems += targets.attachments(files)
     bodies = {}

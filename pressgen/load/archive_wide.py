@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Container, Iterable, Iterator
+from datetime import date
 
 from pressgen.frontmatter import FrontMatter, language_problem, nearest, shown
 from pressgen.load.facts import digits_folded
@@ -38,6 +39,17 @@ def lookups(file: EditionFile, lookup: Lookup, languages: tuple[str, ...]) -> It
             yield language_problem(
                 tag, marks.value("authoritative", index), _item(file, "authoritative", index), languages
             )
+
+
+def expired(original: EditionFile, lookup: Lookup, day: date) -> Iterator[Problem]:
+    """Tell of contacts that a release of `day` names and that were no longer in force then."""
+    for index, id_ in enumerate(original.front.contacts):
+        contact = lookup.register.contacts.get(id_)
+        if contact and contact.end and contact.end < day:
+            place = lookup.marks["contacts"].value(id_, "to")
+            message = f"the contact '{id_}' was in force until {contact.end.isoformat()}, {_at(place)}"
+            hint = "name the contact of that day, or correct `to` in the register"
+            yield codes.EXPIRED_CONTACT.at(original.parsed.marks.value("contacts", index), message, hint)
 
 
 def _item(file: EditionFile, key: str, index: int) -> str:

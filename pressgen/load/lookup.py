@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pressgen import languages
-from pressgen.frontmatter import nearest, shown
+from pressgen.frontmatter import Marks, nearest, shown
 from pressgen.model import Register
 from pressgen.problems import Place, Problem, codes
 
@@ -31,10 +31,14 @@ _LISTS = {
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """The register, and which of its lists could not be read in whole, so that none of their ids is called unknown."""
+    """The register, and which of its lists could not be read in whole, so that none of their ids is called unknown.
+
+    `marks` tell where everything stands in the file of each list, by the list's name.
+    """
 
     register: Register
     broken: frozenset[str]
+    marks: Mapping[str, Marks]
 
     def problems(self, what: str, id_: str, place: Place, where: str) -> Iterator[Problem]:
         """Tell of a country, organisation, topic, contact or person that does not exist."""

@@ -1,26 +1,23 @@
 """What a release and the register say of its participants goes in; complete participants come out, for each edition.
 
 For every text, the edition's own words come first, then the original's in that language, then the register's in that
-language, then the original's in its own, then whatever the register has.
+language, then the original's in its own, then whatever the register has. A participant who is written out, and whose
+name is that of one person of the register, is linked to that person: what the release prints stays as it is.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from pressgen.frontmatter import ParticipantKeys
+from pressgen.frontmatter import ParticipantKeys, shown
+from pressgen.load.linking import Directory, Found
+from pressgen.load.lookup import Lookup
+from pressgen.load.offices import covering, is_capacity, is_past, same_office, term_on
 from pressgen.load.pair import EditionFile, ReleaseFiles
-from pressgen.model import Participant, Person, Register, Term, Words
-
-
-def term_on(person: Person, day: date) -> Term | None:
-    """Give the office that a person held on a day; of several, the one begun last."""
-    held = [
-        term
-        for term in person.terms
-        if (term.start is None or term.start <= day) and (term.end is None or day <= term.end)
-    ]
-    return max(held, key=lambda term: term.start or date.min, default=None)
+from pressgen.model import Participant, Person, Term, Words
+from pressgen.problems import Place, Problem, codes
 
 
 def text_in(words: Words | None, language: str, own: str) -> str:
@@ -35,27 +32,51 @@ def _first(words: Words | None) -> str:
     return next(iter(words.root.values()), "") if words else ""
 
 
-class Participants:
-    """The participants of one release."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Words of a participant as one file has them, and where."""
 
-    def __init__(self, release: ReleaseFiles, register: Register, day: date) -> None:
+    text: str
+    language: str
+    place: Place
+
+
+class Participants:
+    """The participants of one release; `problems` are what they say otherwise than the register."""
+
+    def __init__(self, release: ReleaseFiles, lookup: Lookup, directory: Directory, day: date) -> None:
+        self.files = release.files
         self.original = release.original
         self.keys = release.original.front.participants or ()
-        self.people = [register.people.get(one.person) if one.person else None for one in self.keys]
-        self.terms = [term_on(person, day) if person else None for person in self.people]
+        self.lookup = lookup
+        self.directory = directory
+        self.day = day
+        self.first, self.last = _days(release, day)
+        self.problems: list[Problem] = []
+        self.ids = [self._id(index, keys) for index, keys in enumerate(self.keys)]
+        self.people = [lookup.register.people.get(id_) if id_ else None for id_ in self.ids]
+        self.terms = [self._term(index) for index in range(len(self.keys))]
 
     def of(self, edition: EditionFile) -> tuple[Participant, ...]:
         """Give the participants in the words of one edition."""
-        own = edition.front.participants or ()
-        same = len(own) == len(self.keys) and edition is not self.original
-        return tuple(self._participant(index, own[index] if same else None, edition) for index in range(len(self.keys)))
+        own = self._own(edition)
+        return tuple(self._participant(index, own[index] if own else None, edition) for index in range(len(self.keys)))
+
+    def _own(self, file: EditionFile) -> Sequence[ParticipantKeys]:
+        """Give a translation's own words for the participants; nothing where they are not the same people."""
+        own = file.front.participants or ()
+        return own if len(own) == len(self.keys) and file is not self.original else ()
 
     def _participant(self, index: int, own: ParticipantKeys | None, edition: EditionFile) -> Participant:
         keys, person, term = self.keys[index], self.people[index], self.terms[index]
-        stands = bool(keys.country or keys.organisation)
+        # A person found by name gives no facts, and words only for what the release says in another language.
+        named = bool(keys.person)
+        stands = bool(keys.country or keys.organisation) or not named
 
         def text(key: str, register: Words | None) -> str:
             mine: Words | None = getattr(keys, key)
+            if not named and not mine:
+                register = None
             language = edition.language
             return (
                 (text_in(getattr(own, key), language, language) if own else "")
@@ -72,5 +93,199 @@ class Participants:
             role=text("role", term.role if term else None),
             country=keys.country or ("" if stands or term is None else term.country),
             organisation=keys.organisation or ("" if stands or term is None else term.organisation),
-            person=keys.person or "",
+            person=self.ids[index],
         )
+
+    def written(self, index: int, key: str) -> Iterator[Written]:
+        """Give what each file of the release has for a participant's name or role, the original's first."""
+        for file in self.files:
+            keys = self.keys[index] if file is self.original else next(iter(self._own(file)[index : index + 1]), None)
+            words: Words | None = getattr(keys, key) if keys else None
+            for phrase in words or ():
+                if phrase.text:
+                    language = file.language if phrase.language == "und" else phrase.language
+                    yield Written(phrase.text, language, file.parsed.marks.value("participants", index, key))
+
+    # Who it is
+
+    def _id(self, index: int, keys: ParticipantKeys) -> str:
+        """Give the id of the person who took part: the one that is written, or else the one who is called so."""
+        if keys.person:
+            return keys.person
+        names = list(self.written(index, "name"))
+        found = [(name, self.directory.find(name.text)) for name in names]
+        meant = [(name, people) for name, one in found if (people := self._meant(index, keys, one))]
+        if meant:
+            return self._agreed(meant)
+        if found and not any(one.people for _, one in found):
+            self._tell_near(index, keys, found)
+        return ""
+
+    def _meant(self, index: int, keys: ParticipantKeys, found: Found) -> tuple[str, ...]:
+        """Choose among the people whom a name may mean those who can have taken part."""
+        if not found.people:
+            return tuple(id_ for id_ in found.alike if self._is_of(keys, id_) and self._holds(index, id_))
+        people = [id_ for id_ in found.people if not self._is_elsewhere(keys, id_)]
+        if not people and found.ordered and len(found.people) == 1:
+            # Somebody of the same name and another country: told below, with both places.
+            return found.people
+        for narrower in (
+            [id_ for id_ in people if self._is_of(keys, id_)],
+            [id_ for id_ in people if covering(self.directory.people[id_], self.first, self.last)],
+            [id_ for id_ in people if self._holds(index, id_)],
+        ):
+            if narrower and len(people) > 1:
+                people = [id_ for id_ in people if id_ in narrower] or people
+        return tuple(people)
+
+    def _agreed(self, meant: Sequence[tuple[Written, tuple[str, ...]]]) -> str:
+        """Give the one person that all names can mean, or tell that there are several or none."""
+        common = [id_ for id_ in meant[0][1] if all(id_ in people for _, people in meant)]
+        name, people = (
+            meant[0] if common else next(one for one in meant if not set(one[1]) & set(meant[0][1]) or one is meant[-1])
+        )
+        if len(common) == 1:
+            return common[0]
+        if common:
+            fitting = " and ".join(self._at(id_) for id_ in common)
+            hint = f"write `person: {common[0]}`, or another's id"
+            self.problems.append(
+                codes.UNCLEAR_PERSON.at(name.place, f"'{shown(name.text)}' fits several people: {fitting}", hint)
+            )
+            return ""
+        other, others = meant[0]
+        message = (
+            f"'{shown(name.text)}' is {self._at(people[0])}, "
+            f"and '{shown(other.text)}' in {_where(other.place)} is {self._at(others[0])}"
+        )
+        hint = "name the same people in the same order in every language, or write `person:` with the id"
+        self.problems.append(codes.UNCLEAR_PERSON.at(name.place, message, hint))
+        return ""
+
+    def _tell_near(self, index: int, keys: ParticipantKeys, found: Sequence[tuple[Written, Found]]) -> None:
+        for name, one in found:
+            near = [id_ for id_ in one.near if self._is_of(keys, id_) and self._holds(index, id_)]
+            if len(near) == 1:
+                self._tell_name(name, near[0])
+
+    def _tell_name(self, name: Written, id_: str) -> None:
+        known = self.directory.people[id_].names.in_language(name.language).text
+        message = f"'{shown(name.text)}' is written '{shown(known)}' in the register, {self._where_is(id_)}"
+        hint = f"correct it, or add it to the `variants` of '{id_}'"
+        self.problems.append(codes.NAME_DIFFERS.at(name.place, message, hint))
+
+    def _is_elsewhere(self, keys: ParticipantKeys, id_: str) -> bool:
+        """Say whether a person has never stood for the country that the release gives."""
+        countries = {term.country for term in self.directory.people[id_].terms if term.country}
+        return bool(keys.country and countries) and keys.country not in countries
+
+    def _is_of(self, keys: ParticipantKeys, id_: str) -> bool:
+        """Say whether a person is known to have stood for the country or organisation that the release gives."""
+        terms = self.directory.people[id_].terms
+        return any(
+            (keys.country and term.country == keys.country)
+            or (keys.organisation and term.organisation == keys.organisation)
+            for term in terms
+        )
+
+    def _holds(self, index: int, id_: str) -> bool:
+        """Say whether the register gives a person the office that the release writes, as far as it tells."""
+        person = self.directory.people[id_]
+        judged = [self._agrees(role, person, covering(person, self.first, self.last)) for role in self.roles(index)]
+        return False not in judged
+
+    # What they hold
+
+    def roles(self, index: int) -> Iterator[Written]:
+        """Give a participant's office in each language that the release has it in; a guest's or a host's is none."""
+        return (role for role in self.written(index, "role") if not is_capacity(role.text))
+
+    @staticmethod
+    def _agrees(role: Written, person: Person, held: Sequence[int]) -> bool | None:
+        """Say whether an office is one that a person held; nothing where the register has it in no such language."""
+        known = [text for index in held if (text := _in_tongue(person.terms[index].role, role.language))]
+        return any(same_office(role.text, text) for text in known) if known else None
+
+    def _term(self, index: int) -> Term | None:
+        """Give the office that the register supplies words of; tell where the release is at odds with it."""
+        person = self.people[index]
+        if person is None:
+            return None
+        id_, keys = self.ids[index], self.keys[index]
+        if keys.person:
+            for name in self.written(index, "name"):
+                if not self.directory.calls(id_, name.text):
+                    self._tell_name(name, id_)
+        held = covering(person, self.first, self.last)
+        roles = list(self.roles(index))
+        past = any(is_past(role.text) for role in roles)
+        if person.terms and not past:
+            self._tell_office(index, person, held, roles)
+        if keys.person:
+            return term_on(person, self.day)
+        agreeing = [at for at in held if any(self._agrees(role, person, (at,)) for role in roles)]
+        return person.terms[agreeing[-1]] if agreeing else None
+
+    def _tell_office(self, index: int, person: Person, held: Sequence[int], roles: Sequence[Written]) -> None:
+        id_, keys = self.ids[index], self.keys[index]
+        where = self._place_of(index, roles)
+        if told := self._other_country(keys.country or "", person, held, id_):
+            place = self.original.parsed.marks.value("participants", index, "country")
+            self.problems.append(self._office_problem(place, told))
+            return
+        if not held:
+            if roles or (keys.person and not keys.role):
+                told = f"the register gives {self._at(id_)} no office on {self.day.isoformat()}"
+                self.problems.append(self._office_problem(where, told))
+            return
+        for role in roles:
+            if self._agrees(role, person, held) is False:
+                at = held[-1]
+                known = _in_tongue(person.terms[at].role, role.language)
+                line = _where(self.lookup.marks["people"].value(id_, "terms", at, "role"))
+                told = f"'{shown(role.text)}' is '{shown(known)}' on {self.day.isoformat()} in the register, {line}"
+                self.problems.append(self._office_problem(role.place, told))
+
+    def _other_country(self, country: str, person: Person, held: Sequence[int], id_: str) -> str:
+        if not country or any(self.lookup.problems("country", country, self.original.parsed.marks.key(), "")):
+            return ""
+        terms = [person.terms[at] for at in held] or list(person.terms)
+        countries = dict.fromkeys(term.country for term in terms if term.country)
+        if not countries or country in countries:
+            return ""
+        known = " and ".join(countries)
+        return f"{self._at(id_)} stood for {known} on {self.day.isoformat()}, not for {shown(country)}"
+
+    @staticmethod
+    def _office_problem(place: Place, message: str) -> Problem:
+        hint = "correct it here, or the person's `terms`; a namesake needs an entry of their own and `person:` here"
+        return codes.OFFICE_DIFFERS.at(place, message, hint)
+
+    def _place_of(self, index: int, roles: Sequence[Written]) -> Place:
+        marks = self.original.parsed.marks
+        key = next((key for key in ("person", "name") if marks.has("participants", index, key)), "")
+        return roles[0].place if roles else marks.value("participants", index, key)
+
+    def _at(self, id_: str) -> str:
+        return f"'{id_}' ({self._where_is(id_)})"
+
+    def _where_is(self, id_: str) -> str:
+        return _where(self.lookup.marks["people"].key(id_))
+
+
+def _days(release: ReleaseFiles, day: date) -> tuple[date, date]:
+    """Give the first and last day of which a release speaks: of its issue and of what it reports."""
+    event = release.original.front.event
+    days = [day, *(one for one in (event.date, event.start, event.end) if one)] if event else [day]
+    return min(days), max(days)
+
+
+def _in_tongue(words: Words, language: str) -> str:
+    """Give words in a language or a variety of it; those of the register without a language serve for any."""
+    tongue = language.partition("-")[0]
+    found = words.root.get(language) or words.root.get("und")
+    return found or next((text for tag, text in words.root.items() if tag.partition("-")[0] == tongue), "")
+
+
+def _where(place: Place) -> str:
+    return f"{place.path}:{place.line}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -25,7 +26,7 @@ from pressgen.frontmatter import (
     shown,
 )
 from pressgen.load.lookup import Lookup
-from pressgen.model import Contact, Country, Organisation, Person, Register, Term, Topic
+from pressgen.model import Contact, Country, FormerNames, Organisation, Person, Register, Term, Topic
 from pressgen.problems import Problem, codes
 
 
@@ -55,6 +56,29 @@ class PersonKeys(Person):
     terms: tuple[TermKeys, ...] = ()
 
 
+class FormerNamesKeys(FormerNames):
+    """Names that a country had, as a file may write them."""
+
+    until: Day
+
+
+class CountryKeys(Country):
+    """A country, as a file may write it."""
+
+    former: tuple[FormerNamesKeys, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_end_for_each(self) -> CountryKeys:
+        ends = [one.until for one in self.former]
+        if len(set(ends)) < len(ends):
+            raise PydanticCustomError(
+                codes.CONTRADICTORY_KEYS.id,
+                "{message}",
+                {"message": "two former names end on the same day", "hint": "give each the last day that it was valid"},
+            )
+        return self
+
+
 class ContactKeys(Contact):
     """A contact, as a file may write it."""
 
@@ -65,7 +89,7 @@ class _People(RootModel[dict[str, PersonKeys]]):
     pass
 
 
-class _Countries(RootModel[dict[str, Country]]):
+class _Countries(RootModel[dict[str, CountryKeys]]):
     pass
 
 
@@ -121,9 +145,10 @@ def load_register(files: Mapping[str, tuple[str, bytes]]) -> LoadedRegister:
             broken.add(what)
     # Each list has been checked by its model.
     register = Register.model_construct(**lists)  # type: ignore[arg-type]
-    lookup = Lookup(register, frozenset(broken))
+    lookup = Lookup(register, frozenset(broken), marks)
     if "people" in marks:
         problems += islice(_offices_checked(lookup, marks["people"]), MOST_TOLD)
+        problems += islice(_overlaps(register.people, marks["people"]), MOST_TOLD)
     if "topics" in marks:
         problems += islice(_topics_checked(lookup, marks["topics"]), MOST_TOLD)
     return LoadedRegister(lookup, tuple(problems))
@@ -148,6 +173,43 @@ def _offices_checked(lookup: Lookup, marks: Marks) -> Iterator[Problem]:
                 if value:
                     path = (id_, "terms", index, what)
                     yield from lookup.problems(what, value, marks.value(*path), path_shown(path))
+
+
+def _overlaps(people: Mapping[str, Person], marks: Marks) -> Iterator[Problem]:
+    """Tell of offices of one person that cannot have been held on the same days."""
+    for id_, person in people.items():
+        # Who has more offices than anybody could hold is not compared each with each.
+        for index, term in enumerate(person.terms[:MOST_TOLD]):
+            for other_index, other in enumerate(person.terms[:index]):
+                if _days_in_common(term, other) < 2:  # noqa: PLR2004  # a handover takes a day
+                    continue
+                line = f"{marks.path}:{marks.key(id_, 'terms', other_index).line}"
+                place = marks.key(id_, "terms", index)
+                if term.country and other.country and term.country != other.country:
+                    message = (
+                        f"this office of {shown(term.country)} overlaps with one of {shown(other.country)}, {line}"
+                    )
+                    yield codes.OVERLAPPING_TERMS.at(place, message, "correct `from`, `to` or `country`")
+                elif (term.country, term.organisation) == (other.country, other.organisation) and _one_office(
+                    term, other
+                ):
+                    message = f"this office overlaps with the same office, {line}"
+                    yield codes.OVERLAPPING_TERMS.at(place, message, "correct `from` or `to`")
+
+
+def _days_in_common(one: Term, other: Term) -> int:
+    start = max(one.start or date.min, other.start or date.min)
+    return (min(one.end or date.max, other.end or date.max) - start).days + 1
+
+
+def _one_office(one: Term, other: Term) -> bool:
+    """Say whether two terms are of one office: their words say the same in each language that both have."""
+    common = one.role.root.keys() & other.role.root.keys()
+    return bool(common) and all(_plain(one.role.root[tag]) == _plain(other.role.root[tag]) for tag in common)
+
+
+def _plain(role: str) -> str:
+    return " ".join(role.casefold().split())
 
 
 def _topics_checked(lookup: Lookup, marks: Marks) -> Iterator[Problem]:

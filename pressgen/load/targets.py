@@ -17,12 +17,13 @@ from pressgen.frontmatter import nearest, shown
 from pressgen.load.archive_wide import nearest_id
 from pressgen.load.names import attachment_name, printable
 from pressgen.load.pair import EditionFile, ReleaseFiles
+from pressgen.load.safe_files import active, scripted
 from pressgen.load.walk import Walked, top_of
 from pressgen.model import Body, Reference, ReleaseFile
 from pressgen.problems import Place, Problem, codes
 
+_SAFE = "publish a PDF, a picture or a table instead"
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg")
-_ACTIVE = (".html", ".htm", ".xhtml", ".shtml", ".js", ".mjs", ".php", ".exe", ".bat", ".com", ".scr", ".md")
 
 
 class Targets:
@@ -40,11 +41,19 @@ class Targets:
         self.ids = {release.id for release in releases}
         self.known = {source.path for source in walked.sources}
         self.folder_of = {release.id: _own_folder(release, walked) for release in releases}
+        self._refusals: dict[tuple[str, str], str] = {}
         self.owner = {folder: id_ for id_, folder in self.folder_of.items() if folder}
 
     def files(self, release: str) -> Mapping[str, str]:
         """Give the files of a release's own folder, by their path in it, each with where to read it."""
         return self.walked.folders.get(self.folder_of[release], {})
+
+    def refused(self, release: str, name: str) -> str:
+        """Say why a file of a release's own folder is not published, or nothing."""
+        key = (release, name)
+        if key not in self._refusals:
+            self._refusals[key] = active(name) or scripted(self.files(release)[name], name)
+        return self._refusals[key]
 
     def resolve(self, release: ReleaseFiles, file: EditionFile, body: Body) -> tuple[Body, tuple[Problem, ...]]:
         """Say what each reference of a text leads to."""
@@ -75,6 +84,8 @@ class Targets:
         path = posixpath.normpath(posixpath.join(file.source.folder, target))
         for candidate in (path, posixpath.normpath(f"{self.folder_of[release.id]}/{target}")):
             if (found := self._file(candidate, reference)) is not None:
+                if found.get("file") and (why := self.refused(found["release"], found["file"])):
+                    return codes.ACTIVE_FILE.at(place, f"{what} is not published: {why}", _SAFE)
                 return {**found, "fragment": fragment}
         if path.startswith("../") or path == "..":
             return code.at(place, f"{what} leaves the project", "put the file into the release's own folder")
@@ -135,9 +146,8 @@ class Targets:
             name = attachment_name(keys.file, file.source.stem)
             place = file.parsed.marks.value("attachments", index, "file")
             where = f"(attachments[{index + 1}].file)"
-            if name.lower().endswith(_ACTIVE):
-                message = f"'{shown(name)}' is not a kind of file to publish {where}"
-                yield codes.MISSING_ATTACHMENT.at(place, message, "attach a PDF, a picture or a table")
+            if why := active(name) if name not in files else self.refused(release.id, name):
+                yield codes.ACTIVE_FILE.at(place, f"'{shown(name)}' is not published: {why} {where}", _SAFE)
             elif name not in files:
                 likely = nearest(name, files) if files else ""
                 own = printable(self.folder_of[release.id] or file.source.own_folder)
@@ -164,14 +174,17 @@ class Targets:
         return tuple(
             ReleaseFile(name=name, source=files[name], size=Path(files[name]).stat().st_size)
             for name in sorted(names & files.keys())
+            if not self.refused(release.id, name)
         )
 
     def unused(self, release: ReleaseFiles, named: tuple[ReleaseFile, ...]) -> Iterator[Problem]:
         """Tell of files in a release's folder that it does not name."""
         folder = self.folder_of[release.id]
         used = {file.name for file in named}
+        # What is named and refused has been told of where it is named.
+        refused = {name for id_, name in self._refusals if id_ == release.id}
         for name in self.files(release.id):
-            if name not in used:
+            if name not in used and not (name in refused and self.refused(release.id, name)):
                 hint = "name it under `attachments` or in the text, or remove it"
                 message = "nothing in the release names this file, so it is not published"
                 yield codes.UNUSED_FILE.at(Place(printable(f"{folder}/{name}")), message, hint)

@@ -36,7 +36,7 @@ FULL = english(
     "participants:",
     "  - {name: PRAK Sokhonn, honorific: His Excellency, role: Minister, country: KH}",
     "  - {person: anniken-huitfeldt}",
-    "  - {person: secretary, role: Guest}",
+    "  - {person: secretary, role: Secretary-General as guest}",
     "countries: [MM, ZZZ, XK]",
     "organisations: [asean]",
     "topics: [trade, trade]",
@@ -92,12 +92,12 @@ def test_participants_have_the_words_of_each_edition(loading: Load) -> None:
     assert [(one.honorific, one.name, one.role) for one in english_] == [
         ("His Excellency", "PRAK Sokhonn", "Minister"),
         ("Her Excellency", "Anniken Huitfeldt", "Minister of Foreign Affairs"),
-        ("", "The Secretary-General", "Guest"),
+        ("", "The Secretary-General", "Secretary-General as guest"),
     ]
     assert [(one.honorific, one.name, one.role) for one in khmer_] == [
         ("His Excellency", "ប្រាក់ សុខុន", "Minister"),
         ("ឯកឧត្តម", "អានីកេន ហ៊ុយតហ្វែល", "ក"),
-        ("", "ខ", "Guest"),
+        ("", "ខ", "Secretary-General as guest"),
     ]
     assert [one.side for one in khmer_] == [("KH", ""), ("NO", ""), ("", "asean")]
 

@@ -9,7 +9,9 @@ from pressgen.problems import Code, Example, Link, Problem, codes
 from pressgen.settings import Settings
 
 SETTINGS = Settings(languages=("en", "km"))
-OF_RELEASES = [code for code in codes.ALL if "mkdocs.yml" not in code.wrong.files]
+OF_RELEASES = [
+    code for code in codes.ALL if not any(path.startswith(("mkdocs.yml", "docs/")) for path in code.wrong.files)
+]
 
 
 def problems_of(example: Example, project: Path) -> tuple[Problem, ...]:

@@ -17,7 +17,15 @@ from pressgen.problems.codes.files import (
     UNREADABLE_FILE,
     UNSAFE_LINK,
 )
+from pressgen.problems.codes.register import (
+    EXPIRED_CONTACT,
+    NAME_DIFFERS,
+    OFFICE_DIFFERS,
+    OVERLAPPING_TERMS,
+    UNCLEAR_PERSON,
+)
 from pressgen.problems.codes.releases import (
+    ACTIVE_FILE,
     CONTRADICTED_FACT,
     DOUBLED_ADDRESS,
     DOUBLED_EDITION,
@@ -32,6 +40,7 @@ from pressgen.problems.codes.releases import (
 from pressgen.problems.codes.site import (
     INCOMPLETE_LANGUAGE,
     NO_SITE_URL,
+    WRONG_LIST,
     WRONG_OPTION,
 )
 from pressgen.problems.codes.texts import (
@@ -73,6 +82,7 @@ from pressgen.problems.codes.yaml import (
 )
 
 __all__ = [
+    "ACTIVE_FILE",
     "ALL",
     "BAD_SLUG",
     "BIDI_CONTROL",
@@ -89,6 +99,7 @@ __all__ = [
     "EMPTY_BODY",
     "EMPTY_FILE",
     "ENORMOUS_FILE",
+    "EXPIRED_CONTACT",
     "HIDDEN_TARGET",
     "IMPOSSIBLE_DATE",
     "IMPOSSIBLE_ZONE",
@@ -100,15 +111,19 @@ __all__ = [
     "MISSING_ORIGINAL",
     "MISSING_PICTURE",
     "MISSING_TARGET",
+    "NAME_DIFFERS",
     "NOT_UTF8",
     "NO_FRONT_MATTER",
     "NO_SITE_URL",
+    "OFFICE_DIFFERS",
+    "OVERLAPPING_TERMS",
     "PARTICIPANTS_DIFFER",
     "PRESENTATIONAL_HTML",
     "SECOND_TITLE",
     "SKIPPED_HEADING",
     "STRAY_FILE",
     "TOO_DEEP",
+    "UNCLEAR_PERSON",
     "UNCLOSED_FRONT_MATTER",
     "UNCLOSED_HTML",
     "UNDERLINED_LINE",
@@ -121,6 +136,7 @@ __all__ = [
     "UNSAFE_HTML",
     "UNSAFE_LINK",
     "UNUSED_FILE",
+    "WRONG_LIST",
     "WRONG_OPTION",
     "WRONG_TYPE",
     "WRONG_VALUE",
@@ -183,9 +199,16 @@ ALL: tuple[Code, ...] = (
     HIDDEN_TARGET,
     PRESENTATIONAL_HTML,
     LOST_TEXT,
+    UNCLEAR_PERSON,
+    NAME_DIFFERS,
+    OFFICE_DIFFERS,
+    OVERLAPPING_TERMS,
+    EXPIRED_CONTACT,
+    ACTIVE_FILE,
     WRONG_OPTION,
     INCOMPLETE_LANGUAGE,
     NO_SITE_URL,
+    WRONG_LIST,
 )
 """Every code, in the order of the ids."""
 

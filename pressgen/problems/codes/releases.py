@@ -86,8 +86,7 @@ MISSING_ATTACHMENT = Code(
     "Missing attachment",
     Severity.ERROR,
     "A file named under `attachments` does not stand in the release's own folder, which stands beside the release "
-    "and has its name without the language. Put it there, or correct the name; capitals count. Files that run "
-    "something, such as HTML or scripts, are not published.",
+    "and has its name without the language. Put it there, or correct the name; capitals count.",
     original("attachments:", "  - {file: declaration.pdf, title: Joint declaration}"),
     with_files(english("attachments:", "  - {file: declaration.pdf, title: Joint declaration}"), "declaration.pdf"),
 )
@@ -109,4 +108,14 @@ HIDDEN_TARGET = Code(
     "no such care: they are left out until the other release is public.",
     Example({EN: english(body=f"See [the offer of aid]({_OTHER}).\n"), _OTHER: english("status: draft")}),
     Example({EN: english(body=f"See [the offer of aid]({_OTHER}).\n"), _OTHER: english()}),
+)
+ACTIVE_FILE = Code(
+    "PG059",
+    "File that runs something",
+    Severity.ERROR,
+    "A file that the release attaches, shows or links to could run something in a reader's browser or computer: a web "
+    "page, a script, a program, or a drawing (SVG) with a script in it. Such files are not published. Attach a PDF, a "
+    "picture or a table; save a drawing without scripts.",
+    with_files(english("attachments: [{file: statement.html, title: The statement}]"), "statement.html"),
+    with_files(english("attachments: [{file: statement.pdf, title: The statement}]"), "statement.pdf"),
 )

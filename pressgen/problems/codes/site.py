@@ -1,4 +1,4 @@
-"""Codes for the site's configuration; their examples are of `mkdocs.yml`."""
+"""Codes for the site's configuration and pages; their examples are of `mkdocs.yml` and of `docs/`."""
 
 from __future__ import annotations
 
@@ -40,4 +40,14 @@ NO_SITE_URL = Code(
     "which the site is published.",
     Example({"mkdocs.yml": _GOOD.replace("site_url: https://press.example/\n", "")}),
     Example({"mkdocs.yml": _GOOD}),
+)
+WRONG_LIST = Code(
+    "PG063",
+    "Wrong list",
+    Severity.ERROR,
+    "A page of `docs/` asks for a list of releases in words that pressgen does not know, or for a country, person, "
+    "organisation, topic or kind that does not exist. The hint names the nearest. The comment stands on a line of its "
+    "own; the manual tells what may be in it.",
+    Example({"docs/index.md": "# Norway\n\n<!-- pressgen: latest contry=NO -->\n"}),
+    Example({"docs/index.md": "# Norway\n\n<!-- pressgen: latest country=NO -->\n"}),
 )

@@ -1,0 +1,180 @@
+"""An office as a release writes it and one of the register go in; whether they can be the same comes out.
+
+Releases write offices longer and shorter than a register does, and in another order. They are the same unless what
+they share is too little, or one of them is the deputy, or the former holder, of the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from pressgen.load.spelling import UNSPACED, folded
+from pressgen.model import Person, Term
+from pressgen.text.scripts import script_of
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(folded(words))
+
+
+_SMALL = _set(
+    "of the for and to in on at a an de des du d la le les l et pour aux au a en y e da do dos das el los las und der "
+    "die das für fur von zu av og och i o yr y ar и по в of his her its mr"
+)
+_BELOW = _set(
+    "deputy vice assistant associate under sub shadow adjoint adjointe sous dirprwy is stellvertretende "
+    "stellvertretender stellvertretenden نائب نائبه مساعد مساعده وكيل заместитель vicepresident"
+)
+_FORMER = _set(
+    "former formerly ex then late outgoing past erstwhile emeritus designate elect incoming nominee ancien ancienne "
+    "alors feu designe elu exministro cyn bivshiy бывший السابق السابقه الاسبق سابق ehemaliger ehemalige anterior"
+)
+_CAPACITY = _set(
+    "guest host delegation delegate chair chairman chairperson chairwoman cochair convener moderator signatory witness "
+    "invite invitee hote delegue presidence invitado invitada anfitrion delegacion gast gastgeber delegationsleiter "
+    "gwestai ضيف وفد الوفد مضيف гость делегации"
+)
+_CAPACITY_UNSPACED = ("ភ្ញៀវ", "គណៈប្រតិភូ", "គណប្រតិភូ", "แขก", "คณะผู้แทน", "代表团", "嘉宾")
+_FORMER_UNSPACED = ("អតីត", "อดีต", "ອະດີດ", "前")
+_BELOW_UNSPACED = ("ឧប", "อนุ", "รอง", "ຮອງ", "副")
+_MINISTER_UNSPACED = ("រដ្ឋមន្ត្រី", "รัฐมนตรี", "ລັດຖະມົນຕີ", "部长", "大臣", "장관")
+_DROPPED_UNSPACED = ("ក្រសួង", "ទទួលបន្ទុក", "និង", "នៃ", "กระทรวง", "ว่าการ", "และ", "ກະຊວງ", "ແລະ", "ວ່າການ")
+_SAME = {
+    "external": "foreign", "exterior": "foreign", "overseas": "foreign", "defense": "defence",
+    "exteriores": "foreign", "etrangeres": "foreign", "secretaries": "secretary",
+}  # fmt: skip
+_JOINED = (
+    ("minister of state", "ministerofstate"),
+    ("prime minister", "primeminister"),
+    ("premier ministre", "primeminister"),
+)
+_SHORTHAND = re.compile(r"[A-Z]{2,5}(?:/[A-Z]{2,5})?")
+_ARTICLES = ("وال", "بال", "لل", "ال")
+_ENOUGH = 0.7
+_ALIKE = 0.6
+_LONG = 4
+
+
+def covering(person: Person, first: date, last: date) -> tuple[int, ...]:
+    """Give which of a person's offices were held on any day from `first` to `last`, by their place in the list."""
+    return tuple(
+        index
+        for index, term in enumerate(person.terms)
+        if (term.start is None or term.start <= last) and (term.end is None or first <= term.end)
+    )
+
+
+def is_past(role: str) -> bool:
+    """Say whether an office is over or has not begun, as it is written: a former minister, an ambassador-designate."""
+    words, joined = _words(role)
+    return any(word in _FORMER for word in words) or any(word in joined for word in _FORMER_UNSPACED)
+
+
+def is_capacity(role: str) -> bool:
+    """Say whether it is no office, but what somebody was on the occasion: a guest, the head of a delegation."""
+    words, joined = _words(role)
+    return any(word in _CAPACITY for word in words) or any(word in joined for word in _CAPACITY_UNSPACED)
+
+
+@lru_cache(maxsize=8192)
+def same_office(one: str, other: str) -> bool:
+    """Say whether two ways to write an office, in one language, can mean the same."""
+    if any(_SHORTHAND.fullmatch(role.strip()) for role in (one, other)):
+        return True
+    (ours, joined), (theirs, its_joined) = _words(one), _words(other)
+    if joined or its_joined:
+        return _same_unspaced(joined, its_joined)
+    if not ours or not theirs:
+        return True
+    shorter, longer = sorted((ours, theirs), key=len)
+    at = _within(shorter, longer)
+    if at:
+        # In "Deputy Prime Minister and Minister of Foreign Affairs" only the first of two offices is a deputy's.
+        return any(start == 0 or longer[start - 1] not in _BELOW for start in at)
+    common = _common(shorter, longer)
+    below = {word for word in shorter if word in _BELOW} ^ {word for word in longer if word in _BELOW}
+    return common / len(shorter) >= _ENOUGH and not (below and common == len(shorter) == len(longer) - len(below))
+
+
+def _words(role: str) -> tuple[tuple[str, ...], str]:
+    """Give the words of an office that tell it from others; in a script without spaces, the whole as one."""
+    script = next((found for letter in role if (found := script_of(letter))), "")
+    if script in UNSPACED:
+        joined = "".join(folded("".join(letter for letter in role if letter != "\u200b")))
+        for small in _DROPPED_UNSPACED:
+            joined = joined.replace(small, "")
+        return (), joined
+    text = " ".join(folded(role))
+    for phrase, word in _JOINED:
+        text = text.replace(phrase, word)
+    return tuple(_plain(word) for word in text.split() if word not in _SMALL), ""
+
+
+def _plain(word: str) -> str:
+    if word.startswith("وو"):
+        word = word[1:]
+    for article in _ARTICLES:
+        if word.startswith(article) and len(word) > len(article) + 2:
+            return word.removeprefix(article)
+    return _SAME.get(word, word)
+
+
+def _within(shorter: Sequence[str], longer: Sequence[str]) -> tuple[int, ...]:
+    size = len(shorter)
+    return tuple(
+        start
+        for start in range(len(longer) - size + 1)
+        if all(_alike(one, longer[start + index]) for index, one in enumerate(shorter))
+    )
+
+
+def _common(shorter: Sequence[str], longer: Sequence[str]) -> int:
+    left = list(longer)
+    found = 0
+    for word in shorter:
+        same = next((other for other in left if _alike(word, other)), None)
+        if same is not None:
+            left.remove(same)
+            found += 1
+    return found
+
+
+def _alike(one: str, other: str) -> bool:
+    """Say whether two words are one in different forms, such as ministre and ministres, ministro and ministra."""
+    if one == other:
+        return True
+    size = min(len(one), len(other))
+    same = next((at for at in range(size) if one[at] != other[at]), size)
+    return same >= _LONG and same / max(len(one), len(other)) >= _ALIKE
+
+
+def _same_unspaced(one: str, other: str) -> bool:
+    if not one or not other:
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    at = longer.find(shorter)
+    while at >= 0:
+        if not longer[:at].endswith(_BELOW_UNSPACED):
+            return True
+        at = longer.find(shorter, at + 1)
+    if shorter in longer:
+        return False
+    below = [any(word in role for word in _BELOW_UNSPACED) for role in (one, other)]
+    if below[0] != below[1]:
+        return False
+    bare = [role.replace(word, "") for role in (one, other) for word in _MINISTER_UNSPACED if word in role]
+    if len(bare) == 2:  # noqa: PLR2004  # both are ministers: what tells them apart is of what
+        one, other = sorted(bare, key=len)
+        if one in other:
+            return True
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ENOUGH
+
+
+def term_on(person: Person, day: date) -> Term | None:
+    """Give the office that a person held on a day; of several, the one begun last."""
+    held = [person.terms[index] for index in covering(person, day, day)]
+    return max(held, key=lambda term: term.start or date.min, default=None)

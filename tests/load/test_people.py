@@ -1,0 +1,224 @@
+"""Participants and the register: who is linked to whom, and what is told of."""
+
+from datetime import date
+
+import pytest
+
+from pressgen.load import Loaded
+from pressgen.model import Country
+from tests.load.project import Load, english, khmer, told
+
+PEOPLE = """\
+anniken-huitfeldt:
+  names: {en: Anniken Huitfeldt, km: អានីកេន ហ៊ុយតហ្វែល}
+  variants: [Annichen Huitfeldt]
+  honorific: {en: Her Excellency, km: លោកជំទាវ}
+  terms:
+    - {role: {en: Minister of Labour, km: រដ្ឋមន្ត្រីការងារ}, country: NO, from: 2012-09-21, to: 2013-10-16}
+    - {role: {en: Minister of Foreign Affairs, km: រដ្ឋមន្ត្រីការបរទេស}, country: NO, from: 2021-10-14, to: 2023-10-16}
+espen-barth-eide:
+  names: {en: Espen Barth Eide}
+  terms: [{role: {en: Minister of Foreign Affairs}, country: NO, from: 2023-10-16}]
+prak-sokhonn:
+  names: {en: PRAK Sokhonn, km: ប្រាក់ សុខុន}
+  terms: [{role: {en: Minister of Foreign Affairs and International Cooperation}, country: KH, from: 2016-04-05}]
+antonio-guterres:
+  names: {en: António Guterres}
+  terms: [{role: {en: Secretary-General}, organisation: un, from: 2017-01-01}]
+kim-a: {names: {en: Kim Sora}, terms: [{role: {en: Ambassador}, country: KR}]}
+kim-b: {names: {en: Kim Sora}, terms: [{role: {en: Ambassador}, country: KP}]}
+kim-c: {names: {en: Kim Sora}, terms: [{role: {en: Ambassador}, country: KP}]}
+nobody-knows: {names: {en: Jane Roe}}
+"""
+REGISTER = {"register/people.yml": PEOPLE, "register/organisations.yml": "un: {names: United Nations}\n"}
+
+
+def release(*participants: str, issued: str = "2022-02-15") -> str:
+    text = english("participants:", *(f"  - {{{one}}}" for one in participants))
+    return text.replace("2022-02-15", issued)
+
+
+def linked(loaded: Loaded) -> list[str]:
+    return [one.person for one in loaded.releases[0].editions["en"].participants]
+
+
+@pytest.mark.parametrize(
+    ("participant", "person"),
+    [
+        ("name: Anniken Huitfeldt, country: NO", "anniken-huitfeldt"),
+        ("name: H.E. Ms Anniken HUITFELDT, country: NO", "anniken-huitfeldt"),
+        ("name: HUITFELDT Anniken", "anniken-huitfeldt"),
+        ("name: Annichen Huitfeldt, country: NO", "anniken-huitfeldt"),
+        ("name: អានីកេនហ៊ុយតហ្វែល, country: NO", "anniken-huitfeldt"),
+        ("name: A. Huitfeldt, country: NO, role: Foreign Minister", "anniken-huitfeldt"),
+        ("name: Anniken S. Huitfeldt, country: NO", "anniken-huitfeldt"),
+        ("name: Anniken Huitfeldt, role: Minister of Foreign Affairs of the Kingdom of Norway, country: NO",
+         "anniken-huitfeldt"),
+        ("name: Anniken Huitfeldt, role: former Minister of Labour, country: NO", "anniken-huitfeldt"),
+        ("name: Anniken Huitfeldt, role: Head of Delegation, country: NO", "anniken-huitfeldt"),
+        ("name: His Excellency Sokhonn Prak, country: KH", "prak-sokhonn"),
+        ("name: Antonio Guterres, organisation: un, role: Secretary-General of the United Nations", "antonio-guterres"),
+        ("name: António Guterres, country: PT", "antonio-guterres"),
+        ("name: Kim Sora, country: KR", "kim-a"),
+        ("name: Jane Roe, country: US, role: Ambassador", "nobody-knows"),
+        ("name: Anniken Hansen, country: NO", ""),
+        ("name: A. Huitfeldt, country: SE", ""),
+        ("name: A. Huitfeldt, country: NO, role: Ambassador", ""),
+        ("name: Huitfeldt, country: NO", ""),
+        ("name: Barth Anniken, country: SE", ""),
+        ("name: The Ministers", ""),
+    ],
+)  # fmt: skip
+def test_who_is_linked_without_a_word(loading: Load, participant: str, person: str) -> None:
+    loaded = loading({**REGISTER, "x.en.md": release(participant)})
+    assert linked(loaded) == [person]
+    assert told(loaded) == []
+
+
+@pytest.mark.parametrize(
+    ("participant", "code", "column"),
+    [
+        ("name: Kim Sora, country: KP", "PG054", 12),
+        ("name: Kim Sora", "PG054", 12),
+        ("name: Aniken Huitfeldt, country: NO", "PG055", 12),
+        ("name: Prak Sokhon, country: KH", "PG055", 12),
+        ("name: ប្រាក់ សុខុនន, country: KH", "PG055", 12),
+        ("person: anniken-huitfeldt, name: Somebody Else", "PG055", 39),
+        ("name: Anniken Huitfeldt, role: Minister of Labour, country: NO", "PG056", 37),
+        ("name: Anniken Huitfeldt, role: Deputy Minister of Foreign Affairs, country: NO", "PG056", 37),
+        ("name: Anniken Huitfeldt, country: SE", "PG056", 40),
+        ("person: espen-barth-eide", "PG056", 14),
+        ("name: Espen Barth Eide, role: Minister, country: NO", "PG056", 36),
+        ("person: anniken-huitfeldt, role: Minister of Labour", "PG056", 39),
+    ],
+)
+def test_what_is_at_odds_with_the_register(loading: Load, participant: str, code: str, column: int) -> None:
+    loaded = loading({**REGISTER, "x.en.md": release(participant)})
+    assert [(problem.code.id, problem.place.line) for problem in loaded.problems] == [(code, 6)]
+    assert loaded.problems[0].place.column == column
+    assert "releases/register/people.yml:" in loaded.problems[0].message
+
+
+def test_both_places_are_named(loading: Load) -> None:
+    loaded = loading({**REGISTER, "x.en.md": release("name: Anniken Huitfeldt, role: Minister of Labour")})
+    assert loaded.problems[0].message == (
+        "'Minister of Labour' is 'Minister of Foreign Affairs' on 2022-02-15 in the register, "
+        "releases/register/people.yml:7"
+    )
+
+
+@pytest.mark.parametrize(("issued", "codes"), [("2023-10-16", []), ("2023-10-17", ["PG056"]), ("2012-12-24", [])])
+def test_the_day_of_issue_decides(loading: Load, issued: str, codes: list[str]) -> None:
+    role = "Minister of Labour" if issued < "2014" else "Minister of Foreign Affairs"
+    loaded = loading({**REGISTER, "x.en.md": release(f"name: Anniken Huitfeldt, role: {role}", issued=issued)})
+    assert [problem.code.id for problem in loaded.problems] == codes
+
+
+def test_an_event_before_the_handover_is_told_of_after_it(loading: Load) -> None:
+    text = english(
+        "event: {date: 2023-10-15}", "participants: [{name: Anniken Huitfeldt, role: Foreign Minister, country: NO}]"
+    ).replace("2022-02-15", "2023-10-18")
+    assert loading({**REGISTER, "x.en.md": text}).problems == ()
+
+
+def test_a_translation_has_the_registers_words_where_it_has_none(loading: Load) -> None:
+    participants = "participants: [{name: Anniken Huitfeldt, role: Foreign Minister, country: NO}]"
+    loaded = loading({**REGISTER, "x.en.md": english(participants), "x.km.md": khmer()})
+    english_, khmer_ = (loaded.releases[0].editions[tag].participants[0] for tag in ("en", "km"))
+    assert (english_.name, english_.honorific, english_.role) == ("Anniken Huitfeldt", "", "Foreign Minister")
+    assert (khmer_.name, khmer_.honorific, khmer_.role) == ("អានីកេន ហ៊ុយតហ្វែល", "", "រដ្ឋមន្ត្រីការបរទេស")
+    assert (english_.person, khmer_.person) == ("anniken-huitfeldt", "anniken-huitfeldt")
+
+
+def test_editions_that_name_two_people_are_told_of(loading: Load) -> None:
+    names = "participants: [{name: PRAK Sokhonn, country: KH}, {name: Anniken Huitfeldt, country: NO}]"
+    swapped = "participants: [{name: អានីកេន ហ៊ុយតហ្វែល}, {name: ប្រាក់ សុខុន}]"
+    loaded = loading({**REGISTER, "x.en.md": english(names), "x.km.md": khmer(swapped)})
+    assert {problem.code.id for problem in loaded.problems} == {"PG054"}
+    assert {problem.place.path for problem in loaded.problems} == {"releases/x.km.md"}
+    assert linked(loaded) == ["", ""]
+
+
+def test_a_role_is_compared_in_its_own_language(loading: Load) -> None:
+    names = "participants: [{name: Anniken Huitfeldt, role: Foreign Minister, country: NO}]"
+    wrong = "participants: [{name: អានីកេន ហ៊ុយតហ្វែល, role: រដ្ឋមន្ត្រីការងារ}]"
+    loaded = loading({**REGISTER, "x.en.md": english(names), "x.km.md": khmer(wrong)})
+    assert [(str(problem.place), problem.code.id) for problem in loaded.problems] == [
+        ("releases/x.km.md:3:49", "PG056")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("terms", "lines"),
+    [
+        ("{role: A, country: NO, from: 2010-01-01, to: 2012-01-01}|{role: A, country: NO, from: 2012-01-01}", []),
+        ("{role: A, country: NO, from: 2010-01-01, to: 2012-01-01}|{role: a, country: NO, from: 2011-12-31}", [5]),
+        ("{role: A, country: NO, from: 2010-01-01}|{role: B, country: NO, from: 2011-12-31}", []),
+        ("{role: A, country: NO, from: 2010-01-01}|{role: B, country: SE, from: 2011-12-31}", [5]),
+        ("{role: A, country: NO}|{role: A, organisation: un}", []),
+        ("{role: A, country: NO}|{role: A, country: NO}", [5]),
+    ],
+)
+def test_terms_that_overlap(loading: Load, terms: str, lines: list[int]) -> None:
+    people = "x:\n  names: X\n  terms:\n" + "".join(f"    - {term}\n" for term in terms.split("|"))
+    loaded = loading({**REGISTER, "register/people.yml": people, "x.en.md": english()})
+    assert told(loaded) == [(f"register/people.yml:{line}:7", "PG057") for line in lines]
+
+
+def test_a_contact_no_longer_in_force(loading: Load) -> None:
+    contacts = {"register/contacts.yml": "press: {names: Press, to: 2022-02-14}\nnew: {names: New, to: 2022-02-15}\n"}
+    loaded = loading({**contacts, "x.en.md": english("contacts: [new, press]")})
+    assert told(loaded) == [("x.en.md:5:17", "PG058")]
+    assert "releases/register/contacts.yml:1" in loaded.problems[0].message
+
+
+COUNTRIES = """\
+SZ:
+  names: {en: Eswatini, fr: Eswatini}
+  official: {en: Kingdom of Eswatini}
+  former:
+    - {names: {en: Swaziland, fr: Swaziland}, official: {en: Kingdom of Swaziland}, until: 2018-04-18}
+TR:
+  names: {en: Türkiye, fr: Turquie}
+  former: [{names: {en: Turkey}, until: 2022-06-01}]
+CD:
+  names: {en: Democratic Republic of the Congo}
+  former:
+    - {names: {en: Zaire}, until: 1997-05-16}
+    - {names: {en: Belgian Congo}, until: 1960-06-29}
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "day", "name"),
+    [
+        ("SZ", "en", date(2018, 4, 18), "Swaziland"),
+        ("SZ", "en", date(2018, 4, 19), "Eswatini"),
+        ("TR", "en", date(2022, 6, 1), "Turkey"),
+        ("TR", "fr", date(2022, 6, 1), "Turquie"),
+        ("TR", "en", date(2022, 6, 2), "Türkiye"),
+        ("CD", "en", date(1950, 1, 1), "Belgian Congo"),
+        ("CD", "en", date(1997, 5, 16), "Zaire"),
+        ("CD", "en", date(2000, 1, 1), "Democratic Republic of the Congo"),
+    ],
+)
+def test_names_of_countries_by_day(loading: Load, code: str, language: str, day: date, name: str) -> None:
+    loaded = loading({"register/countries.yml": COUNTRIES, "x.en.md": english()})
+    assert told(loaded) == []
+    assert loaded.register.countries[code].names_on(day).in_language(language).text == name
+
+
+def test_formal_names_of_countries_by_day(loading: Load) -> None:
+    country: Country = loading({"register/countries.yml": COUNTRIES}).register.countries["SZ"]
+    assert country.official_on(date(2010, 1, 1)).root == {"en": "Kingdom of Swaziland"}
+    assert country.official_on(date(2020, 1, 1)).root == {"en": "Kingdom of Eswatini"}
+
+
+@pytest.mark.parametrize(
+    "former", ["[{names: {en: A}}]", "[{names: {en: A}, until: soon}]",
+               "[{names: {en: A}, until: 2020-01-01}, {names: {en: B}, until: 2020-01-01}]"],
+)  # fmt: skip
+def test_former_names_need_an_end_of_their_own(loading: Load, former: str) -> None:
+    loaded = loading({"register/countries.yml": f"TR:\n  names: {{en: T}}\n  former: {former}\n", "x.en.md": english()})
+    assert [str(problem.place).rpartition(":")[0] for problem in loaded.problems][:1] != []
+    assert {problem.place.path for problem in loaded.problems} == {"releases/register/countries.yml"}
