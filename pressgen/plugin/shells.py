@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from pressgen.addresses import Address, Addresses, Group
+from pressgen.plugin.mends import mended
 from pressgen.plugin.speech import Alternate, Tongue, speaking
 from pressgen.views.page import PageType, Shell, ShellKey
 
@@ -206,12 +207,12 @@ def host_version() -> str:
 
 
 def with_head(html: str, head: str) -> str:
-    """Give a rendered page with `head` at the end of its own, and without the theme's links to other languages.
+    """Give a rendered page, mended, with `head` at the end of its own, and without the theme's links to translations.
 
     Those are relative, which search engines do not accept; `head` has them complete.
     """
     own, end, rest = html.partition(_END_OF_HEAD)
-    return _THEME_ALTERNATE.sub("", own) + head + end + rest if end else html
+    return _THEME_ALTERNATE.sub("", own) + head + end + mended(rest) if end else html
 
 
 def cut(html: str, slots: Mapping[str, str]) -> Shell:

@@ -121,7 +121,7 @@ def whole(plugin: PressgenPlugin, tag: str, type_: PageType, address: str, links
     html = re.sub(
         r'[ \t]*<link rel="alternate" href="https://menu.example/[^"]*" hreflang="[^"]*">\n?', "", html, count=9
     )
-    return html.replace("</head>", SAID["head"] + "</head>", 1)
+    return mended(html.replace("</head>", SAID["head"] + "</head>", 1))
 
 
 def test_a_spliced_page_is_the_page_rendered_whole(plugin: PressgenPlugin) -> None:

@@ -1,0 +1,40 @@
+"""Mends of the theme's own faults: a page as the theme rendered it goes in, the same page comes out mended.
+
+Material opens its menus with check boxes that no keyboard reaches, and has their labels take the focus instead, which
+only a script can then press, and the one of the drawer not even that. Here the check boxes get a name, and the style
+sheet accessibility.css lets them take the focus, so that the menus open without a mouse and without a script.
+"""
+
+from __future__ import annotations
+
+import re
+
+_DRAWER = re.compile(r'(<input class="md-toggle" data-md-toggle="drawer" [^>]*?)>')
+_DRAWER_NAME = re.compile(r'<nav class="md-nav md-nav--primary[^"]*" aria-label="([^"]*)"')
+_TITLE = re.compile(
+    r'<label class="md-nav__title" for="(__nav_[\d_]+)">\s*<span class="md-nav__icon md-icon"></span>(.*?)</label>',
+    re.DOTALL,
+)
+_TOGGLE = re.compile(r'(<input class="md-nav__toggle [^>]*?id="(__nav_[\d_]+)"[^>]*?)\s*>')
+_MENU = re.compile(r'(<nav class="md-nav" [^>]*?)aria-labelledby="(__nav_[\d_]+)_label"')
+_LABEL = re.compile(r'(<label class="md-nav__link[^>]*?) tabindex="\d*"')
+_TAG = re.compile(r"<[^>]*>")
+
+
+def mended(html: str) -> str:
+    """Give a page of the theme's with names for the check boxes that open its menus; what is not found stays."""
+    titles = {id_: _plain(title) for id_, title in _TITLE.findall(html)}
+    if name := _DRAWER_NAME.search(html):
+        html = _DRAWER.sub(rf'\1 aria-label="{name[1]}">', html, count=1)
+    html = _TOGGLE.sub(lambda found: _named(found[1], titles.get(found[2], "")) + ">", html)
+    html = _MENU.sub(lambda found: f'{found[1]}aria-label="{titles.get(found[2], "")}"', html)
+    return _LABEL.sub(r"\1", html)
+
+
+def _named(tag: str, name: str) -> str:
+    return f'{tag} aria-label="{name}"' if name else tag
+
+
+def _plain(title: str) -> str:
+    """Give the words of a title, fit for an attribute: tags left out, everything else as the theme escaped it."""
+    return " ".join(_TAG.sub("", title).split()).replace('"', "&quot;")

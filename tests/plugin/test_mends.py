@@ -1,0 +1,31 @@
+from pressgen.plugin.mends import mended
+
+MENU = """\
+<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">
+<nav class="md-nav md-nav--primary md-nav--lifted" aria-label="Navigation" data-md-level="0">
+<input class="md-nav__toggle md-toggle " type="checkbox" id="__nav_4" checked>
+<label class="md-nav__link " for="__nav_4" id="__nav_4_label" tabindex="{tabindex}">
+  <span class="md-nav__icon md-icon"></span>
+</label>
+<nav class="md-nav" data-md-level="1" aria-labelledby="__nav_4_label" aria-expanded="true">
+  <label class="md-nav__title" for="__nav_4">
+    <span class="md-nav__icon md-icon"></span>
+    The <em>"Manual"</em> &amp; more
+  </label>
+"""
+
+
+def test_the_boxes_that_open_menus_have_names_and_their_labels_take_no_focus() -> None:
+    for tabindex in ("0", ""):
+        page = mended(MENU.format(tabindex=tabindex))
+
+        assert 'id="__drawer" autocomplete="off" aria-label="Navigation">' in page
+        assert 'id="__nav_4" checked aria-label="The &quot;Manual&quot; &amp; more">' in page
+        assert '<label class="md-nav__link " for="__nav_4" id="__nav_4_label">' in page
+        assert '<nav class="md-nav" data-md-level="1" aria-label="The &quot;Manual&quot; &amp; more" aria-' in page
+
+
+def test_what_the_theme_writes_otherwise_stays_as_it_is() -> None:
+    page = '<nav class="menu"><label tabindex="0">Own</label></nav>'
+
+    assert mended(page) == page
