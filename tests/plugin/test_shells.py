@@ -16,6 +16,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from pressgen.languages import language
 from pressgen.plugin import PressgenPlugin
+from pressgen.plugin.mends import mended
 from pressgen.views.page import PageType, ShellKey
 
 LANGUAGES = ("en", "km", "ar")
