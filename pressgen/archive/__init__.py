@@ -160,19 +160,31 @@ class Archive:
         return tuple(found)
 
     def neighbours(self, release: Release) -> tuple[Release | None, Release | None]:
-        """Give the releases before and after this one with the same partner, the first that it is with or about."""
+        """Give the releases before and after this one with its companion."""
+        side = self.companion(release)
+        if side is None:
+            return None, None
+        place, releases = self._place[side][release.id], self._by_side[side]
+        earlier = releases[place + 1] if place + 1 < len(releases) else None
+        return earlier, releases[place - 1] if place else None
+
+    def companion(self, release: Release) -> Side | None:
+        """Give the first that a release is with or about whom other releases are with or about too."""
         for side in self.sides(release):
-            ids = self._order.get(side, ())
-            if len(ids) > 1 and release.id in ids:
-                place = ids.index(release.id)
-                earlier = self.by_id[ids[place + 1]] if place + 1 < len(ids) else None
-                return earlier, self.by_id[ids[place - 1]] if place else None
-        return None, None
+            if len(self._by_side.get(side, ())) > 1 and release.id in self._place[side]:
+                return side
+        return None
 
     @cached_property
-    def _order(self) -> Mapping[Side, tuple[str, ...]]:
-        by_side = self._index(self.sides)
-        return {side: tuple(release.id for release in releases) for side, releases in by_side.items()}
+    def _by_side(self) -> Mapping[Side, tuple[Release, ...]]:
+        return self._index(self.sides)
+
+    @cached_property
+    def _place(self) -> Mapping[Side, Mapping[str, int]]:
+        return {
+            side: {release.id: place for place, release in enumerate(releases)}
+            for side, releases in self._by_side.items()
+        }
 
     def _index(self, keys: Callable[[Release], Iterable[K]]) -> Mapping[K, tuple[Release, ...]]:
         found: dict[K, list[Release]] = {}

@@ -1,27 +1,30 @@
-"""The chapter of the releases: lists by year, each release in each language, its files and its older addresses."""
+"""The chapter of the releases: lists by year and month, each release in each language, its files, older addresses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from pressgen import addresses
+from pressgen.addresses import Group
 from pressgen.exports import SitemapEntry
-from pressgen.model import Edition, Reference, Release, Status
+from pressgen.model import Edition, Reference, Release, Side, Status
 from pressgen.site.materials import Materials, Output, last_change
-from pressgen.views.listing import Relations, archive_page, year_page
+from pressgen.views.citations import FILES, Citation
+from pressgen.views.listing import MonthCount, Relations, archive_page, month_page, year_page
 from pressgen.views.notice import missing_edition_page
 from pressgen.views.page import PageType
 from pressgen.views.redirect import redirect
 from pressgen.views.release import release_page
+from pressgen.views.side_by_side import side_by_side_page
 
 
 def release_outputs(site: Materials) -> Iterator[Output]:
     """Declare the archive's lists, and every release with all that belongs to it."""
     yield from _lists(site)
     for release in site.archive.releases:
-        for language in site.languages:
-            yield _release(site, release, language)
+        yield from _pages(site, release)
         yield from _files(release)
         yield from _redirects(site, release)
 
@@ -41,24 +44,79 @@ def _lists(site: Materials) -> Iterator[Output]:
             years=years,
             entries=site.entries(release.id for release in releases),
         )
+        yield from _months(site, year)
 
 
-def _release(site: Materials, release: Release, language: str) -> Output:
-    places, edition = site.facts.addresses, release.editions.get(language)
-    address = places.release(language, release.id)
-    listed = edition is not None and release.record.status is not Status.WITHDRAWN
-    return site.page(
-        release_page if edition else missing_edition_page,
-        PageType.RELEASE if edition else PageType.NOTICE,
-        address,
-        language,
-        SitemapEntry(address, last_change(release), places.release_translations(release)) if listed else None,
-        language=language,
-        release=release,
-        links=edition_links(site, edition or release.editions[release.original], language),
-        relations=_relations(site, release),
-        hidden=site.archive.previewed.get(release.id),
+def _months(site: Materials, year: int) -> Iterator[Output]:
+    places = site.facts.addresses
+    by_month = {month: found for (of, month), found in site.archive.by_month.items() if of == year}
+    months = tuple(MonthCount(month, len(found)) for month, found in by_month.items())
+    for month, releases in by_month.items():
+        yield from site.in_every_language(
+            month_page,
+            PageType.LISTING,
+            lambda language, month=month: places.month(language, year, month),  # type: ignore[misc]  # bound to it
+            max(last_change(release) for release in releases),
+            year=year,
+            month=month,
+            months=months,
+            entries=site.entries(release.id for release in releases),
+        )
+
+
+def _pages(site: Materials, release: Release) -> Iterator[Output]:
+    """Declare a release's page in every language, and beside that of each edition its citation and all editions."""
+    places = site.facts.addresses
+    common: dict[str, Any] = {
+        "release": release,
+        "relations": _relations(site, release),
+        "profiles": _profiles(site, release),
+        "hidden": site.archive.previewed.get(release.id),
+    }
+    editions = [language for language in site.languages if language in release.editions]
+    for language in site.languages:
+        edition = release.editions.get(language)
+        address = places.release(language, release.id)
+        listed = edition is not None and release.record.status is not Status.WITHDRAWN
+        yield site.page(
+            release_page if edition else missing_edition_page,
+            PageType.RELEASE if edition else PageType.NOTICE,
+            address,
+            language,
+            SitemapEntry(address, last_change(release), places.release_translations(release)) if listed else None,
+            language=language,
+            links=edition_links(site, edition or release.editions[release.original], language),
+            **common,
+        )
+    for language in editions:
+        yield from _citations(site, release, language)
+    if len(editions) > 1:
+        links = {language: edition_links(site, release.editions[language], language) for language in editions}
+        for language in editions:
+            address = places.side_by_side(language, release.id)
+            made_from = {"language": language, "links": links, **common}
+            yield site.page(side_by_side_page, PageType.SIDE_BY_SIDE, address, language, **made_from)
+
+
+def _citations(site: Materials, release: Release, language: str) -> Iterator[Output]:
+    places = site.facts.addresses
+    page, citation = places.release(language, release.id), Citation.of(site.facts, release, language)
+    for file in FILES:
+        yield Output(places.beside(page, file.file), file.make, {"citation": citation})
+
+
+def _profiles(site: Materials, release: Release) -> frozenset[tuple[Group, str]]:
+    """Give the profiles that the site has of what a release names."""
+    archive, sides = site.archive, site.archive.sides(release)
+    participants = release.editions[release.original].participants
+    named: tuple[tuple[Group, Collection[str], Iterable[str]], ...] = (
+        (Group.KINDS, archive.by_kind, [release.record.kind]),
+        (Group.COUNTRIES, archive.by_country, [side.country for side in sides]),
+        (Group.ORGANISATIONS, archive.by_organisation, [side.organisation for side in sides]),
+        (Group.PEOPLE, archive.by_person, [participant.person for participant in participants]),
+        (Group.TOPICS, archive.by_topic, release.record.topics),
     )
+    return frozenset((group, str(id_)) for group, index, ids in named for id_ in ids if id_ in index)
 
 
 def edition_links(site: Materials, edition: Edition, language: str) -> tuple[str, ...]:
@@ -82,12 +140,16 @@ def _target(site: Materials, reference: Reference, language: str) -> str:
 
 def _relations(site: Materials, release: Release) -> Relations:
     record, archive = release.record, site.archive
+    earlier, later = archive.neighbours(release)
     return Relations(
         related=site.entries(record.related),
         supersedes=site.entries(record.supersedes),
         superseded_by=site.entries(archive.superseded_by.get(release.id, ())),
         corrects=site.entries(record.corrects),
         corrected_by=site.entries(archive.corrected_by.get(release.id, ())),
+        partner=archive.companion(release) or Side(),
+        earlier=site.entries([earlier.id])[0] if earlier else None,
+        later=site.entries([later.id])[0] if later else None,
     )
 
 

@@ -11,7 +11,11 @@ import unicodedata
 from collections import Counter
 
 LONGEST_SLUG = 80
-_OURS = re.compile(r"(?:p|para-|fn-|fnref-|table-|quote-|figure-|terms-|mark-|html-|section-)[0-9]|notes$|para-")
+_OURS = re.compile(
+    r"(?:p|para-|fn-|fnref-|table-|quote-|figure-|terms-|mark-|html-|section-)[0-9]|notes$|para-"
+    # The page around the text has these.
+    r"|(?:article|corrections|exports|neighbours)$|related-[0-9]"
+)
 
 
 def slug_of(words: str) -> str:

@@ -9,11 +9,13 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup, escape
 
-from pressgen.addresses import Address, relative
+from pressgen.addresses import Address, Group, relative
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
-from pressgen.model import Correction, Release, Translation
-from pressgen.views.facts import NOTHING, Marked, SiteFacts, mark_words
+from pressgen.model import Correction, Release, Side, Translation
+from pressgen.views import citations
+from pressgen.views.export_links import ExportLink
+from pressgen.views.facts import NOTHING, Marked, SiteFacts, mark, mark_words
 from pressgen.views.listing import Line, Relations, lines
 from pressgen.views.shown import Shown
 from pressgen.views.templates import in_own_language
@@ -58,6 +60,46 @@ class Related:
 
     label: str
     lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A country, organisation or topic that the release is about, and the way to its profile where there is one."""
+
+    name: Marked
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """What the release is about, of one sort."""
+
+    label: str
+    named: tuple[Subject, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The release before or after this one with the same partner."""
+
+    label: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class NeighboursView:
+    """The ways to the releases before and after this one, under the name of the partner they share."""
+
+    heading: Markup
+    releases: tuple[Neighbour, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """How the release is cited, and the files that say so to programs."""
+
+    plain: Markup
+    files: tuple[ExportLink, ...]
 
 
 def annexes(shown: Shown, *, pictures: bool) -> Iterable[Annex]:
@@ -139,6 +181,64 @@ def contacts(shown: Shown) -> Iterable[ContactView]:
 
 def _in_force(end: date | None, day: date) -> bool:
     return end is None or day <= end
+
+
+def subjects(shown: Shown) -> Iterable[Subjects]:
+    """Give what the release is about beside those who took part in it, who stand above the text."""
+    record, facts, tag = shown.record, shown.facts, shown.tag
+    present = {participant.side for participant in shown.edition.participants}
+    sides = [Side(country=code) for code in record.countries if code != facts.issuer.country]
+    sides += [Side(organisation=entry) for entry in record.organisations]
+    about = [
+        (side, Subject(mark(facts.side(side, tag), tag), shown.to_side(side))) for side in sides if side not in present
+    ]
+    ways = (
+        ("countries", [subject for side, subject in about if side.country]),
+        ("organisations", [subject for side, subject in about if side.organisation]),
+        (
+            "topics",
+            [
+                Subject(mark(facts.topic(entry, tag), tag), shown.to_profile(Group.TOPICS, entry))
+                for entry in record.topics
+            ],
+        ),
+    )
+    for key, found in ways:
+        if found:
+            yield Subjects(shown.say(key), tuple(found))
+
+
+def neighbours(shown: Shown, relations: Relations) -> NeighboursView | None:
+    """Give the releases before and after this one with the same partner, or nothing where there are none."""
+    found = [(key, entry) for key, entry in (("earlier", relations.earlier), ("later", relations.later)) if entry]
+    if not found:
+        return None
+    name, href = mark(shown.facts.side(relations.partner, shown.tag), shown.tag), shown.to_side(relations.partner)
+    marked = Markup('<bdi lang="{}">{}</bdi>').format(name.lang, name.text) if name.lang else escape(name.text)
+    link = Markup('<a href="{}">{}</a>').format(href, marked) if href else marked
+    heading = escape(shown.words.pattern("before-and-after")).format(partner=link)
+    shown_lines = lines((entry for _, entry in found), shown.facts, shown.tag, shown.address, with_year=True)
+    return NeighboursView(
+        Markup(in_own_language(heading, shown.words)),  # noqa: S704 - escaped above
+        tuple(Neighbour(shown.say(key), line) for (key, _), line in zip(found, shown_lines, strict=True)),
+    )
+
+
+def citation(shown: Shown) -> CitationView:
+    """Give how the edition is cited, with the files beside its page."""
+    return CitationView(
+        citations.plain(citations.Citation.of(shown.facts, shown.release, shown.tag)),
+        citation_links(shown.facts, shown.release, shown.tag, shown.address),
+    )
+
+
+def citation_links(facts: SiteFacts, release: Release, tag: str, address: Address) -> tuple[ExportLink, ...]:
+    """Give the ways from the page at `address` to the files with the citation of an edition."""
+    page = facts.addresses.release(tag, release.id)
+    return tuple(
+        ExportLink(file.type, file.name, relative(address, facts.addresses.beside(page, file.file)), file.name)
+        for file in citations.FILES
+    )
 
 
 def related(shown: Shown, relations: Relations) -> Iterable[Related]:

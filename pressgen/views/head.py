@@ -15,7 +15,6 @@ from markupsafe import Markup
 from pressgen.addresses import Address
 from pressgen.languages import language as language_of
 from pressgen.views.export_links import ExportLink
-from pressgen.views.export_links import ExportLink
 from pressgen.views.facts import SiteFacts
 from pressgen.views.templates import render
 

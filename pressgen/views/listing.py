@@ -1,4 +1,4 @@
-"""Lists that read like a register: entries of the archive go in, the archive's page and each year's come out."""
+"""Lists that read like a register: entries of the archive go in, its page and those of years and months come out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from pressgen.addresses import Address, relative
 from pressgen.archive import Hidden
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
-from pressgen.model import Kind, Phrase, Release, Side
+from pressgen.model import Kind, Phrase, Release, Side, Status
+from pressgen.views.export_links import ExportLink, archive_exports, feed_title, list_exports
 from pressgen.views.facts import Marked, SiteFacts, mark
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.page import Page, PageType
@@ -24,7 +25,8 @@ class ListingEntry:
     """What a list shows of one release, in any language.
 
     `titles` and `summaries` are by language, `partners` are those whom the release is with, or else about, other
-    than its issuers. `hidden` says in an author's preview why the public does not see the release.
+    than its issuers. `hidden` says in an author's preview why the public does not see the release. A withdrawn one
+    is in no list but those of the releases that name it.
     """
 
     release: str
@@ -35,6 +37,7 @@ class ListingEntry:
     summaries: Mapping[str, str]
     partners: tuple[Side, ...] = ()
     hidden: Hidden | None = None
+    withdrawn: bool = False
 
     @classmethod
     def of(cls, release: Release, facts: SiteFacts, hidden: Hidden | None = None) -> ListingEntry:
@@ -51,6 +54,7 @@ class ListingEntry:
             },
             partners=partners_of(release, facts),
             hidden=hidden,
+            withdrawn=release.record.status is Status.WITHDRAWN,
         )
 
     def language_for(self, tag: str) -> str:
@@ -77,14 +81,31 @@ class YearCount:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthCount:
+    """A month of a year of the archive, and how many releases it lists."""
+
+    month: int
+    count: int
+
+
+NOBODY = Side()
+
+
+@dataclass(frozen=True, slots=True)
 class Relations:
-    """The releases that a release is connected with, each as a list shows it."""
+    """The releases that a release is connected with, each as a list shows it.
+
+    `earlier` and `later` are those before and after it with the same `partner`.
+    """
 
     related: tuple[ListingEntry, ...] = ()
     supersedes: tuple[ListingEntry, ...] = ()
     superseded_by: tuple[ListingEntry, ...] = ()
     corrects: tuple[ListingEntry, ...] = ()
     corrected_by: tuple[ListingEntry, ...] = ()
+    partner: Side = NOBODY
+    earlier: ListingEntry | None = None
+    later: ListingEntry | None = None
 
 
 UNRELATED = Relations()
@@ -92,7 +113,10 @@ UNRELATED = Relations()
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a list as a page shows it. `only` names the language where the release lacks the page's."""
+    """One line of a list as a page shows it. `only` names the language where the release lacks the page's.
+
+    `standing` is that of a release which the reader may not rely on as one that is published, else empty.
+    """
 
     href: str
     day: date
@@ -101,24 +125,28 @@ class Line:
     kind: str
     partners: tuple[Marked, ...]
     only: str
-    hidden: str
+    standing: str
     summary: Marked
 
 
 @dataclass(frozen=True, slots=True)
 class LineGroup:
-    """Lines under one heading: `id` is the heading's, `more` the way to all of the year where these are not all."""
+    """Lines under one heading, whose `id` and, where they have a page of their own, `href` are given.
+
+    `more` is the way to all of the year where these are not all.
+    """
 
     id: str
     heading: str
     lines: tuple[Line, ...]
     more: str = ""
     more_count: int = 0
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class YearLink:
-    """A way into one year: its number as the language writes it, how many releases it has, whether it is this page."""
+    """A way into one year or month: its name, how many releases it has, whether it is this page."""
 
     href: str
     year: str
@@ -136,13 +164,15 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class ListingView:
-    """What the templates of lists may see."""
+    """What the templates of lists may see. `by` names what the ways beside this page are ordered by."""
 
     heading: str
     count: int
     crumbs: tuple[Crumb, ...]
     groups: tuple[LineGroup, ...]
     years: tuple[YearLink, ...]
+    by: str = "by-year"
+    exports: tuple[ExportLink, ...] = ()
 
 
 def partners_of(release: Release, facts: SiteFacts) -> tuple[Side, ...]:
@@ -172,10 +202,16 @@ def year_page(
         count=len(entries),
         crumbs=(Crumb(relative(address, facts.addresses.releases(language)), words.say("releases")),),
         groups=tuple(
-            LineGroup(f"{year:04}-{month:02}", words.month(year, month), lines(found, facts, language, address))
+            LineGroup(
+                f"{year:04}-{month:02}",
+                words.month(year, month),
+                lines(found, facts, language, address),
+                href=relative(address, facts.addresses.month(language, year, month)),
+            )
             for month, found in months
         ),
         years=year_links(years, facts, language, address),
+        exports=list_exports(facts, address, feed_title(facts, language)),
     )
     title = words.say("releases-of-year", year=words.year(year))
     return _page(
@@ -186,6 +222,45 @@ def year_page(
         address=address,
         title=title,
         address_in=lambda tag: facts.addresses.year(tag, year),
+    )
+
+
+def month_page(  # noqa: PLR0913 - the named inputs of an output
+    facts: SiteFacts,
+    language: str,
+    *,
+    year: int,
+    month: int,
+    months: Sequence[MonthCount],
+    entries: Sequence[ListingEntry],
+) -> Page:
+    """Give the page of one month of a year, with the ways into the year's other months."""
+    words, places = language_of(language), facts.addresses
+    address = places.month(language, year, month)
+    name = words.month(year, month)
+    view = ListingView(
+        heading=name,
+        count=len(entries),
+        crumbs=(
+            Crumb(relative(address, places.releases(language)), words.say("releases")),
+            Crumb(relative(address, places.year(language, year)), words.year(year)),
+        ),
+        groups=(LineGroup("", "", lines(entries, facts, language, address)),),
+        years=tuple(
+            YearLink(relative(address, target), words.month(year, found.month), found.count, target == address)
+            for found in months
+            for target in [places.month(language, year, found.month)]
+        ),
+        by="by-month",
+    )
+    return _page(
+        view,
+        "year.html",
+        facts=facts,
+        words=words,
+        address=address,
+        title=words.say("releases-of-month", month=name),
+        address_in=lambda tag: places.month(tag, year, month),
     )
 
 
@@ -206,6 +281,7 @@ def archive_page(facts: SiteFacts, language: str, years: Sequence[YearCount], la
         crumbs=(),
         groups=tuple(groups),
         years=year_links(years, facts, language, address),
+        exports=archive_exports(facts, language),
     )
     return _page(
         view,
@@ -237,7 +313,7 @@ def lines(
             kind=in_own_language(words.say(f"kind-{entry.kind.value}"), words),
             partners=tuple(mark(facts.side(side, language), language) for side in entry.partners),
             only="" if language in entry.titles else words.name_of(entry.original),
-            hidden=entry.hidden.value if entry.hidden else "",
+            standing=entry.hidden.value if entry.hidden else "withdrawn" if entry.withdrawn else "",
             summary=mark(entry.summary(language), language),
         )
         for entry in entries
@@ -278,6 +354,7 @@ def _page(  # noqa: PLR0913 - what two pages share
                 title=title,
                 description=description,
                 translations=facts.addresses.translations(address_in, facts.languages),
+                files=view.exports,
             ),
             facts,
         ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pressgen.addresses import Group
 from pressgen.archive import Hidden
 from pressgen.languages import language as language_of
 from pressgen.model import Release
@@ -28,6 +29,7 @@ def missing_edition_page(  # noqa: PLR0913 - the named inputs of an output
     *,
     links: Sequence[str] = (),
     relations: Relations = UNRELATED,
+    profiles: frozenset[tuple[Group, str]] = frozenset(),
     hidden: Hidden | None = None,
 ) -> Page:
     """Give the page that readers of `language` get for a release that has no edition in it."""
@@ -37,7 +39,7 @@ def missing_edition_page(  # noqa: PLR0913 - the named inputs of an output
     view = ReleasePageView(
         crumbs=crumbs(facts, language, release, address),
         languages=other_editions(facts, release, language, address),
-        body=release_body(Shown(facts, release, edition, original, address), links, relations, hidden),
+        body=release_body(Shown(facts, release, edition, original, address, profiles), links, relations, hidden),
         lang=original.tag,
         dir=original.direction,
         notice=words.say("notice-missing", language=words.name_of(language), other=words.name_of(original.tag)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pressgen.addresses import Group
 from pressgen.archive import Hidden
 from pressgen.model import Event, Issuer, Participant, Side, Status, Translation
 from pressgen.views.facts import NOTHING, Marked, mark, mark_name, mark_words
@@ -34,21 +35,26 @@ class LetterheadView:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact under its label: a time as the page and as machines read it, and what else there is to say."""
+    """One fact under its label: a time as the page and as machines read it, and what else there is to say.
+
+    `href` leads to the time's place in the calendar.
+    """
 
     label: str
     time: str = ""
     iso: str = ""
     details: tuple[Marked, ...] = ()
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One participant."""
+    """One participant; `href` leads to their profile, where they have one."""
 
     honorific: Marked
     name: Marked
     role: Marked
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,7 @@ class SideView:
 
     name: Marked
     people: tuple[Speaker, ...]
+    href: str = ""
 
 
 def notices(shown: Shown, relations: Relations, hidden: Hidden | None) -> Iterable[Notice]:
@@ -134,7 +141,15 @@ def _event(event: Event, shown: Shown) -> Fact:
         when,
         event.start.isoformat() if event.start and one_day else "",
         _some(held, mark_words(event.place, tag), mark_words(event.occasion, tag)),
+        _in_calendar(event, shown),
     )
+
+
+def _in_calendar(event: Event, shown: Shown) -> str:
+    """Give the link to the event's day in the calendar, which has no events of withdrawn releases."""
+    if event.start is None or shown.record.status is Status.WITHDRAWN:
+        return ""
+    return f"{shown.to(shown.facts.addresses.calendar_year(shown.tag, event.start.year))}#{event.start.isoformat()}"
 
 
 def room_of(facts: Iterable[Fact]) -> int:
@@ -156,9 +171,15 @@ def sides_of(shown: Shown) -> tuple[SideView, ...]:
         SideView(
             mark(shown.facts.side(side, tag), tag),
             tuple(
-                Speaker(mark_name(person.honorific, tag), mark_name(person.name, tag), mark_name(person.role, tag))
+                Speaker(
+                    mark_name(person.honorific, tag),
+                    mark_name(person.name, tag),
+                    mark_name(person.role, tag),
+                    shown.to_profile(Group.PEOPLE, person.person),
+                )
                 for person in people
             ),
+            shown.to_side(side),
         )
         for side, people in sides.items()
     )

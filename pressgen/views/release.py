@@ -8,11 +8,12 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
-from pressgen.addresses import Address, relative
+from pressgen.addresses import Address, Group, relative
 from pressgen.archive import Hidden
 from pressgen.languages import language as language_of
-from pressgen.model import Edition, Release
-from pressgen.views.closing import PICTURES, LanguageLink, other_editions
+from pressgen.model import Edition, Release, Status
+from pressgen.views.closing import PICTURES, LanguageLink, citation_links, other_editions
+from pressgen.views.export_links import ExportLink, release_exports
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.listing import UNRELATED, Crumb, Relations
@@ -26,7 +27,10 @@ from pressgen.views.templates import render
 
 @dataclass(frozen=True, slots=True)
 class ReleasePageView:
-    """What the template around a release may see; `notice` is what readers of another language are told first."""
+    """What the template around a release may see; `notice` is what readers of another language are told first.
+
+    `side_by_side` leads to all editions beside each other, where there are several.
+    """
 
     crumbs: tuple[Crumb, ...]
     languages: tuple[LanguageLink, ...]
@@ -34,6 +38,7 @@ class ReleasePageView:
     lang: str = ""
     dir: str = ""
     notice: str = ""
+    side_by_side: str = ""
 
 
 def release_page(  # noqa: PLR0913 - the named inputs of an output
@@ -43,12 +48,14 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
     *,
     links: Sequence[str] = (),
     relations: Relations = UNRELATED,
+    profiles: frozenset[tuple[Group, str]] = frozenset(),
     hidden: Hidden | None = None,
 ) -> Page:
     """Give the page of the release's edition in `language`.
 
     `links` are the addresses (with fragments) that the text's references lead to, each empty where the public
-    cannot follow it. `hidden` says in an author's preview why the public does not see this page.
+    cannot follow it. `profiles` are those that the site has of what the release names. `hidden` says in an author's
+    preview why the public does not see this page.
     """
     address = facts.addresses.release(language, release.id)
     edition, words = release.editions[language], language_of(language)
@@ -56,7 +63,10 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
     view = ReleasePageView(
         crumbs=crumbs(facts, language, release, address),
         languages=other_editions(facts, release, language, address),
-        body=release_body(Shown(facts, release, edition, words, address), links, relations, hidden),
+        body=release_body(Shown(facts, release, edition, words, address, profiles), links, relations, hidden),
+        side_by_side=relative(address, facts.addresses.side_by_side(language, release.id))
+        if other_editions(facts, release, language, address)
+        else "",
     )
     title = " ".join(edition.title.split())
     return Page(
@@ -72,18 +82,28 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
                 title=title,
                 description=description,
                 translations=facts.addresses.release_translations(release),
-                indexed=hidden is None,
+                # A withdrawn text is kept for those who have its address, and is nothing to find it by.
+                indexed=hidden is None and release.record.status is not Status.WITHDRAWN,
                 article=True,
                 published=published(release),
                 modified=modified(release),
                 image=_picture(facts, release),
                 data=news_article(release, edition, description, facts),
+                files=_files(facts, release, language, address, hidden),
             ),
             facts,
         ),
         article=render("release_page.html", view, words),
         alternates=alternates(facts, lambda tag: facts.addresses.release(tag, release.id)),
     )
+
+
+def _files(
+    facts: SiteFacts, release: Release, language: str, address: Address, hidden: Hidden | None
+) -> tuple[ExportLink, ...]:
+    """Give the files that say to machines what the page at `address` says; what is not public has no data."""
+    data = () if hidden else release_exports(facts, address, release.id, "JSON")
+    return (*data, *citation_links(facts, release, language, address))
 
 
 def release_body(shown: Shown, links: Sequence[str], relations: Relations, hidden: Hidden | None) -> Markup:

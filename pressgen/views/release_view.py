@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pressgen.addresses import Address
+from pressgen.addresses import Address, Group
 from pressgen.archive import Hidden
 from pressgen.model import Block, Kind
 from pressgen.views import closing, opening
@@ -45,6 +45,7 @@ class ReleaseView:
     letterheads: tuple[opening.LetterheadView, ...]
     document: str
     kind: str
+    kind_href: str
     number: str
     title: tuple[Markup, ...]
     length: str
@@ -62,6 +63,9 @@ class ReleaseView:
     translator: str
     languages: tuple[closing.LanguageLink, ...]
     contacts: tuple[closing.ContactView, ...]
+    subjects: tuple[closing.Subjects, ...]
+    citation: closing.CitationView
+    neighbours: closing.NeighboursView | None
     related: tuple[closing.Related, ...]
     absolute: str
     printed_from: Markup
@@ -83,6 +87,7 @@ def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidde
         letterheads=tuple(opening.letterhead(issuer, shown.tag) for issuer in record.issuers),
         document=shown.say("joint-release" if len(record.issuers) > 1 else "press-release"),
         kind="" if record.kind is Kind.OTHER else shown.say(f"kind-{record.kind.value}"),
+        kind_href=shown.to_profile(Group.KINDS, record.kind.value),
         number=record.number,
         title=title_lines(edition.title, shown.tag, (person.name for person in edition.participants)),
         length=length_of(edition.title),
@@ -100,6 +105,9 @@ def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidde
         translator=edition.translator,
         languages=closing.other_editions(shown.facts, shown.release, shown.tag, shown.address),
         contacts=tuple(closing.contacts(shown)),
+        subjects=tuple(closing.subjects(shown)),
+        citation=closing.citation(shown),
+        neighbours=closing.neighbours(shown, relations),
         related=tuple(closing.related(shown, relations)),
         absolute=address,
         printed_from=closing.printed_from(shown, address),

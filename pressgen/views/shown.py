@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pressgen.addresses import Address, relative
+from pressgen.addresses import Address, Group, relative
 from pressgen.languages import Language
-from pressgen.model import Edition, Record, Release
+from pressgen.model import Edition, Record, Release, Side
 from pressgen.views.facts import SiteFacts
 from pressgen.views.templates import in_own_language
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An edition of a release on the page at `address`, with the words of its language."""
+    """An edition of a release on the page at `address`, with the words of its language.
+
+    `profiles` are those that the site has of what the release names, each by its group and id.
+    """
 
     facts: SiteFacts
     release: Release
     edition: Edition
     words: Language
     address: Address
+    profiles: frozenset[tuple[Group, str]] = frozenset()
 
     @property
     def record(self) -> Record:
@@ -38,6 +42,16 @@ class Shown:
     def to(self, target: Address) -> str:
         """Give the link from the page to an address of the site."""
         return relative(self.address, target)
+
+    def to_profile(self, group: Group, id_: str) -> str:
+        """Give the link from the page to a profile, or nothing where the site has none."""
+        return self.to(self.facts.addresses.profile(self.tag, group, id_)) if (group, id_) in self.profiles else ""
+
+    def to_side(self, side: Side) -> str:
+        """Give the link from the page to the profile of a country or organisation, or nothing."""
+        if side.organisation:
+            return self.to_profile(Group.ORGANISATIONS, side.organisation)
+        return self.to_profile(Group.COUNTRIES, side.country)
 
     def to_release(self, tag: str, release: str) -> str:
         """Give the link from the page to a release in a language."""

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressgen.archive import Hidden
-from pressgen.model import Release
+from pressgen.model import Release, Status
 from pressgen.views.chooser import chooser_page
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import script_data
@@ -52,10 +52,34 @@ def test_a_release_in_two_languages_names_both_and_a_default() -> None:
 
 
 def test_a_release_in_one_language_has_no_hreflang() -> None:
-    page = release_page(EXAMPLIAN_SITE, "fr", FRENCH_ONLY)
+    record = FRENCH_ONLY.record.model_copy(update={"status": Status.PUBLISHED, "withdrawn": None})
+    page = release_page(EXAMPLIAN_SITE, "fr", FRENCH_ONLY.model_copy(update={"record": record}))
 
     assert hreflang(page) == {}
     assert 'rel="canonical"' in page.head
+    assert "noindex" not in page.head
+
+
+def test_a_withdrawn_release_keeps_out_of_search_engines_and_keeps_its_text() -> None:
+    page = release_page(EXAMPLIAN_SITE, "fr", FRENCH_ONLY)
+
+    assert '<meta name="robots" content="noindex">' in page.head
+    assert 'rel="canonical"' not in page.head
+    assert "se félicite de ses résultats" in page.article
+    assert page.article.index("La réunion est reportée.") < page.article.index("pg-letterhead")
+
+
+def test_a_release_names_its_files_for_machines() -> None:
+    page = release_page(CAMBODIAN_SITE, "en", SEED)
+    files = dict(re.findall(r'<link rel="alternate" type="([^"]+)" title="[^"]+" href="([^"]+)">', page.head))
+
+    assert files == {
+        "application/json": f"../../../{SEED_PAGE}release.json",
+        "application/x-bibtex": f"../../../en/{SEED_PAGE}cite.bib",
+        "application/x-research-info-systems": f"../../../en/{SEED_PAGE}cite.ris",
+        "application/vnd.citationstyles.csl+json": f"../../../en/{SEED_PAGE}cite.json",
+    }
+    assert "release.json" not in release_page(CAMBODIAN_SITE, "en", SEED, hidden=Hidden.DRAFT).head
 
 
 def test_the_menu_offers_every_language_also_where_the_release_lacks_it() -> None:

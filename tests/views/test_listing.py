@@ -6,7 +6,7 @@ from pressgen.archive import Hidden
 from pressgen.model import Kind, Participant, Release
 from pressgen.views.facts import Side
 from pressgen.views.home import home_fragment, home_page
-from pressgen.views.listing import ListingEntry, YearCount, archive_page, partners_of, year_page
+from pressgen.views.listing import ListingEntry, MonthCount, YearCount, archive_page, month_page, partners_of, year_page
 from pressgen.views.sentence import first_sentence, shortened
 from tests.views.samples import CAMBODIAN_SITE, COMMUNIQUE, EXAMPLIAN_SITE, FRENCH_ONLY, SEED
 
@@ -24,7 +24,7 @@ def test_a_title_in_another_language_is_marked_and_said() -> None:
 
     assert 'lang="fr" dir="ltr">Déclaration' in html
     assert "متاح باللغة الفرنسية فقط" in html
-    assert "lang=" not in year("fr", entry())
+    assert 'lang="fr"' not in year("fr", entry())
 
 
 def test_a_line_names_the_day_the_partner_and_the_kind() -> None:
@@ -53,8 +53,31 @@ def test_people_without_country_are_no_partners() -> None:
 
 
 def test_an_authors_preview_marks_what_the_public_does_not_see() -> None:
-    assert "pg-line__note--hidden" in year("fr", entry(hidden=Hidden.DRAFT))
-    assert "pg-line__note--hidden" not in year("fr", entry())
+    assert "pg-line__note--hidden" in year("fr", entry(COMMUNIQUE, hidden=Hidden.DRAFT))
+    assert "pg-line__note--hidden" not in year("fr", entry(COMMUNIQUE))
+
+
+def test_a_withdrawn_release_is_marked_where_another_names_it() -> None:
+    assert '<span class="pg-line__note pg-line__note--hidden">Retiré</span>' in year("fr", entry(FRENCH_ONLY))
+
+
+def test_the_months_of_a_year_lead_to_their_pages_with_their_counts() -> None:
+    html = year("fr", entry(COMMUNIQUE))
+
+    assert '<h2 id="2023-05" class="pg-listing__heading"><a href="../../../fr/releases/2023/05/">mai 2023</a>' in html
+    assert '<span class="pg-count">1 communiqué</span></h2>' in html
+
+
+def test_a_month_shows_its_releases_and_the_ways_to_the_other_months() -> None:
+    months = (MonthCount(6, 3), MonthCount(5, 1))
+
+    page = month_page(EXAMPLIAN_SITE, "fr", year=2023, month=5, months=months, entries=(entry(COMMUNIQUE),))
+
+    assert page.address == "fr/releases/2023/05/"
+    assert page.title == "Communiqués de presse, mai 2023"
+    assert '<a href="../../../../fr/releases/2023/06/">juin 2023</a> <span class="pg-count">3</span>' in page.article
+    assert '<a href="../../../../fr/releases/2023/05/" aria-current="page">' in page.article
+    assert '<time class="pg-line__day" datetime="2023-05-04">4 mai</time>' in page.article
 
 
 def test_the_archive_leads_to_the_rest_of_a_year() -> None:

@@ -1,0 +1,43 @@
+"""The chapter of the calendar: the archive's events by the year in which they were, where there are any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pressgen.site.materials import Materials, Output, last_change
+from pressgen.views.calendar import CalendarEvent, calendar_page, calendar_year_page
+from pressgen.views.listing import YearCount
+from pressgen.views.page import PageType
+
+
+def calendar_outputs(site: Materials) -> Iterator[Output]:
+    """Declare the calendar: its first page, which shows the year of the latest event, and a page for each year."""
+    by_year: dict[int, list[CalendarEvent]] = {}
+    changed = {release.id: last_change(release) for release in site.archive.listed}
+    for event in events(site):
+        for year in event.years:
+            by_year.setdefault(year, []).append(event)
+    if not by_year:
+        return
+    places = site.facts.addresses
+    years = tuple(YearCount(year, len(by_year[year])) for year in sorted(by_year, reverse=True))
+    for year, found in by_year.items():
+        day = max(changed[event.entry.release] for event in found)
+        inputs = {"year": year, "years": years, "events": tuple(found)}
+        if year == years[0].year:
+            yield from site.in_every_language(calendar_page, PageType.CALENDAR, places.calendar, day, **inputs)
+        yield from site.in_every_language(
+            calendar_year_page,
+            PageType.CALENDAR,
+            lambda language, year=year: places.calendar_year(language, year),  # type: ignore[misc]  # bound to this year
+            day,
+            **inputs,
+        )
+
+
+def events(site: Materials) -> tuple[CalendarEvent, ...]:
+    """Give the events of the listed releases, the earliest first; those of one day in the order of issue."""
+    listed = reversed(site.archive.listed)
+    entries = zip(listed, site.entries(release.id for release in reversed(site.archive.listed)), strict=True)
+    found = [event for release, entry in entries if (event := CalendarEvent.of(release, entry))]
+    return tuple(sorted(found, key=lambda event: event.start))

@@ -1,0 +1,19 @@
+// The link beside a paragraph leads to it; where the browser lets it, it is copied too, and the page says so once.
+document.addEventListener("click", async (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a.pg-anchor") : null;
+  const status = document.querySelector(".pg-status");
+  if (!link || !status || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) {
+    return;
+  }
+  try {
+    await navigator.clipboard.writeText(link.href);
+  } catch {
+    return; // The browser refused; the address bar has the link all the same.
+  }
+  // The same words twice are announced only if there was nothing between.
+  status.textContent = "";
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  status.textContent = status.dataset.copied;
+  clearTimeout(Number(status.dataset.timer));
+  status.dataset.timer = setTimeout(() => (status.textContent = ""), 4000);
+});

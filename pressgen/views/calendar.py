@@ -1,0 +1,198 @@
+"""The calendar of what releases report: events go in, a register of the days of one year comes out, month by month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from pressgen.addresses import Address, relative
+from pressgen.languages import language as language_of
+from pressgen.model import Mode, Release, Words
+from pressgen.views.export_links import ExportLink, calendar_exports
+from pressgen.views.facts import Marked, SiteFacts, mark_words
+from pressgen.views.head import Head, alternates, head
+from pressgen.views.listing import Crumb, Line, ListingEntry, YearCount, YearLink, lines
+from pressgen.views.page import Page, PageType
+from pressgen.views.templates import in_own_language, render
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """What the calendar shows of a release's event, from its first day to its last."""
+
+    entry: ListingEntry
+    start: date
+    end: date
+    mode: Mode | None
+    place: Words
+    occasion: Words
+
+    @classmethod
+    def of(cls, release: Release, entry: ListingEntry) -> CalendarEvent | None:
+        """Give the event of a release, or nothing where the release tells no day: its day of issue is no event's."""
+        event = release.record.event
+        if event is None or event.start is None:
+            return None
+        return cls(entry, event.start, event.end or event.start, event.mode, event.place, event.occasion)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days under which it is listed: its first, and where it ends in another month, the first of that."""
+        end = self.end.replace(day=1)
+        return (self.start, end) if end > self.start else (self.start,)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years in which it is listed."""
+        return tuple(dict.fromkeys(day.year for day in self.days))
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event as a page shows it; `span` names its days where there are several."""
+
+    line: Line
+    span: str
+    mode: str
+    details: tuple[Marked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day with events: its number and its name in the week as the language writes them."""
+
+    day: date
+    number: str
+    weekday: str
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """A month with events, and how many are listed in it; its id is `YYYY-MM`."""
+
+    id: str
+    heading: str
+    days: tuple[DayView, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarView:
+    """What the template of the calendar may see."""
+
+    heading: str
+    count: int
+    crumbs: tuple[Crumb, ...]
+    months: tuple[MonthView, ...]
+    years: tuple[YearLink, ...]
+    exports: tuple[ExportLink, ...]
+
+
+def calendar_page(
+    facts: SiteFacts, language: str, year: int, years: Sequence[YearCount], events: Sequence[CalendarEvent]
+) -> Page:
+    """Give the calendar's first page: the year of the latest event, and the ways into every year with events."""
+    return _page(facts, language, year=year, years=years, events=events, address_in=facts.addresses.calendar)
+
+
+def calendar_year_page(
+    facts: SiteFacts, language: str, year: int, years: Sequence[YearCount], events: Sequence[CalendarEvent]
+) -> Page:
+    """Give the calendar of one year."""
+    return _page(
+        facts,
+        language,
+        year=year,
+        years=years,
+        events=events,
+        address_in=lambda tag: facts.addresses.calendar_year(tag, year),
+    )
+
+
+def _page(  # noqa: PLR0913 - what two pages share
+    facts: SiteFacts,
+    language: str,
+    *,
+    year: int,
+    years: Sequence[YearCount],
+    events: Sequence[CalendarEvent],
+    address_in: Callable[[str], Address],
+) -> Page:
+    words, places = language_of(language), facts.addresses
+    address, first = address_in(language), places.calendar(language)
+    exports = calendar_exports(facts, language) if address == first else ()
+    view = CalendarView(
+        heading=words.say("calendar-of-year", year=words.year(year)),
+        count=len(events),
+        crumbs=() if address == first else (Crumb(relative(address, first), words.say("calendar")),),
+        months=_months(events, year, facts, language, address),
+        years=tuple(
+            YearLink(relative(address, target), words.year(found.year), found.count, target == address)
+            for found in years
+            for target in [places.calendar_year(language, found.year)]
+        ),
+        exports=exports,
+    )
+    title = words.say("calendar") if address == first else view.heading
+    description = f"{view.heading}: {words.say('events-count', len(events))}"
+    return Page(
+        address=address,
+        language=language,
+        type=PageType.CALENDAR,
+        title=title,
+        description=description,
+        head=head(
+            Head(
+                address=address,
+                language=language,
+                title=title,
+                description=description,
+                translations=places.translations(address_in, facts.languages),
+                files=exports,
+            ),
+            facts,
+        ),
+        article=render("calendar.html", view, words),
+        alternates=alternates(facts, address_in),
+    )
+
+
+def _months(
+    events: Sequence[CalendarEvent], year: int, facts: SiteFacts, language: str, address: Address
+) -> tuple[MonthView, ...]:
+    words = language_of(language)
+    shown = lines((event.entry for event in events), facts, language, address)
+    found = [
+        (day, _event(event, line, language))
+        for event, line in zip(events, shown, strict=True)
+        for day in event.days
+        if day.year == year
+    ]
+    # On the first of a month stands first what goes on from the month before: it began earlier.
+    found.sort(key=lambda listed: listed[0])
+    months = []
+    for month, of_month in groupby(found, key=lambda listed: listed[0].month):
+        listed = tuple(of_month)
+        days = tuple(
+            DayView(day, words.number(day.day), words.weekday(day), tuple(event for _, event in of_day))
+            for day, of_day in groupby(listed, key=lambda each: each[0])
+        )
+        months.append(MonthView(f"{year:04}-{month:02}", words.month(year, month), days, len(listed)))
+    return tuple(months)
+
+
+def _event(event: CalendarEvent, line: Line, language: str) -> EventView:
+    words = language_of(language)
+    return EventView(
+        line,
+        words.span(event.start, event.end) if event.end > event.start else "",
+        in_own_language(words.say(f"mode-{event.mode.value}"), words) if event.mode else "",
+        tuple(_given(mark_words(event.place, language), mark_words(event.occasion, language))),
+    )
+
+
+def _given(*details: Marked) -> Iterable[Marked]:
+    return (detail for detail in details if detail)

@@ -1,0 +1,191 @@
+"""How a release is cited: a release and a language go in, its `Citation` comes out in the forms that people use.
+
+The forms are BibTeX (read by BibLaTeX too), RIS, CSL-JSON (https://citeproc-js.readthedocs.io, CSL 1.0.2) and a plain
+line. The author is an institution, whose name no program may take apart; titles stand in their own script. None
+of the forms has a word of its own for a press release, so it is a report whose sort says what it is. The day of
+access is the reader's to add.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from pressgen import addresses
+from pressgen.languages import language as language_of
+from pressgen.model import Phrase, Release, Status, Translation
+from pressgen.views.facts import SiteFacts, mark
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What is cited: one edition of a release. `sort` is what the paper calls itself, `address` is whole or empty."""
+
+    key: str
+    language: str
+    title: str
+    issuers: tuple[Phrase, ...]
+    sort: str
+    number: str
+    place: str
+    day: date
+    address: str
+    note: str
+
+    @classmethod
+    def of(cls, facts: SiteFacts, release: Release, tag: str) -> Citation:
+        """Give the citation of a release's edition in the language `tag`."""
+        record, edition, words = release.record, release.editions[tag], language_of(tag)
+        return cls(
+            key=f"release-{release.id}-{tag.lower()}",
+            language=tag,
+            title=_line(edition.title),
+            issuers=tuple(_named(issuer.name.in_language(tag)) for issuer in record.issuers),
+            sort=words.say("joint-release" if len(record.issuers) > 1 else "press-release"),
+            number=_line(record.number),
+            place=_line(edition.place),
+            day=record.day,
+            address=facts.absolute(facts.addresses.release(tag, release.id)),
+            note="; ".join(_notes(release, tag)),
+        )
+
+
+def _notes(release: Release, tag: str) -> Iterable[str]:
+    """Say what whoever cites a text must know of it: that it is withdrawn, or a translation with less authority."""
+    record, words = release.record, language_of(tag)
+    if record.status is Status.WITHDRAWN:
+        yield words.say("status-withdrawn")
+    translation = release.editions[tag].translation
+    if translation and translation is not Translation.OFFICIAL and tag not in record.authoritative:
+        yield words.say(f"translation-{translation.value}")
+
+
+def plain(citation: Citation) -> Markup:
+    """Give a citation as a line of its own language."""
+    words = language_of(citation.language)
+    pattern = escape(words.pattern("citation"))
+    line = pattern.format(
+        issuer=Markup(words.join(_marked(issuer, citation.language) for issuer in citation.issuers)),  # noqa: S704
+        title=citation.title,
+        kind=f"{citation.sort} {citation.number}" if citation.number else citation.sort,
+        date=words.date(citation.day),
+        address=Markup("<bdi>{}</bdi>").format(citation.address) if citation.address else "",
+    )
+    return Markup(line.rstrip(" ,،"))  # noqa: S704 - escaped above
+
+
+def _marked(name: Phrase, page_language: str) -> Markup:
+    found = mark(name, page_language)
+    if not found.lang:
+        return escape(found.text)
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(found.lang, found.dir, found.text)
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# A brace counts for BibTeX even behind a backslash, so braces of a text are given by name.
+_TEX = str.maketrans({
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}", **{sign: f"\\{sign}" for sign in "$%&#_"},
+})  # fmt: skip
+
+
+def bibtex(citation: Citation) -> bytes:
+    """Give a citation as an entry of BibTeX, in UTF-8; what has braces of its own is kept as it is."""
+    day = citation.day
+    fields = {
+        "author": f"{{{' and '.join(f'{{{_tex(issuer.text)}}}' for issuer in citation.issuers)}}}",
+        "title": f"{{{{{_tex(citation.title)}}}}}",
+        "type": f"{{{_tex(citation.sort)}}}",
+        "institution": f"{{{_tex(_institution(citation))}}}",
+        "number": f"{{{_tex(citation.number)}}}" if citation.number else "",
+        "address": f"{{{_tex(citation.place)}}}" if citation.place else "",
+        "date": f"{{{day.isoformat()}}}",
+        "year": f"{{{day.year:04}}}",
+        "month": _MONTHS[day.month - 1],
+        "language": f"{{{_tex(language_of('en').name_of(citation.language))}}}",
+        "note": f"{{{_tex(citation.note)}}}" if citation.note else "",
+        "url": f"{{{citation.address.replace('{', '%7B').replace('}', '%7D')}}}" if citation.address else "",
+    }
+    lines = [f"  {name} = {value}," for name, value in fields.items() if value]
+    return "\n".join([f"@techreport{{{citation.key},", *lines, "}", ""]).encode()
+
+
+def ris(citation: Citation) -> bytes:
+    """Give a citation in the form RIS, in UTF-8, each line ended as its specification asks."""
+    day = citation.day
+    fields = [
+        ("TY", "RPRT"),
+        *(("AU", issuer.text) for issuer in citation.issuers),
+        ("TI", citation.title),
+        ("M3", citation.sort),
+        ("SN", citation.number),
+        ("PB", _institution(citation)),
+        ("CY", citation.place),
+        ("PY", f"{day.year:04}"),
+        ("DA", f"{day.year:04}/{day.month:02}/{day.day:02}/"),
+        ("LA", citation.language),
+        ("N1", citation.note),
+        ("UR", citation.address),
+        ("ID", citation.key),
+    ]
+    lines = [f"{tag}  - {text}" for tag, text in fields if text]
+    return "\r\n".join([*lines, "ER  - ", ""]).encode()
+
+
+def csl_json(citation: Citation) -> bytes:
+    """Give a citation as CSL-JSON: a list of one item."""
+    day = citation.day
+    item = {
+        "id": citation.key,
+        "type": "report",
+        "genre": citation.sort,
+        "title": citation.title,
+        "author": [{"literal": issuer.text} for issuer in citation.issuers],
+        "publisher": _institution(citation),
+        "publisher-place": citation.place,
+        "number": citation.number,
+        "issued": {"date-parts": [[day.year, day.month, day.day]]},
+        "language": citation.language,
+        "note": citation.note,
+        "URL": citation.address,
+    }
+    known = {name: value for name, value in item.items() if value}
+    return (json.dumps([known], ensure_ascii=False, indent=2) + "\n").encode()
+
+
+@dataclass(frozen=True, slots=True)
+class CitationFile:
+    """A file with a citation beside a release's page: its name there, its media type, what its form is called."""
+
+    file: str
+    type: str
+    name: str
+    make: Callable[[Citation], bytes]
+
+
+FILES = (
+    CitationFile(addresses.BIBTEX, "application/x-bibtex", "BibTeX", bibtex),
+    CitationFile(addresses.RIS, "application/x-research-info-systems", "RIS", ris),
+    CitationFile(addresses.CSL_JSON, "application/vnd.citationstyles.csl+json", "CSL-JSON", csl_json),
+)
+
+
+def _institution(citation: Citation) -> str:
+    """Name all that issued the text together, where a form has room for one name."""
+    return language_of(citation.language).join(issuer.text for issuer in citation.issuers)
+
+
+def _named(name: Phrase) -> Phrase:
+    return Phrase(_line(name.text), name.language)
+
+
+def _tex(text: str) -> str:
+    return text.translate(_TEX)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,210 @@
+"""Citations, read back by small strict readers that know nothing of how they were written."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+
+import html5lib
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pressgen.model import Phrase, Release
+from pressgen.views.citations import FILES, Citation, bibtex, csl_json, plain, ris
+from pressgen.views.release import release_page
+from tests.views.golden import assert_golden
+from tests.views.samples import CAMBODIAN_SITE, COMMUNIQUE, EXAMPLIAN_SITE, FRENCH_ONLY, SEED
+
+SEED_URL = "https://press.example/mfaic/en/releases/2022-02-15-norway-video-call/"
+
+
+def read_bibtex(data: bytes) -> tuple[str, str, dict[str, str]]:
+    """Read one entry as BibTeX does, which counts every brace: its type, its key and its fields as written."""
+    text = data.decode()
+    head = re.match(r"@(\w+)\{([^\s,{}\"#%'()=~\\]+),\s*", text)
+    assert head, text
+    fields, place = {}, head.end()
+    while text[place] != "}":
+        name = re.compile(r"([a-z]+) = ").match(text, place)
+        assert name, text[place:]
+        place = name.end()
+        if text[place] != "{":
+            end = text.index(",", place)
+            value = text[place:end]
+            assert re.fullmatch(r"[a-z]{3}", value), "only the names of months stand without braces"
+        else:
+            end, depth = place, 0
+            while True:
+                depth += {"{": 1, "}": -1}.get(text[end], 0)
+                end += 1
+                if not depth:
+                    break
+            value = text[place + 1 : end - 1]
+        assert name[1] not in fields
+        fields[name[1]] = value
+        place = re.compile(r",\s*").match(text, end).end()  # type: ignore[union-attr]
+    assert text[place:] == "}\n"
+    return head[1], head[2], fields
+
+
+def typeset(value: str) -> str:
+    """Give what TeX would set: the names of signs become signs, braces that only group go."""
+    names = {"textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~",
+             "textasciicircum": "^"}  # fmt: skip
+    result = re.sub(
+        r"\\([a-z]+)\{\}|\\([$%&#_])|[{}]",
+        lambda found: names[found[1]] if found[1] else found[2] or "",
+        value,
+    )
+    assert not re.search(r"(?<!\\)[$%&#_^~]", re.sub(r"\\[a-z]+\{\}", "", value)), "an active sign is left"
+    return result
+
+
+def read_ris(data: bytes) -> list[tuple[str, str]]:
+    """Read one record as the specification of RIS says: two letters, two spaces, a hyphen, a space."""
+    lines = data.decode().split("\r\n")
+    assert lines.pop() == ""
+    found = []
+    for line in lines:
+        match = re.fullmatch(r"([A-Z][A-Z0-9])  - ([^\r\n\u2028\u2029\x85]*)", line)
+        assert match, line
+        found.append((match[1], match[2]))
+    assert found[0][0] == "TY"
+    assert found[-1] == ("ER", "")
+    return found[:-1]
+
+
+def citation(title: str = "Title", issuer: str = "Ministry", **more: object) -> Citation:
+    values: dict[str, object] = {
+        "key": "release-x-en", "language": "en", "title": title, "issuers": (Phrase(issuer, "en"),),
+        "sort": "Press release", "number": "", "place": "", "day": date(2022, 2, 5), "address": "", "note": "",
+    }  # fmt: skip
+    return Citation(**{**values, **more})  # type: ignore[arg-type]
+
+
+def test_bibtex_of_the_seed() -> None:
+    sort, key, fields = read_bibtex(bibtex(Citation.of(CAMBODIAN_SITE, SEED, "en")))
+
+    assert (sort, key) == ("techreport", "release-2022-02-15-norway-video-call-en")
+    assert fields["author"] == "{Ministry of Foreign Affairs and International Cooperation}"
+    assert fields["title"].startswith("{Outcomes of the Video Call between His Excellency PRAK Sokhonn")
+    assert fields["date"] == "2022-02-15"
+    assert (fields["year"], fields["month"]) == ("2022", "feb")
+    assert fields["address"] == "Phnom Penh"
+    assert fields["language"] == "English"
+    assert fields["url"] == SEED_URL
+    assert "urldate" not in fields
+
+
+def test_two_ministries_are_two_authors() -> None:
+    joint = Citation.of(EXAMPLIAN_SITE, COMMUNIQUE, "fr")
+    first = "Ministère des Affaires étrangères"
+    second = f"{first}, de la Coopération africaine et des Marocains résidant à l'étranger"
+
+    assert read_bibtex(bibtex(joint))[2]["author"] == f"{{{first}}} and {{{second}}}"
+    assert [text for tag, text in read_ris(ris(joint)) if tag == "AU"] == [first, second]
+    assert json.loads(csl_json(joint))[0]["author"] == [{"literal": first}, {"literal": second}]
+
+
+def test_a_title_stays_in_its_own_script() -> None:
+    khmer = Citation.of(CAMBODIAN_SITE, SEED, "km")
+    title = " ".join(SEED.editions["km"].title.split())
+
+    assert read_bibtex(bibtex(khmer))[2]["title"] == f"{{{title}}}"
+    assert read_bibtex(bibtex(khmer))[2]["language"] == "Khmer"
+    assert ("TI", title) in read_ris(ris(khmer))
+    assert json.loads(csl_json(khmer))[0]["title"] == title
+
+
+def test_ris_of_a_communique() -> None:
+    found = dict(read_ris(ris(Citation.of(EXAMPLIAN_SITE, COMMUNIQUE, "ar"))))
+
+    assert found["TY"] == "RPRT"
+    assert found["M3"] == "بيان صحفي مشترك"
+    assert found["SN"] == "MAE/2023/117"
+    assert (found["PY"], found["DA"]) == ("2023", "2023/05/04/")
+    assert found["LA"] == "ar"
+    assert found["UR"] == "https://diplomatie.example/ar/releases/2023-05-04-communique-conjoint/"
+
+
+def test_csl_json_of_the_seed() -> None:
+    (item,) = json.loads(csl_json(Citation.of(CAMBODIAN_SITE, SEED, "en")))
+
+    assert item["issued"] == {"date-parts": [[2022, 2, 15]]}
+    assert (item["type"], item["genre"]) == ("report", "Press release")
+    assert item["URL"] == SEED_URL
+    assert item["publisher-place"] == "Phnom Penh"
+    assert "number" not in item
+
+
+def test_whoever_cites_a_text_learns_how_far_it_stands() -> None:
+    assert Citation.of(CAMBODIAN_SITE, SEED, "km").note == "សេចក្តីបកប្រែក្រៅផ្លូវការ"
+    assert Citation.of(CAMBODIAN_SITE, SEED, "en").note == ""
+    assert Citation.of(EXAMPLIAN_SITE, COMMUNIQUE, "ar").note == ""
+    assert Citation.of(EXAMPLIAN_SITE, FRENCH_ONLY, "fr").note == "Retiré"
+
+
+PRINTED = st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"))
+HOSTILE = st.text(PRINTED, min_size=1, max_size=40) | st.sampled_from([
+    "100% {of} it", "} , title = {x", "\\end{document}", "A & B_C #1 ~ ^", '"quoted"', "{{{", "}}}", "@article{x,",
+    "ER  - ", "</script><script>alert(1)</script>", "{title}", "TY  - JOUR", "a\u2003b",
+])  # fmt: skip
+
+
+@settings(max_examples=80, deadline=None)
+@given(title=HOSTILE, issuer=HOSTILE, number=HOSTILE)
+def test_hostile_words_come_back_as_they_are(title: str, issuer: str, number: str) -> None:
+    found = citation(f"T{title}T", f"I{issuer}I", number=f"N{number}N")
+
+    _, _, fields = read_bibtex(bibtex(found))
+    assert typeset(fields["title"]) == found.title
+    assert typeset(fields["author"]) == found.issuers[0].text
+    assert typeset(fields["number"]) == found.number
+    read = dict(read_ris(ris(found)))
+    assert (read["TI"], read["AU"], read["SN"]) == (found.title, found.issuers[0].text, found.number)
+    (item,) = json.loads(csl_json(found))
+    assert (item["title"], item["number"]) == (found.title, found.number)
+    tree = html5lib.parseFragment(str(plain(found)), namespaceHTMLElements=False)
+    assert found.title in "".join(tree.itertext())
+    assert list(tree) == []
+
+
+def test_a_title_of_several_lines_is_one_line_in_every_form() -> None:
+    edition = SEED.editions["en"].model_copy(update={"title": "One\nER  - \u2028Two\x85Three"})
+    release = SEED.model_copy(update={"editions": {"en": edition}})
+
+    assert ("TI", "One ER - Two Three") in read_ris(ris(Citation.of(CAMBODIAN_SITE, release, "en")))
+
+
+def test_the_plain_line_ends_where_the_site_has_no_address() -> None:
+    assert plain(citation()) == "Ministry, “Title”, Press release, 5 February 2022"
+    with_number = plain(citation(number="7/22", address="https://x.example/"))
+    assert with_number == "Ministry, “Title”, Press release 7/22, 5 February 2022, <bdi>https://x.example/</bdi>"
+
+
+def test_an_issuer_in_another_language_is_marked() -> None:
+    assert '<span lang="fr" dir="ltr">Ministère</span>' in plain(citation(issuers=(Phrase("Ministère", "fr"),)))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+@pytest.mark.parametrize("tag", ["fr", "ar"])
+def test_golden(file: object, tag: str) -> None:
+    data = file.make(Citation.of(EXAMPLIAN_SITE, COMMUNIQUE, tag))  # type: ignore[attr-defined]
+
+    assert_golden(f"{tag}.{file.file}", data.decode().replace("\r\n", "\n"))  # type: ignore[attr-defined]
+
+
+def test_the_page_gives_the_line_and_the_files() -> None:
+    html = release_page(CAMBODIAN_SITE, "en", SEED).article
+
+    assert '<summary>Cite</summary>\n<p class="pg-cite__line">Ministry of Foreign Affairs' in html
+    assert re.findall(r'href="([^"]+)" type="application/x-bibtex"', html) == [
+        "../../../en/releases/2022-02-15-norway-video-call/cite.bib"
+    ]
+
+
+def test_a_foreign_text_is_cited_in_its_own_language() -> None:
+    release: Release = FRENCH_ONLY
+    assert Citation.of(EXAMPLIAN_SITE, release, "fr").sort == "Communiqué de presse"
