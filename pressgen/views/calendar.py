@@ -151,7 +151,7 @@ def _page(  # noqa: PLR0913 - what two pages share
                 title=title,
                 description=description,
                 translations=places.translations(address_in, facts.languages),
-                files=exports,
+                exports=exports,
             ),
             facts,
         ),

@@ -24,9 +24,8 @@ class Head:
     """What the head of one page is made from.
 
     `translations` are the addresses for hreflang, the page's own and `x-default` among them, or none. `exports` are
-    the files for machines that say the same.
-    A page that is not `indexed` keeps out of search engines. Days and times are as ISO 8601 writes them. `files` are
-    those that say the same to machines.
+    the files for machines that say the same. A page that is not `indexed` keeps out of search engines. Days and times
+    are as ISO 8601 writes them.
     """
 
     address: Address
@@ -40,7 +39,6 @@ class Head:
     modified: str = ""
     image: str = ""
     data: Mapping[str, object] | None = None
-    files: tuple[ExportLink, ...] = ()
     exports: tuple[ExportLink, ...] = ()
 
 

@@ -354,7 +354,7 @@ def _page(  # noqa: PLR0913 - what two pages share
                 title=title,
                 description=description,
                 translations=facts.addresses.translations(address_in, facts.languages),
-                files=view.exports,
+                exports=view.exports,
             ),
             facts,
         ),

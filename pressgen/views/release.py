@@ -89,7 +89,7 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
                 modified=modified(release),
                 image=_picture(facts, release),
                 data=news_article(release, edition, description, facts),
-                files=_files(facts, release, language, address, hidden),
+                exports=_exports(facts, release, language, address, hidden),
             ),
             facts,
         ),
@@ -98,7 +98,7 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
     )
 
 
-def _files(
+def _exports(
     facts: SiteFacts, release: Release, language: str, address: Address, hidden: Hidden | None
 ) -> tuple[ExportLink, ...]:
     """Give the files that say to machines what the page at `address` says; what is not public has no data."""
