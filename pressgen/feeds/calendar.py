@@ -11,12 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from pressgen.model import Phrase
+
 LONGEST_LINE = 75
 """Octets of a line before it must be folded (RFC 5545, 3.1), its end not counted."""
 
 # No control character may stand in a text (RFC 5545, 3.3.11); ends of lines become one sort before.
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _LINE_ENDS = re.compile("\r\n?")
+
+
+NOWHERE = Phrase("", "und")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class CalendarEvent:
     published: datetime
     updated: datetime
     changes: int
-    place: str = ""
+    place: Phrase = NOWHERE
     description: str = ""
     categories: tuple[str, ...] = ()
     cancelled: bool = False
@@ -80,8 +85,9 @@ def _event(event: CalendarEvent) -> Iterator[str]:
     # The end is the first day after it (3.6.1).
     yield f"DTEND;VALUE=DATE:{_day(max(event.start, event.end) + timedelta(days=1))}"
     yield f"SUMMARY{tongue}:{escaped(event.title)}"
-    if event.place:
-        yield f"LOCATION{tongue}:{escaped(event.place)}"
+    if event.place.text:
+        where = "" if event.place.language == "und" else f";LANGUAGE={event.place.language}"
+        yield f"LOCATION{where}:{escaped(event.place.text)}"
     if event.description:
         yield f"DESCRIPTION{tongue}:{escaped(event.description)}"
     if event.categories:

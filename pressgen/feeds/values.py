@@ -8,7 +8,7 @@ from html import escape
 from typing import NamedTuple
 
 from pressgen.languages import language as language_of
-from pressgen.model import Body
+from pressgen.model import Body, Phrase
 from pressgen.text.linking import linked
 
 BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)
@@ -33,18 +33,18 @@ class Enclosure(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """What stands in place of a withdrawn text: that it is withdrawn, and why."""
+    """What became of a text since it came out: that it was withdrawn or corrected, and why or what."""
 
     text: str
-    reason: str = ""
-    reason_language: str = ""
+    reason: Phrase = Phrase("", "und")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A release in one language: `url` is its page, which is its id for ever; `data` the same as JSON.
 
-    `links` are the complete addresses that the text's references lead to, each empty where there is none.
+    `links` are the complete addresses that the text's references lead to, each empty where there is none. A
+    withdrawn release has a `notice` in place of its text.
     """
 
     url: str
@@ -60,15 +60,18 @@ class Entry:
     links: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     notice: Notice | None = None
+    corrections: tuple[Notice, ...] = ()
 
     @property
     def content(self) -> str:
-        """The text as HTML with complete addresses, or the notice of its withdrawal."""
+        """The text as HTML with complete addresses and its corrections below, or the notice of its withdrawal."""
         words = language_of(self.language)
-        inner = _notice_html(self.notice) if self.notice else "\n".join(
-            linked(block.html, self.links, self.url) for block in self.body.blocks
-        )  # fmt: skip
-        return f'<div lang="{words.tag}" dir="{words.direction}">\n{inner}\n</div>'
+        if self.notice:
+            parts = [_notice_html(self.notice, self.language)]
+        else:
+            parts = [linked(block.html, self.links, self.url) for block in self.body.blocks]
+            parts += [_notice_html(correction, self.language) for correction in self.corrections]
+        return "\n".join((f'<div lang="{words.tag}" dir="{words.direction}">', *parts, "</div>"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +92,11 @@ class Feed:
         return max((entry.updated for entry in self.entries), default=BEFORE_ALL)
 
 
-def _notice_html(notice: Notice) -> str:
+def _notice_html(notice: Notice, language: str) -> str:
     text = f"<p>{escape(notice.text, quote=False)}</p>"
-    if not notice.reason:
+    reason = notice.reason
+    if not reason.text:
         return text
-    words = f' lang="{notice.reason_language}" dir="{language_of(notice.reason_language).direction}"' \
-        if notice.reason_language else ""  # fmt: skip
-    return f"{text}\n<p{words}>{escape(notice.reason, quote=False)}</p>"
+    own = reason.language in (language, "und")
+    words = "" if own else f' lang="{reason.language}" dir="{language_of(reason.language).direction}"'
+    return f"{text}\n<p{words}>{escape(reason.text, quote=False)}</p>"

@@ -14,9 +14,7 @@ from pressgen.site.materials import LATEST, Materials, Output
 from pressgen.site.releases import edition_links
 from pressgen.site.subjects import Subjects
 from pressgen.views.export_links import feed_title
-
-LONGEST = 50
-"""How many releases a profile's list holds before each of its years has a list of its own."""
+from pressgen.views.profiles import NEWEST
 
 
 def data_outputs(site: Materials) -> Iterator[Output]:
@@ -86,8 +84,8 @@ class _Data:
     def _name(self, group: Group, id_: str) -> Named:
         key = (group, id_)
         if key not in self._named:
-            names = {tag: self._subjects.name(group, id_, tag) for tag in self._site.languages}
-            self._named[key] = Named(id_, names)
+            names = (self._subjects.name(group, id_, tag) for tag in self._site.languages)
+            self._named[key] = Named(id_, {language: text for text, language in names})
         return self._named[key]
 
     def _archive(self, tag: str) -> Iterator[Output]:
@@ -118,7 +116,7 @@ class _Data:
         profiles = tuple(
             exports.Profile(
                 id_,
-                self._subjects.name(group, id_, tag),
+                self._subjects.name(group, id_, tag).text,
                 len(releases),
                 releases[0].record.day,
                 self._addresses.profile(tag, group, id_),
@@ -132,16 +130,16 @@ class _Data:
             yield from self._profile(tag, group, id_, releases)
 
     def _profile(self, tag: str, group: Group, id_: str, releases: Sequence[Release]) -> Iterator[Output]:
-        name = self._subjects.name(group, id_, tag)
+        name = self._subjects.name(group, id_, tag).text
         title, subject = feed_title(self._facts, tag, name), Subject(group.value, id_, name)
-        cut = len(releases) > LONGEST
+        cut = len(releases) > NEWEST
         counts = Counter(release.record.day.year for release in releases)
         years = tuple(
             Year(year, count, self._addresses.profile_year(tag, group, id_, year) if cut else None)
             for year, count in sorted(counts.items(), reverse=True)
         )
         page = self._addresses.profile(tag, group, id_)
-        yield self._list(ListSource(title, tag, page, len(releases), years, self._entries(releases[:LONGEST]), subject))
+        yield self._list(ListSource(title, tag, page, len(releases), years, self._entries(releases[:NEWEST]), subject))
         for year in years:
             if year.page is not None:
                 found = [release for release in releases if release.record.day.year == year.year]

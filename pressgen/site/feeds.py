@@ -47,16 +47,17 @@ class _Subscriptions:
         for tag in self._site.languages:
             home = self._places.home(tag)
             yield from self._feed(tag, home, home, feed_title(self._facts, tag), public)
-            title = calendar_title(self._facts, tag)
-            yield from self._calendar(tag, self._places.calendar(tag), title, public)
+            calendar = self._places.calendar(tag)
+            page = calendar if any(_listed(release) for release in public if _reports(release)) else home
+            yield from self._calendar(tag, calendar, page, calendar_title(self._facts, tag), public)
             for (group, id_), releases in self._subjects.all.items():
-                name = self._subjects.name(group, id_, tag)
+                name = self._subjects.name(group, id_, tag).text
                 profile = self._places.profile(tag, group, id_)
                 # A subject whose every release is withdrawn has a feed still, but no page.
                 page = profile if (group, id_) in self._subjects.listed else self._places.releases(tag)
                 yield from self._feed(tag, profile, page, feed_title(self._facts, tag, name), releases)
                 if group is Group.COUNTRIES:
-                    yield from self._calendar(tag, profile, calendar_title(self._facts, tag, name), releases)
+                    yield from self._calendar(tag, profile, page, calendar_title(self._facts, tag, name), releases)
 
     def _feed(
         self, tag: str, beside: Address, page: Address, title: str, releases: Sequence[Release]
@@ -105,6 +106,7 @@ class _Subscriptions:
             links=() if withdrawn else self._links(edition),
             enclosures=() if withdrawn else tuple(self._enclosures(release, tag)),
             notice=self._notice(release, tag) if withdrawn else None,
+            corrections=tuple(self._corrections(release, tag)),
         )
 
     def _links(self, edition: Edition) -> tuple[str, ...]:
@@ -116,7 +118,7 @@ class _Subscriptions:
         for group, id_ in self._subjects.of[release.id]:
             # The scheme is the same in every language, so that entries of two feeds can be compared.
             scheme = self._facts.absolute(self._places.profiles(first, group))
-            yield feeds.Category(id_, self._subjects.name(group, id_, tag), scheme)
+            yield feeds.Category(id_, self._subjects.name(group, id_, tag).text, scheme)
 
     def _enclosures(self, release: Release, tag: str) -> Iterator[feeds.Enclosure]:
         sizes = {file.name: file.size for file in release.files}
@@ -132,18 +134,22 @@ class _Subscriptions:
             return feeds.Notice(words.say("notice-withdrawn-undated"))
         text = words.say("notice-withdrawn", date=words.date(withdrawn.date))
         reason = withdrawn.reason.in_language(tag)
-        if not reason.text:
-            return feeds.Notice(text)
-        said = words.say("notice-reason", reason=reason.text)
-        return feeds.Notice(text, said, "" if reason.language in (tag, "und") else reason.language)
+        said = Phrase(words.say("notice-reason", reason=reason.text), reason.language)
+        return feeds.Notice(text, said) if reason.text else feeds.Notice(text)
 
-    def _calendar(self, tag: str, beside: Address, title: str, releases: Sequence[Release]) -> Iterator[Output]:
-        reporting = [release for release in releases if release.record.event and release.record.event.start]
-        if not reporting:
+    def _corrections(self, release: Release, tag: str) -> Iterator[feeds.Notice]:
+        words = language_of(tag)
+        for correction in release.record.corrections:
+            text = words.say("notice-corrected", date=words.date(correction.date))
+            yield feeds.Notice(text, correction.note.in_language(tag))
+
+    def _calendar(
+        self, tag: str, beside: Address, page: Address, title: str, releases: Sequence[Release]
+    ) -> Iterator[Output]:
+        events = [self._event(release, release.edition_for(tag)) for release in releases if _reports(release)]
+        if not events:
             return
         address = self._places.beside(beside, addresses.CALENDAR_FILE)
-        page = beside if beside == self._places.calendar(tag) or any(map(_listed, releases)) else self._places.home(tag)
-        events = [self._event(release, release.edition_for(tag)) for release in reporting]
         value = feeds.Calendar(
             title=title,
             language=tag,
@@ -169,11 +175,11 @@ class _Subscriptions:
         named = occasion.text and occasion.language in (edition.language, "und")
         title = Phrase(occasion.text if named else exports.one_line(edition.title), edition.language)
         withdrawn = record.status is Status.WITHDRAWN
-        place = event.place.in_language(edition.language).text
-        if not place and event.mode in (Mode.CALL, Mode.VIDEO):
-            place = words.say(f"mode-{event.mode.value}")
+        place = event.place.in_language(edition.language)
+        if not place.text and event.mode in (Mode.CALL, Mode.VIDEO):
+            place = Phrase(words.say(f"mode-{event.mode.value}"), edition.language)
         notice = self._notice(release, edition.language) if withdrawn else None
-        described = f"{notice.text}\n{notice.reason}".strip() if notice else first_sentence(edition.summary)
+        described = f"{notice.text}\n{notice.reason.text}".strip() if notice else first_sentence(edition.summary)
         return feeds.CalendarEvent(
             uid=f"{release.id}@{urlsplit(self._facts.site_url).hostname or 'localhost'}",
             url=self._facts.absolute(self._places.release(edition.language, release.id)),
@@ -193,3 +199,8 @@ class _Subscriptions:
 
 def _listed(release: Release) -> bool:
     return release.record.status is not Status.WITHDRAWN
+
+
+def _reports(release: Release) -> bool:
+    """Whether a release reports an event whose day it tells."""
+    return release.record.event is not None and release.record.event.start is not None

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pressgen.addresses import Group
-from pressgen.languages import language as language_of
-from pressgen.model import Kind, Release
+from pressgen.model import Phrase, Release
 from pressgen.site.materials import Materials
+from pressgen.views.profiles import Subject
 
 
 @dataclass(frozen=True)
@@ -59,22 +59,9 @@ class Subjects:
         for topic in archive.topics(release):
             yield Group.TOPICS, topic
         for participant in release.editions[release.original].participants:
-            if participant.person:
+            if participant.person in archive.register.people:
                 yield Group.PEOPLE, participant.person
 
-    def name(self, group: Group, id_: str, tag: str) -> str:
-        """Give what a subject is called in a language."""
-        facts, register = self.site.facts, self.site.archive.register
-        match group:
-            case Group.KINDS:
-                return language_of(tag).say(f"kind-{Kind(id_).value}")
-            case Group.COUNTRIES:
-                return facts.country(id_, tag).text
-            case Group.ORGANISATIONS:
-                return facts.organisation(id_, tag).text
-            case Group.TOPICS:
-                topic = register.topics.get(id_)
-                return topic.names.in_language(tag).text if topic else id_
-            case Group.PEOPLE:
-                person = register.people.get(id_)
-                return person.names.in_language(tag).text if person else id_
+    def name(self, group: Group, id_: str, tag: str) -> Phrase:
+        """Give what a subject is called in a language, in the language that its name is in."""
+        return Subject(group, id_).name(self.site.facts, tag)

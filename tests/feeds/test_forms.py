@@ -1,0 +1,150 @@
+"""The forms of feeds: whatever the words are, what is written is read back."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar as ReadCalendar
+
+from pressgen.archive.changes import history, rfc3339
+from pressgen.feeds import Calendar, CalendarEvent, Category, Entry, Feed, atom, calendar, json_feed
+from pressgen.feeds.calendar import escaped, folded
+from pressgen.model import Block, Body, Correction, Issued, Issuer, Kind, Phrase, Record, Section, Status, Words
+from pressgen.settings import Settings
+from pressgen.text.linking import linked
+
+NOON = datetime(2025, 1, 1, 12, tzinfo=UTC)
+A = "{http://www.w3.org/2005/Atom}"
+
+# What a text of the archive may hold: the loader refuses control characters.
+texts = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), max_size=200)
+several_lines = st.lists(texts, max_size=3).map("\n".join)
+
+
+def entry(title: str = "Title", html: str = "<p>Text</p>", summary: str = "") -> Entry:
+    block = Block(kind="paragraph", anchor="p1", html=html, text="Text")
+    return Entry(
+        url="https://a.example/en/releases/x/",
+        data="https://a.example/releases/x/release.json",
+        language="en",
+        title=title,
+        summary=summary,
+        published=NOON,
+        updated=NOON,
+        authors=(title,),
+        categories=(Category("x", title, "https://a.example/en/topics/"),),
+        body=Body(sections=(Section(blocks=(block,)),)),
+    )
+
+
+def feed(*entries: Entry, title: str = "Feed") -> Feed:
+    base = "https://a.example/en/"
+    return Feed(title, "en", base, f"{base}feed.xml", f"{base}feed.json", "Ministry", entries)
+
+
+@given(texts, several_lines)
+def test_both_forms_give_back_every_word(title: str, html: str) -> None:
+    value = feed(entry(title, html, html), title=title)
+    tree = ET.fromstring(atom(value))
+    assert (tree.findtext(f"{A}title") or "") == title
+    (found,) = tree.findall(f"{A}entry")
+    assert (found.findtext(f"{A}title") or "") == title
+    assert (found.findtext(f"{A}summary") or "") == html
+    assert found.findtext(f"{A}content") == value.entries[0].content
+    (category,) = found.findall(f"{A}category")
+    assert category.get("label") == title
+    (item,) = json.loads(json_feed(value))["items"]
+    assert item["title"] == title
+    assert item["content_html"] == value.entries[0].content
+
+
+@given(st.text())
+def test_no_text_whatever_breaks_the_xml(title: str) -> None:
+    ET.fromstring(atom(feed(entry(title, title, title), title=title)))
+
+
+@given(st.text(st.characters(exclude_categories=("Cs",))))
+def test_folding_takes_no_character_apart_and_unfolds_to_the_line(line: str) -> None:
+    line = line.replace("\r", "").replace("\n", "")
+    data = folded(line)
+    assert data.endswith(b"\r\n")
+    for part in data[:-2].split(b"\r\n"):
+        assert len(part) <= 75
+        part.decode()
+    assert data[:-2].replace(b"\r\n ", b"").decode() == line
+
+
+@pytest.mark.parametrize("length", [0, 1, 74, 75, 76, 149, 150])
+def test_lines_fold_at_the_75th_octet(length: int) -> None:
+    parts = folded("a" * length)[:-2].split(b"\r\n ")
+    assert len(parts) == (1 if length <= 75 else 2 if length <= 149 else 3)
+
+
+def event(title: str = "Visit", place: str = "", language: str = "km") -> CalendarEvent:
+    return CalendarEvent(
+        uid="x@a.example",
+        url="https://a.example/km/releases/x/",
+        language=language,
+        title=title,
+        start=date(2025, 2, 26),
+        end=date(2025, 2, 28),
+        published=NOON,
+        updated=NOON,
+        changes=0,
+        place=Phrase(place, language),
+        description=title,
+        categories=(title or "x", "b,c"),
+    )
+
+
+@given(several_lines, texts)
+def test_an_independent_reader_gives_back_every_word(title: str, place: str) -> None:
+    data = calendar(Calendar("All", "km", "https://a.example/", "https://a.example/c.ics", (event(title, place),)))
+    (found,) = ReadCalendar.from_ical(data).walk("VEVENT")
+    assert str(found["SUMMARY"]) == title
+    assert str(found.get("LOCATION", "")) == place
+    assert [str(one) for one in found["CATEGORIES"].cats] == [title or "x", "b,c"]
+
+
+def test_ends_of_lines_are_one_sort_and_control_characters_go() -> None:
+    assert escaped("a\r\nb\rc\nd\x07;,\\") == "a\\nb\\nc\\nd\\;\\,\\\\"
+
+
+KHMER = Issuer(name=Words({"en": "Ministry"}))
+ZONE = Settings(timezone="Asia/Phnom_Penh").zone
+
+
+def record(**facts: object) -> Record:
+    given = {"issued": Issued(day=date(2022, 2, 15)), "kind": Kind.AID, "issuers": (KHMER,), "authoritative": ("en",)}
+    return Record.model_validate({**given, **facts})
+
+
+def test_a_change_on_the_same_day_is_later_all_the_same() -> None:
+    corrections = tuple(Correction(date=date(2022, 2, 15), note=Words({"en": "x"})) for _ in range(2))
+    told = history(record(corrections=corrections), ZONE)
+    assert rfc3339(told.published) == "2022-02-15T00:00:00+07:00"
+    assert rfc3339(told.updated) == "2022-02-15T00:00:02+07:00"
+    assert told.changes == 2
+
+
+def test_a_withdrawal_of_an_unknown_day_is_a_change() -> None:
+    told = history(record(status=Status.WITHDRAWN), ZONE)
+    assert rfc3339(told.updated) == "2022-02-15T00:00:01+07:00"
+
+
+def test_a_zone_of_local_mean_time_is_written_as_rfc_3339_can() -> None:
+    told = history(record(issued=Issued(day=date(1890, 1, 1))), ZONE)
+    assert rfc3339(told.published) == "1889-12-31T17:00:20+00:00"
+
+
+def test_a_link_that_nobody_can_follow_leaves_its_words() -> None:
+    html = '<p>href="pressgen:0" <a href="pressgen:0">one</a> <a href="pressgen:1">two</a> <a href="#a">three</a></p>'
+    assert linked(html, ("", "https://a.example/?a&b"), "https://a.example/x/") == (
+        '<p>href="pressgen:0" <a>one</a> <a href="https://a.example/?a&amp;b">two</a> '
+        '<a href="https://a.example/x/#a">three</a></p>'
+    )
