@@ -22,7 +22,12 @@ Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 class Shape(BaseModel):
     """A frozen value that accepts no key it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        use_attribute_docstrings=True,
+        model_title_generator=lambda shape: shape.__name__.removesuffix("Shape"),
+    )
 
 
 class DescribedShape(Shape):
