@@ -100,6 +100,7 @@ def same_office(one: str, other: str) -> bool:
     return common / len(shorter) >= _ENOUGH and not (below and common == len(shorter) == len(longer) - len(below))
 
 
+@lru_cache(maxsize=8192)
 def _words(role: str) -> tuple[tuple[str, ...], str]:
     """Give the words of an office that tell it from others; in a script without spaces, the whole as one."""
     script = next((found for letter in role if (found := script_of(letter))), "")

@@ -7,7 +7,7 @@ name is that of one person of the register, is linked to that person: what the r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -112,6 +112,8 @@ class Participants:
         """Give the id of the person who took part: the one that is written, or else the one who is called so."""
         if keys.person:
             return keys.person
+        if not self.directory.people:
+            return ""
         names = list(self.written(index, "name"))
         found = [(name, self.directory.find(name.text)) for name in names]
         meant = [(name, people) for name, one in found if (people := self._meant(index, keys, one))]
@@ -129,13 +131,14 @@ class Participants:
         if not people and found.ordered and len(found.people) == 1:
             # Somebody of the same name and another country: told below, with both places.
             return found.people
-        for narrower in (
-            [id_ for id_ in people if self._is_of(keys, id_)],
-            [id_ for id_ in people if covering(self.directory.people[id_], self.first, self.last)],
-            [id_ for id_ in people if self._holds(index, id_)],
-        ):
-            if narrower and len(people) > 1:
-                people = [id_ for id_ in people if id_ in narrower] or people
+        ways: Sequence[Callable[[str], object]] = (
+            lambda id_: self._is_of(keys, id_),
+            lambda id_: covering(self.directory.people[id_], self.first, self.last),
+            lambda id_: self._holds(index, id_),
+        )
+        for can_be in ways:
+            if len(people) > 1:
+                people = [id_ for id_ in people if can_be(id_)] or people
         return tuple(people)
 
     def _agreed(self, meant: Sequence[tuple[Written, tuple[str, ...]]]) -> str:

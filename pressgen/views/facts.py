@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -71,10 +72,12 @@ class SiteFacts:
         """Give a link that works from any depth of the host, as the page for missing addresses needs."""
         return f"{urlsplit(self.site_url).path or '/'}{address}"
 
-    def country(self, code: str, tag: str) -> Phrase:
-        """Give a country's name in a language: the register's, or else CLDR's."""
+    def country(self, code: str, tag: str, day: date | None = None) -> Phrase:
+        """Give a country's name in a language: the register's, that of a `day` where one is given, or else CLDR's."""
         entry = self.countries.get(code)
-        return entry.names.in_language(tag) if entry else Phrase(language(tag).country(code), tag)
+        if entry is None:
+            return Phrase(language(tag).country(code), tag)
+        return (entry.names_on(day) if day else entry.names).in_language(tag)
 
     def organisation(self, entry: str, tag: str) -> Phrase:
         """Give an organisation's name in a language: the register's, or else what the author wrote."""
@@ -91,11 +94,11 @@ class SiteFacts:
         known = self.people.get(entry)
         return known.names.in_language(tag) if known else Phrase(entry, UNDETERMINED)
 
-    def side(self, side: Side, tag: str) -> Phrase:
-        """Give the name of a country or organisation in a language."""
+    def side(self, side: Side, tag: str, day: date | None = None) -> Phrase:
+        """Give the name of a country or organisation in a language, a country's as of a `day` where one is given."""
         if side.organisation:
             return self.organisation(side.organisation, tag)
-        return self.country(side.country, tag) if side.country else Phrase("", tag)
+        return self.country(side.country, tag, day) if side.country else Phrase("", tag)
 
 
 def mark(phrase: Phrase, page_language: str) -> Marked:
