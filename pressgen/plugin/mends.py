@@ -18,6 +18,8 @@ _TITLE = re.compile(
 _TOGGLE = re.compile(r'(<input class="md-nav__toggle [^>]*?id="(__nav_[\d_]+)"[^>]*?)\s*>')
 _MENU = re.compile(r'(<nav class="md-nav" [^>]*?)aria-labelledby="(__nav_[\d_]+)_label"')
 _LABEL = re.compile(r'(<label class="md-nav__link[^>]*?) tabindex="\d*"')
+# The list of a page's own headings is opened by a box only where it stands in the menu.
+_CONTENTS_BOX, _CONTENTS_LABEL = 'id="__toc"', ' for="__toc"'
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -28,6 +30,8 @@ def mended(html: str) -> str:
         html = _DRAWER.sub(rf'\1 aria-label="{name[1]}">', html, count=1)
     html = _TOGGLE.sub(lambda found: _named(found[1], titles.get(found[2], "")) + ">", html)
     html = _MENU.sub(lambda found: f'{found[1]}aria-label="{titles.get(found[2], "")}"', html)
+    if _CONTENTS_BOX not in html:
+        html = html.replace(_CONTENTS_LABEL, "")
     return _LABEL.sub(r"\1", html)
 
 

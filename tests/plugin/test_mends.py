@@ -29,3 +29,10 @@ def test_what_the_theme_writes_otherwise_stays_as_it_is() -> None:
     page = '<nav class="menu"><label tabindex="0">Own</label></nav>'
 
     assert mended(page) == page
+
+
+def test_a_label_names_only_a_box_that_is_there() -> None:
+    label = '<label class="md-nav__title" for="__toc">Contents</label>'
+
+    assert mended(label) == '<label class="md-nav__title">Contents</label>'
+    assert mended(f'<input id="__toc">{label}') == f'<input id="__toc">{label}'

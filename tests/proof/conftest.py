@@ -1,0 +1,110 @@
+"""Both sites, built once: the repository's own, and the demonstration archive in `examples/`."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.chromium import find, flags
+from tests.browser.conftest import hosted
+from tests.proof.checker import BuiltSite
+
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+SITES = ("own", *sorted(path.parent.name for path in EXAMPLES.glob("*/mkdocs.yml")))
+"""The names of the sites that must hold: the repository's own, and each of `examples/`."""
+
+
+@dataclass(frozen=True)
+class ProvenSite(BuiltSite):
+    """A built site that is proven, with the languages it is in."""
+
+    languages: frozenset[str] = frozenset()
+
+
+Sites = Callable[[str], ProvenSite]
+
+
+@pytest.fixture(scope="session")
+def sites(demo: Path, tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Sites:
+    """Give a function that gives a site by its name, built strictly when it is first asked for."""
+    built: dict[str, ProvenSite] = {}
+
+    def site(name: str) -> ProvenSite:
+        if name not in built:
+            project = repository if name == "own" else EXAMPLES / name
+            folder = demo if name == "own" else _build(project, tmp_path_factory.mktemp(name) / "site")
+            text = (project / "mkdocs.yml").read_text("utf-8")
+            address = re.search(r"^site_url: (\S+)", text, re.MULTILINE)
+            languages = re.search(r"^ +languages: \[([^]]*)]", text, re.MULTILINE)
+            assert address
+            assert languages
+            built[name] = ProvenSite(folder, address[1], frozenset(re.split(r"[,\s]+", languages[1])))
+        return built[name]
+
+    return site
+
+
+def _build(project: Path, folder: Path) -> Path:
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+        cwd=project,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "1767225600", "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find()
+    assert path, "no Chromium: run `python tests/browser/chromium.py`"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(path), args=flags())
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def hosts(sites: Sites) -> Iterator[Callable[[str], str]]:
+    """Give a function that serves a site by its name and gives the address, without a slash at its end."""
+    with ExitStack() as closing:
+        served: dict[str, str] = {}
+
+        def serve(name: str) -> str:
+            if name not in served:
+                served[name] = closing.enter_context(hosted(sites(name).folder))
+            return served[name]
+
+        yield serve
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(browser: Browser, hosts: Callable[[str], str]) -> Iterator[Open]:
+    """Give a function that opens a page of a site, by the site's name and the page's path, in a fresh browser."""
+    with ExitStack() as closing:
+
+        def opened(name: str, path: str, *, width: int = 1440, height: int = 900, scripts: bool = True) -> Page:
+            context = browser.new_context(
+                viewport={"width": width, "height": height}, java_script_enabled=scripts, reduced_motion="reduce"
+            )
+            closing.callback(context.close)
+            page = context.new_page()
+            page.goto(f"{hosts(name)}/{path}", wait_until="load")
+            return page
+
+        yield opened

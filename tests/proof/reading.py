@@ -1,0 +1,112 @@
+"""A built page as the checker reads it: its HTML goes in, what it says, names and points to comes out."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+# What stands in these attributes is fetched or gone to.
+_POINTERS = ("href", "src", "data", "poster", "action", "cite", "xlink:href")
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
+
+
+@dataclass
+class ReadPage(HTMLParser):
+    """One page, read once from its first letter to its last."""
+
+    links: list[str] = field(default_factory=list)
+    """Everything it points to, as written."""
+    ways: list[str] = field(default_factory=list)
+    """What a reader can go to from it."""
+    ids: Counter[str] = field(default_factory=Counter)
+    names: set[str] = field(default_factory=set)
+    classes: set[str] = field(default_factory=set)
+    alternates: dict[str, str] = field(default_factory=dict)
+    """The page in other languages, by their tags."""
+    files: list[tuple[str, str]] = field(default_factory=list)
+    """The files for machines that it names: each type with its address."""
+    canonical: list[str] = field(default_factory=list)
+    language: str = ""
+    direction: str = ""
+    title: str = ""
+    headings: int = 0
+    """How many headings of the first level it has."""
+    referred: list[str] = field(default_factory=list)
+    """The ids that labels and descriptions in it refer to."""
+    indexed: bool = True
+    redirect: str = ""
+
+    def __post_init__(self) -> None:
+        super().__init__()
+        self._within: str = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self._within = tag if tag in ("title", "script") else self._within
+        self._note(tag, given)
+        self.links.extend(given[name] for name in _POINTERS if name in given and tag not in ("base", "data"))
+        for name in ("srcset", "imagesrcset"):
+            self.links.extend(one.split()[0] for one in given.get(name, "").split(",") if one.strip())
+        if tag in ("a", "area") and "href" in given:
+            self.ways.append(given["href"])
+        elif tag == "link":
+            self._note_link(given)
+        elif tag == "meta":
+            self._note_meta(given)
+
+    def _note(self, tag: str, given: dict[str, str]) -> None:
+        if "id" in given:
+            self.ids[given["id"]] += 1
+        if tag == "a" and given.get("name"):
+            self.names.add(given["name"])
+        self.classes.update(given.get("class", "").split())
+        self.headings += tag == "h1"
+        if tag == "html":
+            self.language = given.get("lang", "")
+        if tag in ("html", "body"):
+            self.direction = given.get("dir", self.direction)
+        for name in ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers", "list", "form"):
+            self.referred.extend(given.get(name, "").split())
+        self._configuration = tag == "script" and given.get("id") == "__config"
+
+    def _note_link(self, given: dict[str, str]) -> None:
+        relations = given.get("rel", "").split()
+        if "canonical" in relations:
+            self.canonical.append(given.get("href", ""))
+        if "alternate" in relations and "hreflang" in given and "type" not in given:
+            self.alternates[given["hreflang"]] = given.get("href", "")
+        elif "alternate" in relations:
+            self.files.append((given.get("type", ""), given.get("href", "")))
+
+    def _note_meta(self, given: dict[str, str]) -> None:
+        if given.get("name") == "robots":
+            self.indexed = "noindex" not in given.get("content", "")
+        if given.get("http-equiv", "").lower() == "refresh":
+            _, _, target = given.get("content", "").partition("=")
+            self.redirect = target.strip().strip("'\"") or "."
+            self.links.append(self.redirect)
+            self.ways.append(self.redirect)
+
+    def handle_data(self, data: str) -> None:
+        if self._within == "title":
+            self.title += data
+        elif self._within == "script" and self._configuration:
+            # What the theme's script fetches: the site's root, and its worker for the search.
+            told = json.loads(data)
+            self.links.extend((f"{told['base']}/", told["search"]))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._within:
+            self._within = ""
+
+
+def read_page(html: str) -> ReadPage:
+    """Read a page."""
+    page = ReadPage()
+    page.feed(html)
+    page.close()
+    return page
