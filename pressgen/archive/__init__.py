@@ -132,8 +132,10 @@ class Archive:
 
     @cached_property
     def encounters(self) -> tuple[Encounter, ...]:
-        """Every encounter with another side, the latest first."""
-        found = [one for release in self.listed for one in encounters(release, self.met(release))]
+        """Every encounter with another side, the latest first; what a later release supersedes is told by that one."""
+        superseded = {id_ for release in self.listed for id_ in release.record.supersedes}
+        telling = (release for release in self.listed if release.id not in superseded)
+        found = [one for release in telling for one in encounters(release, self.met(release))]
         return tuple(sorted(found, key=lambda one: (one.start, one.release, one.side), reverse=True))
 
     def met(self, release: Release) -> tuple[Side, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
-from pressgen.model import Kind, Mode, Release, Side
+from pressgen.model import Kind, Mode, Record, Release, Side
 
 
 class Channel(StrEnum):
@@ -22,7 +22,7 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
-    """One side that the ministry met, called or wrote to: when, through which channel, and the release that tells of it."""
+    """One side that the ministry met, called or wrote to: when, how, and the release that tells of it."""
 
     start: date
     end: date
@@ -52,13 +52,22 @@ def channel_of(release: Release) -> Channel | None:
     """Say through which channel the event of a release went, or nothing where it reports no encounter.
 
     A visit is a visit however its event is described; else the event's mode decides, and where it has none, the kind.
+    A correction tells again of what another release told, and an event that is still to come has met nobody yet.
     """
     record = release.record
+    if record.kind is Kind.CORRECTION or _is_announced(record):
+        return None
     if record.kind is Kind.VISIT:
         return Channel.VISIT
     if record.event is not None and record.event.mode is not None:
         return _BY_MODE[record.event.mode]
     return _BY_KIND.get(record.kind)
+
+
+def _is_announced(record: Record) -> bool:
+    """Whether the event comes after the day of issue; by one day it may, since the world has more than one date."""
+    start = record.event.start if record.event else None
+    return start is not None and start > record.day + timedelta(days=1)
 
 
 def encounters(release: Release, sides: Iterable[Side]) -> tuple[Encounter, ...]:

@@ -29,12 +29,27 @@ STYLES = (
     addresses.STYLE,
     *(
         f"assets/pressgen/css/{name}.css"
-        for name in ("fonts", "tokens", "theme", "page", "letterhead", "release", "text", "lists", "print")
+        for name in (
+            "fonts",
+            "tokens",
+            "theme",
+            "page",
+            "letterhead",
+            "release",
+            "text",
+            "lists",
+            "accessibility",
+            "side-by-side",
+            "calendar",
+            "profiles",
+            "charts",
+            "print",
+        )
     ),
 )
 """The style sheets of every page, in their order: the ministry's colour before those that use it, print last."""
 
-SCRIPTS = ("assets/pressgen/js/print.js",)
+SCRIPTS = ("assets/pressgen/js/print.js", "assets/pressgen/js/copy-link.js")
 """The scripts of every page, without which all of it reads as well."""
 
 # What the theme's script looks for in a page, and what it is made to look for: nothing.

@@ -10,9 +10,12 @@ from collections.abc import Iterator
 
 from pressgen import addresses, exports
 from pressgen.exports import SitemapEntry
+from pressgen.site.calendar import calendar_outputs
 from pressgen.site.data import data_outputs
 from pressgen.site.feeds import feed_outputs
+from pressgen.site.ledger import ledger_outputs
 from pressgen.site.materials import Materials, Output, Shells, WrittenPage, placed
+from pressgen.site.profiles import profile_outputs
 from pressgen.site.releases import copied, release_outputs
 from pressgen.views.chooser import chooser_page
 from pressgen.views.home import home_page
@@ -21,7 +24,7 @@ from pressgen.views.page import PageType
 
 __all__ = ["Output", "Shells", "Site", "WrittenPage", "copied", "placed"]
 
-CHAPTERS = (release_outputs, feed_outputs, data_outputs)
+CHAPTERS = (release_outputs, profile_outputs, ledger_outputs, calendar_outputs, feed_outputs, data_outputs)
 """The chapters behind the front page, in the order in which a reader meets them."""
 
 

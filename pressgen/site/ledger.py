@@ -1,0 +1,67 @@
+"""The chapter of the ledger: who met whom by years, and the encounters of each year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+from pressgen.archive import Encounter
+from pressgen.site.gathering import Gathering
+from pressgen.site.materials import Materials, Output, last_change
+from pressgen.views.ledger import LONGEST, SideTallies, Span, ledger_page, ledger_year_page, spans_of
+from pressgen.views.listing import YearCount
+from pressgen.views.page import PageType
+from pressgen.views.profiles import tallies_of
+
+
+def ledger_outputs(site: Materials) -> Iterator[Output]:
+    """Declare the ledger of an archive that tells of encounters, and with many of them a page for each year."""
+    encounters = site.archive.encounters
+    if not encounters:
+        return
+    gathering, places = Gathering(site.archive), site.facts.addresses
+    years = tuple(YearCount(year, count) for year, count in Counter(one.start.year for one in encounters).items())
+    paged = len(encounters) > LONGEST
+    spans = spans_of([year.year for year in years])
+    for span in spans:
+        newest = encounters[:LONGEST] if span.newest else ()
+        yield from site.in_every_language(
+            ledger_page,
+            PageType.LEDGER,
+            lambda language, span=span: span.address(places, language),  # type: ignore[misc]  # bound to this span
+            _last_change(site, [one for one in encounters if span.first <= one.start.year <= span.last]),
+            span=span,
+            spans=spans,
+            sides=_sides(gathering, span),
+            years=years,
+            happenings=tuple(gathering.happening(one) for one in newest),
+        )
+    if not paged:
+        return
+    for year, found in groupby(encounters, key=lambda one: one.start.year):
+        of_year = tuple(found)
+        yield from site.in_every_language(
+            ledger_year_page,
+            PageType.LEDGER,
+            lambda language, year=year: places.ledger_year(language, year),  # type: ignore[misc]  # bound to this year
+            _last_change(site, of_year),
+            year=year,
+            years=years,
+            happenings=tuple(gathering.happening(one) for one in of_year),
+        )
+
+
+def _sides(gathering: Gathering, span: Span) -> tuple[SideTallies, ...]:
+    """Give every side that was met in these years, with the encounters of these years."""
+    found = []
+    for side, encounters in sorted(gathering.encounters_with.items()):
+        tallies = tallies_of(one for one in encounters if span.first <= one.start.year <= span.last)
+        if tallies:
+            found.append(SideTallies(side, tallies))
+    return tuple(found)
+
+
+def _last_change(site: Materials, encounters: tuple[Encounter, ...] | list[Encounter]) -> date:
+    return max(last_change(site.archive.by_id[one.release]) for one in encounters)

@@ -1,0 +1,86 @@
+"""The chapter of the profiles: the list of each group, and the profile of each country, person, topic and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from pressgen.addresses import Group
+from pressgen.model import Release
+from pressgen.site.gathering import Gathering
+from pressgen.site.materials import Materials, Output, last_change
+from pressgen.views.profiles import (
+    NEWEST,
+    Known,
+    Shown,
+    Subject,
+    group_page,
+    profile_page,
+    profile_year_page,
+)
+
+
+def profile_outputs(site: Materials) -> Iterator[Output]:
+    """Declare the list of every group that has releases, and the profile of each that is in it."""
+    if not site.archive.listed:
+        return
+    gathering = Gathering(site.archive)
+    for group, subjects in gathering.groups().items():
+        if not subjects:
+            continue
+        members = tuple(gathering.member(Subject(group, id_), releases) for id_, releases in sorted(subjects.items()))
+        yield from site.in_every_language(
+            group_page,
+            Subject(group, "").page_type,
+            lambda language, group=group: site.facts.addresses.profiles(language, group),  # type: ignore[misc]
+            max(last_change(release) for releases in subjects.values() for release in releases),
+            group=group,
+            members=members,
+        )
+        for id_, releases in sorted(subjects.items()):
+            yield from _profile(site, gathering, group, id_, releases)
+
+
+def _profile(
+    site: Materials, gathering: Gathering, group: Group, id_: str, releases: Sequence[Release]
+) -> Iterator[Output]:
+    subject = Subject(group, id_)
+    known = gathering.known(subject, releases)
+    yield from site.in_every_language(
+        profile_page,
+        subject.page_type,
+        lambda language: subject.address(site.facts, language),
+        max(last_change(release) for release in releases),
+        subject=subject,
+        known=known,
+        shown=_shown(site, gathering, subject, releases[:NEWEST]),
+    )
+    if known.paged:
+        yield from _years(site, gathering, subject, known, releases)
+
+
+def _years(
+    site: Materials, gathering: Gathering, subject: Subject, known: Known, releases: Sequence[Release]
+) -> Iterator[Output]:
+    places = site.facts.addresses
+    counted = Known(known.years, known.until)
+    for year, found in groupby(releases, key=lambda release: release.record.day.year):
+        of_year = tuple(found)
+        yield from site.in_every_language(
+            profile_year_page,
+            subject.page_type,
+            lambda language, year=year: places.profile_year(language, subject.group, subject.id, year),  # type: ignore[misc]
+            max(last_change(release) for release in of_year),
+            subject=subject,
+            known=counted,
+            year=year,
+            shown=_shown(site, gathering, subject, of_year),
+        )
+
+
+def _shown(site: Materials, gathering: Gathering, subject: Subject, releases: Sequence[Release]) -> Shown:
+    return Shown(
+        entries=site.entries(release.id for release in releases),
+        happenings=gathering.happenings(subject, releases),
+        roles=gathering.roles(subject, releases),
+    )

@@ -1,0 +1,262 @@
+"""The ledger, who met whom and through which channel: encounters go in, the matrix by years and the tables come out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from pressgen.addresses import Address, Addresses
+from pressgen.archive import Channel
+from pressgen.languages import Language, sort_key
+from pressgen.model import Side
+from pressgen.views.charts import mark_of
+from pressgen.views.facts import Marked, SiteFacts
+from pressgen.views.listing import Crumb, YearCount, YearLink
+from pressgen.views.page import Page, PageType
+from pressgen.views.profiles.encountered import Happening, HappeningGroup, Tally, said, timeline
+from pressgen.views.profiles.here import Here
+from pressgen.views.profiles.pages import page_of
+
+COLUMNS = 12
+"""How many years the ledger's first page shows: the latest. Earlier ones have a page for each decade."""
+
+LONGEST = 50
+"""How many encounters the ledger's first page shows; with more, each year has a page of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The years of one matrix, from the first to the last; `address_in` says where it is for readers of a language."""
+
+    first: int
+    last: int
+    newest: bool
+
+    def address(self, places: Addresses, tag: str) -> Address:
+        """Give the address of the matrix: the newest stands on the ledger's first page."""
+        return places.ledger(tag) if self.newest else places.ledger_years(tag, self.first, self.last)
+
+    @property
+    def years(self) -> range:
+        """The years, the earliest first."""
+        return range(self.first, self.last + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class SideTallies:
+    """A country or organisation, with the encounters with it by year."""
+
+    side: Side
+    tallies: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """How many encounters of a cell went through one channel, with its mark."""
+
+    mark: Markup
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the matrix: its number, what it is made of, and the same in words; empty where nothing was."""
+
+    number: str = ""
+    split: tuple[Split, ...] = ()
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One row of the matrix: whose it is, its cells by year, and their sum."""
+
+    name: Marked
+    href: str
+    cells: tuple[Cell, ...]
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One year of the matrix, with the way to its encounters where they have a page."""
+
+    year: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """A mark and the channel that it stands for."""
+
+    mark: Markup
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Countries and organisations by years."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[MatrixRow, ...]
+    sums: tuple[str, ...]
+    legend: tuple[Legend, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerView:
+    """What the template of the ledger may see; a year's page has no matrix."""
+
+    heading: str
+    count: int
+    crumbs: tuple[Crumb, ...]
+    matrix: Matrix | None
+    spans: tuple[YearLink, ...]
+    years: tuple[YearLink, ...]
+    groups: tuple[HappeningGroup, ...]
+
+
+def spans_of(years: Sequence[int]) -> tuple[Span, ...]:
+    """Cut the years of encounters into matrices: the newest years first, then a decade each with what is in it."""
+    first, last = min(years), max(years)
+    start = max(first, last - COLUMNS + 1)
+    spans = [Span(start, last, newest=True)]
+    while start > first:
+        end = start - 1
+        start = max(first, end - end % 10)
+        if any(start <= year <= end for year in years):
+            spans.append(Span(start, end, newest=False))
+    return tuple(spans)
+
+
+def ledger_page(  # noqa: PLR0913 - what the page is made from, by name
+    facts: SiteFacts,
+    language: str,
+    *,
+    span: Span,
+    spans: tuple[Span, ...],
+    sides: tuple[SideTallies, ...],
+    years: tuple[YearCount, ...],
+    happenings: tuple[Happening, ...],
+) -> Page:
+    """Give a page of the ledger: its matrix, and below it the newest of `happenings` where there are any.
+
+    `sides` have the encounters of the span alone; `years` count all encounters, the latest first.
+    """
+    here = Here(facts, language, span.address(facts.addresses, language))
+    words, dates = here.words, _dates(span, here.words)
+    paged = sum(year.count for year in years) > LONGEST
+    ways = _year_ways(years, here) if paged else ()
+    ledger = words.say("ledger")
+    view = LedgerView(
+        heading=ledger if span.newest else dates,
+        count=sum(tally.total for side in sides for tally in side.tallies),
+        crumbs=() if span.newest else (_crumb(here),),
+        matrix=_matrix(span, sides, here, {way.href for way in ways}),
+        spans=_span_ways(spans, here) if len(spans) > 1 else (),
+        years=ways,
+        groups=timeline(happenings, here),
+    )
+    return page_of(
+        view,
+        "ledger.html",
+        facts,
+        language,
+        type_=PageType.LEDGER,
+        address_in=lambda tag: span.address(facts.addresses, tag),
+        title=ledger if span.newest else words.say("profile-of-year", name=ledger, year=dates),
+        description=words.say("encounters-count", view.count),
+    )
+
+
+def ledger_year_page(
+    facts: SiteFacts, language: str, year: int, years: tuple[YearCount, ...], happenings: tuple[Happening, ...]
+) -> Page:
+    """Give the encounters of one year."""
+    here = Here(facts, language, facts.addresses.ledger_year(language, year))
+    words = here.words
+    view = LedgerView(
+        heading=words.year(year),
+        count=len(happenings),
+        crumbs=(_crumb(here),),
+        matrix=None,
+        spans=(),
+        years=_year_ways(years, here),
+        groups=timeline(happenings, here),
+    )
+    return page_of(
+        view,
+        "ledger.html",
+        facts,
+        language,
+        type_=PageType.LEDGER,
+        address_in=lambda tag: facts.addresses.ledger_year(tag, year),
+        title=words.say("encounters-of-year", year=words.year(year)),
+        description=words.say("encounters-count", view.count),
+    )
+
+
+def _matrix(span: Span, sides: Sequence[SideTallies], here: Here, linked: set[str]) -> Matrix:
+    """Give the matrix of a span; its years lead to their encounters where those are among the `linked`."""
+    words = here.words
+    columns = []
+    for year in span.years:
+        target = here.to(here.places.ledger_year(here.tag, year))
+        columns.append(Column(words.digits(f"{year:04}"), target if target in linked else ""))
+    tallies = [tally for side in sides for tally in side.tallies]
+    used = [channel for place, channel in enumerate(Channel) if any(tally.counts[place] for tally in tallies)]
+    sums = [sum(tally.total for tally in tallies if tally.year == year) for year in span.years]
+    rows = [_row(side, span, here) for side in sides]
+    return Matrix(
+        columns=tuple(columns),
+        rows=tuple(sorted(rows, key=lambda row: (sort_key(here.tag, row.name.text), row.href))),
+        sums=tuple(words.number(number) for number in (*sums, sum(sums))),
+        legend=tuple(Legend(mark_of(channel), here.say(f"channel-{channel}")) for channel in used),
+    )
+
+
+def _row(side: SideTallies, span: Span, here: Here) -> MatrixRow:
+    by_year = {tally.year: tally for tally in side.tallies}
+    return MatrixRow(
+        name=here.side(side.side),
+        href=here.to_side(side.side),
+        cells=tuple(_cell(by_year[year], here.words) if year in by_year else Cell() for year in span.years),
+        total=here.words.number(sum(tally.total for tally in side.tallies)),
+    )
+
+
+def _cell(tally: Tally, words: Language) -> Cell:
+    """Give a cell's number and its marks; a mark has a number of its own where it is neither one nor the cell's."""
+    split = tuple(
+        Split(mark_of(channel), "" if count in (1, tally.total) else words.number(count))
+        for channel, count in zip(Channel, tally.counts, strict=True)
+        if count
+    )
+    return Cell(words.number(tally.total), split, said(tally.counts, words))
+
+
+def _crumb(here: Here) -> Crumb:
+    return Crumb(here.to(here.places.ledger(here.tag)), here.words.say("ledger"))
+
+
+def _year_ways(years: Sequence[YearCount], here: Here) -> tuple[YearLink, ...]:
+    return tuple(
+        YearLink(here.to(target), here.words.year(year.year), year.count, target == here.address)
+        for year in years
+        for target in [here.places.ledger_year(here.tag, year.year)]
+    )
+
+
+def _span_ways(spans: Sequence[Span], here: Here) -> tuple[YearLink, ...]:
+    return tuple(
+        YearLink(here.to(target), _dates(span, here.words), 0, target == here.address)
+        for span in spans
+        for target in [span.address(here.places, here.tag)]
+    )
+
+
+def _dates(span: Span, words: Language) -> str:
+    first, last = (words.digits(f"{year:04}") for year in (span.first, span.last))
+    return first if first == last else f"{first}–{last}"

@@ -1,0 +1,190 @@
+"""What encounters say: their days, channels and places go in; the first sentence, strip and timeline come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from pressgen.archive import Channel, Encounter
+from pressgen.languages import Language
+from pressgen.model import Words
+from pressgen.views.charts import StripRow, mark_of, says_something, strip
+from pressgen.views.facts import Marked, mark_words
+from pressgen.views.profiles.here import Here
+from pressgen.views.profiles.individuals import Individual, person_name
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many encounters a year had through each channel, in the order of `Channel`."""
+
+    year: int
+    counts: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """How many encounters the year had."""
+        return sum(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An encounter as a timeline tells it: with its place, and those who spoke for the other side."""
+
+    encounter: Encounter
+    place: Words
+    people: tuple[Individual, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StripView:
+    """A strip of years and the table of its numbers: the names of its columns, and for each year a row."""
+
+    heading: str
+    svg: Markup
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Somebody's name, with the way to their page where they have one."""
+
+    words: Marked
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningLine:
+    """One line of a timeline or of the ledger."""
+
+    iso: str
+    day: str
+    mark: Markup
+    channel: str
+    href: str
+    place: Marked
+    people: tuple[Name, ...]
+    side: Name
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningGroup:
+    """The encounters of one year, under its heading."""
+
+    id: str
+    heading: str
+    lines: tuple[HappeningLine, ...]
+
+
+def tallies_of(encounters: Iterable[Encounter]) -> tuple[Tally, ...]:
+    """Count encounters by year and channel, the earliest year first."""
+    found: dict[int, dict[Channel, int]] = {}
+    for one in encounters:
+        counts = found.setdefault(one.start.year, dict.fromkeys(Channel, 0))
+        counts[one.channel] += 1
+    return tuple(Tally(year, tuple(counts.values())) for year, counts in sorted(found.items()))
+
+
+def sentence(last: Encounter | None, tallies: Sequence[Tally], words: Language) -> tuple[str, ...]:
+    """Give what encounters amount to: the last of them, and how many there were of each sort since the first.
+
+    One encounter is told by its first sentence; without any there is nothing to tell.
+    """
+    if last is None:
+        return ()
+    told = [words.say(f"last-contact-{last.channel}", date=words.span(last.start, last.end))]
+    if sum(tally.total for tally in tallies) > 1:
+        first, latest = tallies[0].year, tallies[-1].year
+        key = "within-year" if first == latest else "since-year"
+        told.append(words.say(key, what=said(_sums(tallies), words), year=words.digits(f"{first:04}")))
+    return tuple(told)
+
+
+def said(counts: Sequence[int], words: Language) -> str:
+    """Say how many encounters there were through each channel: `2 visits and 1 meeting`."""
+    return words.join(
+        words.say(f"{channel}-count", count) for channel, count in zip(Channel, counts, strict=True) if count
+    )
+
+
+def _sums(tallies: Sequence[Tally]) -> tuple[int, ...]:
+    return tuple(map(sum, zip(*(tally.counts for tally in tallies), strict=True)))
+
+
+def encounters_strip(tallies: Sequence[Tally], until: int, words: Language) -> StripView | None:
+    """Give the strip of encounters from the first year to `until`, a row for each channel that was used."""
+    if not says_something([tally.total for tally in tallies]):
+        return None
+    by_year = {tally.year: tally for tally in tallies}
+    years = range(tallies[0].year, max(until, tallies[-1].year) + 1)
+    nothing = (0,) * len(Channel)
+    counts = [by_year[year].counts if year in by_year else nothing for year in years]
+    used = [(place, channel) for place, channel in enumerate(Channel) if any(row[place] for row in counts)]
+    rows = [
+        StripRow(words.say(f"channels-{channel}"), tuple(row[at] for row in counts), channel) for at, channel in used
+    ]
+    told = {tally.year: said(tally.counts, words) for tally in tallies}
+    return _strip_view("encounters-by-year", years, rows, told, words)
+
+
+def releases_strip(counts: Sequence[tuple[int, int]], until: int, words: Language) -> StripView | None:
+    """Give the strip of releases by year, from pairs of a year and a count."""
+    if not says_something([count for _, count in counts]):
+        return None
+    by_year = dict(counts)
+    years = range(min(by_year), max(until, *by_year) + 1)
+    row = StripRow(words.say("releases"), tuple(by_year.get(year, 0) for year in years))
+    told = {year: words.say("releases-count", count) for year, count in sorted(counts)}
+    return _strip_view("releases-by-year", years, [row], told, words)
+
+
+def _strip_view(
+    heading: str, years: range, rows: Sequence[StripRow], told: dict[int, str], words: Language
+) -> StripView:
+    title = words.say(heading)
+    by_year = [words.say("strip-year", year=words.digits(f"{year:04}"), what=what) for year, what in told.items()]
+    text = words.say("strip-text", title=title, years="; ".join(by_year))
+    totals = len(rows) > 1
+    table = []
+    for index, year in reversed([*enumerate(years)]):
+        numbers = [row.counts[index] for row in rows]
+        if any(numbers):
+            cells = [*numbers, sum(numbers)] if totals else numbers
+            table.append((words.digits(f"{year:04}"), tuple(words.number(number) for number in cells)))
+    columns = (*(row.name for row in rows), *([words.say("total")] if totals else []))
+    return StripView(title, strip(years.start, rows, text, words), columns, tuple(table))
+
+
+def timeline(happenings: Sequence[Happening], here: Here) -> tuple[HappeningGroup, ...]:
+    """Give encounters, the latest first, under their years."""
+    return tuple(
+        HappeningGroup(f"e{year:04}", here.words.year(year), tuple(happening_line(one, here) for one in found))
+        for year, found in groupby(happenings, key=lambda one: one.encounter.start.year)
+    )
+
+
+def happening_line(one: Happening, here: Here) -> HappeningLine:
+    """Give the line of an encounter."""
+    met = one.encounter
+    return HappeningLine(
+        iso=met.start.isoformat(),
+        day=_days(met, here.words),
+        mark=mark_of(met.channel),
+        channel=here.say(f"channel-{met.channel}"),
+        href=here.to(here.places.release(here.tag, met.release)),
+        place=mark_words(one.place, here.tag),
+        people=tuple(Name(person_name(person, here), here.to_person(person.person)) for person in one.people),
+        side=Name(here.side(met.side), here.to_side(met.side)),
+    )
+
+
+def _days(met: Encounter, words: Language) -> str:
+    if met.end == met.start:
+        return words.day_month(met.start)
+    if met.end.year == met.start.year:
+        return f"{words.day_month(met.start)} – {words.day_month(met.end)}"
+    return words.span(met.start, met.end)

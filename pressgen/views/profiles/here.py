@@ -1,0 +1,64 @@
+"""Where a page stands: the site's facts, a language and an address go in; links, marked words and names come out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pressgen.addresses import Address, Addresses, Group, relative
+from pressgen.languages import Language
+from pressgen.languages import language as language_of
+from pressgen.model import Phrase, Side
+from pressgen.views.facts import Marked, SiteFacts, mark
+from pressgen.views.profiles.subjects import Subject, subject_of
+from pressgen.views.templates import in_own_language
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A page of the site in the language `tag`, at `address`."""
+
+    facts: SiteFacts
+    tag: str
+    address: Address
+
+    @property
+    def words(self) -> Language:
+        """The words of the page's language."""
+        return language_of(self.tag)
+
+    @property
+    def places(self) -> Addresses:
+        """Where everything is."""
+        return self.facts.addresses
+
+    def say(self, key: str, /, count: int | None = None, **values: str) -> str:
+        """Give interface words fit for the page."""
+        return in_own_language(self.words.say(key, count, **values), self.words)
+
+    def to(self, target: Address) -> str:
+        """Give the link from the page to an address of the site."""
+        return relative(self.address, target)
+
+    def mark(self, phrase: Phrase) -> Marked:
+        """Mark words with their language where it is not the page's."""
+        return mark(phrase, self.tag)
+
+    def name(self, subject: Subject) -> Marked:
+        """Give the name of a country, person, organisation, topic or kind."""
+        return self.mark(subject.name(self.facts, self.tag))
+
+    def to_subject(self, subject: Subject) -> str:
+        """Give the link to a profile."""
+        return self.to(subject.address(self.facts, self.tag))
+
+    def side(self, side: Side) -> Marked:
+        """Give the name of a country or organisation."""
+        return self.mark(self.facts.side(side, self.tag))
+
+    def to_side(self, side: Side) -> str:
+        """Give the link to the profile of a country or organisation."""
+        return self.to_subject(subject_of(side))
+
+    def to_person(self, person: str) -> str:
+        """Give the link to a person of the register; nothing for anybody else, who has no page."""
+        return self.to_subject(Subject(Group.PEOPLE, person)) if person in self.facts.people else ""

@@ -1,0 +1,147 @@
+"""The people of a relationship: mentions in releases go in, each person with the office last held comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pressgen.load.offices import term_on
+from pressgen.model import Participant, Person, Phrase, Release, Side
+from pressgen.views.facts import NOTHING, Marked, mark, mark_name, mark_words
+from pressgen.views.profiles.here import Here
+
+MOST = 100
+"""How many people a page names: of more, those who took part last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Individual:
+    """Somebody who took part in a release, in its words; `person` is their id where the register has them.
+
+    Texts are by the language of the edition, `original` being that of the record. `day` is the release's; gathered,
+    it is the last release's, and `times` counts all of theirs.
+    """
+
+    person: str
+    original: str
+    names: Mapping[str, str]
+    honorifics: Mapping[str, str]
+    roles: Mapping[str, str]
+    side: Side
+    day: date
+    times: int = 1
+
+    @property
+    def key(self) -> object:
+        """What makes two mentions one person: the register's id, or else the name and whom they stand for."""
+        return self.person or (folded(self.names[self.original]), self.side)
+
+    def marked(self, texts: Mapping[str, str], tag: str) -> Marked:
+        """Choose a text for readers of a language, and mark it where it is in another."""
+        if texts.get(tag):
+            return mark_name(texts[tag], tag)
+        found = texts.get(self.original, "")
+        return mark(Phrase(found, self.original), tag) if found else NOTHING
+
+
+def individuals(release: Release) -> Iterator[Individual]:
+    """Give those who took part in a release by name."""
+    for index, one in enumerate(release.editions[release.original].participants):
+        if one.name or one.person:
+            yield Individual(
+                person=one.person,
+                original=release.original,
+                names=_texts(release, index, "name"),
+                honorifics=_texts(release, index, "honorific"),
+                roles=_texts(release, index, "role"),
+                side=one.side,
+                day=release.record.day,
+            )
+
+
+def _texts(release: Release, index: int, key: str) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for tag, edition in release.editions.items():
+        participants: tuple[Participant, ...] = edition.participants
+        if index < len(participants):
+            found[tag] = getattr(participants[index], key)
+    return found
+
+
+def gathered(mentions: Iterable[Individual]) -> tuple[Individual, ...]:
+    """Give each person once, as of the first of their mentions, which are in order of time, the latest first."""
+    found: dict[object, Individual] = {}
+    for one in mentions:
+        known = found.get(one.key)
+        found[one.key] = replace(known, times=known.times + 1) if known else one
+    return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person as a page shows them: `href` leads to their page where they have one, `day` is that of the last time."""
+
+    honorific: Marked
+    name: Marked
+    role: Marked
+    href: str
+    day: str
+    iso: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleView:
+    """People under a heading; `count` is how many there are, of whom the page may show the last."""
+
+    heading: Marked
+    people: tuple[PersonLine, ...]
+    count: int
+
+
+def person_line(one: Individual, here: Here) -> PersonLine:
+    """Give a person's line on a page, in the register's words where the release's are in another language."""
+    entry = here.facts.people.get(one.person)
+    honorific, role = one.marked(one.honorifics, here.tag), one.marked(one.roles, here.tag)
+    if entry and not one.honorifics.get(here.tag) and here.tag in entry.honorific.root:
+        honorific = mark_words(entry.honorific, here.tag)
+    if entry and not one.roles.get(here.tag):
+        role = _same_office(one, entry, here.tag) or role
+    return PersonLine(
+        honorific=honorific,
+        name=person_name(one, here),
+        role=role,
+        href=here.to_person(one.person),
+        day=here.words.short_date(one.day),
+        iso=one.day.isoformat(),
+        times=one.times,
+    )
+
+
+def person_name(one: Individual, here: Here) -> Marked:
+    """Give a person's name: the register's, or else as the release has it."""
+    if one.person in here.facts.people:
+        return here.mark(here.facts.person(one.person, here.tag))
+    return one.marked(one.names, here.tag)
+
+
+def _same_office(one: Individual, entry: Person, tag: str) -> Marked | None:
+    """Give the office of that day in the register's words, where it is the office that the release prints."""
+    term = term_on(entry, one.day)
+    if term is None or tag not in term.role.root:
+        return None
+    printed = one.roles.get(one.original, "")
+    same = folded(term.role.root.get(one.original, "")) == folded(printed)
+    return mark_words(term.role, tag) if same else None
+
+
+def folded(text: str) -> str:
+    """Give a text without what does not tell two offices or names apart: capitals and the room between words."""
+    return " ".join(text.casefold().split())
+
+
+def people_view(heading: Marked, people: Iterable[Individual], here: Here) -> PeopleView:
+    """Give people under a heading, on a page."""
+    found = tuple(people)
+    return PeopleView(heading, tuple(person_line(one, here) for one in found[:MOST]), len(found))

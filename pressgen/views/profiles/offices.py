@@ -1,0 +1,82 @@
+"""A person's offices: the register's terms and what releases print go in, offices with their days come out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from pressgen.languages import Language
+from pressgen.model import Person, Side, Term
+from pressgen.views.facts import Marked, mark, mark_words
+from pressgen.views.profiles.here import Here
+from pressgen.views.profiles.individuals import Individual, folded
+from pressgen.views.templates import in_own_language
+
+Roles = Mapping[str, Individual]
+"""A person as each release prints them, by the release's id, the newest release first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office of a person: for whom, and its days."""
+
+    role: Marked
+    side: Marked
+    days: str
+
+
+def offices(person: Person, here: Here) -> tuple[Office, ...]:
+    """Give a person's offices as they are read, the last first."""
+    return tuple(_office(term, here) for term in in_order(person.terms))
+
+
+def other_names(person: Person, tag: str) -> tuple[Marked, ...]:
+    """Give a person's names in the languages that the page is not in, each once."""
+    shown = person.names.in_language(tag).text
+    return tuple({name.text: mark(name, tag) for name in person.names if name.text not in ("", shown)}.values())
+
+
+def in_order(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Give terms in the order of their ends, those without one first, then of their beginnings, the latest first."""
+    return tuple(sorted(terms, key=lambda term: (term.end or date.max, term.start or date.min), reverse=True))
+
+
+def offices_then(person: Person | None, roles: Roles, here: Here) -> Mapping[str, Markup]:
+    """Give, by the link of a line, the office that a person held then, as the release printed it.
+
+    It is told where it is another than the last in the register, or else than that of the newest release.
+    """
+    tag, terms = here.tag, in_order(person.terms) if person else ()
+    newest = next(iter(roles.values()), None)
+    found = {}
+    for release, one in roles.items():
+        role = one.marked(one.roles, tag)
+        if terms:
+            latest = terms[0].role.in_language(role.lang or tag).text
+        else:
+            latest = newest.marked(newest.roles, tag).text if newest else ""
+        if role and folded(role.text) != folded(latest):
+            found[here.to(here.places.release(tag, release))] = _then(role, here.words)
+    return found
+
+
+def _then(role: Marked, words: Language) -> Markup:
+    printed = escape(role.text)
+    if role.lang:
+        printed = Markup('<span lang="{}" dir="{}">{}</span>').format(role.lang, role.dir, printed)
+    return escape(in_own_language(words.pattern("then-office"), words)).format(role=printed)
+
+
+def _office(term: Term, here: Here) -> Office:
+    words = here.words
+    if term.start and term.end:
+        days = words.span(term.start, term.end)
+    elif term.start:
+        days = here.say("since-date", date=words.date(term.start))
+    else:
+        days = here.say("until-date", date=words.date(term.end)) if term.end else ""
+    side = Side(organisation=term.organisation) if term.organisation else Side(country=term.country)
+    return Office(mark_words(term.role, here.tag), here.side(side), days)

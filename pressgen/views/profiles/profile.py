@@ -1,0 +1,254 @@
+"""A profile: what the archive knows of one country, organisation, person, topic or kind goes in, its pages come out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from pressgen.addresses import Address, Group
+from pressgen.archive import Encounter
+from pressgen.languages import Language, sort_key
+from pressgen.model import Side, Words
+from pressgen.views.export_links import ExportLink, profile_exports
+from pressgen.views.facts import NOTHING, Marked, SiteFacts, mark_words
+from pressgen.views.listing import Crumb, LineGroup, ListingEntry, YearCount, YearLink, lines
+from pressgen.views.page import Page
+from pressgen.views.profiles.encountered import (
+    Happening,
+    HappeningGroup,
+    StripView,
+    Tally,
+    encounters_strip,
+    releases_strip,
+    sentence,
+    timeline,
+)
+from pressgen.views.profiles.here import Here
+from pressgen.views.profiles.individuals import Individual, PeopleView, people_view
+from pressgen.views.profiles.offices import Office, Roles, offices, offices_then, other_names
+from pressgen.views.profiles.pages import page_of
+from pressgen.views.profiles.subjects import Subject, heading_of, subject_of
+from pressgen.views.templates import in_own_language
+
+NEWEST = 50
+"""How many releases a profile shows; with more, each of its years has a page of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the archive knows of a profile's subject.
+
+    `years` count its releases, the latest first; `tallies` its encounters, the earliest first, `last` being the last
+    of them. `until` is the archive's latest year. `ours` and `theirs` are the people of a relationship; `met` and
+    `met_people` those whom a person met. `wider` and `narrower` are topics with their counts. `dated` says whether
+    any event has a day, and so a place in a calendar.
+    """
+
+    years: tuple[YearCount, ...]
+    until: int
+    tallies: tuple[Tally, ...] = ()
+    last: Encounter | None = None
+    ours: tuple[Individual, ...] = ()
+    theirs: tuple[Individual, ...] = ()
+    met: tuple[tuple[Side, int], ...] = ()
+    met_people: tuple[Individual, ...] = ()
+    wider: tuple[tuple[str, int], ...] = ()
+    narrower: tuple[tuple[str, int], ...] = ()
+    dated: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many releases there are."""
+        return sum(year.count for year in self.years)
+
+    @property
+    def paged(self) -> bool:
+        """Whether each year has a page of its own."""
+        return self.count > NEWEST
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What one page of a profile lists: releases, the encounters that they report, and a person's part in them."""
+
+    entries: tuple[ListingEntry, ...]
+    happenings: tuple[Happening, ...] = ()
+    roles: Roles | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A way to another profile, with a number."""
+
+    name: Marked
+    href: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileView:
+    """What the template of profiles may see; what a subject does not have is empty.
+
+    `offices_then` are, by a line's link, the office that the person held then, where it is not the last.
+    """
+
+    heading: Marked
+    crumbs: tuple[Crumb, ...]
+    count: int
+    timeline: tuple[HappeningGroup, ...]
+    groups: tuple[LineGroup, ...]
+    years: tuple[YearLink, ...]
+    offices_then: Mapping[str, Markup]
+    honorific: Marked = NOTHING
+    official: Marked = NOTHING
+    names: tuple[Marked, ...] = ()
+    sentences: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
+    wider: tuple[Counted, ...] = ()
+    narrower: tuple[Counted, ...] = ()
+    strip: StripView | None = None
+    people: tuple[PeopleView, ...] = ()
+    met: tuple[Counted, ...] = ()
+    met_people: PeopleView | None = None
+    exports: tuple[ExportLink, ...] = ()
+
+
+def profile_page(facts: SiteFacts, language: str, subject: Subject, known: Known, shown: Shown) -> Page:
+    """Give the profile of a subject with its newest releases, or all of them where they are not many."""
+    here = Here(facts, language, subject.address(facts, language))
+    name = here.name(subject)
+    person = facts.people.get(subject.id) if subject.group is Group.PEOPLE else None
+    told = sentence(known.last, known.tallies, here.words) if subject.side != Side() else ()
+    calendar = subject.group is Group.COUNTRIES and known.dated
+    exports = profile_exports(facts, language, here.address, name.text, calendar=calendar)
+    view = ProfileView(
+        heading=name,
+        crumbs=(_group_crumb(subject, here),),
+        count=known.count,
+        timeline=timeline(shown.happenings, here),
+        groups=_by_year(subject, known, shown, here),
+        years=_year_ways(subject, known, here),
+        offices_then=offices_then(person, shown.roles or {}, here),
+        honorific=mark_words(person.honorific, language) if person else NOTHING,
+        official=_official(subject, here),
+        names=other_names(person, language) if person else (),
+        sentences=tuple(in_own_language(one, here.words) for one in told),
+        offices=offices(person, here) if person else (),
+        wider=_topics(known.wider, here),
+        narrower=_topics(known.narrower, here),
+        strip=_strip(known, here.words),
+        people=_both_sides(subject, known, here),
+        met=_counted([(subject_of(side), count) for side, count in known.met], here),
+        met_people=people_view(NOTHING, known.met_people, here) if known.met_people else None,
+        exports=exports,
+    )
+    return page_of(
+        view,
+        "profile.html",
+        facts,
+        language,
+        type_=subject.page_type,
+        address_in=lambda tag: subject.address(facts, tag),
+        title=name.text,
+        description=" ".join([*told, here.words.say("releases-count", known.count)]),
+        exports=exports,
+    )
+
+
+def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
+    facts: SiteFacts, language: str, *, subject: Subject, known: Known, year: int, shown: Shown
+) -> Page:
+    """Give the page of one year of a profile whose releases are too many for one page."""
+    here = Here(facts, language, _year_address(subject, year, facts, language))
+    words, name = here.words, here.name(subject)
+    person = facts.people.get(subject.id) if subject.group is Group.PEOPLE else None
+    months = groupby(shown.entries, key=lambda entry: entry.day.month)
+    view = ProfileView(
+        heading=name,
+        official=Marked(words.year(year)),
+        crumbs=(_group_crumb(subject, here), Crumb(here.to_subject(subject), name.text)),
+        count=len(shown.entries),
+        timeline=timeline(shown.happenings, here),
+        groups=tuple(
+            LineGroup(f"{year:04}-{month:02}", words.month(year, month), lines(found, facts, language, here.address))
+            for month, found in months
+        ),
+        years=_year_ways(subject, known, here),
+        offices_then=offices_then(person, shown.roles or {}, here),
+    )
+    return page_of(
+        view,
+        "profile.html",
+        facts,
+        language,
+        type_=subject.page_type,
+        address_in=lambda tag: _year_address(subject, year, facts, tag),
+        title=words.say("profile-of-year", name=name.text, year=words.year(year)),
+        description=words.say("releases-count", len(shown.entries)),
+    )
+
+
+def _group_crumb(subject: Subject, here: Here) -> Crumb:
+    return Crumb(here.to(here.places.profiles(here.tag, subject.group)), heading_of(subject.group, here.tag))
+
+
+def _by_year(subject: Subject, known: Known, shown: Shown, here: Here) -> tuple[LineGroup, ...]:
+    counts = {year.year: year.count for year in known.years}
+    groups = []
+    for year, found in groupby(shown.entries, key=lambda entry: entry.day.year):
+        some = lines(found, here.facts, here.tag, here.address)
+        more = here.to(_year_address(subject, year, here.facts, here.tag)) if counts[year] > len(some) else ""
+        groups.append(LineGroup(f"y{year:04}", here.words.year(year), some, more=more, more_count=counts[year]))
+    return tuple(groups)
+
+
+def _year_ways(subject: Subject, known: Known, here: Here) -> tuple[YearLink, ...]:
+    """Give the ways into the years of a profile that has pages for them."""
+    if not known.paged:
+        return ()
+    return tuple(
+        YearLink(here.to(target), here.words.year(year.year), year.count, target == here.address)
+        for year in known.years
+        for target in [_year_address(subject, year.year, here.facts, here.tag)]
+    )
+
+
+def _year_address(subject: Subject, year: int, facts: SiteFacts, tag: str) -> Address:
+    return facts.addresses.profile_year(tag, subject.group, subject.id, year)
+
+
+def _strip(known: Known, words: Language) -> StripView | None:
+    if known.tallies:
+        return encounters_strip(known.tallies, known.until, words)
+    return releases_strip([(year.year, year.count) for year in known.years], known.until, words)
+
+
+def _official(subject: Subject, here: Here) -> Marked:
+    """Give the official name of a country or organisation where the register has one other than its name."""
+    official, facts = Words({}), here.facts
+    if subject.group is Group.COUNTRIES and subject.id in facts.countries:
+        official = facts.countries[subject.id].official
+    if subject.group is Group.ORGANISATIONS and subject.id in facts.organisations:
+        official = facts.organisations[subject.id].official
+    found = mark_words(official, here.tag)
+    return found if found.text != here.name(subject).text else NOTHING
+
+
+def _topics(topics: Sequence[tuple[str, int]], here: Here) -> tuple[Counted, ...]:
+    return _counted([(Subject(Group.TOPICS, id_), count) for id_, count in topics], here)
+
+
+def _counted(subjects: Sequence[tuple[Subject, int]], here: Here) -> tuple[Counted, ...]:
+    found = [Counted(here.name(subject), here.to_subject(subject), count) for subject, count in subjects]
+    return tuple(sorted(found, key=lambda one: (sort_key(here.tag, one.name.text), one.href)))
+
+
+def _both_sides(subject: Subject, known: Known, here: Here) -> tuple[PeopleView, ...]:
+    """Give the people of a relationship, the other side first."""
+    issuer = here.facts.issuer
+    ours = here.side(Side(country=issuer.country)) if issuer.country else mark_words(issuer.name, here.tag)
+    sides = ((here.name(subject), known.theirs), (ours, known.ours))
+    return tuple(people_view(heading, people, here) for heading, people in sides if people)
