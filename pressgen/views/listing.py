@@ -247,7 +247,7 @@ def month_page(  # noqa: PLR0913 - the named inputs of an output
         ),
         groups=(LineGroup("", "", lines(entries, facts, language, address)),),
         years=tuple(
-            YearLink(relative(address, target), words.month(year, found.month), found.count, target == address)
+            YearLink(relative(address, target), words.month_name(found.month), found.count, target == address)
             for found in months
             for target in [places.month(language, year, found.month)]
         ),
@@ -311,7 +311,7 @@ def lines(
             shown_day=words.short_date(entry.day) if with_year else words.day_month(entry.day),
             title=mark(entry.title(language), language),
             kind=in_own_language(words.say(f"kind-{entry.kind.value}"), words),
-            partners=tuple(mark(facts.side(side, language), language) for side in entry.partners),
+            partners=tuple(mark(facts.side(side, language, entry.day), language) for side in entry.partners),
             only="" if language in entry.titles else words.name_of(entry.original),
             standing=entry.hidden.value if entry.hidden else "withdrawn" if entry.withdrawn else "",
             summary=mark(entry.summary(language), language),

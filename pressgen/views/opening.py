@@ -169,7 +169,7 @@ def sides_of(shown: Shown) -> tuple[SideView, ...]:
     tag = shown.tag
     return tuple(
         SideView(
-            mark(shown.facts.side(side, tag), tag),
+            mark(shown.facts.side(side, tag, shown.record.day), tag),
             tuple(
                 Speaker(
                     mark_name(person.honorific, tag),
