@@ -31,6 +31,9 @@ from pressgen.model import Attachment, Edition, Event, Release, Status
 from pressgen.text.linking import linked
 
 
+UNRELATED = RelationsShape()
+
+
 class Named(NamedTuple):
     """A country, organisation, topic or person: its id, and its names by language."""
 
@@ -64,8 +67,7 @@ class ReleaseSource:
     organisations: tuple[Named, ...] = ()
     topics: tuple[Named, ...] = ()
     people: tuple[Named, ...] = ()
-    superseded_by: tuple[str, ...] = ()
-    corrected_by: tuple[str, ...] = ()
+    relations: RelationsShape = UNRELATED
     links: Mapping[str, tuple[str, ...]] | None = None
 
 
@@ -140,13 +142,7 @@ def _record(source: ReleaseSource, places: Places) -> dict[str, object]:
         "organisations": _named(source.organisations),
         "topics": _named(source.topics),
         "people": _named(source.people),
-        "relations": RelationsShape(
-            related=record.related,
-            supersedes=record.supersedes,
-            superseded_by=source.superseded_by,
-            corrects=record.corrects,
-            corrected_by=source.corrected_by,
-        ),
+        "relations": source.relations,
         "corrections": tuple(CorrectionShape(date=one.date, note=one.note.root) for one in record.corrections),
         "withdrawn": _withdrawal(release),
         "attachments": tuple(_file(attachment, release, places) for attachment in record.attachments),

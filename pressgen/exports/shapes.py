@@ -112,15 +112,15 @@ class FileShape(Shape):
 class RelationsShape(Shape):
     """The ids of the releases that this one is connected with."""
 
-    related: tuple[str, ...]
+    related: tuple[str, ...] = ()
     """Those it names as related."""
-    supersedes: tuple[str, ...]
+    supersedes: tuple[str, ...] = ()
     """Those whose place it takes."""
-    superseded_by: tuple[str, ...]
+    superseded_by: tuple[str, ...] = ()
     """Those that take its place."""
-    corrects: tuple[str, ...]
+    corrects: tuple[str, ...] = ()
     """Those it corrects."""
-    corrected_by: tuple[str, ...]
+    corrected_by: tuple[str, ...] = ()
     """Those that correct it."""
 
 

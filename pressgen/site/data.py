@@ -9,6 +9,7 @@ from dataclasses import replace
 from pressgen import addresses, exports
 from pressgen.addresses import Address, Group
 from pressgen.exports import Listed, ListSource, Named, Places, ProfilesSource, ReleaseSource, Subject, Year
+from pressgen.exports.shapes import RelationsShape
 from pressgen.model import Release
 from pressgen.site.materials import LATEST, Materials, Output
 from pressgen.site.releases import edition_links
@@ -56,15 +57,20 @@ class _Data:
         found: dict[Group, list[Named]] = {group: [] for group in Group}
         for group, id_ in self._subjects.of[release.id]:
             found[group].append(self._name(group, id_))
-        archive = self._site.archive
+        record, archive = release.record, self._site.archive
         return ReleaseSource(
             release,
             countries=tuple(found[Group.COUNTRIES]),
             organisations=tuple(found[Group.ORGANISATIONS]),
             topics=tuple(found[Group.TOPICS]),
             people=tuple(found[Group.PEOPLE]),
-            superseded_by=self._public(archive.superseded_by.get(release.id, ())),
-            corrected_by=self._public(archive.corrected_by.get(release.id, ())),
+            relations=RelationsShape(
+                related=self._public(record.related),
+                supersedes=self._public(record.supersedes),
+                superseded_by=self._public(archive.superseded_by.get(release.id, ())),
+                corrects=self._public(record.corrects),
+                corrected_by=self._public(archive.corrected_by.get(release.id, ())),
+            ),
         )
 
     def _public(self, ids: Sequence[str]) -> tuple[str, ...]:

@@ -226,9 +226,7 @@ def test_a_site_that_does_not_know_its_address_has_no_feeds_but_has_data(tmp_pat
 @pytest.mark.parametrize("hidden", ["embargo: 2026-06-01T12:00:00+01:00", "status: draft"])
 def test_what_is_not_public_changes_no_byte(files: dict[str, bytes], tmp_path: Path, hidden: str) -> None:
     assert machine_files(site_of(tmp_path / "a", with_secret(hidden))) == files
-    previewed = machine_files(site_of(tmp_path / "b", with_secret(hidden), preview=True))
-    assert set(previewed) == set(files)
-    assert not [path for path, data in previewed.items() if b"Qqxyzistan" in data or b"secret treaty" in data]
+    assert machine_files(site_of(tmp_path / "b", with_secret(hidden), preview=True)) == files
 
 
 def test_the_same_project_gives_the_same_bytes(files: dict[str, bytes], tmp_path: Path) -> None:
