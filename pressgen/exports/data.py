@@ -30,7 +30,6 @@ from pressgen.languages import language as language_of
 from pressgen.model import Attachment, Edition, Event, Release, Status
 from pressgen.text.linking import linked
 
-
 UNRELATED = RelationsShape()
 
 

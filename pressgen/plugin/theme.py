@@ -38,6 +38,7 @@ STYLES = (
             "release",
             "text",
             "lists",
+            "exports",
             "accessibility",
             "side-by-side",
             "calendar",

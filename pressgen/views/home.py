@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pressgen.addresses import Address, relative
 from pressgen.languages import language as language_of
+from pressgen.views.export_links import ExportLink, home_exports
 from pressgen.views.facts import Marked, SiteFacts, mark_words
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.listing import Line, ListingEntry, YearCount, YearLink, lines, year_links
@@ -27,6 +28,7 @@ class HomeView:
     state: Marked
     name: Marked
     length: str
+    exports: tuple[ExportLink, ...]
 
 
 def home_page(facts: SiteFacts, language: str, latest: Sequence[ListingEntry], years: Sequence[YearCount]) -> Page:
@@ -64,7 +66,18 @@ def home_head(facts: SiteFacts, language: str, title: str, description: str) -> 
     address = facts.addresses.home(language)
     if facts.site_url:
         data["url"] = facts.absolute(address)
-    return head(Head(address, language, title, description, facts.addresses.home_translations(), data=data), facts)
+    return head(
+        Head(
+            address,
+            language,
+            title,
+            description,
+            facts.addresses.home_translations(),
+            data=data,
+            exports=home_exports(facts, language),
+        ),
+        facts,
+    )
 
 
 def _view(
@@ -84,4 +97,5 @@ def _view(
         state=mark_words(facts.issuer.state, language),
         name=mark_words(facts.issuer.name, language),
         length=length_of(shown[0].title.text) if shown else "short",
+        exports=home_exports(facts, language),
     )
