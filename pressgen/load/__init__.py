@@ -131,9 +131,7 @@ def _checked(files: ReleaseFiles, lookup: Lookup, settings: Settings, ids: froze
         yield codes.CONTRADICTORY_KEYS.at(place, "an original has no `translator`", hint)
 
 
-def _named(
-    file: EditionFile, id_: str, lookup: Lookup, settings: Settings, ids: frozenset[str]
-) -> Iterator[Problem]:
+def _named(file: EditionFile, id_: str, lookup: Lookup, settings: Settings, ids: frozenset[str]) -> Iterator[Problem]:
     """Tell of what a file names and nobody knows."""
     # A hint costs a search; nobody mends more than a hundred mistakes of one file at a time.
     yield from islice(lookups(file, lookup, settings.languages), MOST_TOLD)
