@@ -53,7 +53,7 @@ _PRINTED = re.compile(rf"(?P<mark>[{_PRINTED_BULLETS}])(?P<gap>[{SPACE}]+)(?=\S)
 _DATE = re.compile(r"\.\s*(?P<next>[^\W\d_][^\s,.;]*)|\.\s*\d{1,2}\.\s*\d{4}")
 
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<words>.*?)[ \t]*(?:[ \t]#+[ \t]*)?$")
-_END_MARK = re.compile(r"(?:[-*_=~.…·•◦°●○■□◆◇★☆⁂※#+/–—―‐‑ \t\u00a0]++|(?<=[-*=~–—])[oO0]++(?=[-*=~–—]))++$")
+_END_MARK = re.compile(r"(?>(?:[-*_=~.…·•◦°●○■□◆◇★☆⁂※#+/–—―‐‑ \t\u00a0]++|(?<=[-*=~–—])[oO0]++(?=[-*=~–—]))+)$")
 _END_SIGNS = re.compile(r"[។៕៚๏๚๛॥ \t]+$")
 _END_WORDS = re.compile(r"[-–—*#] ?30 ?[-–—*#]$")
 _RULE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*$")

@@ -11,7 +11,7 @@ _LINE_ENDS = re.compile(
     r"<(?:br|/p|/li|/tr|/dt|/dd|/div|/blockquote|/caption|/figcaption|/h[1-6]|/ul|/ol|/table)>|<(?:ul|ol|p|div)[ >]"
 )
 _CELL_ENDS = re.compile(r"</t[dh]>")
-_TAG = re.compile(r'<(?:[^<>"]++|"[^"]*+")*+>')
+_TAG = re.compile(r'<(?>(?:[^<>"]++|"[^"]*+")*)>')
 
 
 def text_of(html: str) -> str:

@@ -70,7 +70,7 @@ BLOCKS = _names(
 
 TAG = re.compile(
     r"""<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*(?::[A-Za-z]+)?)(?=[\s/>\x1d])"""
-    r"""(?P<rest>(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)>"""
+    r"""(?P<rest>(?>(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*))>"""
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 _OFFICE = re.compile(r"(?:o|v|w|m|st1):", re.IGNORECASE)

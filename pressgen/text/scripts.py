@@ -125,7 +125,7 @@ def script_of(character: str) -> str:
 def _run_of(script: str) -> re.Pattern[str]:
     """Give what matches a run of one script from its first letter to its last, with what stands between words."""
     letters = _characters(*_WITH.get(script, (script,)))
-    return re.compile(f"[{letters}](?:[{letters}]++|[^{_ANY}]++(?=[{letters}]))*+")
+    return re.compile(f"[{letters}](?>(?:[{letters}]++|[^{_ANY}]++(?=[{letters}]))*)")
 
 
 @dataclass(frozen=True, slots=True)

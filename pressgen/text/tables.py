@@ -13,7 +13,7 @@ from pressgen.text.reading import Line
 if TYPE_CHECKING:
     from pressgen.text.blocks import PrintedBlocks
 
-_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*+\|?[ \t]*$")
+_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?>(?:\|[ \t]*:?-+:?[ \t]*)*)\|?[ \t]*$")
 _BAR = re.compile(r"(?<!\\)\|")
 _SIDES = {(True, True): "centre", (False, True): "end", (True, False): "start", (False, False): ""}
 

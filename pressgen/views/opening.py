@@ -94,9 +94,16 @@ def notices(shown: Shown, relations: Relations, hidden: Hidden | None) -> Iterab
         yield Notice(
             translation.value,
             shown.say(f"notice-{translation.value}", language=name),
+            _translator(shown),
             href=shown.to_release(original, shown.release.id),
             link=shown.say("read-original", language=name),
         )
+
+
+def _translator(shown: Shown) -> Marked:
+    """Say whose translation it is, where a reader decides how far to rely on it."""
+    translator = shown.edition.translator
+    return Marked(shown.words.say("notice-translator", translator=translator)) if translator else NOTHING
 
 
 def _withdrawn(shown: Shown) -> Notice:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from pressgen.addresses import Address, Group
 from pressgen.archive import Hidden
-from pressgen.model import Block, Kind
+from pressgen.model import Block, Kind, Translation
 from pressgen.views import closing, opening
 from pressgen.views.listing import Relations
 from pressgen.views.shown import Shown
@@ -102,7 +102,8 @@ def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidde
         attachments=tuple(closing.annexes(shown, pictures=False)),
         corrections=tuple(closing.correction_html(found, words) for found in record.corrections),
         authenticity=closing.authenticity(shown),
-        translator=edition.translator,
+        # A notice above the text names the translator of any other translation.
+        translator=edition.translator if edition.translation is Translation.OFFICIAL else "",
         languages=closing.other_editions(shown.facts, shown.release, shown.tag, shown.address),
         contacts=tuple(closing.contacts(shown)),
         subjects=tuple(closing.subjects(shown)),

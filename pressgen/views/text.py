@@ -15,6 +15,8 @@ _ATTRIBUTES = r'(?:\s+[\w:-]+(?:="[^"]*")?)*'
 _LINKED_TAG = re.compile(rf"<(?:a|img|source)\b{_ATTRIBUTES}\s*/?>")
 _REFERENCE = re.compile(r'\s(href|src)="pressgen:(\d+)"')
 _ANCHORED_TAG = re.compile(rf"<(p|li)\b({_ATTRIBUTES})>")
+_BACK = re.compile(r'<a class="footnote-back" href="#fnref-([^"]*)"')
+_PRINTED_NUMBER = re.compile(r"para-([^-]+)")
 _ID = re.compile(r'\sid="([^"]+)"')
 # Notes have links back of their own, and an end mark is nothing to point to.
 _WITHOUT_ANCHORS = frozenset({"notes", "end-mark", "html"})
@@ -28,6 +30,8 @@ def block_html(block: Block, links: Sequence[str], words: Language) -> Markup:
     cannot follow it, so the words stay and the link goes.
     """
     html = _LINKED_TAG.sub(lambda tag: _REFERENCE.sub(lambda found: _link(found, links), tag[0]), block.html)
+    if block.kind == "notes":
+        html = _BACK.sub(lambda tag: _labelled_back(tag, words), html)
     if block.kind in _WITHOUT_ANCHORS:
         return Markup(html)  # noqa: S704 - sanitised by `text`, which made it
     if block.kind in _ANCHORED_WITHIN:
@@ -47,9 +51,15 @@ def _with_anchor(tag: re.Match[str], words: Language) -> str:
     return f"{tag[0]}{_anchor(found[1], _paragraph_label(found[1], words))}" if found else tag[0]
 
 
+def _labelled_back(tag: re.Match[str], words: Language) -> str:
+    label = words.say("note-back", number=words.digits(tag[1]))
+    return f'{tag[0]} aria-label="{escape(label)}"'
+
+
 def _paragraph_label(anchor: str, words: Language) -> str:
-    # The anchor ends with what is printed before the paragraph, or else with its place in the text: para-7, para-a, p3.
-    number = anchor.rpartition("-")[2].removeprefix("p")
+    # What is printed before the paragraph, or else its place: para-7 and para-7-2 are 7, p3 and table-3 are 3.
+    printed = _PRINTED_NUMBER.match(anchor)
+    number = printed[1] if printed else anchor.rpartition("-")[2].removeprefix("p")
     return words.say("link-to-paragraph", number=words.digits(number))
 
 

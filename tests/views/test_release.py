@@ -101,6 +101,32 @@ def test_a_courtesy_translation_says_so_above_the_letterhead_and_leads_to_the_or
     assert "pg-notice" not in article(SEED, "en")
 
 
+def test_the_notice_above_the_letterhead_names_whose_translation_it_is() -> None:
+    html = article(changed(SEED, "km", translator="The Embassy in Oslo & friends"), "km")
+    above = html[: html.index("pg-letterhead")]
+
+    assert "ការបកប្រែ៖ The Embassy in Oslo &amp; friends" in above
+    assert html.count("The Embassy in Oslo") == 1
+
+
+@pytest.mark.parametrize(
+    ("anchor", "label"), [("para-7", "7"), ("para-7-2", "7"), ("para-3.1", "3.1"), ("p12", "12"), ("table-2", "2")]
+)
+def test_a_paragraphs_link_says_the_number_that_is_printed(anchor: str, label: str) -> None:
+    block = Block(kind="paragraph", anchor=anchor, html=f'<p id="{anchor}">Text.</p>', text="Text.")
+
+    assert f'aria-label="Link to paragraph {label}"' in block_html(block, (), EN)
+
+
+def test_the_way_back_from_a_note_says_where_it_leads() -> None:
+    html = (
+        '<ol class="notes" id="notes"><li id="fn-7"><p>N.<a class="footnote-back" href="#fnref-7">x</a></p></li></ol>'
+    )
+    block = Block(kind="notes", anchor="notes", html=html, text="N.")
+
+    assert 'href="#fnref-7" aria-label="Back to the text at note 7"' in block_html(block, (), EN)
+
+
 def test_an_official_translation_is_no_warning() -> None:
     html = article(changed(SEED, "km", translation=Translation.OFFICIAL), "km")
 
