@@ -7,13 +7,14 @@ run elsewhere), `register` reads the ministry's lists, `pair` brings the files o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
 from pressgen.frontmatter import LARGEST_FILE, LARGEST_REGISTER, MOST_TOLD, slug_fault
+from pressgen.load.aliases import aliases
 from pressgen.load.archive_wide import doubles, expired, hidden_targets, lookups, relations
 from pressgen.load.build import editions, issued, record
 from pressgen.load.facts import contradictions
@@ -35,11 +36,15 @@ __all__ = ["Loaded", "ParsedFile", "UnparsedFile", "hidden_targets", "load", "pa
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a project's folder holds: releases in the order of their ids, the register, and problems in theirs."""
+    """What a project's folder holds: releases in the order of their ids, the register, and problems in theirs.
+
+    `aliases` tell where each older address of a release is written.
+    """
 
     releases: tuple[Release, ...]
     register: Register
     problems: tuple[Problem, ...]
+    aliases: Mapping[str, Place] = field(default_factory=dict)
 
 
 class Each(Protocol):
@@ -64,12 +69,14 @@ def load(project: Path, settings: Settings, *, each: Each = map, docs_dir: str =
         problems += one.problems
     paired = pair(zip(sources, parsed, strict=True), settings.languages)
     problems += paired.problems
+    older, found = aliases(paired.releases, paired.ids, settings.languages)
+    problems += found
     targets = Targets(project, settings.releases_dir, docs_dir, walked, paired.releases)
     releases = _releases(paired, register.lookup, settings, targets, problems)
     drafts = {release.id for release in releases if release.record.status is Status.DRAFT}
     problems += hidden_targets(releases, drafts)
     ordered = sorted(dict.fromkeys(problems), key=lambda problem: problem.sort_key)
-    return Loaded(releases, register.lookup.register, tuple(ordered))
+    return Loaded(releases, register.lookup.register, tuple(ordered), older)
 
 
 def _read(
@@ -109,7 +116,7 @@ def _register_files(walked: Walked, releases_dir: str, problems: list[Problem]) 
 def _releases(
     paired: Paired, lookup: Lookup, settings: Settings, targets: Targets, problems: list[Problem]
 ) -> tuple[Release, ...]:
-    problems += doubles(paired.releases, paired.ids)
+    problems += doubles(paired.releases)
     for file in paired.single:
         problems += _named(file, file.source.stem, lookup, settings, paired.ids)
     made = []

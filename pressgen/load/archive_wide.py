@@ -14,7 +14,6 @@ from pressgen.load.pair import EditionFile, ReleaseFiles
 from pressgen.model import Release
 from pressgen.problems import Place, Problem, codes
 
-_ALIAS = re.compile(r"/?[^\s/?#\\:]+(/[^\s/?#\\:]+)*/?")
 _LISTS = (("countries", "country"), ("organisations", "organisation"), ("topics", "topic"), ("contacts", "contact"))
 _RELATIONS = ("related", "supersedes", "corrects")
 
@@ -81,10 +80,9 @@ def nearest_id(wanted: str, ids: Collection[str]) -> str:
     return nearest(wanted, sorted(likely)[:200])
 
 
-def doubles(releases: Iterable[ReleaseFiles], ids: Collection[str]) -> Iterator[Problem]:
-    """Tell of numbers and addresses that two releases have."""
+def doubles(releases: Iterable[ReleaseFiles]) -> Iterator[Problem]:
+    """Tell of numbers that two releases have, and of ids that are taken for addresses of the archive."""
     numbers: dict[str, Place] = {}
-    aliases: dict[str, Place] = {}
     for release in releases:
         file = release.original
         if re.fullmatch("[0-9]{4}", release.id):
@@ -96,26 +94,6 @@ def doubles(releases: Iterable[ReleaseFiles], ids: Collection[str]) -> Iterator[
             if other is not place:
                 message = f"the number '{shown(file.front.number)}' is that of another release, {_at(other)}"
                 yield codes.DOUBLED_NUMBER.at(place, message, "correct one of the two")
-        for index, alias in enumerate(file.front.aliases):
-            yield from _alias(release, alias, file.parsed.marks.value("aliases", index), aliases, ids)
-
-
-def _alias(
-    release: ReleaseFiles, alias: str, place: Place, taken: dict[str, Place], ids: Collection[str]
-) -> Iterator[Problem]:
-    path = alias.strip("/")
-    if not _ALIAS.fullmatch(alias) or any(part in {".", ".."} for part in path.split("/")):
-        hint = "write it below the language and without it, such as `news/2022/247`"
-        yield codes.WRONG_VALUE.at(place, f"'{shown(alias)}' is no address within the site (aliases)", hint)
-        return
-    own = path.removeprefix("releases/")
-    other = taken.setdefault(path, place)
-    if other is not place:
-        message = f"the address '{shown(path)}' leads to another release already, {_at(other)}"
-        yield codes.DOUBLED_ADDRESS.at(place, message, "take it away from one of the two")
-    elif path == "releases" or (own != path and (own in ids or re.fullmatch("[0-9]{4}", own))):
-        of = "this release's own" if own == release.id else "that of another page"
-        yield codes.DOUBLED_ADDRESS.at(place, f"the address '{shown(path)}' is {of}", "take it away")
 
 
 def _at(place: Place) -> str:

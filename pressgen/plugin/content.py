@@ -16,6 +16,7 @@ from pressgen.plugin.pages import DocsPage, DocsPages, docs_sources, unreadable
 from pressgen.problems import Place, Problem
 from pressgen.settings import no_site_url
 from pressgen.site import Shells, Site
+from pressgen.site.collisions import collisions, redirect_file
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, head
 from pressgen.views.home import home_fragment, home_head
@@ -103,9 +104,15 @@ def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Conten
         frozenset(release.id for release in loaded.releases if hidden(release.record, now)),
     )
     content = Content(archive, facts, pages, sources)
-    paths = (output.path for output in content.site(_no_shell).outputs())
+    paths = [output.path for output in content.site(_no_shell).outputs()]
+    redirects = {redirect_file(alias, facts.addresses) for alias in loaded.aliases}
     unread = dict(unreadable(Path(config.docs_dir), docs_dir, pages))
-    problems = [*loaded.problems, *unread.values(), *pages.collisions(docs_dir, paths)]
+    problems = [
+        *loaded.problems,
+        *unread.values(),
+        *pages.collisions(docs_dir, (path for path in paths if path not in redirects)),
+        *collisions([*paths, *pages.files], loaded.aliases, facts.addresses),
+    ]
     if not facts.site_url:
         name = Path(config.config_file_path).name if config.config_file_path else "mkdocs.yml"
         problems.append(no_site_url(Place(name)))

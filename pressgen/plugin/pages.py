@@ -93,6 +93,11 @@ class DocsPages:
         """Give every page as the site knows it, by address."""
         return {page.address: WrittenPage(page.address, self.translations(page)) for page in self.pages.values()}
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The paths in the site of everything in `docs/`."""
+        return (*(page.file for page in self.pages.values()), *self.others)
+
     def collisions(self, docs_dir: str, made: Iterable[str]) -> Iterator[Problem]:
         """Tell of pages and files that would stand where another, or one of the site's own at `made`, stands."""
         taken = dict.fromkeys(made, "pressgen")

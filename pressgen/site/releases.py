@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from pressgen import addresses
 from pressgen.addresses import Group
@@ -163,7 +164,7 @@ def _redirects(site: Materials, release: Release) -> Iterator[Output]:
     for alias in release.record.aliases:
         address = site.facts.addresses.alias(alias)
         inputs = {"source": address, "target": target, "site_url": site.facts.site_url}
-        yield Output(addresses.file_of(address), redirect, inputs)
+        yield Output(unquote(addresses.file_of(address)), redirect, inputs)
 
 
 def copied(source: str) -> bytes:
