@@ -82,6 +82,10 @@ class Language:
         """Give a month with its year, as a heading."""
         return self._written("month", dt.date(year, month, 1))
 
+    def month_name(self, month: int) -> str:
+        """Give the name of a month as it stands alone, where the year is clear."""
+        return self._months["month_alone"][month - 1]
+
     def year(self, year: int) -> str:
         """Give a year, as a heading."""
         return self._written("year", dt.date(year, 1, 1))
@@ -141,6 +145,11 @@ class Language:
         for text in reversed(texts[1:-2]):
             joined = self._lists["middle"].format(text, joined)
         return self._lists["start"].format(texts[0], joined)
+
+    @property
+    def separator(self) -> str:
+        """What stands between the items of a list that goes on, spaces included: a comma, or the word for "and"."""
+        return self._lists["middle"].format("", "")
 
     def country(self, code: str) -> str:
         """Give the neutral name of a country by its ISO 3166-1 code; the code itself where it is not known."""

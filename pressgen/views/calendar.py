@@ -71,9 +71,10 @@ class DayView:
 
 @dataclass(frozen=True, slots=True)
 class MonthView:
-    """A month with events, and how many are listed in it; its id is `YYYY-MM`."""
+    """A month with events, and how many are listed in it; its id is `YYYY-MM`, its `name` is without the year."""
 
     id: str
+    name: str
     heading: str
     days: tuple[DayView, ...]
     count: int
@@ -180,7 +181,7 @@ def _months(
             DayView(day, words.number(day.day), words.weekday(day), tuple(event for _, event in of_day))
             for day, of_day in groupby(listed, key=lambda each: each[0])
         )
-        months.append(MonthView(f"{year:04}-{month:02}", words.month(year, month), days, len(listed)))
+        months.append(MonthView(f"{year:04}-{month:02}", words.month_name(month), words.month(year, month), days, len(listed)))
     return tuple(months)
 
 

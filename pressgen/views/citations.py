@@ -71,7 +71,7 @@ def plain(citation: Citation) -> Markup:
     line = pattern.format(
         issuer=Markup(words.join(_marked(issuer, citation.language) for issuer in citation.issuers)),  # noqa: S704
         title=citation.title,
-        kind=f"{citation.sort} {citation.number}" if citation.number else citation.sort,
+        kind=Markup("{} <bdi>{}</bdi>").format(citation.sort, citation.number) if citation.number else citation.sort,
         date=words.date(citation.day),
         address=Markup("<bdi>{}</bdi>").format(citation.address) if citation.address else "",
     )

@@ -168,7 +168,7 @@ def test_hostile_words_come_back_as_they_are(title: str, issuer: str, number: st
     assert (item["title"], item["number"]) == (found.title, found.number)
     tree = html5lib.parseFragment(str(plain(found)), namespaceHTMLElements=False)
     assert found.title in "".join(tree.itertext())
-    assert list(tree) == []
+    assert [each.tag for each in tree] == ["bdi"]
 
 
 def test_a_title_of_several_lines_is_one_line_in_every_form() -> None:
@@ -181,7 +181,7 @@ def test_a_title_of_several_lines_is_one_line_in_every_form() -> None:
 def test_the_plain_line_ends_where_the_site_has_no_address() -> None:
     assert plain(citation()) == "Ministry, “Title”, Press release, 5 February 2022"
     with_number = plain(citation(number="7/22", address="https://x.example/"))
-    assert with_number == "Ministry, “Title”, Press release 7/22, 5 February 2022, <bdi>https://x.example/</bdi>"
+    assert with_number == "Ministry, “Title”, Press release <bdi>7/22</bdi>, 5 February 2022, <bdi>https://x.example/</bdi>"
 
 
 def test_an_issuer_in_another_language_is_marked() -> None:

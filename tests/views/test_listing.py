@@ -75,7 +75,7 @@ def test_a_month_shows_its_releases_and_the_ways_to_the_other_months() -> None:
 
     assert page.address == "fr/releases/2023/05/"
     assert page.title == "Communiqués de presse, mai 2023"
-    assert '<a href="../../../../fr/releases/2023/06/">juin 2023</a> <span class="pg-count">3</span>' in page.article
+    assert '<a href="../../../../fr/releases/2023/06/">juin</a> <span class="pg-count">3</span>' in page.article
     assert '<a href="../../../../fr/releases/2023/05/" aria-current="page">' in page.article
     assert '<time class="pg-line__day" datetime="2023-05-04">4 mai</time>' in page.article
 
