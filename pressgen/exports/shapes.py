@@ -14,7 +14,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pressgen.model import BlockKind, Kind, Mode, Translation
 
-Language = Annotated[str, Field(description="A BCP 47 language tag.")]
 Words = dict[str, str]
 Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 
@@ -161,8 +160,8 @@ class BlockShape(Shape):
 class WordsShape(Shape):
     """What a release says in one language, but for its text."""
 
-    language: Language
-    """Its language."""
+    language: str
+    """Its language, a BCP 47 tag."""
     direction: str
     """`ltr` or `rtl`."""
     original: bool
@@ -218,8 +217,8 @@ class RecordShape(Shape):
     """When it came out; midnight of the ministry's zone where the record has a day only."""
     updated: Moment
     """When it was last corrected or withdrawn, or else when it came out."""
-    original: Language
-    """The language of the original."""
+    original: str
+    """The language of the original, a BCP 47 tag."""
     authoritative: tuple[str, ...]
     """The languages whose texts are authentic."""
     issuers: tuple[IssuerShape, ...]
@@ -267,7 +266,7 @@ class ListedShape(Shape):
     """The day of issue."""
     kind: Kind
     """What sort of release it is."""
-    language: Language
+    language: str
     """The language of the title: the list's own, or else the original's."""
     title: str
     """Its title in one line."""
@@ -306,7 +305,7 @@ class ListShape(DescribedShape):
 
     title: str
     """What it is called."""
-    language: Language
+    language: str
     """The language of its words."""
     url: str
     """The page that says the same."""
@@ -317,7 +316,7 @@ class ListShape(DescribedShape):
     years: tuple[YearShape, ...]
     """How many there are in each year, the latest first."""
     releases: tuple[ListedShape, ...]
-    """The releases, the latest first: all of them, or the latest 50 where years have lists of their own."""
+    """The releases, the latest first: all of them, or the latest where years have lists of their own."""
 
 
 class ProfileShape(Shape):
@@ -342,7 +341,7 @@ class ProfilesShape(DescribedShape):
 
     group: str
     """`countries`, `people`, `organisations`, `topics` or `kinds`."""
-    language: Language
+    language: str
     """The language of its words."""
     url: str
     """The page that says the same."""
