@@ -115,5 +115,6 @@ def test_the_sitemap_agrees_with_the_pages(demo: Path, pages: dict[str, Read]) -
 def test_nothing_is_published_that_nobody_declared(demo: Path) -> None:
     kinds = {path.suffix for path in demo.rglob("*") if path.is_file()}
 
-    assert kinds <= {".html", ".css", ".js", ".map", ".json", ".xml", ".gz", ".woff2", ".png", ".svg", ".txt", ".jpg"}
+    pages = {".html", ".css", ".js", ".map", ".gz", ".woff2", ".png", ".svg", ".txt", ".jpg"}
+    assert kinds <= pages | {".json", ".jsonl", ".xml", ".csv", ".ics", ".bib", ".ris"}
     assert [path for path in demo.rglob("*") if path.suffix in (".md", ".py", ".yml")] == []

@@ -24,7 +24,7 @@ TABLE_TYPE = "text/csv"
 
 @dataclass(frozen=True, slots=True)
 class ExportLink:
-    """The way from a page to a file for machines: its media type, its own title, the link, and what its form is called."""
+    """The way from a page to a file for machines: its media type, its title, the link, and what its form is called."""
 
     type: str
     title: str
