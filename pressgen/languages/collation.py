@@ -63,6 +63,9 @@ _KHMER_SIGNS = re.compile("[\u17c9-\u17d1\u17dd]")
 # A vowel that is written before the consonant it is read after, in Thai and in Lao.
 _WRITTEN_BEFORE = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])|([\u0ec0-\u0ec4])([\u0e81-\u0eae])")
 _HIGHEST_IGNORED_CLASS = 9
+# Languages in which a capital I is that of ı.
+_DOTLESS = frozenset({"tr", "az"})
+_TURKISH_CAPITALS = str.maketrans({"I": "ı", "İ": "i"})
 
 SortKey = tuple[tuple[int, ...], str, str]
 
@@ -70,7 +73,10 @@ SortKey = tuple[tuple[int, ...], str, str]
 @lru_cache(maxsize=16384)
 def sort_key(tag: str, name: str) -> SortKey:
     """Give what names are sorted by in lists for readers of a language: its letters, then its accents, then itself."""
-    text = unicodedata.normalize("NFC", name).casefold()
+    text = unicodedata.normalize("NFC", name)
+    if parts_of(tag)[0] in _DOTLESS:
+        text = text.translate(_TURKISH_CAPITALS)
+    text = text.casefold()
     text = _WRITTEN_BEFORE.sub(lambda found: (found[2] or found[4]) + (found[1] or found[3]), text)
     return tuple(_places(_KHMER_SIGNS.sub("", text), tag)), unicodedata.normalize("NFD", text), name
 

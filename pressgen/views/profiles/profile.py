@@ -12,7 +12,7 @@ from pressgen.addresses import Address, Group
 from pressgen.archive import Encounter
 from pressgen.languages import Language, sort_key
 from pressgen.model import Side, Words
-from pressgen.views.export_links import ExportLink, profile_exports
+from pressgen.views.export_links import ExportLink, feed_title, list_exports, profile_exports
 from pressgen.views.facts import NOTHING, Marked, SiteFacts, mark_words
 from pressgen.views.listing import Crumb, LineGroup, ListingEntry, YearCount, YearLink, lines
 from pressgen.views.page import Page
@@ -165,6 +165,7 @@ def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
     here = Here(facts, language, _year_address(subject, year, facts, language))
     words, name = here.words, here.name(subject)
     person = facts.people.get(subject.id) if subject.group is Group.PEOPLE else None
+    exports = list_exports(facts, here.address, feed_title(facts, language, name.text))
     months = groupby(shown.entries, key=lambda entry: entry.day.month)
     view = ProfileView(
         heading=name,
@@ -178,6 +179,7 @@ def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
         ),
         years=_year_ways(subject, known, here),
         offices_then=offices_then(person, shown.roles or {}, here),
+        exports=exports,
     )
     return page_of(
         view,
@@ -188,6 +190,7 @@ def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
         address_in=lambda tag: _year_address(subject, year, facts, tag),
         title=words.say("profile-of-year", name=name.text, year=words.year(year)),
         description=words.say("releases-count", len(shown.entries)),
+        exports=exports,
     )
 
 

@@ -1,0 +1,132 @@
+"""The numbers of the site: what a list promises is what the page behind it holds."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from posixpath import normpath
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pressgen.model import Kind, Mode, Participant, Release, Status
+from pressgen.views.profiles import NEWEST
+from tests.views.encounter_samples import OURS, UNA, pages, release, site
+
+_MEMBER = re.compile(r'<a class="pg-member__name" href="([^"]+)">.*?<span aria-hidden="true">(\d+)</span>', re.DOTALL)
+_YEAR = re.compile(r'<li><a href="([^"]+)"[^>]*>\d{4}</a> <span class="pg-count">(\d+)</span></li>')
+_COUNTED = re.compile(r'<li><a href="([^"]+)"><bdi[^>]*>[^<]*</bdi></a> <span class="pg-count">(\d+)</span></li>')
+_LINE = '<li class="pg-line">'
+_ROW = "<tr><td class="
+
+codes = st.sampled_from(["NO", "SE", "FI", "XA"])
+releases = st.lists(
+    st.fixed_dictionaries(
+        {
+            "day": st.dates(date(2015, 1, 1), date(2025, 12, 31)),
+            "kind": st.sampled_from(list(Kind)),
+            "mode": st.none() | st.sampled_from(list(Mode)),
+            "tags": st.sampled_from([("en", "ar"), ("en",), ("ar",)]),
+            "countries": st.lists(codes, unique=True, max_size=2).map(tuple),
+            "topics": st.lists(st.sampled_from(["trade", "fisheries"]), unique=True).map(tuple),
+            "status": st.sampled_from([Status.PUBLISHED, Status.PUBLISHED, Status.WITHDRAWN]),
+            "with_una": st.booleans(),
+            "guest": st.none() | codes,
+        }
+    ),
+    max_size=8,
+)
+
+
+def made_of(facts: Iterable[dict[str, Any]]) -> list[Release]:
+    found = []
+    for number, given_facts in enumerate(facts):
+        one = dict(given_facts)
+        guest = one.pop("guest")
+        participants = [OURS, *([UNA] if one.pop("with_una") else [])]
+        participants += [Participant(name="Jan Berg", country=guest)] if guest else []
+        found.append(release(f"r{number}", one.pop("day"), *participants, **one))
+    return found
+
+
+def target(path: str, href: str) -> str:
+    return normpath(f"{path.removesuffix('index.html')}{href}") + "/index.html"
+
+
+def held(made: dict[str, str], path: str) -> int:
+    """Count the releases that a profile holds: its own lines, or with many of them those of its years."""
+    years = _YEAR.findall(made[path])
+    if not years:
+        return made[path].count(_LINE)
+    return sum(made[target(path, href)].count(_LINE) for href, _ in years)
+
+
+def check(made: dict[str, str]) -> None:
+    for path, html in made.items():
+        if "/releases/" in path or "/calendar/" in path:
+            continue
+        for href, count in _MEMBER.findall(html) + _COUNTED.findall(html) * ("/topics/" in path):
+            assert held(made, target(path, href)) == int(count), (path, href)
+        if "/ledger/" in path:
+            for href, count in _YEAR.findall(html):
+                assert made[target(path, href)].count(_ROW) == int(count), (path, href)
+        else:
+            for href, count in _YEAR.findall(html):
+                assert made[target(path, href)].count(_LINE) == int(count), (path, href)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(releases)
+def test_counts_are_the_lengths_of_the_pages_they_lead_to(facts: list[dict[str, Any]]) -> None:
+    check(pages(site(*made_of(facts))))
+
+
+@pytest.fixture(scope="module")
+def many() -> dict[str, str]:
+    """Give the pages of an archive with more releases than a profile shows."""
+    start = date(2018, 1, 1)
+    facts = [
+        {
+            "day": start + timedelta(days=20 * number),
+            "kind": Kind.MEETING if number % 3 else Kind.STATEMENT,
+            "mode": None,
+            "tags": ("en", "ar"),
+            "topics": ("fisheries",),
+            "with_una": True,
+            "guest": "SE" if number % 5 == 0 else None,
+        }
+        for number in range(NEWEST + 21)
+    ]
+    return pages(site(*made_of(facts)))
+
+
+def test_a_long_profile_is_cut_by_year_and_loses_nothing(many: dict[str, str]) -> None:
+    check(many)
+    norway = many["en/countries/no/index.html"]
+    assert norway.count(_LINE) == NEWEST
+    assert "71 releases" in norway
+    assert {path for path in many if path.startswith("en/countries/no/2")} == {
+        f"en/countries/no/{year}/index.html" for year in range(2018, 2022)
+    }
+
+
+def test_a_year_that_is_shown_in_part_leads_to_all_of_it(many: dict[str, str]) -> None:
+    html = many["en/countries/no/index.html"]
+
+    assert '<p class="pg-more"><a href="../../../en/countries/no/2019/">2019</a>' in html
+
+
+def test_every_place_of_a_profile_is_linked_from_another_page(many: dict[str, str]) -> None:
+    groups = ("countries", "people", "topics", "kinds", "ledger")
+    linked = {
+        target(path, href)
+        for path, html in many.items()
+        for href in re.findall(r'href="([^"#]+)"', html)
+        if "://" not in href
+    }
+
+    for path in many:
+        parts = path.split("/")
+        if len(parts) > 3 and parts[1] in groups:
+            assert path in linked, path

@@ -1,0 +1,218 @@
+"""Profiles: what they say of a relationship, a person, a topic, and that nobody walks into an empty room."""
+
+from datetime import date
+
+import pytest
+
+from pressgen.archive import Channel, Encounter
+from pressgen.languages import complete_languages, language
+from pressgen.model import Event, Kind, Mode, Participant, Side, Words
+from pressgen.views.profiles.encountered import encounters_strip, sentence, tallies_of
+from pressgen.views.profiles.individuals import gathered, individuals
+from tests.views.encounter_samples import AMBASSADOR, MEETINGS, OURS, UNA, pages, release, site
+from tests.views.golden import assert_golden
+
+PAGES = pages(site(*MEETINGS))
+NORWAY = Side(country="NO")
+
+
+def encounter(day: date, channel: Channel = Channel.MEETING) -> Encounter:
+    return Encounter(day, day, NORWAY, channel, f"{day}")
+
+
+def page(address: str, *more: object) -> str:
+    made = pages(site(*MEETINGS, *more)) if more else PAGES  # type: ignore[arg-type]
+    return made[f"{address}index.html"]
+
+
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_country(tag: str) -> None:
+    assert_golden(f"country.{tag}.html", page(f"{tag}/countries/no/"))
+
+
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_person(tag: str) -> None:
+    assert_golden(f"person.{tag}.html", page(f"{tag}/people/una-corrigall/"))
+
+
+def test_group() -> None:
+    assert_golden("topics.en.html", page("en/topics/"))
+
+
+def test_a_country_opens_with_what_the_encounters_amount_to() -> None:
+    html = page("en/countries/no/")
+
+    assert "Last contact: a video call on 15 February 2022. 1 visit, 1 meeting and 1 video call since 2015." in html
+    assert "Kingdom of Norway" in html
+    assert "4 releases" in html
+
+
+SENTENCES = {
+    "en": "Last contact: a meeting on 1 May 2020. 9 meetings since 2015.",
+    "fr": "Dernier contact : rencontre, 1er mai 2020. 9 rencontres depuis 2015.",
+    "ar": "آخر اتصال: لقاء، 1 مايو 2020. 9 لقاءات منذ عام 2015.",
+    "cy": "Y cyswllt diweddaraf: cyfarfod, 1 Mai 2020. 9 cyfarfod ers 2015.",
+    "km": "ទំនាក់ទំនងចុងក្រោយ៖ ជំនួប ថ្ងៃទី១ ខែឧសភា ឆ្នាំ២០២០។ ជំនួបចំនួន ៩ ចាប់តាំងពីឆ្នាំ២០១៥។",
+}
+
+
+@pytest.mark.parametrize("tag", complete_languages())
+def test_the_sentence_in_every_language(tag: str) -> None:
+    met = [encounter(date(2020, 5, 1)), *(encounter(date(2015, 1, day)) for day in range(1, 9))]
+
+    assert " ".join(sentence(met[0], tallies_of(met), language(tag))) == SENTENCES[tag].replace(" :", "\u00a0:")
+
+
+def test_one_encounter_is_told_once_and_none_not_at_all() -> None:
+    met = [encounter(date(2020, 5, 1))]
+
+    assert sentence(met[0], tallies_of(met), language("en")) == ("Last contact: a meeting on 1 May 2020.",)
+    assert sentence(None, (), language("en")) == ()
+
+
+def test_encounters_of_one_year_are_told_of_that_year() -> None:
+    met = [encounter(date(2020, 5, 1)), encounter(date(2020, 1, 1), Channel.WRITTEN)]
+
+    assert sentence(met[0], tallies_of(met), language("en"))[1] == "1 meeting and 1 message in 2020."
+
+
+def test_the_strip_shows_silence_up_to_the_archives_last_year() -> None:
+    met = [encounter(date(2015, 5, 1)), encounter(date(2017, 5, 1), Channel.CALL)]
+
+    view = encounters_strip(tallies_of(met), 2019, language("en"))
+
+    assert view is not None
+    assert view.svg.count("pg-strip__year") == 5
+    assert view.columns == ("Meetings", "Telephone calls", "Total")
+    assert view.rows == (("2017", ("0", "1", "1")), ("2015", ("1", "0", "1")))
+    assert "2015: 1 meeting; 2017: 1 telephone call." in view.svg
+
+
+def test_people_have_the_office_of_the_last_time() -> None:
+    people = [one for meeting in (MEETINGS[1], MEETINGS[0]) for one in individuals(meeting) if one.side == NORWAY]
+
+    (una,) = gathered(people)
+
+    assert una.roles["en"] == "Minister of Foreign Affairs"
+    assert una.times == 2
+
+
+def test_people_without_entry_are_one_by_their_name_and_side() -> None:
+    twice = [Participant(name="Jan  BERG", country="NO"), Participant(name="Jan Berg", country="NO")]
+    elsewhere = Participant(name="Jan Berg", country="SE")
+
+    people = individuals(release("x", date(2020, 1, 1), *twice, elsewhere))
+
+    assert [(one.side.country, one.times) for one in gathered(people)] == [("NO", 2), ("SE", 1)]
+
+
+def test_only_people_of_the_register_have_a_page_to_go_to() -> None:
+    html = page("en/countries/no/")
+
+    assert 'href="../../../en/people/una-corrigall/"' in html
+    assert "<bdi>Karim BEN SALAH</bdi>" in html
+    assert not [path for path in PAGES if "karim" in path]
+
+
+def test_an_office_of_then_is_told_as_the_release_printed_it() -> None:
+    html = page("en/people/una-corrigall/")
+
+    assert html.count('<span class="pg-line__office">') == 1
+    assert '<span class="pg-line__office">then Ambassador</span>' in html
+
+
+def test_words_that_a_release_lacks_come_from_the_register() -> None:
+    html = page("ar/countries/no/")
+
+    assert "وزيرة الخارجية" in html
+    assert "معالي السيدة" in html
+
+
+def test_what_the_release_prints_wins_over_the_register() -> None:
+    acting = UNA.model_copy(update={"role": "Acting Minister"})
+    html = page("ar/countries/no/", release("2024-01-01-x", date(2024, 1, 1), OURS, acting, tags=("en",)))
+
+    assert '<span class="pg-individual__role" lang="en" dir="ltr">Acting Minister</span>' in html
+
+
+def test_a_person_knows_whom_they_met() -> None:
+    html = page("en/people/una-corrigall/")
+    met = html[html.index('id="met"') : html.index('id="releases"')]
+
+    assert "Karim BEN SALAH" in met
+    assert "3 releases" in met
+    assert "Una" not in met
+
+
+def test_a_letter_is_no_meeting_of_people() -> None:
+    written = release("2024-02-02-x", date(2024, 2, 2), OURS, AMBASSADOR, kind=Kind.CONDOLENCE)
+    made = pages(site(written))
+
+    assert 'id="met"' not in made["en/people/una-corrigall/index.html"]
+    assert "1 release" in made["en/people/una-corrigall/index.html"]
+
+
+def test_topics_stand_below_the_wider_ones_with_all_that_they_hold() -> None:
+    html = page("en/topics/")
+
+    assert html.index("Trade") < html.index("Fisheries")
+    assert html.count('class="pg-members"') == 2
+    assert "3 releases" in html
+    assert "Nothing was said of it" not in html
+
+
+def test_a_topic_leads_to_the_wider_and_the_narrower() -> None:
+    assert 'href="../../../en/topics/trade/"' in page("en/topics/fisheries/")
+    assert 'href="../../../en/topics/fisheries/"' in page("en/topics/trade/")
+
+
+def test_a_topic_whose_wider_one_is_nowhere_stands_by_itself() -> None:
+    register = site().archive.register.model_copy(
+        update={"topics": {"fisheries": site().archive.register.topics["fisheries"]}}
+    )
+    made = pages(site(MEETINGS[1], register=register))
+
+    assert "Fisheries" in made["en/topics/index.html"]
+
+
+def test_a_list_is_in_the_order_of_its_language() -> None:
+    made = pages(
+        site(*(release(f"x-{code.lower()}", date(2020, 1, 1), countries=(code,)) for code in ("ZM", "EG", "FI")))
+    )
+
+    english, arabic = (made[f"{tag}/countries/index.html"] for tag in ("en", "ar"))
+    assert english.index("/eg/") < english.index("/fi/") < english.index("/zm/")
+    assert arabic.index("/zm/") < arabic.index("/fi/") < arabic.index("/eg/")
+
+
+def test_what_has_no_release_has_no_page() -> None:
+    made = pages(site(release("x", date(2020, 1, 1), kind=Kind.STATEMENT)))
+
+    assert {path.split("/")[1] for path in made if path.startswith("en/")} == {"index.html", "releases", "kinds"}
+
+
+def test_a_correction_an_announcement_and_a_superseded_release_are_no_encounters() -> None:
+    trip = Event(start=date(2024, 6, 1), mode=Mode.IN_PERSON)
+    releases = (
+        release("announced", date(2024, 5, 1), OURS, UNA, kind=Kind.ANNOUNCEMENT, event=trip),
+        release("told", date(2024, 6, 2), OURS, UNA, event=trip),
+        release("told-again", date(2024, 6, 3), OURS, UNA, event=trip, supersedes=("told",)),
+        release("corrected", date(2024, 6, 4), OURS, UNA, event=trip, kind=Kind.CORRECTION, corrects=("told-again",)),
+    )
+
+    assert [one.release for one in site(*releases).archive.encounters] == ["told-again"]
+
+
+HOSTILE = '<img src=x onerror="alert(1)">&amp;"\'</svg></script>'
+
+
+def test_hostile_names_are_words() -> None:
+    people = [Participant(name=HOSTILE, role=HOSTILE, honorific=HOSTILE, country="NO"), OURS]
+    event = Event(start=date(2020, 1, 1), mode=Mode.CALL, place=Words({"en": HOSTILE}))
+    made = pages(site(*MEETINGS, release("x", date(2020, 1, 1), *people, event=event, title=HOSTILE)))
+
+    for path, html in made.items():
+        if "/releases/x/" not in path:
+            assert "<img" not in html, path
+            assert "onerror=&#34;" in html or "onerror" not in html, path
+    assert "&lt;img src=x" in made["en/countries/no/index.html"]
