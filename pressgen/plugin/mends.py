@@ -1,15 +1,20 @@
 """Mends of the theme's own faults: a page as the theme rendered it goes in, the same page comes out mended.
 
 Material opens its menus with check boxes that no keyboard reaches, and has their labels take the focus instead, which
-only a script can then press, and the one of the drawer not even that. Here the check boxes get a name, and the style
-sheet accessibility.css lets them take the focus, so that the menus open without a mouse and without a script.
+only a script can then press; the label of the drawer takes none at all. Here the check boxes get a name, the drawer's
+stands beside its label in the header, and the style sheet accessibility.css lets them take the focus, so that the menus
+open without a mouse and without a script.
 """
 
 from __future__ import annotations
 
 import re
 
-_DRAWER = re.compile(r'(<input class="md-toggle" data-md-toggle="drawer" [^>]*?)>')
+_DRAWER = re.compile(
+    r'(<input class="md-toggle" data-md-toggle="drawer" [^>]*?)>\s*(.*?)'
+    r'(?=<label class="md-header__button md-icon" for="__drawer")',
+    re.DOTALL,
+)
 _DRAWER_NAME = re.compile(r'<nav class="md-nav md-nav--primary[^"]*" aria-label="([^"]*)"')
 _TITLE = re.compile(
     r'<label class="md-nav__title" for="(__nav_[\d_]+)">\s*<span class="md-nav__icon md-icon"></span>(.*?)</label>',
@@ -24,10 +29,10 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def mended(html: str) -> str:
-    """Give a page of the theme's with names for the check boxes that open its menus; what is not found stays."""
+    """Give a page of the theme's whose menus a keyboard can open; what is not found stays."""
     titles = {id_: _plain(title) for id_, title in _TITLE.findall(html)}
     if name := _DRAWER_NAME.search(html):
-        html = _DRAWER.sub(rf'\1 aria-label="{name[1]}">', html, count=1)
+        html = _DRAWER.sub(rf'\2\1 aria-label="{name[1]}">', html, count=1)
     html = _TOGGLE.sub(lambda found: _named(found[1], titles.get(found[2], "")) + ">", html)
     html = _MENU.sub(lambda found: f'{found[1]}aria-label="{titles.get(found[2], "")}"', html)
     if _CONTENTS_BOX not in html:

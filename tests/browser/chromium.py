@@ -54,18 +54,18 @@ def _runs(path: Path) -> bool:
 
 def install() -> None:
     """Install one: from the system's packages where that can be done, or else Playwright's own."""
-    if become := _root():
+    if become := root():
         as_root = become.split()
         if shutil.which("apt-get"):
-            _run([*as_root, "apt-get", "update", "-qq"])
-            _run([*as_root, "apt-get", "install", "-y", "-qq", "chromium"])
+            run([*as_root, "apt-get", "update", "-qq"])
+            run([*as_root, "apt-get", "install", "-y", "-qq", "chromium"])
             if find():
                 return
-        _run([*as_root, sys.executable, "-m", "playwright", "install-deps", "chromium"])
-    _run([sys.executable, "-m", "playwright", "install", "chromium"])
+        run([*as_root, sys.executable, "-m", "playwright", "install-deps", "chromium"])
+    run([sys.executable, "-m", "playwright", "install", "chromium"])
 
 
-def _root() -> str:
+def root() -> str:
     """Give the command that runs another as root (`env` where we are), or nothing where there is none."""
     if not hasattr(os, "geteuid"):
         return ""
@@ -78,7 +78,8 @@ def _root() -> str:
     return "sudo" if able else ""
 
 
-def _run(command: list[str]) -> None:
+def run(command: list[str]) -> None:
+    """Say a command that installs something, and run it."""
     print(" ".join(command), flush=True)
     subprocess.run(command, check=False, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
 

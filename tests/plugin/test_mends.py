@@ -2,6 +2,8 @@ from pressgen.plugin.mends import mended
 
 MENU = """\
 <input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">
+<label class="md-overlay" for="__drawer"></label>
+<label class="md-header__button md-icon" for="__drawer"></label>
 <nav class="md-nav md-nav--primary md-nav--lifted" aria-label="Navigation" data-md-level="0">
 <input class="md-nav__toggle md-toggle " type="checkbox" id="__nav_4" checked>
 <label class="md-nav__link " for="__nav_4" id="__nav_4_label" tabindex="{tabindex}">
@@ -19,7 +21,9 @@ def test_the_boxes_that_open_menus_have_names_and_their_labels_take_no_focus() -
     for tabindex in ("0", ""):
         page = mended(MENU.format(tabindex=tabindex))
 
-        assert 'id="__drawer" autocomplete="off" aria-label="Navigation">' in page
+        drawer = '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off"'
+        assert f'{drawer} aria-label="Navigation"><label class="md-header__button md-icon" for="__drawer">' in page
+        assert page.count("<input") == 2
         assert 'id="__nav_4" checked aria-label="The &quot;Manual&quot; &amp; more">' in page
         assert '<label class="md-nav__link " for="__nav_4" id="__nav_4_label">' in page
         assert '<nav class="md-nav" data-md-level="1" aria-label="The &quot;Manual&quot; &amp; more" aria-' in page

@@ -1,0 +1,76 @@
+"""Both sites through axe in Chromium: no violation on any kind of page, light and dark, on a phone and on a desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.proof.conftest import SITES, Open, Sites
+from tests.proof.samples import sample
+
+LANGUAGES = frozenset(("en", "km", "ar"))
+"""The languages whose pages are looked at: a Latin script, one that stacks letters, one from right to left."""
+
+RULES_OF_COLOUR = ["color-contrast", "link-in-text-block"]
+"""What colours can break: all that is asked once more in the dark, where nothing else differs."""
+
+VIOLATIONS = """
+only => axe.run(document, {resultTypes: ['violations'], ...(only && {runOnly: only})})
+  .then(({violations}) => violations.flatMap(
+    rule => rule.nodes.map(node => `${rule.id} ${node.target.flat().join(' ')}: ${node.html.slice(0, 120)}`)
+  ))
+"""
+
+
+def axe() -> str:
+    """Give the script of axe, which comes with a package for Playwright."""
+    package = find_spec("axe_playwright_python")
+    assert package, "no axe: install the development dependencies"
+    assert package.origin
+    return Path(package.origin).with_name("axe.min.js").read_text("utf-8")
+
+
+def violations(page: Page) -> Iterator[str]:
+    """Give what axe finds in a page, in each scheme of colours and at each width."""
+    page.evaluate(axe())
+    for width in (1440, 360):
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme, rules in (("light", None), ("dark", RULES_OF_COLOUR)):
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            for found in page.evaluate(VIOLATIONS, rules):
+                yield f"{page.url} {scheme} {width}: {found}"
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+@pytest.mark.parametrize("name", SITES)
+def test_axe_finds_no_violation(sites: Sites, open_page: Open, name: str, language: str) -> None:
+    site = sites(name)
+    paths = sample(site, site.languages, frozenset((language,)))
+    assert bool(paths) == (language in site.languages)
+
+    found = [fault for path in paths for fault in violations(open_page(name, path))]
+
+    assert found == []
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_axe_finds_no_violation_in_the_open_menu(sites: Sites, open_page: Open, name: str) -> None:
+    for language in sorted(sites(name).languages & LANGUAGES):
+        page = open_page(name, f"{language}/", width=360)
+        page.locator("#__drawer").press("Space")
+        page.evaluate(axe())
+
+        assert page.evaluate(VIOLATIONS) == []
+
+
+def test_axe_finds_what_is_wrong(open_page: Open) -> None:
+    page = open_page("own", "en/")
+    page.evaluate("document.querySelector('main').innerHTML += '<img src=x><p style=\"color: #aaa\">Pale words</p>'")
+
+    rules = {found.split()[2 + 1] for found in violations(page)}
+
+    assert {"image-alt", "color-contrast"} <= rules
