@@ -26,6 +26,7 @@ site: .venv/site.stamp
 
 test: lint
 	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python -m tests.proof.nu
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(PYTEST_ARGS)
 
 lint: .venv/dev.stamp
