@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import escape
+
+from markupsafe import escape
 
 # Only whole tags are looked at: the same characters in the text are somebody's words.
 _LINKED_TAG = re.compile(r'<(?:a|img|source)\b(?:\s+[\w:-]+(?:="[^"]*")?)*\s*/?>')

@@ -9,11 +9,9 @@ from markupsafe import Markup, escape
 
 from pressgen.languages import Language
 from pressgen.model import Block
+from pressgen.text.linking import linked
 
 _ATTRIBUTES = r'(?:\s+[\w:-]+(?:="[^"]*")?)*'
-# Only whole tags are looked at: the same characters in the text are somebody's words.
-_LINKED_TAG = re.compile(rf"<(?:a|img|source)\b{_ATTRIBUTES}\s*/?>")
-_REFERENCE = re.compile(r'\s(href|src)="pressgen:(\d+)"')
 _ANCHORED_TAG = re.compile(rf"<(p|li)\b({_ATTRIBUTES})>")
 _BACK = re.compile(r'<a class="footnote-back" href="#fnref-([^"]*)"')
 _PRINTED_NUMBER = re.compile(r"para-([^-]+)")
@@ -29,7 +27,7 @@ def block_html(block: Block, links: Sequence[str], words: Language) -> Markup:
     `links[N]` is the address for `pressgen:N`, relative to the page; where it is empty or missing the reader
     cannot follow it, so the words stay and the link goes.
     """
-    html = _LINKED_TAG.sub(lambda tag: _REFERENCE.sub(lambda found: _link(found, links), tag[0]), block.html)
+    html = linked(block.html, links)
     if block.kind == "notes":
         html = _BACK.sub(lambda tag: _labelled_back(tag, words), html)
     if block.kind in _WITHOUT_ANCHORS:
@@ -38,12 +36,6 @@ def block_html(block: Block, links: Sequence[str], words: Language) -> Markup:
         return Markup(_ANCHORED_TAG.sub(lambda tag: _with_anchor(tag, words), html))  # noqa: S704
     label = words.say("link-to-section") if block.kind == "heading" else _paragraph_label(block.anchor, words)
     return Markup(f'<div class="pg-anchored">{html}{_anchor(block.anchor, label)}</div>')  # noqa: S704
-
-
-def _link(found: re.Match[str], links: Sequence[str]) -> str:
-    number = int(found[2])
-    address = links[number] if number < len(links) else ""
-    return f' {found[1]}="{escape(address)}"' if address else ""
 
 
 def _with_anchor(tag: re.Match[str], words: Language) -> str:

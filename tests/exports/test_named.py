@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
 import pytest
+
+from pressgen.site import Site
+from pressgen.views.page import Shell
+from tests.feeds.machines import URL
 
 SITE = "https://example.org/"
 ENDINGS = {
@@ -76,3 +81,20 @@ def test_a_reader_finds_them_below_home_archive_and_profiles(pages: dict[str, Li
         files = {file for file in page.named if file.endswith((".xml", ".ics", ".json", ".csv", ".jsonl"))}
         assert files, address
         assert files <= page.shown, address
+
+
+def test_no_page_names_a_file_that_nobody_makes_and_no_file_is_lost(site: Site) -> None:
+    heads = replace(site, shells=lambda _key: Shell(("<head>", "</head>", ""), ("head", "article")))
+    made = {output.path: output.make(**output.inputs) for output in heads.outputs() if output.path != "404.html"}
+    named = set()
+    for path, data in made.items():
+        if path.endswith("index.html"):
+            links = Links(URL + path.removesuffix("index.html"))
+            links.feed(data.decode())
+            named |= {unquote(address.removeprefix(URL)) for address in links.named}
+    assert named <= set(made)
+    lost = {path for path in made if path.endswith((".xml", ".json", ".ics", ".csv", ".jsonl"))} - named
+    # All meetings are withdrawn, so they have no page; a schema is named by the files that keep it.
+    assert {path for path in lost if not path.startswith("schema/")} == {
+        "sitemap.xml", *(f"{tag}/kinds/meeting/feed.{form}" for tag in ("en", "ar") for form in ("xml", "json"))
+    }  # fmt: skip
