@@ -117,7 +117,8 @@ COLUMNS: Mapping[str, Column] = {
 
 def table(sources: Iterable[ReleaseSource], places: Places) -> bytes:
     """Give the bytes of `releases.csv`: the names of the columns, then a row for each edition."""
-    text = io.StringIO()
+    written = io.BytesIO()
+    text = io.TextIOWrapper(written, encoding="utf-8", newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for source in sources:
@@ -125,7 +126,8 @@ def table(sources: Iterable[ReleaseSource], places: Places) -> bytes:
         for edition in source.release.editions.values():
             row = Row(source, edition, places, told)
             writer.writerow([guarded(str(column.cell(row))) for column in COLUMNS.values()])
-    return text.getvalue().encode()
+    text.flush()
+    return written.getvalue()
 
 
 def guarded(cell: str) -> str:
