@@ -136,8 +136,8 @@ def printed_from(shown: Shown, address: str) -> Markup:
 
     A script puts the day into its `<time>`; without one the page prints the address alone.
     """
-    pattern = escape(shown.words.pattern("printed-from"))
-    line = pattern.format(address=Markup("<bdi>{}</bdi>").format(address), date=Markup("<time></time>"))
+    pattern = str(escape(shown.words.pattern("printed-from")))
+    line = Markup(pattern.format(address=f"<bdi>{escape(address)}</bdi>", date="<time></time>"))  # noqa: S704
     return Markup(in_own_language(line, shown.words))  # noqa: S704 - escaped above
 
 
@@ -214,9 +214,9 @@ def neighbours(shown: Shown, relations: Relations) -> NeighboursView | None:
     if not found:
         return None
     name, href = mark(shown.facts.side(relations.partner, shown.tag), shown.tag), shown.to_side(relations.partner)
-    marked = Markup('<bdi lang="{}">{}</bdi>').format(name.lang, name.text) if name.lang else escape(name.text)
-    link = Markup('<a href="{}">{}</a>').format(href, marked) if href else marked
-    heading = escape(shown.words.pattern("before-and-after")).format(partner=link)
+    marked = f'<bdi lang="{escape(name.lang)}">{escape(name.text)}</bdi>' if name.lang else str(escape(name.text))
+    link = f'<a href="{escape(href)}">{marked}</a>' if href else marked
+    heading = Markup(str(escape(shown.words.pattern("before-and-after"))).format(partner=link))  # noqa: S704
     shown_lines = lines((entry for _, entry in found), shown.facts, shown.tag, shown.address, with_year=True)
     return NeighboursView(
         Markup(in_own_language(heading, shown.words)),  # noqa: S704 - escaped above

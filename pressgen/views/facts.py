@@ -37,7 +37,7 @@ class SiteFacts:
     """What is the same for every page of a site.
 
     `site_url` is absolute and ends with a slash, or is empty where the site does not know where it will stand;
-    then nothing absolute is written. The register's entries are by id.
+    then nothing absolute is written. The register's entries are by id; `addresses` says where everything is.
     """
 
     settings: Settings
@@ -48,16 +48,16 @@ class SiteFacts:
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
+    # Every page asks where everything is some thirty times.
+    addresses: Addresses = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "addresses", Addresses.of(self.settings))
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages of the site, the first language first."""
         return self.settings.languages
-
-    @property
-    def addresses(self) -> Addresses:
-        """Where everything is."""
-        return Addresses.of(self.settings)
 
     @property
     def issuer(self) -> Issuer:

@@ -68,12 +68,28 @@ def _names_month(printed: str, day: date, words: Language) -> bool:
 
 def normalised(text: str) -> str:
     """Give a text without case, accents of width, digits of other scripts, punctuation and spaces."""
-    folded = _ascii_digits(unicodedata.normalize("NFKC", text)).casefold()
-    return "".join(character for character in folded if unicodedata.category(character)[0] in "LMN")
+    return unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
 
 
 def _ascii_digits(text: str) -> str:
-    return "".join(
-        str(unicodedata.decimal(character)) if unicodedata.category(character) == "Nd" else character
-        for character in text
-    )
+    return text.translate(_DIGITS)
+
+
+class _Table(dict[int, int | None]):
+    """What characters become, each looked up in Unicode once: digits ASCII, and others than letters nothing."""
+
+    def __init__(self, *, letters_only: bool) -> None:
+        super().__init__()
+        self._letters_only = letters_only
+
+    def __missing__(self, code: int) -> int | None:
+        character = chr(code)
+        category = unicodedata.category(character)
+        if category == "Nd":
+            self[code] = ord(str(unicodedata.decimal(character)))
+        else:
+            self[code] = None if self._letters_only and category[0] not in "LMN" else code
+        return self[code]
+
+
+_LETTERS, _DIGITS = _Table(letters_only=True), _Table(letters_only=False)

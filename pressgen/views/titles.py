@@ -41,10 +41,11 @@ def kept(text: str, tag: str, names: tuple[str, ...] = ()) -> Markup:
     if pattern is None:
         return escape(text)
     parts = pattern.split(text)
-    return Markup("").join(
-        Markup('<span class="pg-kept">{}</span>').format(part) if number % 2 else escape(part)
+    html = (
+        f'<span class="pg-kept">{escape(part)}</span>' if number % 2 else str(escape(part))
         for number, part in enumerate(parts)
     )
+    return Markup("".join(html))  # noqa: S704 - each part is escaped
 
 
 @lru_cache(maxsize=1024)
@@ -55,4 +56,15 @@ def _pattern(tag: str, names: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def _room(text: str) -> int:
     """Give the room that a text takes in letters; signs above and below a letter take none of their own."""
-    return sum(not unicodedata.category(character).startswith("M") for character in text)
+    return len(text.translate(_WITHOUT_MARKS))
+
+
+class _Marks(dict[int, int | None]):
+    """What characters become when signs above and below letters are taken away, each looked up in Unicode once."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.category(chr(code)).startswith("M") else code
+        return self[code]
+
+
+_WITHOUT_MARKS = _Marks()
