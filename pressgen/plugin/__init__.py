@@ -30,6 +30,7 @@ from pressgen.plugin.speech import Alternate, Speech, Tongue, teach
 from pressgen.plugin.theme import adopt, quieten
 from pressgen.problems import Problem, Severity, report
 from pressgen.settings import Settings
+from pressgen.views.page import PageType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -217,15 +218,17 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
 
         home = pages.at(places.home(tag))
         home_file = files.get_file_from_path(home.source) if home else None
-        made = [
-            Page(words.say(name), archive_file(config, address), config)
-            for name, address in (("home", places.home(tag)), ("releases", places.releases(tag)))
-        ]
+        made = {
+            type_: Page(words.say(name), archive_file(config, address), config)
+            for type_, name, address in self.content.places(tag)
+        }
         authored = home_file.page if home_file else None
         if authored and authored.title is None:
             # The site's nav gives it no name, and what it says itself may be what the archive is called.
-            authored.title = made[0].title
-        return in_language(nav, twin, authored or made[0], made[1])
+            authored.title = made[PageType.HOME].title
+        if authored:
+            made[PageType.HOME] = authored
+        return in_language(nav, twin, made)
 
 
 def _refusal(errors: int, warnings: int) -> str:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from pressgen.addresses import Address, Addresses
+from pressgen.addresses import Address, Addresses, Group, file_of
 from pressgen.archive import Archive, build_time, hidden
 from pressgen.load import load
 from pressgen.plugin.links import Sources
+from pressgen.plugin.navigation import WAYS
 from pressgen.plugin.pages import DocsPage, DocsPages, docs_sources, unreadable
 from pressgen.problems import Place, Problem
 from pressgen.settings import no_site_url
 from pressgen.site import Shells, Site
 from pressgen.site.collisions import collisions, redirect_file
+from pressgen.site.front import front
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, head
 from pressgen.views.home import home_fragment, home_head
-from pressgen.views.page import Shell, ShellKey
+from pressgen.views.page import PageType, Shell, ShellKey
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -30,7 +33,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Content:
-    """All that one build is made from, before anything is rendered; `unread` are pages that the host cannot read."""
+    """All that one build is made from, before anything is rendered; `unread` are pages that the host cannot read.
+
+    `ways` are the ways into the archive that it has, as places of the navigation.
+    """
 
     archive: Archive
     facts: SiteFacts
@@ -38,6 +44,7 @@ class Content:
     sources: Sources
     problems: tuple[Problem, ...] = ()
     unread: frozenset[str] = frozenset()
+    ways: tuple[PageType, ...] = ()
 
     def with_pages(self, pages: DocsPages) -> Content:
         """Give the same with the pages of `docs/` as the host has them, those that other plugins made among them."""
@@ -56,10 +63,21 @@ class Content:
         """Say whether a page of `docs/` is the home page of its language."""
         return page.address == self.facts.addresses.home(page.language)
 
+    def places(self, language: str) -> Iterator[tuple[PageType, str, Address]]:
+        """Give the pages of the archive that are places of the navigation: each with its name and its address."""
+        addresses = self.facts.addresses
+        yield PageType.HOME, "home", addresses.home(language)
+        yield PageType.LISTING, "releases", addresses.releases(language)
+        for way in self.ways:
+            yield way, way.value, way_in(way, language, addresses)
+
     def home(self, language: str) -> str:
         """Give what stands below the text of an authored home page."""
-        site = self.site(_no_shell)
-        return home_fragment(self.facts, language, site.latest(), site.years())
+        return home_fragment(self.facts, language, **self._front)
+
+    @cached_property
+    def _front(self) -> Mapping[str, Any]:
+        return front(self.site(_no_shell))
 
     def head(self, page: DocsPage, title: str, description: str) -> str:
         """Give the HTML for the head of a page of `docs/`."""
@@ -117,7 +135,16 @@ def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Conten
         name = Path(config.config_file_path).name if config.config_file_path else "mkdocs.yml"
         problems.append(no_site_url(Place(name)))
     problems.sort(key=lambda problem: problem.sort_key)
-    return replace(content, problems=tuple(problems), unread=frozenset(unread))
+    made = frozenset(paths)
+    ways = tuple(way for way in WAYS if file_of(way_in(way, settings.first_language, facts.addresses)) in made)
+    return replace(content, problems=tuple(problems), unread=frozenset(unread), ways=ways)
+
+
+def way_in(way: PageType, language: str, places: Addresses) -> Address:
+    """Give the address of the first page of a way into the archive."""
+    if way is PageType.CALENDAR:
+        return places.calendar(language)
+    return places.ledger(language) if way is PageType.LEDGER else places.profiles(language, Group(way.value))
 
 
 def project_folder(config: MkDocsConfig) -> Path:

@@ -1,7 +1,7 @@
 """One navigation for each language: the site's own goes in, the same places in each language come out.
 
 Each page of `docs/` gives way to its translation; what a language does not have is left out of its navigation. The
-archive, and the home page where `docs/` has none in the language, are places of it too.
+ways into the archive, and the home page where `docs/` has none in the language, are places of it too.
 """
 
 from __future__ import annotations
@@ -19,53 +19,73 @@ from pressgen.views.page import PageType
 Twin = Callable[[Page], Page | None]
 """A page of `docs/` goes in, its translation in one language comes out, where there is one."""
 
-_PLACE: Mapping[PageType, str] = {
-    PageType.HOME: "home",
-    PageType.RELEASE: "archive",
-    PageType.LISTING: "archive",
-    PageType.NOTICE: "archive",
-    PageType.SIDE_BY_SIDE: "archive",
+_WITHIN: Mapping[PageType, PageType] = {
+    PageType.RELEASE: PageType.LISTING,
+    PageType.NOTICE: PageType.LISTING,
+    PageType.SIDE_BY_SIDE: PageType.LISTING,
+    PageType.KINDS: PageType.LISTING,
 }
+"""The places of the navigation where pages stand that are no place of it themselves."""
+
+WAYS = (
+    PageType.COUNTRIES,
+    PageType.LEDGER,
+    PageType.PEOPLE,
+    PageType.ORGANISATIONS,
+    PageType.TOPICS,
+    PageType.CALENDAR,
+)
+"""The ways into the archive that are places of the navigation, in their order, where they exist."""
 
 
 @dataclass(frozen=True)
 class LanguageNavigation:
-    """The navigation of one language, with the two places in it that every language has."""
+    """The navigation of one language, with the places in it that are pages of the archive, the home page among them."""
 
     nav: Navigation
-    home: Page
-    archive: Page
+    places: Mapping[PageType, Page]
+
+    @property
+    def home(self) -> Page:
+        """The home page of the language."""
+        return self.places[PageType.HOME]
+
+    @property
+    def archive(self) -> Page:
+        """The first page of the archive."""
+        return self.places[PageType.LISTING]
 
     def page_at(self, address: Address) -> Page | None:
         """Give the place of the navigation that is itself the archive's page at `address`."""
-        return next((page for page in (self.home, self.archive) if page.url == address), None)
+        return next((page for page in self.places.values() if page.url == address), None)
 
     def place_of(self, type_: PageType) -> Page | None:
         """Give the place of the navigation where pages of this type stand."""
-        place = _PLACE.get(type_)
-        return getattr(self, place) if place else None
+        return self.places.get(_WITHIN.get(type_, type_))
 
 
-def in_language(nav: Navigation, twin: Twin, home: Page, archive: Page) -> LanguageNavigation:
-    """Give `nav` in one language. `home` is the language's home page, `archive` the first page of its archive.
+def in_language(nav: Navigation, twin: Twin, places: Mapping[PageType, Page]) -> LanguageNavigation:
+    """Give `nav` in one language. `places` are the home page, the archive's first page and the ways into it, in order.
 
     The archive comes after the home page where the home page is at the top, else before everything.
     """
     seen: set[int] = set()
     items = list(_translated(nav.items, twin, seen))
-    made = {id(archive)}
+    home = places[PageType.HOME]
+    archive = [page for type_, page in places.items() if type_ is not PageType.HOME]
+    made = {id(page) for page in archive}
     if id(home) not in seen:
         made.add(id(home))
         items.insert(0, home)
     position = next((index for index, item in enumerate(items) if item is home), -1)
-    items.insert(position + 1, archive)
+    items[position + 1 : position + 1] = archive
     _adopt(items, None)
     pages = [page for page in _pages(items) if id(page) not in made]
     for before, page, after in zip([None, *pages], pages, [*pages[1:], None], strict=False):
         page.previous_page, page.next_page = before, after
     language_nav = Navigation(items, list(_pages(items)))
     language_nav.homepage = home
-    return LanguageNavigation(language_nav, home, archive)
+    return LanguageNavigation(language_nav, places)
 
 
 def _translated(items: Iterable[StructureItem], twin: Twin, seen: set[int]) -> Iterator[StructureItem]:

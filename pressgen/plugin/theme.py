@@ -38,6 +38,7 @@ STYLES = (
             "release",
             "text",
             "lists",
+            "home",
             "exports",
             "accessibility",
             "side-by-side",

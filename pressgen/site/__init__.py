@@ -13,6 +13,7 @@ from pressgen.exports import SitemapEntry
 from pressgen.site.calendar import calendar_outputs
 from pressgen.site.data import data_outputs
 from pressgen.site.feeds import feed_outputs
+from pressgen.site.front import front
 from pressgen.site.ledger import ledger_outputs
 from pressgen.site.materials import Materials, Output, Shells, WrittenPage, placed
 from pressgen.site.profiles import profile_outputs
@@ -63,8 +64,7 @@ class Site(Materials):
             address = places.home(language)
             if address not in self.written:
                 entry = SitemapEntry(address, self.newest, translations)
-                inputs = {"language": language, "latest": self.latest(), "years": self.years()}
-                yield self.page(home_page, PageType.HOME, address, language, entry, **inputs)
+                yield self.page(home_page, PageType.HOME, address, language, entry, language=language, **front(self))
 
 
 def ministry_style(colour: str) -> bytes:

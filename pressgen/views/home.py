@@ -1,19 +1,86 @@
-"""The home page: the latest releases and the years go in, its page or its part below an authored text comes out."""
+"""The home page: what the archive opens with goes in, its page or its part below an authored text comes out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pressgen.addresses import Address, relative
+from pressgen.addresses import Address, Group
+from pressgen.archive import Encounter
 from pressgen.languages import language as language_of
+from pressgen.views.closing import LanguageLink
 from pressgen.views.export_links import ExportLink, home_exports
 from pressgen.views.facts import Marked, SiteFacts, mark_words
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.listing import Line, ListingEntry, YearCount, YearLink, lines, year_links
 from pressgen.views.page import Page, PageType
+from pressgen.views.profiles import Subject
+from pressgen.views.profiles.here import Here
 from pressgen.views.templates import render
 from pressgen.views.titles import length_of
+
+NEXT = 5
+"""How many releases stand below the latest one."""
+MOST_MET = 8
+"""How many countries stand under those met most recently."""
+MOST_WAYS = 12
+"""How many entries of a group stand on the home page; the rest is behind the link to all."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectCount:
+    """A country, topic or kind, and how many releases it has."""
+
+    id: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What leads into the archive beside its years: the largest of each group, and how many there are of each.
+
+    `counts` holds the groups that have anything; `events` and `encounters` count what the calendar and the ledger show.
+    """
+
+    largest: tuple[tuple[Group, tuple[SubjectCount, ...]], ...] = ()
+    counts: tuple[tuple[Group, int], ...] = ()
+    events: int = 0
+    encounters: int = 0
+
+
+NO_WAYS = Ways()
+
+
+@dataclass(frozen=True, slots=True)
+class MetLine:
+    """A country as the home page shows it among those met most recently."""
+
+    name: Marked
+    href: str
+    day: str
+    iso: str
+    channel: str
+    release: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way into the archive: its name, its address and how much is there."""
+
+    name: Marked
+    href: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class WayGroup:
+    """Ways of one sort under a heading; `all` leads to the rest where these are not all."""
+
+    id: str
+    heading: str
+    ways: tuple[Way, ...]
+    all: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,36 +89,56 @@ class HomeView:
 
     latest: tuple[Line, ...]
     next: tuple[Line, ...]
+    met: tuple[MetLine, ...]
     years: tuple[YearLink, ...]
+    groups: tuple[WayGroup, ...]
+    further: tuple[Way, ...]
     count: int
     all: str
     state: Marked
     name: Marked
     length: str
+    languages: tuple[LanguageLink, ...]
     exports: tuple[ExportLink, ...]
 
 
-def home_page(facts: SiteFacts, language: str, latest: Sequence[ListingEntry], years: Sequence[YearCount]) -> Page:
-    """Give the home page of a language that has no authored one."""
-    address = facts.addresses.home(language)
+def home_page(  # noqa: PLR0913  # what an archive opens with
+    facts: SiteFacts,
+    language: str,
+    latest: Sequence[ListingEntry],
+    years: Sequence[YearCount],
+    *,
+    met: Sequence[Encounter] = (),
+    ways: Ways = NO_WAYS,
+) -> Page:
+    """Give the home page of a language that has no authored one. `met` are encounters, each with another country."""
     name = facts.issuer.name.in_language(language).text
     description = language_of(language).say("releases-of", issuer=name)
+    view = _view(Here(facts, language, facts.addresses.home(language)), latest, years, met, ways)
     return Page(
-        address=address,
+        address=facts.addresses.home(language),
         language=language,
         type=PageType.HOME,
         title=facts.site_name,
         description=description,
         head=home_head(facts, language, facts.site_name, description),
-        article=render("home_page.html", _view(facts, language, latest, years, address), language_of(language)),
+        article=render("home_page.html", view, language_of(language)),
         alternates=alternates(facts, facts.addresses.home),
     )
 
 
-def home_fragment(facts: SiteFacts, language: str, latest: Sequence[ListingEntry], years: Sequence[YearCount]) -> str:
+def home_fragment(  # noqa: PLR0913  # likewise
+    facts: SiteFacts,
+    language: str,
+    latest: Sequence[ListingEntry],
+    years: Sequence[YearCount],
+    *,
+    met: Sequence[Encounter] = (),
+    ways: Ways = NO_WAYS,
+) -> str:
     """Give the HTML of the latest releases and the ways in, to stand below the text of `docs/index.md`."""
-    address = facts.addresses.home(language)
-    return render("home.html", _view(facts, language, latest, years, address), language_of(language))
+    here = Here(facts, language, facts.addresses.home(language))
+    return render("home.html", _view(here, latest, years, met, ways), here.words)
 
 
 def home_head(facts: SiteFacts, language: str, title: str, description: str) -> str:
@@ -81,21 +168,69 @@ def home_head(facts: SiteFacts, language: str, title: str, description: str) -> 
 
 
 def _view(
-    facts: SiteFacts,
-    language: str,
+    here: Here,
     latest: Sequence[ListingEntry],
     years: Sequence[YearCount],
-    address: Address,
+    met: Sequence[Encounter],
+    ways: Ways,
 ) -> HomeView:
-    shown = lines(latest, facts, language, address, with_year=True)
+    facts, language = here.facts, here.tag
+    shown = lines(latest[: NEXT + 1], facts, language, here.address, with_year=True)
+    others = [language_of(tag) for tag in facts.languages if tag != language]
     return HomeView(
         latest=shown[:1],
         next=shown[1:],
-        years=year_links(years, facts, language, address),
+        met=tuple(met_line(one, here) for one in met[:MOST_MET]),
+        years=year_links(years, facts, language, here.address),
+        groups=tuple(way_group(group, found, dict(ways.counts)[group], here) for group, found in ways.largest),
+        further=tuple(_further(ways, here)),
         count=sum(found.count for found in years),
-        all=relative(address, facts.addresses.releases(language)),
+        all=here.to(facts.addresses.releases(language)),
         state=mark_words(facts.issuer.state, language),
         name=mark_words(facts.issuer.name, language),
         length=length_of(shown[0].title.text) if shown else "short",
+        languages=tuple(
+            LanguageLink(here.to(facts.addresses.home(other.tag)), other.autonym, other.tag, other.direction)
+            for other in others
+        ),
         exports=home_exports(facts, language),
     )
+
+
+def met_line(one: Encounter, here: Here) -> MetLine:
+    """Give a country that was met: the day, the channel and the release that tells of it."""
+    return MetLine(
+        name=here.mark(here.facts.side(one.side, here.tag)),
+        href=here.to_side(one.side),
+        day=here.words.short_date(one.start),
+        iso=one.start.isoformat(),
+        channel=here.say(f"channel-{one.channel.value}"),
+        release=here.to(here.places.release(here.tag, one.release)),
+    )
+
+
+def way_group(group: Group, found: Sequence[SubjectCount], count: int, here: Here) -> WayGroup:
+    """Give the ways into some of a group, and to all of it where it has more."""
+    shown = found[:MOST_WAYS]
+    ways = tuple(way_to(Subject(group, one.id), one.count, here) for one in shown)
+    return WayGroup(
+        f"by-{group.value}", here.say(group.value), ways, here.to(here.places.profiles(here.tag, group)), count
+    )
+
+
+def way_to(subject: Subject, count: int, here: Here) -> Way:
+    """Give the way to a profile."""
+    return Way(here.name(subject), here.to_subject(subject), count)
+
+
+def _further(ways: Ways, here: Here) -> Sequence[Way]:
+    """Give the ways that need no list of their own: those of which only the number is shown."""
+    listed = {group for group, _ in ways.largest}
+    places: list[tuple[str, Address, int]] = [
+        (group.value, here.places.profiles(here.tag, group), count)
+        for group, count in ways.counts
+        if group not in listed
+    ]
+    places += [("calendar", here.places.calendar(here.tag), ways.events)]
+    places += [("ledger", here.places.ledger(here.tag), ways.encounters)]
+    return [Way(Marked(here.say(key)), here.to(address), count) for key, address, count in places if count]

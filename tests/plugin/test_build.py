@@ -95,6 +95,33 @@ def test_the_active_place_of_a_release_is_the_archive(build: Build, page: ReadPa
     assert active == ["../"]
 
 
+def test_the_ways_into_the_archive_are_places_where_they_exist(build: Build, page: ReadPage, write: Write) -> None:
+    met = "participants:\n  - {name: Prak Sokhonn, country: KH}\n  - {name: Anniken Huitfeldt, country: NO}\n"
+    release = (
+        f"---\ntitle: A\ndate: 2022-02-15\nkind: readout\nevent: {{date: 2022-02-14, mode: call}}\n{met}---\n\nA.\n"
+    )
+    write({"releases/2022/met.en.md": release})
+    assert build().code == 0
+    places = [(href, title) for href, title in nav(page("en/releases/met"))]
+    assert places[:5] == [
+        ("../../", "Home"), ("../", "Press releases"), ("../../countries/", "Countries"),
+        ("../../ledger/", "Who met whom"), ("../../calendar/", "Calendar"),
+    ]  # fmt: skip
+    assert [title for _, title in nav(page("km/releases/met"))][2:5] == ["ប្រទេស", "អ្នកណាជួបអ្នកណា", "ប្រតិទិនព្រឹត្តិការណ៍"]
+    for address, active in [
+        ("en/countries/no", "../"),
+        ("en/countries", "./"),
+        ("en/kinds/readout", "../../releases/"),
+    ]:
+        found = re.findall(r'md-nav__item--active[^"]*">\s*<a href="([^"]*)"', page(address))
+        found += re.findall(
+            r'md-nav__item--active[^"]*">(?:(?!</li>).)*?<a href="([^"]*)" class="md-nav__link md-nav__link--active"',
+            page(address),
+            re.DOTALL,
+        )
+        assert active in found, address
+
+
 def test_links_between_pages_stay_in_the_language(build: Build, page: ReadPage, write: Write) -> None:
     write({
         "docs/index.km.md": "# សួស្តី\n\n[a](about.md) [b](about.km.md#x) [c](img/x.png)\n",

@@ -1,0 +1,53 @@
+"""What the home page opens with: the archive goes in, the latest, those met most recently and the ways in come out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pressgen.addresses import Group
+from pressgen.archive import Encounter
+from pressgen.site.calendar import events
+from pressgen.site.gathering import Gathering
+from pressgen.site.materials import Materials
+from pressgen.views.home import MOST_MET, MOST_WAYS, SubjectCount, Ways
+
+LISTED = (Group.COUNTRIES, Group.TOPICS, Group.KINDS)
+"""The groups whose largest entries the home page names."""
+
+
+def front(site: Materials) -> Mapping[str, object]:
+    """Give the inputs of a home page that are the same in every language."""
+    return {
+        "latest": site.latest(),
+        "years": site.years(),
+        "met": recently_met(site, MOST_MET),
+        "ways": ways(site),
+    }
+
+
+def recently_met(site: Materials, most: int) -> tuple[Encounter, ...]:
+    """Give the latest encounter with each country, the latest first."""
+    found: dict[str, Encounter] = {}
+    for one in site.archive.encounters:
+        if one.side.country and len(found) < most:
+            found.setdefault(one.side.country, one)
+    return tuple(found.values())
+
+
+def largest(site: Materials, group: Group) -> tuple[SubjectCount, ...]:
+    """Give the entries of a group, those with the most releases first."""
+    found = Gathering(site.archive).groups()[group]
+    counts = [SubjectCount(id_, len(releases)) for id_, releases in found.items()]
+    return tuple(sorted(counts, key=lambda one: (-one.count, one.id)))
+
+
+def ways(site: Materials) -> Ways:
+    """Give what leads into the archive."""
+    groups = Gathering(site.archive).groups()
+    counts = tuple((group, len(groups[group])) for group in Group if groups[group])
+    return Ways(
+        largest=tuple((group, largest(site, group)[:MOST_WAYS]) for group in LISTED if groups[group]),
+        counts=counts,
+        events=len(events(site)),
+        encounters=len(site.archive.encounters),
+    )

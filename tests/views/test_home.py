@@ -1,0 +1,81 @@
+"""The home page: what is new, who was met, and every way in with how much is there."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pressgen.addresses import Group
+from pressgen.archive import Channel, Encounter
+from pressgen.model import Side
+from pressgen.views.home import MOST_WAYS, NEXT, SubjectCount, Ways, home_fragment, home_page
+from pressgen.views.listing import YearCount
+from tests.views.samples import EXAMPLIAN_SITE
+from tests.views.test_listing import entry
+
+YEARS = (YearCount(2023, 1),)
+MET = (
+    Encounter(date(2023, 3, 8), date(2023, 3, 9), Side(country="NO"), Channel.VIDEO, "call"),
+    Encounter(date(2022, 3, 8), date(2022, 3, 8), Side(country="SN"), Channel.VISIT, "visit"),
+)
+WAYS = Ways(
+    largest=(
+        (Group.COUNTRIES, tuple(SubjectCount(code, 9) for code in ("NO", "SN"))),
+        (Group.KINDS, tuple(SubjectCount("visit", 2) for _ in range(MOST_WAYS + 1))),
+    ),
+    counts=((Group.COUNTRIES, 2), (Group.PEOPLE, 17), (Group.KINDS, 13)),
+    events=28,
+)
+
+
+def links(html: str) -> dict[str, str]:
+    found = re.findall(r'<a (?:class="[^"]*" )?href="([^"]*)"[^>]*>(.*?)</a>', html, re.DOTALL)
+    return {href.removeprefix("../fr/"): " ".join(re.sub("<[^>]*>", "", text).split()) for href, text in found}
+
+
+def test_countries_met_with_day_and_channel() -> None:
+    html = home_fragment(EXAMPLIAN_SITE, "fr", (entry(),), YEARS, met=MET)
+    assert re.findall(r'pg-met__day" datetime="([^"]*)"', html) == ["2023-03-08", "2022-03-08"]
+    found = links(html)
+    assert found["countries/no/"] == "Norvège"
+    assert found["releases/call/"] == "Entretien vidéo 8 mars 2023"
+    assert found["releases/visit/"].startswith("Visite")
+
+
+def test_ways_in_lead_to_what_exists_and_say_how_much_is_there() -> None:
+    html = home_fragment(EXAMPLIAN_SITE, "fr", (entry(),), YEARS, ways=WAYS)
+    found = links(html)
+    assert found["countries/"] == "Pays"
+    assert found["people/"] == "Personnes"
+    assert "calendar/" in found
+    assert "ledger/" not in found
+    assert "topics/" not in found
+    assert re.search(r'href="../fr/people/".*?</a> <span class="pg-count">17</span>', html)
+    assert re.search(r'href="../fr/calendar/".*?</a> <span class="pg-count">28</span>', html)
+    assert re.search(r'href="../fr/kinds/">[^<]*</a> <span class="pg-count">13</span>', html)
+    assert not re.search(r'href="../fr/countries/">[^<]*</a> <span class="pg-count">', html)
+    assert html.count('href="../fr/kinds/visit/"') == MOST_WAYS
+
+
+def test_the_next_few_are_few() -> None:
+    html = home_fragment(EXAMPLIAN_SITE, "fr", (entry(),) * 10, YEARS)
+    assert html.count('class="pg-line"') == NEXT
+    assert html.count("pg-latest__title ") == 1
+
+
+def test_an_empty_archive_has_no_empty_rooms() -> None:
+    html = home_fragment(EXAMPLIAN_SITE, "fr", (), ())
+    assert "pg-met" not in html
+    assert "pg-way" not in html
+    assert "pg-line" not in html
+
+
+def test_nothing_shows_where_the_search_will_be() -> None:
+    page = home_page(EXAMPLIAN_SITE, "fr", (entry(),), YEARS, met=MET, ways=WAYS)
+    assert "search" not in page.article
+
+
+def test_the_other_languages_are_ways_too() -> None:
+    page = home_page(EXAMPLIAN_SITE, "fr", (entry(),), YEARS)
+    others = [tag for tag in EXAMPLIAN_SITE.languages if tag != "fr"]
+    assert re.findall(r'rel="alternate">', page.article) == ['rel="alternate">'] * len(others)
