@@ -134,10 +134,10 @@ def correction_html(correction: Correction, words: Language) -> Markup:
 def printed_from(shown: Shown, address: str) -> Markup:
     """Give the line under a printed release that says where it is from and when it was printed.
 
-    A script puts the day into its `<time>`; without one the page prints the address alone.
+    A script puts the day into the place for it; without one the page prints the address alone.
     """
     pattern = str(escape(shown.words.pattern("printed-from")))
-    line = Markup(pattern.format(address=f"<bdi>{escape(address)}</bdi>", date="<time></time>"))  # noqa: S704
+    line = Markup(pattern.format(address=f"<bdi>{escape(address)}</bdi>", date='<span class="pg-source__day"></span>'))  # noqa: S704
     return Markup(in_own_language(line, shown.words))  # noqa: S704 - escaped above
 
 

@@ -6,7 +6,7 @@ addEventListener("beforeprint", () => {
   for (const line of document.querySelectorAll(".pg-source")) {
     const dated = line.classList.contains("pg-source--dated");
     if (dated) {
-      line.querySelector("time").textContent = day;
+      line.querySelector(".pg-source__day").textContent = day;
     }
     line.hidden = !dated;
   }
