@@ -86,17 +86,21 @@ def _dead(site: BuiltSite, address: str, link: str) -> str:
 
 def dead_addresses_in_files(site: BuiltSite) -> Iterator[str]:
     """Tell of every complete address of the site that a file for machines names and that leads nowhere."""
-    pattern = re.compile(re.escape(site.address) + r"[^\s\"'<>\\)\]}|,;]*")
     for path in site._files(*_TEXTS):
-        text = path.read_text("utf-8")
-        text = _FOLDED_LINE.sub("", text) if path.suffix == ".ics" else text
-        for found in dict.fromkeys(pattern.findall(text)):
-            url, fragment = urldefrag(found.replace("&amp;", "&"))
+        for found in _addresses_in(site, path):
+            url, fragment = urldefrag(found)
             page = site.pages.get(url)
             if site.file_at(url) is None:
                 yield f"{path.relative_to(site.folder)}: {url}"
             elif fragment and page is not None and unquote(fragment) not in page.ids:
                 yield f"{path.relative_to(site.folder)}: {url}#{fragment}: no such place in the page"
+
+
+def _addresses_in(site: BuiltSite, file: Path) -> Iterator[str]:
+    pattern = re.compile(re.escape(site.address) + r"[^\s\"'<>\\)\]}|,;]*")
+    text = file.read_text("utf-8")
+    text = _FOLDED_LINE.sub("", text) if file.suffix == ".ics" else text
+    return (found.replace("&amp;", "&") for found in dict.fromkeys(pattern.findall(text)))
 
 
 def dead_addresses_in_styles(site: BuiltSite) -> Iterator[str]:
@@ -126,6 +130,11 @@ def orphans(site: BuiltSite) -> Iterator[str]:
             if url in site.pages and url not in reached:
                 reached.add(url)
                 ahead.append(url)
+    # A schema is named by the data that keep to it.
+    for url in tuple(files):
+        file = site.file_at(url) if site.holds(url) else None
+        if file is not None and file.suffix == ".json":
+            files.update(_addresses_in(site, file))
     for address, page in site.pages.items():
         if address not in reached and not page.redirect and not address.endswith("/404.html"):
             yield f"{address}: no link leads here"

@@ -26,7 +26,8 @@ SITE = "https://x.example/press/"
 HOME = """<!doctype html><html lang="{lang}"><head><title>Home</title><link rel="canonical" href="{site}{lang}/">
 <link rel="alternate" hreflang="en" href="{site}en/"><link rel="alternate" hreflang="fr" href="{site}fr/">
 <link rel="alternate" hreflang="x-default" href="{site}en/">
-<link rel="alternate" type="application/atom+xml" href="feed.xml"><link rel="stylesheet" href="../a.css">
+<link rel="alternate" type="application/atom+xml" href="feed.xml">
+<link rel="alternate" type="application/json" href="../en/index.json"><link rel="stylesheet" href="../a.css">
 </head><body dir="ltr"><h1 id="top-of-it">Home</h1><img src="../a.png" srcset="../a.png 1x, ../b.png 2x" alt="">
 <a href="{other}">other</a><a href="#top-of-it">up</a><a href="mailto:a@b.example">write</a></body></html>"""
 ENTRY = "<url><loc>{site}{lang}/</loc>{links}</url>"
@@ -40,6 +41,8 @@ FILES = {
     "en/index.html": HOME.format(lang="en", site=SITE, other="../fr/#top-of-it"),
     "fr/index.html": HOME.format(lang="fr", site=SITE, other="../en/"),
     "en/feed.xml": f"<feed><id>tag:x.example</id><link href='{SITE}en/#top-of-it'/></feed>",
+    "en/index.json": f'{{"$schema": "{SITE}schema/page.json"}}',
+    "schema/page.json": "{}",
     "fr/feed.xml": f"<feed><link href='{SITE}fr/'/></feed>",
     "old/index.html": '<!doctype html><html lang="en"><head><title>Moved</title>'
     '<meta http-equiv="refresh" content="0; url=../en/"></head><body></body></html>',
@@ -83,6 +86,7 @@ FAULTS: list[tuple[Check, str, str, str, str]] = [
     (dead_addresses_in_styles, "a.css", "body { background: url(c.png) }", "a.css", "c.png"),
     (orphans, "en/lone/index.html", EN, "en/lone/", "no link leads here"),
     (orphans, "en/data.json", "{}", "en/data.json", "no page names this file"),
+    (orphans, "en/index.json", "{}", "schema/page.json", "no page names this file"),
     (duplicate_addresses, "EN.html", EN, "en/index.html", "the same address"),
     (duplicate_addresses, "en/two/index.html", EN, f"{SITE}en/", "2 pages"),
     (faults_of_pages, "en/index.html", EN.replace(' lang="en"', ""), "en/", "no language"),
