@@ -69,7 +69,7 @@ def read(path: Path) -> Configuration:
 
 def no_site_url(place: Place) -> Problem:
     """Give the problem of a configuration that does not say where the site will stand."""
-    message = "the site does not know its own address, so it has no sitemap, canonical addresses or hreflang"
+    message = "the site does not know its own address, so it has no feeds, sitemap, canonical addresses or hreflang"
     return codes.NO_SITE_URL.at(place, message, "set site_url, such as https://example.org/")
 
 
