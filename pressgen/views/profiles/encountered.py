@@ -183,8 +183,4 @@ def happening_line(one: Happening, here: Here) -> HappeningLine:
 
 
 def _days(met: Encounter, words: Language) -> str:
-    if met.end == met.start:
-        return words.day_month(met.start)
-    if met.end.year == met.start.year:
-        return f"{words.day_month(met.start)} – {words.day_month(met.end)}"
-    return words.span(met.start, met.end)
+    return words.day_month(met.start) if met.end == met.start else words.span(met.start, met.end)
