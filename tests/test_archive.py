@@ -9,7 +9,20 @@ from hypothesis import strategies as st
 
 from pressgen.archive import Archive, Hidden, build_time, hidden
 from pressgen.load import Loaded
-from pressgen.model import Body, Edition, Issued, Issuer, Kind, Record, Reference, Register, Release, Status, Words
+from pressgen.model import (
+    Body,
+    Edition,
+    Issued,
+    Issuer,
+    Kind,
+    Record,
+    Reference,
+    Register,
+    Release,
+    Side,
+    Status,
+    Words,
+)
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -51,6 +64,25 @@ def test_an_embargo_ends_at_its_moment_and_not_before() -> None:
 
 def test_a_draft_is_hidden_whatever_its_embargo() -> None:
     assert hidden(release("x", status=Status.DRAFT, embargo=NOON - timedelta(days=1)).record, NOON) is Hidden.DRAFT
+
+
+def test_the_neighbours_of_a_release_share_its_companion() -> None:
+    about_two = release("b", date(2026, 1, 6), countries=("FR", "NO"))
+    releases = (release("a", countries=("NO",)), about_two, release("c", date(2026, 1, 7), countries=("NO",)))
+    found = archive(*releases)
+
+    assert found.companion(about_two) == Side(country="NO")
+    assert [one and one.id for one in found.neighbours(found.by_id["b"])] == ["a", "c"]
+    assert [one and one.id for one in found.neighbours(found.by_id["a"])] == [None, "b"]
+    assert [one and one.id for one in found.neighbours(found.by_id["c"])] == ["b", None]
+
+
+def test_a_release_that_is_alone_or_withdrawn_has_no_neighbours() -> None:
+    withdrawn = release("w", countries=("NO",), status=Status.WITHDRAWN)
+    found = archive(release("a", countries=("NO",)), release("b", countries=("NO",)), withdrawn, release("z"))
+
+    assert found.neighbours(found.by_id["w"]) == (None, None)
+    assert found.neighbours(found.by_id["z"]) == (None, None)
 
 
 def test_the_preview_shows_what_is_hidden_and_says_why() -> None:

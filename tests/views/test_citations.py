@@ -181,7 +181,10 @@ def test_a_title_of_several_lines_is_one_line_in_every_form() -> None:
 def test_the_plain_line_ends_where_the_site_has_no_address() -> None:
     assert plain(citation()) == "Ministry, “Title”, Press release, 5 February 2022"
     with_number = plain(citation(number="7/22", address="https://x.example/"))
-    assert with_number == "Ministry, “Title”, Press release <bdi>7/22</bdi>, 5 February 2022, <bdi>https://x.example/</bdi>"
+    assert (
+        with_number
+        == "Ministry, “Title”, Press release <bdi>7/22</bdi>, 5 February 2022, <bdi>https://x.example/</bdi>"
+    )
 
 
 def test_an_issuer_in_another_language_is_marked() -> None:

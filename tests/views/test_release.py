@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pressgen.addresses import Group
 from pressgen.archive import Hidden
 from pressgen.languages import language
-from pressgen.model import Block, Participant, Release, Translation
+from pressgen.model import Block, Participant, Release, Side, Translation
+from pressgen.text import parse
 from pressgen.views.listing import ListingEntry, Relations
 from pressgen.views.release import release_page
 from pressgen.views.signature import signed_at
@@ -290,3 +292,94 @@ def test_names_are_not_broken_in_titles() -> None:
 def test_words_that_browsers_break_wrongly_are_kept_whole() -> None:
     assert kept("ឧបនាយករដ្ឋមន្ត្រី <b>", "km") == '<span class="pg-kept">ឧបនាយករដ្ឋមន្ត្រី</span> &lt;b&gt;'
     assert kept("ឧបនាយករដ្ឋមន្ត្រី", "en") == "ឧបនាយករដ្ឋមន្ត្រី"
+
+
+# What leads on from it
+
+EVERYTHING = frozenset({
+    (Group.KINDS, "readout"), (Group.COUNTRIES, "NO"), (Group.COUNTRIES, "MM"), (Group.ORGANISATIONS, "asean"),
+    (Group.PEOPLE, "anniken-huitfeldt"), (Group.TOPICS, "trade"),
+})  # fmt: skip
+
+
+def registered() -> Release:
+    one, other = SEED.editions["en"].participants
+    known = other.model_copy(update={"person": "anniken-huitfeldt"})
+    return recorded(changed(SEED, participants=(one, known)), topics=("trade",))
+
+
+def test_all_that_has_a_profile_is_linked_to_it() -> None:
+    html = article(registered(), profiles=EVERYTHING)
+
+    assert '<h2 class="pg-side__name"><a href="../../../en/countries/no/">Norway</a></h2>' in html
+    assert '<a href="../../../en/people/anniken-huitfeldt/"><bdi>Anniken Huitfeldt</bdi></a>' in html
+    assert '<dt>Countries</dt><dd><a href="../../../en/countries/mm/">Myanmar</a></dd>' in html
+    assert '<dt>Organisations</dt><dd><a href="../../../en/organisations/asean/">ASEAN</a></dd>' in html
+    assert '<dt>Topics</dt><dd><a href="../../../en/topics/trade/">trade</a></dd>' in html
+    assert '<a href="../../../en/kinds/readout/">Readout</a>' in html
+
+
+def test_what_has_no_profile_keeps_its_name() -> None:
+    html = article(registered())
+
+    assert '<h2 class="pg-side__name">Norway</h2>' in html
+    assert "<dt>Countries</dt><dd>Myanmar</dd>" in html
+    for group in Group:
+        assert f"en/{group}/" not in html
+
+
+def test_the_ministrys_own_country_is_nothing_that_a_release_is_about() -> None:
+    assert "<dt>Countries</dt>" not in article(recorded(SEED, countries=("KH", "NO")))
+
+
+def test_earlier_and_later_with_the_same_partner_name_the_partner() -> None:
+    entries = [ListingEntry.of(SEED.model_copy(update={"id": id_}), CAMBODIAN_SITE) for id_ in ("before", "after")]
+    relations = Relations(partner=Side(country="NO"), earlier=entries[0], later=entries[1])
+
+    html = article(SEED, relations=relations, profiles=EVERYTHING)
+
+    heading = (
+        '<h2 id="neighbours" class="pg-label">Before and after: <a href="../../../en/countries/no/">Norway</a></h2>'
+    )
+    assert heading in html
+    assert html.index("<dt>Earlier</dt>") < html.index("releases/before/") < html.index("<dt>Later</dt>")
+    assert html.index("<dt>Later</dt>") < html.index("releases/after/")
+
+
+def test_the_only_release_with_a_partner_has_no_neighbours() -> None:
+    assert "pg-neighbours" not in article(SEED)
+    later = ListingEntry.of(SEED.model_copy(update={"id": "after"}), CAMBODIAN_SITE)
+    html = article(SEED, relations=Relations(partner=Side(country="NO"), later=later))
+    assert "<dt>Earlier</dt>" not in html
+    assert "<dt>Later</dt>" in html
+
+
+def test_the_name_of_a_partner_is_only_a_name() -> None:
+    later = ListingEntry.of(SEED.model_copy(update={"id": "after"}), CAMBODIAN_SITE)
+    html = article(SEED, relations=Relations(partner=Side(organisation="<b>{partner}</b>"), later=later))
+
+    assert "Before and after: &lt;b&gt;{partner}&lt;/b&gt;</h2>" in html
+
+
+def test_editions_are_offered_beside_each_other_where_there_are_several() -> None:
+    alone = SEED.model_copy(update={"editions": {"en": SEED.editions["en"]}})
+
+    assert '<a href="../../../en/releases/2022-02-15-norway-video-call/side-by-side/">' in article(SEED)
+    assert "side-by-side" not in article(alone)
+
+
+def test_the_page_can_say_that_a_link_was_copied() -> None:
+    assert '<p class="pg-status" role="status" data-copied="Link copied."></p>' in article(SEED)
+
+
+def test_headings_of_the_text_take_no_id_of_the_page() -> None:
+    headings = ("Article", "Corrections", "Neighbours", "Exports", "Related 1")
+    source = "\n\n".join(f"## {heading}\n\nText." for heading in headings)
+    body, _ = parse(source, language="en", languages=["en"], path="x.md", first_line=1)
+    later = ListingEntry.of(SEED.model_copy(update={"id": "after"}), CAMBODIAN_SITE)
+    relations = Relations(related=(later,), partner=Side(country="NO"), later=later)
+    html = article(recorded(changed(SEED, body=body), corrections=COMMUNIQUE.record.corrections), relations=relations)
+    found = re.findall(r'\sid="([^"]+)"', html)
+
+    assert len(found) == len(set(found))
+    assert {"article", "corrections", "neighbours", "related-1"} <= set(found)

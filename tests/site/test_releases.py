@@ -1,0 +1,128 @@
+"""The chapters of releases and the calendar: which pages there are, and that every link of theirs leads somewhere."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from posixpath import normpath
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pressgen.model import Event, Kind, Mode, Participant, Release, Status
+from tests.views.encounter_samples import OURS, UNA, release, site
+
+
+def paths(*releases: Release) -> set[str]:
+    return {output.path for output in site(*releases).outputs()}
+
+
+def made(*releases: Release) -> dict[str, str]:
+    """Give the bytes of every page of releases and the calendar."""
+    return {
+        output.path: output.make(**output.inputs).decode()
+        for output in site(*releases).outputs()
+        if output.path.endswith(".html") and ("/releases/" in output.path or "/calendar/" in output.path)
+    }
+
+
+def test_every_month_with_releases_has_a_page_and_no_other() -> None:
+    found = paths(release("a", date(2024, 2, 1)), release("b", date(2024, 5, 1)), release("c", date(2025, 5, 1)))
+
+    months = {path for path in found if re.fullmatch(r"en/releases/\d{4}/\d\d/index\.html", path)}
+    assert months == {f"en/releases/{month}/index.html" for month in ("2024/02", "2024/05", "2025/05")}
+
+
+def test_a_withdrawn_release_is_in_no_list() -> None:
+    found = paths(
+        release("a", date(2024, 2, 1)),
+        release("b", date(2023, 2, 1), status=Status.WITHDRAWN, event=Event(start=date(2023, 1, 31))),
+    )
+
+    assert "en/releases/b/index.html" in found
+    assert not any("2023" in path for path in found if "schema" not in path)
+
+
+def test_editions_beside_each_other_take_two_and_are_in_the_languages_that_they_have() -> None:
+    found = paths(release("a", date(2024, 2, 1)), release("b", date(2024, 2, 1), tags=("en",)))
+
+    assert {path for path in found if "side-by-side" in path} == {
+        "en/releases/a/side-by-side/index.html",
+        "ar/releases/a/side-by-side/index.html",
+    }
+
+
+def test_a_citation_stands_beside_each_edition_and_beside_no_notice() -> None:
+    found = paths(release("b", date(2024, 2, 1), tags=("en",)))
+
+    assert {path for path in found if "/cite." in path} == {
+        f"en/releases/b/cite.{ending}" for ending in ("bib", "ris", "json")
+    }
+
+
+def test_an_archive_without_events_has_no_calendar() -> None:
+    assert not any("calendar" in path for path in paths(release("a", date(2024, 2, 1))))
+
+
+def test_the_calendars_first_page_shows_the_year_of_the_latest_event() -> None:
+    old = release("a", date(2024, 2, 1), mode=Mode.CALL)
+    announced = release("b", date(2024, 5, 1), event=Event(start=date(2026, 7, 1)))
+    pages = made(old, announced)
+
+    assert '<li class="pg-day" id="2026-07-01">' in pages["en/calendar/index.html"]
+    assert 'id="2024-02-01"' not in pages["en/calendar/index.html"]
+    assert 'href="../../en/calendar/2024/">2024</a> <span class="pg-count">1</span>' in pages["en/calendar/index.html"]
+    assert '<li class="pg-day" id="2024-02-01">' in pages["en/calendar/2024/index.html"]
+
+
+def test_pages_beside_the_editions_are_not_in_the_sitemap_and_months_are() -> None:
+    entries = {output.entry.address for output in site(release("a", date(2024, 2, 1))).outputs() if output.entry}
+
+    assert "en/releases/2024/02/" in entries
+    assert not any("side-by-side" in address for address in entries)
+
+
+days = st.dates(date(2023, 11, 1), date(2024, 3, 1))
+archives = st.lists(
+    st.fixed_dictionaries(
+        {
+            "day": days,
+            "kind": st.sampled_from([Kind.VISIT, Kind.STATEMENT]),
+            "tags": st.sampled_from([("en", "ar"), ("en",)]),
+            "countries": st.lists(st.sampled_from(["NO", "XA", "FR"]), unique=True).map(tuple),
+            "topics": st.lists(st.sampled_from(["trade", "unknown"]), unique=True).map(tuple),
+            "organisations": st.lists(st.sampled_from(["asean", "un"]), unique=True).map(tuple),
+            "status": st.sampled_from([Status.PUBLISHED, Status.PUBLISHED, Status.WITHDRAWN]),
+            "event": st.none()
+            | st.tuples(days, days).map(lambda found: Event(start=min(found), end=max(found), mode=Mode.IN_PERSON)),
+            "people": st.sampled_from([(), (OURS, UNA), (Participant(name="X", country="FR"),)]),
+        }
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+def check(facts: list[dict[str, Any]]) -> None:
+    releases = []
+    for number, given_facts in enumerate(facts):
+        one = dict(given_facts)
+        releases.append(release(f"r{number}", one.pop("day"), *one.pop("people"), **one))
+    exist = paths(*releases)
+    pages = made(*releases)
+    ids = {path: re.findall(r'\sid="([^"]+)"', html) for path, html in pages.items()}
+    for path, html in pages.items():
+        assert len(ids[path]) == len(set(ids[path])), path
+        for href in re.findall(r'\shref="([^":]+)"', html):
+            target, _, fragment = href.partition("#")
+            found = normpath(f"{path.removesuffix('index.html')}{target}") if target else path
+            found = f"{found}/index.html" if target.endswith("/") else found
+            assert found in exist, (path, href)
+            assert not fragment or fragment in ids[found], (path, href)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(facts=archives)
+def test_every_link_of_releases_and_the_calendar_leads_to_a_page_and_its_anchor(facts: list[dict[str, Any]]) -> None:
+    check(facts)
