@@ -338,7 +338,7 @@ def data_page() -> Iterator[str]:
         schema = shape.model_json_schema(mode="serialization")
         rows = dict.fromkeys(_rows(schema, schema, ""))
         if name == "release-line":
-            yield "The keys of [a release](#release-data) but `$schema` and `editions[].blocks`, and this:\n"
+            yield "The keys of [a release](#release-data) but `editions[].blocks`, and this:\n"
             rows = {row: None for row in rows if row not in told}
         told |= rows
         yield "| key | what it holds |\n|---|---|"

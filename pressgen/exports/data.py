@@ -106,7 +106,8 @@ def _line(source: ReleaseSource, places: Places) -> LineShape:
         })
         for edition in _in_order(source.release)
     )  # fmt: skip
-    return LineShape.model_validate({**_record(source, places), "editions": editions})
+    schema = places.url(places.addresses.schema("release-line"))
+    return LineShape.model_validate({"$schema": schema, **_record(source, places), "editions": editions})
 
 
 def one_line(text: str) -> str:

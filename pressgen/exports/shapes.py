@@ -30,7 +30,7 @@ class Shape(BaseModel):
 
 
 class DescribedShape(Shape):
-    """A whole file, which names its schema."""
+    """A whole file, or a line of one, which names its schema."""
 
     schema_: str = Field(alias="$schema")
     """The address of this schema."""
@@ -243,7 +243,7 @@ class RecordShape(Shape):
     """The files published with it."""
 
 
-class LineShape(RecordShape):
+class LineShape(RecordShape, DescribedShape):
     """A line of `releases.jsonl`: a release with its texts."""
 
     editions: tuple[LineEditionShape, ...]

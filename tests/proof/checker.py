@@ -133,7 +133,7 @@ def orphans(site: BuiltSite) -> Iterator[str]:
     # A schema is named by the data that keep to it.
     for url in tuple(files):
         file = site.file_at(url) if site.holds(url) else None
-        if file is not None and file.suffix == ".json":
+        if file is not None and file.suffix in (".json", ".jsonl"):
             files.update(_addresses_in(site, file))
     for address, page in site.pages.items():
         if address not in reached and not page.redirect and not address.endswith("/404.html"):
