@@ -151,9 +151,9 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Put the links in their places, and the latest releases below what the home page says."""
+        """Put links and lists in their places, and the latest releases below what the home page says."""
         written = self._written(page)
-        html = finished(html, written.address)
+        html = self.content.with_lists(finished(html, written.address), written)
         if self.content.is_home(written):
             html += self.content.home(written.language)
         return html

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 from pressgen.addresses import Address, Addresses, Group, file_of
 from pressgen.archive import Archive, build_time, hidden
 from pressgen.load import load
+from pressgen.model import Register
 from pressgen.plugin.links import Sources
+from pressgen.plugin.lists import list_problems, with_lists
 from pressgen.plugin.navigation import WAYS
 from pressgen.plugin.pages import DocsPage, DocsPages, docs_sources, unreadable
 from pressgen.problems import Place, Problem
@@ -20,6 +22,7 @@ from pressgen.settings import no_site_url
 from pressgen.site import Shells, Site
 from pressgen.site.collisions import collisions, redirect_file
 from pressgen.site.front import front
+from pressgen.site.lists import ListRequest, list_html
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, head
 from pressgen.views.home import home_fragment, home_head
@@ -75,9 +78,21 @@ class Content:
         """Give what stands below the text of an authored home page."""
         return home_fragment(self.facts, language, **self._front)
 
+    def with_lists(self, html: str, page: DocsPage) -> str:
+        """Give the HTML of a page of `docs/` with the lists that it asks for."""
+
+        def made(request: ListRequest) -> str:
+            return list_html(self._site, request, page.language, page.address)
+
+        return with_lists(html, self.archive.register, made)
+
+    @cached_property
+    def _site(self) -> Site:
+        return self.site(_no_shell)
+
     @cached_property
     def _front(self) -> Mapping[str, Any]:
-        return front(self.site(_no_shell))
+        return front(self._site)
 
     def head(self, page: DocsPage, title: str, description: str) -> str:
         """Give the HTML for the head of a page of `docs/`."""
@@ -128,6 +143,7 @@ def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Conten
     problems = [
         *loaded.problems,
         *unread.values(),
+        *_lists(Path(config.docs_dir), docs_dir, pages, unread, loaded.register),
         *pages.collisions(docs_dir, (path for path in paths if path not in redirects)),
         *collisions([*paths, *pages.files], loaded.aliases, facts.addresses),
     ]
@@ -138,6 +154,16 @@ def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Conten
     made = frozenset(paths)
     ways = tuple(way for way in WAYS if file_of(way_in(way, settings.first_language, facts.addresses)) in made)
     return replace(content, problems=tuple(problems), unread=frozenset(unread), ways=ways)
+
+
+def _lists(
+    docs: Path, docs_dir: str, pages: DocsPages, unread: Container[str], register: Register
+) -> Iterator[Problem]:
+    """Tell what is wrong with the lists that the pages of `docs/` ask for."""
+    for source in pages.pages:
+        if source not in unread:
+            text = (docs / source).read_text(encoding="utf-8-sig")
+            yield from list_problems(text, f"{docs_dir}/{source}", register)
 
 
 def way_in(way: PageType, language: str, places: Addresses) -> Address:

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from pressgen.load import load
+from pressgen.model import Register
+from pressgen.plugin.lists import list_problems
 from pressgen.problems import Code, Example, Link, Problem, codes
 from pressgen.settings import Settings
 
@@ -37,3 +39,12 @@ def test_the_wrong_example_gives_the_code(code: Code, tmp_path: Path) -> None:
 @pytest.mark.parametrize("code", OF_RELEASES, ids=lambda code: code.id)
 def test_the_right_example_gives_no_problem(code: Code, tmp_path: Path) -> None:
     assert problems_of(code.right, tmp_path) == ()
+
+
+def test_the_example_of_a_list_in_a_page() -> None:
+    def found(example: Example) -> list[Code]:
+        pages = example.files.items()
+        return [problem.code for path, text in pages for problem in list_problems(str(text), path, Register())]
+
+    assert found(codes.WRONG_LIST.wrong) == [codes.WRONG_LIST]
+    assert found(codes.WRONG_LIST.right) == []

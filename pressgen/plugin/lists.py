@@ -1,0 +1,182 @@
+"""Lists that pages of `docs/` ask for in a comment: a page's text goes in, what it asks for and what is wrong come out.
+
+An author writes `<!-- pressgen: latest count=5 country=NO -->` on a line of its own. Elsewhere, on GitHub say, the
+comment is invisible. In samples of code it is a sample.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from pressgen.load.lookup import Lookup
+from pressgen.model import Register
+from pressgen.problems import Place, Problem, codes
+from pressgen.site.lists import KINDS, MOST, Filter, ListName, ListRequest
+
+_COMMENT = re.compile(r"<!--[ \t]*pressgen(?![-\w])[ \t]*:?(?P<asked>[^\n]*?)-->", re.IGNORECASE)
+_BEGUN = re.compile(r"<!--[ \t]*(?P<word>pressgen(?![-\w])|[a-z][a-z-]{4,11}(?=[ \t]*:))", re.IGNORECASE)
+_FENCE = re.compile(r"[ \t]*(?:>[ \t]*)*(`{3,}|~{3,})")
+_INLINE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_CONTAINER = re.compile(r"(?:[-*+]|\d+[.)])[ \t]|!!!|\?\?\?|===|:[ \t]|\[\^")
+_PART = re.compile(r"""(?P<key>[^\s="',]+)[ \t]*[=:][ \t]*(?P<value>"[^"]*"|'[^']*'|[^\s"']+)|(?P<word>[^\s,]+)""")
+_KEYS = (*(one.value for one in Filter), "count")
+_EXAMPLE = "write, for example, `<!-- pressgen: latest count=5 country=NO -->`"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A comment that asks for a list: its place, what it asks for, and what is wrong with where it stands."""
+
+    place: Place
+    words: str
+    fault: str = ""
+    hint: str = ""
+
+
+def asked_for(text: str, path: str) -> Iterator[Asked]:
+    """Give every comment of a page that asks for a list, or means to, in the order of the page."""
+    for number, line in _prose(text):
+        for found in _BEGUN.finditer(line):
+            place = Place(path, number, found.start() + 1)
+            word = found["word"]
+            if word.lower() != "pressgen":
+                if get_close_matches(word.lower(), ["pressgen"], cutoff=0.8):
+                    yield Asked(place, "", f"'{word}' is not 'pressgen'", _EXAMPLE)
+                continue
+            whole = _COMMENT.match(line, found.start())
+            if whole is None:
+                yield Asked(place, "", "this comment does not end on its line", "end it with `-->`")
+            elif (line[: whole.start()] + line[whole.end() :]).strip():
+                yield Asked(place, "", "this list stands within a line", "give the comment a line of its own")
+            else:
+                yield Asked(place, whole["asked"].strip())
+
+
+def _prose(text: str) -> Iterator[tuple[int, str]]:
+    """Give the lines of a page with their numbers, without samples of code: those have as many spaces."""
+    fence, contained = "", False
+    for number, line in enumerate(text.split("\n"), 1):
+        mark = _FENCE.match(line)
+        if fence:
+            if mark and mark[1].startswith(fence) and not line[mark.end() :].strip():
+                fence = ""
+            continue
+        if mark and "`" not in line[mark.end() :]:
+            fence = mark[1]
+            continue
+        indented = line.startswith(("    ", "\t"))
+        if line.strip() and not indented:
+            contained = bool(_CONTAINER.match(line.lstrip()))
+        if not indented or contained:
+            yield number, _INLINE.sub(lambda code: " " * len(code[0]), line)
+
+
+def request_of(words: str, register: Register) -> tuple[ListRequest | None, Sequence[tuple[str, str]]]:
+    """Read what a comment asks for; give the request, or nothing and each fault with its hint."""
+    reading = _Reading(register)
+    for part in _PART.finditer(words):
+        if part["word"]:
+            reading.word(part["word"])
+        else:
+            reading.pair(part["key"], part["value"].strip("\"'"))
+    return reading.request(), reading.faults
+
+
+class _Reading:
+    """Reads one comment, part by part."""
+
+    def __init__(self, register: Register) -> None:
+        self.lookup = Lookup(register, frozenset(), {})
+        self.name: ListName | None = None
+        self.count: int | None = None
+        self.filters: dict[Filter, tuple[str, ...]] = {}
+        self.faults: list[tuple[str, str]] = []
+
+    def fault(self, message: str, hint: str) -> None:
+        self.faults.append((message, hint))
+
+    def word(self, word: str) -> None:
+        if word in _KEYS:
+            self.fault(f"'{word}' has no value", f"write `{word}=…`")
+        elif self.name is not None:
+            self.fault(f"'{word}' stands alone", _nearest(word, _KEYS, "write `key=value`; the keys are"))
+        elif word.lower() in tuple(ListName):
+            self.name = ListName(word.lower())
+        else:
+            self.fault(f"there is no list '{word}'", _nearest(word, tuple(ListName), "the lists are"))
+
+    def pair(self, key: str, value: str) -> None:
+        low = key.lower()
+        if low == "count":
+            self._count(value)
+        elif low not in tuple(Filter):
+            self.fault(f"there is no key '{key}'", _nearest(low, _KEYS, "the keys are"))
+        elif Filter(low) in self.filters:
+            self.fault(f"'{low}' stands twice", f"write several values with commas: `{low}=…,…`")
+        else:
+            values = tuple(one.strip() for one in value.split(",") if one.strip())
+            self.filters[Filter(low)] = tuple(self._value(Filter(low), one) for one in values)
+
+    def _count(self, value: str) -> None:
+        if value.isascii() and value.isdigit() and 1 <= int(value[:4]) <= MOST:
+            self.count = int(value)
+        else:
+            self.fault(f"'{value}' is no number of entries", f"write a number from 1 to {MOST}")
+
+    def _value(self, by: Filter, value: str) -> str:
+        if by is Filter.YEAR:
+            if not re.fullmatch("[0-9]{4}", value):
+                self.fault(f"'{value}' is no year", "write a year such as 2022")
+            return value
+        if by is Filter.KIND:
+            if value.lower() not in KINDS:
+                self.fault(f"there is no kind '{value}'", _nearest(value, KINDS, "the kinds are"))
+            return value.lower()
+        if by is Filter.COUNTRY:
+            value = value.upper()
+        for problem in self.lookup.problems(by.value, value, Place(""), by.value):
+            self.fault(problem.message, problem.hint)
+        return value
+
+    def request(self) -> ListRequest | None:
+        if self.name is None and not self.faults:
+            self.fault("this asks for no list", _EXAMPLE)
+        if self.name not in (None, ListName.LATEST) and self.filters:
+            first = next(iter(self.filters))
+            self.fault(
+                f"the list '{self.name}' has no '{first}'", "only `latest` can be chosen from; the others have `count`"
+            )
+        if self.faults or self.name is None:
+            return None
+        return ListRequest(self.name, self.count, tuple(self.filters.items()))
+
+
+def _nearest(word: str, known: Sequence[str], otherwise: str) -> str:
+    found = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
+    return f"did you mean '{found[0]}'?" if found else f"{otherwise} {', '.join(known)}"
+
+
+def list_problems(text: str, path: str, register: Register) -> Iterator[Problem]:
+    """Tell what is wrong with the lists that a page asks for."""
+    for asked in asked_for(text, path):
+        if asked.fault:
+            yield codes.WRONG_LIST.at(asked.place, asked.fault, asked.hint)
+            continue
+        for message, hint in request_of(asked.words, register)[1]:
+            yield codes.WRONG_LIST.at(asked.place, message, hint)
+
+
+def with_lists(html: str, register: Register, made: Callable[[ListRequest], str]) -> str:
+    """Give a page's HTML with each list in the place of the comment that asks for it.
+
+    Samples of code hold no comments by then: what is written in them is escaped.
+    """
+
+    def placed(found: re.Match[str]) -> str:
+        request, _ = request_of(found["asked"].strip(), register)
+        return made(request) if request else ""
+
+    return _COMMENT.sub(placed, html)

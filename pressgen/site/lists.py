@@ -1,0 +1,125 @@
+"""Lists that stand in pages of `docs/`: what a page asks for and the archive go in, the list's HTML comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pressgen.addresses import Address, Group
+from pressgen.model import Kind, Release
+from pressgen.site.front import largest, recently_met
+from pressgen.site.materials import Materials
+from pressgen.views.listing import ListingEntry
+from pressgen.views.placed import met_list, release_list, subject_list, year_list
+from pressgen.views.profiles import Subject
+from pressgen.views.profiles.here import Here
+
+
+class ListName(StrEnum):
+    """What a list shows: the latest releases, countries by their latest contact, or ways in with their counts."""
+
+    LATEST = "latest"
+    MET = "met"
+    COUNTRIES = "countries"
+    PEOPLE = "people"
+    ORGANISATIONS = "organisations"
+    TOPICS = "topics"
+    KINDS = "kinds"
+    YEARS = "years"
+
+
+class Filter(StrEnum):
+    """By what the latest releases can be chosen."""
+
+    COUNTRY = "country"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    TOPIC = "topic"
+    KIND = "kind"
+    YEAR = "year"
+
+
+_GROUP = {
+    Filter.COUNTRY: Group.COUNTRIES,
+    Filter.PERSON: Group.PEOPLE,
+    Filter.ORGANISATION: Group.ORGANISATIONS,
+    Filter.TOPIC: Group.TOPICS,
+    Filter.KIND: Group.KINDS,
+}
+COUNT = 5
+"""How many releases a list shows that does not say how many."""
+MOST = 100
+"""The most entries of one list; a longer one is a page of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListRequest:
+    """A list that a page asks for: what it shows, how many entries at most, and which releases.
+
+    A release is shown that has, under each filter, any of its values.
+    """
+
+    name: ListName
+    count: int | None = None
+    filters: tuple[tuple[Filter, tuple[str, ...]], ...] = ()
+
+
+def list_html(site: Materials, request: ListRequest, language: str, address: Address) -> str:
+    """Give the HTML of a list on the page at `address`, whose language it is in."""
+    here = Here(site.facts, language, address)
+    if request.name is ListName.LATEST:
+        found = chosen(site, request.filters)
+        more = _all_of(request.filters, here) if len(found) > (request.count or COUNT) else ""
+        return release_list(here, _entries(site, found[: request.count or COUNT]), more, len(found))
+    if request.name is ListName.MET:
+        return met_list(here, recently_met(site, request.count or MOST))
+    if request.name is ListName.YEARS:
+        return year_list(here, site.years()[: request.count])
+    group = Group(request.name.value)
+    return subject_list(here, group, largest(site, group)[: request.count or MOST])
+
+
+def chosen(site: Materials, filters: Sequence[tuple[Filter, Sequence[str]]]) -> tuple[Release, ...]:
+    """Give the listed releases that every filter lets through, the newest first."""
+    found = site.archive.listed
+    for by, values in filters:
+        index = _index(site, by)
+        ids = {release.id for value in values for release in index.get(value, ())}
+        found = tuple(release for release in found if release.id in ids)
+    return found
+
+
+def _index(site: Materials, by: Filter) -> Mapping[str, Sequence[Release]]:
+    archive = site.archive
+    if by is Filter.YEAR:
+        return {str(year): releases for year, releases in archive.by_year.items()}
+    if by is Filter.KIND:
+        return {kind.value: releases for kind, releases in archive.by_kind.items()}
+    indexes: Mapping[Filter, Mapping[str, Sequence[Release]]] = {
+        Filter.COUNTRY: archive.by_country,
+        Filter.PERSON: archive.by_person,
+        Filter.ORGANISATION: archive.by_organisation,
+        Filter.TOPIC: archive.by_topic,
+    }
+    return indexes[by]
+
+
+def _entries(site: Materials, found: Sequence[Release]) -> tuple[ListingEntry, ...]:
+    return site.entries(release.id for release in found)
+
+
+def _all_of(filters: Sequence[tuple[Filter, Sequence[str]]], here: Here) -> str:
+    """Give the link to the page with all releases that are chosen so, where there is one."""
+    if not filters:
+        return here.to(here.places.releases(here.tag))
+    (by, values), *others = filters
+    if others or len(values) > 1:
+        return ""
+    if by is Filter.YEAR:
+        return here.to(here.places.year(here.tag, int(values[0])))
+    return here.to_subject(Subject(_GROUP[by], values[0]))
+
+
+KINDS = tuple(kind.value for kind in Kind)
+"""The kinds that a list can be filtered by."""

@@ -1,0 +1,51 @@
+"""Lists within a page of `docs/`: entries of the archive go in, the HTML that stands in the page comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pressgen.addresses import Group
+from pressgen.archive import Encounter
+from pressgen.views.home import MetLine, SubjectCount, Way, met_line, way_to
+from pressgen.views.listing import Line, ListingEntry, YearCount, YearLink, lines, year_links
+from pressgen.views.profiles import Subject
+from pressgen.views.profiles.here import Here
+from pressgen.views.templates import render
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedView:
+    """What the template of such a list may see; only one sort of entries is there, or none in an empty list."""
+
+    lines: tuple[Line, ...] = ()
+    met: tuple[MetLine, ...] = ()
+    ways: tuple[Way, ...] = ()
+    years: tuple[YearLink, ...] = ()
+    all: str = ""
+    count: int = 0
+
+
+def release_list(here: Here, entries: Sequence[ListingEntry], more: str, count: int) -> str:
+    """Give the lines of releases; `more` leads to all `count` of them where these are not all."""
+    shown = lines(entries, here.facts, here.tag, here.address, with_year=True)
+    return _placed(PlacedView(lines=shown, all=more, count=count), here)
+
+
+def met_list(here: Here, met: Sequence[Encounter]) -> str:
+    """Give countries by their latest contact, with its day and channel."""
+    return _placed(PlacedView(met=tuple(met_line(one, here) for one in met)), here)
+
+
+def subject_list(here: Here, group: Group, found: Sequence[SubjectCount]) -> str:
+    """Give the ways to countries, people, organisations, topics or kinds, with the number of releases of each."""
+    return _placed(PlacedView(ways=tuple(way_to(Subject(group, one.id), one.count, here) for one in found)), here)
+
+
+def year_list(here: Here, years: Sequence[YearCount]) -> str:
+    """Give the ways to the years of the archive."""
+    return _placed(PlacedView(years=year_links(years, here.facts, here.tag, here.address)), here)
+
+
+def _placed(view: PlacedView, here: Here) -> str:
+    return render("placed.html", view, here.words)
