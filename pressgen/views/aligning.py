@@ -96,7 +96,7 @@ def _rows(part: Sequence[Blocks]) -> tuple[tuple[Row, ...], By]:
     shared = _shared_numbers(part)
     if shared:
         runs = [_runs(blocks, shared) for blocks in part]
-        rows = [row for run in zip(*runs, strict=True) if any(run) for row in _rows_of_run(run)]
+        rows = [row for run in zip(*runs, strict=True) for row in _rows_of_run(run)]
         return tuple(rows), By.NUMBER
     heading = [blocks[:1] for blocks in part]
     if all(cell and cell[0].level for cell in heading):
