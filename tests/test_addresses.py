@@ -24,6 +24,11 @@ def test_a_site_with_one_language_has_no_prefix() -> None:
     assert MONOLINGUAL.docs_page("about.md") == "about/"
 
 
+def test_the_ledger_has_years_and_spans_of_years() -> None:
+    assert BILINGUAL.ledger_year("km", 2022) == "km/ledger/2022/"
+    assert MONOLINGUAL.ledger_years("cy", 990, 2009) == "ledger/0990-2009/"
+
+
 def test_a_photograph_has_one_address_for_all_languages() -> None:
     assert BILINGUAL.file("x", "Ministres réunis.jpg") == "releases/x/Ministres%20r%C3%A9unis.jpg"
 

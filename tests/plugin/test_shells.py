@@ -68,7 +68,17 @@ ADDRESSES = {
     PageType.LISTING: ("releases/", "releases/2022/"),
     PageType.RELEASE: ("releases/a-call/",),
     PageType.NOTICE: ("releases/a-call/",),
+    PageType.SIDE_BY_SIDE: ("releases/a-call/side-by-side/",),
+    PageType.COUNTRIES: ("countries/", "countries/no/", "countries/no/2022/"),
+    PageType.PEOPLE: ("people/", "people/a-minister/"),
+    PageType.ORGANISATIONS: ("organisations/", "organisations/asean/"),
+    PageType.TOPICS: ("topics/", "topics/trade/"),
+    PageType.KINDS: ("kinds/", "kinds/visit/2022/"),
+    PageType.LEDGER: ("ledger/", "ledger/2022/"),
+    PageType.CALENDAR: ("calendar/", "calendar/2022/"),
 }
+ARCHIVE = (PageType.LISTING, PageType.RELEASE, PageType.NOTICE, PageType.SIDE_BY_SIDE, PageType.KINDS)
+"""The pages that stand under the archive's place of the navigation; the others have places of their own, or none."""
 SAID = {
     "title": "A call &lt;&amp;&gt; &#39;ការហៅ&#39;",
     "description": "What &quot;they&quot; said",
@@ -95,7 +105,7 @@ def whole(plugin: PressgenPlugin, tag: str, type_: PageType, address: str, links
     """Render a page as MkDocs renders its own, with what it says in the places where MkDocs has it."""
     shells = plugin.shells
     config, navigation = shells._config, plugin._navigations[tag]
-    page = next((place for place in (navigation.home, navigation.archive) if place.url == address), None)
+    page = next((place for place in navigation.places.values() if place.url == address), None)
     if page is None:
         file = File(f"{address}index.md", None, config.site_dir, use_directory_urls=True)
         page = Page(SAID["title"], file, config)
@@ -108,7 +118,7 @@ def whole(plugin: PressgenPlugin, tag: str, type_: PageType, address: str, links
         page.meta["title"] = SAID["title"]
     page.toc = TableOfContents([AnchorLink("x", "article", 1)])
     page.canonical_url = page.edit_url = None
-    place = navigation.home if type_ is PageType.HOME else navigation.archive
+    place = navigation.archive if type_ in ARCHIVE else navigation.places.get(type_)
     config.theme["language"] = plugin._tongues[tag].theme_language
     config.site_name = {"km": "ក្រសួង"}.get(tag, "Ministry") if config.site_name != "Ministry & Co" else config.site_name
     config.theme["direction"] = language(tag).direction
@@ -116,9 +126,11 @@ def whole(plugin: PressgenPlugin, tag: str, type_: PageType, address: str, links
         config.extra["alternate"] = [
             {"name": language(other).autonym, "link": link, "lang": other} for other, link in links.items()
         ]
-    place.active = True
+    if place:
+        place.active = True
     html = shells._env.get_template("main.html").render(get_context(navigation.nav, shells._pages, config, page))
-    place.active = False
+    if place:
+        place.active = False
     html = re.sub(
         r'[ \t]*<link rel="alternate" href="https://menu.example/[^"]*" hreflang="[^"]*">\n?', "", html, count=9
     )
@@ -138,7 +150,7 @@ def test_a_spliced_page_is_the_page_rendered_whole(plugin: PressgenPlugin) -> No
                 assert spliced == whole(plugin, tag, type_, address, links), (tag, type_, address)
                 assert f'<html lang="{tag}"' in spliced
                 compared += 1
-    assert compared == 5 * len(places.languages)
+    assert compared == sum(map(len, ADDRESSES.values())) * len(places.languages)
 
 
 def test_the_context_is_the_hosts_own(plugin: PressgenPlugin) -> None:
