@@ -85,7 +85,7 @@ def test_the_strip_shows_silence_up_to_the_archives_last_year() -> None:
     assert view.svg.count("pg-strip__year") == 5
     assert view.columns == ("Meetings", "Telephone calls", "Total")
     assert view.rows == (("2017", ("0", "1", "1")), ("2015", ("1", "0", "1")))
-    assert "2015: 1 meeting; 2017: 1 telephone call." in view.svg
+    assert "2015: 1 meeting and 2017: 1 telephone call." in view.svg
 
 
 def test_people_have_the_office_of_the_last_time() -> None:

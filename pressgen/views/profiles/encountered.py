@@ -147,7 +147,7 @@ def _strip_view(
 ) -> StripView:
     title = words.say(heading)
     by_year = [words.say("strip-year", year=words.digits(f"{year:04}"), what=what) for year, what in told.items()]
-    text = words.say("strip-text", title=title, years="; ".join(by_year))
+    text = words.say("strip-text", title=title, years=words.join(by_year))
     totals = len(rows) > 1
     table = []
     for index, year in reversed([*enumerate(years)]):
