@@ -243,7 +243,10 @@ class FrontMatter(Keys):
     attachments: Attachments = Field(
         default=(), description="Files published with it, from the release's own folder; pictures need `alt`."
     )
-    aliases: WordList = Field(default=(), description="Older addresses that lead here.")
+    aliases: WordList = Field(
+        default=(),
+        description="Older addresses that lead here: paths from the host's root, such as `news/2011/17` or `en/press/old.html`.",
+    )
     translation: Translation | None = Field(
         default=None,
         description="In the file of a translation: how far a reader may rely on it. Official goes without saying.",

@@ -1,6 +1,8 @@
 """Participants and the register: who is linked to whom, and what is told of."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -222,3 +224,15 @@ def test_former_names_need_an_end_of_their_own(loading: Load, former: str) -> No
     loaded = loading({"register/countries.yml": f"TR:\n  names: {{en: T}}\n  former: {former}\n", "x.en.md": english()})
     assert [str(problem.place).rpartition(":")[0] for problem in loaded.problems][:1] != []
     assert {problem.place.path for problem in loaded.problems} == {"releases/register/countries.yml"}
+
+
+def test_the_register_of_the_manual_is_right(loading: Load) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "manual" / "register.md").read_text(encoding="utf-8")
+    samples = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    files = {found[1]: sample for sample in samples if (found := re.match(r"# releases/(\S+)", sample))}
+    assert len(files) == 5
+    participants = [sample for sample in samples if sample.startswith("participants:")]
+    for sample in participants:
+        loaded = loading({**files, "x.en.md": english(sample.strip(), "contacts: [spokesperson]", "topics: [trade]")})
+        assert told(loaded) == []
+        assert set(linked(loaded)) == {"anniken-huitfeldt"}
