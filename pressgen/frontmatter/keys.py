@@ -245,7 +245,8 @@ class FrontMatter(Keys):
     )
     aliases: WordList = Field(
         default=(),
-        description="Older addresses that lead here: paths from the host's root, such as `news/2011/17` or `en/press/old.html`.",
+        description="Older addresses that lead here: paths from the host's root, such as `news/2011/17` or "
+        "`en/press/old.html`.",
     )
     translation: Translation | None = Field(
         default=None,
