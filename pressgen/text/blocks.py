@@ -18,7 +18,7 @@ from pressgen.model import BlockKind
 from pressgen.problems import codes
 from pressgen.text import html_blocks, lists, tables
 from pressgen.text.anchors import Anchors
-from pressgen.text.inline import Html, Inline
+from pressgen.text.inline import Html, Inline, Plain
 from pressgen.text.lines import NOTE, read_lines
 from pressgen.text.marks import heading_of, indent_of, is_end_mark, mark_of, underlines
 from pressgen.text.passage import passage_of
@@ -163,7 +163,7 @@ class PrintedBlocks(BlockParser):
         if parent is self.root:
             made.set("id", self.anchors.next("mark-"))
         passages = (line.text.strip(" \t") for line in lines[at:end])
-        made.text = Html("<br>\n".join(self.inline.words(words) for words in passages))
+        made.text = Plain("<br>\n".join(self.inline.words(words) for words in passages))
         return end
 
     def _quote(self, parent: Element, lines: Sequence[Line], at: int, depth: int) -> int:
@@ -278,7 +278,10 @@ class PrintedBlocks(BlockParser):
         foreign = self.reading.scripts.attributes(passage.text) if self.reading.marking else {}
         for name, value in foreign.items():
             made.set(name, value)
-        with self.reading.unmarked(when=bool(foreign)):
+        if foreign:
+            with self.reading.unmarked(when=True):
+                made.text = self.inline.passage(passage)
+        else:
             made.text = self.inline.passage(passage)
         if made.text.startswith("<img ") and not before:
             self._figure(made, parent)

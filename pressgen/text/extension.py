@@ -5,6 +5,7 @@ markdown.Markdown(extensions=[PrintedText()]).convert(source)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from xml.etree.ElementTree import Element
@@ -16,11 +17,14 @@ from markdown.util import Registry
 
 from pressgen.model import Block
 from pressgen.text.blocks import Piece, PrintedBlocks
-from pressgen.text.inline import Html
+from pressgen.text.inline import Html, Plain
 from pressgen.text.lines import printable
 from pressgen.text.plain import text_of
 from pressgen.text.reading import Reading
 from pressgen.text.safety import CLEANER, VOID
+
+# Characters that an attribute may not hold as they are.
+_WRITTEN_OTHERWISE = re.compile("[&<>\"'\u00a0]")
 
 
 class PrintedText(Extension):
@@ -82,7 +86,8 @@ class _Beginning(Preprocessor):
 
 def _block_of(piece: Element) -> Block | None:
     """Give a block of the model, cleaned by itself, so that no block can reach into the next."""
-    html = CLEANER.clean(_html_of(piece))
+    html = _html_of(piece)
+    html = html.replace("\u00a0", "&nbsp;") if _holds_text_alone(piece) else CLEANER.clean(html)
     text = text_of(html)
     if not text and "<img" not in html:
         return None
@@ -90,6 +95,27 @@ def _block_of(piece: Element) -> Block | None:
     level = piece.level if isinstance(piece, Piece) else 0
     anchor = piece.get("id") or next((child.get("id", "") for child in piece.iter("li")), "")
     return Block(kind=kind, anchor=anchor, html=html, text=text, level=level)
+
+
+_MAY_HOLD = {
+    **dict.fromkeys(("p", "h2", "h3", "h4", "h5", "h6"), frozenset[str]()),
+    **dict.fromkeys(("ol", "ul"), frozenset({"li"})),
+    "li": frozenset({"p", "ol", "ul"}),
+}
+
+
+def _holds_text_alone(element: Element, within: frozenset[str] = frozenset(_MAY_HOLD)) -> bool:
+    """Say whether an element holds nothing that an author could have made markup of.
+
+    The sanitiser would give such HTML back as it is, but for the spaces that do not break, which it writes as
+    entities: most blocks of most texts are such, and need not be parsed to know it.
+    """
+    if element.tag not in within or (element.text and type(element.text) is not Plain):
+        return False
+    if any(_WRITTEN_OTHERWISE.search(value) for value in element.attrib.values()):
+        return False
+    may_hold = _MAY_HOLD[element.tag]
+    return all(_holds_text_alone(child, may_hold) for child in element)
 
 
 def _html_of(element: Element) -> str:

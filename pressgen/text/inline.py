@@ -25,7 +25,7 @@ from pressgen.text.reading import Line, Reading, Spot
 from pressgen.text.safety import OUTSIDE, TAG, Tags, tell_missing_alt, tell_outside_picture
 from pressgen.text.targets import is_active, is_outside, target_of
 
-_TRIGGER = re.compile(r"[*_\[\]<&\\@]|://")
+_TRIGGER = re.compile(r"[*_\[\]<&\\@]")
 _TOKEN = re.compile(
     r"""\\[!"#$&'()*+,\-./:;<>\[\\\]^_`{|}~]|\*+|(?<!\w)_++|(?<=[^\W_])_++(?!\w)|!?\[|\]|[<&@]|(?<![^\W_])https?://"""
 )
@@ -52,6 +52,10 @@ class Html(AtomicString):
     """HTML that is finished: text in it is escaped already."""
 
 
+class Plain(Html):
+    """Text that holds no markup, escaped: in it are no tags but ours for foreign scripts and for line ends."""
+
+
 class Inline:
     """Turns the text of blocks into HTML; one for each conversion."""
 
@@ -65,8 +69,9 @@ class Inline:
 
     def passage(self, passage: Passage) -> Html:
         """Give the HTML of a joined text."""
-        if not _TRIGGER.search(passage.text):
-            return Html(self.words(passage.text))
+        text = passage.text
+        if not _TRIGGER.search(text) and "://" not in text:
+            return Plain(self.words(text)) if len(text) <= LONGEST_TEXT else Html(self.words(text))
         return Html(_Scan(self, passage).html(_TOKEN))
 
     def raw(self, lines: Sequence[Line]) -> Html:
@@ -79,10 +84,7 @@ class Inline:
         if len(text) > LONGEST_TEXT:
             return "<wbr>".join(map(self.words, _SHORTER.findall(text)))
         reading = self.reading
-        if not reading.marking or (text.isascii() and not reading.scripts.foreign.search(text)):
-            marked = escape(text, quote=False)
-        else:
-            marked = reading.scripts.html(text)
+        marked = reading.scripts.html(text) if reading.marking else escape(text, quote=False)
         return marked.replace(BREAK, "<br>\n") if BREAK in marked else marked
 
 

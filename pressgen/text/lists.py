@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
-from pressgen.text.inline import Html
+from pressgen.text.inline import Html, Plain
 from pressgen.text.marks import DASHES, Mark, Style, ascii_number, heading_of, indent_of, is_end_mark, mark_of
 from pressgen.text.reading import Line
 
@@ -143,7 +143,8 @@ def _put_text(item: Element, before: str, *, loose: bool) -> None:
     if first is None or first.tag != "p" or first.get("class"):
         item.text = Html(before)
         return
-    text = Html(before + (first.text or ""))
+    # A mark is no markup either.
+    text = (Plain if type(first.text) is Plain else Html)(before + (first.text or ""))
     if loose:
         first.text = text
         return

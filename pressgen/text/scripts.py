@@ -93,6 +93,7 @@ def _characters(*scripts: str) -> str:
 
 _ANY = _characters(*_RANGES)
 _NEVER = re.compile(r"(?!)")
+_BEYOND = re.compile("[\U00010000-\U0010ffff]-[\U00010000-\U0010ffff]")
 # Japanese mixes three scripts and Korean may mix two: a text that begins with Han may turn out to be either.
 _MIXED = {
     "Hira": re.compile(f"[{_characters('Hani')}]*+[{_characters('Hira', 'Kana')}]"),
@@ -136,20 +137,33 @@ class Scripts:
     languages: tuple[str, ...]
     foreign: re.Pattern[str]
     native: re.Pattern[str]
+    _near: re.Pattern[str]
+    _within_ascii: bool
+
+    def first(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Find the first foreign letter from `start` on.
+
+        A class of characters that reaches beyond U+FFFF range by range is searched five times as slowly as one that
+        does not, so those letters are told apart only where a text has any.
+        """
+        if not self._within_ascii and text.isascii():
+            return None
+        found = self._near.search(text, start)
+        return found if found is None or found[0] <= "\uffff" else self.foreign.search(text, found.start())
 
     def attributes(self, text: str) -> dict[str, str]:
         """Give the `lang` and `dir` of a text that is wholly in one foreign script; of any other, nothing."""
-        first = self.foreign.search(text)
+        first = self.first(text)
         if first is None or self.native.search(text):
             return {}
         script, end = _run_at(text, first.start())
-        return {} if self.foreign.search(text, end) else dict(_attributes_of(script, self.own, self.languages))
+        return {} if self.first(text, end) else dict(_attributes_of(script, self.own, self.languages))
 
     def html(self, text: str) -> str:
         """Give plain text as HTML, each run of a foreign script in a `span` with its language."""
         parts = []
         done = 0
-        while first := self.foreign.search(text, done):
+        while first := self.first(text, done):
             script, end = _run_at(text, first.start())
             parts.append(escape(text[done : first.start()], quote=False))
             pairs = "".join(f' {name}="{value}"' for name, value in _attributes_of(script, self.own, self.languages))
@@ -189,6 +203,8 @@ def scripts_for(own: str, languages: tuple[str, ...]) -> Scripts:
         languages,
         re.compile(f"[{_characters(*foreign)}]") if foreign else _NEVER,
         re.compile(f"[{_characters(*native)}]") if native else _NEVER,
+        re.compile(f"[{_BEYOND.sub('', _characters(*foreign))}\U00010000-\U0010ffff]") if foreign else _NEVER,
+        "Latn" in foreign,
     )
 
 

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pressgen.text import extension, parse
 from tests.text.page import html_of, read
 
 SCRIPTS = [
@@ -182,3 +183,39 @@ def test_problems_have_the_place_in_the_file() -> None:
     source = "\n\nOne\ntwo <b>three\n\n| a | <i>b |\n|---|---|\n\n> - x\n>   y <u>z\n"
     _, problems = read(source)
     assert [(one.place.line, one.place.column) for one in problems] == [(4, 5), (6, 7), (10, 7)]
+
+
+LETTERS = st.sampled_from(
+    [*"aB7.()-:;>\"'", "\u00a0", "\u202f", "ក", "្", "ខ", "م", "د", "中", "\U0001f54a", "  ", " ", " \n", "\\"]
+)
+STARTS = st.sampled_from(["", "## ", "7. ", "- ", "* ", "(a) ", "• ", "> ", "  - ", "* * *\n"])
+PLAIN = st.lists(st.tuples(STARTS, st.lists(LETTERS, max_size=12).map("".join)).map("".join), max_size=8).map(
+    "\n\n".join
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(PLAIN, st.sampled_from(["en", "km", "ar"]))
+def test_what_is_not_sanitised_is_as_the_sanitiser_would_give_it(source: str, language: str) -> None:
+    given_text = {"source": source, "language": language, "languages": ("en", "km"), "path": "x.md", "first_line": 1}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(extension, "_holds_text_alone", lambda _: False)
+        sanitised = parse(**given_text)
+    assert parse(**given_text) == sanitised
+
+
+@pytest.mark.parametrize(
+    "source", ["A paragraph\u00a0of plain words.", "7. A numbered one", "- a\n  - b", "## A heading", "* * *"]
+)
+def test_plain_text_needs_no_sanitising(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extension, "CLEANER", None)
+    assert read(source)[0].sections
+
+
+@pytest.mark.parametrize(
+    "source", ["*a*", "<b>a</b>", "a &amp; b", "https://example.org", "[a](b.md)", "| a |\n|---|", "> a"]
+)
+def test_whatever_may_hold_markup_is_sanitised(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extension, "CLEANER", None)
+    with pytest.raises(AttributeError):
+        read(source)
