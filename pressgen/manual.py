@@ -282,7 +282,7 @@ the site's root.
 
 ## Feeds
 
-A feed holds the 50 releases that changed last, the latest first: a correction of an old release, or its withdrawal,
+The feed of the archive holds the 50 releases that changed last, that of one subject 20, the latest first: a correction of an old release, or its withdrawal,
 reaches subscribers. Atom ([RFC 4287](https://www.rfc-editor.org/rfc/rfc4287)) and [JSON Feed
 1.1](https://www.jsonfeed.org/version/1.1/) say the same with the same ids.
 

@@ -303,6 +303,11 @@ class Edition(Value):
     translation: Translation | None = None
     translator: str = ""
 
+    @property
+    def title_line(self) -> str:
+        """The title on one line, whatever lines its author gave it."""
+        return " ".join(self.title.split())
+
 
 class ReleaseFile(Value):
     """A photograph or annex that a release names: its path in the release's folder, its source and its bytes."""

@@ -22,7 +22,10 @@ from pressgen.views.export_links import calendar_title, feed_title
 from pressgen.views.sentence import first_sentence
 
 FEED_LENGTH = 50
-"""How many releases a feed holds: those that changed last."""
+"""How many releases the archive's feed holds: those that changed last."""
+
+SUBJECT_FEED_LENGTH = 20
+"""How many the feed of one subject holds: subjects are many, and each text stands in the feeds of several."""
 
 
 def feed_outputs(site: Materials) -> Iterator[Output]:
@@ -46,7 +49,7 @@ class _Subscriptions:
         public = self._subjects.public
         for tag in self._site.languages:
             home = self._places.home(tag)
-            yield from self._feed(tag, home, home, feed_title(self._facts, tag), public)
+            yield from self._feed(tag, home, home, feed_title(self._facts, tag), public, FEED_LENGTH)
             calendar = self._places.calendar(tag)
             page = calendar if any(_listed(release) for release in public if _reports(release)) else home
             yield from self._calendar(tag, calendar, page, calendar_title(self._facts, tag), public)
@@ -55,15 +58,16 @@ class _Subscriptions:
                 profile = self._places.profile(tag, group, id_)
                 # A subject whose every release is withdrawn has a feed still, but no page.
                 page = profile if (group, id_) in self._subjects.listed else self._places.releases(tag)
-                yield from self._feed(tag, profile, page, feed_title(self._facts, tag, name), releases)
+                title = feed_title(self._facts, tag, name)
+                yield from self._feed(tag, profile, page, title, releases, SUBJECT_FEED_LENGTH)
                 if group is Group.COUNTRIES:
                     yield from self._calendar(tag, profile, page, calendar_title(self._facts, tag, name), releases)
 
-    def _feed(
-        self, tag: str, beside: Address, page: Address, title: str, releases: Sequence[Release]
+    def _feed(  # noqa: PLR0913, PLR0917 - what a feed is declared with
+        self, tag: str, beside: Address, page: Address, title: str, releases: Sequence[Release], length: int
     ) -> Iterator[Output]:
         atom, json = (self._places.beside(beside, name) for name in (addresses.ATOM, addresses.JSON_FEED))
-        latest = nlargest(FEED_LENGTH, releases, key=lambda release: (self._updated[release.id], release.id))
+        latest = nlargest(length, releases, key=lambda release: (self._updated[release.id], release.id))
         feed = feeds.Feed(
             title=title,
             language=tag,

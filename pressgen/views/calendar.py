@@ -181,7 +181,8 @@ def _months(
             DayView(day, words.number(day.day), words.weekday(day), tuple(event for _, event in of_day))
             for day, of_day in groupby(listed, key=lambda each: each[0])
         )
-        months.append(MonthView(f"{year:04}-{month:02}", words.month_name(month), words.month(year, month), days, len(listed)))
+        anchor, name = f"{year:04}-{month:02}", words.month_name(month)
+        months.append(MonthView(anchor, name, words.month(year, month), days, len(listed)))
     return tuple(months)
 
 

@@ -47,7 +47,7 @@ class ListingEntry:
             original=release.original,
             day=release.record.day,
             kind=release.record.kind,
-            titles={tag: " ".join(edition.title.split()) for tag, edition in release.editions.items()},
+            titles={tag: edition.title_line for tag, edition in release.editions.items()},
             summaries={
                 tag: first_sentence(edition.summary or edition.body.first_paragraph)
                 for tag, edition in release.editions.items()
@@ -113,7 +113,7 @@ UNRELATED = Relations()
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a list as a page shows it. `only` names the language where the release lacks the page's.
+    """One line of a list as a page shows it. `only` names the languages of a release that lacks the page's.
 
     `standing` is that of a release which the reader may not rely on as one that is published, else empty.
     """
@@ -312,7 +312,7 @@ def lines(
             title=mark(entry.title(language), language),
             kind=in_own_language(words.say(f"kind-{entry.kind.value}"), words),
             partners=tuple(mark(facts.side(side, language, entry.day), language) for side in entry.partners),
-            only="" if language in entry.titles else words.name_of(entry.original),
+            only="" if language in entry.titles else words.join([words.name_of(tag) for tag in entry.titles]),
             standing=entry.hidden.value if entry.hidden else "withdrawn" if entry.withdrawn else "",
             summary=mark(entry.summary(language), language),
         )

@@ -44,7 +44,7 @@ def missing_edition_page(  # noqa: PLR0913 - the named inputs of an output
         dir=original.direction,
         notice=words.say("notice-missing", language=words.name_of(language), other=words.name_of(original.tag)),
     )
-    title, description = " ".join(edition.title.split()), description_of(edition)
+    title, description = edition.title_line, description_of(edition)
     return Page(
         address=address,
         language=language,

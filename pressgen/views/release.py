@@ -68,7 +68,7 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
         if other_editions(facts, release, language, address)
         else "",
     )
-    title = " ".join(edition.title.split())
+    title = edition.title_line
     return Page(
         address=address,
         language=language,

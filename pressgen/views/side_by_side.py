@@ -92,7 +92,7 @@ def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
     address = places.side_by_side(language, release.id)
     tags = [language, *(tag for tag in facts.languages if tag in release.editions and tag != language)]
     editions = [Shown(facts, release, release.editions[tag], language_of(tag), address, profiles) for tag in tags]
-    title = " ".join(release.editions[language].title.split())
+    title = release.editions[language].title_line
     name = words.say("side-by-side")
     parts, by = _parts(editions, [links[tag] for tag in tags])
     view = SideBySideView(

@@ -35,7 +35,7 @@ def news_article(release: Release, edition: Edition, description: str, facts: Si
         "@id": _id(url),
         "url": url,
         "mainEntityOfPage": url,
-        "headline": " ".join(edition.title.split()),
+        "headline": edition.title_line,
         "description": description,
         "identifier": record.number,
         "articleSection": words.say(f"kind-{record.kind.value}"),
@@ -68,7 +68,7 @@ def _translations(release: Release, edition: Edition, facts: SiteFacts) -> Data:
 
     def work(tag: str) -> Data:
         url = facts.absolute(facts.addresses.release(tag, release.id))
-        title = " ".join(release.editions[tag].title.split())
+        title = release.editions[tag].title_line
         return _known({"@type": "NewsArticle", "@id": _id(url), "url": url, "headline": title, "inLanguage": tag})
 
     if edition.language != release.original:
@@ -95,7 +95,7 @@ def _event(event: Event, people: Sequence[Data], edition: Edition, words: Langua
     end = event.end or event.start
     return _known({
         "@type": "Event",
-        "name": event.occasion.in_language(edition.language).text or " ".join(edition.title.split()),
+        "name": event.occasion.in_language(edition.language).text or edition.title_line,
         "startDate": event.start.isoformat() if event.start else "",
         "endDate": end.isoformat() if end else "",
         "eventAttendanceMode": _ATTENDANCE.get(event.mode, "") if event.mode else "",

@@ -103,7 +103,7 @@ def test_the_words_of_the_letterhead() -> None:
         ("km", "មានតែជាភាសាខ្មែរ"),
         ("fr", "Disponible uniquement en khmer"),
         ("ar", "متاح باللغة الخميرية فقط"),
-        ("cy", "Ar gael mewn un iaith yn unig: Chmereg"),
+        ("cy", "Ar gael yn: Chmereg yn unig"),
         ("th", "Available only in Khmer"),
     ],
 )

@@ -27,6 +27,16 @@ def test_a_title_in_another_language_is_marked_and_said() -> None:
     assert 'lang="fr"' not in year("fr", entry())
 
 
+def test_every_language_of_a_release_that_lacks_the_readers_is_named() -> None:
+    two = FRENCH_ONLY.model_copy(
+        update={
+            "editions": {**FRENCH_ONLY.editions, "ar": FRENCH_ONLY.editions["fr"].model_copy(update={"language": "ar"})}
+        }
+    )
+
+    assert "Available only in French and Arabic" in year("en", entry(two))
+
+
 def test_a_line_names_the_day_the_partner_and_the_kind() -> None:
     html = year("fr", entry(COMMUNIQUE))
 
