@@ -282,8 +282,9 @@ the site's root.
 
 ## Feeds
 
-The feed of the archive holds the 50 releases that changed last, that of one subject 20, the latest first: a correction of an old release, or its withdrawal,
-reaches subscribers. Atom ([RFC 4287](https://www.rfc-editor.org/rfc/rfc4287)) and [JSON Feed
+The feed of the archive holds the 50 releases that changed last, that of one subject 20, the latest first: a
+correction of an old release, or its withdrawal, reaches subscribers.
+Atom ([RFC 4287](https://www.rfc-editor.org/rfc/rfc4287)) and [JSON Feed
 1.1](https://www.jsonfeed.org/version/1.1/) say the same with the same ids.
 
 - **id**: the address of the edition's page, which stays when titles change. A release that lacks the feed's language
