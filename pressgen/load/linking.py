@@ -10,6 +10,7 @@ from pressgen.model import Person
 
 _SHORTEST = 3
 _EDGE = 3
+_MOST_ALIKE = 100
 
 
 class Found(NamedTuple):
@@ -68,7 +69,9 @@ class Directory:
                 return Found(tuple(found), ordered=True)
         if found := self._by_key.get(name.key):
             return Found(tuple(found))
-        likely = dict.fromkeys(id_ for part in _parts(name) for id_ in self._by_part.get(part, ()))
+        # What a hundred people have in their names tells nobody from another.
+        shared = [found for part in _parts(name) if len(found := self._by_part.get(part, {})) <= _MOST_ALIKE]
+        likely = dict.fromkeys(id_ for found in shared for id_ in found)
         return Found(
             alike=tuple(id_ for id_ in likely if any(fits(name, known) for known in self.names[id_])),
             near=tuple(id_ for id_ in likely if any(nearly(name, known) for known in self.names[id_])),

@@ -57,6 +57,7 @@ _ARTICLES = ("وال", "بال", "لل", "ال")
 _ENOUGH = 0.7
 _ALIKE = 0.6
 _LONG = 4
+_LONGEST_OFFICE = 400
 
 
 def covering(person: Person, first: date, last: date) -> tuple[int, ...]:
@@ -83,6 +84,8 @@ def is_capacity(role: str) -> bool:
 @lru_cache(maxsize=8192)
 def same_office(one: str, other: str) -> bool:
     """Say whether two ways to write an office, in one language, can mean the same."""
+    if max(len(one), len(other)) > _LONGEST_OFFICE:
+        return True
     if any(_SHORTHAND.fullmatch(role.strip()) for role in (one, other)):
         return True
     (ours, joined), (theirs, its_joined) = _words(one), _words(other)

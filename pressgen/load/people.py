@@ -19,6 +19,9 @@ from pressgen.load.pair import EditionFile, ReleaseFiles
 from pressgen.model import Participant, Person, Term, Words
 from pressgen.problems import Place, Problem, codes
 
+_MOST_SOUGHT = 200
+"""More participants than any release has are read, and not looked for in the register."""
+
 
 def text_in(words: Words | None, language: str, own: str) -> str:
     """Give the words in `language`; those without a language are in `own`, the language of their file."""
@@ -112,7 +115,7 @@ class Participants:
         """Give the id of the person who took part: the one that is written, or else the one who is called so."""
         if keys.person:
             return keys.person
-        if not self.directory.people:
+        if not self.directory.people or index >= _MOST_SOUGHT:
             return ""
         names = list(self.written(index, "name"))
         found = [(name, self.directory.find(name.text)) for name in names]

@@ -47,7 +47,7 @@ _PREFIXES = (
 )  # fmt: skip
 _SUFFIXES = ("先生", "女士", "阁下", "閣下", "氏", "님", "씨")
 _VOWELS = "aeiouy"
-_LONG_WORD, _LONGER_WORD, _LONG_NAME = 5, 8, 8
+_LONG_WORD, _LONGER_WORD, _LONG_NAME, _LONGEST_NAME = 5, 8, 8, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,9 @@ class Spelling:
 
 @lru_cache(maxsize=65_536)
 def spelling(name: str) -> Spelling:
-    """Give a name for comparison."""
+    """Give a name for comparison; what is too long to be one has no words."""
+    if len(name) > _LONGEST_NAME:
+        return Spelling("", (), ())
     shown = _PARENTHESES.sub(" ", name).strip() or name
     visible = "".join(letter for letter in shown if unicodedata.category(letter) != "Cf")
     full = folded(visible)

@@ -1,12 +1,17 @@
 """Participants and the register: who is linked to whom, and what is told of."""
 
 import re
+import time
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pressgen.load import Loaded
+from pressgen.load.offices import same_office
+from pressgen.load.spelling import fits, nearly, spelling
 from pressgen.model import Country
 from tests.load.project import Load, english, khmer, told
 
@@ -236,3 +241,23 @@ def test_the_register_of_the_manual_is_right(loading: Load) -> None:
         loaded = loading({**files, "x.en.md": english(sample.strip(), "contacts: [spokesperson]", "topics: [trade]")})
         assert told(loaded) == []
         assert set(linked(loaded)) == {"anniken-huitfeldt"}
+
+
+def test_no_names_take_long(loading: Load) -> None:
+    people = "".join(f"p-{n}: {{names: Ali Hassan Number{n:05}, variants: [អានីកេនហ៊ុយតហ្វែល{n}]}}\n" for n in range(1000))
+    names = "".join(f"  - {{name: Ali Hassan Numbre{n:05}, country: NO}}\n" for n in range(1800))
+    long = f"  - {{name: {'ក' * 9000}, role: {'ខ' * 9000}}}\n  - {{name: {'Ali ' * 3000}}}\n"
+    text = english().replace("---\n\n", f"participants:\n{long}{names}---\n\n", 1)
+    began = time.process_time()
+    loaded = loading({"register/people.yml": people, "x.en.md": text})
+    assert time.process_time() - began < 5
+    assert loaded.releases, loaded.problems
+    assert len(linked(loaded)) == 1802
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_any_two_names_and_offices_can_be_compared(one: str, other: str) -> None:
+    ours, theirs = spelling(one), spelling(other)
+    assert fits(ours, theirs) == fits(theirs, ours)
+    assert nearly(ours, theirs) == nearly(theirs, ours)
+    assert same_office(one, other) == same_office(other, one)
