@@ -50,6 +50,9 @@ SUBJECTS = (
     ("visa-free travel for holders of service passports", "ការលើកលែងទិដ្ឋាការសម្រាប់អ្នកកាន់លិខិតឆ្លងដែនផ្លូវការ"),
 )
 
+MODES = ("in-person", "call", "video", "written")
+ORGANISATIONS = ("un", "asean", "ifrc", "wto")
+
 # {name} {country} {subject} {day} {number} in them are filled in.
 SENTENCES = [
     tuple(pair[tag] for tag in LANGUAGES)
@@ -195,20 +198,39 @@ def releases_of_a_project(releases: int) -> Iterator[tuple[str, str]]:
     """Give the files of a project of pressgen, each as its path and its text."""
     yield "mkdocs.yml", PLUGIN
     yield "docs/about.md", "# About\n\nThe press office of an invented ministry.\n"
+    yield from _register()
     for release in invent(releases):
         for side, tag in enumerate(LANGUAGES):
             text = release.texts[tag]
-            facts = (
-                _record(release) if side == 0 else f"translation: courtesy\nparticipants:\n  - {_person(release, 1)}\n"
-            )
+            facts = _record(release) if side == 0 else _translation(release)
             path = f"releases/{release.day.year}/{release.slug}.{tag}.md"
             yield path, f'---\ntitle: "{text.title}"\n{facts}---\n\n{text.body}'
+
+
+def _register() -> Iterator[tuple[str, str]]:
+    """Give the ministry's register: the people of the releases, what they are about, and who else takes part."""
+    people = {
+        f"person-{index}": {
+            "names": dict(zip(LANGUAGES, names, strict=True)),
+            "honorific": {"en": "H.E.", "km": "ឯកឧត្តម"},
+            "terms": [{"role": {"en": "Minister of Foreign Affairs", "km": "រដ្ឋមន្ត្រីការបរទេស"}, "from": "1990-01-01"}],
+        }
+        for index, names in enumerate(NAMES)
+    }
+    topics = {
+        f"topic-{index}": {"names": dict(zip(LANGUAGES, names, strict=True))} for index, names in enumerate(SUBJECTS)
+    }
+    organisations = {tag: {"names": dict.fromkeys(LANGUAGES, tag.upper())} for tag in ORGANISATIONS}
+    for name, entries in (("people", people), ("topics", topics), ("organisations", organisations)):
+        yield f"releases/register/{name}.yml", yaml.safe_dump(entries, allow_unicode=True, sort_keys=False)
 
 
 def _record(release: Invented) -> str:
     return (
         f"date: {release.day}\nkind: {release.kind}\nnumber: {release.number}\nplace: Exampolis\n"
-        f"event: {{date: {release.day}, mode: in-person}}\nparticipants:\n"
+        f"event: {{date: {release.day}, mode: {MODES[release.day.day % len(MODES)]}}}\n"
+        f"topics: [topic-{release.person % len(SUBJECTS)}]\n"
+        f"organisations: [{ORGANISATIONS[release.day.month % len(ORGANISATIONS)]}]\nparticipants:\n"
         f'  - {_person(release, 0)[:-1]}, country: "{release.country}"}}\n'
     )
 

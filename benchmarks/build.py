@@ -21,9 +21,9 @@ from typing import NamedTuple
 
 from archive import LANGUAGES, plain_pages, releases_of_a_project
 
-GOAL = 1 / 3
-"""At most this part of the time of plain pages."""
-MEMORY = 300
+GOAL = 1 / 2
+"""At most this part of the time of plain pages, with all views, feeds and files of the archive."""
+MEMORY = 400
 """At most so many MiB."""
 
 PROJECTS: dict[str, Callable[[int], Iterable[tuple[str, str]]]] = {
