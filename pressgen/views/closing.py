@@ -190,7 +190,9 @@ def subjects(shown: Shown) -> Iterable[Subjects]:
     sides = [Side(country=code) for code in record.countries if code != facts.issuer.country]
     sides += [Side(organisation=entry) for entry in record.organisations]
     about = [
-        (side, Subject(mark(facts.side(side, tag), tag), shown.to_side(side))) for side in sides if side not in present
+        (side, Subject(mark(facts.side(side, tag, record.day), tag), shown.to_side(side)))
+        for side in sides
+        if side not in present
     ]
     ways = (
         ("countries", [subject for side, subject in about if side.country]),
@@ -213,7 +215,10 @@ def neighbours(shown: Shown, relations: Relations) -> NeighboursView | None:
     found = [(key, entry) for key, entry in (("earlier", relations.earlier), ("later", relations.later)) if entry]
     if not found:
         return None
-    name, href = mark(shown.facts.side(relations.partner, shown.tag), shown.tag), shown.to_side(relations.partner)
+    name, href = (
+        mark(shown.facts.side(relations.partner, shown.tag, shown.record.day), shown.tag),
+        shown.to_side(relations.partner),
+    )
     marked = f'<bdi lang="{escape(name.lang)}">{escape(name.text)}</bdi>' if name.lang else str(escape(name.text))
     link = f'<a href="{escape(href)}">{marked}</a>' if href else marked
     heading = Markup(str(escape(shown.words.pattern("before-and-after"))).format(partner=link))  # noqa: S704
