@@ -1,13 +1,17 @@
-"""What several tests share: the repository's own site, built once by the real command."""
+"""What several tests share: the repository's own site, built once by the real command, and a browser."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.chromium import find, flags
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -18,13 +22,11 @@ def repository() -> Path:
     return REPOSITORY
 
 
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of the repository's own site, built strictly."""
-    folder = tmp_path_factory.mktemp("demo") / "site"
+def built_strictly(project: Path, folder: Path) -> Path:
+    """Build a project's site into `folder` by the real command, and give the folder."""
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
-        cwd=REPOSITORY,
+        cwd=project,
         env={**os.environ, "SOURCE_DATE_EPOCH": "1767225600", "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         text=True,
@@ -32,3 +34,20 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the repository's own site, built strictly."""
+    return built_strictly(REPOSITORY, tmp_path_factory.mktemp("demo") / "site")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give a reader's browser; one serves all tests, since only one can be driven at a time."""
+    path = find()
+    assert path, "no Chromium: run `python tests/browser/chromium.py`"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(path), args=flags())
+        yield started
+        started.close()

@@ -12,9 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-
-from tests.browser.chromium import find, flags
+from playwright.sync_api import Browser, Page
 
 
 class Host(SimpleHTTPRequestHandler):
@@ -73,16 +71,6 @@ def host(demo: Path, repository: Path) -> Iterator[str]:
     """Give the address of the repository's own site, served under the manual's policy."""
     with hosted(demo, policy_of_the_manual(repository, demo)) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = find()
-    assert path, "no Chromium: run `python tests/browser/chromium.py`"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(path), args=flags())
-        yield started
-        started.close()
 
 
 Visit = Callable[..., Page]

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import find, flags
 from tests.browser.conftest import hosted
+from tests.conftest import built_strictly
 from tests.proof.checker import BuiltSite
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -41,7 +38,7 @@ def sites(demo: Path, tmp_path_factory: pytest.TempPathFactory, repository: Path
     def site(name: str) -> ProvenSite:
         if name not in built:
             project = repository if name == "own" else EXAMPLES / name
-            folder = demo if name == "own" else _build(project, tmp_path_factory.mktemp(name) / "site")
+            folder = demo if name == "own" else built_strictly(project, tmp_path_factory.mktemp(name) / "site")
             text = (project / "mkdocs.yml").read_text("utf-8")
             address = re.search(r"^site_url: (\S+)", text, re.MULTILINE)
             languages = re.search(r"^ +languages: \[([^]]*)]", text, re.MULTILINE)
@@ -51,29 +48,6 @@ def sites(demo: Path, tmp_path_factory: pytest.TempPathFactory, repository: Path
         return built[name]
 
     return site
-
-
-def _build(project: Path, folder: Path) -> Path:
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
-        cwd=project,
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1767225600", "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = find()
-    assert path, "no Chromium: run `python tests/browser/chromium.py`"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(path), args=flags())
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")
