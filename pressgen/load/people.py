@@ -59,6 +59,10 @@ class Participants:
         self.ids = [self._id(index, keys) for index, keys in enumerate(self.keys)]
         self.people = [lookup.register.people.get(id_) if id_ else None for id_ in self.ids]
         self.terms = [self._term(index) for index in range(len(self.keys))]
+        for index, (keys, id_) in enumerate(zip(self.keys, self.ids, strict=True)):
+            if id_ and not keys.person and self._is_elsewhere(keys, id_):
+                # Told of above; who it is has to be said before a page of that person names this release.
+                self.ids[index], self.people[index], self.terms[index] = "", None, None
 
     def of(self, edition: EditionFile) -> tuple[Participant, ...]:
         """Give the participants in the words of one edition."""

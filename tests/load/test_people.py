@@ -106,6 +106,14 @@ def test_what_is_at_odds_with_the_register(loading: Load, participant: str, code
     assert "releases/register/people.yml:" in loaded.problems[0].message
 
 
+def test_who_stands_for_another_country_is_not_linked_before_somebody_says_so(loading: Load) -> None:
+    named = "name: Anniken Huitfeldt, country: SE"
+    assert linked(loading({**REGISTER, "x.en.md": release(named)})) == [""]
+    assert linked(loading({**REGISTER, "x.en.md": release(f"{named}, person: anniken-huitfeldt")})) == [
+        "anniken-huitfeldt"
+    ]
+
+
 def test_both_places_are_named(loading: Load) -> None:
     loaded = loading({**REGISTER, "x.en.md": release("name: Anniken Huitfeldt, role: Minister of Labour")})
     assert loaded.problems[0].message == (
