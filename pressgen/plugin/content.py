@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pressgen import engine
 from pressgen.addresses import Address, Addresses
 from pressgen.archive import Archive, build_time, hidden
 from pressgen.load import load
@@ -81,7 +82,7 @@ def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Conten
     project = project_folder(config)
     now = build_time()
     docs_dir = _within(project, Path(config.docs_dir))
-    loaded = load(project, settings, docs_dir=docs_dir)
+    loaded = load(project, settings, each=engine.each, docs_dir=docs_dir)
     archive = Archive.of(loaded, now, preview=preview)
     facts = SiteFacts(
         settings,
