@@ -68,12 +68,30 @@ def _names_month(printed: str, day: date, words: Language) -> bool:
 
 def normalised(text: str) -> str:
     """Give a text without case, accents of width, digits of other scripts, punctuation and spaces."""
-    folded = _ascii_digits(unicodedata.normalize("NFKC", text)).casefold()
-    return "".join(character for character in folded if unicodedata.category(character)[0] in "LMN")
+    return _ascii_digits(unicodedata.normalize("NFKC", text)).casefold().translate(_LETTERS)
 
 
 def _ascii_digits(text: str) -> str:
-    return "".join(
-        str(unicodedata.decimal(character)) if unicodedata.category(character) == "Nd" else character
-        for character in text
-    )
+    return text if text.isascii() else text.translate(_DIGITS)
+
+
+class _Digits(dict[int, int]):
+    """For `str.translate`: the ASCII digit of each digit that has been met, and each other character itself."""
+
+    def __missing__(self, code: int) -> int:
+        character = chr(code)
+        digit = unicodedata.category(character) == "Nd"
+        self[code] = ord(str(unicodedata.decimal(character))) if digit else code
+        return self[code]
+
+
+class _Letters(dict[int, int | None]):
+    """For `str.translate`: each letter, mark or number that has been met, and nothing for any other character."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = code if unicodedata.category(chr(code))[0] in "LMN" else None
+        return self[code]
+
+
+_DIGITS = _Digits()
+_LETTERS = _Letters()

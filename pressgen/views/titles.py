@@ -41,9 +41,13 @@ def kept(text: str, tag: str, names: tuple[str, ...] = ()) -> Markup:
     if pattern is None:
         return escape(text)
     parts = pattern.split(text)
-    return Markup("").join(
-        Markup('<span class="pg-kept">{}</span>').format(part) if number % 2 else escape(part)
-        for number, part in enumerate(parts)
+    if len(parts) == 1:
+        return escape(text)
+    return Markup(  # noqa: S704  # every part is escaped
+        "".join(
+            f'<span class="pg-kept">{escape(part)}</span>' if number % 2 else escape(part)
+            for number, part in enumerate(parts)
+        )
     )
 
 
@@ -55,4 +59,6 @@ def _pattern(tag: str, names: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def _room(text: str) -> int:
     """Give the room that a text takes in letters; signs above and below a letter take none of their own."""
+    if text.isascii():
+        return len(text)
     return sum(not unicodedata.category(character).startswith("M") for character in text)
