@@ -100,7 +100,7 @@ plugins:
         place: {en: Exampolis, km: អិកសំប៉ូលីស}
 """
 )
-PLAIN = SITE + "plugins: []\nnav: [index.md]\nvalidation: {nav: {omitted_files: ignore}}\n"
+PLAIN = SITE + "nav: [index.md]\nvalidation: {nav: {omitted_files: ignore}}\n"
 
 
 Plan = list[list[tuple[int, int, int]]]

@@ -1,51 +1,206 @@
+"""What several processes make is what one makes, in the same order, with the same errors."""
+
 import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from pressgen.engine import make
+from pressgen import engine, settings
+from pressgen.engine import pool
+from pressgen.load import load
 from pressgen.site import Output
 
-
-def written(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+forks = pytest.mark.skipif(not hasattr(os, "fork") or sys.platform == "darwin", reason="this platform does not fork")
 
 
-def page(number: int) -> bytes:
-    return f"page {number}\n".encode()
+@pytest.fixture(params=[1, 2, 5])
+def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    if request.param > 1 and (not hasattr(os, "fork") or sys.platform == "darwin"):
+        pytest.skip("this platform does not fork")
+    monkeypatch.setattr(pool, "processes_for", lambda _: request.param)
+    return int(request.param)
 
 
-def process() -> bytes:
-    return str(os.getpid()).encode()
+@pytest.fixture
+def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_processors", lambda: 2)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(pool, "_threads_of_libraries", lambda: False)
 
 
-def missing() -> bytes:
-    return Path("/nowhere/at/all").read_bytes()
+def numbered(number: int) -> bytes:
+    return f"page {number}\n".encode() * number
 
 
-@pytest.mark.parametrize("processes", [1, 2, 3])
-def test_every_output_is_made_by_however_many(tmp_path: Path, processes: int) -> None:
-    outputs = [Output(f"{number % 7}/{number}/index.html", page, {"number": number}) for number in range(100)]
-
-    make(outputs, tmp_path, processes=processes)
-
-    assert written(tmp_path) == {output.path: output.make(**output.inputs) for output in outputs}
+def pages(count: int) -> Iterator[Output]:
+    for number in range(count):
+        yield Output(f"{number % 7}/page-{number}/index.html", numbered, {"number": number})
 
 
-def test_the_work_is_shared(tmp_path: Path) -> None:
-    make([Output(f"{number}.txt", process, {}) for number in range(100)], tmp_path, processes=2)
-
-    assert len(set(written(tmp_path).values())) == 2
+def files_below(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("place", [0, 20, 99])
-def test_what_goes_wrong_in_any_process_is_raised(
-    tmp_path: Path, place: int, capfd: pytest.CaptureFixture[str]
-) -> None:
-    outputs = [Output(f"{number}.txt", page, {"number": number}) for number in range(100)]
-    outputs[place] = Output("missing.txt", missing, {})
+@pytest.mark.parametrize("count", [0, 1, 4, 23])
+def test_every_file_is_made_by_however_many(processes: int, count: int, tmp_path: Path) -> None:
+    engine.make(pages(count), tmp_path)
+    assert files_below(tmp_path) == {f"{n % 7}/page-{n}/index.html": numbered(n) for n in range(count)}
 
-    with pytest.raises(FileNotFoundError):
-        make(outputs, tmp_path, processes=3)
 
-    assert "Traceback" not in capfd.readouterr().err
+def test_results_keep_the_order_of_the_items(processes: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "WINDOW", 10)
+    assert list(engine.each(str, range(33))) == [str(number) for number in range(33)]
+
+
+def test_an_archive_is_read_alike(processes: int, repository: Path) -> None:
+    found = settings.read(repository / "mkdocs.yml")
+    assert load(found.folder, found.settings, each=engine.each) == load(found.folder, found.settings)
+
+
+def test_items_are_asked_for_in_portions(processes: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "WINDOW", 4)
+    asked: list[int] = []
+
+    def items() -> Iterator[int]:
+        for number in range(12):
+            asked.append(number)
+            yield number
+
+    next(iter(engine.each(str, items())))
+    assert asked == [0, 1, 2, 3]
+
+
+def failing(number: int) -> bytes:
+    if number in {4, 9, 11}:
+        message = f"no page {number}"
+        raise LookupError(message)
+    return b""
+
+
+def test_the_first_error_is_raised_with_the_output_that_it_befell(processes: int, tmp_path: Path) -> None:
+    outputs = [Output(f"{number}.html", failing, {"number": number}) for number in range(20)]
+    with pytest.raises(LookupError, match="no page 4") as caught:
+        engine.make(outputs, tmp_path)
+    assert "4.html" in caught.value.__notes__[0]
+
+
+def test_a_folder_that_cannot_be_written_is_an_os_error(processes: int, tmp_path: Path) -> None:
+    (tmp_path / "3").write_text("a file where a folder is wanted")
+    with pytest.raises(OSError, match="3") as caught:
+        engine.make(pages(20), tmp_path)
+    assert "3/page-3/index.html" in caught.value.__notes__[0]
+
+
+class UnpicklableError(Exception):
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(f"{one} and {other}")
+
+
+def not_to_be_sent(number: int) -> int:
+    if number == 1:
+        raise UnpicklableError(*("this", "that"))
+    return number
+
+
+@forks
+def test_an_error_that_cannot_be_sent_is_told_in_words() -> None:
+    with pytest.raises(RuntimeError, match="UnpicklableError: this and that"):
+        pool.apart(not_to_be_sent, range(6), 2)
+
+
+@forks
+def test_a_result_that_cannot_be_sent_is_an_error() -> None:
+    with pytest.raises(RuntimeError, match="cannot be sent"):
+        pool.apart(lambda number: lambda: number, range(6), 2)
+
+
+def ended(number: int) -> int:
+    if number == 1:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+@forks
+def test_a_process_that_is_ended_from_outside_is_told_of() -> None:
+    with pytest.raises(ChildProcessError, match="ended from outside"):
+        pool.apart(ended, range(6), 2)
+
+
+@forks
+def test_one_process_does_where_no_more_are_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refused)
+    assert pool.apart(str, range(5), 3) == ["0", "1", "2", "3", "4"]
+
+
+@forks
+@pytest.mark.usefixtures("two_processors")
+def test_few_items_are_not_worth_a_process() -> None:
+    assert pool.processes_for(2 * pool.LEAST_ITEMS - 1) == 1
+    assert pool.processes_for(2 * pool.LEAST_ITEMS) == 2
+    assert pool.processes_for(1_000_000) == 2
+
+
+@forks
+@pytest.mark.usefixtures("two_processors")
+def test_no_more_processes_than_serve(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_processors", lambda: 64)
+    assert pool.processes_for(1_000_000) == pool.MOST_PROCESSES
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_nothing_is_forked_beside_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    assert pool.processes_for(1_000_000) == 1
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(pool, "_threads_of_libraries", lambda: True)
+    assert pool.processes_for(1_000_000) == 1
+
+
+SLOW = """
+import os, sys, time
+from pressgen.engine import pool
+def slow(number):
+    os.write(1, b"%d\\n" % os.getpid())
+    time.sleep(0.02)
+pool.apart(slow, range(6000), 3)
+"""
+
+
+@forks
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_an_interruption_ends_every_process(sign: signal.Signals) -> None:
+    seen: set[int] = set()
+    with subprocess.Popen([sys.executable, "-c", SLOW], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        assert process.stdout
+        while len(seen) < 3:
+            seen.add(int(process.stdout.readline()))
+        process.send_signal(sign)
+        assert process.wait(timeout=10) != 0
+    for pid in seen:
+        for _ in range(200):
+            if not _runs(pid):
+                break
+            time.sleep(0.02)
+        assert not _runs(pid)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    # A process that has ended, and that nobody has asked how, is still listed.
+    state = Path(f"/proc/{pid}/stat")
+    try:
+        return not state.parent.is_dir() or state.read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

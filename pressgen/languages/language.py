@@ -160,7 +160,7 @@ class Language:
         return _language_name(self.words_in, tag)
 
     def _written(self, name: str, day: dt.date) -> str:
-        return self._patterns[name].format_map(self._fields(day))
+        return _written(self, name, day)
 
     def _fields(self, day: dt.date) -> dict[str, str]:
         number = str(day.day)
@@ -178,6 +178,12 @@ class Language:
             plain[name] = months[day.month - 1]
         plain["era"] = self._era
         return plain
+
+
+@lru_cache(maxsize=16_384)
+def _written(words: Language, name: str, day: dt.date) -> str:
+    """Give a day in a pattern of a language; an archive's pages say few days many times."""
+    return words._patterns[name].format_map(words._fields(day))  # noqa: SLF001  # its own, kept outside of its slots
 
 
 _ASCII = "0123456789"

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pressgen import engine
 from pressgen.addresses import Address, Addresses, Group, file_of
 from pressgen.archive import Archive, build_time, hidden
 from pressgen.load import load
@@ -115,7 +116,7 @@ def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Conten
     project = project_folder(config)
     now = build_time()
     docs_dir = _within(project, Path(config.docs_dir))
-    loaded = load(project, settings, docs_dir=docs_dir)
+    loaded = load(project, settings, each=engine.each, docs_dir=docs_dir)
     archive = Archive.of(loaded, now, home=settings.issuer.country, preview=preview)
     facts = SiteFacts(
         settings,

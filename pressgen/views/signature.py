@@ -68,28 +68,30 @@ def _names_month(printed: str, day: date, words: Language) -> bool:
 
 def normalised(text: str) -> str:
     """Give a text without case, accents of width, digits of other scripts, punctuation and spaces."""
-    return unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
+    return _ascii_digits(unicodedata.normalize("NFKC", text)).casefold().translate(_LETTERS)
 
 
 def _ascii_digits(text: str) -> str:
-    return text.translate(_DIGITS)
+    return text if text.isascii() else text.translate(_DIGITS)
 
 
-class _Table(dict[int, int | None]):
-    """What characters become, each looked up in Unicode once: digits ASCII, and others than letters nothing."""
+class _Digits(dict[int, int]):
+    """For `str.translate`: the ASCII digit of each digit that has been met, and each other character itself."""
 
-    def __init__(self, *, letters_only: bool) -> None:
-        super().__init__()
-        self._letters_only = letters_only
-
-    def __missing__(self, code: int) -> int | None:
+    def __missing__(self, code: int) -> int:
         character = chr(code)
-        category = unicodedata.category(character)
-        if category == "Nd":
-            self[code] = ord(str(unicodedata.decimal(character)))
-        else:
-            self[code] = None if self._letters_only and category[0] not in "LMN" else code
+        digit = unicodedata.category(character) == "Nd"
+        self[code] = ord(str(unicodedata.decimal(character))) if digit else code
         return self[code]
 
 
-_LETTERS, _DIGITS = _Table(letters_only=True), _Table(letters_only=False)
+class _Letters(dict[int, int | None]):
+    """For `str.translate`: each letter, mark or number that has been met, and nothing for any other character."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = code if unicodedata.category(chr(code))[0] in "LMN" else None
+        return self[code]
+
+
+_DIGITS = _Digits()
+_LETTERS = _Letters()

@@ -1,0 +1,62 @@
+"""The making of a site: declared outputs go in, the files of the site come out.
+
+Because an output is a pure function of its named inputs, and so is a parsed file, both can be made in any order and
+in several processes (`pool`); a cache (skip what has not changed) can be added here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from pressgen.engine.pool import apart, windows
+from pressgen.site import Output
+
+__all__ = ["each", "make"]
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+def make(outputs: Iterable[Output], folder: Path) -> None:
+    """Make every output below `folder`, whose files it replaces.
+
+    Raises OSError where the folder cannot be written; an error that making an output raises, with a note that
+    names its path; of several the first in the order of the outputs.
+    """
+    write = _Writing(str(folder))
+    for window in windows(outputs):
+        apart(write, window)
+
+
+def each(function: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[Result]:
+    """Give the results of a function for every item in their order, as `map` does, in several processes if it pays.
+
+    What goes into the function is inherited, what comes out of it is pickled.
+    """
+    for window in windows(items):
+        yield from apart(function, window)
+
+
+class _Writing:
+    """Makes an output and writes it; a folder is made when the first file goes into it."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        self.made: set[str] = set()
+
+    def __call__(self, output: Output) -> None:
+        try:
+            data = output.make(**output.inputs)
+            path = os.path.join(self.folder, output.path)  # noqa: PTH118  # a third of the time of pathlib, for each file
+            parent = os.path.dirname(path)  # noqa: PTH120
+            if parent not in self.made:
+                os.makedirs(parent, exist_ok=True)  # noqa: PTH103
+                self.made.add(parent)
+            with open(path, "wb") as file:  # noqa: PTH123
+                file.write(data)
+        except Exception as error:
+            error.add_note(f"This happened while {output.path} was made.")
+            raise

@@ -1,0 +1,210 @@
+"""A function and items go in; what it gives for each comes out in their order, made in several processes if it pays.
+
+The processes are forked: they inherit the items, so that nothing but results travels. Each takes every n-th item,
+since neighbours take alike long; the process that forked them takes its part. What one process gives is what several
+give, byte for byte, because the function depends on its item alone.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple, NoReturn, TypeAlias, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+MOST_PROCESSES = 8
+"""More would wait for the disk, and each takes memory."""
+LEAST_ITEMS = 150
+"""A process that gets fewer costs more than it saves."""
+WINDOW = 2048
+"""So many items are in memory at once."""
+
+
+class _Failure(NamedTuple):
+    """What an item's function raised, and which item it was."""
+
+    at: int
+    error: Exception
+
+
+_Part: TypeAlias = tuple[list[Result], _Failure | None]
+"""What one process gives: the results of its items up to the first that fails, and that one's failure."""
+
+
+class _Worker(NamedTuple):
+    """A forked process and the pipe that its results come through."""
+
+    pid: int
+    pipe: BinaryIO
+
+
+def windows(items: Iterable[Item]) -> Iterator[Sequence[Item]]:
+    """Give items in portions that may be in memory at once."""
+    rest = iter(items)
+    while window := tuple(islice(rest, WINDOW)):
+        yield window
+
+
+def processes_for(count: int) -> int:
+    """Give how many processes should share so many items: one wherever forking is not known to be safe."""
+    if not hasattr(os, "fork") or sys.platform == "darwin":  # macOS's own libraries do not survive a fork
+        return 1
+    # A fork copies one thread and the locks that the others hold, as they are under `mkdocs serve`.
+    if threading.active_count() > 1 or _threads_of_libraries():
+        return 1
+    return max(1, min(MOST_PROCESSES, _processors(), count // LEAST_ITEMS))
+
+
+def _processors() -> int:
+    if hasattr(os, "process_cpu_count"):  # from Python 3.13 on
+        return os.process_cpu_count() or 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _threads_of_libraries() -> bool:
+    """Say whether there are threads that Python did not begin; only Linux tells."""
+    tasks = Path("/proc/self/task")
+    try:
+        return len(os.listdir(tasks)) > 1  # noqa: PTH208  # names are enough
+    except OSError:
+        return False
+
+
+def apart(function: Callable[[Item], Result], items: Sequence[Item], processes: int = 0) -> list[Result]:
+    """Give what `function` gives for each item, in the order of the items.
+
+    Raises what the function raised for the first item that it raised anything for, and ChildProcessError where
+    a process was ended from outside. `processes` is for tests; without it as many take part as pay.
+    """
+    processes = processes or processes_for(len(items))
+    with _without_collection():
+        parts = _parts(function, items, processes)
+    failures = [failure for _, failure in parts if failure]
+    if failures:
+        raise min(failures, key=lambda failure: failure.at).error
+    results: list[Result | None] = [None] * len(items)
+    for first, (given, _) in enumerate(parts):
+        results[first :: len(parts)] = given
+    return results  # type: ignore[return-value]  # every place has been filled
+
+
+def _parts(function: Callable[[Item], Result], items: Sequence[Item], processes: int) -> list[_Part[Result]]:
+    """Give what each process makes of its items."""
+    workers: list[_Worker] = []
+    try:
+        try:
+            for first in range(1, processes):
+                workers.append(_forked(function, items, range(first, len(items), processes)))  # noqa: PERF401  # see below
+        except OSError:  # no more processes are allowed: one can do without
+            _end(workers)
+            workers = []
+        step = len(workers) + 1
+        parts = [_part(function, items, range(0, len(items), step)), *map(_received, workers)]
+    except BaseException:
+        _end(workers)
+        raise
+    for worker in workers:
+        worker.pipe.close()
+        os.waitpid(worker.pid, 0)
+    return parts
+
+
+def _part(function: Callable[[Item], Result], items: Sequence[Item], places: range, parent: int = 0) -> _Part[Result]:
+    """Give the results for some items, up to the first that raises an error; end with the process `parent`."""
+    given: list[Result] = []
+    for at in places:
+        if parent and os.getppid() != parent:
+            os._exit(1)
+        try:
+            given.append(function(items[at]))
+        except Exception as error:  # noqa: BLE001  # raised again by `apart`
+            return given, _Failure(at, error)
+    return given, None
+
+
+def _forked(function: Callable[[Item], Result], items: Sequence[Item], places: range) -> _Worker:
+    """Begin a process that makes some items."""
+    parent = os.getpid()
+    reading, writing = os.pipe()
+    try:
+        pid = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        raise
+    if pid == 0:
+        _work(function, items, places, parent, writing)
+    os.close(writing)
+    return _Worker(pid, os.fdopen(reading, "rb"))
+
+
+def _work(
+    function: Callable[[Item], Result], items: Sequence[Item], places: range, parent: int, writing: int
+) -> NoReturn:
+    """Make some items and send what comes of them; nothing that the parent would do at its end is done here."""
+    code = 1
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        part = _part(function, items, places, parent)
+        with os.fdopen(writing, "wb") as pipe:
+            pipe.write(_pickled(part))
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _pickled(part: _Part[Result]) -> bytes:
+    given, failure = part
+    if failure:
+        # A traceback cannot be sent: its text goes with the error, which itself may be one that cannot be.
+        story = "".join(traceback.format_exception(failure.error))
+        failure.error.add_note(f"In the process that made it:\n{story}")
+        try:
+            pickle.loads(pickle.dumps(failure))  # noqa: S301  # our own
+        except Exception:  # noqa: BLE001  # whatever an error's own methods raise
+            failure = _Failure(failure.at, RuntimeError(story))
+    try:
+        return pickle.dumps((given, failure), pickle.HIGHEST_PROTOCOL)
+    except Exception as error:  # noqa: BLE001  # likewise
+        return pickle.dumps(([], _Failure(-1, RuntimeError(f"A result cannot be sent: {error}"))))
+
+
+def _received(worker: _Worker) -> _Part[Any]:
+    data = worker.pipe.read()
+    if not data:
+        message = f"process {worker.pid}, which made a part of the site, was ended from outside"
+        raise ChildProcessError(message)
+    part: _Part[Any] = pickle.loads(data)  # noqa: S301  # our own process sent it
+    return part
+
+
+def _end(workers: Iterable[_Worker]) -> None:
+    """End processes whose results nobody waits for any more."""
+    for worker in workers:
+        worker.pipe.close()
+        os.kill(worker.pid, signal.SIGKILL)
+        os.waitpid(worker.pid, 0)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Let nothing be searched for garbage while many values are made that stay."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
