@@ -23,7 +23,8 @@ def _set(words: str) -> frozenset[str]:
 
 _SMALL = _set(
     "of the for and to in on at a an de des du d la le les l et pour aux au a en y e da do dos das el los las und der "
-    "die das für fur von zu av og och i o yr y ar и по в of his her its mr"
+    "die das für fur von zu av og och i o yr y ar и по в of his her its mr affairs affaires asuntos "
+    "angelegenheiten شؤون الشؤون дел"
 )
 _BELOW = _set(
     "deputy vice assistant associate under sub shadow adjoint adjointe sous dirprwy is stellvertretende "
@@ -52,9 +53,21 @@ _JOINED = (
     ("prime minister", "primeminister"),
     ("premier ministre", "primeminister"),
 )
+_AND = re.compile(r"\s*[,;/&]\s*|\s+(?:and|et|y|e|und|og|och|en|a|i|и)\s+")
+_HOLDERS = tuple(
+    folded(
+        "minist secretar secretair primeminister premier president presid ambass embaj botschaft represent director "
+        "direct chancel kanzler cancill commiss commissair chief head chef governor speaker councilor "
+        "councillor gweinidog "
+        "وزير وزيره رئيس رئيسه سفير سفيره امين ممثل министр посол президент представитель"
+    )
+)
+"""How words begin that say what somebody is, where others say of what."""
+_VICE = re.compile(r"\bvice(?=[a-z]{5})")
 _SHORTHAND = re.compile(r"[A-Z]{2,5}(?:/[A-Z]{2,5})?")
 _ARTICLES = ("وال", "بال", "لل", "ال")
-_ENOUGH = 0.7
+_ENOUGH = 0.66
+_ENOUGH_UNSPACED = 0.7
 _ALIKE = 0.6
 _LONG = 4
 _LONGEST_OFFICE = 400
@@ -88,9 +101,19 @@ def same_office(one: str, other: str) -> bool:
         return True
     if any(_SHORTHAND.fullmatch(role.strip()) for role in (one, other)):
         return True
-    (ours, joined), (theirs, its_joined) = _words(one), _words(other)
-    if joined or its_joined:
-        return _same_unspaced(joined, its_joined)
+    if any(role[1] for role in (_words(one), _words(other))):
+        return _same_unspaced(_words(one)[1], _words(other)[1])
+    return any(_same(ours, theirs) for ours in _offices(one) for theirs in _offices(other))
+
+
+def _offices(role: str) -> list[tuple[str, ...]]:
+    """Give an office in the words that count, and each of several that are written as one."""
+    parts = [_words(part)[0] for part in _AND.split(role)]
+    several = [part for part in parts if len(part) > 1 and any(word.startswith(_HOLDERS) for word in part)]
+    return [_words(role)[0], *(several if len(parts) > 1 else ())]
+
+
+def _same(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     if not ours or not theirs:
         return True
     shorter, longer = sorted((ours, theirs), key=len)
@@ -98,9 +121,16 @@ def same_office(one: str, other: str) -> bool:
     if at:
         # In "Deputy Prime Minister and Minister of Foreign Affairs" only the first of two offices is a deputy's.
         return any(start == 0 or longer[start - 1] not in _BELOW for start in at)
-    common = _common(shorter, longer)
-    below = {word for word in shorter if word in _BELOW} ^ {word for word in longer if word in _BELOW}
-    return common / len(shorter) >= _ENOUGH and not (below and common == len(shorter) == len(longer) - len(below))
+    if {word for word in shorter if word in _BELOW} ^ {word for word in longer if word in _BELOW}:
+        return False
+    mine, its = _holders(shorter), _holders(longer)
+    if mine and its and not _common(mine, its):
+        return False
+    return _common(shorter, longer) / len(shorter) >= _ENOUGH
+
+
+def _holders(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word.startswith(_HOLDERS)]
 
 
 @lru_cache(maxsize=8192)
@@ -112,7 +142,7 @@ def _words(role: str) -> tuple[tuple[str, ...], str]:
         for small in _DROPPED_UNSPACED:
             joined = joined.replace(small, "")
         return (), joined
-    text = " ".join(folded(role))
+    text = _VICE.sub("vice ", " ".join(folded(role)))
     for phrase, word in _JOINED:
         text = text.replace(phrase, word)
     return tuple(_plain(word) for word in text.split() if word not in _SMALL), ""
@@ -175,7 +205,7 @@ def _same_unspaced(one: str, other: str) -> bool:
         one, other = sorted(bare, key=len)
         if one in other:
             return True
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ENOUGH
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ENOUGH_UNSPACED
 
 
 def term_on(person: Person, day: date) -> Term | None:

@@ -28,9 +28,19 @@ SAME = [
     ("نائب رئيس الوزراء ووزير الخارجية", "وزير الخارجية"),
     ("រដ្ឋមន្ត្រីក្រសួងការបរទេស និងសហប្រតិបត្តិការអន្តរជាតិ", "រដ្ឋមន្ត្រីការបរទេស"),
     ("ឧបនាយករដ្ឋមន្ត្រី រដ្ឋមន្ត្រីក្រសួងការបរទេស", "រដ្ឋមន្ត្រី\u200bការបរទេស"),
+    ("Norwegian Foreign Minister", "Minister of Foreign Affairs"),
+    ("Foreign Minister of the Russian Federation", "Minister of Foreign Affairs"),
+    ("UK Foreign Secretary and Minister for Women and Equalities",
+     "Secretary of State for Foreign, Commonwealth and Development Affairs"),
+    ("EU High Representative/Vice-President",
+     "High Representative of the Union for Foreign Affairs and Security Policy"),
+    ("Deputy Prime Minister/Minister of Foreign Affairs", "Minister of Foreign Affairs"),
     ("Prif Weinidog Cymru", "Y Prif Weinidog"),
-]
+]  # fmt: skip
 OTHERS = [
+    ("Deputy Minister of Foreign Affairs and International Cooperation",
+     "Minister of Foreign Affairs and International Cooperation"),
+    ("Ambassador for International Cooperation", "Minister of Foreign Affairs and International Cooperation"),
     ("Deputy Minister of Foreign Affairs", "Minister of Foreign Affairs"),
     ("Vice-Minister of Foreign Affairs", "Minister of Foreign Affairs"),
     ("Deputy Foreign Minister", "Minister of Foreign Affairs"),
@@ -50,7 +60,7 @@ OTHERS = [
     ("Заместитель министра иностранных дел", "Министр иностранных дел"),
     ("ឧបនាយករដ្ឋមន្ត្រី", "នាយករដ្ឋមន្ត្រី"),
     ("外交部副部长", "外交部长"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("written", "known"), SAME)
