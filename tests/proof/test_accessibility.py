@@ -12,8 +12,8 @@ from playwright.sync_api import Page
 from tests.proof.conftest import SITES, Open, Sites
 from tests.proof.samples import sample
 
-LANGUAGES = frozenset(("en", "km", "ar"))
-"""The languages whose pages are looked at: a Latin script, one that stacks letters, one from right to left."""
+LOOKED_AT = [("own", "en"), ("own", "km"), *((name, "ar") for name in SITES if name != "own")]
+"""The sites with the language that is looked at: a Latin script, one that stacks letters, one from right to left."""
 
 RULES_OF_COLOUR = ["color-contrast", "link-in-text-block"]
 """What colours can break: all that is asked once more in the dark, where nothing else differs."""
@@ -45,26 +45,24 @@ def violations(page: Page) -> Iterator[str]:
                 yield f"{page.url} {scheme} {width}: {found}"
 
 
-@pytest.mark.parametrize("language", sorted(LANGUAGES))
-@pytest.mark.parametrize("name", SITES)
+@pytest.mark.parametrize(("name", "language"), LOOKED_AT)
 def test_axe_finds_no_violation(sites: Sites, open_page: Open, name: str, language: str) -> None:
     site = sites(name)
     paths = sample(site, site.languages, frozenset((language,)))
-    assert bool(paths) == (language in site.languages)
+    assert len(paths) > 5
 
     found = [fault for path in paths for fault in violations(open_page(name, path))]
 
     assert found == []
 
 
-@pytest.mark.parametrize("name", SITES)
-def test_axe_finds_no_violation_in_the_open_menu(sites: Sites, open_page: Open, name: str) -> None:
-    for language in sorted(sites(name).languages & LANGUAGES):
-        page = open_page(name, f"{language}/", width=360)
-        page.locator("#__drawer").press("Space")
-        page.evaluate(axe())
+@pytest.mark.parametrize(("name", "language"), LOOKED_AT)
+def test_axe_finds_no_violation_in_the_open_menu(open_page: Open, name: str, language: str) -> None:
+    page = open_page(name, f"{language}/", width=360)
+    page.locator("#__drawer").press("Space")
+    page.evaluate(axe())
 
-        assert page.evaluate(VIOLATIONS) == []
+    assert page.evaluate(VIOLATIONS) == []
 
 
 def test_axe_finds_what_is_wrong(open_page: Open) -> None:
