@@ -14,3 +14,7 @@ from tests.proof.conftest import SITES, Sites
 @pytest.mark.parametrize("name", SITES)
 def test_the_site_holds(sites: Sites, name: str, check: Callable[[BuiltSite], Iterator[str]]) -> None:
     assert list(check(sites(name))) == []
+
+
+def test_there_is_a_demonstration_beside_the_repositorys_own_site() -> None:
+    assert len(SITES) > 1
