@@ -192,7 +192,7 @@ def all_codes() -> tuple[Code, ...]:
 def problems_page() -> Iterator[str]:
     """Tell every problem that pressgen reports."""
     yield _PROBLEMS
-    yield "| code | problem | |\n|---|---|---|"
+    yield "| code | problem | severity |\n|---|---|---|"
     yield from (f"| [{code.id}](#{code.id}) | {code.name} | {code.severity} |" for code in all_codes())
     yield ""
     for code in all_codes():
