@@ -1,0 +1,65 @@
+"""The values that everything else speaks of: releases, their editions and the facts they carry.
+
+Nothing goes in but plain data; what comes out is frozen and checked. The words are those of the design:
+a Release is one act of communication, an Edition is its text in one language, the Record holds the facts
+that no language changes.
+"""
+
+from pressgen.model.facts import (
+    Attachment,
+    Correction,
+    Event,
+    Issued,
+    Issuer,
+    Kind,
+    Mode,
+    Participant,
+    Record,
+    Side,
+    Status,
+    Translation,
+    Withdrawal,
+    day_of,
+)
+from pressgen.model.register import Contact, Country, FormerNames, Organisation, Person, Register, Term, Topic
+from pressgen.model.releases import Edition, Release, ReleaseFile
+from pressgen.model.texts import Block, BlockKind, Body, Reference, Section
+from pressgen.model.words import LanguageTag, Phrase, Value, Wording, Words
+
+__all__ = [
+    "Attachment",
+    "Block",
+    "BlockKind",
+    "Body",
+    "Contact",
+    "Correction",
+    "Country",
+    "Edition",
+    "Event",
+    "FormerNames",
+    "Issued",
+    "Issuer",
+    "Kind",
+    "LanguageTag",
+    "Mode",
+    "Organisation",
+    "Participant",
+    "Person",
+    "Phrase",
+    "Record",
+    "Reference",
+    "Register",
+    "Release",
+    "ReleaseFile",
+    "Section",
+    "Side",
+    "Status",
+    "Term",
+    "Topic",
+    "Translation",
+    "Value",
+    "Withdrawal",
+    "Wording",
+    "Words",
+    "day_of",
+]

@@ -1,0 +1,170 @@
+"""The facts of a release, which no language changes: who, when, how, in whose name, and where it stands."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from pressgen.model.words import Value, Words
+
+
+class Kind(StrEnum):
+    """What sort of release it is."""
+
+    READOUT = "readout"
+    MEETING = "meeting"
+    VISIT = "visit"
+    STATEMENT = "statement"
+    JOINT_STATEMENT = "joint-statement"
+    ANNOUNCEMENT = "announcement"
+    CONDOLENCE = "condolence"
+    CONGRATULATION = "congratulation"
+    SIGNING = "signing"
+    CREDENTIALS = "credentials"
+    AID = "aid"
+    BRIEFING = "briefing"
+    SPEECH = "speech"
+    ADVISORY = "advisory"
+    CORRECTION = "correction"
+    OTHER = "other"
+
+
+class Mode(StrEnum):
+    """How an event was held."""
+
+    IN_PERSON = "in-person"
+    CALL = "call"
+    VIDEO = "video"
+    WRITTEN = "written"
+
+
+class Status(StrEnum):
+    """Where a release stands on its way to the public."""
+
+    PUBLISHED = "published"
+    DRAFT = "draft"
+    WITHDRAWN = "withdrawn"
+
+
+class Translation(StrEnum):
+    """How far a reader may rely on a translated edition."""
+
+    OFFICIAL = "official"
+    COURTESY = "courtesy"
+    PROVISIONAL = "provisional"
+    MACHINE = "machine"
+
+
+class Issued(Value):
+    """When a release was issued: the day, and the time with its zone where the release gives one."""
+
+    day: date
+    time: datetime | None = None
+
+    @property
+    def order(self) -> tuple[date, float]:
+        """What releases are ordered by: the day, then the time (UTC), a release without one first in its day."""
+        return (self.day, self.time.timestamp() if self.time else 0.0)
+
+
+class Side(NamedTuple):
+    """Whom people stand for, or a release is about: a country by its code or an organisation by its id; or nobody."""
+
+    country: str = ""
+    organisation: str = ""
+
+
+class Participant(Value):
+    """A person or delegation taking part: words in the edition's language, facts from the record."""
+
+    name: str = ""
+    honorific: str = ""
+    role: str = ""
+    country: str = ""
+    organisation: str = ""
+    person: str = ""
+
+    @property
+    def side(self) -> Side:
+        """Whom they stood for: the organisation where one is given, or else the country."""
+        return Side(organisation=self.organisation) if self.organisation else Side(country=self.country)
+
+
+class Event(Value):
+    """What a release reports: its first and last day, how it was held, where, and on what occasion."""
+
+    start: date | None = None
+    end: date | None = None
+    mode: Mode | None = None
+    place: Words = Words({})
+    occasion: Words = Words({})
+
+
+class Withdrawal(Value):
+    """When and why a release was withdrawn."""
+
+    date: date
+    reason: Words
+
+
+class Correction(Value):
+    """When a published release was corrected, and what was corrected."""
+
+    date: date
+    note: Words
+
+
+class Attachment(Value):
+    """A file published with a release: `file` is its path within the release's folder."""
+
+    file: str
+    title: Words = Words({})
+    alt: Words = Words({})
+    caption: Words = Words({})
+    credit: Words = Words({})
+
+
+class Issuer(Value):
+    """The body in whose name a release speaks, as its letterhead prints it."""
+
+    name: Words
+    country: str = ""
+    state: Words = Words({})
+    motto: Words = Words({})
+    place: Words = Words({})
+
+
+class Record(Value):
+    """The facts of a release, which no language changes."""
+
+    issued: Issued
+    kind: Kind
+    number: str = ""
+    event: Event | None = None
+    countries: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
+    corrects: tuple[str, ...] = ()
+    status: Status = Status.PUBLISHED
+    withdrawn: Withdrawal | None = None
+    embargo: datetime | None = None
+    corrections: tuple[Correction, ...] = ()
+    issuers: tuple[Issuer, ...]
+    authoritative: tuple[str, ...]
+    contacts: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> date:
+        """The day of issue, by which the archive is ordered."""
+        return self.issued.day
+
+
+def day_of(moment: datetime, zone: ZoneInfo) -> date:
+    """Give the day on which `moment` falls in `zone`."""
+    return moment.astimezone(zone).date()

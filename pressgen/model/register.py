@@ -1,0 +1,100 @@
+"""The ministry's own lists: people with their offices, countries, organisations, topics and contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from pydantic import Field
+
+from pressgen.model.words import Value, Words
+
+
+class Term(Value):
+    """An office of a person, with its first and last day where known."""
+
+    role: Words
+    country: str = ""
+    organisation: str = ""
+    start: date | None = Field(default=None, alias="from")
+    end: date | None = Field(default=None, alias="to")
+
+
+class Person(Value):
+    """A person of the register."""
+
+    names: Words
+    variants: tuple[str, ...] = ()
+    honorific: Words = Words({})
+    terms: tuple[Term, ...] = ()
+
+
+class FormerNames(Value):
+    """Names that a country had until a day, that day included, in the languages in which it has others now."""
+
+    names: Words = Words({})
+    official: Words = Words({})
+    until: date
+
+
+class Country(Value):
+    """A country or other entity of the register: house policy on its names, and those that it had before."""
+
+    names: Words
+    official: Words = Words({})
+    variants: tuple[str, ...] = ()
+    former: tuple[FormerNames, ...] = ()
+
+    def names_on(self, day: date) -> Words:
+        """Give the short names that were valid on a day."""
+        return self._on(day, self.names, lambda one: one.names)
+
+    def official_on(self, day: date) -> Words:
+        """Give the formal names that were valid on a day."""
+        return self._on(day, self.official, lambda one: one.official)
+
+    def _on(self, day: date, now: Words, of: Callable[[FormerNames], Words]) -> Words:
+        if not self.former:
+            return now
+        # What a language does not name otherwise for those days, it names as it did after them.
+        valid = sorted((one for one in self.former if day <= one.until), key=lambda one: one.until, reverse=True)
+        found: dict[str, str] = dict(now.root)
+        for one in valid:
+            found |= of(one).root
+        return Words.model_construct(found) if valid else now
+
+
+class Organisation(Value):
+    """An organisation of the register."""
+
+    names: Words
+    official: Words = Words({})
+    variants: tuple[str, ...] = ()
+
+
+class Topic(Value):
+    """A subject of the register, with the wider subject it belongs to."""
+
+    names: Words
+    variants: tuple[str, ...] = ()
+    parent: str = ""
+
+
+class Contact(Value):
+    """A contact for the press, in force until `end` where that is given."""
+
+    names: Words
+    email: str = ""
+    phone: str = ""
+    role: Words = Words({})
+    end: date | None = Field(default=None, alias="to")
+
+
+class Register(Value):
+    """The ministry's own lists, each by id."""
+
+    people: Mapping[str, Person] = {}
+    countries: Mapping[str, Country] = {}
+    organisations: Mapping[str, Organisation] = {}
+    topics: Mapping[str, Topic] = {}
+    contacts: Mapping[str, Contact] = {}

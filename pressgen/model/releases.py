@@ -1,0 +1,64 @@
+"""Releases and their editions: the record, and the same words in every language that has them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Self
+
+from pydantic import model_validator
+
+from pressgen.model.facts import Participant, Record, Translation
+from pressgen.model.texts import Body
+from pressgen.model.words import Value
+
+
+class Edition(Value):
+    """The text of a release in one language, complete: facts that the original owns are filled in."""
+
+    release: str
+    language: str
+    path: str
+    title: str
+    summary: str
+    place: str
+    participants: tuple[Participant, ...]
+    body: Body
+    translation: Translation | None = None
+    translator: str = ""
+
+    @property
+    def title_line(self) -> str:
+        """The title on one line, whatever lines its author gave it."""
+        return " ".join(self.title.split())
+
+
+class ReleaseFile(Value):
+    """A photograph or annex that a release names: its path in the release's folder, its source and its bytes."""
+
+    name: str
+    source: str
+    size: int
+
+
+class Release(Value):
+    """One act of communication: its id, its record and its editions, the original's among them.
+
+    `files` are those of its folder that it names, and no others: only they are published.
+    """
+
+    id: str
+    record: Record
+    original: str
+    editions: Mapping[str, Edition]
+    files: tuple[ReleaseFile, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_its_original(self) -> Self:
+        if self.original not in self.editions:
+            message = f"release {self.id!r} lacks its original edition {self.original!r}"
+            raise ValueError(message)
+        return self
+
+    def edition_for(self, language: str) -> Edition:
+        """Give the edition in `language`, or else the original."""
+        return self.editions.get(language) or self.editions[self.original]
