@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -165,7 +165,8 @@ def _months(
     events: Sequence[CalendarEvent], year: int, facts: SiteFacts, language: str, address: Address
 ) -> tuple[MonthView, ...]:
     words = language_of(language)
-    shown = lines((event.entry for event in events), facts, language, address)
+    # A country is named as on the day of the event, not of the release.
+    shown = lines((replace(event.entry, day=event.start) for event in events), facts, language, address)
     found = [
         (day, _event(event, line, language))
         for event, line in zip(events, shown, strict=True)

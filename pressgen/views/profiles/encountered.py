@@ -178,7 +178,7 @@ def happening_line(one: Happening, here: Here) -> HappeningLine:
         href=here.to(here.places.release(here.tag, met.release)),
         place=mark_words(one.place, here.tag),
         people=tuple(Name(person_name(person, here), here.to_person(person.person)) for person in one.people),
-        side=Name(here.side(met.side), here.to_side(met.side)),
+        side=Name(here.side(met.side, met.start), here.to_side(met.side)),
     )
 
 
