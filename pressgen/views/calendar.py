@@ -124,7 +124,7 @@ def _page(  # noqa: PLR0913 - what two pages share
 ) -> Page:
     words, places = language_of(language), facts.addresses
     address, first = address_in(language), places.calendar(language)
-    exports = calendar_exports(facts, language) if address == first else ()
+    exports = calendar_exports(facts, language, address)
     view = CalendarView(
         heading=words.say("calendar-of-year", year=words.year(year)),
         count=len(events),

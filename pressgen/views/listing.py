@@ -252,6 +252,7 @@ def month_page(  # noqa: PLR0913 - the named inputs of an output
             for target in [places.month(language, year, found.month)]
         ),
         by="by-month",
+        exports=list_exports(facts, address, feed_title(facts, language), places.year(language, year)),
     )
     return _page(
         view,

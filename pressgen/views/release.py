@@ -102,8 +102,7 @@ def _exports(
     facts: SiteFacts, release: Release, language: str, address: Address, hidden: Hidden | None
 ) -> tuple[ExportLink, ...]:
     """Give the files that say to machines what the page at `address` says; what is not public has no data."""
-    data = () if hidden else release_exports(facts, address, release.id, "JSON")
-    return (*data, *citation_links(facts, release, language, address))
+    return (*release_exports(facts, address, release.id, hidden), *citation_links(facts, release, language, address))
 
 
 def release_body(shown: Shown, links: Sequence[str], relations: Relations, hidden: Hidden | None) -> Markup:

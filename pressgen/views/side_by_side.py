@@ -19,6 +19,7 @@ from pressgen.languages import language as language_of
 from pressgen.model import Block, Kind, Release
 from pressgen.views import opening
 from pressgen.views.aligning import By, Row, aligned
+from pressgen.views.export_links import release_exports
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.listing import UNRELATED, Crumb, Relations
@@ -110,7 +111,18 @@ def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
         type=PageType.SIDE_BY_SIDE,
         title=f"{title} – {name}",
         description=description,
-        head=head(Head(address, language, title, description, indexed=False, article=True), facts),
+        head=head(
+            Head(
+                address,
+                language,
+                title,
+                description,
+                indexed=False,
+                article=True,
+                exports=release_exports(facts, address, release.id, hidden),
+            ),
+            facts,
+        ),
         article=render("side_by_side.html", view, words),
         alternates=alternates(
             facts, lambda tag: (places.side_by_side if tag in release.editions else places.release)(tag, release.id)
