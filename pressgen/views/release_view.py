@@ -12,6 +12,7 @@ from pressgen.archive import Hidden
 from pressgen.model import Block, Kind, Translation
 from pressgen.views import closing, opening
 from pressgen.views.listing import Relations
+from pressgen.views.pictures import Picture, credited, pictures
 from pressgen.views.shown import Shown
 from pressgen.views.signature import signed_at
 from pressgen.views.text import block_html
@@ -56,7 +57,7 @@ class ReleaseView:
     sections: tuple[SectionView, ...]
     signature: str
     notes: tuple[Markup, ...]
-    pictures: tuple[closing.Annex, ...]
+    pictures: tuple[Picture, ...]
     attachments: tuple[closing.Annex, ...]
     corrections: tuple[Markup, ...]
     authenticity: str
@@ -98,8 +99,8 @@ def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidde
         sections=_sections(shown, targets, signed),
         notes=tuple(block_html(block, targets, words) for block in edition.body.blocks if block.kind == "notes"),
         signature="" if signed else words.signature(edition.place, record.day),
-        pictures=tuple(closing.annexes(shown, pictures=True)),
-        attachments=tuple(closing.annexes(shown, pictures=False)),
+        pictures=tuple(pictures(shown)),
+        attachments=tuple(closing.annexes(shown)),
         corrections=tuple(closing.correction_html(found, words) for found in record.corrections),
         authenticity=closing.authenticity(shown),
         # A notice above the text names the translator of any other translation.
@@ -117,7 +118,7 @@ def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidde
 
 def _sections(shown: Shown, targets: Sequence[str], signed: Block | None) -> tuple[SectionView, ...]:
     def block(found: Block) -> BlockView:
-        return BlockView(block_html(found, targets, shown.words), found is signed)
+        return BlockView(credited(block_html(found, targets, shown.words), found, shown), found is signed)
 
     return tuple(
         SectionView(
