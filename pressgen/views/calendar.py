@@ -182,8 +182,8 @@ def _months(
             DayView(day, words.number(day.day), words.weekday(day), tuple(event for _, event in of_day))
             for day, of_day in groupby(listed, key=lambda each: each[0])
         )
-        anchor, name = f"{year:04}-{month:02}", words.month_name(month)
-        months.append(MonthView(anchor, name, words.month(year, month), days, len(listed)))
+        anchor, name = f"{year:04}-{month:02}", words.opening(words.month_name(month))
+        months.append(MonthView(anchor, name, words.opening(words.month(year, month)), days, len(listed)))
     return tuple(months)
 
 
@@ -191,7 +191,7 @@ def _event(event: CalendarEvent, line: Line, language: str) -> EventView:
     words = language_of(language)
     return EventView(
         line,
-        words.span(event.start, event.end) if event.end > event.start else "",
+        words.opening(words.span(event.start, event.end)) if event.end > event.start else "",
         in_own_language(words.say(f"mode-{event.mode.value}"), words) if event.mode else "",
         tuple(_given(mark_words(event.place, language), mark_words(event.occasion, language))),
     )

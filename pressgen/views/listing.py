@@ -204,7 +204,7 @@ def year_page(
         groups=tuple(
             LineGroup(
                 f"{year:04}-{month:02}",
-                words.month(year, month),
+                words.opening(words.month(year, month)),
                 lines(found, facts, language, address),
                 href=relative(address, facts.addresses.month(language, year, month)),
             )
@@ -239,7 +239,7 @@ def month_page(  # noqa: PLR0913 - the named inputs of an output
     address = places.month(language, year, month)
     name = words.month(year, month)
     view = ListingView(
-        heading=name,
+        heading=words.opening(name),
         count=len(entries),
         crumbs=(
             Crumb(relative(address, places.releases(language)), words.say("releases")),
@@ -247,7 +247,9 @@ def month_page(  # noqa: PLR0913 - the named inputs of an output
         ),
         groups=(LineGroup("", "", lines(entries, facts, language, address)),),
         years=tuple(
-            YearLink(relative(address, target), words.month_name(found.month), found.count, target == address)
+            YearLink(
+                relative(address, target), words.opening(words.month_name(found.month)), found.count, target == address
+            )
             for found in months
             for target in [places.month(language, year, found.month)]
         ),

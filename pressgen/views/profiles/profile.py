@@ -174,7 +174,11 @@ def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
         count=len(shown.entries),
         timeline=timeline(shown.happenings, here),
         groups=tuple(
-            LineGroup(f"{year:04}-{month:02}", words.month(year, month), lines(found, facts, language, here.address))
+            LineGroup(
+                f"{year:04}-{month:02}",
+                words.opening(words.month(year, month)),
+                lines(found, facts, language, here.address),
+            )
             for month, found in months
         ),
         years=_year_ways(subject, known, here),
