@@ -127,7 +127,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme speak every language of the site, and have it ready to render shells."""
         self._tongues = {
-            tag: Tongue(tag, name, self.content.site_name(tag))
+            tag: Tongue(tag, name, self.content.facts.name_in(tag))
             for tag, name in teach(env, self.settings.languages).items()
         }
         first = self.settings.first_language
@@ -180,7 +180,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
             self._speech.end()
         written = self._written(page)
         named = "" if self.content.is_home(written) else page.title
-        title = Markup(page.meta.get("title") or named or self.content.site_name(written.language)).striptags()  # noqa: S704
+        title = Markup(page.meta.get("title") or named or self.content.facts.name_in(written.language)).striptags()  # noqa: S704
         description = str(page.meta.get("description") or config.site_description or "")
         return with_head(output, self.content.head(written, title, description))
 

@@ -58,11 +58,6 @@ class Content:
         """Give the site in these shells."""
         return Site(self.archive, self.facts, shells, self.pages.written())
 
-    def site_name(self, language: str) -> str:
-        """Give the site's name in a language: where the site is called as its issuer is, the issuer's name in it."""
-        names = self.facts.issuer.name
-        return names.in_language(language).text if self.facts.site_name in names.root.values() else self.facts.site_name
-
     def is_home(self, page: DocsPage) -> bool:
         """Say whether a page of `docs/` is the home page of its language."""
         return page.address == self.facts.addresses.home(page.language)
