@@ -59,7 +59,6 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
     """
     address = facts.addresses.release(language, release.id)
     edition, words = release.editions[language], language_of(language)
-    description = description_of(edition)
     view = ReleasePageView(
         crumbs=crumbs(facts, language, release, address),
         languages=other_editions(facts, release, language, address),
@@ -68,33 +67,35 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
         if other_editions(facts, release, language, address)
         else "",
     )
-    title = edition.title_line
     return Page(
         address=address,
         language=language,
         type=PageType.RELEASE,
-        title=title,
-        description=description,
-        head=head(
-            Head(
-                address=address,
-                language=language,
-                title=title,
-                description=description,
-                translations=facts.addresses.release_translations(release),
-                # A withdrawn text is kept for those who have its address, and is nothing to find it by.
-                indexed=hidden is None and release.record.status is not Status.WITHDRAWN,
-                article=True,
-                published=published(release),
-                modified=modified(release),
-                image=_picture(facts, release),
-                data=news_article(release, edition, description, facts),
-                exports=_exports(facts, release, language, address, hidden),
-            ),
-            facts,
-        ),
+        title=edition.title_line,
+        description=description_of(edition),
+        head=head(_head(facts, release, edition, address, hidden), facts),
         article=render("release_page.html", view, words),
         alternates=alternates(facts, lambda tag: facts.addresses.release(tag, release.id)),
+    )
+
+
+def _head(facts: SiteFacts, release: Release, edition: Edition, address: Address, hidden: Hidden | None) -> Head:
+    """Say to machines what the page at `address` is."""
+    description = description_of(edition)
+    return Head(
+        address=address,
+        language=edition.language,
+        title=edition.title_line,
+        description=description,
+        translations=facts.addresses.release_translations(release),
+        # A withdrawn text is kept for those who have its address, and is nothing to find it by.
+        indexed=hidden is None and release.record.status is not Status.WITHDRAWN,
+        article=True,
+        published=published(release),
+        modified=modified(release),
+        image=_picture(facts, release),
+        data=news_article(release, edition, description, facts),
+        exports=_exports(facts, release, edition.language, address, hidden),
     )
 
 
