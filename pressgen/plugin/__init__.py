@@ -22,7 +22,7 @@ from pressgen import engine
 from pressgen.languages import language
 from pressgen.plugin.content import Content, gather, project_folder
 from pressgen.plugin.links import Link, SourceLinks, finished
-from pressgen.plugin.navigation import LanguageNavigation, in_language
+from pressgen.plugin.navigation import LanguageNavigation, in_language, titles_of
 from pressgen.plugin.options import as_errors, settings_from
 from pressgen.plugin.pages import DocsPage, DocsPages
 from pressgen.plugin.shells import Shells, UnusableThemeError, archive_file, with_head
@@ -121,6 +121,8 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Make one navigation for each language out of the site's own."""
+        for title in self.settings.nav_titles.keys() - set(titles_of(nav.items)):
+            log.warning("'nav_titles' names '%s', which is no section or link of the navigation", title)
         self._navigations = {tag: self._navigation(nav, tag, config, files) for tag in self.settings.languages}
         return self._navigations[self.settings.first_language].nav
 
@@ -228,7 +230,9 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
             authored.title = made[PageType.HOME].title
         if authored:
             made[PageType.HOME] = authored
-        return in_language(nav, twin, made)
+        given = {title: words.root for title, words in self.settings.nav_titles.items()}
+        titles = {title: words.get(tag) or words.get("und") or title for title, words in given.items()}
+        return in_language(nav, twin, made, titles)
 
 
 def _refusal(errors: int, warnings: int) -> str:
