@@ -14,7 +14,7 @@ from pressgen.views import closing, opening
 from pressgen.views.listing import Relations
 from pressgen.views.pictures import Picture, credited, pictures
 from pressgen.views.shown import Shown
-from pressgen.views.signature import signed_at
+from pressgen.views.signature import signed_at, stands_apart
 from pressgen.views.text import block_html
 from pressgen.views.titles import length_of, title_lines
 
@@ -23,7 +23,7 @@ TWO_SIDES = 2
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """One block of the text; `signature` where it is the line that signs it."""
+    """One block of the text; `signature` where it is the line that signs it, set apart."""
 
     html: Markup
     signature: bool = False
@@ -118,7 +118,9 @@ def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidde
 
 def _sections(shown: Shown, targets: Sequence[str], signed: Block | None) -> tuple[SectionView, ...]:
     def block(found: Block) -> BlockView:
-        return BlockView(credited(block_html(found, targets, shown.words), found, shown), found is signed)
+        return BlockView(
+            credited(block_html(found, targets, shown.words), found, shown), found is signed and stands_apart(found)
+        )
 
     return tuple(
         SectionView(

@@ -27,7 +27,7 @@ from pressgen.views.page import Page, PageType
 from pressgen.views.release import crumbs, description_of
 from pressgen.views.release_view import TWO_SIDES
 from pressgen.views.shown import Shown
-from pressgen.views.signature import signed_at
+from pressgen.views.signature import signed_at, stands_apart
 from pressgen.views.templates import in_own_language, render
 from pressgen.views.text import block_html
 from pressgen.views.titles import length_of, title_lines
@@ -217,7 +217,7 @@ class _Column:
 
     def _html(self, block: Block) -> Markup:
         html = block_html(block, self.targets, self.shown.words)
-        if block is self.signed:
+        if block is self.signed and stands_apart(block):
             html = Markup('<div class="pg-signature">{}</div>').format(html)
         return html if self.shown.tag == self.shown.release.original else ending(html, self.shown.tag)
 

@@ -33,6 +33,14 @@ def signed_at(blocks: Sequence[Block], place: str, day: date, words: Language) -
     return None
 
 
+_LONGEST_APART = 90
+
+
+def stands_apart(block: Block) -> bool:
+    """Say whether the block that signs a text is set as the line that it is, and not a clause to be read."""
+    return all(len(line) <= _LONGEST_APART for line in block.text.splitlines())
+
+
 def _signs(line: str, above: str, place: str, day: date, words: Language) -> bool:
     if len(line) > _LONGEST_LINE:
         return False

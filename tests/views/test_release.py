@@ -51,7 +51,6 @@ def article(release: Release, tag: str = "en", **more: object) -> str:
         "Done at Phnom Penh, 15 February 2022.",
         "Issued by the Ministry\nPhnom Penh, Tuesday 15 Feb. 2022",
         "Phnom Penh,\n15 February 2022",
-        "Done at Phnom Penh on 15 February 2022, in Khmer and English, both texts being equally authentic.",
     ],
 )
 def test_a_signature_line_that_is_printed_is_not_doubled(last: str) -> None:
@@ -83,6 +82,14 @@ def test_khmer_digits_and_a_lunar_line_sign_too() -> None:
     last = "រាជធានីភ្នំពេញ ថ្ងៃអង្គារ ១៤កើត ខែមាឃ ឆ្នាំឆ្លូវ ត្រីស័ក ព.ស.២៥៦៥\nត្រូវនឹងថ្ងៃទី១៥ ខែកុម្ភៈ ឆ្នាំ២០២២"
 
     assert signed_at(tuple(body_of("…", last).blocks), "រាជធានីភ្នំពេញ", DAY, KM) is not None
+
+
+def test_a_closing_clause_is_read_and_not_set_apart() -> None:
+    clause = "Done at Phnom Penh on 15 February 2022, in Khmer and English, both texts being equally authentic."
+    html = article(changed(SEED, body=body_of("The Ministers met.", clause)))
+
+    assert "pg-signature" not in html
+    assert clause in html
 
 
 @pytest.mark.parametrize(
