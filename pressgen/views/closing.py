@@ -130,9 +130,9 @@ def printed_from(shown: Shown, address: str) -> Markup:
     A script puts the day into the place for it; without one the page prints the address alone.
     """
     pattern = str(escape(shown.words.pattern("printed-from")))
-    line = Markup(
-        pattern.format(address=f"<bdi>{escape(address)}</bdi>", date='<bdi class="pg-source__day" dir="ltr"></bdi>')
-    )  # noqa: S704
+    # After Arabic letters the parts of 2026-11-24 would stand the other way round.
+    day = '<bdi class="pg-source__day" dir="ltr"></bdi>'
+    line = Markup(pattern.format(address=f"<bdi>{escape(address)}</bdi>", date=day))  # noqa: S704 - escaped above
     return Markup(in_own_language(line, shown.words))  # noqa: S704 - escaped above
 
 
