@@ -125,7 +125,7 @@ class Materials:
 
 def placed(view: Callable[..., Page], shell: Shell, **inputs: object) -> bytes:
     """Give the bytes of a page: what `view` makes of its inputs, in its shell."""
-    return place(view(**inputs), shell).encode()
+    return place(view(**inputs), shell)
 
 
 def last_change(release: Release) -> date:
