@@ -192,6 +192,18 @@ def file_of(address: Address) -> str:
     return f"{address}index.html" if address == "" or address.endswith("/") else address
 
 
+UP = "\x02"
+"""Stands in HTML for the way from its page up to the site's root, so that pages of every depth can share the HTML.
+
+No text of the site holds a control character: the readers of files take them out.
+"""
+
+
+def placed_at(html: str, address: Address) -> str:
+    """Give HTML with the way from the page at `address` up to the root wherever `UP` stands for it."""
+    return html.replace(UP, "../" * address.count("/"))
+
+
 def relative(source: Address, target: Address) -> str:
     """Give the link from the page at `source` to `target`, which works below any path of a host."""
     return "../" * source.count("/") + target or "./"

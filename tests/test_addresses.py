@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressgen.addresses import CHOOSER, X_DEFAULT, Address, Addresses, file_of, relative
+from pressgen.addresses import CHOOSER, UP, X_DEFAULT, Address, Addresses, file_of, placed_at, relative
 
 BILINGUAL = Addresses(("en", "km"))
 MONOLINGUAL = Addresses(("cy",))
@@ -83,3 +83,10 @@ def test_a_relative_link_leads_to_its_target_below_any_path(source: Address, tar
 def test_a_page_is_a_file_named_index(address: Address) -> None:
     assert file_of(address) == f"{address}index.html"
     assert file_of(Address("404.html")) == "404.html"
+
+
+def test_what_pages_share_leads_up_from_each_of_them() -> None:
+    html = f'<a href="{UP}en/releases/a/">a</a> <a href="{UP}">b</a> ../'
+    deep = '<a href="../../../en/releases/a/">a</a> <a href="../../../">b</a> ../'
+    assert placed_at(html, Address("en/releases/b/")) == deep
+    assert placed_at(html, Address("")) == '<a href="en/releases/a/">a</a> <a href="">b</a> ../'

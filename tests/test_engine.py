@@ -58,6 +58,15 @@ def test_results_keep_the_order_of_the_items(processes: int, monkeypatch: pytest
     assert list(engine.each(str, range(33))) == [str(number) for number in range(33)]
 
 
+@pytest.mark.parametrize("count", [0, 1, 7, 33])
+def test_neighbours_are_taken_together_and_each_item_once(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "RUN", 4)
+    taken = [list(pool._places(count, first, 3)) for first in range(3)]
+    assert sorted(at for places in taken for at in places) == list(range(count))
+    if count == 33:
+        assert taken[1] == [*range(4, 8), *range(16, 20), *range(28, 32)]
+
+
 def test_an_archive_is_read_alike(processes: int, repository: Path) -> None:
     found = settings.read(repository / "mkdocs.yml")
     assert load(found.folder, found.settings, each=engine.each) == load(found.folder, found.settings)
@@ -103,7 +112,7 @@ class UnpicklableError(Exception):
 
 
 def not_to_be_sent(number: int) -> int:
-    if number == 1:
+    if number == 4:
         raise UnpicklableError(*("this", "that"))
     return number
 
@@ -121,7 +130,7 @@ def test_a_result_that_cannot_be_sent_is_an_error() -> None:
 
 
 def ended(number: int) -> int:
-    if number == 1:
+    if number == 4:  # the second half is the other process's
         os.kill(os.getpid(), signal.SIGKILL)
     return number
 

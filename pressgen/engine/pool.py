@@ -1,8 +1,8 @@
 """A function and items go in; what it gives for each comes out in their order, made in several processes if it pays.
 
-The processes are forked: they inherit the items, so that nothing but results travels. Each takes every n-th item,
-since neighbours take alike long; the process that forked them takes its part. What one process gives is what several
-give, byte for byte, because the function depends on its item alone.
+The processes are forked: they inherit the items, so that nothing but results travels. Each takes every n-th run of
+neighbouring items, which take alike long and often have something in common; the process that forked them takes its
+part. What one process gives is what several give, byte for byte, because the function depends on its item alone.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ LEAST_ITEMS = 150
 """A process that gets fewer costs more than it saves."""
 WINDOW = 2048
 """So many items are in memory at once."""
+RUN = 32
+"""So many neighbouring items one process takes in turn: what it has found out for one may serve the next."""
 
 
 class _Failure(NamedTuple):
@@ -88,15 +90,23 @@ def apart(function: Callable[[Item], Result], items: Sequence[Item], processes: 
     a process was ended from outside. `processes` is for tests; without it as many take part as pay.
     """
     processes = processes or processes_for(len(items))
-    with _without_collection():
+    with without_collection():
         parts = _parts(function, items, processes)
     failures = [failure for _, failure in parts if failure]
     if failures:
         raise min(failures, key=lambda failure: failure.at).error
     results: list[Result | None] = [None] * len(items)
     for first, (given, _) in enumerate(parts):
-        results[first :: len(parts)] = given
+        for at, result in zip(_places(len(items), first, len(parts)), given, strict=True):
+            results[at] = result
     return results  # type: ignore[return-value]  # every place has been filled
+
+
+def _places(count: int, first: int, processes: int) -> Iterator[int]:
+    """Give the places of the items that one of so many processes takes."""
+    run = min(RUN, -(-count // processes))
+    for start in range(first * run, count, processes * run or 1):
+        yield from range(start, min(start + run, count))
 
 
 def _parts(function: Callable[[Item], Result], items: Sequence[Item], processes: int) -> list[_Part[Result]]:
@@ -105,12 +115,11 @@ def _parts(function: Callable[[Item], Result], items: Sequence[Item], processes:
     try:
         try:
             for first in range(1, processes):
-                workers.append(_forked(function, items, range(first, len(items), processes)))  # noqa: PERF401  # see below
+                workers.append(_forked(function, items, _places(len(items), first, processes)))  # noqa: PERF401  # see below
         except OSError:  # no more processes are allowed: one can do without
             _end(workers)
             workers = []
-        step = len(workers) + 1
-        parts = [_part(function, items, range(0, len(items), step)), *map(_received, workers)]
+        parts = [_part(function, items, _places(len(items), 0, len(workers) + 1)), *map(_received, workers)]
     except BaseException:
         _end(workers)
         raise
@@ -120,7 +129,9 @@ def _parts(function: Callable[[Item], Result], items: Sequence[Item], processes:
     return parts
 
 
-def _part(function: Callable[[Item], Result], items: Sequence[Item], places: range, parent: int = 0) -> _Part[Result]:
+def _part(
+    function: Callable[[Item], Result], items: Sequence[Item], places: Iterable[int], parent: int = 0
+) -> _Part[Result]:
     """Give the results for some items, up to the first that raises an error; end with the process `parent`."""
     given: list[Result] = []
     for at in places:
@@ -133,7 +144,7 @@ def _part(function: Callable[[Item], Result], items: Sequence[Item], places: ran
     return given, None
 
 
-def _forked(function: Callable[[Item], Result], items: Sequence[Item], places: range) -> _Worker:
+def _forked(function: Callable[[Item], Result], items: Sequence[Item], places: Iterable[int]) -> _Worker:
     """Begin a process that makes some items."""
     parent = os.getpid()
     reading, writing = os.pipe()
@@ -150,7 +161,7 @@ def _forked(function: Callable[[Item], Result], items: Sequence[Item], places: r
 
 
 def _work(
-    function: Callable[[Item], Result], items: Sequence[Item], places: range, parent: int, writing: int
+    function: Callable[[Item], Result], items: Sequence[Item], places: Iterable[int], parent: int, writing: int
 ) -> NoReturn:
     """Make some items and send what comes of them; nothing that the parent would do at its end is done here."""
     code = 1
@@ -199,12 +210,18 @@ def _end(workers: Iterable[_Worker]) -> None:
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
-    """Let nothing be searched for garbage while many values are made that stay."""
-    before = gc.isenabled()
+def without_collection() -> Iterator[None]:
+    """Let nothing be searched for garbage while many values are made that stay, within the block or the function.
+
+    What has been made by its end is not looked at again before the next such block: it would be found to be in use.
+    """
+    if not gc.isenabled():
+        yield
+        return
     gc.disable()
+    gc.unfreeze()
     try:
         yield
     finally:
-        if before:
-            gc.enable()
+        gc.freeze()
+        gc.enable()

@@ -15,7 +15,7 @@ from pressgen.problems import Place, Problem, codes
 LARGEST_FILE = 1_048_576
 LARGEST_FRONT_MATTER = 131_072
 _MOST_TOLD = 20
-_CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\ufffe\uffff]")
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\ufffe\uffff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _HYPHENS = re.compile(r"[-\u2010-\u2015\u2212]{1,6}\s*")
 _KEY = re.compile(r"[A-Za-z_]{2,30}\s?:(\s|$)")
@@ -92,7 +92,7 @@ def _not_utf8(data: bytes, path: str) -> Problem:
 
 def _without_controls(text: str, path: str, problems: list[Problem]) -> str:
     """Tell of control characters, and put a space in the place of each."""
-    for pattern, code in ((_CONTROLS, codes.CONTROL_CHARACTER), (_BIDI, codes.BIDI_CONTROL)):
+    for pattern, code in ((CONTROLS, codes.CONTROL_CHARACTER), (_BIDI, codes.BIDI_CONTROL)):
         if not pattern.search(text):
             continue
         line, line_start = 1, 0

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from pressgen.frontmatter.cut import CONTROLS
 from pressgen.problems import Code, Place, codes
 
 Path = tuple[str | int, ...]
@@ -127,6 +128,7 @@ class _Builder:
 
     def __init__(self, text: str, most_nodes: int) -> None:
         self.hashed = text if " #" in text else ""
+        self.escaped = "\\" in text
         self.separated = "\ufdd0" in text or "\ufdd1" in text
         self.stack: list[_Frame] = []
         self.root: Any = None
@@ -192,6 +194,10 @@ class _Builder:
             value = value.replace(_ZWSP, "")
         if value and self.separated:
             value = value.translate(_SEPARATED)
+        if value and self.escaped and CONTROLS.search(value):
+            message, hint = "an escape stands for an invisible control character", "remove the backslash and its number"
+            self.fault(index, codes.CONTROL_CHARACTER, message, hint)
+            value = CONTROLS.sub(" ", value)
         frame = self.stack[-1] if self.stack else None
         if frame and isinstance(frame.container, dict) and frame.key is None:
             self.take_key(frame, value or "", index, merge=plain and value == "<<")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +19,7 @@ from pressgen.plugin.navigation import WAYS
 from pressgen.plugin.pages import DocsPage, DocsPages, docs_sources
 from pressgen.problems import Place, Problem
 from pressgen.settings import no_site_url
-from pressgen.site import Shells, Site
+from pressgen.site import Output, Shells, Site
 from pressgen.site.asked import problems_of_lists, with_lists
 from pressgen.site.collisions import collisions, redirect_file
 from pressgen.site.front import front
@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 class Content:
     """All that one build is made from, before anything is rendered; `unread` are pages that the host cannot read.
 
-    `ways` are the ways into the archive that it has, as places of the navigation.
+    `ways` are the ways into the archive that it has, as places of the navigation. `told` is what the chapters of the
+    site have told of the archive, which is the same before and after the host has read its pages.
     """
 
     archive: Archive
@@ -49,6 +50,7 @@ class Content:
     problems: tuple[Problem, ...] = ()
     unread: frozenset[str] = frozenset()
     ways: tuple[PageType, ...] = ()
+    told: Sequence[Output] = ()
 
     def with_pages(self, pages: DocsPages) -> Content:
         """Give the same with the pages of `docs/` as the host has them, those that other plugins made among them."""
@@ -56,7 +58,7 @@ class Content:
 
     def site(self, shells: Shells) -> Site:
         """Give the site in these shells."""
-        return Site(self.archive, self.facts, shells, self.pages.written())
+        return Site(self.archive, self.facts, shells, self.pages.written(), self.told)
 
     def is_home(self, page: DocsPage) -> bool:
         """Say whether a page of `docs/` is the home page of its language."""
@@ -103,6 +105,7 @@ class Content:
         return {tag: found.get(tag, places.home(tag)) for tag in places.languages} if places.prefixed else {}
 
 
+@engine.without_collection()
 def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Content:
     """Read and check everything that the site is made from. A `preview` shows what is not public yet, marked.
 
@@ -133,6 +136,7 @@ def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Conten
         frozenset(release.id for release in loaded.releases if hidden(release.record, now)),
     )
     content = Content(archive, facts, pages, sources)
+    content = replace(content, told=content.site(_no_shell).chapters())
     paths = [output.path for output in content.site(_no_shell).outputs()]
     redirects = {redirect_file(alias, facts.addresses) for alias in loaded.aliases}
     unread = dict(unreadable(Path(config.docs_dir), docs_dir, pages.pages))

@@ -6,7 +6,8 @@ made here, and nothing that is not named here is published. Each chapter of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pressgen import addresses, exports
 from pressgen.exports import SitemapEntry
@@ -29,11 +30,26 @@ CHAPTERS = (release_outputs, profile_outputs, ledger_outputs, calendar_outputs, 
 """The chapters behind the front page, in the order in which a reader meets them."""
 
 
+@dataclass(frozen=True)
 class Site(Materials):
-    """A site, which tells all that it consists of."""
+    """A site, which tells all that it consists of.
+
+    `told` is what the chapters behind the front page have told of this archive already. They depend neither on the
+    shells nor on the pages of `docs/`, so that a build which asks for paths first need not hear them twice.
+    """
+
+    told: Sequence[Output] = ()
 
     def outputs(self) -> Iterator[Output]:
         """Tell the story of the site: every file that pressgen publishes."""
+        for output in self._undressed():
+            yield output.dressed(self.shells)
+
+    def chapters(self) -> Sequence[Output]:
+        """Tell the chapters behind the front page, their pages not yet in shells."""
+        return self.told or tuple(output for chapter in CHAPTERS for output in chapter(self))
+
+    def _undressed(self) -> Iterator[Output]:
         entries = [SitemapEntry(page.address, None, page.translations) for page in self.written.values()]
         for output in self._pages():
             if output.entry:
@@ -49,8 +65,7 @@ class Site(Materials):
 
     def _pages(self) -> Iterator[Output]:
         yield from self._front()
-        for chapter in CHAPTERS:
-            yield from chapter(self)
+        yield from self.chapters()
 
     def _front(self) -> Iterator[Output]:
         """Declare the language chooser, and the home page of each language that has none in `docs/`."""

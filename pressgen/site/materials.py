@@ -35,6 +35,13 @@ class Output:
     inputs: Mapping[str, object]
     entry: SitemapEntry | None = None
 
+    def dressed(self, shells: Shells) -> Output:
+        """Give the output with its shell in the place of the shell's key, where it is a page."""
+        if self.make is not placed:
+            return self
+        key = self.inputs["shell"]
+        return Output(self.path, placed, {**self.inputs, "shell": shells(key)}, self.entry)  # type: ignore[arg-type]  # of `page`
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenPage:
@@ -75,10 +82,9 @@ class Materials:
         entry: SitemapEntry | None = None,
         **inputs: object,
     ) -> Output:
-        """Declare the page that `view` makes of `inputs` and the site's facts, in the shell of a language."""
+        """Declare the page that `view` makes of `inputs` and the site's facts, not yet in the shell of its language."""
         depth = -1 if type_ is PageType.NOT_FOUND else address.count("/")
-        shell = self.shells(ShellKey(shell_language, depth, type_))
-        made_from = {"view": view, "shell": shell, "facts": self.facts, **inputs}
+        made_from = {"view": view, "shell": ShellKey(shell_language, depth, type_), "facts": self.facts, **inputs}
         return Output(addresses.file_of(address), placed, made_from, entry)
 
     def in_every_language(
@@ -119,7 +125,7 @@ class Materials:
 
 def placed(view: Callable[..., Page], shell: Shell, **inputs: object) -> bytes:
     """Give the bytes of a page: what `view` makes of its inputs, in its shell."""
-    return place(view(**inputs), shell).encode()
+    return place(view(**inputs), shell)
 
 
 def last_change(release: Release) -> date:

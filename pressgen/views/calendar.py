@@ -35,7 +35,9 @@ class CalendarEvent:
         event = release.record.event
         if event is None or event.start is None:
             return None
-        return cls(entry, event.start, event.end or event.start, event.mode, event.place, event.occasion)
+        # A country is named as on the day of the event, not of the release.
+        listed = entry if entry.day == event.start else replace(entry, day=event.start)
+        return cls(listed, event.start, event.end or event.start, event.mode, event.place, event.occasion)
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -129,7 +131,7 @@ def _page(  # noqa: PLR0913 - what two pages share
         heading=words.say("calendar-of-year", year=words.year(year)),
         count=len(events),
         crumbs=() if address == first else (Crumb(relative(address, first), words.say("calendar")),),
-        months=_months(events, year, facts, language, address),
+        months=_months(events, year, facts, language),
         years=tuple(
             YearLink(relative(address, target), words.year(found.year), found.count, target == address)
             for found in years
@@ -156,17 +158,14 @@ def _page(  # noqa: PLR0913 - what two pages share
             ),
             facts,
         ),
-        article=render("calendar.html", view, words),
+        article=render("calendar.html", view, words, address),
         alternates=alternates(facts, address_in),
     )
 
 
-def _months(
-    events: Sequence[CalendarEvent], year: int, facts: SiteFacts, language: str, address: Address
-) -> tuple[MonthView, ...]:
+def _months(events: Sequence[CalendarEvent], year: int, facts: SiteFacts, language: str) -> tuple[MonthView, ...]:
     words = language_of(language)
-    # A country is named as on the day of the event, not of the release.
-    shown = lines((replace(event.entry, day=event.start) for event in events), facts, language, address)
+    shown = lines((event.entry for event in events), facts, language)
     found = [
         (day, _event(event, line, language))
         for event, line in zip(events, shown, strict=True)

@@ -69,7 +69,7 @@ def head(head: Head, facts: SiteFacts) -> str:
         other_locales=tuple(_locale(tag, facts) for tag in others),
         data=script_data(head.data) if head.data else Markup(""),
     )
-    return render("head.html", view, language_of(head.language)).strip()
+    return render("head.html", view, language_of(head.language), head.address).strip()
 
 
 def alternates(facts: SiteFacts, address_in: Callable[[str], Address]) -> Mapping[str, Address]:

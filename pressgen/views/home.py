@@ -122,7 +122,7 @@ def home_page(  # noqa: PLR0913  # what an archive opens with
         title=facts.name_in(language),
         description=description,
         head=home_head(facts, language, facts.name_in(language), description),
-        article=render("home_page.html", view, language_of(language)),
+        article=render("home_page.html", view, language_of(language), facts.addresses.home(language)),
         alternates=alternates(facts, facts.addresses.home),
     )
 
@@ -138,7 +138,7 @@ def home_fragment(  # noqa: PLR0913  # likewise
 ) -> str:
     """Give the HTML of the latest releases and the ways in, to stand below the text of `docs/index.md`."""
     here = Here(facts, language, facts.addresses.home(language))
-    return render("home.html", _view(here, latest, years, met, ways), here.words)
+    return render("home.html", _view(here, latest, years, met, ways), here.words, here.address)
 
 
 def home_head(facts: SiteFacts, language: str, title: str, description: str) -> str:
@@ -175,7 +175,7 @@ def _view(
     ways: Ways,
 ) -> HomeView:
     facts, language = here.facts, here.tag
-    shown = lines(latest[: NEXT + 1], facts, language, here.address, with_year=True)
+    shown = lines(latest[: NEXT + 1], facts, language, with_year=True)
     others = [language_of(tag) for tag in facts.languages if tag != language]
     return HomeView(
         latest=shown[:1],

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from pressgen.addresses import Address, relative
+from markupsafe import Markup
+
+from pressgen.addresses import UP, Address, relative
 from pressgen.archive import Hidden
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
@@ -16,8 +18,9 @@ from pressgen.views.export_links import ExportLink, archive_exports, feed_title,
 from pressgen.views.facts import Marked, SiteFacts, mark
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.page import Page, PageType
+from pressgen.views.remembering import remembered
 from pressgen.views.sentence import first_sentence
-from pressgen.views.templates import in_own_language, render
+from pressgen.views.templates import in_own_language, piece, render
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,8 @@ UNRELATED = Relations()
 class Line:
     """One line of a list as a page shows it. `only` names the languages of a release that lacks the page's.
 
-    `standing` is that of a release which the reader may not rely on as one that is published, else empty.
+    `href` begins with `UP`, since pages of every depth show the line. `standing` is that of a release which the reader
+    may not rely on as one that is published, else empty.
     """
 
     href: str
@@ -127,6 +131,10 @@ class Line:
     only: str
     standing: str
     summary: Marked
+
+    def item(self, words: Language) -> Markup:
+        """Give the line as an item of a register in the page's language."""
+        return _item(self, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +213,7 @@ def year_page(
             LineGroup(
                 f"{year:04}-{month:02}",
                 words.opening(words.month(year, month)),
-                lines(found, facts, language, address),
+                lines(found, facts, language),
                 href=relative(address, facts.addresses.month(language, year, month)),
             )
             for month, found in months
@@ -245,7 +253,7 @@ def month_page(  # noqa: PLR0913 - the named inputs of an output
             Crumb(relative(address, places.releases(language)), words.say("releases")),
             Crumb(relative(address, places.year(language, year)), words.year(year)),
         ),
-        groups=(LineGroup("", "", lines(entries, facts, language, address)),),
+        groups=(LineGroup("", "", lines(entries, facts, language)),),
         years=tuple(
             YearLink(
                 relative(address, target), words.opening(words.month_name(found.month)), found.count, target == address
@@ -274,7 +282,7 @@ def archive_page(facts: SiteFacts, language: str, years: Sequence[YearCount], la
     counts = {found.year: found.count for found in years}
     groups = []
     for year, found in groupby(latest, key=lambda entry: entry.day.year):
-        shown = lines(found, facts, language, address)
+        shown = lines(found, facts, language)
         left = counts.get(year, 0) - len(shown)
         more = relative(address, facts.addresses.year(language, year)) if left > 0 else ""
         groups.append(LineGroup(f"y{year:04}", words.year(year), shown, more, counts.get(year, 0)))
@@ -298,29 +306,35 @@ def archive_page(facts: SiteFacts, language: str, years: Sequence[YearCount], la
 
 
 def lines(
-    entries: Iterable[ListingEntry],
-    facts: SiteFacts,
-    language: str,
-    address: Address,
-    *,
-    with_year: bool = False,
+    entries: Iterable[ListingEntry], facts: SiteFacts, language: str, *, with_year: bool = False
 ) -> tuple[Line, ...]:
-    """Give the lines of a list on the page at `address`, with or without the year in the column of dates."""
+    """Give the lines of a list, with or without the year in the column of dates."""
+    return tuple(_line(entry, facts, language, with_year) for entry in entries)
+
+
+_KEPT_LINES = 8192
+"""A release stands in the lists of its year and month and of everything that it is about: some ten, far apart."""
+
+
+@remembered(_KEPT_LINES)
+def _line(entry: ListingEntry, facts: SiteFacts, language: str, with_year: bool) -> Line:  # noqa: FBT001  # see `lines`
     words = language_of(language)
-    return tuple(
-        Line(
-            href=relative(address, facts.addresses.release(language, entry.release)),
-            day=entry.day,
-            shown_day=words.short_date(entry.day) if with_year else words.day_month(entry.day),
-            title=mark(entry.title(language), language),
-            kind=in_own_language(words.say(f"kind-{entry.kind.value}"), words),
-            partners=tuple(mark(facts.side(side, language, entry.day), language) for side in entry.partners),
-            only="" if language in entry.titles else words.join([words.name_of(tag) for tag in entry.titles]),
-            standing=entry.hidden.value if entry.hidden else "withdrawn" if entry.withdrawn else "",
-            summary=mark(entry.summary(language), language),
-        )
-        for entry in entries
+    return Line(
+        href=UP + facts.addresses.release(language, entry.release),
+        day=entry.day,
+        shown_day=words.short_date(entry.day) if with_year else words.day_month(entry.day),
+        title=mark(entry.title(language), language),
+        kind=in_own_language(words.say(f"kind-{entry.kind.value}"), words),
+        partners=tuple(mark(facts.side(side, language, entry.day), language) for side in entry.partners),
+        only="" if language in entry.titles else words.join([words.name_of(tag) for tag in entry.titles]),
+        standing=entry.hidden.value if entry.hidden else "withdrawn" if entry.withdrawn else "",
+        summary=mark(entry.summary(language), language),
     )
+
+
+@remembered(_KEPT_LINES)
+def _item(line: Line, words: Language) -> Markup:
+    return piece("lists.html", "item", line, words)
 
 
 def year_links(years: Sequence[YearCount], facts: SiteFacts, language: str, address: Address) -> tuple[YearLink, ...]:
@@ -361,6 +375,6 @@ def _page(  # noqa: PLR0913 - what two pages share
             ),
             facts,
         ),
-        article=render(template, view, words),
+        article=render(template, view, words, address),
         alternates=alternates(facts, address_in),
     )

@@ -39,8 +39,8 @@ def missing_edition_page(  # noqa: PLR0913 - the named inputs of an output
     edition = release.editions[release.original]
     view = ReleasePageView(
         crumbs=crumbs(facts, language, release, address),
-        languages=other_editions(facts, release, language, address),
-        body=release_body(Shown(facts, release, edition, original, address, profiles), links, relations, hidden),
+        languages=other_editions(facts, release, language),
+        body=release_body(Shown(facts, release, edition, original, profiles), links, relations, hidden),
         lang=original.tag,
         dir=original.direction,
         notice=words.say("notice-missing", language=words.name_of(language), other=words.name_of(original.tag)),
@@ -64,6 +64,6 @@ def missing_edition_page(  # noqa: PLR0913 - the named inputs of an output
             ),
             facts,
         ),
-        article=render("release_page.html", view, words),
+        article=render("release_page.html", view, words, address),
         alternates=alternates(facts, lambda tag: facts.addresses.release(tag, release.id)),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from markupsafe import escape
@@ -61,24 +62,30 @@ class ShellKey(NamedTuple):
     type: PageType
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shell:
     """The theme's page around a content: pieces of text with a named slot after each but the last."""
 
     pieces: tuple[str, ...]
     slots: tuple[str, ...]
 
-    def fill(self, values: Mapping[str, str]) -> str:
-        """Give the whole page, with a value in each slot."""
-        parts = [self.pieces[0]]
-        for slot, piece in zip(self.slots, self.pieces[1:], strict=True):
-            parts.append(values[slot])
+    @cached_property
+    def _written(self) -> tuple[bytes, ...]:
+        # Most of a page is its shell: it is encoded once, not for each page.
+        return tuple(piece.encode() for piece in self.pieces)
+
+    def fill(self, values: Mapping[str, str]) -> bytes:
+        """Give the whole page in UTF-8, with a value in each slot."""
+        pieces = self._written
+        parts = [pieces[0]]
+        for slot, piece in zip(self.slots, pieces[1:], strict=True):
+            parts.append(values[slot].encode())
             parts.append(piece)
-        return "".join(parts)
+        return b"".join(parts)
 
 
-def place(page: Page, shell: Shell) -> str:
-    """Give the whole page: what a view says, in the slots of the shell.
+def place(page: Page, shell: Shell) -> bytes:
+    """Give the whole page in UTF-8: what a view says, in the slots of the shell.
 
     The slots are `title` and `description` (escaped here, fit for an attribute too), `head` and `article` (HTML),
     and `alternate:<language>` for each link of the language menu, relative to the page.

@@ -61,10 +61,10 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
     edition, words = release.editions[language], language_of(language)
     view = ReleasePageView(
         crumbs=crumbs(facts, language, release, address),
-        languages=other_editions(facts, release, language, address),
-        body=release_body(Shown(facts, release, edition, words, address, profiles), links, relations, hidden),
+        languages=other_editions(facts, release, language),
+        body=release_body(Shown(facts, release, edition, words, profiles), links, relations, hidden),
         side_by_side=relative(address, facts.addresses.side_by_side(language, release.id))
-        if other_editions(facts, release, language, address)
+        if other_editions(facts, release, language)
         else "",
     )
     return Page(
@@ -74,7 +74,7 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
         title=edition.title_line,
         description=description_of(edition),
         head=head(_head(facts, release, edition, address, hidden), facts),
-        article=render("release_page.html", view, words),
+        article=render("release_page.html", view, words, address),
         alternates=alternates(facts, lambda tag: facts.addresses.release(tag, release.id)),
     )
 
@@ -103,7 +103,7 @@ def _exports(
     facts: SiteFacts, release: Release, language: str, address: Address, hidden: Hidden | None
 ) -> tuple[ExportLink, ...]:
     """Give the files that say to machines what the page at `address` says; what is not public has no data."""
-    return (*release_exports(facts, address, release.id, hidden), *citation_links(facts, release, language, address))
+    return (*release_exports(facts, address, release.id, hidden), *citation_links(facts, release, language))
 
 
 def release_body(shown: Shown, links: Sequence[str], relations: Relations, hidden: Hidden | None) -> Markup:

@@ -7,18 +7,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pressgen.addresses import Address, Group
 from pressgen.archive import Hidden
-from pressgen.model import Block, Kind, Translation
+from pressgen.model import Block, Translation
 from pressgen.views import closing, opening
 from pressgen.views.listing import Relations
+from pressgen.views.parts import Opening, Text, opening_of, text_of
 from pressgen.views.pictures import Picture, credited, pictures
 from pressgen.views.shown import Shown
-from pressgen.views.signature import signed_at, stands_apart
-from pressgen.views.text import block_html
-from pressgen.views.titles import length_of, title_lines
-
-TWO_SIDES = 2
+from pressgen.views.signature import stands_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +39,7 @@ class ReleaseView:
     """All that the template of a release may see."""
 
     notices: tuple[opening.Notice, ...]
-    letterheads: tuple[opening.LetterheadView, ...]
-    document: str
-    kind: str
-    kind_href: str
-    number: str
-    title: tuple[Markup, ...]
-    length: str
-    facts: tuple[opening.Fact, ...]
-    stacked: bool
-    sides: tuple[opening.SideView, ...]
-    facing: bool
+    opening: Opening
     sections: tuple[SectionView, ...]
     signature: str
     notes: tuple[Markup, ...]
@@ -78,34 +64,21 @@ def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidde
     `links` are the addresses that the text's references lead to, each empty where the public cannot follow it.
     """
     edition, record, words = shown.edition, shown.record, shown.words
-    targets = tuple(shown.to(Address(link)) if link else "" for link in links)
-    signed = signed_at(tuple(edition.body.blocks), edition.place, record.day, words)
-    sides = opening.sides_of(shown)
+    text = text_of(shown.release, shown.tag, links)
     address = shown.facts.absolute(shown.facts.addresses.release(shown.tag, shown.release.id))
-    facts = tuple(opening.facts_of(shown))
     return ReleaseView(
         notices=tuple(opening.notices(shown, relations, hidden)),
-        letterheads=tuple(opening.letterhead(issuer, shown.tag) for issuer in record.issuers),
-        document=shown.say("joint-release" if len(record.issuers) > 1 else "press-release"),
-        kind="" if record.kind is Kind.OTHER else shown.say(f"kind-{record.kind.value}"),
-        kind_href=shown.to_profile(Group.KINDS, record.kind.value),
-        number=record.number,
-        title=title_lines(edition.title, shown.tag, (person.name for person in edition.participants)),
-        length=length_of(edition.title),
-        facts=facts,
-        stacked=opening.room_of(facts) > opening.ONE_LINE,
-        sides=sides,
-        facing=len(sides) == TWO_SIDES and all(side.name for side in sides),
-        sections=_sections(shown, targets, signed),
-        notes=tuple(block_html(block, targets, words) for block in edition.body.blocks if block.kind == "notes"),
-        signature="" if signed else words.signature(edition.place, record.day),
+        opening=opening_of(shown.facts, shown.release, shown.tag, shown.profiles),
+        sections=_sections(shown, text),
+        notes=tuple(text.html(block) for block in text.blocks if block.kind == "notes"),
+        signature="" if text.signed else words.signature(edition.place, record.day),
         pictures=tuple(pictures(shown)),
         attachments=tuple(closing.annexes(shown)),
         corrections=tuple(closing.correction_html(found, words) for found in record.corrections),
         authenticity=closing.authenticity(shown),
         # A notice above the text names the translator of any other translation.
         translator=edition.translator if edition.translation is Translation.OFFICIAL else "",
-        languages=closing.other_editions(shown.facts, shown.release, shown.tag, shown.address),
+        languages=closing.other_editions(shown.facts, shown.release, shown.tag),
         contacts=tuple(closing.contacts(shown)),
         subjects=tuple(closing.subjects(shown)),
         citation=closing.citation(shown),
@@ -116,16 +89,15 @@ def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidde
     )
 
 
-def _sections(shown: Shown, targets: Sequence[str], signed: Block | None) -> tuple[SectionView, ...]:
+def _sections(shown: Shown, text: Text) -> tuple[SectionView, ...]:
     def block(found: Block) -> BlockView:
-        return BlockView(
-            credited(block_html(found, targets, shown.words), found, shown), found is signed and stands_apart(found)
-        )
+        html = credited(text.html(found), found, shown)
+        return BlockView(html, found is text.signed and stands_apart(found))
 
     return tuple(
         SectionView(
             section.heading.anchor if section.heading else "",
-            block_html(section.heading, targets, shown.words) if section.heading else None,
+            text.html(section.heading) if section.heading else None,
             tuple(block(found) for found in section.blocks if found.kind != "notes"),
         )
         for section in shown.edition.body.sections

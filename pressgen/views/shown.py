@@ -1,10 +1,10 @@
-"""What every part of a release's page is made from: one edition of a release, at one address of the site."""
+"""What every part of a release's page is made from: one edition of a release, with the words of its language."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pressgen.addresses import Address, Group, relative
+from pressgen.addresses import UP, Address, Group
 from pressgen.languages import Language
 from pressgen.model import Edition, Record, Release, Side
 from pressgen.views.facts import SiteFacts
@@ -13,16 +13,16 @@ from pressgen.views.templates import in_own_language
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An edition of a release on the page at `address`, with the words of its language.
+    """An edition of a release, with the words of its language.
 
-    `profiles` are those that the site has of what the release names, each by its group and id.
+    `profiles` are those that the site has of what the release names, each by its group and id. Links begin with `UP`:
+    pages of several depths show the same.
     """
 
     facts: SiteFacts
     release: Release
     edition: Edition
     words: Language
-    address: Address
     profiles: frozenset[tuple[Group, str]] = frozenset()
 
     @property
@@ -40,19 +40,19 @@ class Shown:
         return in_own_language(self.words.say(key, None, **values), self.words)
 
     def to(self, target: Address) -> str:
-        """Give the link from the page to an address of the site."""
-        return relative(self.address, target)
+        """Give the link to an address of the site."""
+        return UP + target
 
     def to_profile(self, group: Group, id_: str) -> str:
-        """Give the link from the page to a profile, or nothing where the site has none."""
+        """Give the link to a profile, or nothing where the site has none."""
         return self.to(self.facts.addresses.profile(self.tag, group, id_)) if (group, id_) in self.profiles else ""
 
     def to_side(self, side: Side) -> str:
-        """Give the link from the page to the profile of a country or organisation, or nothing."""
+        """Give the link to the profile of a country or organisation, or nothing."""
         if side.organisation:
             return self.to_profile(Group.ORGANISATIONS, side.organisation)
         return self.to_profile(Group.COUNTRIES, side.country)
 
     def to_release(self, tag: str, release: str) -> str:
-        """Give the link from the page to a release in a language."""
+        """Give the link to a release in a language."""
         return self.to(self.facts.addresses.release(tag, release))

@@ -10,13 +10,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from pressgen.addresses import Address, Group, relative
 from pressgen.archive import Hidden
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
-from pressgen.model import Block, Kind, Release
+from pressgen.model import Block, Release
 from pressgen.views import opening
 from pressgen.views.aligning import By, Row, aligned
 from pressgen.views.export_links import release_exports
@@ -24,13 +24,12 @@ from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.listing import UNRELATED, Crumb, Relations
 from pressgen.views.page import Page, PageType
+from pressgen.views.parts import Opening, Text, opening_of, text_of
 from pressgen.views.release import crumbs, description_of
-from pressgen.views.release_view import TWO_SIDES
+from pressgen.views.remembering import remembered
 from pressgen.views.shown import Shown
-from pressgen.views.signature import signed_at, stands_apart
+from pressgen.views.signature import stands_apart
 from pressgen.views.templates import in_own_language, render
-from pressgen.views.text import block_html
-from pressgen.views.titles import length_of, title_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +39,31 @@ class ColumnView:
     words: Language
     href: str
     standing: str
-    letterheads: tuple[opening.LetterheadView, ...]
-    document: str
-    kind: str
-    kind_href: str
-    number: str
-    title: tuple[Markup, ...]
-    length: str
-    facts: tuple[opening.Fact, ...]
-    sides: tuple[opening.SideView, ...]
-    facing: bool
-    stacked: bool = True
+    opening: Opening
+
+
+Cells = tuple[Markup, ...]
+"""A row: what each edition has in it, in one order of the languages."""
 
 
 @dataclass(frozen=True, slots=True)
-class CellView:
-    """What one edition has in a row: its language, and its blocks as HTML."""
+class Beside:
+    """What the pages of a release's editions have in common, all in the order of `tags`, the site's languages."""
 
-    lang: str
-    dir: str
-    blocks: tuple[Markup, ...]
+    tags: tuple[str, ...]
+    columns: tuple[ColumnView, ...]
+    parts: tuple[tuple[Cells, ...], ...]
+    by: By
+
+    def led_by(self, tag: str) -> Beside:
+        """Give the same with the edition in a language before the others."""
+        order = sorted(range(len(self.tags)), key=lambda at: self.tags[at] != tag)
+        return Beside(
+            tuple(self.tags[at] for at in order),
+            tuple(self.columns[at] for at in order),
+            tuple(tuple(tuple(row[at] for at in order) for row in part) for part in self.parts),
+            self.by,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,7 @@ class SideBySideView:
     notices: tuple[opening.Notice, ...]
     alignment: str
     columns: tuple[ColumnView, ...]
-    parts: tuple[tuple[tuple[CellView, ...], ...], ...]
-    own: int = 0
+    parts: tuple[tuple[Cells, ...], ...]
 
 
 def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
@@ -91,18 +94,17 @@ def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
     """
     places, words = facts.addresses, language_of(language)
     address = places.side_by_side(language, release.id)
-    tags = [language, *(tag for tag in facts.languages if tag in release.editions and tag != language)]
-    editions = [Shown(facts, release, release.editions[tag], language_of(tag), address, profiles) for tag in tags]
     title = release.editions[language].title_line
     name = words.say("side-by-side")
-    parts, by = _parts(editions, [links[tag] for tag in tags])
+    beside = _beside(facts, release, links, profiles).led_by(language)
+    shown = Shown(facts, release, release.editions[language], words, profiles)
     view = SideBySideView(
         crumbs=(*crumbs(facts, language, release, address), _back(facts, release, words, address)),
         heading=name,
-        notices=tuple(opening.notices(editions[0], relations, hidden)),
-        alignment=in_own_language(words.say(_SAID[by]), words) if by in _SAID else "",
-        columns=tuple(_column(shown) for shown in editions),
-        parts=parts,
+        notices=tuple(opening.notices(shown, relations, hidden)),
+        alignment=in_own_language(words.say(_SAID[beside.by]), words) if beside.by in _SAID else "",
+        columns=beside.columns,
+        parts=beside.parts,
     )
     description = description_of(release.editions[language])
     return Page(
@@ -123,7 +125,7 @@ def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
             ),
             facts,
         ),
-        article=render("side_by_side.html", view, words),
+        article=render("side_by_side.html", view, words, address),
         alternates=alternates(
             facts, lambda tag: (places.side_by_side if tag in release.editions else places.release)(tag, release.id)
         ),
@@ -138,23 +140,22 @@ def _back(facts: SiteFacts, release: Release, words: Language, address: Address)
     return Crumb(relative(address, facts.addresses.release(words.tag, release.id)), document)
 
 
+@remembered(4)
+def _beside(
+    facts: SiteFacts, release: Release, links: Mapping[str, Sequence[str]], profiles: frozenset[tuple[Group, str]]
+) -> Beside:
+    tags = tuple(tag for tag in facts.languages if tag in release.editions)
+    editions = [Shown(facts, release, release.editions[tag], language_of(tag), profiles) for tag in tags]
+    parts, by = _parts(editions, [text_of(release, tag, links[tag]) for tag in tags])
+    return Beside(tags, tuple(_column(shown) for shown in editions), parts, by)
+
+
 def _column(shown: Shown) -> ColumnView:
-    record, edition = shown.record, shown.edition
-    sides = opening.sides_of(shown)
     return ColumnView(
         words=shown.words,
         href=shown.to_release(shown.tag, shown.release.id),
         standing=_standing(shown),
-        letterheads=tuple(opening.letterhead(issuer, shown.tag) for issuer in record.issuers),
-        document=shown.say("joint-release" if len(record.issuers) > 1 else "press-release"),
-        kind="" if record.kind is Kind.OTHER else shown.say(f"kind-{record.kind.value}"),
-        kind_href=shown.to_profile(Group.KINDS, record.kind.value),
-        number=record.number,
-        title=title_lines(edition.title, shown.tag, (person.name for person in edition.participants)),
-        length=length_of(edition.title),
-        facts=tuple(opening.facts_of(shown)),
-        sides=sides,
-        facing=len(sides) == TWO_SIDES and all(side.name for side in sides),
+        opening=opening_of(shown.facts, shown.release, shown.tag, shown.profiles),
     )
 
 
@@ -168,29 +169,19 @@ def _standing(shown: Shown) -> str:
     return shown.say(f"translation-{translation.value}") if translation else ""
 
 
-def _parts(
-    editions: Sequence[Shown], links: Sequence[Sequence[str]]
-) -> tuple[tuple[tuple[tuple[CellView, ...], ...], ...], By]:
+def _parts(editions: Sequence[Shown], texts: Sequence[Text]) -> tuple[tuple[tuple[Cells, ...], ...], By]:
     """Give the rows of each part of the text as HTML, and what they are aligned by."""
-    bodies = [shown.edition.body for shown in editions]
-    signed = [
-        signed_at(tuple(shown.edition.body.blocks), shown.edition.place, shown.record.day, shown.words)
-        for shown in editions
-    ]
-    found = aligned(bodies, signed)
-    columns = [
-        _Column(shown, tuple(shown.to(Address(link)) if link else "" for link in targets), signature)
-        for shown, targets, signature in zip(editions, links, signed, strict=True)
-    ]
+    found = aligned([shown.edition.body for shown in editions], [text.signed for text in texts])
+    columns = [_Column(shown, text) for shown, text in zip(editions, texts, strict=True)]
     parts = [tuple(_cells(row, columns) for row in part) for part in found.parts]
     closing = [_cells(row, columns) for row in found.closing]
-    if not all(signed):
+    if not all(text.signed for text in texts):
         closing.append(tuple(column.signature() for column in columns))
     notes = [_cells(row, columns) for row in found.notes]
     return tuple(part for part in (*parts, tuple(closing), tuple(notes)) if part), found.by
 
 
-def _cells(row: Row, columns: Sequence[_Column]) -> tuple[CellView, ...]:
+def _cells(row: Row, columns: Sequence[_Column]) -> Cells:
     return tuple(column.cell(blocks) for column, blocks in zip(columns, row.cells, strict=True))
 
 
@@ -199,26 +190,26 @@ class _Column:
     """What the blocks of one edition are written with."""
 
     shown: Shown
-    targets: tuple[str, ...]
-    signed: Block | None
+    text: Text
 
-    def cell(self, blocks: Sequence[Block]) -> CellView:
-        return self._cell(tuple(self._html(block) for block in blocks))
+    def cell(self, blocks: Sequence[Block]) -> Markup:
+        return self._cell("".join(map(self._html, blocks)))
 
-    def signature(self) -> CellView:
+    def signature(self) -> Markup:
         """Give the line that signs the edition, where its text does not print one."""
-        if self.signed:
-            return self._cell(())
+        if self.text.signed:
+            return self._cell("")
         line = self.shown.words.signature(self.shown.edition.place, self.shown.record.day)
-        return self._cell((Markup('<p class="pg-signature">{}</p>').format(line),))
+        return self._cell(f'<p class="pg-signature">{escape(line)}</p>')
 
-    def _cell(self, blocks: tuple[Markup, ...]) -> CellView:
-        return CellView(self.shown.tag, self.shown.words.direction, blocks)
+    def _cell(self, html: str) -> Markup:
+        words = self.shown.words
+        return Markup(f'<div lang="{words.tag}" dir="{words.direction}">{html}</div>')  # noqa: S704 - made of what is safe
 
-    def _html(self, block: Block) -> Markup:
-        html = block_html(block, self.targets, self.shown.words)
-        if block is self.signed and stands_apart(block):
-            html = Markup('<div class="pg-signature">{}</div>').format(html)
+    def _html(self, block: Block) -> str:
+        html: str = self.text.html(block)
+        if block is self.text.signed and stands_apart(block):
+            html = f'<div class="pg-signature">{html}</div>'
         return html if self.shown.tag == self.shown.release.original else ending(html, self.shown.tag)
 
 
@@ -227,7 +218,7 @@ _TAG = re.compile(r"<[a-zA-Z][^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*>")
 _OWN_ID = re.compile(r'(\s(?:id|href|headers|for|aria-labelledby|aria-describedby)=")(#?)([^"#/:?]+)(")')
 
 
-def ending(html: Markup, tag: str) -> Markup:
+def ending(html: str, tag: str) -> str:
     """Give HTML with its ids, and what refers to them, ending in a language's tag."""
 
     def named(found: re.Match[str]) -> str:
@@ -235,4 +226,4 @@ def ending(html: Markup, tag: str) -> Markup:
             return found[0]
         return f"{found[1]}{found[2]}{found[3]}.{tag}{found[4]}"
 
-    return Markup(_TAG.sub(lambda each: _OWN_ID.sub(named, each[0]), html))  # noqa: S704 - was safe, and still is
+    return _TAG.sub(lambda each: _OWN_ID.sub(named, each[0]), html)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from pressgen.addresses import Address, placed_at
 from pressgen.languages import Language, language
 from pressgen.views.titles import kept
 
@@ -26,16 +28,33 @@ def environment() -> Environment:
     return made
 
 
-def render(template: str, view: object, words: Language) -> str:
+def render(template: str, view: object, words: Language, address: Address | None = None) -> str:
     """Render a template of `pressgen/templates/` with one view's value and the words of the page's language.
 
-    In a template `say` gives interface words fit for a page, and `words` the language itself, for attributes.
+    In a template `say` gives interface words fit for a page, and `words` the language itself, for attributes. With the
+    `address` of the page the links of what pages share lead from there; without it they begin with `UP` still.
     """
+    html = environment().get_template(template).render(view=view, words=words, say=_saying(words))
+    return html if address is None else placed_at(html, address)
 
+
+def piece(template: str, macro: str, value: object, words: Language) -> Markup:
+    """Give what a macro of a template makes of a value, the words of the page's language and `say`."""
+    return _macro(template, macro)(value, words, _saying(words))
+
+
+@cache
+def _macro(template: str, name: str) -> Callable[..., Markup]:
+    found: Callable[..., Markup] = getattr(environment().get_template(template).module, name)
+    return found
+
+
+@cache
+def _saying(words: Language) -> Callable[..., str]:
     def say(key: str, count: int | None = None, **values: str) -> str:
         return in_own_language(words.say(key, count, **values), words)
 
-    return environment().get_template(template).render(view=view, words=words, say=say)
+    return say
 
 
 def in_own_language(text: str, words: Language) -> str:

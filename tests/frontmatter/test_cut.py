@@ -131,6 +131,14 @@ def test_control_characters_are_told_wherever_they_stand(letter: str) -> None:
     assert told(data) == [(codes.CONTROL_CHARACTER, 5, 9), (codes.CONTROL_CHARACTER, 8, 6)]
 
 
+@pytest.mark.parametrize("escape", [r"\0", r"\x02", r"\e", r"\u001f", r"\x7f"])
+def test_escapes_of_control_characters_are_told_and_give_none(escape: str) -> None:
+    reading = read(f'---\n{FRONT}place: "X{escape}Y"\n---\nText.\n'.encode(), "x.md")
+    assert [(one.code, one.place.line) for one in reading.problems] == [(codes.CONTROL_CHARACTER, 5)]
+    assert reading.front_matter
+    assert "X Y" in str(reading.front_matter.place)
+
+
 @pytest.mark.parametrize("letter", ["\u202a", "\u202e", "\u2066", "\u2069"])
 def test_bidirectional_controls_are_told_wherever_they_stand(letter: str) -> None:
     data = f"---\n{FRONT}place: X{letter}Y\n---\nText {letter}text.\n"

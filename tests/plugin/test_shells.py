@@ -146,7 +146,7 @@ def test_a_spliced_page_is_the_page_rendered_whole(plugin: PressgenPlugin) -> No
         for type_, addresses in ADDRESSES.items():
             for rest in addresses:
                 address = places.home(tag) + rest
-                spliced = plugin.shells(ShellKey(tag, address.count("/"), type_)).fill(values)
+                spliced = plugin.shells(ShellKey(tag, address.count("/"), type_)).fill(values).decode()
                 assert spliced == whole(plugin, tag, type_, address, links), (tag, type_, address)
                 assert f'<html lang="{tag}"' in spliced
                 compared += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from posixpath import normpath
 from typing import Any
@@ -126,3 +127,10 @@ def check(facts: list[dict[str, Any]]) -> None:
 @given(facts=archives)
 def test_every_link_of_releases_and_the_calendar_leads_to_a_page_and_its_anchor(facts: list[dict[str, Any]]) -> None:
     check(facts)
+
+
+def test_chapters_told_before_are_not_told_again() -> None:
+    first = site(release("a", date(2024, 2, 1)))
+    told = replace(first, told=first.chapters())
+    assert told.chapters() is told.told
+    assert list(told.outputs()) == list(first.outputs())

@@ -8,6 +8,7 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
+from pressgen.addresses import UP
 from pressgen.languages import Language
 from pressgen.model import Person, Side, Term
 from pressgen.views.facts import Marked, mark, mark_words
@@ -59,7 +60,7 @@ def offices_then(person: Person | None, roles: Roles, here: Here) -> Mapping[str
         else:
             latest = newest.marked(newest.roles, tag).text if newest else ""
         if role and folded(role.text) != folded(latest):
-            found[here.to(here.places.release(tag, release))] = _then(role, here.words)
+            found[UP + here.places.release(tag, release)] = _then(role, here.words)
     return found
 
 

@@ -44,6 +44,6 @@ def page_of(  # noqa: PLR0913 - what a page says of itself
             ),
             facts,
         ),
-        article=render(template, view, language_of(tag)),
+        article=render(template, view, language_of(tag), address),
         alternates=alternates(facts, address_in),
     )

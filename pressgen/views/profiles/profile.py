@@ -174,11 +174,7 @@ def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
         count=len(shown.entries),
         timeline=timeline(shown.happenings, here),
         groups=tuple(
-            LineGroup(
-                f"{year:04}-{month:02}",
-                words.opening(words.month(year, month)),
-                lines(found, facts, language, here.address),
-            )
+            LineGroup(f"{year:04}-{month:02}", words.opening(words.month(year, month)), lines(found, facts, language))
             for month, found in months
         ),
         years=_year_ways(subject, known, here),
@@ -206,7 +202,7 @@ def _by_year(subject: Subject, known: Known, shown: Shown, here: Here) -> tuple[
     counts = {year.year: year.count for year in known.years}
     groups = []
     for year, found in groupby(shown.entries, key=lambda entry: entry.day.year):
-        some = lines(found, here.facts, here.tag, here.address)
+        some = lines(found, here.facts, here.tag)
         more = here.to(_year_address(subject, year, here.facts, here.tag)) if counts[year] > len(some) else ""
         groups.append(LineGroup(f"y{year:04}", here.words.year(year), some, more=more, more_count=counts[year]))
     return tuple(groups)

@@ -1,0 +1,111 @@
+"""What every page of a release shows of an edition: the edition goes in, its opening and its text come out as HTML.
+
+The edition's own page and those of all editions stand at different depths of the site, so that the HTML has `UP` in
+the place of the way to the site's root. Each part is made once for all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from pressgen.addresses import UP, Group
+from pressgen.languages import language as language_of
+from pressgen.model import Block, Kind, Release
+from pressgen.views import opening
+from pressgen.views.facts import SiteFacts
+from pressgen.views.remembering import remembered
+from pressgen.views.shown import Shown
+from pressgen.views.signature import signed_at
+from pressgen.views.templates import piece
+from pressgen.views.text import block_html
+from pressgen.views.titles import length_of, title_lines
+
+_TWO_SIDES = 2
+_KEPT = 16
+"""The editions of a few releases: the pages of a release are made one after another."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningView:
+    """What the template of an opening may see."""
+
+    letterheads: tuple[opening.LetterheadView, ...]
+    document: str
+    kind: str
+    kind_href: str
+    number: str
+    title: tuple[Markup, ...]
+    facts: tuple[opening.Fact, ...]
+    sides: tuple[opening.SideView, ...]
+    facing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands above a text, each part as HTML; `length` and `stacked` say how its title and facts are set."""
+
+    letterheads: Markup
+    kind: Markup
+    title: Markup
+    length: str
+    facts: Markup
+    stacked: bool
+    sides: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of an edition: the HTML of each block, and the block that signs it, where one does."""
+
+    blocks: tuple[Block, ...]
+    signed: Block | None
+    _html: Mapping[int, Markup]
+
+    def html(self, block: Block) -> Markup:
+        """Give the HTML of a block of this text."""
+        return self._html[id(block)]
+
+
+@remembered(_KEPT)
+def opening_of(facts: SiteFacts, release: Release, tag: str, profiles: frozenset[tuple[Group, str]]) -> Opening:
+    """Give what stands above the text of the edition in the language `tag`."""
+    shown = Shown(facts, release, release.editions[tag], language_of(tag), profiles)
+    record, edition, words = shown.record, shown.edition, shown.words
+    told = tuple(opening.facts_of(shown))
+    sides = opening.sides_of(shown)
+    view = OpeningView(
+        letterheads=tuple(opening.letterhead(issuer, tag) for issuer in record.issuers),
+        document=shown.say("joint-release" if len(record.issuers) > 1 else "press-release"),
+        kind="" if record.kind is Kind.OTHER else shown.say(f"kind-{record.kind.value}"),
+        kind_href=shown.to_profile(Group.KINDS, record.kind.value),
+        number=record.number,
+        title=title_lines(edition.title, tag, (person.name for person in edition.participants)),
+        facts=told,
+        sides=sides,
+        facing=len(sides) == _TWO_SIDES and all(side.name for side in sides),
+    )
+    return Opening(
+        letterheads=piece("opening.html", "letterheads", view, words),
+        kind=piece("opening.html", "kind_line", view, words),
+        title=piece("opening.html", "title_lines", view, words),
+        length=length_of(edition.title),
+        facts=piece("opening.html", "fact_items", view, words),
+        stacked=opening.room_of(told) > opening.ONE_LINE,
+        sides=piece("opening.html", "side_list", view, words),
+    )
+
+
+@remembered(_KEPT)
+def text_of(release: Release, tag: str, links: Sequence[str]) -> Text:
+    """Give the text of the edition in the language `tag`; `links` are the addresses that its references lead to.
+
+    A link is empty where the public cannot follow it.
+    """
+    edition, words = release.editions[tag], language_of(tag)
+    blocks = tuple(edition.body.blocks)
+    targets = tuple(UP + link if link else "" for link in links)
+    signed = signed_at(blocks, edition.place, release.record.day, words)
+    return Text(blocks, signed, {id(block): block_html(block, targets, words) for block in blocks})
