@@ -5,34 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from pressgen import addresses, exports
 from pressgen.addresses import Address, Group
-from pressgen.exports import (
-    EncounterSource,
-    Held,
-    Listed,
-    ListSource,
-    Met,
-    Named,
-    Places,
-    ProfilesSource,
-    ReleaseSource,
-    Subject,
-    Year,
-)
+from pressgen.exports import Listed, ListSource, Named, Places, ProfilesSource, ReleaseSource, Subject, Year
 from pressgen.exports.shapes import RelationsShape
 from pressgen.model import Release
-from pressgen.site.calendar import events
-from pressgen.site.gathering import Gathering
+from pressgen.site.encounters import encounter_outputs, listed
 from pressgen.site.materials import LATEST, Materials, Output
 from pressgen.site.releases import edition_links
 from pressgen.site.subjects import Subjects
-from pressgen.views.export_links import calendar_title, feed_title
-from pressgen.views.profiles import NEWEST, Happening
-from pressgen.views.profiles.here import Here
-from pressgen.views.profiles.individuals import person_name
+from pressgen.views.export_links import feed_title
+from pressgen.views.profiles import NEWEST
 
 
 def data_outputs(site: Materials) -> Iterator[Output]:
@@ -64,10 +48,9 @@ class _Data:
         yield Output(addresses.WHOLE_ARCHIVE_TABLE, exports.table, whole)
         for tag in self._site.languages:
             yield from self._archive(tag)
-            yield from self._encounters(tag)
-            yield from self._events(tag)
             for group in Group:
                 yield from self._profiles(tag, group)
+        yield from encounter_outputs(self._site, self._places)
         for name in exports.SCHEMAS:
             address = self._addresses.schema(name)
             yield Output(address, exports.schema_file, {"name": name, "url": self._places.url(address)})
@@ -168,48 +151,6 @@ class _Data:
                 found = [release for release in releases if release.record.day.year == year.year]
                 yield self._list(ListSource(title, tag, year.page, len(found), (year,), self._entries(found), subject))
 
-    def _encounters(self, tag: str) -> Iterator[Output]:
-        """Declare the ledger of an archive that tells of encounters."""
-        here = Here(self._facts, tag, self._addresses.ledger(tag))
-        found = tuple(
-            self._met(happening, here)
-            for happening in self._happenings
-            if happening.encounter.release not in self._site.archive.previewed
-        )
-        if found:
-            source = EncounterSource(here.words.say("ledger"), tag, here.address, found)
-            yield self._beside(here.address, exports.ledger_file, source)
-
-    @cached_property
-    def _happenings(self) -> tuple[Happening, ...]:
-        gathering = Gathering(self._site.archive)
-        return tuple(gathering.happening(one) for one in self._site.archive.encounters)
-
-    def _met(self, happening: Happening, here: Here) -> Met:
-        one = happening.encounter
-        group, id_ = (Group.ORGANISATIONS, one.side.organisation) if one.side.organisation else (
-            Group.COUNTRIES, one.side.country
-        )  # fmt: skip
-        name = self._facts.side(one.side, here.tag, one.start).text
-        people = tuple((person.person, person_name(person, here).text) for person in happening.people)
-        release = self._entry(self._site.archive.by_id[one.release])
-        return Met(
-            one.start, one.end, one.channel, Subject(group.value, id_, name), happening.place.root, people, release
-        )
-
-    def _events(self, tag: str) -> Iterator[Output]:
-        """Declare the calendar of an archive with events."""
-        held = tuple(
-            Held(event.start, event.end, event.mode, event.place.root, event.occasion.root, self._entry(release))
-            for event in reversed(events(self._site))
-            for release in [self._site.archive.by_id[event.entry.release]]
-            if release.id not in self._site.archive.previewed
-        )
-        if held:
-            page = self._addresses.calendar(tag)
-            source = EncounterSource(calendar_title(self._facts, tag), tag, page, held)
-            yield self._beside(page, exports.events_file, source)
-
     def _beside(self, page: Address, make: Callable[..., bytes], source: object) -> Output:
         path = addresses.file_of(self._addresses.beside(page, addresses.DATA))
         return Output(path, make, {"source": source, "places": self._places})
@@ -222,7 +163,5 @@ class _Data:
 
     def _entry(self, release: Release) -> Listed:
         if release.id not in self._listed:
-            titles = {tag: exports.one_line(edition.title) for tag, edition in release.editions.items()}
-            record = release.record
-            self._listed[release.id] = Listed(release.id, release.original, record.day, record.kind, titles)
+            self._listed[release.id] = listed(release)
         return self._listed[release.id]
