@@ -84,6 +84,13 @@ def test_khmer_digits_and_a_lunar_line_sign_too() -> None:
     assert signed_at(tuple(body_of("…", last).blocks), "រាជធានីភ្នំពេញ", DAY, KM) is not None
 
 
+def test_a_title_does_not_break_within_a_compound() -> None:
+    html = article(changed(SEED, title="A Consulate-General in Halme, an Ober-und-Unterlandesgericht"))
+
+    assert '<span class="pg-kept">Consulate-General</span>' in html
+    assert "Ober-und-Unterlandesgericht" in html
+
+
 def test_a_closing_clause_is_read_and_not_set_apart() -> None:
     clause = "Done at Phnom Penh on 15 February 2022, in Khmer and English, both texts being equally authentic."
     html = article(changed(SEED, body=body_of("The Ministers met.", clause)))
