@@ -1,0 +1,21 @@
+"""Marked words as HTML: their language goes with them, and nothing in them is taken for HTML."""
+
+import pytest
+
+from pressgen.views.facts import Marked
+from pressgen.views.marking import marked, marks, name
+
+PLAIN, ARABIC = Marked("A & B"), Marked("<ا>", "ar", "rtl")
+
+
+@pytest.mark.parametrize(
+    "function,plain,arabic",
+    [
+        (marks, "", ' lang="ar" dir="rtl"'),
+        (marked, "A &amp; B", '<span lang="ar" dir="rtl">&lt;ا&gt;</span>'),
+        (name, "<bdi>A &amp; B</bdi>", '<bdi lang="ar">&lt;ا&gt;</bdi>'),
+    ],
+)
+def test_words_carry_their_language(function, plain: str, arabic: str) -> None:  # type: ignore[no-untyped-def]
+    assert function(PLAIN) == plain
+    assert function(ARABIC) == arabic
