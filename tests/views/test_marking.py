@@ -1,6 +1,9 @@
 """Marked words as HTML: their language goes with them, and nothing in them is taken for HTML."""
 
+from collections.abc import Callable
+
 import pytest
+from markupsafe import Markup
 
 from pressgen.views.facts import Marked
 from pressgen.views.marking import marked, marks, name
@@ -16,6 +19,6 @@ PLAIN, ARABIC = Marked("A & B"), Marked("<ا>", "ar", "rtl")
         (name, "<bdi>A &amp; B</bdi>", '<bdi lang="ar">&lt;ا&gt;</bdi>'),
     ],
 )
-def test_words_carry_their_language(function, plain: str, arabic: str) -> None:  # type: ignore[no-untyped-def]
+def test_words_carry_their_language(function: Callable[[Marked], Markup], plain: str, arabic: str) -> None:
     assert function(PLAIN) == plain
     assert function(ARABIC) == arabic
