@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from pressgen.addresses import Address, placed_at
 from pressgen.languages import Language, language
@@ -15,9 +16,26 @@ from pressgen.views.titles import kept
 
 
 class _Templates(Environment):
-    """The environment of templates that read attributes of values and nothing of mappings, in a fifth of the time."""
+    """An environment for many pages with much in common: what templates do most often takes a fraction of the time."""
 
-    getattr = staticmethod(getattr)  # type: ignore[assignment]  # Jinja's own looks for items too
+    # Templates read attributes of values; Jinja's own looks for items of mappings, too.
+    getattr = staticmethod(getattr)  # type: ignore[assignment]
+
+    def _generate(self, *given: Any, **named: Any) -> str:  # noqa: ANN401  # whatever Jinja hands on
+        """Have a template escape what it writes with `escaped`, which gives what Jinja's own gives."""
+        return f"{super()._generate(*given, **named)}\nescape = environment.escaped\n"
+
+    @staticmethod
+    def escaped(value: object) -> Markup:
+        """Give a value as HTML; labels, names and titles stand in many pages, and are known."""
+        if isinstance(value, Markup):
+            return value
+        return _escaped_text(value) if type(value) is str else escape(value)
+
+
+@lru_cache(maxsize=16_384)
+def _escaped_text(text: str) -> Markup:
+    return escape(text)
 
 
 @cache
