@@ -101,6 +101,18 @@ plugins:
 """
 )
 PLAIN = SITE + "nav: [index.md]\nvalidation: {nav: {omitted_files: ignore}}\n"
+EXTENDED = (
+    PLAIN
+    + """\
+markdown_extensions:
+  - attr_list
+  - def_list
+  - footnotes
+  - md_in_html
+  - sane_lists
+  - toc: {permalink: true}
+"""
+)
 
 
 Plan = list[list[tuple[int, int, int]]]
@@ -242,6 +254,12 @@ def _translation(release: Invented) -> str:
 def _person(release: Invented, side: int) -> str:
     honorific, role = (("H.E.", "Minister of Foreign Affairs"), ("ឯកឧត្តម", "រដ្ឋមន្ត្រីការបរទេស"))[side]
     return f'{{name: "{NAMES[release.person][side]}", honorific: "{honorific}", role: "{role}"}}'
+
+
+def extended_pages(releases: int) -> Iterator[tuple[str, str]]:
+    """Give the files of `plain_pages` with the extensions that a release needs to be readable and to be linked to."""
+    yield "mkdocs.yml", EXTENDED
+    yield from (file for file in plain_pages(releases) if file[0] != "mkdocs.yml")
 
 
 def plain_pages(releases: int) -> Iterator[tuple[str, str]]:

@@ -58,13 +58,19 @@ def test_results_keep_the_order_of_the_items(processes: int, monkeypatch: pytest
     assert list(engine.each(str, range(33))) == [str(number) for number in range(33)]
 
 
-@pytest.mark.parametrize("count", [0, 1, 7, 33])
-def test_neighbours_are_taken_together_and_each_item_once(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("count,runs", [(0, []), (1, [[0]]), (9, [[0, 1, 2, 3], [4, 5, 6, 7], [8]])])
+def test_neighbours_are_dealt_out_together_and_in_order(
+    count: int, runs: list[list[int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(pool, "RUN", 4)
-    taken = [list(pool._places(count, first, 3)) for first in range(3)]
-    assert sorted(at for places in taken for at in places) == list(range(count))
-    if count == 33:
-        assert taken[1] == [*range(4, 8), *range(16, 20), *range(28, 32)]
+    with pool._dealt(count, 2) as places:
+        assert [*places] == [at for run in runs for at in run]
+
+
+def test_many_items_are_dealt_out_in_longer_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "MOST_RUNS", 3)
+    with pool._dealt(1000, 2) as places:
+        assert [*places] == [*range(1000)]
 
 
 def test_an_archive_is_read_alike(processes: int, repository: Path) -> None:
@@ -106,14 +112,18 @@ def test_a_folder_that_cannot_be_written_is_an_os_error(processes: int, tmp_path
     assert "3/page-3/index.html" in caught.value.__notes__[0]
 
 
+MAIN = os.getpid()
+
+
 class UnpicklableError(Exception):
     def __init__(self, one: str, other: str) -> None:
         super().__init__(f"{one} and {other}")
 
 
 def not_to_be_sent(number: int) -> int:
-    if number == 4:
+    if os.getpid() != MAIN:
         raise UnpicklableError(*("this", "that"))
+    time.sleep(0.1)  # the other process gets a part
     return number
 
 
@@ -126,12 +136,13 @@ def test_an_error_that_cannot_be_sent_is_told_in_words() -> None:
 @forks
 def test_a_result_that_cannot_be_sent_is_an_error() -> None:
     with pytest.raises(RuntimeError, match="cannot be sent"):
-        pool.apart(lambda number: lambda: number, range(6), 2)
+        pool.apart(lambda number: time.sleep(0.1) or (lambda: number), range(6), 2)
 
 
 def ended(number: int) -> int:
-    if number == 4:  # the second half is the other process's
+    if os.getpid() != MAIN:
         os.kill(os.getpid(), signal.SIGKILL)
+    time.sleep(0.1)  # the other process gets a part
     return number
 
 

@@ -139,13 +139,27 @@ class Archive:
         return tuple(sorted(found, key=lambda one: (one.start, one.release, one.side), reverse=True))
 
     def met(self, release: Release) -> tuple[Side, ...]:
-        """Give the sides that took part in what a release reports, but for those who issued it."""
+        """Give the sides that took part in what a release of the archive reports, but for those who issued it."""
+        return self._met[release.id]
+
+    @cached_property
+    def _met(self) -> Mapping[str, tuple[Side, ...]]:
+        return {release.id: self._met_by(release) for release in self.releases}
+
+    def _met_by(self, release: Release) -> tuple[Side, ...]:
         own = {self.home, "", *(issuer.country for issuer in release.record.issuers[:1])}
         sides = dict.fromkeys(one.side for one in _original(release).participants)
         return tuple(side for side in sides if side.organisation or side.country not in own)
 
     def sides(self, release: Release) -> tuple[Side, ...]:
-        """Give whom a release is with, then whom else it is about, but for the ministry's own country."""
+        """Give whom a release of the archive is with, then whom else it is about, but for the own country."""
+        return self._sides[release.id]
+
+    @cached_property
+    def _sides(self) -> Mapping[str, tuple[Side, ...]]:
+        return {release.id: self._sides_of(release) for release in self.releases}
+
+    def _sides_of(self, release: Release) -> tuple[Side, ...]:
         record = release.record
         about = [Side(country=code) for code in record.countries if code != self.home]
         about += [Side(organisation=id_) for id_ in record.organisations]

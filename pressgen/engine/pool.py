@@ -1,8 +1,9 @@
 """A function and items go in; what it gives for each comes out in their order, made in several processes if it pays.
 
-The processes are forked: they inherit the items, so that nothing but results travels. Each takes every n-th run of
-neighbouring items, which take alike long and often have something in common; the process that forked them takes its
-part. What one process gives is what several give, byte for byte, because the function depends on its item alone.
+The processes are forked: they inherit the items, so that nothing but results travels. Each takes the next run of
+neighbouring items, which often have something in common, as soon as it has made its last; the process that forked them
+takes its part. What one process gives is what several give, byte for byte, because the function depends on its item
+alone.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ LEAST_ITEMS = 150
 WINDOW = 2048
 """So many items are in memory at once."""
 RUN = 32
-"""So many neighbouring items one process takes in turn: what it has found out for one may serve the next."""
+"""So many neighbouring items one process takes at a time: what it has found out for one may serve the next."""
+MOST_RUNS = 1024
+"""So many runs can be dealt out: their numbers, two bytes each, fit into the smallest pipe that Linux gives."""
 
 
 class _Failure(NamedTuple):
@@ -40,8 +43,8 @@ class _Failure(NamedTuple):
     error: Exception
 
 
-_Part: TypeAlias = tuple[list[Result], _Failure | None]
-"""What one process gives: the results of its items up to the first that fails, and that one's failure."""
+_Part: TypeAlias = tuple[list[int], list[Result], _Failure | None]
+"""What one process gives: the places of its items up to the first that fails, their results, and that one's failure."""
 
 
 class _Worker(NamedTuple):
@@ -92,34 +95,50 @@ def apart(function: Callable[[Item], Result], items: Sequence[Item], processes: 
     processes = processes or processes_for(len(items))
     with without_collection():
         parts = _parts(function, items, processes)
-    failures = [failure for _, failure in parts if failure]
+    failures = [failure for *_, failure in parts if failure]
     if failures:
         raise min(failures, key=lambda failure: failure.at).error
     results: list[Result | None] = [None] * len(items)
-    for first, (given, _) in enumerate(parts):
-        for at, result in zip(_places(len(items), first, len(parts)), given, strict=True):
+    for places, given, _ in parts:
+        for at, result in zip(places, given, strict=True):
             results[at] = result
     return results  # type: ignore[return-value]  # every place has been filled
 
 
-def _places(count: int, first: int, processes: int) -> Iterator[int]:
-    """Give the places of the items that one of so many processes takes."""
-    run = min(RUN, -(-count // processes))
-    for start in range(first * run, count, processes * run or 1):
-        yield from range(start, min(start + run, count))
+@contextmanager
+def _dealt(count: int, processes: int) -> Iterator[Iterator[int]]:
+    """Give the places of so many items, run by run: each run to that of the forked processes which asks next.
+
+    Runs go out in their order, so that whatever lies before a run that has gone out has gone out as well.
+    """
+    run = max(min(RUN, -(-count // processes)), -(-count // MOST_RUNS), 1)
+    reading, writing = os.pipe()
+    try:
+        # The pipe is the one thing that all processes share: a number read from it is gone for the others.
+        os.write(writing, b"".join(number.to_bytes(2, "big") for number in range(-(-count // run))))
+        os.close(writing)
+        yield (
+            at
+            for number in iter(lambda: os.read(reading, 2), b"")
+            for start in [int.from_bytes(number, "big") * run]
+            for at in range(start, min(start + run, count))
+        )
+    finally:
+        os.close(reading)
 
 
 def _parts(function: Callable[[Item], Result], items: Sequence[Item], processes: int) -> list[_Part[Result]]:
     """Give what each process makes of its items."""
     workers: list[_Worker] = []
     try:
-        try:
-            for first in range(1, processes):
-                workers.append(_forked(function, items, _places(len(items), first, processes)))  # noqa: PERF401  # see below
-        except OSError:  # no more processes are allowed: one can do without
-            _end(workers)
-            workers = []
-        parts = [_part(function, items, _places(len(items), 0, len(workers) + 1)), *map(_received, workers)]
+        with _dealt(len(items), processes) as places:
+            try:
+                for _ in range(1, processes):
+                    workers.append(_forked(function, items, places))  # noqa: PERF401  # those begun must be known
+            except OSError:  # no more processes are allowed: one can do without
+                _end(workers)
+                return [_part(function, items, range(len(items)))]
+            parts = [_part(function, items, places), *map(_received, workers)]
     except BaseException:
         _end(workers)
         raise
@@ -133,6 +152,7 @@ def _part(
     function: Callable[[Item], Result], items: Sequence[Item], places: Iterable[int], parent: int = 0
 ) -> _Part[Result]:
     """Give the results for some items, up to the first that raises an error; end with the process `parent`."""
+    made: list[int] = []
     given: list[Result] = []
     for at in places:
         if parent and os.getppid() != parent:
@@ -140,8 +160,9 @@ def _part(
         try:
             given.append(function(items[at]))
         except Exception as error:  # noqa: BLE001  # raised again by `apart`
-            return given, _Failure(at, error)
-    return given, None
+            return made, given, _Failure(at, error)
+        made.append(at)
+    return made, given, None
 
 
 def _forked(function: Callable[[Item], Result], items: Sequence[Item], places: Iterable[int]) -> _Worker:
@@ -177,7 +198,7 @@ def _work(
 
 
 def _pickled(part: _Part[Result]) -> bytes:
-    given, failure = part
+    made, given, failure = part
     if failure:
         # A traceback cannot be sent: its text goes with the error, which itself may be one that cannot be.
         story = "".join(traceback.format_exception(failure.error))
@@ -187,9 +208,9 @@ def _pickled(part: _Part[Result]) -> bytes:
         except Exception:  # noqa: BLE001  # whatever an error's own methods raise
             failure = _Failure(failure.at, RuntimeError(story))
     try:
-        return pickle.dumps((given, failure), pickle.HIGHEST_PROTOCOL)
+        return pickle.dumps((made, given, failure), pickle.HIGHEST_PROTOCOL)
     except Exception as error:  # noqa: BLE001  # likewise
-        return pickle.dumps(([], _Failure(-1, RuntimeError(f"A result cannot be sent: {error}"))))
+        return pickle.dumps(([], [], _Failure(-1, RuntimeError(f"A result cannot be sent: {error}"))))
 
 
 def _received(worker: _Worker) -> _Part[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from pressgen import addresses, exports
 from pressgen.addresses import Address, Group
@@ -14,7 +15,7 @@ from pressgen.model import Release
 from pressgen.site.encounters import encounter_outputs, listed
 from pressgen.site.materials import LATEST, Materials, Output
 from pressgen.site.releases import edition_links
-from pressgen.site.subjects import Subjects
+from pressgen.site.subjects import subjects_of
 from pressgen.views.export_links import feed_title
 from pressgen.views.profiles import NEWEST
 
@@ -32,7 +33,7 @@ class _Data:
         self._site = site
         self._facts = facts
         self._addresses = facts.addresses
-        self._subjects = Subjects(site)
+        self._subjects = subjects_of(site)
         self._places = Places(facts.site_url, facts.addresses, facts.settings.zone)
         self._named: dict[tuple[Group, str], Named] = {}
         self._listed: dict[str, Listed] = {}
@@ -146,10 +147,13 @@ class _Data:
         )
         page = self._addresses.profile(tag, group, id_)
         yield self._list(ListSource(title, tag, page, len(releases), years, self._entries(releases[:NEWEST]), subject))
+        if not cut:
+            return
+        by_year = {year: tuple(found) for year, found in groupby(releases, key=lambda one: one.record.day.year)}
         for year in years:
-            if year.page is not None:
-                found = [release for release in releases if release.record.day.year == year.year]
-                yield self._list(ListSource(title, tag, year.page, len(found), (year,), self._entries(found), subject))
+            found = by_year[year.year]
+            page = self._addresses.profile_year(tag, group, id_, year.year)
+            yield self._list(ListSource(title, tag, page, len(found), (year,), self._entries(found), subject))
 
     def _beside(self, page: Address, make: Callable[..., bytes], source: object) -> Output:
         path = addresses.file_of(self._addresses.beside(page, addresses.DATA))

@@ -12,12 +12,12 @@ from urllib.parse import urlsplit
 
 from pressgen import addresses, exports, feeds
 from pressgen.addresses import Address, Group
-from pressgen.archive.changes import history
+from pressgen.archive.changes import History, history
 from pressgen.languages import language as language_of
 from pressgen.model import Edition, Event, Mode, Phrase, Release, Status
 from pressgen.site.materials import Materials, Output
 from pressgen.site.releases import edition_links
-from pressgen.site.subjects import Subjects
+from pressgen.site.subjects import subjects_of
 from pressgen.views.export_links import calendar_title, feed_title
 from pressgen.views.sentence import first_sentence
 
@@ -41,8 +41,9 @@ class _Subscriptions:
         self._site = site
         self._facts = site.facts
         self._places = site.facts.addresses
-        self._subjects = Subjects(site)
+        self._subjects = subjects_of(site)
         self._entries: dict[tuple[str, str], feeds.Entry] = {}
+        self._known_categories: dict[tuple[Group, str, str], feeds.Category] = {}
         self._events: dict[tuple[str, str], feeds.CalendarEvent] = {}
 
     def outputs(self) -> Iterator[Output]:
@@ -81,9 +82,13 @@ class _Subscriptions:
         yield Output(addresses.file_of(json), feeds.json_feed, {"feed": feed})
 
     @cached_property
-    def _updated(self) -> Mapping[str, float]:
+    def _histories(self) -> Mapping[str, History]:
         zone = self._facts.settings.zone
-        return {release.id: history(release.record, zone).updated.timestamp() for release in self._subjects.public}
+        return {release.id: history(release.record, zone) for release in self._subjects.public}
+
+    @cached_property
+    def _updated(self) -> Mapping[str, float]:
+        return {id_: told.updated.timestamp() for id_, told in self._histories.items()}
 
     def _entry(self, release: Release, edition: Edition) -> feeds.Entry:
         key = (release.id, edition.language)
@@ -93,7 +98,7 @@ class _Subscriptions:
 
     def _made(self, release: Release, edition: Edition) -> feeds.Entry:
         tag, words, facts = edition.language, language_of(edition.language), self._facts
-        told = history(release.record, facts.settings.zone)
+        told = self._histories[release.id]
         withdrawn = release.record.status is Status.WITHDRAWN
         title = exports.one_line(edition.title)
         return feeds.Entry(
@@ -120,9 +125,12 @@ class _Subscriptions:
     def _categories(self, release: Release, tag: str) -> Iterator[feeds.Category]:
         first = self._facts.settings.first_language
         for group, id_ in self._subjects.of[release.id]:
-            # The scheme is the same in every language, so that entries of two feeds can be compared.
-            scheme = self._facts.absolute(self._places.profiles(first, group))
-            yield feeds.Category(id_, self._subjects.name(group, id_, tag).text, scheme)
+            key = (group, id_, tag)
+            if key not in self._known_categories:
+                # The scheme is the same in every language, so that entries of two feeds can be compared.
+                scheme = self._facts.absolute(self._places.profiles(first, group))
+                self._known_categories[key] = feeds.Category(id_, self._subjects.name(group, id_, tag).text, scheme)
+            yield self._known_categories[key]
 
     def _enclosures(self, release: Release, tag: str) -> Iterator[feeds.Enclosure]:
         sizes = {file.name: file.size for file in release.files}
@@ -173,7 +181,7 @@ class _Subscriptions:
         record = release.record
         event = record.event or Event()
         start = event.start or record.day
-        told = history(record, self._facts.settings.zone)
+        told = self._histories[release.id]
         words = language_of(edition.language)
         occasion = event.occasion.in_language(edition.language)
         named = occasion.text and occasion.language in (edition.language, "und")

@@ -130,4 +130,5 @@ def placed(view: Callable[..., Page], shell: Shell, **inputs: object) -> bytes:
 
 def last_change(release: Release) -> date:
     """Give the day of the last change of a release that its record tells of."""
-    return max([release.record.day, *(correction.date for correction in release.record.corrections)])
+    record = release.record
+    return max([record.day, *(each.date for each in record.corrections)]) if record.corrections else record.day

@@ -12,7 +12,7 @@ from pressgen.addresses import Group
 from pressgen.exports import SitemapEntry
 from pressgen.model import Edition, Reference, Release, Side, Status
 from pressgen.site.materials import Materials, Output, last_change
-from pressgen.views.citations import FILES, Citation
+from pressgen.views.citations import FILES, citation_file
 from pressgen.views.listing import MonthCount, Relations, archive_page, month_page, year_page
 from pressgen.views.notice import missing_edition_page
 from pressgen.views.page import PageType
@@ -101,9 +101,10 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
 
 def _citations(site: Materials, release: Release, language: str) -> Iterator[Output]:
     places = site.facts.addresses
-    page, citation = places.release(language, release.id), Citation.of(site.facts, release, language)
+    page = places.release(language, release.id)
+    cited = {"facts": site.facts, "release": release, "language": language}
     for file in FILES:
-        yield Output(places.beside(page, file.file), file.make, {"citation": citation})
+        yield Output(places.beside(page, file.file), citation_file, {"name": file.file, **cited})
 
 
 def _profiles(site: Materials, release: Release) -> frozenset[tuple[Group, str]]:

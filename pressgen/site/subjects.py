@@ -14,6 +14,13 @@ from pressgen.addresses import Group
 from pressgen.model import Phrase, Release
 from pressgen.site.materials import Materials
 from pressgen.views.profiles import Subject
+from pressgen.views.remembering import remembered
+
+
+@remembered(1)
+def subjects_of(site: Materials) -> Subjects:
+    """Give what the releases of a site are gathered under, to each chapter the same."""
+    return Subjects(site)
 
 
 @dataclass(frozen=True)
@@ -64,4 +71,11 @@ class Subjects:
 
     def name(self, group: Group, id_: str, tag: str) -> Phrase:
         """Give what a subject is called in a language, in the language that its name is in."""
-        return Subject(group, id_).name(self.site.facts, tag)
+        key = (group, id_, tag)
+        if key not in self._names:
+            self._names[key] = Subject(group, id_).name(self.site.facts, tag)
+        return self._names[key]
+
+    @cached_property
+    def _names(self) -> dict[tuple[Group, str, str], Phrase]:
+        return {}

@@ -19,6 +19,7 @@ from pressgen import addresses
 from pressgen.languages import language as language_of
 from pressgen.model import Phrase, Release, Status, Translation
 from pressgen.views.facts import SiteFacts, mark
+from pressgen.views.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,12 @@ def _notes(release: Release, tag: str) -> Iterable[str]:
     translation = release.editions[tag].translation
     if translation and translation is not Translation.OFFICIAL and tag not in record.authoritative:
         yield words.say(f"translation-{translation.value}")
+
+
+@remembered(16)
+def citation_of(facts: SiteFacts, release: Release, tag: str) -> Citation:
+    """Give the citation of a release's edition in the language `tag`, for its page and each of its files the same."""
+    return Citation.of(facts, release, tag)
 
 
 def plain(citation: Citation) -> Markup:
@@ -172,6 +179,14 @@ FILES = (
     CitationFile(addresses.RIS, "application/x-research-info-systems", "RIS", ris),
     CitationFile(addresses.CSL_JSON, "application/vnd.citationstyles.csl+json", "CSL-JSON", csl_json),
 )
+
+
+def citation_file(facts: SiteFacts, release: Release, language: str, name: str) -> bytes:
+    """Give the file `name` of `FILES` for a release's edition."""
+    return _MAKERS[name](citation_of(facts, release, language))
+
+
+_MAKERS = {file.file: file.make for file in FILES}
 
 
 def _institution(citation: Citation) -> str:

@@ -225,7 +225,7 @@ def neighbours(shown: Shown, relations: Relations) -> NeighboursView | None:
 def citation(shown: Shown) -> CitationView:
     """Give how the edition is cited, with the files beside its page."""
     return CitationView(
-        citations.plain(citations.Citation.of(shown.facts, shown.release, shown.tag)),
+        citations.plain(citations.citation_of(shown.facts, shown.release, shown.tag)),
         citation_links(shown.facts, shown.release, shown.tag),
     )
 

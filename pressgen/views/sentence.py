@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ENDS = re.compile(r"[.!?…]+[\"'»”’)\]]*(?=\s+\S)|[。！？។៕؟۔]+[\"'»”’)\]]*")
 # A full stop behind a title, an initial or a number ends nothing: H.E., Dr., No., 14.
@@ -11,6 +12,7 @@ _SHORTEST = 40
 LONGEST = 280
 
 
+@lru_cache(maxsize=8192)  # lists, pages, feeds and calendars all ask for the same
 def first_sentence(paragraph: str, longest: int = LONGEST) -> str:
     """Give the first sentence of a paragraph, or its beginning up to `longest` characters and an ellipsis."""
     text = " ".join(paragraph.split())

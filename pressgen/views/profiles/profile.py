@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from pressgen.addresses import Address, Group
+from pressgen.addresses import UP, Address, Group
 from pressgen.archive import Encounter
 from pressgen.languages import Language, sort_key
+from pressgen.languages import language as language_of
 from pressgen.model import Side, Words
 from pressgen.views.export_links import ExportLink, feed_title, list_exports, profile_exports
 from pressgen.views.facts import NOTHING, Marked, SiteFacts, mark_words
@@ -31,7 +32,8 @@ from pressgen.views.profiles.individuals import Individual, PeopleView, people_v
 from pressgen.views.profiles.offices import Office, Roles, offices, offices_then, other_names
 from pressgen.views.profiles.pages import page_of
 from pressgen.views.profiles.subjects import Subject, heading_of, subject_of
-from pressgen.views.templates import in_own_language
+from pressgen.views.remembering import remembered
+from pressgen.views.templates import in_own_language, piece
 
 NEWEST = 50
 """How many releases a profile shows; with more, each of its years has a page of its own."""
@@ -92,6 +94,7 @@ class Counted:
 class ProfileView:
     """What the template of profiles may see; what a subject does not have is empty.
 
+    `years` are the ways into its years, as HTML.
     `offices_then` are, by a line's link, the office that the person held then, where it is not the last.
     """
 
@@ -100,7 +103,7 @@ class ProfileView:
     count: int
     timeline: tuple[HappeningGroup, ...]
     groups: tuple[LineGroup, ...]
-    years: tuple[YearLink, ...]
+    years: Markup
     offices_then: Mapping[str, Markup]
     honorific: Marked = NOTHING
     official: Marked = NOTHING
@@ -208,15 +211,23 @@ def _by_year(subject: Subject, known: Known, shown: Shown, here: Here) -> tuple[
     return tuple(groups)
 
 
-def _year_ways(subject: Subject, known: Known, here: Here) -> tuple[YearLink, ...]:
+def _year_ways(subject: Subject, known: Known, here: Here) -> Markup:
     """Give the ways into the years of a profile that has pages for them."""
     if not known.paged:
-        return ()
-    return tuple(
-        YearLink(here.to(target), here.words.year(year.year), year.count, target == here.address)
+        return Markup("")
+    way_here = f'<a href="{escape(UP + here.address)}"'
+    ways = str(_all_year_ways(here.facts, here.tag, subject, known))
+    return Markup(ways.replace(f"{way_here}>", f'{way_here} aria-current="page">'))  # noqa: S704 - an attribute more
+
+
+@remembered(16)
+def _all_year_ways(facts: SiteFacts, tag: str, subject: Subject, known: Known) -> Markup:
+    words = language_of(tag)
+    links = tuple(
+        YearLink(UP + _year_address(subject, year.year, facts, tag), words.year(year.year), year.count, current=False)
         for year in known.years
-        for target in [_year_address(subject, year.year, here.facts, here.tag)]
     )
+    return piece("lists.html", "years", links, words)
 
 
 def _year_address(subject: Subject, year: int, facts: SiteFacts, tag: str) -> Address:
