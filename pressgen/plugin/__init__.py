@@ -19,12 +19,14 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from pressgen import engine
+from pressgen.addresses import relative
 from pressgen.languages import language
 from pressgen.plugin.content import Content, gather, project_folder
 from pressgen.plugin.links import Link, SourceLinks, finished
 from pressgen.plugin.navigation import LanguageNavigation, in_language
 from pressgen.plugin.options import as_errors, settings_from
 from pressgen.plugin.pages import DocsPage, DocsPages
+from pressgen.plugin.search_box import replace_search, with_box
 from pressgen.plugin.shells import Shells, UnusableThemeError, archive_file, with_head
 from pressgen.plugin.speech import Alternate, Speech, Tongue, teach
 from pressgen.plugin.theme import adopt, quieten
@@ -75,6 +77,8 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add to the site's theme what pressgen brings, and leave to the site what it decides."""
         adopt(config, self._links, project_folder(config) / self.settings.releases_dir)
+        if self.settings.search:
+            replace_search(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -133,7 +137,8 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         first = self.settings.first_language
         config.theme["language"] = self._tongues[first].theme_language
         config.theme["direction"] = language(first).direction
-        self.shells = Shells(config, env, files.documentation_pages(), self._navigations, self._tongues)
+        pages = files.documentation_pages()
+        self.shells = Shells(config, env, pages, self._navigations, self._tongues, self.content.search_box)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -182,7 +187,9 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         named = "" if self.content.is_home(written) else page.title
         title = Markup(page.meta.get("title") or named or self.content.site_name(written.language)).striptags()  # noqa: S704
         description = str(page.meta.get("description") or config.site_description or "")
-        return with_head(output, self.content.head(written, title, description))
+        action = relative(written.address, self.content.facts.addresses.search(written.language))
+        box = self.content.search_box(written.language, action)
+        return with_box(with_head(output, self.content.head(written, title, description)), box)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make every page and file of the archive, each page in the theme's shell."""

@@ -28,6 +28,7 @@ from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, head
 from pressgen.views.home import home_fragment, home_head
 from pressgen.views.page import PageType, Shell, ShellKey
+from pressgen.views.search_form import search_box
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -101,6 +102,10 @@ class Content:
             return home_head(self.facts, page.language, title, description)
         translations = self.pages.translations(page)
         return head(Head(page.address, page.language, title, description, translations), self.facts)
+
+    def search_box(self, language: str, action: str) -> str:
+        """Give the search box of the header in a language, whose form leads to `action`; nothing without a search."""
+        return search_box(self.facts, language, action) if self.facts.settings.search else ""
 
     def menu(self, page: DocsPage) -> Mapping[str, Address]:
         """Give where the language menu leads from a page: to the page in each language, or to the language's home."""
