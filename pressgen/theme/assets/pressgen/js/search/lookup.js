@@ -1,6 +1,7 @@
 // Which entries have a phrase, in every language whose index can have it: asks the workers, remembers the answers.
 
-const EXPANSIONS = 32; // so many words are tried for the beginning of one
+const EXPANSIONS = 64; // so many words are tried for the beginning of one
+const PIECES = 3; // of the vocabulary are fetched for it: a beginning of one letter has hundreds
 
 // Give the number of the last item that is not after `key`; items are sorted by code point.
 function pieceOf(firsts, key) {
@@ -93,7 +94,8 @@ export class Lookup {
   async #wordsFrom(tag, beginning) {
     const { path, firsts } = this.#manifest.languages[tag].words;
     const found = [];
-    for (let number = pieceOf(firsts, beginning); number < firsts.length; number++) {
+    const begin = pieceOf(firsts, beginning);
+    for (let number = begin; number < Math.min(begin + PIECES, firsts.length); number++) {
       const piece = await this.#piece(`${path}${number}.txt`);
       if (!piece) {
         return null;
