@@ -44,6 +44,11 @@ export class Lookup {
     this.#manifest = manifest;
   }
 
+  // Say whether there is an index: without one, filters and lists serve all the same.
+  get available() {
+    return this.#manifest.available;
+  }
+
   // Give the languages whose documents have a phrase of these scripts, if any has.
   languagesOf(scripts) {
     const { owners, languages } = this.#manifest;

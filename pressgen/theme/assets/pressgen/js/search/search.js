@@ -12,6 +12,7 @@ const WORTH = [100, 10, 1]; // of a phrase in the title, among names and places,
 const WHOLE = false;
 const PARTIAL = "partial";
 const UNREACHABLE = "unreachable";
+const UNBUILT = "unbuilt"; // the site was built where no index could be made
 
 export class Search {
   #base;
@@ -26,8 +27,8 @@ export class Search {
   }
 
   // Find the entries that have every phrase of `text` and pass the filters (any of the values of each).
-  // An empty text finds everything. Gives `{total, from, entries, counts, incomplete}`; counts are null until the
-  // catalogue has come, for which `counts` waits.
+  // An empty text finds every release. Gives `{total, from, entries, counts, incomplete}`; counts are null until the
+  // catalogue has come, for which `counts` waits; `incomplete` is false, or why something may be missing.
   async find(text, { filters = {}, order = "relevance", from = 0, count = 10 } = {}) {
     const opened = await this.#open();
     if (!opened) {
@@ -127,9 +128,12 @@ export class Search {
   }
 
   async #ask(lookup, text) {
-    const { phrases } = queryPhrases(text);
+    const phrases = queryPhrases(text);
     if (!phrases.length) {
       return { places: text.trim() ? new Map() : null, incomplete: WHOLE };
+    }
+    if (!lookup.available) {
+      return { places: new Map(), incomplete: UNBUILT };
     }
     const answers = await Promise.all(phrases.map((phrase) => lookup.entriesWith(phrase)));
     const arrived = answers.filter((answer) => answer.arrived).length;
