@@ -23,6 +23,7 @@ NOT_FOUND = Address("404.html")
 SITEMAP = Address("sitemap.xml")
 STYLE = Address("assets/pressgen/ministry.css")
 SEARCH = Address("assets/pressgen/search/")
+SEARCH_TABLE = Address("assets/pressgen/search/table.js")
 
 X_DEFAULT = "x-default"
 """The key under which a set of translations holds the page for readers of every other language."""

@@ -154,8 +154,7 @@ def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Conten
         *collisions([*paths, *pages.files], loaded.aliases, facts.addresses),
     ]
     if not facts.site_url:
-        name = Path(config.config_file_path).name if config.config_file_path else "mkdocs.yml"
-        problems.append(no_site_url(Place(name)))
+        problems.append(no_site_url(configuration_place(config)))
     problems.sort(key=lambda problem: problem.sort_key)
     made = frozenset(paths)
     ways = tuple(way for way in WAYS if file_of(way_in(way, settings.first_language, facts.addresses)) in made)
@@ -182,6 +181,11 @@ def way_in(way: PageType, language: str, places: Addresses) -> Address:
 def project_folder(config: MkDocsConfig) -> Path:
     """Give the folder of the configuration's file; the working folder where it came from elsewhere."""
     return Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
+
+
+def configuration_place(config: MkDocsConfig) -> Place:
+    """Give the place of what concerns the whole configuration."""
+    return Place(Path(config.config_file_path).name if config.config_file_path else "mkdocs.yml")
 
 
 def _within(project: Path, folder: Path) -> str:

@@ -1,1 +1,1 @@
-"""What search is made of: the archive goes in; the words of each document, the catalogue and the lines of results come out."""
+"""What search is made of: the archive goes in; words of documents, the catalogue and lines of results come out."""

@@ -18,6 +18,7 @@ from pressgen.site.ledger import ledger_outputs
 from pressgen.site.materials import Materials, Output, Shells, WrittenPage, placed
 from pressgen.site.profiles import profile_outputs
 from pressgen.site.releases import copied, release_outputs
+from pressgen.site.search import search_outputs
 from pressgen.site.search_page import search_page_outputs
 from pressgen.views.chooser import chooser_page
 from pressgen.views.home import home_page
@@ -34,6 +35,7 @@ CHAPTERS = (
     feed_outputs,
     data_outputs,
     search_page_outputs,
+    search_outputs,
 )
 """The chapters behind the front page, in the order in which a reader meets them."""
 
