@@ -136,6 +136,9 @@ class _Documents:
         parts = {bundle: _Written() for bundle in batch.bundles}
         for entry in batch.entries:
             for bundle, (cut, vocabulary) in self._cut(entry, batch.bundles).items():
+                part = parts[bundle]
+                if bundle in self._known:
+                    part.cut[entry.digest.hex()] = cut
                 if not cut.words:
                     continue
                 # A release's id may be longer than a file's name.
@@ -143,11 +146,8 @@ class _Documents:
                 path = os.path.join(self.folder_of(bundle), name)  # noqa: PTH118  # as the engine's own writing
                 with open(path, "w", encoding="utf-8") as file:  # noqa: PTH123
                     file.write(f"<!doctype html><html><body>{cut.words}</body></html>")
-                part = parts[bundle]
                 part.names[name] = Place(entry.name, cut.title_end, cut.names_end)
                 part.vocabulary |= vocabulary
-                if bundle in self._known:
-                    part.cut[entry.digest.hex()] = cut
         return list(parts.values())
 
     def _cut(self, entry: Entry, bundles: Sequence[Bundle]) -> Mapping[Bundle, tuple[Cut, Mapping[str, str]]]:
