@@ -9,10 +9,11 @@ from __future__ import annotations
 from pressgen.text.words.index import FILLER, cluster_words, index_words, vocabulary
 from pressgen.text.words.query import Phrase, Query, query_phrases
 from pressgen.text.words.table import javascript
-from pressgen.text.words.tokens import Token, tokens
+from pressgen.text.words.tokens import Between, Token, tokens
 
 __all__ = [
     "FILLER",
+    "Between",
     "Phrase",
     "Query",
     "Token",

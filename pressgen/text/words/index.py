@@ -37,7 +37,7 @@ def index_words(tokens: Sequence[Token]) -> list[str]:
                 add(single_word(before.text, before.script))
             before = None
             add(plain_word(token.text, script))
-        elif before is not None and before.script == script and not token.breaks:
+        elif before is not None and before.script == script and not token.before.breaks:
             add(double_word(before.text, token.text, script))
             before, alone = token, False
         else:
@@ -66,7 +66,7 @@ def vocabulary(tokens: Sequence[Token]) -> dict[str, str]:
             before = None
             continue
         found[token.text] = single_word(token.text, token.script)
-        if before is not None and before.script == token.script and not token.breaks:
+        if before is not None and before.script == token.script and not token.before.breaks:
             found[before.text + token.text] = double_word(before.text, token.text, token.script)
         before = token
     return found

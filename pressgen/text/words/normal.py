@@ -28,6 +28,11 @@ def number(raw: str) -> tuple[Part, ...]:
     return tuple((value[start:end], "Zyyy") for start, end in pairs if end > start)
 
 
+def compatible(raw: str) -> str:
+    """Give what characters like ½, № or ㎏ stand for, in ordinary ones."""
+    return normalize("NFKC", raw)
+
+
 def word(raw: str, script: str) -> tuple[Part, ...]:
     """Give the parts of a word of a script that is written with spaces: nearly always one."""
     text = _folded(raw, script)
@@ -109,11 +114,16 @@ def cluster_pattern(script: str) -> re.Pattern[str]:
 
 
 def cluster_source(script: str) -> str:
-    """Give the regular expression of one cluster: `~` in the table is what may stand within, `@` the script."""
+    """Give the regular expression of one cluster.
+
+    In the table `@` is the script's letters; `~` and `%` are spaces and what is not seen, which may or do stand within.
+    """
     data = table()
     own = [script, *(other for other, group in data["read_as"].items() if group == script)]
     letters = "".join(inside(data["scripts"][name]) for name in own)
-    return data["clusters"][script]["unit"].replace("~", f"[ {inside(data['ignored'])}]*").replace("@", letters)
+    loose = f"[ {inside(data['ignored'])}]"
+    unit = data["clusters"][script]["unit"]
+    return unit.replace("~", f"{loose}*").replace("%", f"{loose}+").replace("@", letters)
 
 
 @cache

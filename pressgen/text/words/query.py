@@ -68,7 +68,7 @@ def _parts(text: str) -> Iterator[tuple[int, str, bool]]:
 def _words(found: list[Token]) -> Iterator[list[Token]]:
     group: list[Token] = []
     for token in found:
-        if group and not token.joined:
+        if group and not token.before.joined:
             yield group
             group = []
         group.append(token)
@@ -115,7 +115,7 @@ def _runs(group: list[Token]) -> Iterator[list[Token]]:
     known = table()["clusters"]
     run: list[Token] = []
     for token in group:
-        if run and not (token.script in known and token.script == run[-1].script and not token.breaks):
+        if run and not (token.script in known and token.script == run[-1].script and not token.before.breaks):
             yield run
             run = []
         run.append(token)

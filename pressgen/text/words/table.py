@@ -79,23 +79,46 @@ def digits() -> dict[str, str]:
     return {chr(first + value): str(value) for first in firsts for value in range(10)}
 
 
+DIGIT, MARK, IGNORED = "0", "^", "-"
+"""Kinds of characters that belong to no script."""
+
+
 @cache
 def _starts() -> tuple[list[int], list[tuple[int, str]]]:
     data = table()
     kinds = {**data["scripts"], "Zyyy": data["compatible"]}
     found = [(first, last, kind) for kind, items in kinds.items() for first, last in ranges(items)]
-    found += [(ord(first), ord(first) + 9, "0") for first, value in digits().items() if value == "0"]
+    found += [
+        (int(zero, 16), int(zero, 16) + 9, DIGIT if zero == "30" else DIGIT + zero) for zero in data["digits"].split()
+    ]
     found.sort()
     return [first for first, _, _ in found], [(last, kind) for _, last, kind in found]
 
 
 @lru_cache(maxsize=8192)
 def kind_of(character: str) -> str:
-    """Give a letter's or mark's script, "0" for a digit, "Zyyy" for a compatible form, nothing for the rest.
+    """Give a letter's or mark's script, "Zyyy" for a compatible form, DIGIT for a digit, with the code of its zero.
 
-    A script that is read with another, as kana with Han, gives that one.
+    A script that is read with another, as kana with Han, gives that one. Accents that belong to no script
+    are MARK, what is not seen is IGNORED; for any other character it is nothing.
     """
     firsts, lasts = _starts()
     at = bisect_right(firsts, ord(character)) - 1
-    kind = lasts[at][1] if at >= 0 and ord(character) <= lasts[at][0] else ""
-    return table()["read_as"].get(kind, kind)
+    if at >= 0 and ord(character) <= lasts[at][0]:
+        kind = lasts[at][1]
+        return table()["read_as"].get(kind, kind)
+    return MARK if character in _marks() else IGNORED if character in _unseen() else ""
+
+
+@cache
+def _marks() -> frozenset[str]:
+    return _all(table()["accents"])
+
+
+@cache
+def _unseen() -> frozenset[str]:
+    return _all(table()["ignored"])
+
+
+def _all(items: str) -> frozenset[str]:
+    return frozenset(chr(code) for first, last in ranges(items) for code in range(first, last + 1))

@@ -49,12 +49,13 @@ function kindOf(text) {
 const clusterSource = (script) => {
   const own = [script, ...SCRIPTS.filter((other) => table.read_as[other] === script)];
   const letters = own.map((name) => inside(table.scripts[name])).join("");
-  return table.clusters[script].unit.replaceAll("~", `[ ${IGNORED}]*`).replaceAll("@", letters);
+  const unit = table.clusters[script].unit;
+  return unit.replaceAll("~", `[ ${IGNORED}]*`).replaceAll("%", `[ ${IGNORED}]+`).replaceAll("@", letters);
 };
 
 const wordSource = (script) => {
   const letters = inside(table.scripts[script]);
-  const within = letters + inside(table.accents) + inside(table.points);
+  const within = letters + inside(table.accents);
   const joining = table.inner[script] ? `|[${literally(table.inner[script])}](?=[${letters}])` : "";
   const after = script === "Latn" ? `(?:[${literally(table.apostrophes)}][sS](?![${letters}]))?` : "";
   return `[${letters}](?:[${within}]+|[${IGNORED}]+(?=[${within}])${joining})*${after}`;
@@ -187,29 +188,38 @@ function partsOf(raw) {
   return parts;
 }
 
-// What stands between two tokens: [whether they are joined, whether they are apart, by what].
+// What stands between two tokens: `joined` without white space, `breaks` by anything else, `link` by a hyphen or a point.
 function between(gap) {
   const rest = gap.replace(IGNORE, "");
   const solid = rest.replace(BLANK, "");
   const link = rest && table.hyphens.includes(rest) && [...rest].length === 1 ? "-" : "";
   const point = solid === "." && rest[0] === "." ? "." : "";
-  return [rest.search(BLANK) < 0, solid !== "", link || point];
+  return { joined: rest.search(BLANK) < 0, breaks: solid !== "", link: link || point };
 }
 
-// Its tokens in order: {text, script, start, end, joined, breaks, link}; start and end in UTF-16 units.
+const FIRST = { joined: false, breaks: true, link: "" };
+const PART = { joined: true, breaks: false, link: "" };
+
+// Its tokens in order: {text, script, start, end, before: {joined, breaks, link}}; start and end in UTF-16 units.
 export function tokens(text) {
   const found = [];
+  let gap = "";
   let end = 0;
   for (const match of text.matchAll(TOKEN)) {
     const parts = partsOf(match[0]);
-    if (!parts.length) continue;
-    const [joined, breaks, link] = found.length ? between(text.slice(end, match.index)) : [false, true, ""];
     const start = match.index;
+    gap += text.slice(end, start);
     end = start + match[0].length;
-    parts.forEach(([part, script], place) => {
-      const flags = place ? { joined: true, breaks: false, link: "" } : { joined, breaks, link };
-      found.push({ text: part, script, start, end, ...flags });
-    });
+    if (!parts.length) {
+      gap += "?"; // a word of nothing but signs is like a mark of punctuation
+      continue;
+    }
+    let before = found.length ? between(gap) : FIRST;
+    for (const [part, script] of parts) {
+      found.push({ text: part, script, start, end, before });
+      before = PART;
+    }
+    gap = "";
   }
   return found;
 }
@@ -260,7 +270,7 @@ function runs(found) {
   const all = [];
   for (const token of found) {
     const run = all.at(-1);
-    if (run && table.clusters[token.script] && run[0].script === token.script && !token.breaks) run.push(token);
+    if (run && table.clusters[token.script] && run[0].script === token.script && !token.before.breaks) run.push(token);
     else all.push([token]);
   }
   return all;
@@ -293,7 +303,7 @@ function* quoted(text) {
 function typedWords(found) {
   const groups = [];
   for (const token of found) {
-    if (groups.length && token.joined) groups.at(-1).push(token);
+    if (groups.length && token.before.joined) groups.at(-1).push(token);
     else groups.push([token]);
   }
   return groups;
