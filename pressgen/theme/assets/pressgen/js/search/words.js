@@ -270,18 +270,42 @@ function runs(found) {
   const all = [];
   for (const token of found) {
     const run = all.at(-1);
-    if (run && table.clusters[token.script] && run[0].script === token.script && !token.before.breaks) run.push(token);
+    if (run && isCluster(token) && run[0].script === token.script && !token.before.breaks) run.push(token);
     else all.push([token]);
   }
   return all;
 }
 
 const wordsOfRun = (run) => {
-  if (!table.clusters[run[0].script]) return [plainWord(run[0])];
+  if (!isCluster(run[0])) return [plainWord(run[0])];
   return run.length > 1 ? run.slice(1).map((token, place) => doubleWord(run[place], token)) : [singleWord(run[0])];
 };
 
+// Whether a token is a cluster of a script without spaces.
+export const isCluster = ({ script }) => Boolean(table.clusters[script]);
+
 export const indexWords = (found) => runs(found).flatMap(wordsOfRun);
+
+// The words of the index with the tokens that each is made of: {word, key, first, last}; `key` is its key in the
+// vocabulary, `first` and `last` are places in `found`.
+export function placedWords(found) {
+  const placed = [];
+  let first = 0;
+  for (const run of runs(found)) {
+    const width = run.length > 1 ? 1 : 0;
+    wordsOfRun(run).forEach((word, place) => {
+      const key = run.slice(place, place + width + 1).map((token) => token.text).join("");
+      placed.push({ word, key, first: first + place, last: first + place + width });
+    });
+    first += run.length;
+  }
+  return placed;
+}
+
+export const placedClusters = (found) =>
+  found.flatMap((token, place) =>
+    isCluster(token) ? [{ word: singleWord(token), key: token.text, first: place, last: place }] : [],
+  );
 
 // ---- queries
 
@@ -328,7 +352,7 @@ function phrasesOf(group, last) {
   all.forEach((run, place) => {
     const ending = last && place === all.length - 1;
     const key = run.slice(-2).map((token) => token.text).join("");
-    const alone = table.clusters[run[0].script] && run.length === 1;
+    const alone = isCluster(run[0]) && run.length === 1;
     if (alone) close(null);
     held.push(run);
     if (alone || place === all.length - 1) close(ending ? key : null);
