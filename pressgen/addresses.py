@@ -22,6 +22,8 @@ CHOOSER = Address("")
 NOT_FOUND = Address("404.html")
 SITEMAP = Address("sitemap.xml")
 STYLE = Address("assets/pressgen/ministry.css")
+SEARCH = Address("assets/pressgen/search/")
+SEARCH_TABLE = Address("assets/pressgen/search/table.js")
 
 X_DEFAULT = "x-default"
 """The key under which a set of translations holds the page for readers of every other language."""
@@ -122,6 +124,14 @@ class Addresses:
     def ledger_years(self, language: str, first: int, last: int) -> Address:
         """Give the address of the ledger's countries by the years from `first` to `last`, both included."""
         return Address(f"{self.ledger(language)}{first:04}-{last:04}/")
+
+    def search(self, language: str) -> Address:
+        """Give the address of the search page; `?q=` after it asks for something."""
+        return Address(f"{self.home(language)}search/")
+
+    def search_words(self, language: str, version: str) -> Address:
+        """Give the address of what the search says in a language, named by its content's `version`."""
+        return Address(f"{SEARCH}interface-{language}-{version}.json")
 
     def beside(self, page: Address, name: str) -> Address:
         """Give the address of a file for machines that says what the page at `page` says, such as `feed.xml`."""

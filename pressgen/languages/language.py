@@ -56,6 +56,14 @@ class Language:
         category = self._plural(count) if count is not None else "other"
         return text.get(category) or text["other"]
 
+    def forms(self, key: str) -> Text:
+        """Give the interface text of `key` with its `{placeholders}`: one, or one for each plural category.
+
+        For a script, which knows the count only when it has counted.
+        """
+        text = self._words[key]
+        return text if isinstance(text, str) else dict(text)
+
     def say(self, key: str, /, count: int | None = None, **values: str) -> str:
         """Give the interface words of `key`, in the plural form for `count`, with `values` in their places.
 

@@ -19,21 +19,26 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from pressgen import engine
+from pressgen.addresses import relative
+from pressgen.engine import indexing
 from pressgen.languages import language
-from pressgen.plugin.content import Content, gather, project_folder
+from pressgen.plugin.content import Content, configuration_place, gather, project_folder
 from pressgen.plugin.links import Link, SourceLinks, finished
 from pressgen.plugin.navigation import LanguageNavigation, in_language, titles_of
 from pressgen.plugin.options import as_errors, settings_from
 from pressgen.plugin.pages import DocsPage, DocsPages
+from pressgen.plugin.search_box import replace_search, with_box
 from pressgen.plugin.shells import Shells, UnusableThemeError, archive_file, with_head
 from pressgen.plugin.speech import Alternate, Speech, Tongue, teach
+from pressgen.plugin.texts import DocsTexts
 from pressgen.plugin.theme import adopt, quieten
 from pressgen.problems import Problem, Severity, report
 from pressgen.settings import Settings
+from pressgen.site.search import searchable
 from pressgen.views.page import PageType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from jinja2 import Environment
     from mkdocs.config.base import ConfigErrors, ConfigWarnings
@@ -43,6 +48,9 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 log = logging.getLogger("mkdocs.plugins.pressgen")
+
+CACHE = ".cache/pressgen/search"
+"""Where indexes are kept from build to build, below the project's folder."""
 
 
 class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # its options are `Settings`
@@ -60,6 +68,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         self._navigations: Mapping[str, LanguageNavigation] = {}
         self._tongues: Mapping[str, Tongue] = {}
         self._speech: Speech | None = None
+        self._texts = DocsTexts()
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -75,6 +84,8 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add to the site's theme what pressgen brings, and leave to the site what it decides."""
         adopt(config, self._links, project_folder(config) / self.settings.releases_dir)
+        if self.settings.search:
+            replace_search(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -86,16 +97,16 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
             self.content = gather(config, self.settings, preview=self._preview)
         except ValueError as error:
             raise Abort(str(error)) from None
-        problems = [*self._option_problems, *self.content.problems]
-        for problem in problems:
-            level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
-            log.log(level, "%s", report.FORMATS["text"]([problem]).rstrip())
+        missing = indexing.unavailable(configuration_place(config)) if self.settings.search else ()
+        problems = [*self._option_problems, *self.content.problems, *missing]
+        tell(problems)
         errors = sum(problem.severity is Severity.ERROR for problem in problems)
         if not self._preview and (errors or (problems and config.strict)):
             raise Abort(_refusal(errors, len(problems) - errors))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give each page of `docs/` its address in its language, and keep releases from being taken for pages."""
+        self._texts = DocsTexts()
         releases = (project_folder(config) / self.settings.releases_dir).resolve()
         docs_dir = Path(config.docs_dir).resolve()
         kept = [
@@ -135,7 +146,8 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         first = self.settings.first_language
         config.theme["language"] = self._tongues[first].theme_language
         config.theme["direction"] = language(first).direction
-        self.shells = Shells(config, env, files.documentation_pages(), self._navigations, self._tongues)
+        pages = files.documentation_pages()
+        self.shells = Shells(config, env, pages, self._navigations, self._tongues, self.content.search_box)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -155,6 +167,8 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put links and lists in their places, and the latest releases below what the home page says."""
         written = self._written(page)
+        if page.file.inclusion.value > InclusionLevel.DRAFT.value:
+            self._texts.add(written, html, page.meta)
         html = self.content.with_lists(finished(html, written.address), written)
         if self.content.is_home(written):
             html += self.content.home(written.language)
@@ -183,13 +197,20 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         written = self._written(page)
         named = "" if self.content.is_home(written) else page.title
         title = Markup(page.meta.get("title") or named or self.content.facts.name_in(written.language)).striptags()  # noqa: S704
+        self._texts.name(written, title)
         description = str(page.meta.get("description") or config.site_description or "")
-        return with_head(output, self.content.head(written, title, description))
+        action = relative(written.address, self.content.facts.addresses.search(written.language))
+        box = self.content.search_box(written.language, action)
+        return with_box(with_head(output, self.content.head(written, title, description)), box)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make every page and file of the archive, each page in the theme's shell."""
+        """Make the search index, and every page and file of the archive, each page in the theme's shell."""
+        site, folder = self.content.site(self.shells), Path(config.site_dir)
+        if self.settings.search:
+            found = searchable(site, self._texts.collected(self.content.pages))
+            tell(indexing.index(found, folder, project_folder(config) / CACHE, configuration_place(config)))
         try:
-            engine.make(self.content.site(self.shells).outputs(), Path(config.site_dir))
+            engine.make(site.outputs(), folder)
         except UnusableThemeError as error:
             raise Abort(str(error)) from None
 
@@ -233,6 +254,13 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         given = {title: words.root for title, words in self.settings.nav_titles.items()}
         titles = {title: words.get(tag) or words.get("und") or title for title, words in given.items()}
         return in_language(nav, twin, made, titles)
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Tell of problems in the host's log, which counts the warnings of a strict build."""
+    for problem in problems:
+        level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
+        log.log(level, "%s", report.FORMATS["text"]([problem]).rstrip())
 
 
 def _refusal(errors: int, warnings: int) -> str:

@@ -28,6 +28,7 @@ from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, head
 from pressgen.views.home import home_fragment, home_head
 from pressgen.views.page import PageType, Shell, ShellKey
+from pressgen.views.search_form import search_box
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -99,6 +100,10 @@ class Content:
         translations = self.pages.translations(page)
         return head(Head(page.address, page.language, title, description, translations), self.facts)
 
+    def search_box(self, language: str, action: str) -> str:
+        """Give the search box of the header in a language, whose form leads to `action`; nothing without a search."""
+        return search_box(self.facts, language, action) if self.facts.settings.search else ""
+
     def menu(self, page: DocsPage) -> Mapping[str, Address]:
         """Give where the language menu leads from a page: to the page in each language, or to the language's home."""
         places, found = self.facts.addresses, {page.language: page.address, **self.pages.translations(page)}
@@ -148,8 +153,7 @@ def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Conten
         *collisions([*paths, *pages.files], loaded.aliases, facts.addresses),
     ]
     if not facts.site_url:
-        name = Path(config.config_file_path).name if config.config_file_path else "mkdocs.yml"
-        problems.append(no_site_url(Place(name)))
+        problems.append(no_site_url(configuration_place(config)))
     problems.sort(key=lambda problem: problem.sort_key)
     made = frozenset(paths)
     ways = tuple(way for way in WAYS if file_of(way_in(way, settings.first_language, facts.addresses)) in made)
@@ -166,6 +170,11 @@ def way_in(way: PageType, language: str, places: Addresses) -> Address:
 def project_folder(config: MkDocsConfig) -> Path:
     """Give the folder of the configuration's file; the working folder where it came from elsewhere."""
     return Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
+
+
+def configuration_place(config: MkDocsConfig) -> Place:
+    """Give the place of what concerns the whole configuration."""
+    return Place(Path(config.config_file_path).name if config.config_file_path else "mkdocs.yml")
 
 
 def _within(project: Path, folder: Path) -> str:

@@ -8,7 +8,7 @@ where the theme would have put it, so that a page placed into a shell equals the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -21,8 +21,9 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from pressgen.addresses import Address, Addresses, Group
+from pressgen.addresses import Address, Addresses, Group, relative
 from pressgen.plugin.mends import mended
+from pressgen.plugin.search_box import with_box
 from pressgen.plugin.speech import Alternate, Tongue, speaking
 from pressgen.views.page import PageType, Shell, ShellKey
 
@@ -67,20 +68,25 @@ class UnusableThemeError(Exception):
 class Shells:
     """The shells of one build, each rendered when it is first asked for."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - all that a page of the theme is rendered from
         self,
         config: MkDocsConfig,
         env: Environment,
         pages: Sequence[File],
         navigations: Mapping[str, LanguageNavigation],
         tongues: Mapping[str, Tongue],
+        box: Callable[[str, str], str],
     ) -> None:
-        """Take what MkDocs renders with, and how the theme speaks each language; `pages` are the files of `docs/`."""
+        """Take what MkDocs renders with, and how the theme speaks each language; `pages` are the files of `docs/`.
+
+        `box` gives the search box in a language, whose form leads to an address.
+        """
         self._config = config
         self._env = env
         self._pages = pages
         self._navigations = navigations
         self._tongues = tongues
+        self._box = box
         self._addresses = Addresses(tuple(navigations))
         self._rendered: dict[ShellKey, Shell] = {}
 
@@ -112,11 +118,20 @@ class Shells:
             raise UnusableThemeError(message) from error
         slots |= links
         slots["head"] = _slot("head")
-        shell = cut(with_head(html, slots["head"]), slots)
+        shell = cut(with_box(with_head(html, slots["head"]), self._box_for(key)), slots)
         if "article" not in shell.slots or "head" not in shell.slots:
             message = "the theme's main.html shows no page content or has no head, so pressgen cannot use it"
             raise UnusableThemeError(message)
         return shell
+
+    def _box_for(self, key: ShellKey) -> str:
+        """Give the search box of a shell; the search page is a box itself."""
+        if key.type is PageType.SEARCH:
+            return ""
+        target = self._addresses.search(key.language)
+        if key.type is PageType.NOT_FOUND:
+            return self._box(key.language, host_root(self._config) + target)
+        return self._box(key.language, relative(address_for(key, self._addresses), target))
 
     @property
     def _tags(self) -> Sequence[str]:
@@ -191,6 +206,8 @@ def _folder(key: ShellKey, places: Addresses) -> Address:
         return places.calendar(key.language)
     if key.type is PageType.LEDGER:
         return places.ledger(key.language)
+    if key.type is PageType.SEARCH:
+        return places.search(key.language)
     if key.type in _GROUPS:
         return places.profiles(key.language, _GROUPS[key.type])
     return places.releases(key.language)

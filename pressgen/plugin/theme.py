@@ -11,6 +11,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.exceptions import Abort
 
 from pressgen import addresses
@@ -39,6 +40,8 @@ STYLES = (
             "text",
             "lists",
             "home",
+            "search",
+            "search-box",
             "exports",
             "accessibility",
             "side-by-side",
@@ -53,6 +56,9 @@ STYLES = (
 
 SCRIPTS = tuple(f"assets/pressgen/js/{name}.js" for name in ("print", "copy-link", "language-menu"))
 """The scripts of every page, without which all of it reads as well."""
+
+MODULES = ("assets/pressgen/js/search/box.js",)
+"""Those that are modules: the search, which loads the rest of itself when a reader first asks for something."""
 
 # What the theme's script looks for in a page, and what it is made to look for: nothing.
 _TRANSLATIONS = '"link[rel=alternate]"'
@@ -70,7 +76,9 @@ def adopt(config: MkDocsConfig, extension: Extension, releases: Path) -> None:
     theme["font"] = False
     theme.static_templates -= {addresses.SITEMAP, addresses.NOT_FOUND}
     config.extra_css = [*STYLES, *(sheet for sheet in config.extra_css if sheet not in STYLES)]
-    config.extra_javascript = [*SCRIPTS, *(script for script in config.extra_javascript if script not in SCRIPTS)]
+    ours = {*SCRIPTS, *MODULES}
+    theirs = [script for script in config.extra_javascript if str(script) not in ours]
+    config.extra_javascript = [*SCRIPTS, *map(_module, MODULES), *theirs]
     if not config.use_directory_urls:
         log.warning("pressgen's addresses end with a slash, so 'use_directory_urls: false' has no effect")
         config.use_directory_urls = True
@@ -80,6 +88,13 @@ def adopt(config: MkDocsConfig, extension: Extension, releases: Path) -> None:
         extensions.append(extension)
     if releases.is_dir() and str(releases) not in config.watch:
         config.watch.append(str(releases))
+
+
+def _module(path: str) -> ExtraScriptValue:
+    """Give a script that the theme is to load as a module."""
+    script = ExtraScriptValue(path)
+    script.type = "module"
+    return script
 
 
 def quieten(files: Files) -> None:

@@ -47,6 +47,10 @@ class Settings(Value):
         default="#1b3a6b",
         description="The ministry's colour, as `#rrggbb`, for rules, links and the current place.",
     )
+    search: bool = Field(
+        default=True,
+        description="Whether the site has a search of its own, with an index of every release and page.",
+    )
     issuer: Issuer = Field(
         default=Issuer(name=Words({"und": "Ministry of Foreign Affairs"})),
         description="The issuing body as its letterhead prints it: `name`, and where they are printed `state`, "

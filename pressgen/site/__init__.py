@@ -19,6 +19,8 @@ from pressgen.site.ledger import ledger_outputs
 from pressgen.site.materials import Materials, Output, Shells, WrittenPage, placed
 from pressgen.site.profiles import profile_outputs
 from pressgen.site.releases import copied, release_outputs
+from pressgen.site.search import search_outputs
+from pressgen.site.search_page import search_page_outputs
 from pressgen.views.chooser import chooser_page
 from pressgen.views.home import home_page
 from pressgen.views.notfound import not_found_page
@@ -26,7 +28,16 @@ from pressgen.views.page import PageType
 
 __all__ = ["Output", "Shells", "Site", "WrittenPage", "copied", "placed"]
 
-CHAPTERS = (release_outputs, profile_outputs, ledger_outputs, calendar_outputs, feed_outputs, data_outputs)
+CHAPTERS = (
+    release_outputs,
+    profile_outputs,
+    ledger_outputs,
+    calendar_outputs,
+    feed_outputs,
+    data_outputs,
+    search_page_outputs,
+    search_outputs,
+)
 """The chapters behind the front page, in the order in which a reader meets them."""
 
 

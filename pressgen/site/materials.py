@@ -56,12 +56,16 @@ Shells = Callable[[ShellKey], Shell]
 
 @dataclass(frozen=True)
 class Materials:
-    """What outputs are made from. `written` are the pages of `docs/`, by address."""
+    """What outputs are made from. `written` are the pages of `docs/`, by address.
+
+    `indexed` says whether what can be searched has an index.
+    """
 
     archive: Archive
     facts: SiteFacts
     shells: Shells
     written: Mapping[str, WrittenPage]
+    indexed: bool = True
 
     @property
     def languages(self) -> tuple[str, ...]:

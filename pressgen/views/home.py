@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from pressgen.addresses import Address, Group
@@ -16,6 +16,7 @@ from pressgen.views.listing import Line, ListingEntry, YearCount, YearLink, line
 from pressgen.views.page import Page, PageType
 from pressgen.views.profiles import Subject
 from pressgen.views.profiles.here import Here
+from pressgen.views.search_form import SearchForm, search_form
 from pressgen.views.templates import render
 from pressgen.views.titles import length_of
 
@@ -100,6 +101,7 @@ class HomeView:
     length: str
     languages: tuple[LanguageLink, ...]
     exports: tuple[ExportLink, ...]
+    search: SearchForm | None
 
 
 def home_page(  # noqa: PLR0913  # what an archive opens with
@@ -183,7 +185,7 @@ def _view(
         met=tuple(met_line(one, here) for one in met[:MOST_MET]),
         years=year_links(years, facts, language, here.address),
         groups=tuple(way_group(group, found, dict(ways.counts)[group], here) for group, found in ways.largest),
-        further=tuple(_further(ways, here)),
+        further=ways_further(ways, here, without={group for group, _ in ways.largest}),
         count=sum(found.count for found in years),
         all=here.to(facts.addresses.releases(language)),
         state=mark_words(facts.issuer.state, language),
@@ -194,7 +196,12 @@ def _view(
             for other in others
         ),
         exports=home_exports(facts, language),
+        search=_search_form(here) if shown and facts.settings.search else None,
     )
+
+
+def _search_form(here: Here) -> SearchForm:
+    return search_form(here.facts, here.tag, here.to(here.places.search(here.tag)))
 
 
 def met_line(one: Encounter, here: Here) -> MetLine:
@@ -223,14 +230,13 @@ def way_to(subject: Subject, count: int, here: Here) -> Way:
     return Way(here.name(subject), here.to_subject(subject), count)
 
 
-def _further(ways: Ways, here: Here) -> Sequence[Way]:
-    """Give the ways that need no list of their own: those of which only the number is shown."""
-    listed = {group for group, _ in ways.largest}
+def ways_further(ways: Ways, here: Here, *, without: Container[Group] = ()) -> tuple[Way, ...]:
+    """Give the ways to groups (`without` some), to the calendar and to the ledger, each with how much is there."""
     places: list[tuple[str, Address, int]] = [
         (group.value, here.places.profiles(here.tag, group), count)
         for group, count in ways.counts
-        if group not in listed
+        if group not in without
     ]
     places += [("calendar", here.places.calendar(here.tag), ways.events)]
     places += [("ledger", here.places.ledger(here.tag), ways.encounters)]
-    return [Way(Marked(here.say(key)), here.to(address), count) for key, address, count in places if count]
+    return tuple(Way(Marked(here.say(key)), here.to(address), count) for key, address, count in places if count)

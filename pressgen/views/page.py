@@ -32,6 +32,7 @@ class PageType(StrEnum):
     LEDGER = "ledger"
     SIDE_BY_SIDE = "side-by-side"
     CALENDAR = "calendar"
+    SEARCH = "search"
     CHOOSER = "chooser"
     NOT_FOUND = "not-found"
 

@@ -17,6 +17,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from pressgen.languages import language
 from pressgen.plugin import PressgenPlugin
 from pressgen.plugin.mends import mended
+from pressgen.plugin.search_box import with_box
 from pressgen.views.page import PageType, ShellKey
 
 LANGUAGES = ("en", "km", "ar")
@@ -76,6 +77,7 @@ ADDRESSES = {
     PageType.KINDS: ("kinds/", "kinds/visit/2022/"),
     PageType.LEDGER: ("ledger/", "ledger/2022/"),
     PageType.CALENDAR: ("calendar/", "calendar/2022/"),
+    PageType.SEARCH: ("search/",),
 }
 ARCHIVE = (PageType.LISTING, PageType.RELEASE, PageType.NOTICE, PageType.SIDE_BY_SIDE, PageType.KINDS)
 """The pages that stand under the archive's place of the navigation; the others have places of their own, or none."""
@@ -134,7 +136,10 @@ def whole(plugin: PressgenPlugin, tag: str, type_: PageType, address: str, links
     html = re.sub(
         r'[ \t]*<link rel="alternate" href="https://menu.example/[^"]*" hreflang="[^"]*">\n?', "", html, count=9
     )
-    return mended(html.replace("</head>", SAID["head"] + "</head>", 1))
+    html = mended(html.replace("</head>", SAID["head"] + "</head>", 1))
+    target = plugin.content.facts.addresses.search(tag)
+    box = plugin.content.search_box(tag, "../" * address.count("/") + target)
+    return with_box(html, "" if type_ is PageType.SEARCH else box)
 
 
 def test_a_spliced_page_is_the_page_rendered_whole(plugin: PressgenPlugin) -> None:

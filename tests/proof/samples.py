@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from tests.proof.checker import BuiltSite
 
-_PARTS = ("releases", "countries", "people", "organisations", "topics", "kinds", "calendar", "ledger")
+_PARTS = ("releases", "countries", "people", "organisations", "topics", "kinds", "calendar", "ledger", "search")
 _OWN_NAMES = ("side-by-side",)
 
 

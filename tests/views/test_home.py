@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from pressgen.addresses import Group
@@ -68,11 +69,20 @@ def test_an_empty_archive_has_no_empty_rooms() -> None:
     assert "pg-met" not in html
     assert "pg-way" not in html
     assert "pg-line" not in html
+    assert "pg-ask" not in html
 
 
-def test_nothing_shows_where_the_search_will_be() -> None:
-    page = home_page(EXAMPLIAN_SITE, "fr", (entry(),), YEARS, met=MET, ways=WAYS)
-    assert "search" not in page.article
+def test_the_search_is_a_form_between_what_is_new_and_the_ways_in() -> None:
+    article = home_page(EXAMPLIAN_SITE, "fr", (entry(),), YEARS, met=MET, ways=WAYS).article
+    assert '<form class="pg-ask" role="search" action="../fr/search/"' in article
+    assert re.search(r'<label [^>]*for="search-field">Rechercher', article)
+    assert '<input class="pg-ask__field" id="search-field" type="search" name="q"' in article
+    assert article.index("pg-latest") < article.index("pg-ask") < article.index("pg-met")
+
+
+def test_a_site_without_a_search_shows_none() -> None:
+    settings = EXAMPLIAN_SITE.settings.model_copy(update={"search": False})
+    assert "search" not in home_page(replace(EXAMPLIAN_SITE, settings=settings), "fr", (entry(),), YEARS).article
 
 
 def test_the_other_languages_are_ways_too() -> None:

@@ -188,7 +188,8 @@ def test_a_list_is_in_the_order_of_its_language() -> None:
 def test_what_has_no_release_has_no_page() -> None:
     made = pages(site(release("x", date(2020, 1, 1), kind=Kind.STATEMENT)))
 
-    assert {path.split("/")[1] for path in made if path.startswith("en/")} == {"index.html", "releases", "kinds"}
+    found = {path.split("/")[1] for path in made if path.startswith("en/")}
+    assert found == {"index.html", "releases", "kinds", "search"}
 
 
 def test_a_correction_an_announcement_and_a_superseded_release_are_no_encounters() -> None:

@@ -39,6 +39,7 @@ from pressgen.problems.codes.releases import (
 )
 from pressgen.problems.codes.site import (
     INCOMPLETE_LANGUAGE,
+    NO_SEARCH_INDEX,
     NO_SITE_URL,
     WRONG_LIST,
     WRONG_OPTION,
@@ -114,6 +115,7 @@ __all__ = [
     "NAME_DIFFERS",
     "NOT_UTF8",
     "NO_FRONT_MATTER",
+    "NO_SEARCH_INDEX",
     "NO_SITE_URL",
     "OFFICE_DIFFERS",
     "OVERLAPPING_TERMS",
@@ -209,6 +211,7 @@ ALL: tuple[Code, ...] = (
     INCOMPLETE_LANGUAGE,
     NO_SITE_URL,
     WRONG_LIST,
+    NO_SEARCH_INDEX,
 )
 """Every code, in the order of the ids."""
 

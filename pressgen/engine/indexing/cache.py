@@ -1,0 +1,140 @@
+"""Indexes that need not be made again: an index goes in under a fingerprint, and comes out in a later build.
+
+Each is one file, which is written beside its place and then put there, and which tells by its checksums if it was
+damaged: then it counts for nothing. The folder may be deleted at any time, and that it cannot be written is no error.
+Where a bundle is made again for every new release, its documents are kept with it, so that only new ones are cut.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import zipfile
+import zlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from pressgen.engine.indexing.rewriting import Index, Place, as_json
+from pressgen.search.bundles import Bundle
+
+KEPT = 4
+"""So many indexes stay of each language that this build did not use: of a branch, or of a draft, that comes back."""
+
+_FILES, _METADATA, _SCRIPT, _FACTS, _DOCUMENTS = "files/", "metadata", "script", "facts.json", "documents.json"
+_DAMAGED = (
+    OSError, ValueError, LookupError, TypeError, AttributeError, EOFError, RuntimeError, NotImplementedError,
+    zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+"""What reading a file raises that is not what it should be."""
+
+
+class Cut(NamedTuple):
+    """A document as it was written: its words, and where its title and its names end."""
+
+    words: str
+    title_end: int
+    names_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Documents of a bundle by the fingerprints of their entries, and the words in them with those of the index."""
+
+    cut: Mapping[str, Cut]
+    vocabulary: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A bundle's index, the words in it with those of the index, and its documents where they are worth keeping."""
+
+    index: Index
+    vocabulary: Mapping[str, str]
+    cut: Mapping[str, Cut] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """A folder that keeps indexes; none where there is no folder."""
+
+    folder: Path | None
+
+    def load(self, bundle: Bundle, fingerprint: str) -> Made | None:
+        """Give a bundle's index, or nothing where there is none, or none that can be read."""
+        if not self.folder:
+            return None
+        try:
+            with zipfile.ZipFile(self._path(bundle, fingerprint)) as file:
+                facts = json.loads(file.read(_FACTS))
+                index = Index(
+                    entry=facts["entry"],
+                    files={name: file.read(_FILES + name) for name in facts["files"]},
+                    metadata=file.read(_METADATA),
+                    places=tuple(Place(*place) for place in facts["places"]),
+                    script=file.read(_SCRIPT),
+                )
+                return Made(index, dict(facts["vocabulary"]))
+        except _DAMAGED:
+            return None
+
+    def documents(self, bundle: Bundle, ground: str) -> Documents:
+        """Give the documents of the latest index of a bundle that were made on this ground."""
+        found = Documents({}, {})
+        for path in self._latest(bundle.language, f"{bundle.name}-")[:1]:
+            with contextlib.suppress(*_DAMAGED), zipfile.ZipFile(path) as file:
+                known = json.loads(file.read(_DOCUMENTS))
+                if known["ground"] == ground:
+                    cut = {digest: Cut(*one) for digest, one in known["documents"].items()}
+                    found = Documents(cut, dict(json.loads(file.read(_FACTS))["vocabulary"]))
+        return found
+
+    def save(self, bundle: Bundle, fingerprint: str, made: Made, ground: str) -> None:
+        """Keep a bundle's index, if that is allowed."""
+        if not self.folder:
+            return
+        path = self._path(bundle, fingerprint)
+        beside = path.with_name(f"{path.name}.{os.getpid()}")
+        facts = {
+            "entry": made.index.entry,
+            "files": list(made.index.files),
+            "places": made.index.places,
+            "vocabulary": made.vocabulary,
+        }
+        contents = {_FACTS: as_json(facts), _METADATA: made.index.metadata, _SCRIPT: made.index.script}
+        contents |= {_FILES + name: content for name, content in made.index.files.items()}
+        if made.cut:
+            contents[_DOCUMENTS] = as_json({"ground": ground, "documents": made.cut})
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            (self.folder / ".gitignore").write_text("*\n", encoding="ascii")
+            with zipfile.ZipFile(beside, "w") as file:
+                for name, content in contents.items():
+                    plain = name.startswith(_FILES)  # the engine has compressed its own
+                    file.writestr(name, content, zipfile.ZIP_STORED if plain else zipfile.ZIP_DEFLATED, 1)
+            beside.replace(path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+    def prune(self, language: str, used: Collection[str]) -> None:
+        """Drop the indexes of a language that have not been used for longest."""
+        others = [path for path in self._latest(language, "") if not path.stem.endswith(tuple(used))]
+        for path in others[KEPT:]:
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+    def _latest(self, language: str, beginning: str) -> list[Path]:
+        """Give the files of a language whose names begin so, the latest first."""
+        if not self.folder:
+            return []
+        try:
+            found = [(path.stat().st_mtime_ns, path) for path in (self.folder / language).glob(f"{beginning}*")]
+        except OSError:
+            return []
+        return [path for _, path in sorted(found, reverse=True)]
+
+    def _path(self, bundle: Bundle, fingerprint: str) -> Path:
+        return (self.folder or Path()) / bundle.language / f"{bundle.name}-{fingerprint}.zip"

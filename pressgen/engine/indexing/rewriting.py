@@ -1,0 +1,124 @@
+"""What the engine wrote, as a site publishes it: an index's folder goes in, its files with our own page ids come out.
+
+A result of Pagefind's is nothing but a page's id. By default that names a file with the page's text and address, one
+for each page; those are left out, and so are the programs for its own search box. Instead an id says all that the
+browser has to know: the number of the entry, and where in the document its title and its names end.
+
+The ids stand in `pagefind.<hash>.pf_meta`: gzip over the signature `pagefind_dcd` and CBOR, `[version, pages, chunks,
+…]`, each page `[id, how many words it has]`, each chunk `[its first word, its last, its hash]`. A fragment holds the
+same signature and JSON with the page's `url`. Raises NotIndexedError wherever that is not what is found.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import cbor2
+
+from pressgen.engine.indexing.pagefind import NotIndexedError
+
+SIGNATURE = b"pagefind_dcd"
+ENTRY = "pagefind-entry.json"
+SCRIPT = "pagefind.js"
+
+
+class Place(NamedTuple):
+    """A document of an index: the name of its entry, and where its title and its names end."""
+
+    name: str
+    title_end: int
+    names_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A bundle's index before its pages have numbers.
+
+    `files` are those that are published as they are, by path; `entry` is what tells of them. `metadata` is CBOR, whose
+    ids are not yet ours; `places` are the documents in the order of its pages. `script` is the engine itself.
+    """
+
+    entry: Mapping[str, Any]
+    files: Mapping[str, bytes]
+    metadata: bytes
+    places: tuple[Place, ...]
+    script: bytes
+
+
+def read(folder: Path, names: Mapping[str, Place]) -> Index:
+    """Read the index in a folder; `names` are its documents by the names of their files."""
+    try:
+        entry = json.loads((folder / ENTRY).read_bytes())
+        [one] = entry["languages"].values()
+        metadata = _content((folder / f"pagefind.{one['hash']}.pf_meta").read_bytes())
+        pages = cbor2.loads(metadata)[1]
+        kept = [f"wasm.{one['wasm'] or 'unknown'}.pagefind", *_chunks(folder)]
+        fragments = (folder / "fragment" / f"{id_}.pf_fragment" for id_, _ in pages)
+        urls = (json.loads(_content(fragment.read_bytes()))["url"] for fragment in fragments)
+        return Index(
+            entry=entry,
+            files={name: (folder / name).read_bytes() for name in kept},
+            metadata=metadata,
+            places=tuple(names[url.removeprefix("/")] for url in urls),
+            script=(folder / SCRIPT).read_bytes(),
+        )
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, zlib.error, EOFError) as error:
+        message = f"Pagefind's files are not as pressgen knows them ({type(error).__name__}: {error})"
+        raise NotIndexedError(message) from error
+
+
+def _chunks(folder: Path) -> Sequence[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in (folder / "index").glob("*.pf_index"))
+
+
+def _content(data: bytes) -> bytes:
+    content = gzip.decompress(data)
+    if not content.startswith(SIGNATURE):
+        message = "without its signature"
+        raise ValueError(message)
+    return content[len(SIGNATURE) :]
+
+
+def published(index: Index, numbers: Mapping[str, int]) -> Mapping[str, bytes]:
+    """Give the files of a bundle by path, the ids of its pages being ours; `numbers` are those of the entries."""
+    content = cbor2.loads(index.metadata)
+    for page, place in zip(content[1], index.places, strict=True):
+        page[0] = ".".join(map(base36, (numbers[place.name], place.title_end, place.names_end)))
+    metadata = gzip.compress(SIGNATURE + cbor2.dumps(content), 9, mtime=0)
+    [(language, one)] = index.entry["languages"].items()
+    hash_ = f"{language}_{hashed(metadata)}"
+    entry = {**index.entry, "languages": {language: {**one, "hash": hash_}}}
+    return {**index.files, f"pagefind.{hash_}.pf_meta": metadata, ENTRY: as_json(entry)}
+
+
+def as_json(value: Any) -> bytes:  # noqa: ANN401  # what JSON can say
+    """Give a value as JSON without spaces."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def hashed(*parts: bytes) -> str:
+    """Give ten letters and digits that tell contents apart."""
+    digest = blake2b(digest_size=5)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def base36(number: int) -> str:
+    """Give a number as JavaScript's `toString(36)` does."""
+    digits = ""
+    while number:
+        number, last = divmod(number, 36)
+        digits = _DIGITS[last] + digits
+    return digits or "0"

@@ -1,0 +1,160 @@
+"""Which words stand for an entry in the index of each language: an entry goes in, documents by language come out.
+
+A document has the words of the title, then of names and facts, then of the text. Each script belongs to the languages
+of the site that are written in it, or else to the first language. Words of a text whose language does not own their
+script stay where they are, and stand in the documents of an owner as well: so a phrase in one script is asked of that
+script's owners only, and is found wherever it is. Numbers belong to the first language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from pressgen.languages import scripts_of
+from pressgen.search.entries import Entry
+from pressgen.text.words import FILLER, Token, cluster_words, index_words, tokens, vocabulary
+
+NUMBER = "Zyyy"
+"""What a word's script is called that has digits only."""
+
+
+# Two are the same if they are one: they stand in the keys of what has been cut already.
+@dataclass(frozen=True, slots=True, eq=False)
+class Owners:
+    """Which languages of a site each script belongs to."""
+
+    languages: tuple[str, ...]
+    scripts: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, languages: Sequence[str]) -> Owners:
+        """Give the owners of scripts in a site with these languages."""
+        scripts: dict[str, tuple[str, ...]] = {}
+        for tag in languages:
+            for script in sorted(scripts_of(tag)):
+                scripts[script] = (*scripts.get(script, ()), tag)
+        return cls(tuple(languages), scripts)
+
+    def __call__(self, script: str) -> tuple[str, ...]:
+        """Give the owners of a script, the first of them first."""
+        return self.scripts.get(script) or self.languages[:1]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The words of an entry in one language.
+
+    Those before `title_end` are of titles, those before `names_end` of names and facts. `vocabulary` has the words
+    as readers type them, each with the word of the index.
+    """
+
+    words: tuple[str, ...]
+    title_end: int
+    names_end: int
+    vocabulary: Mapping[str, str]
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+
+def documents(entry: Entry, owners: Owners, languages: Sequence[str]) -> Mapping[str, Document]:
+    """Give the document of an entry in each of these languages; one without words has nothing to be found by."""
+    cut = {
+        tag: (tokens(text.title), [tokens(passage) for passage in text.passages]) for tag, text in entry.texts.items()
+    }
+    return {tag: _document(entry, tag, cut, owners) for tag in languages}
+
+
+_Cut = Mapping[str, tuple[Sequence[Token], Sequence[Sequence[Token]]]]
+
+
+def _document(entry: Entry, tag: str, cut: _Cut, owners: Owners) -> Document:
+    made = _Made()
+    titles = {other: title for other, (title, _) in cut.items()}
+    if tag in titles:
+        made.add(_Piece.of(titles[tag]))
+    for other, title in titles.items():
+        if other != tag:
+            made.add_new(map(_Piece.of, runs(title, tag, owners)))
+    title_end = len(made.words)
+    for name in entry.names:
+        made.add_new(_pieces_of_name(name, tag, owners))
+    names_end = len(made.words)
+    for other, (_, passages) in sorted(cut.items(), key=lambda each: each[0] != tag):
+        for passage in passages:
+            if other == tag:
+                made.add(_Piece.of(passage))
+            else:
+                made.add_new(map(_Piece.of, runs(passage, tag, owners)))
+    made.words += sorted(made.clusters)
+    return Document(tuple(made.words), title_end, names_end, made.vocabulary)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words that stand together: those of the index, the single clusters in them, and what readers type for them."""
+
+    words: tuple[str, ...]
+    clusters: frozenset[str]
+    vocabulary: Mapping[str, str]
+
+    @classmethod
+    def of(cls, found: Sequence[Token]) -> _Piece:
+        return cls(tuple(index_words(found)), frozenset(cluster_words(found)), vocabulary(found))
+
+
+@lru_cache(maxsize=65_536)
+def _pieces_of_name(name: str, tag: str, owners: Owners) -> tuple[_Piece, ...]:
+    """Give the pieces of a name; an archive has few names many times."""
+    return tuple(map(_Piece.of, runs(tokens(name), tag, owners)))
+
+
+@dataclass(slots=True)
+class _Made:
+    """A document in the making: no phrase goes from one piece to the next."""
+
+    words: list[str] = field(default_factory=list)
+    clusters: set[str] = field(default_factory=set)
+    vocabulary: dict[str, str] = field(default_factory=dict)
+    seen: set[tuple[str, ...]] = field(default_factory=set)
+
+    def add(self, piece: _Piece) -> None:
+        if not piece.words:
+            return
+        if self.words:
+            self.words.append(FILLER)
+        self.words += piece.words
+        self.clusters |= piece.clusters
+        self.vocabulary.update(piece.vocabulary)
+
+    def add_new(self, pieces: Iterable[_Piece]) -> None:
+        """Add the pieces that have not been added so yet."""
+        for piece in pieces:
+            if piece.words not in self.seen:
+                self.seen.add(piece.words)
+                self.add(piece)
+
+
+def runs(found: Sequence[Token], tag: str, owners: Owners) -> Iterator[Sequence[Token]]:
+    """Give the longest runs of words whose scripts belong to a language, with the numbers before, between and after.
+
+    Numbers alone are a run for the first language only.
+    """
+    first = tag == owners.languages[0]
+    run: list[Token] = []
+    worth = False
+    for token in found:
+        if token.script == NUMBER:
+            run.append(token)
+            worth = worth or first
+        elif tag in owners(token.script):
+            run.append(token)
+            worth = True
+        else:
+            if worth:
+                yield run
+            run, worth = [], False
+    if worth:
+        yield run

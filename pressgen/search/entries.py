@@ -1,0 +1,220 @@
+"""What search knows: releases of the archive and pages of `docs/` go in; entries with their texts and names come out.
+
+An entry has everything by which it can be found as plain text, not yet cut into words: that is cheap to make for a
+whole archive and to compare with what was indexed before. Only listed releases that the public sees are entries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from hashlib import blake2b
+
+from pressgen.archive import Archive
+from pressgen.languages import language as language_of
+from pressgen.model import Edition, Participant, Release, Words
+from pressgen.search.pages import PageText
+
+SHOWN_IN_SUMMARY = 80
+"""So many first letters of a summary tell whether it is the beginning of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What an entry says in one language: its title, and the passages of its text, over whose ends no phrase goes."""
+
+    title: str
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something that can be found: its texts by language, and the names and facts by which it is known in any.
+
+    `name` tells entries of a kind apart and stays the same from build to build: a release's id, or `/` and a page's
+    address in the first language. `year` is that of the release, or nought.
+    """
+
+    name: str
+    year: int
+    original: str
+    texts: Mapping[str, Text]
+    names: tuple[str, ...] = ()
+
+    @cached_property
+    def digest(self) -> bytes:
+        """A fingerprint of all of it."""
+        parts = [self.name, str(self.year), self.original, *self.names]
+        for tag, text in self.texts.items():
+            parts += ["", tag, text.title, *text.passages]
+        # No text holds a control character, so that two entries cannot run together to the same bytes.
+        return blake2b("\0".join(parts).encode(), digest_size=16).digest()
+
+
+def entries(archive: Archive, languages: Sequence[str], pages: Iterable[PageText]) -> tuple[Entry, ...]:
+    """Give every entry of a site in the order of its numbers: the releases from the oldest on, then the pages."""
+    names = _Names(archive, tuple(languages))
+    releases = (_release(release, names) for release in listed(archive))
+    return (*releases, *(_page(page) for page in pages))
+
+
+def listed(archive: Archive) -> tuple[Release, ...]:
+    """Give the releases that can be found, from the oldest on: those that lists show, and the public sees."""
+    shown = (release for release in archive.listed if release.id not in archive.previewed)
+    return tuple(sorted(shown, key=lambda release: (release.record.day, release.id)))
+
+
+def _page(page: PageText) -> Entry:
+    texts = {
+        tag: Text(part.title, tuple(passage.text for passage in part.passages)) for tag, part in page.parts.items()
+    }
+    return Entry(f"/{page.name}", 0, next(iter(page.parts)), texts)
+
+
+def _release(release: Release, names: _Names) -> Entry:
+    texts = {
+        tag: Text(release.editions[tag].title_line, tuple(_passages(release, release.editions[tag])))
+        for tag in names.languages
+        if tag in release.editions
+    }
+    known = tuple(dict.fromkeys(name for name in names.of(release) if name))
+    return Entry(release.id, release.record.day.year, release.original, texts, known)
+
+
+def _passages(release: Release, edition: Edition) -> Iterator[str]:
+    """Give all that a release's page says in a language: its text, and what stands beside it."""
+    texts = [block.text for block in edition.body.blocks]
+    yield from texts
+    summary = " ".join(edition.summary.split())
+    if summary and not any(summary[:SHOWN_IN_SUMMARY] in " ".join(text.split()) for text in texts[:3]):
+        yield summary
+    tag, record = edition.language, release.record
+    for attachment in record.attachments:
+        shown = (attachment.title, attachment.alt, attachment.caption, attachment.credit)
+        yield from (words.in_language(tag).text for words in shown if words)
+    yield from (correction.note.in_language(tag).text for correction in record.corrections)
+
+
+class _Names:
+    """The names and facts by which releases of an archive are known, in every language of its site."""
+
+    def __init__(self, archive: Archive, languages: tuple[str, ...]) -> None:
+        self.languages = languages
+        self._archive = archive
+        self._register = archive.register
+        self._known: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def of(self, release: Release) -> Iterator[str]:
+        """Give each name and fact of a release."""
+        record, event = release.record, release.record.event
+        yield record.number
+        yield from self._kind(record.kind.value)
+        days = [record.day, *(day for day in (event.start, event.end) if day)] if event else [record.day]
+        for day in dict.fromkeys(days):
+            yield from dates(day, self.languages)
+        for edition in release.editions.values():
+            yield edition.place
+            for participant in edition.participants:
+                yield from _participant(participant)
+        if event:
+            yield from _all(event.place)
+            yield from _all(event.occasion)
+        if len(record.issuers) > 1:  # every other release has the site's own
+            for issuer in record.issuers:
+                yield from _all(issuer.name)
+                yield from _all(issuer.state)
+        yield from self._subjects(release)
+
+    def _subjects(self, release: Release) -> Iterator[str]:
+        for side in self._archive.sides(release):
+            yield from self._once("organisation" if side.organisation else "country", side.organisation or side.country)
+        for participant in release.editions[release.original].participants:
+            yield from self._once("person", participant.person)
+        for topic in self._archive.topics(release):
+            yield from self._once("topic", topic)
+
+    def _once(self, what: str, id_: str) -> tuple[str, ...]:
+        if not id_:
+            return ()
+        found = self._known.get((what, id_))
+        if found is None:
+            found = tuple(dict.fromkeys(getattr(self, f"_{what}")(id_)))
+            self._known[what, id_] = found
+        return found
+
+    def _kind(self, kind: str) -> tuple[str, ...]:
+        return _kind_names(kind, self.languages)
+
+    def _country(self, code: str) -> Iterator[str]:
+        yield code
+        entry = self._register.countries.get(code)
+        if entry:
+            yield from _all(entry.names)
+            yield from _all(entry.official)
+            yield from entry.variants
+            for former in entry.former:
+                yield from _all(former.names)
+                yield from _all(former.official)
+        for tag in self.languages:
+            if not entry or tag not in entry.names.root:
+                yield language_of(tag).country(code)
+
+    def _organisation(self, id_: str) -> Iterator[str]:
+        entry = self._register.organisations.get(id_)
+        if not entry:
+            yield id_
+            return
+        yield from _all(entry.names)
+        yield from _all(entry.official)
+        yield from entry.variants
+
+    def _topic(self, id_: str) -> Iterator[str]:
+        entry = self._register.topics.get(id_)
+        if not entry:
+            yield id_
+            return
+        yield from _all(entry.names)
+        yield from entry.variants
+
+    def _person(self, id_: str) -> Iterator[str]:
+        entry = self._register.people.get(id_)
+        if entry:
+            yield from _all(entry.names)
+            yield from entry.variants
+            yield from _all(entry.honorific)
+
+
+def _all(words: Words) -> Iterator[str]:
+    return (phrase.text for phrase in words)
+
+
+def _participant(participant: Participant) -> Iterator[str]:
+    yield " ".join(part for part in (participant.honorific, participant.name) if part)
+    yield participant.role
+
+
+@lru_cache(maxsize=256)
+def _kind_names(kind: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(language_of(tag).say(f"kind-{kind}") for tag in languages)
+
+
+@lru_cache(maxsize=16_384)
+def dates(day: date, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Give a day in the forms in which readers of these languages look for it, in words and in numbers."""
+    found = []
+    for tag in languages:
+        words = language_of(tag)
+        found += [words.date(day), words.short_date(day), words.month(day.year, day.month)]
+    plain = (day.day, day.month, day.year)
+    found += [f"{day:%Y-%m-%d}", "{:02}/{:02}/{:04}".format(*plain), "{}/{}/{}".format(*plain)]
+    found.append("{2}/{1}/{0}".format(*plain))
+    if any(_MONTH_FIRST.search(tag) for tag in languages):
+        found += ["{1:02}/{0:02}/{2:04}".format(*plain), "{1}/{0}/{2}".format(*plain)]
+    return tuple(dict.fromkeys(found))
+
+
+# The regions in which CLDR writes a date in numbers with the month first.
+_MONTH_FIRST = re.compile(r"-(?:US|PH|FM|MH|PW|GU|PR|VI|AS|MP|UM)$")

@@ -1,0 +1,34 @@
+"""The words that beginnings can be completed to: a language's vocabulary goes in, small sorted files come out.
+
+A file has a word on each line, as it is typed after normalising; where the index has another for it, that one follows
+after a tab. The words are in the order of their code points, so that a browser finds the file with a beginning by the
+first words of all files, and asks for that one only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+LINES = 400
+"""How many words a file has at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The files of a vocabulary, and the first word of each."""
+
+    files: tuple[bytes, ...]
+    firsts: tuple[str, ...]
+
+
+def pieces(vocabulary: Mapping[str, str]) -> Pieces:
+    """Cut a vocabulary, each word with that of the index, into files."""
+    keys = sorted(vocabulary)
+    parts = [keys[start : start + LINES] for start in range(0, len(keys), LINES)]
+    files = tuple("".join(map(_line, part, map(vocabulary.__getitem__, part))).encode() for part in parts)
+    return Pieces(files, tuple(part[0] for part in parts))
+
+
+def _line(key: str, word: str) -> str:
+    return f"{key}\n" if key == word else f"{key}\t{word}\n"

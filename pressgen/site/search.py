@@ -1,0 +1,189 @@
+"""The chapter of the search's data: the archive and the pages of `docs/` go in; what the index is made of comes out.
+
+Names of files carry a hash of what they hold, so that browsers may keep them for ever. It is known when they have been
+made, so the engine names them: a `Part` is what shares a hash. The index itself is made from `Searchable.bundles`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+
+from pressgen import addresses
+from pressgen.addresses import Group
+from pressgen.languages import language as language_of
+from pressgen.model import Release
+from pressgen.search.bundles import Bundle, bundles
+from pressgen.search.catalogue import ReleaseFacts, catalogue
+from pressgen.search.documents import Owners
+from pressgen.search.entries import Entry, entries, listed
+from pressgen.search.labels import labels
+from pressgen.search.pages import PageText
+from pressgen.search.results import SHARD, Edition, Result, shard
+from pressgen.site.materials import Materials, Output
+from pressgen.text.words import javascript
+from pressgen.views.facts import SiteFacts, mark
+from pressgen.views.listing import ListingEntry
+from pressgen.views.profiles import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Files with one hash in their names: `name-<hash>` comes before the path of each, which says how it ends."""
+
+    name: str
+    outputs: tuple[Output, ...]
+
+
+@dataclass(frozen=True)
+class Searchable:
+    """All that can be found in a site, in the order of its numbers, and the files that tell of it.
+
+    `results` and `labels` are by language. `texts` stand where their paths say, below the search's folder.
+    """
+
+    owners: Owners
+    entries: tuple[Entry, ...]
+    catalogue: Part
+    results: Mapping[str, Part]
+    labels: Mapping[str, Part]
+    texts: tuple[Output, ...]
+
+    @property
+    def pages(self) -> int:
+        """The number of the first entry that is no release."""
+        return sum(entry.year > 0 for entry in self.entries)
+
+    @cached_property
+    def bundles(self) -> tuple[Bundle, ...]:
+        """The bundles of every language."""
+        return tuple(bundle for tag in self.owners.languages for bundle in bundles(self.entries, tag))
+
+
+def search_outputs(site: Materials) -> Iterator[Output]:
+    """Declare the table by which the browser cuts and normalises words, as the index has them."""
+    if site.facts.settings.search:
+        yield Output(addresses.SEARCH_TABLE, table_module, {})
+
+
+def table_module() -> bytes:
+    """Give the table of words as a module of JavaScript."""
+    return javascript().encode()
+
+
+def searchable(site: Materials, pages: Sequence[PageText]) -> Searchable:
+    """Give what can be found in a site with these pages of `docs/`."""
+    found = listed(site.archive)
+    facts = tuple(_facts(site, release) for release in found)
+    shown: tuple[ListingEntry | PageText, ...] = (*site.entries(release.id for release in found), *pages)
+    tags = site.languages
+    about = {
+        "releases": facts,
+        "pages": tuple(tuple(page.parts) for page in pages),
+        "languages": tags,
+    }
+    return Searchable(
+        owners=Owners.of(tags),
+        entries=entries(site.archive, tags, pages),
+        catalogue=Part("catalogue", (Output(".json.gz", catalogue, about),)),
+        results={tag: Part(f"results-{tag}", tuple(_shards(site.facts, tag, shown))) for tag in tags},
+        labels={tag: Part(f"labels-{tag}", (_labels(site.facts, tag, facts),)) for tag in tags},
+        texts=tuple(Output(_text_path(page), page_text, {"page": page}) for page in pages),
+    )
+
+
+def _facts(site: Materials, release: Release) -> ReleaseFacts:
+    archive, sides = site.archive, site.archive.sides(release)
+    people = (one.person for one in release.editions[release.original].participants)
+    return ReleaseFacts(
+        day=release.record.day,
+        kind=release.record.kind.value,
+        languages=tuple(tag for tag in site.languages if tag in release.editions),
+        countries=tuple(side.country for side in sides if not side.organisation),
+        people=tuple(dict.fromkeys(id_ for id_ in people if id_ in archive.register.people)),
+        organisations=tuple(side.organisation for side in sides if side.organisation),
+        topics=archive.topics(release),
+    )
+
+
+def _shards(facts: SiteFacts, tag: str, shown: Sequence[ListingEntry | PageText]) -> Iterator[Output]:
+    for number, start in enumerate(range(0, len(shown), SHARD)):
+        inputs = {"facts": facts, "tag": tag, "shown": tuple(shown[start : start + SHARD])}
+        yield Output(f"/{number}.json", results_shard, inputs)
+
+
+def results_shard(facts: SiteFacts, tag: str, shown: Iterable[ListingEntry | PageText]) -> bytes:
+    """Give the file of some results in a language."""
+    return shard([_release(facts, tag, one) if isinstance(one, ListingEntry) else _page(tag, one) for one in shown])
+
+
+def _release(facts: SiteFacts, tag: str, entry: ListingEntry) -> Result:
+    words, places = language_of(tag), facts.addresses
+    title = mark(entry.title(tag), tag)
+    editions = [(other, places.release(other, entry.release)) for other in facts.languages if other in entry.titles]
+    return Result(
+        address=places.release(tag, entry.release),
+        title=(title.text, title.lang, title.dir),
+        text=places.release_data(entry.release),
+        editions=tuple(_edition(other, address) for other, address in editions if other != tag),
+        day=entry.day,
+        date=words.date(entry.day),
+        kind=words.say(f"kind-{entry.kind.value}"),
+        partners=tuple(facts.side(side, tag, entry.day).text for side in entry.partners),
+    )
+
+
+def _page(tag: str, page: PageText) -> Result:
+    shown = tag if tag in page.parts else next(iter(page.parts))
+    part, direction = page.parts[shown], language_of(shown).direction
+    return Result(
+        address=part.address,
+        title=(part.title, "", "") if shown == tag else (part.title, shown, direction),
+        text=f"{addresses.SEARCH}{_text_path(page)}",
+        editions=tuple(_edition(other, one.address) for other, one in page.parts.items() if other != shown),
+    )
+
+
+def _edition(tag: str, address: str) -> Edition:
+    return Edition(tag, language_of(tag).autonym, address, language_of(tag).direction)
+
+
+def _text_path(page: PageText) -> str:
+    return f"texts/{blake2b(page_text(page), digest_size=8).hexdigest()}.json"
+
+
+def page_text(page: PageText) -> bytes:
+    """Give the text of a page of `docs/` in blocks, in the shape that a release's data has."""
+    editions = [
+        {
+            "language": tag,
+            "direction": language_of(tag).direction,
+            "blocks": [{"anchor": passage.anchor, "text": passage.text} for passage in part.passages],
+        }
+        for tag, part in page.parts.items()
+    ]
+    return json.dumps({"editions": editions}, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _labels(facts: SiteFacts, tag: str, releases: Sequence[ReleaseFacts]) -> Output:
+    groups = {
+        "kind": (Group.KINDS, {one.kind for one in releases}),
+        "country": (Group.COUNTRIES, {id_ for one in releases for id_ in one.countries}),
+        "person": (Group.PEOPLE, {id_ for one in releases for id_ in one.people}),
+        "organisation": (Group.ORGANISATIONS, {id_ for one in releases for id_ in one.organisations}),
+        "topic": (Group.TOPICS, {id_ for one in releases for id_ in one.topics}),
+    }
+    words = language_of(tag)
+    years = sorted({one.day.year for one in releases}, reverse=True)
+    named = {
+        name: {id_: Subject(group, id_).name(facts, tag).text for id_ in sorted(ids)}
+        for name, (group, ids) in groups.items()
+    }
+    ordered = {
+        "year": {str(year): words.digits(str(year)) for year in years},
+        "language": {other: words.name_of(other) for other in facts.languages},
+    }
+    return Output(".json", labels, {"named": named, "ordered": ordered, "language": tag})

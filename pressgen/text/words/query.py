@@ -1,0 +1,123 @@
+"""What a reader typed goes in; the phrases that are asked of the index come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from pressgen.text.words.index import double_word, plain_word, single_word
+from pressgen.text.words.table import inside, table
+from pressgen.text.words.tokens import Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that follow each other in the index; one word is a phrase too."""
+
+    words: tuple[str, ...]
+    scripts: frozenset[str]
+    prefix: str | None
+    """Where its last word may be a beginning: the beginning of a key of the vocabulary."""
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """All of its phrases have to be in a document."""
+
+    phrases: tuple[Phrase, ...]
+
+
+def query_phrases(text: str) -> Query:
+    """Read a query: words by white space, phrases by quotation marks of any language, an open one to the end."""
+    limits = table()["limits"]
+    text = text[: limits["characters"]]
+    phrases: dict[tuple[str, ...], Phrase] = {}
+    for start, part, quoted in _parts(text):
+        found = tokens(part)
+        if not found:
+            continue
+        groups = [found] if quoted else list(_words(found))
+        for position, group in enumerate(groups):
+            last = not quoted and position == len(groups) - 1 and start + group[-1].end == len(text)
+            for phrase in _phrases(group, last=last):
+                if phrase.words not in phrases or phrase.prefix is None:
+                    phrases[phrase.words] = phrase
+    return Query(tuple(phrases.values())[: limits["phrases"]])
+
+
+@cache
+def _quotes() -> re.Pattern[str]:
+    """Give what matches a quotation mark, other than the one within a Hebrew abbreviation."""
+    hebrew = inside(table()["scripts"]["Hebr"])
+    return re.compile(f'([{hebrew}]"(?=[{hebrew}]))|([{re.escape(table()["quotes"])}])')
+
+
+def _parts(text: str) -> Iterator[tuple[int, str, bool]]:
+    start, quoted = 0, False
+    for found in _quotes().finditer(text):
+        if found[2]:
+            yield start, text[start : found.start()], quoted
+            start, quoted = found.end(), not quoted
+    yield start, text[start:], quoted
+
+
+def _words(found: list[Token]) -> Iterator[list[Token]]:
+    group: list[Token] = []
+    for token in found:
+        if group and not token.before.joined:
+            yield group
+            group = []
+        group.append(token)
+    if group:
+        yield group
+
+
+def _phrases(group: list[Token], *, last: bool) -> Iterator[Phrase]:
+    """Give the phrases of tokens that follow each other; a cluster alone beside others is one of its own."""
+    if not group:
+        return
+    words: list[str] = []
+    members: list[Token] = []
+    runs = list(_runs(group))
+    for place, run in enumerate(runs):
+        script = run[0].script
+        ending = last and place == len(runs) - 1
+        if script not in table()["clusters"]:
+            words.append(plain_word(run[0].text, script))
+            key = run[0].text
+        elif len(run) > 1:
+            words.extend(double_word(a.text, b.text, script) for a, b in pairwise(run))
+            key = run[-2].text + run[-1].text
+        else:
+            if words:
+                yield _phrase(words, members, None)
+                words, members = [], []
+            yield _phrase([single_word(run[0].text, script)], run, run[0].text if ending else None)
+            continue
+        members.extend(run)
+        if place == len(runs) - 1:
+            yield _phrase(words, members, key if ending else None)
+            return
+    if words:
+        yield _phrase(words, members, None)
+
+
+def _phrase(words: list[str], members: list[Token], prefix: str | None) -> Phrase:
+    return Phrase(tuple(words), frozenset(token.script for token in members), prefix, tuple(members))
+
+
+def _runs(group: list[Token]) -> Iterator[list[Token]]:
+    """Give runs of clusters, and every other token by itself."""
+    known = table()["clusters"]
+    run: list[Token] = []
+    for token in group:
+        if run and not (token.script in known and token.script == run[-1].script and not token.before.breaks):
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run

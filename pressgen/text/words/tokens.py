@@ -1,0 +1,182 @@
+"""A text goes in; its tokens come out, in order, each with its place in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache, partial
+from itertools import accumulate, chain
+from typing import NamedTuple
+
+from pressgen.text.words.normal import Part, cluster_source, clusters, compatible, number, word
+from pressgen.text.words.table import DIGIT, IGNORED, MARK, inside, kind_of, table
+
+
+class Between(NamedTuple):
+    """What stands between a token and the one before it."""
+
+    joined: bool
+    """No white space."""
+    breaks: bool
+    """Something other than white space, or the beginning of the text: no run of clusters goes on across it."""
+    link: str
+    """"-" for one hyphen, "." for a point and perhaps a space, else nothing."""
+
+
+class Token(NamedTuple):
+    """A word, a number, or a cluster of a script without spaces."""
+
+    text: str
+    """As search compares it."""
+    script: str
+    """ISO 15924; Zyyy for numbers, Hani for kana too."""
+    start: int
+    """Its first character in the text; the parts of one printed word share their place."""
+    end: int
+    before: Between
+
+
+_FIRST = Between(joined=False, breaks=True, link="")
+_PART = Between(joined=True, breaks=False, link="")
+_MOST_REMEMBERED = 200_000
+
+
+class _Remembered(dict[str, tuple[Part, ...]]):
+    """The parts of every printed word that was met."""
+
+    def __missing__(self, raw: str) -> tuple[Part, ...]:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        self[raw] = parts = _read(raw)
+        return parts
+
+
+class _Gaps(dict[str, Between]):
+    """What every gap that was met says; a gap may be as long as a text."""
+
+    def __missing__(self, gap: str) -> Between:
+        if len(self) >= _MOST_REMEMBERED // 10:
+            self.clear()
+        self[gap] = between = _between(gap)
+        return between
+
+
+_PARTS = _Remembered()
+_GAPS = _Gaps()
+# The constructor of a named tuple takes more time than all the rest of a token.
+_made: Callable[[tuple[str, str, int, int, Between]], Token] = partial(tuple.__new__, Token)
+
+
+def tokens(text: str) -> list[Token]:
+    """Split a text; never raises, whatever the text is."""
+    pieces = _pattern_for(text).split(text)
+    if len(pieces) == 1:
+        return []
+    parts = list(map(_PARTS.__getitem__, pieces[1::2]))
+    places = list(accumulate(map(len, pieces)))
+    if set(map(len, parts)) != {1}:
+        return list(map(_made, _of_parts(parts, pieces[0::2], places)))
+    texts, scripts = zip(*chain.from_iterable(parts), strict=True)
+    gaps = [_FIRST, *map(_GAPS.__getitem__, pieces[2:-1:2])]
+    return list(map(_made, zip(texts, scripts, places[0::2], places[1::2], gaps, strict=False)))
+
+
+def _of_parts(
+    parts: list[tuple[Part, ...]], gaps: list[str], places: list[int]
+) -> Iterable[tuple[str, str, int, int, Between]]:
+    """Give the fields of tokens where some printed words have several parts, or none."""
+    before: Between | None = _FIRST
+    gap = ""
+    for index, found in enumerate(parts):
+        start, end = places[2 * index], places[2 * index + 1]
+        gap += gaps[index]
+        if not found:
+            gap += "?"  # a word of nothing but signs is like a mark of punctuation
+            continue
+        between = before or _GAPS[gap]
+        for text, script in found:
+            yield text, script, start, end, between
+            between = _PART
+        before, gap = None, ""
+
+
+def _read(raw: str) -> tuple[Part, ...]:
+    kind = kind_of(raw[0])
+    if kind.startswith(DIGIT):
+        return number(raw)
+    if kind == "Zyyy":
+        return tuple((token.text, token.script) for token in tokens(compatible(raw)))
+    return clusters(raw, kind) if kind in table()["clusters"] else word(raw, kind)
+
+
+def _between(gap: str) -> Between:
+    white, ignored = _blanks()
+    rest = ignored.sub("", gap)
+    solid = white.sub("", rest)
+    link = "-" if rest in tuple(table()["hyphens"]) else "." if solid == "." and rest[0] == "." else ""
+    return Between(not white.search(rest), bool(solid), link)
+
+
+@cache
+def _blanks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(f"[{inside(table()['white'])}]+"), re.compile(f"[{inside(table()['ignored'])}]+")
+
+
+def _pattern_for(text: str) -> re.Pattern[str]:
+    """Give what matches a token of this text.
+
+    Every alternative is tried at every space, so a pattern has only those that the text may have.
+    """
+    if text.isascii():
+        return _pattern(frozenset())
+    return _pattern(frozenset(map(kind_of, {*text} - _PRINTED)) - _ALWAYS)
+
+
+# A pattern has these anyway.
+_PRINTED = frozenset(map(chr, range(0x20, 0x7F)))
+_ALWAYS = frozenset({"", DIGIT})
+
+
+@lru_cache(maxsize=512)
+def _pattern(kinds: frozenset[str]) -> re.Pattern[str]:
+    """Give what matches a token of ASCII letters and digits, and of these kinds."""
+    known = table()["clusters"]
+    scripts = [script for script in table()["scripts"] if script in kinds]
+    zeros = [kind[1:] for kind in sorted(kinds) if kind.startswith(DIGIT)]
+    narrow = not kinds & {"Latn", MARK, IGNORED}
+    sources = [
+        *(cluster_source(script) for script in scripts if script in known),
+        _ascii_word() if narrow else _word("Latn"),
+        _number(["30", *zeros]),
+        *(_word(script) for script in scripts if script not in known and script != "Latn"),
+    ]
+    if "Zyyy" in kinds:
+        sources.append(f"[{inside(table()['compatible'])}]+")
+    return re.compile(f"({'|'.join(sources)})")
+
+
+def _ascii_word() -> str:
+    return f"[A-Za-z]+(?:[{re.escape(table()['apostrophes'])}][sS](?![A-Za-z]))?"
+
+
+def _word(script: str) -> str:
+    data = table()
+    letters = inside(data["scripts"][script])
+    within = letters + inside(data["accents"])
+    joining = re.escape(data["inner"].get(script, ""))
+    between = f"|[{joining}](?=[{letters}])" if joining else ""
+    after = f"(?:[{re.escape(data['apostrophes'])}][sS](?![{letters}]))?" if script == "Latn" else ""
+    return f"[{letters}](?:[{within}]+|[{inside(data['ignored'])}]+(?=[{within}]){between})*{after}"
+
+
+def _number(zeros: list[str]) -> str:
+    firsts = [int(first, 16) for first in zeros]
+    digit = "".join(inside(f"{first:X}-{first + 9:X}") for first in firsts)
+    leading = "".join(inside(f"{first + 1:X}-{first + 9:X}") for first in firsts)
+    zero = "".join(inside(f"{first:X}") for first in firsts)
+    grouped = [
+        f"[{leading}][{digit}]{{0,2}}(?:{re.escape(group)}[{digit}]{{3}})+(?![{digit}])" for group in table()["groups"]
+    ]
+    spaced = f"[{leading}][{digit}]{{0,2}}(?: [{zero}][{digit}]{{2}})+(?![{digit}])"
+    thousand = f"[{leading}] [{digit}]{{3}}(?![{digit}])"
+    return f"(?=[{digit}])(?:{'|'.join([*grouped, spaced, thousand, f'[{digit}]+'])})"

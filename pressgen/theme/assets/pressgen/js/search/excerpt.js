@@ -1,0 +1,145 @@
+// The blocks of a text and the phrases of a query come in; the part of the text that shows best why it was found goes
+// out, cut between words or clusters, with what was found marked.
+import { places } from "./places.js";
+import { isCluster, tokens } from "./words.js";
+
+const ROOM = 120; // clusters; a word of a script with spaces takes as much as four
+const WORD = 4;
+const BEFORE = 0.3; // of the room that is left, how much goes before what was found
+const NEAR = 16; // clusters
+const LONGEST_CHAIN = 8; // joined words, such as those of a reference number, that are not taken apart
+
+const weight = (token) => (isCluster(token) ? 1 : WORD);
+const weightOf = (found, first, last) => {
+  let sum = 0;
+  for (let place = first; place <= last; place += 1) sum += weight(found[place]);
+  return sum;
+};
+
+// The window of one block with the most phrases, the earliest of these: {count, first, last}.
+function bestWindow(found, all) {
+  const hits = all.flatMap((hits, phrase) => hits.map((hit) => ({ ...hit, phrase })));
+  hits.sort((a, b) => a.first - b.first || a.last - b.last);
+  let best = { count: 0, first: 0, last: -1 };
+  hits.forEach((start, at) => {
+    if (best.count === all.length) return;
+    const phrases = new Set([start.phrase]);
+    let { last } = start;
+    for (const hit of hits.slice(at + 1)) {
+      if (weightOf(found, start.first, Math.max(last, hit.last)) > ROOM) break;
+      phrases.add(hit.phrase);
+      last = Math.max(last, hit.last);
+    }
+    if (phrases.size > best.count) best = { count: phrases.size, first: start.first, last };
+  });
+  return best;
+}
+
+// Take tokens from `place` on in the direction of `step` as far as they fit: [the last place taken, what is left].
+function taken(found, place, step, room) {
+  let next = place + step;
+  while (next >= 0 && next < found.length && weight(found[next]) <= room) {
+    room -= weight(found[next]);
+    place = next;
+    next += step;
+  }
+  return [place, room];
+}
+
+// The tokens to show around a window; a chain of joined words at its ends is taken whole.
+function widened(found, window) {
+  let { first, last } = window;
+  const left = Math.max(0, ROOM - (last >= first ? weightOf(found, first, last) : 0));
+  const before = Math.floor(left * BEFORE);
+  let [start, unused] = taken(found, first, -1, before);
+  let end;
+  [end, unused] = taken(found, last, 1, left - before + unused);
+  [start] = taken(found, start, -1, unused);
+  const apart = (place) => place <= 0 || place >= found.length || !chained(found[place]);
+  for (let most = LONGEST_CHAIN; most && !apart(start); most -= 1) start -= 1;
+  for (let most = LONGEST_CHAIN; most && !apart(end + 1); most -= 1) end += 1;
+  return [start, end];
+}
+
+// A run of clusters is cut at a space of its own where there is one near: there a phrase or a name ends.
+function atSpaces(found, window, [start, end]) {
+  const { first, last } = window;
+  const spaced = (place) => place >= found.length || !found[place].before.joined;
+  let begin = start;
+  while (begin > 0 && begin < Math.min(first, start + NEAR) && !spaced(begin)) begin += 1;
+  let stop = end;
+  while (stop > Math.max(last, end - NEAR) && !spaced(stop + 1)) stop -= 1;
+  return [start > 0 && spaced(begin) ? begin : start, spaced(stop + 1) ? stop : end];
+}
+
+const chained = (token) => token.before.joined && !isCluster(token);
+
+// Where to cut a text before or after a token: what is written to it without white space goes with it.
+function startOf(text, found, place) {
+  if (place <= 0) return text.length - text.trimStart().length;
+  const gap = text.slice(found[place - 1].end, found[place].start);
+  const white = gap.search(/\S*$/);
+  return white > 0 ? found[place - 1].end + white : Math.max(found[place].start, found[place - 1].end);
+}
+
+function endOf(text, found, place) {
+  if (place >= found.length - 1) return text.trimEnd().length;
+  const from = found[place].end;
+  const gap = text.slice(from, Math.max(from, found[place + 1].start));
+  return from + gap.match(/^\S*/)[0].length;
+}
+
+// A text between two offsets as parts, those within `marks` ([start, end] in order) marked.
+function parted(text, start, end, marks) {
+  const parts = [];
+  const add = (from, to, marked) => {
+    if (to > from) parts.push({ text: text.slice(from, to), marked });
+  };
+  let done = start;
+  for (const [from, to] of marks) {
+    if (to <= done || from >= end) continue;
+    add(done, from, false);
+    add(Math.max(from, done), Math.min(to, end), true);
+    done = Math.min(to, end);
+  }
+  add(done, end, false);
+  return parts;
+}
+
+// Where the phrases stand in a text: [[start, end]], in order and apart.
+export function ranges(found, all) {
+  const sorted = all.flat().map(({ first, last }) => [found[first].start, found[last].end]);
+  sorted.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const merged = [];
+  for (const [start, end] of sorted) {
+    const last = merged.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else merged.push([start, end]);
+  }
+  return merged;
+}
+
+// `blocks` are [{anchor, text}] in the order of the text, `phrases` those of `queryPhrases`. Gives {anchor, parts:
+// [{text, marked}], before, after}: the block's anchor, and whether the block goes on before and after what is shown.
+// Where nothing stands in the text, its beginning.
+export function excerpt(blocks, phrases) {
+  let best = null;
+  for (const block of blocks) {
+    const found = tokens(block.text);
+    if (!found.length) continue;
+    const all = places(found, phrases);
+    const window = bestWindow(found, all);
+    if (!best || window.count > best.window.count) best = { block, found, all, window };
+    if (window.count && window.count === phrases.length) break;
+  }
+  if (!best) return { anchor: null, parts: [], before: false, after: false };
+  const { block, found, all, window } = best;
+  const [first, last] = atSpaces(found, window, widened(found, window));
+  const [start, end] = [startOf(block.text, found, first), endOf(block.text, found, last)];
+  return {
+    anchor: window.count ? block.anchor : null,
+    parts: parted(block.text, start, end, ranges(found, all)),
+    before: first > 0,
+    after: last < found.length - 1,
+  };
+}

@@ -1,0 +1,87 @@
+// The words that a reader searched for, which the address has as `?h=`, come in; they are marked in the page, and the
+// first of them is brought into view. The page's elements, names and fragments stay what they are.
+import { ranges } from "./excerpt.js";
+import { places } from "./places.js";
+import { queryPhrases, tokens } from "./words.js";
+
+const WITHIN = "#article, .md-content__inner";
+const LEFT_ALONE = "nav, aside, details, script, style, button, select, textarea, svg, mark, .pg-anchor, .headerlink, [hidden]";
+const INLINE = new Set(
+  "A ABBR B BDI BDO CITE CODE DATA DEL DFN EM I INS KBD Q RP RT RUBY S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR WBR".split(" "),
+);
+
+// The text nodes of an element by the block that they stand in: [[nodes]], in order; a line break ends a word.
+function blocksOf(root) {
+  const blocks = [];
+  let open = null;
+  const walk = (element) => {
+    for (const node of element.childNodes) {
+      if (node.nodeType === Node.TEXT_NODE) {
+        if (!open) blocks.push((open = []));
+        open.push(node);
+      } else if (node.nodeType === Node.ELEMENT_NODE && !node.matches(LEFT_ALONE)) {
+        const inline = INLINE.has(node.tagName);
+        if (!inline) open = null;
+        walk(node);
+        if (!inline) open = null;
+      }
+    }
+  };
+  walk(root);
+  return blocks;
+}
+
+// Put what stands between two offsets of a text node into a mark.
+function wrap(node, start, end) {
+  const found = start ? node.splitText(start) : node;
+  if (end - start < found.length) found.splitText(end - start);
+  const mark = document.createElement("mark");
+  mark.className = "pg-found";
+  found.replaceWith(mark);
+  mark.append(found);
+}
+
+function markBlock(nodes, phrases) {
+  const text = nodes.map((node) => node.data).join("");
+  const found = tokens(text);
+  const marks = ranges(found, places(found, phrases)).reverse();
+  if (!marks.length) return;
+  let end = text.length;
+  for (const node of nodes.reverse()) {
+    const start = end - node.length;
+    // From the last to the first, so that offsets into what is left of the node stay true.
+    for (const [from, to] of marks) {
+      const [first, last] = [Math.max(from, start), Math.min(to, end)];
+      if (first < last && node.data.slice(first - start, last - start).trim()) wrap(node, first - start, last - start);
+    }
+    end = start;
+  }
+}
+
+// Mark the phrases of a query in the page and give the marks, in their order.
+export function mark(query) {
+  const phrases = queryPhrases(query);
+  const root = document.querySelector(WITHIN);
+  if (!root || !phrases.length) return [];
+  for (const nodes of blocksOf(root)) markBlock(nodes, phrases);
+  return [...root.querySelectorAll("mark.pg-found")];
+}
+
+// The place that the address names, if the page has it.
+function target() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null;
+  }
+}
+
+function show(marks) {
+  const named = location.hash.length > 1 ? target() : null;
+  const first = named ? marks.find((one) => named.contains(one)) : marks[0];
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  first?.scrollIntoView({ block: "center", behavior: still ? "instant" : "smooth" });
+}
+
+const query = new URLSearchParams(location.search).get("h");
+if (query) show(mark(query));

@@ -1,0 +1,276 @@
+// The search page: what a reader types and ticks comes in; results, counts and the address that says so go out.
+
+import { Asking } from "./asking.js";
+import { made, marking, worded } from "./dom.js";
+import { Facets } from "./facets.js";
+import { Results, TEN } from "./results.js";
+import { Words } from "./say.js";
+import { chosen, empty, read, written } from "./state.js";
+
+const WIDE = matchMedia("(min-width: 60em)");
+const OPEN = ["year", "kind", "country"]; // the filters that are open where there is room
+
+class SearchPage {
+  #page;
+  #field;
+  #words;
+  #search;
+  #facets;
+  #results;
+  #labels = null;
+  #question;
+  #total = 0;
+  #title = document.title;
+  #asking = new Asking(
+    ({ question, shown }) =>
+      this.#search.find(question.text.trim(), { ...question, from: 0, count: Math.max(TEN, shown ?? 0) }),
+    (answer, asked) => this.#answered(answer, asked),
+    () => this.#words.put(this.#one(".pg-search__status"), "search-busy"),
+  );
+
+  constructor(page, root, words, search) {
+    this.#page = page;
+    this.#words = words;
+    this.#search = search;
+    this.#field = this.#one(".pg-ask__field");
+    this.#facets = new Facets(page, words, (facet, value, on) => this.#go(chosen(this.#question, facet, value, on)));
+    this.#results = new Results(page, { words, root, search });
+    this.#one(".pg-search__without").remove();
+    this.#one(".pg-order").hidden = false;
+    this.#listen();
+    this.#unfold();
+    this.#restore(history.state);
+  }
+
+  #one(selector) {
+    return this.#page.querySelector(selector);
+  }
+
+  #listen() {
+    this.#field.addEventListener("input", (event) => event.isComposing || this.#typed());
+    this.#field.addEventListener("compositionend", () => this.#typed());
+    this.#one(".pg-ask").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#go({ ...this.#question, text: this.#field.value });
+    });
+    this.#one(".pg-order").addEventListener("change", ({ target }) => this.#go({ ...this.#question, order: target.value }));
+    this.#one(".pg-search__more button").addEventListener("click", () => this.#more());
+    this.#one(".pg-chosen").addEventListener("click", (event) => this.#unchosen(event));
+    this.#one(".pg-chosen__none").addEventListener("click", () => this.#go({ ...this.#question, filters: {} }));
+    WIDE.addEventListener("change", () => this.#unfold());
+    addEventListener("popstate", ({ state }) => this.#restore(state));
+    addEventListener("pagehide", () => this.#keep());
+  }
+
+  // Where there is room the filters stand beside the results, else they are folded.
+  #unfold() {
+    this.#one(".pg-filters").open = WIDE.matches;
+    for (const facet of this.#page.querySelectorAll("[data-facet]")) {
+      facet.open = WIDE.matches && OPEN.includes(facet.dataset.facet);
+    }
+  }
+
+  // Ask what the address says, as when it was left: as many results, at the same place.
+  #restore(state) {
+    this.#question = read(location.href);
+    this.#field.value = this.#question.text;
+    this.#ask({ shown: state?.shown, top: state?.top });
+  }
+
+  // A letter more is no step that a reader would go back to.
+  #typed() {
+    this.#question = { ...this.#question, text: this.#field.value };
+    history.replaceState(null, "", written(this.#question, location.href));
+    if (empty(this.#question)) {
+      this.#ask();
+    } else {
+      this.#asking.soon({ question: this.#question });
+    }
+  }
+
+  // Ask something else, which can be gone back from.
+  #go(question) {
+    this.#keep();
+    this.#question = question;
+    const address = written(question, location.href);
+    if (address !== location.href) {
+      history.pushState(null, "", address);
+    }
+    this.#ask();
+  }
+
+  // Keep what this step of the history has shown.
+  #keep() {
+    history.replaceState({ ...history.state, shown: this.#results.shown, top: scrollY }, "");
+  }
+
+  #ask(asked = {}) {
+    const order = this.#one(`.pg-order input[value=${this.#question.order}]`);
+    order.checked = true;
+    if (empty(this.#question)) {
+      this.#asking.stop();
+      this.#turn("nothing");
+      this.#one(".pg-search__status").textContent = "";
+      this.#name();
+      return;
+    }
+    this.#asking.now({ question: this.#question, ...asked });
+  }
+
+  async #answered(answer, { question, top }) {
+    const { total, incomplete } = answer;
+    this.#total = total;
+    this.#name(question.text.trim());
+    this.#again();
+    this.#one(".pg-search__partial").hidden = incomplete !== "partial";
+    if (incomplete === "unreachable") {
+      this.#turn("failed");
+      this.#one(".pg-search__status").textContent = "";
+      return;
+    }
+    this.#turn(total ? "found" : "none");
+    this.#tell(question);
+    const shown = this.#results.show(answer, question.text.trim());
+    if (top) {
+      scrollTo({ top, behavior: "instant" });
+    }
+    await this.#filters(answer, question);
+    await shown;
+  }
+
+  #tell({ text, filters }) {
+    const status = this.#one(".pg-search__status");
+    if (this.#total) {
+      this.#words.put(status, "search-count", { count: this.#total });
+    } else if (text.trim()) {
+      this.#words.put(status, "search-none", { query: text.trim() });
+    } else {
+      this.#words.put(status, "search-none-filtered");
+    }
+    this.#one(".pg-search__marks").hidden = !/["“”„«»‹›「」『』]/u.test(text);
+    this.#one(".pg-search__filtered").hidden = !Object.keys(filters).length;
+  }
+
+  // Show one of the states of the page, and hide what belongs to the others.
+  #turn(state) {
+    this.#page.dataset.state = state;
+    for (const [name, shown] of [
+      ["found", state === "found" || (state === "none" && Object.keys(this.#question.filters).length)],
+      ["none", state === "none"],
+      ["failed", state === "failed"],
+      ["what", state === "nothing"],
+      ["browse", state !== "found"],
+    ]) {
+      this.#one(`.pg-search__${name}`).hidden = !shown;
+    }
+    this.#one(".pg-order").hidden = state !== "found";
+    if (state !== "found") {
+      this.#one(".pg-results").replaceChildren();
+      this.#one(".pg-search__more").hidden = true;
+      this.#one(".pg-search__partial").hidden = true;
+    }
+  }
+
+  // Trying again is to open the address again.
+  #again() {
+    for (const link of this.#page.querySelectorAll(".pg-search__again")) {
+      link.href = location.href;
+    }
+  }
+
+  #name(text = "") {
+    const heading = this.#one("h1").textContent;
+    const said = text && this.#words.say("search-for", { query: text });
+    document.title = said ? this.#title.replace(heading, () => said) : this.#title;
+  }
+
+  async #filters({ counts }, question) {
+    const [found, labels] = await Promise.all([
+      counts ?? this.#search.counts(question.text.trim(), question).catch(() => null),
+      (this.#labels ??= this.#search.labels().catch(() => null)),
+    ]);
+    if (!labels) {
+      this.#labels = null;
+    }
+    if (question === this.#question && found) {
+      this.#one(".pg-filters").hidden = false;
+      this.#facets.show(found, labels, question.filters);
+      this.#choices(question, labels);
+    }
+  }
+
+  // Name what is chosen, each with a button that takes it away.
+  #choices({ filters }, labels) {
+    const list = this.#one(".pg-chosen");
+    const choices = Object.entries(filters).flatMap(([facet, ids]) => ids.map((id) => [facet, id]));
+    const buttons = choices.map(([facet, id]) => {
+      const name = worded(this.#facets.name(facet, id, labels));
+      const label = this.#words.say("filter-remove", { name: name[0] });
+      const attributes = { type: "button", class: "pg-button", "data-facet-of": facet, value: id, "aria-label": label };
+      return made("button", attributes, made("span", marking(name), name[0]), made("span", { "aria-hidden": "true" }, "×"));
+    });
+    if (buttons.length > 1) {
+      buttons.push(this.#words.put(made("button", { type: "button", class: "pg-button" }), "filters-remove"));
+    }
+    list.replaceChildren(...buttons.map((button) => made("li", {}, button)));
+    list.hidden = !buttons.length;
+    const summary = this.#one(".pg-filters__summary");
+    summary.querySelector(".pg-count")?.remove();
+    if (choices.length) {
+      summary.append(made("span", { class: "pg-count" }, this.#words.number(choices.length)));
+    }
+  }
+
+  #unchosen({ target }) {
+    const button = target.closest("button");
+    if (button) {
+      const { value, dataset } = button;
+      this.#go(dataset.facetOf ? chosen(this.#question, dataset.facetOf, value, false) : { ...this.#question, filters: {} });
+      this.#one("#results").focus({ preventScroll: true });
+    }
+  }
+
+  async #more() {
+    const button = this.#one(".pg-search__more button");
+    if (button.getAttribute("aria-disabled") === "true" || button.dataset.busy) {
+      return;
+    }
+    button.dataset.busy = "";
+    const question = this.#question;
+    const answer = await this.#search.find(question.text.trim(), { ...question, from: this.#results.shown, count: TEN });
+    delete button.dataset.busy;
+    if (question !== this.#question) {
+      return;
+    }
+    this.#one(".pg-search__partial").hidden = !answer.incomplete;
+    if (answer.incomplete === "unreachable") {
+      return;
+    }
+    const drawn = this.#results.add(answer, question.text.trim());
+    const [shown, total] = [this.#results.shown, this.#total].map((value) => this.#words.number(value));
+    this.#words.put(this.#one(".pg-search__status"), "search-shown", { shown, total });
+    this.#keep();
+    await drawn;
+  }
+}
+
+// Where nothing can be asked the page says so, in the words that came with it.
+function fail(page) {
+  page.querySelector(".pg-search__without").remove();
+  page.querySelector(".pg-ask__field").value = read(location.href).text;
+  for (const link of page.querySelectorAll(".pg-search__again")) {
+    link.href = location.href;
+  }
+  page.querySelector(".pg-search__failed").hidden = false;
+}
+
+// Bring a search page to life: `root` is the address of the site's root.
+export async function begin(page, root) {
+  try {
+    const [words, { Search }] = await Promise.all([Words.of(page, root), import("./search.js")]);
+    return new SearchPage(page, root, words, new Search(root, page.dataset.language));
+  } catch {
+    fail(page);
+    return null;
+  }
+}

@@ -1,0 +1,45 @@
+// The tokens of a text and the phrases of a query come in; where each phrase stands goes out, as the index finds it.
+import { placedClusters, placedWords } from "./words.js";
+
+const SHORTEST_STEM = 4;
+const LONGEST_ENDING = 3;
+
+const same = (placed, word) => placed.word === word;
+
+// The index finds words by their stems, which are not known here: one beginning with two short endings is near enough.
+function akin(placed, word) {
+  const { word: other } = placed;
+  if (other === word) return true;
+  if (!/^\p{L}+$/u.test(word) || /^q[^aeiouy]/.test(word)) return false;
+  let length = 0;
+  while (length < word.length && word[length] === other[length]) length += 1;
+  const endings = Math.max(word.length, other.length) - length;
+  return length >= SHORTEST_STEM && endings <= LONGEST_ENDING;
+}
+
+// Where words that match one by one follow each other; the last may match in another way.
+function search(placed, words, matches, endsLike = matches) {
+  const found = [];
+  const end = words.length - 1;
+  for (let start = 0; start + end < placed.length; start += 1) {
+    const fits = words.every((word, place) => (place < end ? matches : endsLike)(placed[start + place], word));
+    if (fits) found.push({ first: placed[start].first, last: placed[start + end].last });
+  }
+  return found;
+}
+
+// For each phrase its places in order: [[{first, last}]], the numbers of tokens. A last word that may be a beginning
+// counts as one where the phrase stands nowhere as it was asked, and words that are alike where it does not begin one.
+export function places(tokens, phrases) {
+  const placed = placedWords(tokens);
+  const clusters = placedClusters(tokens);
+  return phrases.map(({ words, prefix }) => {
+    const begins = (one) => prefix !== null && one.key.startsWith(prefix);
+    let found = search(placed, words, same);
+    if (words.length === 1) found.push(...search(clusters, words, same));
+    if (!found.length) found = search(placed, words, same, begins);
+    if (!found.length && words.length === 1) found = search(clusters, words, begins);
+    if (!found.length) found = search(placed, words, akin);
+    return found.sort((a, b) => a.first - b.first || a.last - b.last);
+  });
+}

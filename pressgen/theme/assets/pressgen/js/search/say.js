@@ -1,0 +1,62 @@
+// Interface words: the file of a language comes in, what it says of counts and names, in its own digits, goes out.
+
+export class Words {
+  #said;
+  #plurals;
+  #numbers;
+
+  constructor(said) {
+    this.#said = said;
+    this.#plurals = new Intl.PluralRules(said.in);
+    this.#numbers = new Intl.NumberFormat(`${said.tag}-u-nu-latn`, { useGrouping: "always" });
+  }
+
+  // Fetch the words of a page by what its element says; fails as fetching does.
+  static async of({ dataset }, root) {
+    const response = await fetch(new URL(dataset.words, root));
+    if (!response.ok) {
+      throw new Error(`${response.url}: ${response.status}`);
+    }
+    return new Words(await response.json());
+  }
+
+  // What stands between the items of a list.
+  get separator() {
+    return this.#said.separator;
+  }
+
+  // Give the words of `key` in the form for `count`, with values in their places.
+  say(key, { count, ...values } = {}) {
+    const found = this.#said.words[key] ?? "";
+    const text = typeof found === "string" ? found : (found[this.#plurals.select(count)] ?? found.other);
+    const filled = count === undefined ? values : { count: this.number(count), ...values };
+    return text.replace(/\{(\w+)\}/g, (place, name) => filled[name] ?? place);
+  }
+
+  // Write the words of `key` into an element, marked where they are in another language than the page.
+  put(element, key, values) {
+    element.textContent = this.say(key, values);
+    if (this.#said.in !== this.#said.tag) {
+      element.lang = this.#said.in;
+      element.dir = this.#said.dir;
+    }
+    return element;
+  }
+
+  // Give a number as the language writes it.
+  number(value) {
+    const parts = this.#numbers.formatToParts(value);
+    return this.digits(parts.map((part) => (part.type === "group" ? this.#said.group : part.value)).join(""));
+  }
+
+  // Give a text with its digits in the language's own.
+  digits(text) {
+    return String(text).replace(/[0-9]/g, (digit) => [...this.#said.digits][digit]);
+  }
+
+  // Give a language of the site as menus name it: `[name, tag, direction]`.
+  language(tag) {
+    const { name, dir } = this.#said.languages[tag] ?? { name: tag, dir: "" };
+    return tag === this.#said.tag ? [name, "", ""] : [name, tag, dir];
+  }
+}

@@ -1,0 +1,49 @@
+// What a reader asks for, in the address: `?q=asean&country=no&country=se&order=date` and a question are the same.
+
+export const FACETS = ["year", "kind", "country", "person", "organisation", "topic", "language"];
+export const ORDERS = ["relevance", "date"];
+const LONGEST = 200; // characters of a question
+const MOST = 50; // values of one filter
+
+// Read the question out of an address.
+export function read(address) {
+  const given = new URL(address).searchParams;
+  const order = given.get("order");
+  const filters = {};
+  for (const facet of FACETS) {
+    const values = [...new Set(given.getAll(facet).filter(Boolean))].slice(0, MOST);
+    if (values.length) {
+      filters[facet] = values;
+    }
+  }
+  return { text: (given.get("q") ?? "").slice(0, LONGEST), filters, order: ORDERS.includes(order) ? order : ORDERS[0] };
+}
+
+// Write a question into an address, which keeps what else it says.
+export function written({ text, filters, order }, address) {
+  const url = new URL(address);
+  for (const name of ["q", "order", ...FACETS]) {
+    url.searchParams.delete(name);
+  }
+  if (text.trim()) {
+    url.searchParams.set("q", text);
+  }
+  for (const facet of FACETS) {
+    filters[facet]?.forEach((value) => url.searchParams.append(facet, value));
+  }
+  if (order !== ORDERS[0]) {
+    url.searchParams.set("order", order);
+  }
+  return url.href;
+}
+
+// Say whether nothing is asked for.
+export const empty = ({ text, filters }) => !text.trim() && !Object.keys(filters).length;
+
+// Give the same question with a value of a filter chosen, or no longer.
+export function chosen(question, facet, value, on) {
+  const others = (question.filters[facet] ?? []).filter((one) => one !== value);
+  const values = on ? [...others, value] : others;
+  const { [facet]: _, ...filters } = question.filters;
+  return { ...question, filters: values.length ? { ...filters, [facet]: values } : filters };
+}

@@ -1,0 +1,77 @@
+"""The search page before any script runs: what can be browsed goes in, a form, empty places and the ways in come out.
+
+The scripts of `js/search/` fill the places with results.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pressgen.views.facts import SiteFacts
+from pressgen.views.head import Head, alternates, head
+from pressgen.views.home import Way, Ways, ways_further
+from pressgen.views.listing import YearCount, YearLink, year_links
+from pressgen.views.page import Page, PageType
+from pressgen.views.profiles.here import Here
+from pressgen.views.search_form import SearchForm, search_form
+from pressgen.views.templates import render
+
+FACETS: Mapping[str, str] = {
+    "year": "years",
+    "kind": "kinds",
+    "country": "countries",
+    "person": "people",
+    "organisation": "organisations",
+    "topic": "topics",
+    "language": "languages",
+}
+"""By what results can be filtered, in the order of the page: the names in addresses, with those of interface words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One of the things that results can be filtered by: its name in addresses, and its heading."""
+
+    name: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """What the template of the search page may see."""
+
+    built: bool
+    form: SearchForm
+    facets: tuple[Facet, ...]
+    years: tuple[YearLink, ...]
+    all: str
+    ways: tuple[Way, ...]
+
+
+def search_page(facts: SiteFacts, language: str, years: Sequence[YearCount], ways: Ways, *, built: bool = True) -> Page:
+    """Give the search page: what is `built` can be searched, and where nothing is, the page says so.
+
+    It keeps out of search engines, which would take the pages of all questions for as many copies of it.
+    """
+    address = facts.addresses.search(language)
+    here = Here(facts, language, address)
+    title, description = here.words.say("search"), here.words.say("search-releases")
+    view = SearchView(
+        built=built,
+        form=search_form(facts, language, here.to(address)),
+        facets=tuple(Facet(name, here.say(key)) for name, key in FACETS.items()),
+        years=year_links(years, facts, language, address),
+        all=here.to(facts.addresses.releases(language)),
+        ways=ways_further(ways, here),
+    )
+    return Page(
+        address=address,
+        language=language,
+        type=PageType.SEARCH,
+        title=title,
+        description=description,
+        head=head(Head(address, language, title, description, indexed=False), facts),
+        article=render("search.html", view, here.words),
+        alternates=alternates(facts, facts.addresses.search),
+    )
