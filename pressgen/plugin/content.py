@@ -59,7 +59,7 @@ class Content:
 
     def site(self, shells: Shells) -> Site:
         """Give the site in these shells."""
-        return Site(self.archive, self.facts, shells, self.pages.written(), self.told)
+        return Site(self.archive, self.facts, shells, self.pages.written(), told=self.told)
 
     def is_home(self, page: DocsPage) -> bool:
         """Say whether a page of `docs/` is the home page of its language."""
