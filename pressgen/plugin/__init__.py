@@ -208,7 +208,9 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         site, folder = self.content.site(self.shells), Path(config.site_dir)
         if self.settings.search:
             found = searchable(site, self._texts.collected(self.content.pages))
-            tell(indexing.index(found, folder, project_folder(config) / CACHE, configuration_place(config)))
+            missing = indexing.index(found, folder, project_folder(config) / CACHE, configuration_place(config))
+            tell(missing)
+            site = replace(site, indexed=not missing)
         try:
             engine.make(site.outputs(), folder)
         except UnusableThemeError as error:

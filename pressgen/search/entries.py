@@ -209,7 +209,7 @@ def dates(day: date, languages: tuple[str, ...]) -> tuple[str, ...]:
         words = language_of(tag)
         found += [words.date(day), words.short_date(day), words.month(day.year, day.month)]
     plain = (day.day, day.month, day.year)
-    found += [f"{day:%Y-%m-%d}", "{:02}/{:02}/{:04}".format(*plain), "{}/{}/{}".format(*plain)]
+    found += [day.isoformat(), "{:02}/{:02}/{:04}".format(*plain), "{}/{}/{}".format(*plain)]
     found.append("{2}/{1}/{0}".format(*plain))
     if any(_MONTH_FIRST.search(tag) for tag in languages):
         found += ["{1:02}/{0:02}/{2:04}".format(*plain), "{1}/{0}/{2}".format(*plain)]

@@ -28,9 +28,8 @@ SEARCH = "assets/pressgen/search"
 def entry(name: str, year: int, names: Iterable[str] = ("Sorvik",), **texts: str) -> Entry:
     """Give an entry; each text is its title, a stroke, and its text."""
     parts = {tag: text.partition(" | ") for tag, text in texts.items()}
-    return Entry(
-        name, year, next(iter(texts)), {tag: Text(title, (body,)) for tag, (title, _, body) in parts.items()}, tuple(names)
-    )  # fmt: skip
+    made = {tag: Text(title, (body,)) for tag, (title, _, body) in parts.items()}
+    return Entry(name, year, next(iter(texts)), made, tuple(names))
 
 
 SORVIK = entry("sorvik", 2021, en="A call | The Ministers of Sorvik spoke.", km="ការហៅ | រដ្ឋមន្ត្រីបាននិយាយ។")
@@ -86,16 +85,20 @@ class Made:
         """Give the ids of the pages of a bundle."""
         return [id_ for id_, _ in self._metadata(self.bundles(language)[at])[1]]
 
+    def word_counts(self, language: str) -> list[int]:
+        """Give how many words the engine counted in each page of a language's first bundle."""
+        return [count for _, count in self._metadata(self.bundles(language)[0])[1]]
+
     def words(self, language: str) -> dict[int, set[str]]:
         """Give the words of the index by the number of the entry that has them."""
         found: dict[int, set[str]] = {}
         for bundle in self.bundles(language):
             numbers = [int(id_.split(".")[0], 36) for id_, _ in self._metadata(bundle)[1]]
             for chunk in (self.folder / bundle / "index").glob("*.pf_index"):
-                for word, pages, *_ in _read(chunk)[0]:
+                for word, pages, _ in _read(chunk)[0]:
                     at = 0
-                    for step, *_ in pages:
-                        at += step
+                    for page in pages:
+                        at += page[0]
                         found.setdefault(numbers[at], set()).add(word)
         return found
 

@@ -1,4 +1,4 @@
-"""Whatever happens to the search engine's program or to the cache: the site is built, and it is told what is missing."""
+"""Whatever happens to the search engine's program or to the cache: the site is built, and what is missing is told."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def test_a_program_for_another_machine(index: Index, install: Install) -> None:
 def test_another_version(index: Index, install: Install, told: str) -> None:
     install(f'echo "{told}"\n')
 
-    assert is_without_index(index(), f"Pagefind has the version {told.split()[-1] if told else 'unknown'}")
+    assert is_without_index(index(), f"Pagefind has the version {told.removeprefix('pagefind ') or 'unknown'}")
 
 
 @posix
@@ -148,7 +148,10 @@ def _runs(process: int) -> bool:
         "",
         'echo "{}" > "$8/pagefind-entry.json"',
         'echo "not JSON" > "$8/pagefind-entry.json"',
-        """echo '{"languages":{"en":{"hash":"x","wasm":null}}}' > "$8/pagefind-entry.json"; echo no > "$8/pagefind.x.pf_meta" """,
+        (
+            'echo > "$8/pagefind.x.pf_meta"\n'
+            'echo \'{"languages":{"en":{"hash":"x","wasm":null}}}\' > "$8/pagefind-entry.json"'
+        ),
     ],
 )
 def test_a_program_that_writes_something_else(index: Index, install: Install, output: str) -> None:

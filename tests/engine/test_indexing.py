@@ -43,6 +43,33 @@ def test_the_id_of_a_page_says_which_entry_it_is_and_where_its_title_and_names_e
         assert {tuple(int(part, 36) for part in id_.split(".")) for id_ in made.ids(tag)} == expected
 
 
+SCRIPTS = {
+    "en": "Łódź, Ærø and Þórshöfn; naïve 1,204 people’s co-operation: MFA/2022/17 q qx zzz «ﬁn» x² ½ ①",
+    "ar": "التقى معالي الوزير بنظيره في القاهرة، وأكّدا أهمية التعاون (٢٠٢٢).",
+    "ru": "Встреча министров ёлка 15-го февраля",
+    "el": "Συνάντηση Υπουργών Εξωτερικών",
+    "he": "שַׁלוֹם פגישה",
+    "hi": "विदेश मंत्री की बैठक",
+    "km": "រដ្ឋមន្ត្រីការបរទេស បានជួប ASEAN ថ្ងៃទី១៥",
+    "th": "รัฐมนตรีว่าการกระทรวงการต่างประเทศ ๒๕๖๕",
+    "my": "နိုင်ငံခြားရေးဝန်ကြီး",
+    "ja": "外務大臣は2022年2月15日にカンボジアを訪問した。",
+    "ko": "외교부 장관 회담",
+    "ka": "საგარეო საქმეთა მინისტრი",
+    "am": "የውጭ ጉዳይ ሚኒስትር",
+}
+
+
+@pytest.mark.parametrize("language", sorted(SCRIPTS))
+def test_the_engine_counts_words_as_the_ids_do(index: Index, language: str) -> None:
+    text = " ".join(SCRIPTS.values())
+    one = entry("a", 2022, (text,), **{language: f"{text} | {text}"})
+    made = index(searchable([one], (language,)))
+
+    [count] = made.word_counts(language)
+    assert count == len(documents(one, Owners.of((language,)), (language,))[language].words)
+
+
 def test_a_word_is_found_with_its_entries_and_no_other(index: Index) -> None:
     words = index().words("en")
 

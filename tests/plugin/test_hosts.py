@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import socket
@@ -12,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -85,6 +87,26 @@ def test_a_preview_follows_the_author(preview: tuple[str, Path], write: Write, f
     write({"mkdocs.yml": "plugins: [\n"})
     assert until(lambda: "error parsing the configuration file" in log.read_text("utf-8"))
     assert "Traceback" not in log.read_text("utf-8")
+
+
+def test_a_preview_finds_what_the_author_writes_and_keeps_nothing_of_before(
+    preview: tuple[str, Path], write: Write, files: Mapping[str, str]
+) -> None:
+    search, log = f"{preview[0]}assets/pressgen/search/", preview[1]
+
+    def manifest() -> dict[str, Any]:
+        text = fetch(f"{search}manifest.json")
+        return dict(json.loads(text)) if text else {}
+
+    before = manifest()
+    assert before["entries"] == 4  # not the release under embargo, which the preview shows
+    bundle = before["languages"]["en"]["bundles"][0]
+    assert fetch(f"{search}{bundle}/pagefind-entry.json")
+
+    write({"releases/2022/call.en.md": files["releases/2022/call.en.md"].replace("spoke", "talked")})
+    assert until(lambda: manifest() not in ({}, before)), log.read_text("utf-8")
+    assert not fetch(f"{search}{bundle}/pagefind-entry.json")
+    assert fetch(f"{search}{manifest()['languages']['en']['bundles'][0]}/pagefind-entry.json")
 
 
 def test_the_other_host_builds_the_same_site(project: Path) -> None:

@@ -8,6 +8,7 @@ import { Words } from "./say.js";
 import { chosen, empty, read, written } from "./state.js";
 
 const WIDE = matchMedia("(min-width: 60em)");
+const NOTHING = ["unreachable", "unbuilt"]; // why an answer has nothing at all
 const OPEN = ["year", "kind", "country"]; // the filters that are open where there is room
 
 class SearchPage {
@@ -37,8 +38,12 @@ class SearchPage {
     this.#results = new Results(page, { words, root, search });
     this.#one(".pg-search__without").remove();
     this.#one(".pg-order").hidden = false;
+    history.scrollRestoration = "manual"; // the browser would scroll before there are results
     this.#listen();
     this.#unfold();
+    for (const facet of page.querySelectorAll("[data-facet]")) {
+      facet.open = WIDE.matches && OPEN.includes(facet.dataset.facet);
+    }
     this.#restore(history.state);
   }
 
@@ -65,9 +70,6 @@ class SearchPage {
   // Where there is room the filters stand beside the results, else they are folded.
   #unfold() {
     this.#one(".pg-filters").open = WIDE.matches;
-    for (const facet of this.#page.querySelectorAll("[data-facet]")) {
-      facet.open = WIDE.matches && OPEN.includes(facet.dataset.facet);
-    }
   }
 
   // Ask what the address says, as when it was left: as many results, at the same place.
@@ -123,7 +125,7 @@ class SearchPage {
     this.#name(question.text.trim());
     this.#again();
     this.#one(".pg-search__partial").hidden = incomplete !== "partial";
-    if (incomplete === "unreachable") {
+    if (NOTHING.includes(incomplete)) {
       this.#turn("failed");
       this.#one(".pg-search__status").textContent = "";
       return;
@@ -131,11 +133,23 @@ class SearchPage {
     this.#turn(total ? "found" : "none");
     this.#tell(question);
     const shown = this.#results.show(answer, question.text.trim());
+    await Promise.all([this.#filters(answer, question), this.#scroll(top, shown)]);
+  }
+
+  // Go where the reader was, and there again when everything has its height, unless the reader went on.
+  async #scroll(top, shown) {
     if (top) {
+      const listening = new AbortController();
+      for (const sign of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+        addEventListener(sign, () => listening.abort(), { signal: listening.signal, passive: true });
+      }
       scrollTo({ top, behavior: "instant" });
+      await shown;
+      if (!listening.signal.aborted) {
+        scrollTo({ top, behavior: "instant" });
+        listening.abort();
+      }
     }
-    await this.#filters(answer, question);
-    await shown;
   }
 
   #tell({ text, filters }) {
@@ -143,7 +157,7 @@ class SearchPage {
     if (this.#total) {
       this.#words.put(status, "search-count", { count: this.#total });
     } else if (text.trim()) {
-      this.#words.put(status, "search-none", { query: text.trim() });
+      this.#words.put(status, "search-none", { query: Words.quoted(text) });
     } else {
       this.#words.put(status, "search-none-filtered");
     }
@@ -243,7 +257,7 @@ class SearchPage {
       return;
     }
     this.#one(".pg-search__partial").hidden = !answer.incomplete;
-    if (answer.incomplete === "unreachable") {
+    if (NOTHING.includes(answer.incomplete)) {
       return;
     }
     const drawn = this.#results.add(answer, question.text.trim());

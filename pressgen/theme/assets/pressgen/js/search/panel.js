@@ -57,7 +57,7 @@ class Panel {
     const all = `${this.#finder.querySelector("form").action}?${new URLSearchParams({ q: text })}`;
     const lines = entries.map((entry) => line(entry, { words: this.#words, root: this.#root, query: text }));
     const missing = incomplete && this.#words.put(made("p", { class: "pg-finder__note" }), failure(incomplete));
-    const none = total || incomplete ? null : this.#words.put(made("p", { class: "pg-finder__note" }), "search-none", { query: text });
+    const none = total || incomplete ? null : this.#words.put(made("p", { class: "pg-finder__note" }), "search-none", { query: Words.quoted(text) });
     const more = this.#words.put(made("a", { href: all }), total ? "search-see-all" : "search-browse");
     const count = total ? made("span", { class: "pg-count" }, this.#words.number(total)) : null;
     this.#panel.replaceChildren(

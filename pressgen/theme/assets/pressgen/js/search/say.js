@@ -54,6 +54,11 @@ export class Words {
     return String(text).replace(/[0-9]/g, (digit) => [...this.#said.digits][digit]);
   }
 
+  // Give a question as it stands between quotation marks: without its own.
+  static quoted(text) {
+    return text.replace(/["“”„«»‹›「」『』]/gu, "").trim();
+  }
+
   // Give a language of the site as menus name it: `[name, tag, direction]`.
   language(tag) {
     const { name, dir } = this.#said.languages[tag] ?? { name: tag, dir: "" };

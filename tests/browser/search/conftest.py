@@ -1,0 +1,58 @@
+"""A reader's browser before sites whose search answers plainly and at once, so that what is tested is what is seen."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import hosted, policy_of_the_manual
+from tests.conftest import built_strictly
+
+STAND_IN = Path(__file__).parent / "stand_in.js"
+SEARCH = "assets/pressgen/js/search/search.js"
+
+
+@pytest.fixture(scope="session")
+def invented(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
+    """Give the folder of the demonstration archive, in English, French and Arabic."""
+    return built_strictly(repository / "examples/marevia", tmp_path_factory.mktemp("invented") / "site")
+
+
+Serve = Callable[..., str]
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[Serve]:
+    """Give a function that serves a site with the stand-in, under the manual's policy, below a path of the host."""
+    with ExitStack() as closing:
+        served: dict[tuple[Path, str], str] = {}
+
+        def address(site: Path, below: str = "") -> str:
+            if (site, below) not in served:
+                folder = tmp_path_factory.mktemp("served")
+                copy = shutil.copytree(site, folder / below, dirs_exist_ok=True)
+                shutil.copyfile(STAND_IN, copy / SEARCH)
+                policy = policy_of_the_manual(repository, site)
+                served[site, below] = closing.enter_context(hosted(folder, policy))
+            return served[site, below]
+
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Give a page of a fresh browser, on which requests may be lost."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def host(invented: Path, serve: Serve) -> str:
+    """Give the address of the demonstration archive."""
+    return serve(invented)

@@ -1,0 +1,206 @@
+"""By what each release and page can be found, and which are found at all."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from pressgen.archive import Archive
+from pressgen.load import Loaded
+from pressgen.model import (
+    Attachment,
+    Correction,
+    Country,
+    Event,
+    FormerNames,
+    Issuer,
+    Kind,
+    Organisation,
+    Participant,
+    Person,
+    Register,
+    Release,
+    Status,
+    Topic,
+    Words,
+)
+from pressgen.search.entries import Entry, dates, entries
+from pressgen.search.pages import PagePart, PageText, Passage
+from tests.views.encounter_samples import release
+from tests.views.samples import body_of
+
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+REGISTER = Register(
+    people={
+        "una": Person(
+            names=Words({"en": "Una Corrigall", "ar": "أونا كوريغال"}),
+            variants=("U. Corrigal",),
+            honorific=Words({"en": "Her Excellency"}),
+        )
+    },
+    countries={
+        "MM": Country(
+            names=Words({"en": "Myanmar"}),
+            official=Words({"en": "Republic of the Union of Myanmar"}),
+            variants=("Birmanie",),
+            former=(FormerNames(names=Words({"en": "Burma"}), official=Words({}), until=date(1989, 6, 18)),),
+        )
+    },
+    organisations={
+        "asean": Organisation(
+            names=Words({"en": "ASEAN"}),
+            official=Words({"en": "Association of Southeast Asian Nations"}),
+            variants=("آسيان",),
+        )
+    },
+    topics={
+        "trade": Topic(names=Words({"en": "Trade"}), variants=("Commerce",)),
+        "fish": Topic(names=Words({"en": "Fisheries"}), parent="trade"),
+    },
+)
+
+
+def archive(*releases: Release, preview: bool = False) -> Archive:
+    return Archive.of(Loaded(releases, REGISTER, ()), NOON, home="XA", preview=preview)
+
+
+def found(*releases: Release, preview: bool = False, languages: tuple[str, ...] = ("en", "ar")) -> tuple[Entry, ...]:
+    return entries(archive(*releases, preview=preview), languages, ())
+
+
+def names(one: Release) -> set[str]:
+    return set(found(one)[0].names)
+
+
+A = release("a", date(2024, 2, 1))
+
+
+def test_what_the_public_does_not_see_or_lists_do_not_show_is_no_entry() -> None:
+    secret = release("secret", date(2024, 3, 1), embargo=datetime(2027, 1, 1, tzinfo=UTC))
+    draft = release("draft", date(2024, 3, 1), status=Status.DRAFT)
+    withdrawn = release("withdrawn", date(2024, 3, 1), status=Status.WITHDRAWN)
+
+    for preview in (False, True):
+        everything = found(A, secret, draft, withdrawn, preview=preview)
+        assert [one.name for one in everything] == ["a"]
+        assert everything == found(A)
+
+
+def test_entries_are_numbered_from_the_oldest_on_then_the_pages() -> None:
+    page = PageText("about/", {"en": PagePart("About", "en/about/", (Passage("", "The press office."),))})
+    days = [("c", 2), ("b", 1), ("a", 2)]
+    releases = [release(id_, date(2024, 1, day)) for id_, day in days]
+
+    numbered = entries(archive(*releases), ("en", "ar"), (page,))
+
+    assert [one.name for one in numbered] == ["b", "a", "c", "/about/"]
+    assert [one.year for one in numbered] == [2024, 2024, 2024, 0]
+    assert numbered[-1].texts["en"].passages == ("The press office.",)
+
+
+def test_a_release_is_found_by_its_kind_number_places_and_occasion() -> None:
+    event = Event(
+        start=date(2024, 1, 30), place=Words({"en": "Sorvik"}), occasion=Words({"ar": "القمة"})
+    )  # fmt: skip
+    one = release("a", date(2024, 2, 1), kind=Kind.READOUT, number="MFA/2024/17", event=event)
+    edition = one.editions["en"].model_copy(update={"place": "Exampolis"})
+    one = one.model_copy(update={"editions": {**one.editions, "en": edition}})
+
+    assert {"Readout", "MFA/2024/17", "Sorvik", "القمة", "Exampolis", "30 January 2024"} <= names(one)
+
+
+def test_a_release_is_found_by_every_name_of_whom_it_is_about() -> None:
+    one = release("a", date(2024, 2, 1), countries=("MM", "NO"), organisations=("asean", "unknown"), topics=("fish",))
+
+    assert {
+        "MM", "Myanmar", "Republic of the Union of Myanmar", "Birmanie", "Burma", "ميانمار",
+        "NO", "Norway", "النرويج",
+        "ASEAN", "Association of Southeast Asian Nations", "آسيان", "unknown",
+        "Fisheries", "Trade", "Commerce",
+    } <= names(one)  # fmt: skip
+
+
+def test_a_release_is_found_by_every_spelling_of_its_people() -> None:
+    written = Participant(name="Mrs U. CORRIGALL", honorific="H.E.", role="Minister of the Sea", person="una")
+    one = release("a", date(2024, 2, 1), written)
+
+    assert {
+        "H.E. Mrs U. CORRIGALL", "Minister of the Sea", "Una Corrigall", "أونا كوريغال", "U. Corrigal",
+        "Her Excellency",
+    } <= names(one)  # fmt: skip
+
+
+def test_the_issuer_tells_only_releases_of_several_apart() -> None:
+    ours = Issuer(country="XA", name=Words({"en": "Ministry of Examplia"}))
+    theirs = Issuer(country="NO", name=Words({"en": "Utenriksdepartementet"}), state=Words({"en": "Kingdom of Norway"}))
+
+    def issued(*issuers: Issuer) -> set[str]:
+        return names(A.model_copy(update={"record": A.record.model_copy(update={"issuers": issuers})}))
+
+    assert "Ministry of Examplia" not in issued(ours)
+    joint = issued(ours, theirs)
+    assert {"Ministry of Examplia", "Utenriksdepartementet", "Kingdom of Norway"} <= joint
+
+
+def test_the_ministrys_own_country_is_in_every_release_and_so_tells_none_apart() -> None:
+    one = release("a", date(2024, 2, 1), countries=("XA", "NO"))
+
+    assert "XA" not in names(one)
+
+
+def test_all_that_the_page_says_is_the_text() -> None:
+    one = release(
+        "a",
+        date(2024, 2, 1),
+        attachments=(Attachment(file="a.png", title=Words({"en": "A picture"}), caption=Words({"en": "Two people"})),),
+        corrections=(Correction(date=date(2024, 2, 2), note=Words({"en": "A name was wrong"})),),
+    )
+    edition = one.editions["en"].model_copy(update={"summary": "They met.", "body": body_of("First.", "Second.")})
+    one = one.model_copy(update={"editions": {**one.editions, "en": edition}})
+
+    passages = found(one)[0].texts["en"].passages
+    assert passages == ("First.", "Second.", "They met.", "A picture", "Two people", "A name was wrong")
+
+
+def test_a_summary_that_is_the_beginning_of_the_text_is_said_once() -> None:
+    edition = A.editions["en"].model_copy(
+        update={"summary": "They met at\nsea", "body": body_of("They met at sea. It rained.")}
+    )
+    one = A.model_copy(update={"editions": {"en": edition}})
+
+    assert found(one)[0].texts["en"].passages == ("They met at sea. It rained.",)
+
+
+def test_days_are_known_in_every_language_and_in_numbers() -> None:
+    forms = dates(date(2022, 2, 5), ("en", "km"))
+
+    assert {
+        "5 February 2022", "5 Feb 2022", "February 2022", "ថ្ងៃទី៥ ខែកុម្ភៈ ឆ្នាំ២០២២",
+        "2022-02-05", "05/02/2022", "5/2/2022", "2022/2/5",
+    } <= set(forms)  # fmt: skip
+    assert "02/05/2022" not in forms
+    assert {"02/05/2022", "2/5/2022"} <= set(dates(date(2022, 2, 5), ("en-US",)))
+    assert {"0999-01-02", "02/01/0999"} <= set(dates(date(999, 1, 2), ("en",)))
+
+
+def test_whatever_changes_changes_the_fingerprint() -> None:
+    fingerprints = {
+        found(one)[0].digest
+        for one in (
+            A,
+            A.model_copy(update={"id": "b"}),
+            A.model_copy(update={"original": "ar"}),
+            release("a", date(2024, 2, 2)),
+            release("a", date(2024, 2, 1), number="1"),
+            A.model_copy(update={"editions": {"en": A.editions["en"]}}),
+            A.model_copy(
+                update={"editions": {**A.editions, "en": A.editions["en"].model_copy(update={"body": body_of("B.")})}}
+            ),
+            A.model_copy(
+                update={
+                    "editions": {**A.editions, "en": A.editions["en"].model_copy(update={"body": body_of("B", ".")})}
+                }
+            ),
+        )
+    }
+    assert len(fingerprints) == 8
+    assert found(A)[0].digest == found(release("a", date(2024, 2, 1)))[0].digest

@@ -1,0 +1,150 @@
+"""The files beside the index: bundles, catalogue, results, labels and vocabulary, each from values alone."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import date
+
+import pytest
+
+from pressgen.search import bundles as rule
+from pressgen.search.bundles import bundles
+from pressgen.search.catalogue import ReleaseFacts, catalogue
+from pressgen.search.documents import Owners
+from pressgen.search.entries import Entry, Text
+from pressgen.search.labels import labels
+from pressgen.search.results import Edition, Result, shard
+from pressgen.search.vocabulary import LINES, pieces
+
+EN_KM = Owners.of(("en", "km"))
+
+
+def entries(*years: int) -> list[Entry]:
+    return [Entry(f"e{at}", year, "en", {"en": Text(f"T {at}", ())}) for at, year in enumerate(years)]
+
+
+def divided(*years: int) -> dict[str, list[int]]:
+    return {one.name: [entry.year for entry in one.entries] for one in bundles(entries(*years), "en")}
+
+
+def test_a_small_archive_is_one_bundle() -> None:
+    assert divided(2020, 2021, 0) == {"all": [2020, 2021, 0]}
+    assert divided() == {}
+    assert list(divided(*range(2000, 2000 + rule.MOST_IN_ONE))) == ["all"]
+
+
+def test_a_large_one_is_its_newest_year_with_the_pages_and_all_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rule, "MOST_IN_ONE", 3)
+
+    assert divided(2019, 2020, 2021, 2021, 0) == {"current": [2021, 2021, 0], "closed": [2019, 2020]}
+    assert divided(2021, 2021, 2021, 2021, 0) == {"all": [2021, 2021, 2021, 2021, 0]}
+    assert divided(0, 0, 0, 0) == {"all": [0, 0, 0, 0]}
+
+
+def test_the_fingerprint_is_of_the_words_and_of_what_makes_the_index_of_them() -> None:
+    (one,) = bundles(entries(2020, 2021), "en")
+    (turned,) = bundles(entries(2020, 2021)[::-1], "en")
+    (khmer,) = bundles(entries(2020, 2021), "km")
+    (more,) = bundles(entries(2020, 2021, 2021), "en")
+
+    same = one.fingerprint(EN_KM, "1.5.2")
+    assert turned.fingerprint(EN_KM, "1.5.2") == same
+    others = {
+        khmer.fingerprint(EN_KM, "1.5.2"),
+        more.fingerprint(EN_KM, "1.5.2"),
+        one.fingerprint(EN_KM, "1.5.3"),
+        one.fingerprint(Owners.of(("km", "en")), "1.5.2"),
+    }
+    assert len(others | {same}) == 5
+
+
+FACTS = (
+    ReleaseFacts(date(2022, 2, 15), "readout", ("en", "km"), ("NO", "MM"), ("una",), ("asean",), ("fish", "trade")),
+    ReleaseFacts(date(2022, 2, 15), "aid", ("km",), ("NO",)),
+    ReleaseFacts(date(2022, 3, 1), "readout", ("en",), ("MM", "NO"), ("una",), ("asean",), ("trade", "fish")),
+)
+
+
+def test_the_catalogue_has_a_column_for_each_fact() -> None:
+    columns = json.loads(gzip.decompress(catalogue(FACTS, [("km",), ("en", "km")], ("en", "km"))))
+
+    assert columns == {
+        "days": [19038, 0, 14],
+        "kinds": [1, 0, 1],
+        "kindIds": ["aid", "readout"],
+        "languages": [3, 2, 1, 2, 3],
+        "languageIds": ["en", "km"],
+        "sets": [0, 1, 0],
+        "facets": [[[0, 1], [0], [0], [0, 1]], [[1], [], [], []]],
+        "countryIds": ["MM", "NO"],
+        "personIds": ["una"],
+        "organisationIds": ["asean"],
+        "topicIds": ["fish", "trade"],
+        "pages": 3,
+    }
+
+
+def test_the_catalogue_of_nothing() -> None:
+    columns = json.loads(gzip.decompress(catalogue((), (), ("en",))))
+
+    assert (columns["days"], columns["pages"], columns["facets"]) == ([], 0, [])
+
+
+def test_a_catalogue_is_the_same_whenever_it_is_made() -> None:
+    assert catalogue(FACTS, (), ("en", "km"))[4:8] == bytes(4)  # the time in the head of a compressed file
+    assert catalogue(FACTS, (), ("en", "km")) == catalogue(FACTS, (), ("en", "km"))
+
+
+def test_a_result_is_all_that_a_list_shows() -> None:
+    khmer = Edition("km", "ភាសាខ្មែរ", "km/releases/a/", "ltr")
+    release = Result(
+        "en/releases/a/", ("A call", "", ""), "releases/a/release.json", (khmer,), date(2022, 2, 15),
+        "15 February 2022", "Readout", ("Norway",),
+    )  # fmt: skip
+    page = Result("en/about/", ("À propos", "fr", "ltr"), "texts/x.json", ())
+
+    assert json.loads(shard([release, page])) == [
+        {
+            "type": "release",
+            "address": "en/releases/a/",
+            "title": ["A call", "", ""],
+            "day": "2022-02-15",
+            "date": "15 February 2022",
+            "kind": "Readout",
+            "partners": ["Norway"],
+            "editions": [{"language": "km", "name": "ភាសាខ្មែរ", "address": "km/releases/a/", "dir": "ltr"}],
+            "text": "releases/a/release.json",
+        },
+        {
+            "type": "page",
+            "address": "en/about/",
+            "title": ["À propos", "fr", "ltr"],
+            "day": "",
+            "date": "",
+            "kind": "",
+            "partners": [],
+            "editions": [],
+            "text": "texts/x.json",
+        },
+    ]
+
+
+def test_names_of_filters_are_in_the_order_of_the_language() -> None:
+    named = {"country": {"SE": "Öland", "ZA": "Zed", "AT": "Austria", "X2": "Austria"}}
+    ordered = {"year": {"2022": "2022"}}
+
+    swedish = json.loads(labels(named, ordered, "sv"))
+    assert list(swedish["country"]) == ["AT", "X2", "ZA", "SE"]
+    assert list(json.loads(labels(named, ordered, "en"))["country"]) == ["AT", "X2", "SE", "ZA"]
+    assert swedish["year"] == {"2022": "2022"}
+
+
+def test_a_vocabulary_is_cut_into_files_that_their_first_words_lead_to() -> None:
+    words = {f"w{number:04}": f"w{number:04}" for number in range(LINES + 1)} | {"ក": "qqb", "𠀀": "qzz"}
+    found = pieces(words)
+
+    assert found.firsts == ("w0000", f"w{LINES:04}")
+    assert found.files[1].decode() == f"w{LINES:04}\nក\tqqb\n𠀀\tqzz\n"
+    assert [file.count(b"\n") for file in found.files] == [LINES, 3]
+    assert pieces({}).files == ()
