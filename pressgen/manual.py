@@ -273,12 +273,18 @@ bytes. What is a draft or under embargo is in none of them.
 | `releases/<id>/release.json` | [a release](#release-data) with its facts and all its texts |
 | `<list>index.json` | [a list](#release-list): the archive, a year, a profile, a year of a long profile |
 | `<home>countries/index.json` and so on | [all profiles](#profile-list) of a group |
+| `<home>ledger/index.json` | [the ledger](#encounter-list): every encounter |
+| `<home>calendar/index.json` | [the calendar](#event-list): every event |
 | `releases.jsonl` | the whole archive, [one release on each line](#release-line) |
 | `releases.csv` | the whole archive as [a table](#table), one row for each edition |
 | `schema/<name>.json` | the JSON Schema (draft 2020-12) that a JSON file names under `$schema` |
 
 Feeds and calendars need complete addresses: a site without `site_url` has none of them, and its data names paths from
 the site's root.
+
+Every page has its data in one of these. Home names the archive's list; a month names that of its year; the years of
+the ledger and of the calendar name the whole; the page that tells of a missing translation and the texts side by side
+name the release. The years of a profile too long for one page have lists of their own; a short one's list holds all.
 
 ## Feeds
 
@@ -354,6 +360,8 @@ _SHAPES = {
     "release-line": "A line of the whole archive",
     "release-list": "A list of releases",
     "profile-list": "A list of profiles",
+    "encounter-list": "The ledger",
+    "event-list": "The calendar",
 }
 
 

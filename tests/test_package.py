@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -32,6 +33,26 @@ def test_it_holds_every_file_of_the_package(repository: Path, wheel: Path) -> No
     assert packed == kept
     for name in ("py.typed", "locales/km.yml", "templates/release.html", "data/countries.yml"):
         assert f"pressgen/{name}" in packed
+
+
+def test_its_source_holds_everything_that_the_tests_need(repository: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "sdist", "--directory", str(tmp_path)]
+    done = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (path,) = tmp_path.glob("*.tar.gz")
+
+    with tarfile.open(path) as archive:
+        packed = {name.partition("/")[2] for name in archive.getnames()}
+
+    kept = ("pressgen", "tests", "docs", "examples", "releases", "benchmarks", ".ci", ".github")
+    needed = {
+        file.relative_to(repository).as_posix()
+        for folder in kept
+        for file in (repository / folder).rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts
+    }
+    assert needed <= packed
+    assert {"mkdocs.yml", "pyproject.toml", "README.md", "LICENSE", "Makefile", "constraints.txt"} <= packed
 
 
 def test_it_offers_the_command_and_the_plugin(wheel: Path) -> None:

@@ -170,3 +170,11 @@ def test_a_mistake_leaves_the_previous_site_as_it_was(project: Path) -> None:
     assert {
         path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
     } == before
+
+
+def test_nothing_is_published_that_nobody_declared(demo: Path) -> None:
+    kinds = {path.suffix for path in demo.rglob("*") if path.is_file()}
+
+    pages = {".html", ".css", ".js", ".map", ".gz", ".woff2", ".png", ".svg", ".txt", ".jpg"}
+    assert kinds <= pages | {".json", ".jsonl", ".xml", ".csv", ".ics", ".bib", ".ris"}
+    assert [path for path in demo.rglob("*") if path.suffix in (".md", ".py", ".yml")] == []

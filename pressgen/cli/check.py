@@ -29,10 +29,10 @@ from pressgen.problems import report
 )
 @click.pass_context
 def check(context: click.Context, path: Path, form: str, config_file: Path | None, *, strict: bool) -> None:
-    """Report every problem of every release in one run.
+    """Report every problem of every release in one run, and of the lists that pages of docs/ ask for.
 
-    PATH is a project's folder, a folder of releases, or one file; the problems told are those of PATH, though the
-    whole archive is read, since a translation is checked against its original. Nothing is built or changed.
+    PATH is a project's folder, a folder of releases or pages, or one file; the problems told are those of PATH, though
+    the whole archive is read, since a translation is checked against its original. Nothing is built or changed.
 
     The exit code is 0 where nothing is wrong, 1 where there are errors (or warnings under --strict), and 2 where
     the command is used wrongly. Without a mkdocs.yml, options have their defaults.

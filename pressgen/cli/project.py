@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
+from pathspec.gitignore import GitIgnoreSpec
 
 from pressgen.load import Loaded, load
+from pressgen.load.docs import MARKDOWN, docs_files, unreadable
 from pressgen.load.names import printable
 from pressgen.problems import Problem, Severity
 from pressgen.settings import Configuration, read
+from pressgen.site.asked import problems_of_lists
 
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """What a project's configuration may be called; the first that is there counts."""
@@ -34,15 +38,30 @@ class Project:
 
     def problems(self, loaded: Loaded) -> tuple[Problem, ...]:
         """Give the problems that the person asked about: of the whole project, or of one file or folder of it."""
-        found = sorted((*self.configuration.problems, *loaded.problems), key=lambda problem: problem.sort_key)
+        problems = (*self.configuration.problems, *loaded.problems, *self._docs_problems(loaded))
+        found = sorted(problems, key=lambda problem: problem.sort_key)
         if not self.asked:
             return tuple(found)
         within = printable(self.asked) + "/"
         return tuple(problem for problem in found if (problem.place.path + "/").startswith(within))
 
+    def _docs_problems(self, loaded: Loaded) -> Iterator[Problem]:
+        """Tell what is wrong with the pages of `docs/`, and with the lists that they ask for."""
+        given = self.configuration
+        docs, releases = given.folder / given.docs_dir, given.folder / given.settings.releases_dir
+        try:
+            excluded = GitIgnoreSpec.from_lines(given.excluded_docs)
+        except ValueError:
+            # The host says what is wrong with its own option.
+            return
+        pages = [source for source in docs_files(docs, releases, excluded.match_file) if source.endswith(MARKDOWN)]
+        unread = dict(unreadable(docs, given.docs_dir, pages))
+        yield from unread.values()
+        yield from problems_of_lists(docs, given.docs_dir, pages, unread, loaded.register)
+
 
 def find(path: Path, config_file: Path | None) -> Project:
-    """Find the project of `path`: a project's folder, a folder of releases, or one file among them.
+    """Find the project of `path`: a project's folder, a folder of releases or pages, or one file among them.
 
     Raises click.UsageError where no releases are there.
     """
@@ -62,8 +81,8 @@ def find(path: Path, config_file: Path | None) -> Project:
         raise click.UsageError(message)
     if asked in (folder, releases) or (config_file and path == Path()):
         return Project(configuration)
-    if not asked.is_relative_to(releases):
-        message = f"{path} is not among the releases in {releases}"
+    if not asked.is_relative_to(releases) and not asked.is_relative_to(folder / configuration.docs_dir):
+        message = f"{path} is not among the releases in {releases} nor a page in {configuration.docs_dir}"
         raise click.UsageError(message)
     return Project(configuration, asked.relative_to(folder).as_posix())
 

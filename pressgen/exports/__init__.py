@@ -1,10 +1,12 @@
 """Files for machines: addresses and facts of the archive go in, the bytes of an export come out.
 
 `sitemap` tells search engines of every page; `shapes` are the typed values that JSON files hold, `data` makes them of
-releases and `lists` of what lists show, `schemas` describes them, and `table` gives the archive as rows.
+releases, `lists` of what lists show and `encounters` of the ledger and the calendar; `schemas` describes them, and
+`table` gives the archive as rows.
 """
 
 from pressgen.exports.data import Named, Places, ReleaseSource, data_file, lines, one_line, release_data, release_file
+from pressgen.exports.encounters import EncounterSource, Held, Met, events_file, ledger_file
 from pressgen.exports.lists import Listed, ListSource, Profile, ProfilesSource, Subject, Year, list_file, profiles_file
 from pressgen.exports.media import media_type
 from pressgen.exports.schemas import SCHEMAS, schema_file
@@ -14,8 +16,11 @@ from pressgen.exports.table import COLUMNS, table
 __all__ = [
     "COLUMNS",
     "SCHEMAS",
+    "EncounterSource",
+    "Held",
     "ListSource",
     "Listed",
+    "Met",
     "Named",
     "Places",
     "Profile",
@@ -25,6 +30,8 @@ __all__ = [
     "Subject",
     "Year",
     "data_file",
+    "events_file",
+    "ledger_file",
     "lines",
     "list_file",
     "media_type",

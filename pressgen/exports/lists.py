@@ -88,7 +88,7 @@ def list_file(source: ListSource, places: Places) -> bytes:
             YearShape(year=one.year, count=one.count, data="" if one.page is None else _data(one.page, places))
             for one in source.years
         ),
-        "releases": tuple(_listed(one, source.language, places) for one in source.releases),
+        "releases": tuple(listed_shape(one, source.language, places) for one in source.releases),
     })  # fmt: skip
     return data_file(shape)
 
@@ -115,7 +115,8 @@ def profiles_file(source: ProfilesSource, places: Places) -> bytes:
     return data_file(shape)
 
 
-def _listed(one: Listed, language: str, places: Places) -> ListedShape:
+def listed_shape(one: Listed, language: str, places: Places) -> ListedShape:
+    """Give what a list in a language says of a release."""
     shown = language if language in one.titles else one.original
     return ListedShape(
         id=one.release,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from pressgen.exports.encounter_shapes import EventsShape, LedgerShape
 from pressgen.exports.shapes import LineShape, ListShape, ProfilesShape, ReleaseShape, Shape
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -14,8 +15,10 @@ SCHEMAS: Mapping[str, type[Shape]] = {
     "release-line": LineShape,
     "release-list": ListShape,
     "profile-list": ProfilesShape,
+    "encounter-list": LedgerShape,
+    "event-list": EventsShape,
 }
-"""What each name describes: a release, a line of the whole archive, a list of releases, a list of profiles."""
+"""What each name describes: a release, a line of the whole archive, and the lists."""
 
 
 def schema_file(name: str, url: str) -> bytes:

@@ -133,6 +133,7 @@ def date_patterns(tag: str) -> dict[str, str]:
         "year": skeleton("y", "y"),
         "clock": skeleton("Hm", "HH:mm"),
         **_span_patterns(data, long),
+        **_day_span_patterns(data, skeleton("MMMMd", "d MMMM")),
     }
 
 
@@ -147,6 +148,21 @@ def _span_patterns(data: LocaleDataDict, long: str) -> dict[str, str]:
             spans[name] = pattern_of(pieces[0]) + pattern_of(pieces[1], "end_")
         else:
             spans[name] = clean(between.format(pattern_of(long), pattern_of(long, "end_")))
+    return spans
+
+
+def _day_span_patterns(data: LocaleDataDict, day_month: str) -> dict[str, str]:
+    """Give the patterns of spans of days within a year, which is not written."""
+    formats = data["interval_formats"]
+    intervals = formats.get("MMMMd") or formats.get("MMMd", {})
+    between = str(formats.get(None, "{0} – {1}"))
+    spans = {}
+    for name, difference in (("days_same_month", "d"), ("days_same_year", "M")):
+        pieces = intervals.get(difference)
+        if pieces and len(pieces) == 2:  # noqa: PLR2004
+            spans[name] = pattern_of(pieces[0]) + pattern_of(pieces[1], "end_")
+        else:
+            spans[name] = clean(between.format(day_month, re.sub(r"\{(?=\w)", "{end_", day_month)))
     return spans
 
 

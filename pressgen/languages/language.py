@@ -78,8 +78,14 @@ class Language:
         """Give a day without its year, for lists under the heading of a year."""
         return self._written("day_month", day)
 
+    def opening(self, text: str) -> str:
+        """Give words as they begin a heading or an entry of a list: `novembre 2023` begins with a capital there."""
+        if self.tag.split("-")[0] in _DOTTED and text.startswith("i"):
+            return f"İ{text[1:]}"
+        return text[:1].title() + text[1:]
+
     def month(self, year: int, month: int) -> str:
-        """Give a month with its year, as a heading."""
+        """Give a month with its year, as it stands alone or within a line."""
         return self._written("month", dt.date(year, month, 1))
 
     def month_name(self, month: int) -> str:
@@ -114,6 +120,19 @@ class Language:
         fields = self._fields(start)
         fields.update({f"end_{name}": text for name, text in self._fields(end).items()})
         return self._patterns[name].format_map(fields)
+
+    def days(self, start: dt.date, end: dt.date) -> str:
+        """Give the days from `start` to `end` without their year, for lists under its heading.
+
+        Days of two years are written with both.
+        """
+        if start == end:
+            return self.day_month(start)
+        if start.year != end.year:
+            return self.span(start, end)
+        fields = self._fields(start)
+        fields.update({f"end_{name}": text for name, text in self._fields(end).items()})
+        return self._patterns["days_same_month" if start.month == end.month else "days_same_year"].format_map(fields)
 
     def signature(self, place: str, day: dt.date) -> str:
         """Give the line that ends a release: `Phnom Penh, 15 February 2022`, `Paris, le 15 février 2022`."""
@@ -186,6 +205,8 @@ def _written(words: Language, name: str, day: dt.date) -> str:
     return words._patterns[name].format_map(words._fields(day))  # noqa: SLF001  # its own, kept outside of its slots
 
 
+# Turkic languages whose i keeps its dot as a capital.
+_DOTTED = frozenset(("az", "tr"))
 _ASCII = "0123456789"
 _FORMS = {"time": "{clock} ({zone})", "moment": "{date}, {time}", "signature": "{place}, {date}"}
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -17,12 +18,15 @@ from pressgen.frontmatter import nearest, shown
 from pressgen.load.archive_wide import nearest_id
 from pressgen.load.names import attachment_name, printable
 from pressgen.load.pair import EditionFile, ReleaseFiles
+from pressgen.load.pictures import Size, size_of
 from pressgen.load.safe_files import active, scripted
 from pressgen.load.walk import Walked, top_of
-from pressgen.model import Body, Reference, ReleaseFile
+from pressgen.model import Block, Body, Reference, ReleaseFile, Section
 from pressgen.problems import Place, Problem, codes
 
 _SAFE = "publish a PDF, a picture or a table instead"
+# A picture as `text` writes it, or an author's own tag as it came through the sanitiser.
+_PICTURE = re.compile(r'<img(?: alt="[^"]*")? src="pressgen:([0-9]+)"')
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg")
 
 
@@ -42,6 +46,7 @@ class Targets:
         self.known = {source.path for source in walked.sources}
         self.folder_of = {release.id: _own_folder(release, walked) for release in releases}
         self._refusals: dict[tuple[str, str], str] = {}
+        self._sizes: dict[tuple[str, str], Size | None] = {}
         self.owner = {folder: id_ for id_, folder in self.folder_of.items() if folder}
 
     def files(self, release: str) -> Mapping[str, str]:
@@ -68,7 +73,34 @@ class Targets:
                 references.append(reference)
             else:
                 references.append(reference.model_copy(update=found))
-        return body.model_copy(update={"references": tuple(references)}), tuple(problems)
+        sections = self._sized(body, references)
+        return body.model_copy(update={"references": tuple(references), "sections": sections}), tuple(problems)
+
+    def _sized(self, body: Body, references: Sequence[Reference]) -> tuple[Section, ...]:
+        """Give the sections of a text with the sizes of its pictures, so that they have their room before they come."""
+        if not any(reference.picture for reference in references):
+            return body.sections
+
+        def size(found: re.Match[str]) -> str:
+            reference = references[int(found[1])]
+            sides = self.size(reference.release, reference.file) if reference.file else None
+            return f'{found[0]} width="{sides[0]}" height="{sides[1]}"' if sides else found[0]
+
+        def sized(block: Block) -> Block:
+            html = _PICTURE.sub(size, block.html) if "<img" in block.html else block.html
+            return block if html == block.html else block.model_copy(update={"html": html})
+
+        return tuple(
+            section.model_copy(update={"blocks": tuple(sized(block) for block in section.blocks)})
+            for section in body.sections
+        )
+
+    def size(self, release: str, name: str) -> Size | None:
+        """Give the width and height of a picture in a release's own folder, or nothing where it tells none."""
+        key = (release, name)
+        if key not in self._sizes:
+            self._sizes[key] = size_of(self.files(release)[name]) if name.lower().endswith(_PICTURES) else None
+        return self._sizes[key]
 
     def _reference(self, release: ReleaseFiles, file: EditionFile, reference: Reference) -> Mapping[str, str] | Problem:
         place = Place(printable(file.path), reference.line, reference.column)
@@ -171,11 +203,13 @@ class Targets:
             for reference in body.references
             if reference.release == release.id and reference.file
         }
-        return tuple(
-            ReleaseFile(name=name, source=files[name], size=Path(files[name]).stat().st_size)
-            for name in sorted(names & files.keys())
-            if not self.refused(release.id, name)
-        )
+        published = sorted(name for name in names & files.keys() if not self.refused(release.id, name))
+        return tuple(self._published(release.id, name) for name in published)
+
+    def _published(self, release: str, name: str) -> ReleaseFile:
+        source = self.files(release)[name]
+        width, height = self.size(release, name) or (0, 0)
+        return ReleaseFile(name=name, source=source, size=Path(source).stat().st_size, width=width, height=height)
 
     def unused(self, release: ReleaseFiles, named: tuple[ReleaseFile, ...]) -> Iterator[Problem]:
         """Tell of files in a release's folder that it does not name."""

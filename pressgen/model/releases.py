@@ -33,11 +33,16 @@ class Edition(Value):
 
 
 class ReleaseFile(Value):
-    """A photograph or annex that a release names: its path in the release's folder, its source and its bytes."""
+    """A picture or annex that a release names: its path in the release's folder, its source and its bytes.
+
+    `width` and `height` are a picture's in pixels, 0 where it does not tell them.
+    """
 
     name: str
     source: str
     size: int
+    width: int = 0
+    height: int = 0
 
 
 class Release(Value):

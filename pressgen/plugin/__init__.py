@@ -22,7 +22,7 @@ from pressgen import engine
 from pressgen.languages import language
 from pressgen.plugin.content import Content, gather, project_folder
 from pressgen.plugin.links import Link, SourceLinks, finished
-from pressgen.plugin.navigation import LanguageNavigation, in_language
+from pressgen.plugin.navigation import LanguageNavigation, in_language, titles_of
 from pressgen.plugin.options import as_errors, settings_from
 from pressgen.plugin.pages import DocsPage, DocsPages
 from pressgen.plugin.shells import Shells, UnusableThemeError, archive_file, with_head
@@ -121,13 +121,15 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Make one navigation for each language out of the site's own."""
+        for title in self.settings.nav_titles.keys() - set(titles_of(nav.items)):
+            log.warning("'nav_titles' names '%s', which is no section or link of the navigation", title)
         self._navigations = {tag: self._navigation(nav, tag, config, files) for tag in self.settings.languages}
         return self._navigations[self.settings.first_language].nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme speak every language of the site, and have it ready to render shells."""
         self._tongues = {
-            tag: Tongue(tag, name, self.content.site_name(tag))
+            tag: Tongue(tag, name, self.content.facts.name_in(tag))
             for tag, name in teach(env, self.settings.languages).items()
         }
         first = self.settings.first_language
@@ -180,7 +182,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
             self._speech.end()
         written = self._written(page)
         named = "" if self.content.is_home(written) else page.title
-        title = Markup(page.meta.get("title") or named or self.content.site_name(written.language)).striptags()  # noqa: S704
+        title = Markup(page.meta.get("title") or named or self.content.facts.name_in(written.language)).striptags()  # noqa: S704
         description = str(page.meta.get("description") or config.site_description or "")
         return with_head(output, self.content.head(written, title, description))
 
@@ -228,7 +230,9 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
             authored.title = made[PageType.HOME].title
         if authored:
             made[PageType.HOME] = authored
-        return in_language(nav, twin, made)
+        given = {title: words.root for title, words in self.settings.nav_titles.items()}
+        titles = {title: words.get(tag) or words.get("und") or title for title, words in given.items()}
+        return in_language(nav, twin, made, titles)
 
 
 def _refusal(errors: int, warnings: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,14 +13,14 @@ from pressgen import engine
 from pressgen.addresses import Address, Addresses, Group, file_of
 from pressgen.archive import Archive, build_time, hidden
 from pressgen.load import load
-from pressgen.model import Register
+from pressgen.load.docs import unreadable
 from pressgen.plugin.links import Sources
-from pressgen.plugin.lists import list_problems, with_lists
 from pressgen.plugin.navigation import WAYS
-from pressgen.plugin.pages import DocsPage, DocsPages, docs_sources, unreadable
+from pressgen.plugin.pages import DocsPage, DocsPages, docs_sources
 from pressgen.problems import Place, Problem
 from pressgen.settings import no_site_url
 from pressgen.site import Output, Shells, Site
+from pressgen.site.asked import problems_of_lists, with_lists
 from pressgen.site.collisions import collisions, redirect_file
 from pressgen.site.front import front
 from pressgen.site.lists import ListRequest, list_html
@@ -59,11 +59,6 @@ class Content:
     def site(self, shells: Shells) -> Site:
         """Give the site in these shells."""
         return Site(self.archive, self.facts, shells, self.pages.written(), self.told)
-
-    def site_name(self, language: str) -> str:
-        """Give the site's name in a language: where the site is called as its issuer is, the issuer's name in it."""
-        names = self.facts.issuer.name
-        return names.in_language(language).text if self.facts.site_name in names.root.values() else self.facts.site_name
 
     def is_home(self, page: DocsPage) -> bool:
         """Say whether a page of `docs/` is the home page of its language."""
@@ -144,11 +139,11 @@ def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Conten
     content = replace(content, told=content.site(_no_shell).chapters())
     paths = [output.path for output in content.site(_no_shell).outputs()]
     redirects = {redirect_file(alias, facts.addresses) for alias in loaded.aliases}
-    unread = dict(unreadable(Path(config.docs_dir), docs_dir, pages))
+    unread = dict(unreadable(Path(config.docs_dir), docs_dir, pages.pages))
     problems = [
         *loaded.problems,
         *unread.values(),
-        *_lists(Path(config.docs_dir), docs_dir, pages, unread, loaded.register),
+        *problems_of_lists(Path(config.docs_dir), docs_dir, [*pages.pages], unread, loaded.register),
         *pages.collisions(docs_dir, (path for path in paths if path not in redirects)),
         *collisions([*paths, *pages.files], loaded.aliases, facts.addresses),
     ]
@@ -159,16 +154,6 @@ def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Conten
     made = frozenset(paths)
     ways = tuple(way for way in WAYS if file_of(way_in(way, settings.first_language, facts.addresses)) in made)
     return replace(content, problems=tuple(problems), unread=frozenset(unread), ways=ways)
-
-
-def _lists(
-    docs: Path, docs_dir: str, pages: DocsPages, unread: Container[str], register: Register
-) -> Iterator[Problem]:
-    """Tell what is wrong with the lists that the pages of `docs/` ask for."""
-    for source in pages.pages:
-        if source not in unread:
-            text = (docs / source).read_text(encoding="utf-8-sig")
-            yield from list_problems(text, f"{docs_dir}/{source}", register)
 
 
 def way_in(way: PageType, language: str, places: Addresses) -> Address:

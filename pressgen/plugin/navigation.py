@@ -64,13 +64,16 @@ class LanguageNavigation:
         return self.places.get(_WITHIN.get(type_, type_))
 
 
-def in_language(nav: Navigation, twin: Twin, places: Mapping[PageType, Page]) -> LanguageNavigation:
+def in_language(
+    nav: Navigation, twin: Twin, places: Mapping[PageType, Page], titles: Mapping[str, str]
+) -> LanguageNavigation:
     """Give `nav` in one language. `places` are the home page, the archive's first page and the ways into it, in order.
 
+    `titles` are those of sections and links in the language, by what `nav` calls them.
     The archive comes after the home page where the home page is at the top, else before everything.
     """
     seen: set[int] = set()
-    items = list(_translated(nav.items, twin, seen))
+    items = list(_translated(nav.items, twin, titles, seen))
     home = places[PageType.HOME]
     archive = [page for type_, page in places.items() if type_ is not PageType.HOME]
     made = {id(page) for page in archive}
@@ -88,19 +91,31 @@ def in_language(nav: Navigation, twin: Twin, places: Mapping[PageType, Page]) ->
     return LanguageNavigation(language_nav, places)
 
 
-def _translated(items: Iterable[StructureItem], twin: Twin, seen: set[int]) -> Iterator[StructureItem]:
+def titles_of(nav: Iterable[StructureItem]) -> Iterator[str]:
+    """Give the titles of sections and links, which are the same in every language unless the site says otherwise."""
+    for item in nav:
+        if isinstance(item, Section):
+            yield item.title
+            yield from titles_of(item.children)
+        elif isinstance(item, Link):
+            yield item.title
+
+
+def _translated(
+    items: Iterable[StructureItem], twin: Twin, titles: Mapping[str, str], seen: set[int]
+) -> Iterator[StructureItem]:
     for item in items:
         if isinstance(item, Section):
-            children = list(_translated(item.children, twin, seen))
+            children = list(_translated(item.children, twin, titles, seen))
             if children:
-                yield Section(item.title, children)
+                yield Section(titles.get(item.title, item.title), children)
         elif isinstance(item, Page):
             page = twin(item)
             if page is not None and id(page) not in seen:
                 seen.add(id(page))
                 yield page
         elif isinstance(item, Link):
-            yield Link(item.title, item.url)
+            yield Link(titles.get(item.title, item.title), item.url)
         else:
             yield item
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,14 +10,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from pressgen.addresses import Address, Addresses, file_of
+from pressgen.load.docs import MARKDOWN, docs_files
 from pressgen.problems import Place, Problem, codes
 from pressgen.site import WrittenPage
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-
-MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-"""The endings by which the host knows a page."""
 
 
 @dataclass(frozen=True)
@@ -118,40 +115,10 @@ class DocsPages:
         return self.addresses.docs_page(neutral)
 
 
-def unreadable(docs: Path, docs_dir: str, pages: DocsPages) -> Iterator[tuple[str, Problem]]:
-    """Tell of the pages that the host could not read, and where it would end with a traceback, each by its path."""
-    for source in pages.pages:
-        place = Place(f"{docs_dir}/{source}")
-        try:
-            data = (docs / source).read_bytes()
-            data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            before = data[: error.start]
-            where = Place(place.path, before.count(b"\n") + 1, len(before) - before.rfind(b"\n"))
-            yield source, codes.NOT_UTF8.at(where, "this is not UTF-8 text", "save the file as UTF-8")
-        except OSError as error:
-            reason = error.strerror or "no reason given"
-            yield source, codes.UNREADABLE_FILE.at(place, f"this file cannot be read: {reason}")
-
-
 def docs_sources(config: MkDocsConfig, releases: Path, *, preview: bool) -> Sequence[str]:
     """Give the paths of the files below `docs/` that the host publishes, as it chooses them itself.
 
     Releases that stand there are no pages of `docs/`. Drafts are the host's own, and shown in a preview only.
     """
-    docs = Path(config.docs_dir)
-    unwanted = [spec for spec in (config.exclude_docs, None if preview else config.draft_docs) if spec]
-    found: list[str] = []
-    for folder, names, files in os.walk(docs, followlinks=True):
-        here = Path(folder)
-        names[:] = sorted(name for name in names if here / name != releases)
-        if "index.md" in files and "README.md" in files:
-            files.remove("README.md")
-        found += [(here / name).relative_to(docs).as_posix() for name in sorted(files)]
-    return [
-        source
-        for source in found
-        if not source.startswith(("templates/", "."))
-        and "/." not in source
-        and not any(spec.match_file(source) for spec in unwanted)
-    ]
+    specs = [spec for spec in (config.exclude_docs, None if preview else config.draft_docs) if spec]
+    return docs_files(Path(config.docs_dir), releases, lambda source: any(spec.match_file(source) for spec in specs))

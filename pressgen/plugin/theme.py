@@ -51,7 +51,7 @@ STYLES = (
 )
 """The style sheets of every page, in their order: the ministry's colour before those that use it, print last."""
 
-SCRIPTS = ("assets/pressgen/js/print.js", "assets/pressgen/js/copy-link.js")
+SCRIPTS = tuple(f"assets/pressgen/js/{name}.js" for name in ("print", "copy-link", "language-menu"))
 """The scripts of every page, without which all of it reads as well."""
 
 # What the theme's script looks for in a page, and what it is made to look for: nothing.

@@ -22,6 +22,7 @@ class Configuration:
     """What `mkdocs.yml` says that pressgen needs to know, and what is wrong with it.
 
     `folder` is the project's, which holds that file. `site_url` ends with a slash, or is empty where none is given.
+    `excluded_docs` are patterns, as in a `.gitignore`, of what in `docs_dir` is no page of the published site.
     """
 
     folder: Path
@@ -29,6 +30,7 @@ class Configuration:
     site_name: str = ""
     site_url: str = ""
     docs_dir: str = "docs"
+    excluded_docs: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -62,7 +64,8 @@ def read(path: Path) -> Configuration:
         settings,
         site_name=_text(merged, "site_name"),
         site_url=site_url.rstrip("/") + "/" if site_url else "",
-        docs_dir=_text(merged, "docs_dir") or "docs",
+        docs_dir=Path(os.path.relpath(folder / (_text(merged, "docs_dir") or "docs"), folder)).as_posix(),
+        excluded_docs=tuple(line for key in ("exclude_docs", "draft_docs") for line in _text(merged, key).splitlines()),
         problems=problems,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -51,6 +52,13 @@ class Settings(Value):
         description="The issuing body as its letterhead prints it: `name`, and where they are printed `state`, "
         "`motto` and `place`, each as plain text (on a site with one language) or by language; `country` is its "
         "ISO 3166-1 alpha-2 code.",
+    )
+
+    nav_titles: Mapping[str, Words] = Field(
+        default={},
+        description="Titles of sections and outside links in `nav` by language, each under the title that `nav` gives "
+        "it: `Manual: {fr: Manuel}`. A language that is not named has the title of `nav`. Pages need none: each "
+        "translation has a title of its own.",
     )
 
     @field_validator("languages")

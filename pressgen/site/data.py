@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -12,6 +12,7 @@ from pressgen.addresses import Address, Group
 from pressgen.exports import Listed, ListSource, Named, Places, ProfilesSource, ReleaseSource, Subject, Year
 from pressgen.exports.shapes import RelationsShape
 from pressgen.model import Release
+from pressgen.site.encounters import encounter_outputs, listed
 from pressgen.site.materials import LATEST, Materials, Output
 from pressgen.site.releases import edition_links
 from pressgen.site.subjects import subjects_of
@@ -50,6 +51,7 @@ class _Data:
             yield from self._archive(tag)
             for group in Group:
                 yield from self._profiles(tag, group)
+        yield from encounter_outputs(self._site, self._places)
         for name in exports.SCHEMAS:
             address = self._addresses.schema(name)
             yield Output(address, exports.schema_file, {"name": name, "url": self._places.url(address)})
@@ -130,9 +132,7 @@ class _Data:
             )
             for id_, releases in found.items()
         )
-        source = ProfilesSource(group.value, tag, page, profiles)
-        path = addresses.file_of(self._addresses.beside(page, addresses.DATA))
-        yield Output(path, exports.profiles_file, {"source": source, "places": self._places})
+        yield self._beside(page, exports.profiles_file, ProfilesSource(group.value, tag, page, profiles))
         for id_, releases in found.items():
             yield from self._profile(tag, group, id_, releases)
 
@@ -155,16 +155,17 @@ class _Data:
             page = self._addresses.profile_year(tag, group, id_, year.year)
             yield self._list(ListSource(title, tag, page, len(found), (year,), self._entries(found), subject))
 
+    def _beside(self, page: Address, make: Callable[..., bytes], source: object) -> Output:
+        path = addresses.file_of(self._addresses.beside(page, addresses.DATA))
+        return Output(path, make, {"source": source, "places": self._places})
+
     def _list(self, source: ListSource) -> Output:
-        path = addresses.file_of(self._addresses.beside(source.page, addresses.DATA))
-        return Output(path, exports.list_file, {"source": source, "places": self._places})
+        return self._beside(source.page, exports.list_file, source)
 
     def _entries(self, releases: Sequence[Release]) -> tuple[Listed, ...]:
         return tuple(self._entry(release) for release in releases)
 
     def _entry(self, release: Release) -> Listed:
         if release.id not in self._listed:
-            titles = {tag: exports.one_line(edition.title) for tag, edition in release.editions.items()}
-            record = release.record
-            self._listed[release.id] = Listed(release.id, release.original, record.day, record.kind, titles)
+            self._listed[release.id] = listed(release)
         return self._listed[release.id]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -35,7 +35,9 @@ class CalendarEvent:
         event = release.record.event
         if event is None or event.start is None:
             return None
-        return cls(entry, event.start, event.end or event.start, event.mode, event.place, event.occasion)
+        # A country is named as on the day of the event, not of the release.
+        listed = entry if entry.day == event.start else replace(entry, day=event.start)
+        return cls(listed, event.start, event.end or event.start, event.mode, event.place, event.occasion)
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -124,7 +126,7 @@ def _page(  # noqa: PLR0913 - what two pages share
 ) -> Page:
     words, places = language_of(language), facts.addresses
     address, first = address_in(language), places.calendar(language)
-    exports = calendar_exports(facts, language) if address == first else ()
+    exports = calendar_exports(facts, language, address)
     view = CalendarView(
         heading=words.say("calendar-of-year", year=words.year(year)),
         count=len(events),
@@ -179,8 +181,8 @@ def _months(events: Sequence[CalendarEvent], year: int, facts: SiteFacts, langua
             DayView(day, words.number(day.day), words.weekday(day), tuple(event for _, event in of_day))
             for day, of_day in groupby(listed, key=lambda each: each[0])
         )
-        anchor, name = f"{year:04}-{month:02}", words.month_name(month)
-        months.append(MonthView(anchor, name, words.month(year, month), days, len(listed)))
+        anchor, name = f"{year:04}-{month:02}", words.opening(words.month_name(month))
+        months.append(MonthView(anchor, name, words.opening(words.month(year, month)), days, len(listed)))
     return tuple(months)
 
 
@@ -188,7 +190,7 @@ def _event(event: CalendarEvent, line: Line, language: str) -> EventView:
     words = language_of(language)
     return EventView(
         line,
-        words.span(event.start, event.end) if event.end > event.start else "",
+        words.opening(words.span(event.start, event.end)) if event.end > event.start else "",
         in_own_language(words.say(f"mode-{event.mode.value}"), words) if event.mode else "",
         tuple(_given(mark_words(event.place, language), mark_words(event.occasion, language))),
     )

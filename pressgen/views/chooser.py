@@ -40,14 +40,15 @@ def chooser_page(facts: SiteFacts) -> Page:
         title=first.say("choose-language"),
         choices=tuple(_choice(tag, facts) for tag in facts.languages),
     )
+    title = facts.name_in(first.tag)
     description = " · ".join(choice.heading for choice in view.choices)
     return Page(
         address=CHOOSER,
         language=first.tag,
         type=PageType.CHOOSER,
-        title=facts.site_name,
+        title=title,
         description=description,
-        head=head(Head(CHOOSER, first.tag, facts.site_name, description, facts.addresses.home_translations()), facts),
+        head=head(Head(CHOOSER, first.tag, title, description, facts.addresses.home_translations()), facts),
         article=render("chooser.html", view, first),
         alternates=alternates(facts, facts.addresses.home),
     )

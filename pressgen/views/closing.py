@@ -15,23 +15,20 @@ from pressgen.languages import language as language_of
 from pressgen.model import Correction, Release, Side, Translation
 from pressgen.views import citations
 from pressgen.views.export_links import ExportLink
-from pressgen.views.facts import NOTHING, Marked, SiteFacts, mark, mark_words
+from pressgen.views.facts import Marked, SiteFacts, mark, mark_words
 from pressgen.views.listing import Line, Relations, lines
+from pressgen.views.pictures import is_picture
 from pressgen.views.shown import Shown
 from pressgen.views.templates import in_own_language
-
-PICTURES = frozenset({"avif", "gif", "jpeg", "jpg", "png", "svg", "webp"})
 
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """A file of the release: its facts as the page shows them. A picture has `alt` and stands in the page."""
+    """A file of the release to be fetched: what it is called, and its facts as the page shows them."""
 
     href: str
     title: Marked
     facts: str
-    alt: Marked
-    credit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +99,20 @@ class CitationView:
     files: tuple[ExportLink, ...]
 
 
-def annexes(shown: Shown, *, pictures: bool) -> Iterable[Annex]:
-    """Give the release's photographs, or else its other files, with their type and size."""
+def annexes(shown: Shown) -> Iterable[Annex]:
+    """Give the release's files that are no pictures, with their type and size."""
     sizes: Mapping[str, int] = {file.name: file.size for file in shown.release.files}
     words, tag = shown.words, shown.tag
     for attachment in shown.record.attachments:
-        ending = PurePosixPath(attachment.file).suffix.lstrip(".")
-        if (ending.lower() in PICTURES) is not pictures:
+        if is_picture(attachment):
             continue
+        ending = PurePosixPath(attachment.file).suffix.lstrip(".")
         size = sizes.get(attachment.file)
         facts = shown.say("file-facts", type=ending.upper(), size=words.size(size)) if size else ending.upper()
-        credit = attachment.credit.in_language(tag).text
-        title = mark_words(attachment.caption if pictures and attachment.caption else attachment.title, tag)
         yield Annex(
             shown.to(shown.facts.addresses.file(shown.release.id, attachment.file)),
-            title or (NOTHING if pictures else Marked(PurePosixPath(attachment.file).name)),
+            mark_words(attachment.title, tag) or Marked(PurePosixPath(attachment.file).name),
             facts,
-            mark_words(attachment.alt or attachment.title, tag),
-            shown.say("credit", name=credit) if credit else "",
         )
 
 
@@ -137,7 +130,9 @@ def printed_from(shown: Shown, address: str) -> Markup:
     A script puts the day into the place for it; without one the page prints the address alone.
     """
     pattern = str(escape(shown.words.pattern("printed-from")))
-    line = Markup(pattern.format(address=f"<bdi>{escape(address)}</bdi>", date='<span class="pg-source__day"></span>'))  # noqa: S704
+    # After Arabic letters the parts of 2026-11-24 would stand the other way round.
+    day = '<bdi class="pg-source__day" dir="ltr"></bdi>'
+    line = Markup(pattern.format(address=f"<bdi>{escape(address)}</bdi>", date=day))  # noqa: S704 - escaped above
     return Markup(in_own_language(line, shown.words))  # noqa: S704 - escaped above
 
 

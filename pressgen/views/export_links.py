@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pressgen import addresses
 from pressgen.addresses import Address, relative
+from pressgen.archive import Hidden
 from pressgen.languages import language as language_of
 from pressgen.views.facts import SiteFacts
 
@@ -47,8 +48,9 @@ def calendar_title(facts: SiteFacts, tag: str, name: str = "") -> str:
 
 
 def home_exports(facts: SiteFacts, tag: str) -> tuple[ExportLink, ...]:
-    """Give the links of a home page: the feeds of the whole archive."""
-    return tuple(_feeds(facts, facts.addresses.home(tag), facts.addresses.home(tag), feed_title(facts, tag)))
+    """Give the links of a home page: the feeds of the whole archive, and its latest releases as data."""
+    page, title = facts.addresses.home(tag), feed_title(facts, tag)
+    return (*_feeds(facts, page, page, title), _data(facts, page, title, facts.addresses.releases(tag)))
 
 
 def archive_exports(facts: SiteFacts, tag: str) -> tuple[ExportLink, ...]:
@@ -73,19 +75,33 @@ def profile_exports(
     return tuple(found)
 
 
-def list_exports(facts: SiteFacts, page: Address, title: str) -> tuple[ExportLink, ...]:
-    """Give the link of a list that has no feed of its own: a year, or all countries, say."""
-    return (_data(facts, page, title),)
+def list_exports(facts: SiteFacts, page: Address, title: str, of: Address | None = None) -> tuple[ExportLink, ...]:
+    """Give the link of a list that has no feed of its own: a year, or all countries, say.
+
+    `of` is the page beside which the data stands, where that of `page` is a part of it.
+    """
+    return (_data(facts, page, title, of),)
 
 
-def calendar_exports(facts: SiteFacts, tag: str) -> tuple[ExportLink, ...]:
-    """Give the link of the calendar's page, in an archive with events."""
-    return tuple(_calendar(facts, facts.addresses.calendar(tag), calendar_title(facts, tag)))
+def ledger_exports(facts: SiteFacts, tag: str, page: Address) -> tuple[ExportLink, ...]:
+    """Give the link of a page of the ledger: the whole ledger as data."""
+    return list_exports(facts, page, language_of(tag).say("ledger"), facts.addresses.ledger(tag))
 
 
-def release_exports(facts: SiteFacts, page: Address, release: str, title: str) -> tuple[ExportLink, ...]:
-    """Give the link of a release's page at `page`: the release as data, in all its languages."""
-    return (ExportLink(JSON_TYPE, title, relative(page, facts.addresses.release_data(release)), "JSON"),)
+def calendar_exports(facts: SiteFacts, tag: str, page: Address) -> tuple[ExportLink, ...]:
+    """Give the links of a page of the calendar, in an archive with events: all of them, as calendar and as data."""
+    whole, title = facts.addresses.calendar(tag), calendar_title(facts, tag)
+    return (*_calendar(facts, page, title, whole), _data(facts, page, title, whole))
+
+
+def release_exports(
+    facts: SiteFacts, page: Address, release: str, hidden: Hidden | None = None
+) -> tuple[ExportLink, ...]:
+    """Give the link of a page of a release: the release as data, in all its languages; none where it is not public."""
+    if hidden:
+        return ()
+    title = "JSON"
+    return (ExportLink(JSON_TYPE, title, relative(page, facts.addresses.release_data(release)), title),)
 
 
 def _feeds(facts: SiteFacts, page: Address, beside: Address, title: str) -> Iterator[ExportLink]:
@@ -97,11 +113,11 @@ def _feeds(facts: SiteFacts, page: Address, beside: Address, title: str) -> Iter
             yield ExportLink(type_, title, relative(page, facts.addresses.beside(beside, file)), name)
 
 
-def _calendar(facts: SiteFacts, page: Address, title: str) -> Iterator[ExportLink]:
+def _calendar(facts: SiteFacts, page: Address, title: str, of: Address | None = None) -> Iterator[ExportLink]:
     if facts.site_url:
-        target = facts.addresses.beside(page, addresses.CALENDAR_FILE)
+        target = facts.addresses.beside(of or page, addresses.CALENDAR_FILE)
         yield ExportLink(CALENDAR_TYPE, title, relative(page, target), "iCalendar")
 
 
-def _data(facts: SiteFacts, page: Address, title: str) -> ExportLink:
-    return ExportLink(JSON_TYPE, title, relative(page, facts.addresses.beside(page, addresses.DATA)), "JSON")
+def _data(facts: SiteFacts, page: Address, title: str, of: Address | None = None) -> ExportLink:
+    return ExportLink(JSON_TYPE, title, relative(page, facts.addresses.beside(of or page, addresses.DATA)), "JSON")

@@ -64,6 +64,11 @@ class SiteFacts:
         """The body whose site this is."""
         return self.settings.issuer
 
+    def name_in(self, tag: str) -> str:
+        """Give the site's name in a language: where it is called as its issuer is, the issuer's name in it."""
+        names = self.issuer.name
+        return names.in_language(tag).text if self.site_name in names.root.values() else self.site_name
+
     def absolute(self, address: Address) -> str:
         """Give the whole address of a page or file, or nothing where the site does not know its own."""
         return f"{self.site_url}{address}" if self.site_url else ""

@@ -60,7 +60,7 @@ def head(head: Head, facts: SiteFacts) -> str:
     others = [tag for tag in head.translations if tag in facts.languages and tag != head.language]
     view = HeadView(
         head=head,
-        site_name=facts.site_name,
+        site_name=facts.name_in(head.language),
         canonical=facts.absolute(head.address) if head.indexed else "",
         alternates=tuple((tag, facts.absolute(address)) for tag, address in head.translations.items())
         if facts.site_url and head.indexed

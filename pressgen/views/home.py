@@ -119,9 +119,9 @@ def home_page(  # noqa: PLR0913  # what an archive opens with
         address=facts.addresses.home(language),
         language=language,
         type=PageType.HOME,
-        title=facts.site_name,
+        title=facts.name_in(language),
         description=description,
-        head=home_head(facts, language, facts.site_name, description),
+        head=home_head(facts, language, facts.name_in(language), description),
         article=render("home_page.html", view, language_of(language), facts.addresses.home(language)),
         alternates=alternates(facts, facts.addresses.home),
     )
@@ -146,7 +146,7 @@ def home_head(facts: SiteFacts, language: str, title: str, description: str) -> 
     data = {
         "@context": "https://schema.org",
         "@type": "WebSite",
-        "name": facts.site_name,
+        "name": facts.name_in(language),
         "inLanguage": language,
         "publisher": {"@type": "GovernmentOrganization", "name": facts.issuer.name.in_language(language).text},
     }

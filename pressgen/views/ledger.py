@@ -12,6 +12,7 @@ from pressgen.archive import Channel
 from pressgen.languages import Language, sort_key
 from pressgen.model import Side
 from pressgen.views.charts import mark_of
+from pressgen.views.export_links import ExportLink, ledger_exports
 from pressgen.views.facts import Marked, SiteFacts
 from pressgen.views.listing import Crumb, YearCount, YearLink
 from pressgen.views.page import Page, PageType
@@ -116,6 +117,7 @@ class LedgerView:
     spans: tuple[YearLink, ...]
     years: tuple[YearLink, ...]
     groups: tuple[HappeningGroup, ...]
+    exports: tuple[ExportLink, ...]
 
 
 def spans_of(years: Sequence[int]) -> tuple[Span, ...]:
@@ -158,6 +160,7 @@ def ledger_page(  # noqa: PLR0913 - what the page is made from, by name
         spans=_span_ways(spans, here) if len(spans) > 1 else (),
         years=ways,
         groups=timeline(happenings, here),
+        exports=ledger_exports(facts, language, here.address),
     )
     return page_of(
         view,
@@ -168,6 +171,7 @@ def ledger_page(  # noqa: PLR0913 - what the page is made from, by name
         address_in=lambda tag: span.address(facts.addresses, tag),
         title=ledger if span.newest else words.say("profile-of-year", name=ledger, year=dates),
         description=words.say("encounters-count", view.count),
+        exports=view.exports,
     )
 
 
@@ -185,6 +189,7 @@ def ledger_year_page(
         spans=(),
         years=_year_ways(years, here),
         groups=timeline(happenings, here),
+        exports=ledger_exports(facts, language, here.address),
     )
     return page_of(
         view,
@@ -195,6 +200,7 @@ def ledger_year_page(
         address_in=lambda tag: facts.addresses.ledger_year(tag, year),
         title=words.say("encounters-of-year", year=words.year(year)),
         description=words.say("encounters-count", view.count),
+        exports=view.exports,
     )
 
 

@@ -212,7 +212,7 @@ def year_page(
         groups=tuple(
             LineGroup(
                 f"{year:04}-{month:02}",
-                words.month(year, month),
+                words.opening(words.month(year, month)),
                 lines(found, facts, language),
                 href=relative(address, facts.addresses.month(language, year, month)),
             )
@@ -247,7 +247,7 @@ def month_page(  # noqa: PLR0913 - the named inputs of an output
     address = places.month(language, year, month)
     name = words.month(year, month)
     view = ListingView(
-        heading=name,
+        heading=words.opening(name),
         count=len(entries),
         crumbs=(
             Crumb(relative(address, places.releases(language)), words.say("releases")),
@@ -255,11 +255,14 @@ def month_page(  # noqa: PLR0913 - the named inputs of an output
         ),
         groups=(LineGroup("", "", lines(entries, facts, language)),),
         years=tuple(
-            YearLink(relative(address, target), words.month_name(found.month), found.count, target == address)
+            YearLink(
+                relative(address, target), words.opening(words.month_name(found.month)), found.count, target == address
+            )
             for found in months
             for target in [places.month(language, year, found.month)]
         ),
         by="by-month",
+        exports=list_exports(facts, address, feed_title(facts, language), places.year(language, year)),
     )
     return _page(
         view,

@@ -13,6 +13,7 @@ from pressgen.archive import Hidden
 from pressgen.languages import language as language_of
 from pressgen.model import Release
 from pressgen.views.closing import other_editions
+from pressgen.views.export_links import release_exports
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.listing import UNRELATED, Relations
@@ -51,7 +52,18 @@ def missing_edition_page(  # noqa: PLR0913 - the named inputs of an output
         type=PageType.NOTICE,
         title=title,
         description=description,
-        head=head(Head(address, language, title, description, indexed=False, article=True), facts),
+        head=head(
+            Head(
+                address,
+                language,
+                title,
+                description,
+                indexed=False,
+                article=True,
+                exports=release_exports(facts, address, release.id, hidden),
+            ),
+            facts,
+        ),
         article=render("release_page.html", view, words, address),
         alternates=alternates(facts, lambda tag: facts.addresses.release(tag, release.id)),
     )

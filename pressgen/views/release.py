@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
@@ -12,12 +11,13 @@ from pressgen.addresses import Address, Group, relative
 from pressgen.archive import Hidden
 from pressgen.languages import language as language_of
 from pressgen.model import Edition, Release, Status
-from pressgen.views.closing import PICTURES, LanguageLink, citation_links, other_editions
+from pressgen.views.closing import LanguageLink, citation_links, other_editions
 from pressgen.views.export_links import ExportLink, release_exports
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.listing import UNRELATED, Crumb, Relations
 from pressgen.views.page import Page, PageType
+from pressgen.views.pictures import is_picture
 from pressgen.views.release_view import release_view
 from pressgen.views.sentence import first_sentence
 from pressgen.views.shown import Shown
@@ -59,7 +59,6 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
     """
     address = facts.addresses.release(language, release.id)
     edition, words = release.editions[language], language_of(language)
-    description = description_of(edition)
     view = ReleasePageView(
         crumbs=crumbs(facts, language, release, address),
         languages=other_editions(facts, release, language),
@@ -68,33 +67,35 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
         if other_editions(facts, release, language)
         else "",
     )
-    title = edition.title_line
     return Page(
         address=address,
         language=language,
         type=PageType.RELEASE,
-        title=title,
-        description=description,
-        head=head(
-            Head(
-                address=address,
-                language=language,
-                title=title,
-                description=description,
-                translations=facts.addresses.release_translations(release),
-                # A withdrawn text is kept for those who have its address, and is nothing to find it by.
-                indexed=hidden is None and release.record.status is not Status.WITHDRAWN,
-                article=True,
-                published=published(release),
-                modified=modified(release),
-                image=_picture(facts, release),
-                data=news_article(release, edition, description, facts),
-                exports=_exports(facts, release, language, address, hidden),
-            ),
-            facts,
-        ),
+        title=edition.title_line,
+        description=description_of(edition),
+        head=head(_head(facts, release, edition, address, hidden), facts),
         article=render("release_page.html", view, words, address),
         alternates=alternates(facts, lambda tag: facts.addresses.release(tag, release.id)),
+    )
+
+
+def _head(facts: SiteFacts, release: Release, edition: Edition, address: Address, hidden: Hidden | None) -> Head:
+    """Say to machines what the page at `address` is."""
+    description = description_of(edition)
+    return Head(
+        address=address,
+        language=edition.language,
+        title=edition.title_line,
+        description=description,
+        translations=facts.addresses.release_translations(release),
+        # A withdrawn text is kept for those who have its address, and is nothing to find it by.
+        indexed=hidden is None and release.record.status is not Status.WITHDRAWN,
+        article=True,
+        published=published(release),
+        modified=modified(release),
+        image=_picture(facts, release),
+        data=news_article(release, edition, description, facts),
+        exports=_exports(facts, release, edition.language, address, hidden),
     )
 
 
@@ -102,8 +103,7 @@ def _exports(
     facts: SiteFacts, release: Release, language: str, address: Address, hidden: Hidden | None
 ) -> tuple[ExportLink, ...]:
     """Give the files that say to machines what the page at `address` says; what is not public has no data."""
-    data = () if hidden else release_exports(facts, address, release.id, "JSON")
-    return (*data, *citation_links(facts, release, language))
+    return (*release_exports(facts, address, release.id, hidden), *citation_links(facts, release, language))
 
 
 def release_body(shown: Shown, links: Sequence[str], relations: Relations, hidden: Hidden | None) -> Markup:
@@ -129,6 +129,6 @@ def description_of(edition: Edition) -> str:
 def _picture(facts: SiteFacts, release: Release) -> str:
     """Give the whole address of the first photograph, or nothing."""
     for attachment in release.record.attachments:
-        if PurePosixPath(attachment.file).suffix.lstrip(".").lower() in PICTURES:
+        if is_picture(attachment):
             return facts.absolute(facts.addresses.file(release.id, attachment.file))
     return ""

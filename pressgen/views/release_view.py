@@ -12,12 +12,14 @@ from pressgen.model import Block, Translation
 from pressgen.views import closing, opening
 from pressgen.views.listing import Relations
 from pressgen.views.parts import Opening, Text, opening_of, text_of
+from pressgen.views.pictures import Picture, credited, pictures
 from pressgen.views.shown import Shown
+from pressgen.views.signature import stands_apart
 
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """One block of the text; `signature` where it is the line that signs it."""
+    """One block of the text; `signature` where it is the line that signs it, set apart."""
 
     html: Markup
     signature: bool = False
@@ -41,7 +43,7 @@ class ReleaseView:
     sections: tuple[SectionView, ...]
     signature: str
     notes: tuple[Markup, ...]
-    pictures: tuple[closing.Annex, ...]
+    pictures: tuple[Picture, ...]
     attachments: tuple[closing.Annex, ...]
     corrections: tuple[Markup, ...]
     authenticity: str
@@ -70,8 +72,8 @@ def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidde
         sections=_sections(shown, text),
         notes=tuple(text.html(block) for block in text.blocks if block.kind == "notes"),
         signature="" if text.signed else words.signature(edition.place, record.day),
-        pictures=tuple(closing.annexes(shown, pictures=True)),
-        attachments=tuple(closing.annexes(shown, pictures=False)),
+        pictures=tuple(pictures(shown)),
+        attachments=tuple(closing.annexes(shown)),
         corrections=tuple(closing.correction_html(found, words) for found in record.corrections),
         authenticity=closing.authenticity(shown),
         # A notice above the text names the translator of any other translation.
@@ -89,7 +91,8 @@ def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidde
 
 def _sections(shown: Shown, text: Text) -> tuple[SectionView, ...]:
     def block(found: Block) -> BlockView:
-        return BlockView(text.html(found), found is text.signed)
+        html = credited(text.html(found), found, shown)
+        return BlockView(html, found is text.signed and stands_apart(found))
 
     return tuple(
         SectionView(

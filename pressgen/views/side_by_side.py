@@ -19,6 +19,7 @@ from pressgen.languages import language as language_of
 from pressgen.model import Block, Release
 from pressgen.views import opening
 from pressgen.views.aligning import By, Row, aligned
+from pressgen.views.export_links import release_exports
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.listing import UNRELATED, Crumb, Relations
@@ -27,6 +28,7 @@ from pressgen.views.parts import Opening, Text, opening_of, text_of
 from pressgen.views.release import crumbs, description_of
 from pressgen.views.remembering import remembered
 from pressgen.views.shown import Shown
+from pressgen.views.signature import stands_apart
 from pressgen.views.templates import in_own_language, render
 
 
@@ -111,7 +113,18 @@ def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
         type=PageType.SIDE_BY_SIDE,
         title=f"{title} – {name}",
         description=description,
-        head=head(Head(address, language, title, description, indexed=False, article=True), facts),
+        head=head(
+            Head(
+                address,
+                language,
+                title,
+                description,
+                indexed=False,
+                article=True,
+                exports=release_exports(facts, address, release.id, hidden),
+            ),
+            facts,
+        ),
         article=render("side_by_side.html", view, words, address),
         alternates=alternates(
             facts, lambda tag: (places.side_by_side if tag in release.editions else places.release)(tag, release.id)
@@ -195,7 +208,7 @@ class _Column:
 
     def _html(self, block: Block) -> str:
         html: str = self.text.html(block)
-        if block is self.text.signed:
+        if block is self.text.signed and stands_apart(block):
             html = f'<div class="pg-signature">{html}</div>'
         return html if self.shown.tag == self.shown.release.original else ending(html, self.shown.tag)
 

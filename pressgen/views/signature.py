@@ -33,15 +33,48 @@ def signed_at(blocks: Sequence[Block], place: str, day: date, words: Language) -
     return None
 
 
+_LONGEST_APART = 90
+
+
+def stands_apart(block: Block) -> bool:
+    """Say whether the block that signs a text is set as the line that it is, and not a clause to be read."""
+    return all(len(line) <= _LONGEST_APART for line in block.text.splitlines())
+
+
 def _signs(line: str, above: str, place: str, day: date, words: Language) -> bool:
     if len(line) > _LONGEST_LINE:
         return False
     printed, where, when = normalised(line), normalised(place), normalised(words.date(day))
+    if place and _bare(line).startswith(_DONE):
+        # What follows the day ("in two copies, both texts being equally authentic") makes it no less the signature.
+        line = line[: len(place) + len(words.date(day)) + _BESIDE]
+        printed = normalised(line)
+        return where in printed and _names_day(line, printed, when, day, words)
     if not _names_day(line, printed, when, day, words):
         return False
     beside = _BESIDE_IN_SENTENCE if line.rstrip().endswith(_SENTENCE_ENDS) else _BESIDE
     room = len(when) + len(where) + beside
     return len(printed) <= room and (where in printed or (len(above) <= _LONGEST_ABOVE and where in normalised(above)))
+
+
+def _bare(text: str) -> str:
+    """Give a text without case, and without the marks that some writers put over letters and others do not."""
+    bare = "".join(one for one in unicodedata.normalize("NFD", text.strip()) if unicodedata.category(one) != "Mn")
+    return bare.casefold()
+
+
+# The words that begin the closing clause of an instrument, as ministries and depositaries write it.
+_DONE = tuple(
+    _bare(word)
+    for word in (
+        "Done at", "Done in", "Issued at", "Issued in", "Given at", "Given in", "Adopted at", "Adopted in",
+        "Signed at", "Signed in", "Fait à", "Fait au", "Donné à", "Adopté à", "Signé à", "حرر", "صدر", "وقع",
+        "ធ្វើនៅ", "Gwnaed yn", "Gwnaed ym", "Hecho en", "Dado en", "Feito em", "Fatto a", "Geschehen zu", "Gegeben zu",
+        "Gedaan te", "Utfärdat i", "Upprättat i", "Udfærdiget i", "Utferdiget i", "Sporządzono w", "Dáno v",
+        "Întocmit la", "Încheiat la", "Совершено в", "Учинено в", "Вчинено в", "Έγινε στ", "Làm tại", "Dibuat di",
+        "Diperbuat di", "ทำ ณ", "ทำที่", "订于", "訂於",
+    )
+)  # fmt: skip
 
 
 # A lunar date above the solar one is the longest line that is known to hold the place.

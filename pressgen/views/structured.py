@@ -6,6 +6,7 @@ Types and properties are those of https://schema.org; what is not known is left 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from pressgen.languages import Language, language
@@ -26,7 +27,7 @@ def news_article(release: Release, edition: Edition, description: str, facts: Si
     record, tag = release.record, edition.language
     words = language(tag)
     url = facts.absolute(facts.addresses.release(tag, release.id))
-    publishers = [_organisation(issuer, tag, facts) for issuer in record.issuers]
+    publishers = [_organisation(issuer, tag, record.day, facts) for issuer in record.issuers]
     corrections = [{"@type": "CorrectionComment", "text": correction.note.in_language(tag).text,
                     "datePublished": correction.date.isoformat()} for correction in record.corrections]  # fmt: skip
     return _known({
@@ -80,9 +81,9 @@ def _translations(release: Release, edition: Edition, facts: SiteFacts) -> Data:
 def _about(release: Release, edition: Edition, facts: SiteFacts) -> list[Data]:
     record, tag = release.record, edition.language
     words = language(tag)
-    people = [_participant(participant, tag, facts) for participant in edition.participants]
+    people = [_participant(participant, tag, record.day, facts) for participant in edition.participants]
     things = [_event(record.event, people, edition, words)] if record.event else people
-    things += [_country(code, tag, facts) for code in record.countries]
+    things += [_country(code, tag, record.day, facts) for code in record.countries]
     things += [{"@type": "Organization", "name": facts.organisation(entry, tag).text} for entry in record.organisations]
     return [thing for thing in things if thing]
 
@@ -104,8 +105,8 @@ def _event(event: Event, people: Sequence[Data], edition: Edition, words: Langua
     })  # fmt: skip
 
 
-def _participant(participant: Participant, tag: str, facts: SiteFacts) -> Data:
-    country = _country(participant.country, tag, facts) if participant.country else None
+def _participant(participant: Participant, tag: str, day: date, facts: SiteFacts) -> Data:
+    country = _country(participant.country, tag, day, facts) if participant.country else None
     body = (
         {"@type": "Organization", "name": facts.organisation(participant.organisation, tag).text}
         if participant.organisation
@@ -127,17 +128,17 @@ def _participant(participant: Participant, tag: str, facts: SiteFacts) -> Data:
     })  # fmt: skip
 
 
-def _country(code: str, tag: str, facts: SiteFacts) -> Data:
-    return {"@type": "Country", "name": facts.country(code, tag).text, "identifier": code}
+def _country(code: str, tag: str, day: date, facts: SiteFacts) -> Data:
+    return {"@type": "Country", "name": facts.country(code, tag, day).text, "identifier": code}
 
 
-def _organisation(issuer: Issuer, tag: str, facts: SiteFacts) -> Data:
+def _organisation(issuer: Issuer, tag: str, day: date, facts: SiteFacts) -> Data:
     own = issuer == facts.issuer
     return _known({
         "@type": "GovernmentOrganization",
         "name": issuer.name.in_language(tag).text,
         "url": facts.absolute(facts.addresses.home(tag)) if own else "",
-        "areaServed": _country(issuer.country, tag, facts) if issuer.country else None,
+        "areaServed": _country(issuer.country, tag, day, facts) if issuer.country else None,
     })  # fmt: skip
 
 

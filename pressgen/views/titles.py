@@ -11,6 +11,8 @@ from markupsafe import Markup, escape
 
 _LENGTHS = (("short", 60), ("medium", 120), ("long", 200))
 _LONGEST_KEPT = 22
+# Consulate-General, Lorne-Abbot: browsers break lines behind the hyphen.
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
 # Browsers break lines of unspaced scripts by a dictionary, which takes these words of official Khmer apart.
 _WORDS = {
@@ -29,9 +31,9 @@ def length_of(title: str) -> str:
 
 
 def title_lines(title: str, tag: str, names: Iterable[str] = ()) -> tuple[Markup, ...]:
-    """Give the lines of a title as its author broke them, with the `names` in them kept whole."""
+    """Give the lines of a title as its author broke them, with the `names` and compounds in them kept whole."""
     lines = [" ".join(line.split()) for line in title.splitlines()]
-    short = tuple(sorted({name for name in names if 1 < _room(name) <= _LONGEST_KEPT}))
+    short = tuple(sorted({name for name in (*names, *_COMPOUND.findall(title)) if 1 < _room(name) <= _LONGEST_KEPT}))
     return tuple(kept(line, tag, short) for line in lines if line)
 
 

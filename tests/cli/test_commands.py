@@ -196,12 +196,37 @@ def test_another_configuration_may_be_named(project: Path, run: Run) -> None:
     assert run("check").returncode == 0
 
 
+def test_lists_in_pages_are_checked_where_the_build_would_stop(project: Path, run: Run) -> None:
+    configured = "site_url: https://mfa.example/\nplugins: [pressgen]\nexclude_docs: old.md\ndraft_docs: |\n  new*\n"
+    write(project, "mkdocs.yml", f"site_name: Ministry\n{configured}")
+    wrong = "# About\n\n<!-- pressgen: latest contry=NO kind=visits -->\n"
+    for name in ("about.md", "sub/page.km.md", "old.md", "new.md", "templates/x.md", ".hidden.md", "list.txt"):
+        write(project, f"docs/{name}", wrong)
+    write(project, "docs/good.md", "<!-- pressgen: latest country=NO count=5 -->\n\n    <!-- pressgen: sample -->\n")
+    (project / "docs/broken.md").write_bytes(b"One\nT\xffo\n")
+
+    done = run("check")
+
+    assert done.returncode == 1
+    lines = [line for line in done.stdout.decode().splitlines() if line.startswith("docs/")]
+    assert lines == [
+        "docs/about.md:3:1: error PG063: there is no key 'contry'",
+        "docs/about.md:3:1: error PG063: there is no kind 'visits'",
+        "docs/broken.md:2:2: error PG005: this is not UTF-8 text",
+        "docs/sub/page.km.md:3:1: error PG063: there is no key 'contry'",
+        "docs/sub/page.km.md:3:1: error PG063: there is no kind 'visits'",
+    ]
+    assert run("check", "docs/good.md").returncode == 0
+    assert run("check", "docs/about.md").stdout.count(b"PG063") == 2
+    assert run("check", "releases").stdout.count(b"PG063") == 4
+
+
 @pytest.mark.parametrize(
     "arguments, said",
     [
         (("check", "nowhere"), "does not exist"),
         (("check", "--format", "xml"), "xml"),
-        (("check", "docs/about.md"), "not among the releases"),
+        (("check", "notes/about.md"), "not among the releases"),
         (("check", "empty"), "no folder of releases"),
         (("check", "-f", "nowhere.yml"), "does not exist"),
         (("chekc",), "chekc"),
@@ -209,7 +234,7 @@ def test_another_configuration_may_be_named(project: Path, run: Run) -> None:
     ],
 )
 def test_wrong_usage_ends_with_2(project: Path, run: Run, arguments: tuple[str, ...], said: str) -> None:
-    write(project, "docs/about.md", "# About\n")
+    write(project, "notes/about.md", "# About\n")
     write(project, "empty/mkdocs.yml", "plugins: [pressgen]\n")
 
     done = run(*arguments)

@@ -10,6 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from pressgen import exports
 from tests.feeds.machines import FILES, URL, machine_files, site_of
 
 VISIT = "releases/2025-03-01-visit/release.json"
@@ -29,7 +30,10 @@ def data_files(files: dict[str, bytes]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def test_every_schema_is_one_of_draft_2020_12(files: dict[str, bytes]) -> None:
     names = {path for path in files if path.startswith("schema/")}
-    assert names == {f"schema/{name}.json" for name in ("release-data", "release-line", "release-list", "profile-list")}
+    assert names == {f"schema/{name}.json" for name in exports.SCHEMAS}
+    assert {"release-data", "release-line", "release-list", "profile-list", "encounter-list", "event-list"} == {
+        *exports.SCHEMAS
+    }
     for name in names:
         found = json.loads(files[name])
         assert found["$schema"] == "https://json-schema.org/draft/2020-12/schema"
@@ -44,7 +48,7 @@ def test_every_file_keeps_the_schema_that_it_names(files: dict[str, bytes]) -> N
         ).iter_errors(data)
         assert [error.message for error in errors] == [], path
         checked += 1
-    assert checked == 3 + 2 * (1 + 1 + 4 + 6)
+    assert checked == 3 + 2 * (1 + 1 + 4 + 6 + 1)
 
 
 def test_every_line_keeps_its_schema(files: dict[str, bytes]) -> None:
@@ -159,6 +163,32 @@ def test_lists_say_what_their_pages_say(files: dict[str, bytes]) -> None:
         "id": "NO", "name": "Norway", "count": 1, "latest": "2025-03-01", "url": f"{URL}en/countries/no/",
         "data": f"{URL}en/countries/no/index.json",
     }]  # fmt: skip
+
+
+def test_the_ledger_says_who_was_met(tmp_path: Path) -> None:
+    # What supersedes another release tells of the encounter in its stead.
+    statement = "releases/2025-05-01-statement.en.md"
+    kept = {**FILES, statement: FILES[statement].replace("supersedes: [2025-03-01-visit]\n", "")}
+    files = machine_files(site_of(tmp_path, kept))
+    for path, data in data_files(files):
+        assert jsonschema.Draft202012Validator(schema(files, data["$schema"])).is_valid(data), path
+    ledger = json.loads(files["ar/ledger/index.json"])
+    assert (ledger["url"], ledger["count"]) == (f"{URL}ar/ledger/", 1)
+    (met,) = ledger["encounters"]
+    assert met | {"release": met["release"]["id"]} == {
+        "start": "2025-02-26", "end": "2025-02-28", "channel": "visit", "place": {"en": "Oslo"},
+        "side": {"group": "countries", "id": "NO", "name": "النرويج"},
+        "people": [{"person": "kari", "name": "كاري نوردمان"}], "release": "2025-03-01-visit",
+    }  # fmt: skip
+    assert met["release"]["url"] == f"{URL}ar/releases/2025-03-01-visit/"
+
+
+def test_the_calendar_says_what_was_held(files: dict[str, bytes]) -> None:
+    (held,) = json.loads(files["en/calendar/index.json"])["events"]
+    assert held | {"release": held["release"]["id"]} == {
+        "start": "2025-02-26", "end": "2025-02-28", "mode": None, "place": {"en": "Oslo"},
+        "occasion": {"en": "Visit; first, of the year"}, "release": "2025-03-01-visit",
+    }  # fmt: skip
 
 
 @pytest.fixture(scope="module")

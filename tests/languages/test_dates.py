@@ -50,6 +50,44 @@ def test_headings_and_columns(tag: str, month: str, year: str, short: str, day_m
 
 
 @pytest.mark.parametrize(
+    "tag,same_month,same_year",
+    [
+        ("en", "14–16 February", "28 February – 1 March"),
+        ("km", "ថ្ងៃទី១៤–១៦ ខែកុម្ភៈ", "ថ្ងៃទី២៨ ខែកុម្ភៈ – ថ្ងៃទី១ ខែមីនា"),
+        ("fr", "14–16 février", "28 février – 1er mars"),
+        ("ar", "14–16 فبراير", "28 فبراير – 1 مارس"),
+        ("cy", "14–16 Chwefror", "28 Chwefror – 1 Mawrth"),
+        ("de", "14.–16. Feb.", "28. Feb.\u2009–\u20091. März"),
+        ("ja", "2月14日～16日", "2月28日～3月1日"),
+        ("hu", "febr. 14–16.", "febr. 28.\u2009–\u2009márc. 1."),
+    ],
+)
+def test_spans_under_the_heading_of_their_year(tag: str, same_month: str, same_year: str) -> None:
+    words, february, march = language(tag), dt.date(2022, 2, 14), dt.date(2022, 3, 1)
+    assert words.days(february, dt.date(2022, 2, 16)) == same_month
+    assert words.days(dt.date(2022, 2, 28), march) == same_year
+    assert words.days(february, february) == words.day_month(february)
+    assert words.days(february, dt.date(2023, 1, 1)) == words.span(february, dt.date(2023, 1, 1))
+
+
+@pytest.mark.parametrize(
+    "tag,words,opening",
+    [
+        ("fr", "novembre 2023", "Novembre 2023"),
+        ("el", "έργα", "Έργα"),
+        ("tr", "ilkbahar", "İlkbahar"),
+        ("hu", "2023. november", "2023. november"),
+        ("ar", "نوفمبر 2023", "نوفمبر 2023"),
+        ("km", "ខែវិច្ឆិកា ឆ្នាំ២០២៣", "ខែវិច្ឆិកា ឆ្នាំ២០២៣"),
+        ("ka", "ნოემბერი", "ნოემბერი"),
+        ("fr", "", ""),
+    ],
+)
+def test_a_heading_begins_with_a_capital_where_its_script_has_them(tag: str, words: str, opening: str) -> None:
+    assert language(tag).opening(words) == opening
+
+
+@pytest.mark.parametrize(
     "tag,same_month,same_year,apart",
     [
         ("en", "14–16 February 2022", "28 February – 1 March 2022", "31 December 2021 – 1 January 2022"),

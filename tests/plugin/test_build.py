@@ -77,6 +77,21 @@ def test_each_language_has_its_own_navigation(build: Build, page: ReadPage, writ
     ]
 
 
+def test_sections_and_links_have_their_titles_by_language(build: Build, page: ReadPage, write: Write) -> None:
+    titles = "      nav_titles: {We: {km: យើង}, Away: {en: Far away, km: ឆ្ងាយ}, Nobody: {km: គ្មាន}}\n"
+    navigation = "nav: [{Start: index.md}, {We: [{Ours: about.md}]}, {Away: 'https://x.org/'}]\n"
+    write({"mkdocs.yml": CONFIGURATION + titles + navigation})
+    built = build()
+
+    assert built.code == 0, built.log
+    assert "'nav_titles' names 'Nobody', which is no section or link of the navigation" in built.log
+    section = r'<label class="md-nav__title" for="__nav_[0-9]+">\s*<span[^>]*></span>\s*(\S+)'
+    assert re.findall(section, page("en")) == ["We"]
+    assert re.findall(section, page("km/about")) == ["យើង"]
+    assert [title for _, title in nav(page("en"))][-1] == "Far away"
+    assert [title for _, title in nav(page("km/releases/call"))][-1] == "ឆ្ងាយ"
+
+
 def test_the_sites_own_nav_is_kept(build: Build, page: ReadPage, write: Write) -> None:
     nav_and_checks = """\
 nav: [{Start: index.md}, {We: [{Ours: about.md}]}, {Away: 'https://x.org/'}]

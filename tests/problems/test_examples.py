@@ -6,9 +6,9 @@ import pytest
 
 from pressgen.load import load
 from pressgen.model import Register
-from pressgen.plugin.lists import list_problems
 from pressgen.problems import Code, Example, Link, Problem, codes
 from pressgen.settings import Settings
+from pressgen.site.asked import list_problems
 
 SETTINGS = Settings(languages=("en", "km"))
 OF_RELEASES = [

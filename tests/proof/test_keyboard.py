@@ -67,6 +67,32 @@ def test_the_language_menu_opens_and_leads_to_the_translation(open_page: Open) -
     page.wait_for_url("**/km/releases/")
 
 
+def test_escape_closes_the_language_menu_and_the_button_opens_it_again(open_page: Open) -> None:
+    page = open_page("own", "en/releases/")
+    menu, button = page.locator(".md-select__inner"), page.locator(".md-select > button")
+    button.focus()
+    press(page)
+    assert menu.is_visible()
+
+    page.keyboard.press("Escape")
+    assert not menu.is_visible()
+    assert button.evaluate("one => one === document.activeElement")
+    page.keyboard.press("Enter")
+    assert menu.is_visible()
+
+    page.keyboard.press("Escape")
+    press(page)
+    assert "md-select" not in str(page.evaluate("document.activeElement.className"))
+    page.keyboard.press("Shift+Tab")
+    assert menu.is_visible()
+
+    page.evaluate("document.activeElement.blur()")
+    button.hover()
+    assert menu.is_visible()
+    page.keyboard.press("Escape")
+    assert not menu.is_visible()
+
+
 def test_the_arrow_keys_choose_light_or_dark(open_page: Open) -> None:
     page = open_page("own", "en/")
     page.locator("input[name=__palette]").first.focus()

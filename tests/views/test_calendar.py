@@ -43,7 +43,7 @@ def test_days_and_months_without_events_are_left_out() -> None:
 
     assert days(page) == ["2023-01-09", "2023-05-03"]
     assert re.findall(r'<h2 id="([^"]+)"', page.article)[:2] == ["2023-01", "2023-05"]
-    assert '<a href="#2023-05">mai</a> <span class="pg-count">2</span>' in page.article
+    assert '<a href="#2023-05">Mai</a> <span class="pg-count">2</span>' in page.article
 
 
 def test_a_day_has_its_number_and_its_name() -> None:
@@ -54,7 +54,7 @@ def test_a_day_has_its_number_and_its_name() -> None:
 
 
 def test_an_event_of_several_days_names_them() -> None:
-    assert '<p class="pg-event__details">du 3 au 5 mai 2023' in year(event(date(2023, 5, 3), date(2023, 5, 5))).article
+    assert '<p class="pg-event__details">Du 3 au 5 mai 2023' in year(event(date(2023, 5, 3), date(2023, 5, 5))).article
     assert "pg-event__details" not in year(event(date(2023, 5, 3), date(2023, 5, 3))).article
 
 

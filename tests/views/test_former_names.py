@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from pressgen.model import Country, Phrase, Side
-from pressgen.views.listing import ListingEntry, lines
+from pressgen.model import Country, Event, Participant, Person, Phrase, Register, Side, Term, Words
+from pressgen.views.calendar import CalendarEvent, calendar_page
+from pressgen.views.listing import ListingEntry, YearCount, lines
+from pressgen.views.structured import news_article
+from tests.views.encounter_samples import FACTS, OURS, pages, release
+from tests.views.encounter_samples import site as site_of
 from tests.views.samples import EXAMPLIAN_SITE
 from tests.views.test_listing import entry
 
@@ -36,3 +41,59 @@ def test_lists_show_the_name_of_each_releases_day() -> None:
     new: ListingEntry = replace(entry(), day=date(2020, 1, 1), partners=(WITH,))
     shown = lines((old, new), SITE, "fr")
     assert [line.partners[0].text for line in shown] == ["Swaziland", "Eswatini"]
+
+
+EXAMPLAND = Country.model_validate({
+    "names": {"en": "Exampland", "ar": "إكسامبلاند"},
+    "former": [{"names": {"en": "East Sampleland"}, "until": date(2018, 4, 18)}],
+})  # fmt: skip
+ENVOY = Person(
+    names=Words({"en": "Una Corrigall"}),
+    terms=(
+        Term.model_validate({"role": {"en": "Envoy"}, "country": "XB", "from": date(2010, 1, 1), "to": "2014-01-01"}),
+        Term.model_validate({"role": {"en": "Minister"}, "country": "XB", "from": date(2014, 1, 2)}),
+    ),
+)
+GUEST = Participant(name="Una Corrigall", role="Minister", country="XB", person="una")
+MET = tuple(release(str(year), date(year, 1, 1), OURS, GUEST) for year in (2016, 2020))
+
+
+def made() -> dict[str, str]:
+    """Give the pages of an archive of two meetings, one before and one after a country changed its name."""
+    facts = replace(FACTS, countries={"XB": EXAMPLAND}, people={"una": ENVOY})
+    archive = site_of(*MET, register=Register(people={"una": ENVOY}, countries={"XB": EXAMPLAND})).archive
+    return pages(replace(site_of(*MET), archive=archive, facts=facts))
+
+
+def test_the_ledger_tells_of_a_day_with_the_name_of_that_day_and_sums_up_under_todays() -> None:
+    html = made()["en/ledger/index.html"]
+    matrix, table = html[: html.index('id="e2020"')], html[html.index('id="e2020"') :]
+
+    assert "Exampland" in matrix
+    assert "East Sampleland" not in matrix
+    assert re.findall("<bdi>(East Sampleland|Exampland)<", table) == ["Exampland", "East Sampleland"]
+
+
+def test_an_office_is_of_the_country_as_it_was_called_when_the_office_ended() -> None:
+    html = made()["en/people/una/index.html"]
+
+    assert re.search(r"Envoy.{0,80}East Sampleland", html, re.DOTALL)
+    assert not re.search(r"Minister.{0,80}East Sampleland", html.split("Envoy")[0], re.DOTALL)
+
+
+def test_the_calendar_uses_the_name_of_the_events_day() -> None:
+    told = MET[1].model_copy(
+        update={"record": MET[1].record.model_copy(update={"event": Event(start=date(2018, 4, 18))})}
+    )
+    facts = replace(FACTS, countries={"XB": EXAMPLAND})
+    event = CalendarEvent.of(told, ListingEntry.of(told, facts))
+
+    assert event
+    assert "East Sampleland" in calendar_page(facts, "en", 2018, (YearCount(2018, 1),), (event,)).article
+
+
+def test_search_engines_are_told_the_name_of_the_day() -> None:
+    facts = replace(FACTS, countries={"XB": EXAMPLAND})
+
+    for one, name in zip(MET, ("East Sampleland", "Exampland"), strict=True):
+        assert name in str(news_article(one, one.editions["en"], "", facts))

@@ -15,6 +15,7 @@ from pressgen.model import Release, Status
 from pressgen.views.chooser import chooser_page
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import script_data
+from pressgen.views.home import home_page
 from pressgen.views.notfound import not_found_page
 from pressgen.views.notice import missing_edition_page
 from pressgen.views.page import Page
@@ -191,6 +192,16 @@ def test_a_hostile_title_stays_text_everywhere(title: str) -> None:
     assert data_of(page)["headline"] == shown
     assert tree.find(".//meta[@property='og:title']").get("content") == shown
     assert " ".join("".join(tree.find(".//h1").itertext()).split()) == shown
+
+
+def test_a_site_called_as_its_issuer_is_has_its_name_in_every_language() -> None:
+    site = replace(CAMBODIAN_SITE, site_name=CAMBODIAN_SITE.issuer.name.root["en"])
+
+    assert (
+        f'<meta property="og:site_name" content="{site.issuer.name.root["km"]}">' in home_page(site, "km", (), ()).head
+    )
+    assert home_page(site, "km", (), ()).title == site.issuer.name.root["km"]
+    assert home_page(CAMBODIAN_SITE, "km", (), ()).title == "Press releases"
 
 
 def test_a_site_in_one_language_has_no_menu() -> None:

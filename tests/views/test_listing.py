@@ -74,7 +74,7 @@ def test_a_withdrawn_release_is_marked_where_another_names_it() -> None:
 def test_the_months_of_a_year_lead_to_their_pages_with_their_counts() -> None:
     html = year("fr", entry(COMMUNIQUE))
 
-    assert '<h2 id="2023-05" class="pg-listing__heading"><a href="../../../fr/releases/2023/05/">mai 2023</a>' in html
+    assert '<h2 id="2023-05" class="pg-listing__heading"><a href="../../../fr/releases/2023/05/">Mai 2023</a>' in html
     assert '<span class="pg-count">1 communiqué</span></h2>' in html
 
 
@@ -85,7 +85,7 @@ def test_a_month_shows_its_releases_and_the_ways_to_the_other_months() -> None:
 
     assert page.address == "fr/releases/2023/05/"
     assert page.title == "Communiqués de presse, mai 2023"
-    assert '<a href="../../../../fr/releases/2023/06/">juin</a> <span class="pg-count">3</span>' in page.article
+    assert '<a href="../../../../fr/releases/2023/06/">Juin</a> <span class="pg-count">3</span>' in page.article
     assert '<a href="../../../../fr/releases/2023/05/" aria-current="page">' in page.article
     assert '<time class="pg-line__day" datetime="2023-05-04">4 mai</time>' in page.article
 

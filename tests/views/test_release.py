@@ -64,6 +64,8 @@ def test_a_signature_line_that_is_printed_is_not_doubled(last: str) -> None:
     "last",
     [
         "The Ministers will meet again.",
+        "Done at Oslo on 15 February 2022, in English, the text being authentic beside that of Phnom Penh.",
+        "Done at Phnom Penh on 14 February 2022, in Khmer and English, both texts being equally authentic.",
         "They met in Phnom Penh on 15 February 2022 and agreed to meet again in Oslo in March.",
         "Phnom Penh, 16 February 2022",
         "Phnom Penh, 15 March 2022",
@@ -80,6 +82,43 @@ def test_khmer_digits_and_a_lunar_line_sign_too() -> None:
     last = "រាជធានីភ្នំពេញ ថ្ងៃអង្គារ ១៤កើត ខែមាឃ ឆ្នាំឆ្លូវ ត្រីស័ក ព.ស.២៥៦៥\nត្រូវនឹងថ្ងៃទី១៥ ខែកុម្ភៈ ឆ្នាំ២០២២"
 
     assert signed_at(tuple(body_of("…", last).blocks), "រាជធានីភ្នំពេញ", DAY, KM) is not None
+
+
+def test_a_title_does_not_break_within_a_compound() -> None:
+    html = article(changed(SEED, title="A Consulate-General in Halme, an Ober-und-Unterlandesgericht"))
+
+    assert '<span class="pg-kept">Consulate-General</span>' in html
+    assert "Ober-und-Unterlandesgericht" in html
+
+
+def test_a_closing_clause_is_read_and_not_set_apart() -> None:
+    clause = "Done at Phnom Penh on 15 February 2022, in Khmer and English, both texts being equally authentic."
+    html = article(changed(SEED, body=body_of("The Ministers met.", clause)))
+
+    assert "pg-signature" not in html
+    assert clause in html
+
+
+@pytest.mark.parametrize(
+    ("tag", "place", "last"),
+    [
+        (
+            "fr",
+            "Almadine",
+            "Fait à Almadine, le 15 février 2022, en arabe et en français, tous deux faisant foi.",
+        ),
+        ("ar", "ألمادين", "حُرّر في ألمادين في ١٥ فبراير ٢٠٢٢ بالعربية والفرنسية، وتتساوى النصوص في الحجية."),
+        ("ar", "ألمادين", "حرر في ألمادين بتاريخ 15 فبراير 2022 من نسختين أصليتين باللغتين العربية والإنكليزية."),
+        ("km", "ភ្នំពេញ", "ធ្វើនៅរាជធានីភ្នំពេញ ថ្ងៃទី១៥ ខែកុម្ភៈ ឆ្នាំ២០២២ ជាភាសាខ្មែរ និងភាសាអង់គ្លេស ដែលមានតម្លៃស្មើគ្នា។"),
+        (
+            "cy",
+            "Caerdydd",
+            "Gwnaed yng Nghaerdydd, Caerdydd, 15 Chwefror 2022, yn Gymraeg ac yn Saesneg, ill dau.",
+        ),
+    ],
+)
+def test_the_closing_clause_of_an_instrument_signs_it(tag: str, place: str, last: str) -> None:
+    assert signed_at(tuple(body_of("…", last, ". . . . .").blocks), place, DAY, language(tag)) is not None
 
 
 def test_the_only_paragraph_of_a_text_signs_nothing() -> None:

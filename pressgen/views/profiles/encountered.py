@@ -172,15 +172,11 @@ def happening_line(one: Happening, here: Here) -> HappeningLine:
     met = one.encounter
     return HappeningLine(
         iso=met.start.isoformat(),
-        day=_days(met, here.words),
+        day=here.words.days(met.start, met.end),
         mark=mark_of(met.channel),
         channel=here.say(f"channel-{met.channel}"),
         href=here.to(here.places.release(here.tag, met.release)),
         place=mark_words(one.place, here.tag),
         people=tuple(Name(person_name(person, here), here.to_person(person.person)) for person in one.people),
-        side=Name(here.side(met.side), here.to_side(met.side)),
+        side=Name(here.side(met.side, met.start), here.to_side(met.side)),
     )
-
-
-def _days(met: Encounter, words: Language) -> str:
-    return words.day_month(met.start) if met.end == met.start else words.span(met.start, met.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from pressgen.addresses import Address, Addresses, Group, relative
 from pressgen.languages import Language
@@ -51,9 +52,9 @@ class Here:
         """Give the link to a profile."""
         return self.to(subject.address(self.facts, self.tag))
 
-    def side(self, side: Side) -> Marked:
-        """Give the name of a country or organisation."""
-        return self.mark(self.facts.side(side, self.tag))
+    def side(self, side: Side, day: date | None = None) -> Marked:
+        """Give the name of a country or organisation, that of a `day` where something is said of one."""
+        return self.mark(self.facts.side(side, self.tag, day))
 
     def to_side(self, side: Side) -> str:
         """Give the link to the profile of a country or organisation."""

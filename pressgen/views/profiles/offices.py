@@ -80,4 +80,5 @@ def _office(term: Term, here: Here) -> Office:
     else:
         days = here.say("until-date", date=words.date(term.end)) if term.end else ""
     side = Side(organisation=term.organisation) if term.organisation else Side(country=term.country)
-    return Office(mark_words(term.role, here.tag), here.side(side), days)
+    # An office that is over was held for what the country was called to its last day.
+    return Office(mark_words(term.role, here.tag), here.side(side, term.end), days)

@@ -177,7 +177,7 @@ def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
         count=len(shown.entries),
         timeline=timeline(shown.happenings, here),
         groups=tuple(
-            LineGroup(f"{year:04}-{month:02}", words.month(year, month), lines(found, facts, language))
+            LineGroup(f"{year:04}-{month:02}", words.opening(words.month(year, month)), lines(found, facts, language))
             for month, found in months
         ),
         years=_year_ways(subject, known, here),

@@ -7,9 +7,10 @@ comment is invisible. In samples of code it is a sample.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 
 from pressgen.load.lookup import Lookup
 from pressgen.model import Register
@@ -167,6 +168,16 @@ def list_problems(text: str, path: str, register: Register) -> Iterator[Problem]
             continue
         for message, hint in request_of(asked.words, register)[1]:
             yield codes.WRONG_LIST.at(asked.place, message, hint)
+
+
+def problems_of_lists(
+    docs: Path, docs_dir: str, pages: Iterable[str], unread: Container[str], register: Register
+) -> Iterator[Problem]:
+    """Tell what is wrong with the lists that the `pages` below `docs` ask for, but for those that are `unread`."""
+    for source in pages:
+        if source not in unread:
+            text = (docs / source).read_text(encoding="utf-8-sig")
+            yield from list_problems(text, f"{docs_dir}/{source}", register)
 
 
 def with_lists(html: str, register: Register, made: Callable[[ListRequest], str]) -> str:

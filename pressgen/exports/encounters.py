@@ -1,0 +1,98 @@
+"""The ledger and the calendar as data: encounters and events go in, the JSON of all of them comes out.
+
+One file of each for a language: their pages cut by year say parts of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, NamedTuple, TypeVar
+
+from pressgen.addresses import Address
+from pressgen.archive import Channel
+from pressgen.exports.data import Places, data_file
+from pressgen.exports.encounter_shapes import EncounterShape, EventsShape, HeldShape, LedgerShape, PersonShape
+from pressgen.exports.lists import Listed, Subject, listed_shape
+from pressgen.exports.shapes import SubjectShape
+from pressgen.model import Mode
+
+
+class Met(NamedTuple):
+    """An encounter for readers of a language: `people` are the ids and names of those who spoke for the other side."""
+
+    start: date
+    end: date
+    channel: Channel
+    side: Subject
+    place: Mapping[str, str]
+    people: tuple[tuple[str, str], ...]
+    release: Listed
+
+
+class Held(NamedTuple):
+    """An event that a release tells the days of; places and occasions are by language."""
+
+    start: date
+    end: date
+    mode: Mode | None
+    place: Mapping[str, str]
+    occasion: Mapping[str, str]
+    release: Listed
+
+
+Told = TypeVar("Told", Met, Held)
+
+
+@dataclass(frozen=True, slots=True)
+class EncounterSource(Generic[Told]):
+    """What the ledger or the calendar, whose first page is at `page`, tells in a language."""
+
+    title: str
+    language: str
+    page: Address
+    told: tuple[Told, ...]
+
+
+def ledger_file(source: EncounterSource[Met], places: Places) -> bytes:
+    """Give the bytes of the ledger's `index.json`."""
+    encounters = tuple(
+        EncounterShape(
+            start=one.start,
+            end=one.end,
+            channel=one.channel,
+            side=SubjectShape(**one.side._asdict()),
+            place=dict(one.place),
+            people=tuple(PersonShape(person=person, name=name) for person, name in one.people),
+            release=listed_shape(one.release, source.language, places),
+        )
+        for one in source.told
+    )
+    return data_file(LedgerShape.model_validate({**_head("encounter-list", source, places), "encounters": encounters}))
+
+
+def events_file(source: EncounterSource[Held], places: Places) -> bytes:
+    """Give the bytes of the calendar's `index.json`."""
+    events = tuple(
+        HeldShape(
+            start=one.start,
+            end=one.end,
+            mode=one.mode,
+            place=dict(one.place),
+            occasion=dict(one.occasion),
+            release=listed_shape(one.release, source.language, places),
+        )
+        for one in source.told
+    )
+    return data_file(EventsShape.model_validate({**_head("event-list", source, places), "events": events}))
+
+
+def _head(schema: str, source: EncounterSource[Told], places: Places) -> Mapping[str, object]:
+    return {
+        "$schema": places.url(places.addresses.schema(schema)),
+        "title": source.title,
+        "language": source.language,
+        "url": places.url(source.page),
+        "count": len(source.told),
+    }

@@ -1,0 +1,80 @@
+"""The chapter of encounters and events as data: the ledger and the calendar go in, a file for each language comes out.
+
+What they say in a language is found out when their files are made, for that takes longer than to declare them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pressgen import addresses, exports
+from pressgen.exports import EncounterSource, Held, Listed, Met, Places, Subject
+from pressgen.model import Release
+from pressgen.site.calendar import events
+from pressgen.site.gathering import Gathering
+from pressgen.site.materials import Materials, Output
+from pressgen.views.calendar import CalendarEvent
+from pressgen.views.export_links import calendar_title
+from pressgen.views.facts import SiteFacts
+from pressgen.views.profiles import Happening
+from pressgen.views.profiles.here import Here
+from pressgen.views.profiles.individuals import person_name
+from pressgen.views.profiles.subjects import subject_of
+
+
+def encounter_outputs(site: Materials, places: Places) -> Iterator[Output]:
+    """Declare the data of the ledger and of the calendar, where the public sees anything in them."""
+    by_id, previewed = site.archive.by_id, site.archive.previewed
+    gathering = Gathering(site.archive)
+    met = tuple(
+        (gathering.happening(one), by_id[one.release])
+        for one in site.archive.encounters
+        if one.release not in previewed
+    )
+    held = tuple(
+        (event, by_id[event.entry.release]) for event in reversed(events(site)) if event.entry.release not in previewed
+    )
+    own = site.facts.addresses
+    for tag in site.languages:
+        inputs = {"facts": site.facts, "tag": tag, "places": places}
+        if met:
+            yield Output(own.beside(own.ledger(tag), addresses.DATA), ledger_data, {**inputs, "told": met})
+        if held:
+            yield Output(own.beside(own.calendar(tag), addresses.DATA), calendar_data, {**inputs, "told": held})
+
+
+def ledger_data(facts: SiteFacts, tag: str, places: Places, told: tuple[tuple[Happening, Release], ...]) -> bytes:
+    """Give the bytes of the ledger's data in a language."""
+    here = Here(facts, tag, facts.addresses.ledger(tag))
+    met = tuple(_met(happening, release, here) for happening, release in told)
+    return exports.ledger_file(EncounterSource(here.words.say("ledger"), tag, here.address, met), places)
+
+
+def _met(happening: Happening, release: Release, here: Here) -> Met:
+    one = happening.encounter
+    subject, name = subject_of(one.side), here.facts.side(one.side, here.tag, one.start).text
+    return Met(
+        one.start,
+        one.end,
+        one.channel,
+        Subject(subject.group.value, subject.id, name),
+        happening.place.root,
+        tuple((person.person, person_name(person, here).text) for person in happening.people),
+        listed(release),
+    )
+
+
+def calendar_data(facts: SiteFacts, tag: str, places: Places, told: tuple[tuple[CalendarEvent, Release], ...]) -> bytes:
+    """Give the bytes of the calendar's data in a language."""
+    held = tuple(
+        Held(event.start, event.end, event.mode, event.place.root, event.occasion.root, listed(release))
+        for event, release in told
+    )
+    source = EncounterSource(calendar_title(facts, tag), tag, facts.addresses.calendar(tag), held)
+    return exports.events_file(source, places)
+
+
+def listed(release: Release) -> Listed:
+    """Give what lists for machines say of a release."""
+    titles = {tag: exports.one_line(edition.title) for tag, edition in release.editions.items()}
+    return Listed(release.id, release.original, release.record.day, release.record.kind, titles)
