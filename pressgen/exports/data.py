@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from pydantic_core import to_json
+
 from pressgen.addresses import Address, Addresses
 from pressgen.archive.changes import history, rfc3339
 from pressgen.exports.media import media_type
@@ -73,7 +75,8 @@ class ReleaseSource:
 
 def data_file(shape: Shape) -> bytes:
     """Give a shape as JSON, on one line."""
-    return f"{shape.model_dump_json(by_alias=True)}\n".encode()
+    # `model_dump_json` would give the same as text, to be encoded once more.
+    return to_json(shape, by_alias=True) + b"\n"
 
 
 def release_file(source: ReleaseSource, places: Places) -> bytes:
