@@ -312,7 +312,7 @@ def lines(
     return tuple(_line(entry, facts, language, with_year) for entry in entries)
 
 
-_KEPT_LINES = 8192
+_KEPT_LINES = 4096
 """A release stands in the lists of its year and month and of everything that it is about: some ten, far apart."""
 
 

@@ -33,7 +33,7 @@ class _Templates(Environment):
         return _escaped_text(value) if type(value) is str else escape(value)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def _escaped_text(text: str) -> Markup:
     return escape(text)
 
