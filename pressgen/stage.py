@@ -23,10 +23,12 @@ ASSETS = Path("assets/pressgen")
 def stage(site: Site) -> Iterator[Output]:
     """Give the outputs of `site` as files for a host's own `docs` folder.
 
-    The page for unknown addresses and the sitemap are left to the host, which makes its own.
+    The page for unknown addresses and the sitemap are left to the host, which makes its own, and so is the search: its
+    index is made of the host's pages.
     """
     left_to_host = (addresses.NOT_FOUND, addresses.SITEMAP)
-    for output in replace(site, shells=front_matter_shell, written={}).outputs():
+    facts = replace(site.facts, settings=site.facts.settings.model_copy(update={"search": False}))
+    for output in replace(site, facts=facts, shells=front_matter_shell, written={}).outputs():
         if output.path in left_to_host:
             continue
         yield replace(output, path=output.path.removesuffix(".html") + ".md") if output.make is placed else output

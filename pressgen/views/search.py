@@ -50,7 +50,7 @@ class SearchView:
 
 
 def search_page(facts: SiteFacts, language: str, years: Sequence[YearCount], ways: Ways, *, built: bool = True) -> Page:
-    """Give the search page: what is `built` can be searched, and where nothing is, the page says so.
+    """Give the search page. Where no index is `built` it says so, and has filters but no field for words.
 
     It keeps out of search engines, which would take the pages of all questions for as many copies of it.
     """

@@ -10,66 +10,119 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
+from pressgen.text.words.normal import NUMBER
 from pressgen.text.words.table import ranges, table
 from pressgen.text.words.tokens import Token
 
 _CONSONANTS = "bcdfghjklmnpqrtvwxz"
-_NARROW = 18 * 19
-_WIDE = 18 * 19**3
+_BASE = len(_CONSONANTS)
+_FIRST = _BASE - 1  # so many letters may begin a code; the last one says that five follow
+_NARROW = _FIRST * _BASE
+_WIDE = _FIRST * _BASE**3
 _LIKE_A_CODE = re.compile(r"q[^aeiouy]*")
+_LONGEST_COMPOUND, _LONGEST_INITIALS = 3, 5
 
 FILLER = "qx"
 """A word that no query asks for: between two texts of one document it keeps phrases from reaching across."""
 
 
 def index_words(tokens: Sequence[Token]) -> list[str]:
-    """Give the words of the index in order: a run of n clusters makes n - 1, a single one its own."""
-    known = table()["clusters"]
+    """Give the words of the index in order: a run of n clusters makes n - 1, a single one its own.
+
+    What may also be written as one word (co-operation, U.N.) stands so at the end, where no phrase reaches it.
+    """
+    known = _clusters()
     words: list[str] = []
     add = words.append
-    before: Token | None = None  # the cluster before, if the run goes on
-    alone = False
-    for token in tokens:
-        script = token.script
+    before, alone = "", ""  # the cluster before, if the run goes on, and whether it began it
+    run = ""
+    for text, script, _, _, between in tokens:
         if script not in known:
-            if alone and before:
-                add(single_word(before.text, before.script))
-            before = None
-            add(plain_word(token.text, script))
-        elif before is not None and before.script == script and not token.before.breaks:
-            add(double_word(before.text, token.text, script))
-            before, alone = token, False
+            if alone:
+                add(single_word(alone, run))
+                alone = ""
+            run = ""
+            add(plain_word(text, script))
+        elif run == script and not between[1]:
+            add(double_word(before, text, script))
+            before, alone = text, ""
         else:
-            if alone and before:
-                add(single_word(before.text, before.script))
-            before, alone = token, True
-    if alone and before:
-        add(single_word(before.text, before.script))
+            if alone:
+                add(single_word(alone, run))
+            before, alone, run = text, text, script
+    if alone:
+        add(single_word(alone, run))
+    for text, script in solid_words(tokens):
+        words += (FILLER, plain_word(text, script))
     return words
 
 
 def cluster_words(tokens: Iterable[Token]) -> set[str]:
     """Give the words that a document holds once, apart from its text: each of its clusters by itself."""
-    known = table()["clusters"]
-    return {single_word(text, script) for text, script in {(t.text, t.script) for t in tokens} if script in known}
+    known = _clusters()
+    return {single_word(text, script) for text, script in {token[:2] for token in tokens} if script in known}
 
 
 def vocabulary(tokens: Sequence[Token]) -> dict[str, str]:
     """Give what a reader may begin to type, as search compares it, and the word of the index for each."""
-    known = table()["clusters"]
+    known = _clusters()
     found: dict[str, str] = {}
-    before: Token | None = None
-    for token in tokens:
-        if token.script not in known:
-            found[token.text] = plain_word(token.text, token.script)
-            before = None
+    previous, run = "", ""
+    for text, script, _, _, between in tokens:
+        if script not in known:
+            found[text] = plain_word(text, script)
+            run = ""
             continue
-        found[token.text] = single_word(token.text, token.script)
-        if before is not None and before.script == token.script and not token.before.breaks:
-            found[before.text + token.text] = double_word(before.text, token.text, token.script)
-        before = token
+        found[text] = single_word(text, script)
+        if run == script and not between[1]:
+            found[previous + text] = double_word(previous, text, script)
+        previous, run = text, script
+    for text, script in solid_words(tokens):
+        found[text] = plain_word(text, script)
     return found
+
+
+def solid_words(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """Give the words that joined ones make when they are written as one, each with its script.
+
+    Of a compound with hyphens the whole; of initials with points each two or more that follow each other, since
+    `H.E. A. Huitfeldt` has initials of two names.
+    """
+    for chain, link in _chains(tokens):
+        size = len(chain)
+        if link == "-":
+            if size <= _LONGEST_COMPOUND:
+                yield "".join(token.text for token in chain), chain[0].script
+            continue
+        for start in range(size - 1):
+            for end in range(start + 2, min(size, start + _LONGEST_INITIALS) + 1):
+                yield "".join(token.text for token in chain[start:end]), chain[0].script
+
+
+def _chains(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], str]]:
+    chain: list[Token] = []
+    linked = ""
+    for previous, token in pairwise(tokens):
+        link = token[4][2]
+        joins = bool(link) and may_be_solid(previous, token, link)
+        if chain and not (joins and link == linked):
+            yield chain, linked
+            chain = []
+        if joins:
+            chain = chain or [previous]
+            chain.append(token)
+            linked = link
+    if chain:
+        yield chain, linked
+
+
+def may_be_solid(first: Token, second: Token, link: str) -> bool:
+    """Whether two words that are linked so may be written as one: any with a hyphen, single letters with a point."""
+    if first.script != second.script or first.script == NUMBER or first.script in _clusters():
+        return False
+    return link == "-" or len(first.text) == len(second.text) == 1
 
 
 @lru_cache(maxsize=100_000)
@@ -77,12 +130,12 @@ def plain_word(text: str, script: str) -> str:
     """Give the index's word for a word of a script with spaces, or a number."""
     if text.isascii():
         return f"qz{_script_letters('Latn')}{_encoded(text, 'Latn')}" if _LIKE_A_CODE.fullmatch(text) else text
-    if script in table()["plain"] and (script != "Latn"):
+    if script in table()["plain"] and script != "Latn":
         return text
     return f"qz{_script_letters(script)}{_encoded(text, script)}"
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def double_word(first: str, second: str, script: str) -> str:
     """Give the index's word for two clusters that follow each other."""
     return f"q{_cluster_letter(script)}{_encoded(first + second, script)}"
@@ -95,6 +148,11 @@ def single_word(text: str, script: str) -> str:
 
 
 @cache
+def _clusters() -> frozenset[str]:
+    return frozenset(table()["clusters"])
+
+
+@cache
 def _cluster_letter(script: str) -> str:
     return _CONSONANTS[list(table()["clusters"]).index(script)]
 
@@ -102,29 +160,29 @@ def _cluster_letter(script: str) -> str:
 @cache
 def _script_letters(script: str) -> str:
     place = list(table()["scripts"]).index(script)
-    return _CONSONANTS[place // 19] + _CONSONANTS[place % 19]
+    return _CONSONANTS[place // _BASE] + _CONSONANTS[place % _BASE]
 
 
 @cache
-def _origin(script: str) -> tuple[int, bool]:
+def _origin(script: str) -> tuple[int, int]:
+    """Give the first character of a script, and how many letters each of its characters takes: four for Han."""
     found = ranges(table()["scripts"][script])
-    first = found[0][0]
-    return first, sum(last - begin for begin, last in found) > _NARROW and script != "Latn"
+    return found[0][0], 4 if sum(last - first for first, last in found) > _NARROW and script != "Latn" else 2
 
 
 def _encoded(text: str, script: str) -> str:
-    return "".join(_letters(ord(character), *_origin(script)) for character in text)
+    origin, places = _origin(script)
+    return "".join([_letters(ord(character), origin, places) for character in text])
 
 
 @lru_cache(maxsize=50_000)
-def _letters(code: int, origin: int, wide: bool) -> str:  # noqa: FBT001
-    """Give two letters (four in a script of thousands) for a character near the script's first, else `z` and five."""
+def _letters(code: int, origin: int, places: int) -> str:
+    """Give the letters of a character near the script's first; of any other, `z` and five."""
     offset = code - origin
-    if 0 <= offset < (_WIDE if wide else _NARROW):
-        return "".join(_base(offset, 4 if wide else 2))
-    return "z" + "".join(_base(code, 5))
+    if 0 <= offset < (_NARROW if places == 2 else _WIDE):  # noqa: PLR2004, the two widths that there are
+        return _written(offset, places)
+    return "z" + _written(code, 5)
 
 
-def _base(value: int, places: int) -> Iterator[str]:
-    for place in reversed(range(places)):
-        yield _CONSONANTS[value // 19**place % 19]
+def _written(value: int, places: int) -> str:
+    return "".join(_CONSONANTS[value // _BASE**place % _BASE] for place in reversed(range(places)))

@@ -1,6 +1,6 @@
 """A word as it is printed goes in; its parts come out as search compares them, each with its script.
 
-Only letters that the table names come here, all of them assigned in Unicode 13: their normal forms and lower cases
+Only letters that the table names come here, all of them assigned in Unicode 14: their normal forms and lower cases
 are the same in every Python and every browser since.
 """
 
@@ -10,11 +10,16 @@ import re
 from functools import cache
 from unicodedata import normalize
 
-from pressgen.text.words.table import Clusters, digits, inside, kind_of, ranges, table
+from pressgen.text.words.table import digits, inside, kind_of, ranges, table
 
 Part = tuple[str, str]
 
+NUMBER = "Zyyy"
+"""The script of numbers."""
+
 _LONGEST_WHOLE = 4
+_ENOUGH = 3
+_ROUNDS = 8
 
 
 def number(raw: str) -> tuple[Part, ...]:
@@ -22,10 +27,10 @@ def number(raw: str) -> tuple[Part, ...]:
     known = digits()
     value = "".join([known[character] for character in raw if character in known])
     if len(value) <= _LONGEST_WHOLE:
-        return ((value, "Zyyy"),)
+        return ((value, NUMBER),)
     cuts = range(len(value) % 3, len(value) + 1, 3)
     pairs = zip([0, *cuts], cuts, strict=False)
-    return tuple((value[start:end], "Zyyy") for start, end in pairs if end > start)
+    return tuple((value[start:end], NUMBER) for start, end in pairs if end > start)
 
 
 def compatible(raw: str) -> str:
@@ -35,34 +40,111 @@ def compatible(raw: str) -> str:
 
 def word(raw: str, script: str) -> tuple[Part, ...]:
     """Give the parts of a word of a script that is written with spaces: nearly always one."""
-    text = _folded(raw, script)
     found = []
-    for piece in _pieces().findall(text):
+    for piece in _pieces().findall(_folded(raw, script)):
         kind = kind_of(piece[0])
-        found.append((_without_article(piece) if kind == "Arab" else piece, kind if kind != "Zyyy" else script))
+        found.append((_without_article(piece) if kind == "Arab" else piece, kind))
     return tuple(found)
-
-
-@cache
-def _pieces() -> re.Pattern[str]:
-    scripts = "".join(inside(items) for items in table()["scripts"].values())
-    return re.compile(f"[{scripts}]+")
 
 
 def _folded(raw: str, script: str) -> str:
     """Fold case, accents, points and forms of letters."""
     text = _possessive().sub("", _ignored().sub("", raw))
+    text = normalize("NFKD", text).replace("Σ", "σ").lower()
     for mark in table()["inner"].get(script, ""):
         text = text.replace(mark, "")
-    text = normalize("NFKD", text).replace("Σ", "σ").lower()
     text = _kept().sub(lambda found: normalize("NFC", found[0]), text)
     text = normalize("NFC", _dropped().sub("", text))
-    return text.translate(_letters())
+    return _rewritten(text.translate(_letters()), script)
+
+
+def _without_article(text: str) -> str:
+    for article in table()["articles"]:
+        if text.startswith(article) and len(text) >= len(article) + _ENOUGH:
+            return text[len(article) :]
+    return text
+
+
+def clusters(raw: str, script: str) -> tuple[Part, ...]:
+    """Give the parts of what was read as one cluster: nearly always one."""
+    if script == "Hani" and len(raw) >= _LONGEST_WHOLE and all(character in _year() for character in raw):
+        return _of_year(raw)
+    text = normalize("NFKC", _loose().sub("", raw)).translate(_letters())
+    for _ in range(_ROUNDS):
+        before = text
+        text = _rewritten(_ordered(text, script), script)
+        if text == before:
+            break
+    return tuple((piece[0], script) for piece in cluster_pattern(script).finditer(text))
+
+
+def _of_year(raw: str) -> tuple[Part, ...]:
+    """Read four figures of Han as the number of a year; more are not a number, but letters."""
+    if len(raw) > _LONGEST_WHOLE:
+        return tuple((character, "Hani") for character in raw)
+    return (("".join(str(_year()[character]) for character in raw), NUMBER),)
+
+
+def _rewritten(text: str, script: str) -> str:
+    for pattern, other in _rewrites(script):
+        text = pattern.sub(other, text)
+    return text
+
+
+def _ordered(text: str, script: str) -> str:
+    """Put the signs after each base in the table's order, what is stacked first, and no sign twice."""
+    rank = _ranks(script)
+    if not rank:
+        return text
+    known = table()["clusters"][script]
+    stack, last = known["stack"], known["last"]
+    done: list[str] = []
+    signs: dict[str, tuple[int, str]] = {}
+    for element in _elements(script).findall(text):
+        if stack and element[0] == stack:
+            signs.setdefault(element, (1 if element[1:] == last else 0, ""))
+        elif element in rank:
+            signs.setdefault(element, (rank[element], element))
+        else:
+            done += sorted(signs, key=signs.__getitem__)
+            done.append(element)
+            signs.clear()
+    return "".join([*done, *sorted(signs, key=signs.__getitem__)])
+
+
+def cluster_source(script: str) -> str:
+    """Give the regular expression of one cluster.
+
+    In the table `@` is the script's letters; `~` and `%` are spaces and what is not seen, which may or do stand within.
+    """
+    data = table()
+    own = [script, *(other for other, group in data["read_as"].items() if group == script)]
+    letters = "".join(inside(data["scripts"][name]) for name in own)
+    loose = f"[ {inside(data['ignored'])}]"
+    unit = data["clusters"][script]["unit"]
+    source = unit.replace("~", f"{loose}*").replace("%", f"{loose}+").replace("@", letters)
+    return f"[{data['years']}]{{{_LONGEST_WHOLE},}}|{source}" if script == "Hani" else source
+
+
+@cache
+def cluster_pattern(script: str) -> re.Pattern[str]:
+    """Give what matches one cluster of a script."""
+    return re.compile(cluster_source(script))
+
+
+@cache
+def _pieces() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(inside(items) for items in table()['scripts'].values())}]+")
 
 
 @cache
 def _ignored() -> re.Pattern[str]:
     return re.compile(f"[{inside(table()['ignored'])}]+")
+
+
+@cache
+def _loose() -> re.Pattern[str]:
+    return re.compile(f"[{inside(table()['ignored'])}{inside(table()['white'])}]+")
 
 
 @cache
@@ -85,83 +167,25 @@ def _letters() -> dict[int, str]:
     return {ord(letter): to for letter, to in table()["letters"].items()}
 
 
-def _without_article(text: str) -> str:
-    for article in table()["articles"]:
-        if text.startswith(article) and len(text) >= len(article) + 3:
-            return text[len(article) :]
-    return text
+@cache
+def _rewrites(script: str) -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(pattern), other) for pattern, other in table()["rewrites"].get(script, [])]
 
 
-def clusters(raw: str, script: str) -> tuple[Part, ...]:
-    """Give the parts of what was read as one cluster: nearly always one."""
+@cache
+def _year() -> dict[str, int]:
+    return {figure: value for value, figure in enumerate(table()["years"])}
+
+
+@cache
+def _ranks(script: str) -> dict[str, int]:
+    places = enumerate(ranges(table()["clusters"][script]["order"]), start=2)
+    return {chr(code): place for place, (first, last) in places for code in range(first, last + 1)}
+
+
+@cache
+def _elements(script: str) -> re.Pattern[str]:
+    """Give what matches a character, or what is stacked below others as one."""
     known = table()["clusters"][script]
-    text = normalize("NFKC", _loose().sub("", raw)).translate(_letters())
-    text = _ordered(text, script)
-    for split, joined in known["joins"].items():
-        text = text.replace(split, joined)
-    return tuple((piece[0], script) for piece in cluster_pattern(script).finditer(text))
-
-
-@cache
-def _loose() -> re.Pattern[str]:
-    return re.compile(f"[{inside(table()['ignored'])}{inside(table()['white'])}]+")
-
-
-@cache
-def cluster_pattern(script: str) -> re.Pattern[str]:
-    """Give what matches one cluster of a script."""
-    return re.compile(cluster_source(script))
-
-
-def cluster_source(script: str) -> str:
-    """Give the regular expression of one cluster.
-
-    In the table `@` is the script's letters; `~` and `%` are spaces and what is not seen, which may or do stand within.
-    """
-    data = table()
-    own = [script, *(other for other, group in data["read_as"].items() if group == script)]
-    letters = "".join(inside(data["scripts"][name]) for name in own)
-    loose = f"[ {inside(data['ignored'])}]"
-    unit = data["clusters"][script]["unit"]
-    return unit.replace("~", f"{loose}*").replace("%", f"{loose}+").replace("@", letters)
-
-
-@cache
-def _ranks(script: str) -> tuple[dict[str, int], re.Pattern[str] | None]:
-    known: Clusters = table()["clusters"][script]
-    rank = {}
-    for place, (first, last) in enumerate(ranges(known["order"])):
-        for code in range(first, last + 1):
-            rank[chr(code)] = 2 + place
-    stack = known["stack"]
-    return rank, re.compile(f"{stack}[{inside(known['bases'])}]?|.", re.DOTALL) if stack else None
-
-
-def _ordered(text: str, script: str) -> str:
-    """Put the signs after each base in the table's order, what is stacked first, and no sign twice."""
-    rank, split = _ranks(script)
-    if not rank:
-        return text
-    known = table()["clusters"][script]
-    done: list[str] = []
-    signs: list[tuple[int, str]] = []
-
-    def flush() -> None:
-        if signs:
-            done.extend(sign for _, sign in sorted(dict.fromkeys(signs), key=_place))
-            signs.clear()
-
-    for element in split.findall(text) if split else text:
-        if known["stack"] and element[0] == known["stack"]:
-            signs.append((1 if element[1:] == known["last"] else 0, element))
-        elif element in rank:
-            signs.append((rank[element], element))
-        else:
-            flush()
-            done.append(element)
-    flush()
-    return "".join(done)
-
-
-def _place(sign: tuple[int, str]) -> tuple[int, str]:
-    return (sign[0], "" if sign[0] <= 1 else sign[1])
+    stacked = f"{known['stack']}[{inside(known['bases'])}]?|" if known["stack"] else ""
+    return re.compile(f"{stacked}.", re.DOTALL)

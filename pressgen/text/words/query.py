@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from pressgen.text.words.index import double_word, plain_word, single_word
+from pressgen.text.words.index import double_word, may_be_solid, plain_word, single_word
 from pressgen.text.words.table import inside, table
 from pressgen.text.words.tokens import Token, tokens
 
@@ -78,32 +78,43 @@ def _words(found: list[Token]) -> Iterator[list[Token]]:
 
 def _phrases(group: list[Token], *, last: bool) -> Iterator[Phrase]:
     """Give the phrases of tokens that follow each other; a cluster alone beside others is one of its own."""
-    if not group:
+    if _initials(group):
+        yield _phrase([plain_word("".join(token.text for token in group), group[0].script)], group, None)
         return
-    words: list[str] = []
-    members: list[Token] = []
+    held: list[list[Token]] = []
     runs = list(_runs(group))
     for place, run in enumerate(runs):
-        script = run[0].script
-        ending = last and place == len(runs) - 1
-        if script not in table()["clusters"]:
-            words.append(plain_word(run[0].text, script))
-            key = run[0].text
-        elif len(run) > 1:
-            words.extend(double_word(a.text, b.text, script) for a, b in pairwise(run))
-            key = run[-2].text + run[-1].text
-        else:
-            if words:
-                yield _phrase(words, members, None)
-                words, members = [], []
-            yield _phrase([single_word(run[0].text, script)], run, run[0].text if ending else None)
-            continue
-        members.extend(run)
-        if place == len(runs) - 1:
-            yield _phrase(words, members, key if ending else None)
-            return
-    if words:
-        yield _phrase(words, members, None)
+        ending = place == len(runs) - 1
+        alone = len(run) == 1 and run[0].script in table()["clusters"]
+        if alone and held:
+            yield _joined(held, None)
+            held = []
+        held.append(run)
+        if alone or ending:
+            yield _joined(held, "".join(token.text for token in run[-2:]) if last and ending else None)
+            held = []
+
+
+def _initials(group: list[Token]) -> bool:
+    """Whether a word is initials with points; the index has them as one word, as others write them."""
+    return len(group) > 1 and all(
+        token.before.link == "." and may_be_solid(previous, token, ".") for previous, token in pairwise(group)
+    )
+
+
+def _joined(runs: list[list[Token]], prefix: str | None) -> Phrase:
+    members = [token for run in runs for token in run]
+    return _phrase([word for run in runs for word in _words_of(run)], members, prefix)
+
+
+def _words_of(run: list[Token]) -> Iterator[str]:
+    script = run[0].script
+    if script not in table()["clusters"]:
+        yield plain_word(run[0].text, script)
+    elif len(run) == 1:
+        yield single_word(run[0].text, script)
+    else:
+        yield from (double_word(first.text, second.text, script) for first, second in pairwise(run))
 
 
 def _phrase(words: list[str], members: list[Token], prefix: str | None) -> Phrase:

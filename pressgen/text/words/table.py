@@ -17,7 +17,6 @@ class Clusters(TypedDict):
     stack: str
     last: str
     order: str
-    joins: dict[str, str]
 
 
 class Table(TypedDict):
@@ -33,6 +32,7 @@ class Table(TypedDict):
     quotes: str
     apostrophes: str
     inner: dict[str, str]
+    dots: str
     hyphens: str
     groups: list[str]
     kept: list[str]
@@ -41,6 +41,8 @@ class Table(TypedDict):
     plain: list[str]
     read_as: dict[str, str]
     clusters: dict[str, Clusters]
+    rewrites: dict[str, list[tuple[str, str]]]
+    years: str
     limits: dict[str, int]
 
 

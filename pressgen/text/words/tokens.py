@@ -8,7 +8,7 @@ from functools import cache, lru_cache, partial
 from itertools import accumulate, chain
 from typing import NamedTuple
 
-from pressgen.text.words.normal import Part, cluster_source, clusters, compatible, number, word
+from pressgen.text.words.normal import NUMBER, Part, cluster_source, clusters, compatible, number, word
 from pressgen.text.words.table import DIGIT, IGNORED, MARK, inside, kind_of, table
 
 
@@ -18,7 +18,7 @@ class Between(NamedTuple):
     joined: bool
     """No white space."""
     breaks: bool
-    """Something other than white space, or the beginning of the text: no run of clusters goes on across it."""
+    """Something other than white space and middle dots, or the beginning of the text: a run of clusters ends there."""
     link: str
     """"-" for one hyphen, "." for a point and perhaps a space, else nothing."""
 
@@ -104,22 +104,26 @@ def _read(raw: str) -> tuple[Part, ...]:
     kind = kind_of(raw[0])
     if kind.startswith(DIGIT):
         return number(raw)
-    if kind == "Zyyy":
+    if kind == NUMBER:
         return tuple((token.text, token.script) for token in tokens(compatible(raw)))
     return clusters(raw, kind) if kind in table()["clusters"] else word(raw, kind)
 
 
 def _between(gap: str) -> Between:
-    white, ignored = _blanks()
+    white, ignored, dots = _blanks()
     rest = ignored.sub("", gap)
-    solid = white.sub("", rest)
+    solid = dots.sub("", white.sub("", rest))
     link = "-" if rest in tuple(table()["hyphens"]) else "." if solid == "." and rest[0] == "." else ""
     return Between(not white.search(rest), bool(solid), link)
 
 
 @cache
-def _blanks() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(f"[{inside(table()['white'])}]+"), re.compile(f"[{inside(table()['ignored'])}]+")
+def _blanks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    data = table()
+    white, ignored, dots = (
+        re.compile(f"[{items}]+") for items in (inside(data["white"]), inside(data["ignored"]), data["dots"])
+    )
+    return white, ignored, dots
 
 
 def _pattern_for(text: str) -> re.Pattern[str]:
@@ -150,7 +154,7 @@ def _pattern(kinds: frozenset[str]) -> re.Pattern[str]:
         _number(["30", *zeros]),
         *(_word(script) for script in scripts if script not in known and script != "Latn"),
     ]
-    if "Zyyy" in kinds:
+    if NUMBER in kinds:
         sources.append(f"[{inside(table()['compatible'])}]+")
     return re.compile(f"({'|'.join(sources)})")
 

@@ -56,15 +56,23 @@ export class Search {
     const one = (await this.#archive()).find(({ id }) => address.includes(`/${id}/`));
     const edition = one.editions.find(({ language }) => language === (found.includes(this.language) ? this.language : found[0]));
     const at = edition.text.toLowerCase().indexOf(text.toLowerCase());
-    const parts =
-      at < 0
-        ? [{ text: edition.text.slice(0, 200), marked: false }]
-        : [
-            { text: "… " + edition.text.slice(Math.max(0, at - 60), at), marked: false },
-            { text: edition.text.slice(at, at + text.length), marked: true },
-            { text: edition.text.slice(at + text.length, at + 120) + " …", marked: false },
-          ];
-    return { language: edition.language, dir: edition.direction, parts, anchor: "", href: edition.url };
+    const start = Math.max(0, at - 60);
+    const part = edition.text.slice(start, Math.max(at, 0) + 160);
+    const rest = { before: start > 0, after: start + part.length < edition.text.length };
+    const parts = this.marked(part, text);
+    return { language: edition.language, dir: edition.direction, parts, ...rest, anchor: "", href: edition.url };
+  }
+
+  marked(words, text) {
+    const at = words.toLowerCase().indexOf(text.toLowerCase());
+    const end = at + text.length;
+    return at < 0 || !text
+      ? [{ text: words, marked: false }]
+      : [
+          { text: words.slice(0, at), marked: false },
+          { text: words.slice(at, end), marked: true },
+          { text: words.slice(end), marked: false },
+        ];
   }
 
   async labels() {
@@ -73,7 +81,7 @@ export class Search {
     const name = ({ names }) => names[this.language] ?? Object.values(names)[0];
     const labels = Object.entries(named).map(([facet, key]) => {
       const found = new Map(archive.flatMap((one) => one[key]).map((each) => [id(each), name(each)]));
-      return [facet, [...found].sort(([, one], [, other]) => one.localeCompare(other))];
+      return [facet, Object.fromEntries([...found].sort(([, one], [, other]) => one.localeCompare(other)))];
     });
     return Object.fromEntries(labels);
   }

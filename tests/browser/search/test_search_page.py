@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 Visit = Callable[..., Page]
 
@@ -166,7 +166,7 @@ def test_coming_back_from_a_release_shows_what_was_shown(visit: Visit) -> None:
     link.scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
     link.click()
-    page.wait_for_url("**/releases/**")
+    page.wait_for_url("**/releases/**", wait_until="networkidle")
 
     page.go_back()
 
@@ -248,6 +248,22 @@ def test_a_script_that_does_not_arrive_is_said(page: Page, host: str, lost: str)
     expect(page.locator(".pg-search__failed")).to_be_visible()
     expect(page.locator("#q")).to_have_value("sea")
     expect(page.get_by_role("link", name="Try again")).to_have_attribute("href", page.url)
+
+
+def test_a_site_without_an_index_has_its_filters(page: Page, host: str) -> None:
+    def without_field(route: Route) -> None:
+        answer = route.fetch()
+        body = re.sub(r'<form class="pg-ask".*?</form>', "", answer.text(), flags=re.DOTALL)
+        route.fulfill(response=answer, body=body)
+
+    page.route("**/en/search/*", without_field)
+    page.goto(f"{host}/en/search/?q=sea")
+
+    expect(page.get_by_role("status")).to_have_text("40 results")
+    page.get_by_role("checkbox", name=re.compile("Yasmara")).check()
+    expect(page).to_have_url(re.compile(r"/en/search/\?country=XD$"))
+    expect(page.get_by_role("status")).to_have_text("11 results")
+    expect(page.get_by_role("navigation", name="Browse the archive")).to_be_visible()
 
 
 def test_without_javascript_the_page_says_so_and_leads_on(visit: Visit) -> None:

@@ -27,14 +27,10 @@ export class Asking {
   async now(question) {
     this.stop();
     const number = this.#count;
-    const slow = setTimeout(this.#waiting, SLOW);
-    try {
-      const answer = await this.#ask(question);
-      if (number === this.#count) {
-        await this.#answered(answer, question);
-      }
-    } finally {
-      clearTimeout(slow);
+    const slow = setTimeout(() => number === this.#count && this.#waiting(), SLOW);
+    const answer = await this.#ask(question).finally(() => clearTimeout(slow));
+    if (number === this.#count) {
+      await this.#answered(answer, question);
     }
   }
 

@@ -12,6 +12,9 @@ function begin() {
     finder.dataset.begun = "";
     wait(finder);
   }
+  if (new URLSearchParams(location.search).has("h")) {
+    quietly(import("./mark.js")); // a page that was opened from a result shows what was found
+  }
   const page = document.querySelector(".pg-search[data-words]:not([data-begun])");
   if (page) {
     page.dataset.begun = "";

@@ -90,7 +90,7 @@ function endOf(text, found, place) {
 }
 
 // A text between two offsets as parts, those within `marks` ([start, end] in order) marked.
-function parted(text, start, end, marks) {
+export function parted(text, start, end, marks) {
   const parts = [];
   const add = (from, to, marked) => {
     if (to > from) parts.push({ text: text.slice(from, to), marked });

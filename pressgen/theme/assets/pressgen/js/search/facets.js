@@ -1,6 +1,5 @@
 // The filters: counts, names and what is chosen come in; a list of boxes for each filter goes out, with what a reader
-// ticks. Names are as the index has them: `[id, name, language, direction]`, in their order. A long list shows its most
-// frequent values, and all of them on demand, with a field to find one.
+// ticks. A long list shows its most frequent values, and all of them on demand, with a field to find one.
 
 import { made, marking, worded } from "./dom.js";
 
@@ -118,11 +117,11 @@ export class Facets {
     if (facet === "year") {
       return this.#words.digits(id);
     }
-    return facet === "language" ? this.#words.language(id) : (labels?.[facet]?.find(([one]) => one === id)?.slice(1) ?? id);
+    return facet === "language" ? this.#words.language(id) : (labels?.[facet]?.[id] ?? id);
   }
 
   #values(facet, counts, labels, chosen) {
-    const places = new Map((labels?.[facet] ?? []).map(([id], at) => [id, at]));
+    const places = new Map(Object.keys(labels?.[facet] ?? {}).map((id, at) => [id, at]));
     const known = [...counts].map(([id, count]) => [String(id), count]).filter(([, count]) => count);
     const missing = chosen.filter((id) => !known.some(([other]) => other === id)).map((id) => [id, 0]);
     const place = (id) => places.get(id) ?? places.size;

@@ -2,8 +2,8 @@
 
 import { made, marking, named, worded } from "./dom.js";
 
-// Make the line of an entry. `query` is what the page of the release marks when it is opened from here.
-export function line(entry, { words, root, query }) {
+// Make the line of an entry. `query` is what is marked in its title, and in the page that is opened from here.
+export function line(entry, { words, root, search, query }) {
   const title = worded(entry.title);
   const language = document.documentElement.lang;
   const others = entry.editions?.filter((edition) => edition.language !== language) ?? [];
@@ -14,7 +14,7 @@ export function line(entry, { words, root, query }) {
     made(
       "p",
       { class: "pg-result__title" },
-      made("a", { href: opened(entry.address, root, query), ...marking(title) }, title[0]),
+      made("a", { href: opened(entry.address, root, query), ...marking(title) }, ...marked(search.marked(title[0], query))),
     ),
     entry.text && query ? made("p", { class: "pg-result__excerpt", "data-awaited": true }) : null,
     others.length ? editions(others, { words, root, query }) : null,
@@ -44,7 +44,8 @@ export function tell(item, excerpt) {
     place.dir = excerpt.dir;
   }
   delete place.dataset.awaited;
-  place.replaceChildren(...marked(excerpt.parts));
+  const [before, after] = [excerpt.before ? "… " : "", excerpt.after ? " …" : ""];
+  place.replaceChildren(before, ...marked(excerpt.parts), after);
 }
 
 const marked = (parts) => parts.map((part) => (part.marked ? made("mark", {}, part.text) : part.text));

@@ -1,4 +1,5 @@
-// The search page: what a reader types and ticks comes in; results, counts and the address that says so go out.
+// The search page: what a reader types and ticks comes in; results, counts and the address that says so go out. A site
+// without an index has a page without a field, whose filters serve all the same.
 
 import { Asking } from "./asking.js";
 import { made, marking, worded } from "./dom.js";
@@ -36,8 +37,7 @@ class SearchPage {
     this.#field = this.#one(".pg-ask__field");
     this.#facets = new Facets(page, words, (facet, value, on) => this.#go(chosen(this.#question, facet, value, on)));
     this.#results = new Results(page, { words, root, search });
-    this.#one(".pg-search__without").remove();
-    this.#one(".pg-order").hidden = false;
+    this.#one(".pg-search__without")?.remove();
     history.scrollRestoration = "manual"; // the browser would scroll before there are results
     this.#listen();
     this.#unfold();
@@ -52,9 +52,9 @@ class SearchPage {
   }
 
   #listen() {
-    this.#field.addEventListener("input", (event) => event.isComposing || this.#typed());
-    this.#field.addEventListener("compositionend", () => this.#typed());
-    this.#one(".pg-ask").addEventListener("submit", (event) => {
+    this.#field?.addEventListener("input", (event) => event.isComposing || this.#typed());
+    this.#field?.addEventListener("compositionend", () => this.#typed());
+    this.#one(".pg-ask")?.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#go({ ...this.#question, text: this.#field.value });
     });
@@ -75,7 +75,11 @@ class SearchPage {
   // Ask what the address says, as when it was left: as many results, at the same place.
   #restore(state) {
     this.#question = read(location.href);
-    this.#field.value = this.#question.text;
+    if (this.#field) {
+      this.#field.value = this.#question.text;
+    } else {
+      this.#question.text = ""; // there is no index of words
+    }
     this.#ask({ shown: state?.shown, top: state?.top });
   }
 
@@ -109,7 +113,7 @@ class SearchPage {
   #ask(asked = {}) {
     const order = this.#one(`.pg-order input[value=${this.#question.order}]`);
     order.checked = true;
-    if (empty(this.#question)) {
+    if (this.#field && empty(this.#question)) {
       this.#asking.stop();
       this.#turn("nothing");
       this.#one(".pg-search__status").textContent = "";
@@ -173,9 +177,12 @@ class SearchPage {
       ["none", state === "none"],
       ["failed", state === "failed"],
       ["what", state === "nothing"],
-      ["browse", state !== "found"],
+      ["browse", state !== "found" || !this.#field],
     ]) {
-      this.#one(`.pg-search__${name}`).hidden = !shown;
+      const part = this.#one(`.pg-search__${name}`);
+      if (part) {
+        part.hidden = !shown;
+      }
     }
     this.#one(".pg-order").hidden = state !== "found";
     if (state !== "found") {
@@ -270,8 +277,11 @@ class SearchPage {
 
 // Where nothing can be asked the page says so, in the words that came with it.
 function fail(page) {
-  page.querySelector(".pg-search__without").remove();
-  page.querySelector(".pg-ask__field").value = read(location.href).text;
+  const field = page.querySelector(".pg-ask__field");
+  page.querySelector(".pg-search__without")?.remove();
+  if (field) {
+    field.value = read(location.href).text;
+  }
   for (const link of page.querySelectorAll(".pg-search__again")) {
     link.href = location.href;
   }

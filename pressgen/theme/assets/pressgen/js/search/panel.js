@@ -55,7 +55,7 @@ class Panel {
       return;
     }
     const all = `${this.#finder.querySelector("form").action}?${new URLSearchParams({ q: text })}`;
-    const lines = entries.map((entry) => line(entry, { words: this.#words, root: this.#root, query: text }));
+    const lines = entries.map((entry) => line(entry, { words: this.#words, root: this.#root, search: this.#search, query: text }));
     const missing = incomplete && this.#words.put(made("p", { class: "pg-finder__note" }), failure(incomplete));
     const none = total || incomplete ? null : this.#words.put(made("p", { class: "pg-finder__note" }), "search-none", { query: Words.quoted(text) });
     const more = this.#words.put(made("a", { href: all }), total ? "search-see-all" : "search-browse");

@@ -4,9 +4,10 @@
 // raises an error for what the network did: answers say that they are incomplete.
 
 import { Archive } from "./archive.js";
-import { excerpt } from "./excerpt.js";
+import { excerpt, parted, ranges } from "./excerpt.js";
 import { Lookup } from "./lookup.js";
-import { queryPhrases } from "./words.js";
+import { places } from "./places.js";
+import { queryPhrases, tokens } from "./words.js";
 
 const WORTH = [100, 10, 1]; // of a phrase in the title, among names and places, in the text
 const WHOLE = false;
@@ -68,7 +69,14 @@ export class Search {
     return catalogue.counts(places ? [...places.keys()] : catalogue.all(), filters);
   }
 
-  // Give the best part of a found entry's text: `{language, dir, parts: [{text, marked}], anchor, href}`, or null.
+  // Give some words in parts, what `text` asks for marked: `[{text, marked}]`.
+  marked(words, text) {
+    const found = tokens(words);
+    return parted(words, 0, words.length, ranges(found, places(found, queryPhrases(text))));
+  }
+
+  // Give the best part of a found entry's text: `{language, dir, parts: [{text, marked}], before, after, anchor, href}`,
+  // or null; `before` and `after` say whether the text goes on there.
   // It is of the edition in which the words were found, that in the language of the page before others.
   async excerpt(entry, text) {
     const opened = await this.#open();
@@ -78,8 +86,8 @@ export class Search {
       return null;
     }
     const { language, dir, address } = edition;
-    const { parts, anchor } = excerpt(texts.get(language), queryPhrases(text));
-    return { language, dir, parts, anchor, href: new URL(address, this.#base).href };
+    const { anchor, ...found } = excerpt(texts.get(language), queryPhrases(text));
+    return { language, dir, ...found, anchor, href: new URL(address, this.#base).href };
   }
 
   // Give the names of all that can be filtered by, `{kind: {id: name}, …}`, or null.
@@ -88,8 +96,9 @@ export class Search {
   }
 
   // Give the editions of an entry, those first in which the words were found.
-  #readable({ address, editions, found }) {
-    const own = { language: this.#language, dir: document.documentElement.dir || "ltr", address };
+  #readable({ address, title, editions, found }) {
+    const [, language, dir] = title;
+    const own = { language: language || this.#language, dir: dir || document.body.dir || "ltr", address };
     const all = [own, ...editions.filter(({ language }) => language !== own.language)];
     return [...all.filter(({ language }) => found.includes(language)), ...all];
   }

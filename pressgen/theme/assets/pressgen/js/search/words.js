@@ -5,6 +5,11 @@ import table from "../../search/table.js";
 const CONSONANTS = "bcdfghjklmnpqrtvwxz";
 const NARROW = 18 * 19;
 const WIDE = 18 * 19 ** 3;
+const LONGEST_WHOLE = 4; // figures of a number that are not parted
+const LONGEST_COMPOUND = 3;
+const LONGEST_INITIALS = 5;
+const ROUNDS = 8;
+const FILLER = "qx"; // no query asks for it
 
 const ranges = (items) =>
   items.split(" ").filter(Boolean).map((item) => {
@@ -50,7 +55,8 @@ const clusterSource = (script) => {
   const own = [script, ...SCRIPTS.filter((other) => table.read_as[other] === script)];
   const letters = own.map((name) => inside(table.scripts[name])).join("");
   const unit = table.clusters[script].unit;
-  return unit.replaceAll("~", `[ ${IGNORED}]*`).replaceAll("%", `[ ${IGNORED}]+`).replaceAll("@", letters);
+  const source = unit.replaceAll("~", `[ ${IGNORED}]*`).replaceAll("%", `[ ${IGNORED}]+`).replaceAll("@", letters);
+  return script === "Hani" ? `[${table.years}]{${LONGEST_WHOLE},}|${source}` : source;
 };
 
 const wordSource = (script) => {
@@ -85,6 +91,8 @@ const TOKEN = new RegExp(
 );
 const UNIT = Object.fromEntries(CLUSTERS.map((script) => [script, new RegExp(clusterSource(script), "gu")]));
 const PIECE = new RegExp(`[${Object.values(table.scripts).map(inside).join("")}]+`, "gu");
+const YEAR = new RegExp(`^[${table.years}]{${LONGEST_WHOLE},}$`, "u");
+const DOTS = new RegExp(`[${table.dots}]+`, "gu");
 const IGNORE = new RegExp(`[${IGNORED}]+`, "gu");
 const BLANK = new RegExp(`[${WHITE}]+`, "gu");
 const LOOSE = new RegExp(`[${IGNORED}${WHITE}]+`, "gu");
@@ -98,7 +106,7 @@ const translated = (text) => [...text].map((character) => table.letters[characte
 
 function number(raw) {
   const value = [...raw].map((character) => DIGITS.get(character) ?? "").join("");
-  if (value.length <= 4) return [[value, "Zyyy"]];
+  if (value.length <= LONGEST_WHOLE) return [[value, "Zyyy"]];
   const parts = [];
   for (let end = value.length; end > 0; end -= 3) parts.unshift([value.slice(Math.max(0, end - 3), end), "Zyyy"]);
   return parts;
@@ -106,10 +114,10 @@ function number(raw) {
 
 function word(raw, script) {
   let text = raw.replace(IGNORE, "").replace(POSSESSIVE, "");
-  for (const mark of table.inner[script] ?? "") text = text.replaceAll(mark, "");
   text = text.normalize("NFKD").replaceAll("Σ", "σ").toLowerCase();
+  for (const mark of table.inner[script] ?? "") text = text.replaceAll(mark, "");
   text = text.replace(KEPT, (found) => found.normalize("NFC")).replace(DROPPED, "").normalize("NFC");
-  return [...translated(text).matchAll(PIECE)].map(([piece]) => {
+  return [...rewritten(translated(text), script).matchAll(PIECE)].map(([piece]) => {
     const kind = kindOf(piece);
     return [kind === "Arab" ? withoutArticle(piece) : piece, kind];
   });
@@ -135,38 +143,53 @@ const ranks = Object.fromEntries(
 
 const before = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
+const REWRITES = Object.fromEntries(
+  Object.entries(table.rewrites).map(([script, all]) => [script, all.map(([from, to]) => [new RegExp(from, "gu"), to])]),
+);
+
+function rewritten(text, script) {
+  for (const [pattern, other] of REWRITES[script] ?? []) text = text.replace(pattern, other);
+  return text;
+}
+
 // The signs after each base in the table's order, what is stacked first, and no sign twice.
 function ordered(text, script) {
   const { rank, split, any } = ranks[script];
   if (!any) return text;
   const { stack, last } = table.clusters[script];
   let done = "";
-  let signs = new Map();
+  const signs = new Map();
   const flush = () => {
-    const pairs = [...signs].sort(([a, m], [b, n]) => m - n || (m <= 1 ? 0 : before(a, b)));
+    const pairs = [...signs].sort(([, [a, one]], [, [b, other]]) => a - b || before(one, other));
     done += pairs.map(([sign]) => sign).join("");
-    signs = new Map();
+    signs.clear();
   };
   for (const [element] of text.matchAll(split)) {
-    if (stack && element[0] === stack) {
-      signs.set(element, element.slice(1) === last ? 1 : 0);
-      continue;
+    const stacked = stack && element[0] === stack;
+    const place = stacked ? Number(element.slice(1) === last) : rank(element);
+    if (place === undefined) {
+      flush();
+      done += element;
+    } else if (!signs.has(element)) {
+      signs.set(element, [place, stacked ? "" : element]);
     }
-    const place = rank(element);
-    if (place !== undefined) {
-      signs.set(element, place);
-      continue;
-    }
-    flush();
-    done += element;
   }
   flush();
   return done;
 }
 
 function clusters(raw, script) {
-  let text = ordered(translated(raw.replace(LOOSE, "").normalize("NFKC")), script);
-  for (const [split, joined] of Object.entries(table.clusters[script].joins)) text = text.replaceAll(split, joined);
+  if (script === "Hani" && YEAR.test(raw)) {
+    const figures = [...raw];
+    if (figures.length > LONGEST_WHOLE) return figures.map((figure) => [figure, script]);
+    return [[figures.map((figure) => table.years.indexOf(figure)).join(""), "Zyyy"]];
+  }
+  let text = translated(raw.replace(LOOSE, "").normalize("NFKC"));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const earlier = text;
+    text = rewritten(ordered(text, script), script);
+    if (text === earlier) break;
+  }
   return [...text.matchAll(UNIT[script])].map(([piece]) => [piece, script]);
 }
 
@@ -191,7 +214,7 @@ function partsOf(raw) {
 // What stands between two tokens: `joined` without white space, `breaks` by anything else, `link` by a hyphen or a point.
 function between(gap) {
   const rest = gap.replace(IGNORE, "");
-  const solid = rest.replace(BLANK, "");
+  const solid = rest.replace(BLANK, "").replace(DOTS, "");
   const link = rest && table.hyphens.includes(rest) && [...rest].length === 1 ? "-" : "";
   const point = solid === "." && rest[0] === "." ? "." : "";
   return { joined: rest.search(BLANK) < 0, breaks: solid !== "", link: link || point };
@@ -284,10 +307,42 @@ const wordsOfRun = (run) => {
 // Whether a token is a cluster of a script without spaces.
 export const isCluster = ({ script }) => Boolean(table.clusters[script]);
 
-export const indexWords = (found) => runs(found).flatMap(wordsOfRun);
+const chained = (one, other) =>
+  other.before.link &&
+  one.script === other.script &&
+  one.script !== "Zyyy" &&
+  !isCluster(one) &&
+  (other.before.link === "-" || [...one.text, ...other.text].length === 2);
+
+// What may also be written as one word: compounds with hyphens, and initials with points, any two or more of them.
+function solids(found) {
+  const all = [];
+  const add = (first, last) => {
+    const members = found.slice(first, last + 1);
+    const text = members.map((token) => token.text).join("");
+    all.push({ word: plainWord({ text, script: members[0].script }), key: text, first, last });
+  };
+  for (let first = 0; first < found.length - 1; first += 1) {
+    const { link } = found[first + 1].before;
+    let last = first;
+    while (last + 1 < found.length && found[last + 1].before.link === link && chained(found[last], found[last + 1])) {
+      last += 1;
+    }
+    if (last === first) continue;
+    if (link === "-") {
+      if (last - first < LONGEST_COMPOUND) add(first, last);
+    } else {
+      for (let start = first; start < last; start += 1) {
+        for (let end = start + 1; end <= Math.min(last, start + LONGEST_INITIALS - 1); end += 1) add(start, end);
+      }
+    }
+    first = last - 1;
+  }
+  return all;
+}
 
 // The words of the index with the tokens that each is made of: {word, key, first, last}; `key` is its key in the
-// vocabulary, `first` and `last` are places in `found`.
+// vocabulary, `first` and `last` are places in `found`. What may also be one word comes at the end.
 export function placedWords(found) {
   const placed = [];
   let first = 0;
@@ -299,8 +354,11 @@ export function placedWords(found) {
     });
     first += run.length;
   }
+  for (const solid of solids(found)) placed.push({ word: FILLER, key: "", first: 0, last: 0 }, solid);
   return placed;
 }
+
+export const indexWords = (found) => placedWords(found).map(({ word }) => word);
 
 export const placedClusters = (found) =>
   found.flatMap((token, place) =>
@@ -342,6 +400,10 @@ const phrase = (members, words, prefix) => ({
 
 // The phrases of tokens that follow each other; a cluster alone beside others is one of its own.
 function phrasesOf(group, last) {
+  if (group.length > 1 && group.slice(1).every((token, place) => token.before.link === "." && chained(group[place], token))) {
+    const text = group.map((token) => token.text).join("");
+    return [phrase(group, [plainWord({ text, script: group[0].script })], null)];
+  }
   const found = [];
   let held = [];
   const close = (prefix) => {
