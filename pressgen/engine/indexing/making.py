@@ -50,7 +50,7 @@ def _make(program: Pagefind, bundles: Sequence[Bundle], into: _Documents) -> Ite
             source=into.folder_of(bundle),
             target=into.folder_of(bundle).with_suffix(".index"),
             language=_pagefind_language(bundle.language),
-            documents=len(found.names),
+            mebibytes=found.size / 2**20,
         )
         for bundle, found in written.items()
         if found.names
@@ -68,17 +68,19 @@ def _pagefind_language(tag: str) -> str:
 
 @dataclass(slots=True)
 class _Written:
-    """What was written for a bundle: its documents by the names of their files, and the words in them.
+    """What was written for a bundle: its documents by the names of their files, their letters, and the words in them.
 
     `cut` are the documents themselves, where they are to be kept.
     """
 
     names: dict[str, Place] = field(default_factory=dict)
+    size: int = 0
     vocabulary: dict[str, str] = field(default_factory=dict)
     cut: dict[str, Cut] = field(default_factory=dict)
 
     def add(self, other: _Written) -> None:
         self.names |= other.names
+        self.size += other.size
         self.vocabulary |= other.vocabulary
         self.cut |= other.cut
 
@@ -147,6 +149,7 @@ class _Documents:
                 with open(path, "w", encoding="utf-8") as file:  # noqa: PTH123
                     file.write(f"<!doctype html><html><body>{cut.words}</body></html>")
                 part.names[name] = Place(entry.name, cut.title_end, cut.names_end)
+                part.size += len(cut.words)
                 part.vocabulary |= vocabulary
         return list(parts.values())
 

@@ -21,11 +21,13 @@ KNOWN = re.compile(r"1\.5\.\d+")
 """The versions whose files are known; `pyproject.toml` asks for the same."""
 SECONDS = 60.0
 """So long may a small index take at most; one is made in less than a tenth of a second."""
-SECONDS_PER_DOCUMENT = 0.1
-"""So much longer for each document, of which 3 milliseconds are usual."""
-MEBIBYTES_PER_DOCUMENT = 0.3
-"""So much memory the program takes."""
+SECONDS_PER_MEBIBYTE = 20.0
+"""So much longer for each MiB of documents, for which half a second is usual."""
+MEMORY_FOR_A_BYTE = 45
+"""The program takes so many bytes of memory for each byte of documents."""
 _PAUSE = 0.005
+# The code of a program that the system ended, and that of one that could not get the memory it asked for.
+_KILLED = dict.fromkeys((-9, -6), ", perhaps for want of memory")
 
 
 class NotIndexedError(Exception):
@@ -42,12 +44,12 @@ class Pagefind:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A folder of pages to index as one language, the folder for the index, and how many pages there are."""
+    """A folder of pages to index as one language, the folder for the index, and how many MiB the pages have."""
 
     source: Path
     target: Path
     language: str
-    documents: int
+    mebibytes: float
 
 
 def find() -> Pagefind:
@@ -97,7 +99,7 @@ def run(program: Pagefind, jobs: Iterable[Job]) -> None:
 
     Raises NotIndexedError where one is not made; then no program is left running.
     """
-    waiting = sorted(jobs, key=lambda job: -job.documents)
+    waiting = sorted(jobs, key=lambda job: -job.mebibytes)
     running: list[_Running] = []
     try:
         while waiting or running:
@@ -114,8 +116,8 @@ def _may_begin(job: Job, others: Sequence[Job]) -> bool:
     """Say whether another program may run beside the others."""
     if not others:
         return True
-    documents = job.documents + sum(other.documents for other in others)
-    return len(others) < _processors() and documents * MEBIBYTES_PER_DOCUMENT < _memory() / 2
+    mebibytes = job.mebibytes + sum(other.mebibytes for other in others)
+    return len(others) < _processors() and mebibytes * MEMORY_FOR_A_BYTE < _memory() / 2
 
 
 def _processors() -> int:
@@ -135,7 +137,7 @@ class _Running:
 
     def __init__(self, program: Pagefind, job: Job) -> None:
         self.job = job
-        self._seconds = SECONDS + SECONDS_PER_DOCUMENT * job.documents
+        self._seconds = SECONDS + SECONDS_PER_MEBIBYTE * job.mebibytes
         self._end = time.monotonic() + self._seconds
         self._said = tempfile.TemporaryFile()  # noqa: SIM115  # closed when the program has ended
         command = [
@@ -160,7 +162,7 @@ class _Running:
                 raise NotIndexedError(message)
             return False
         if code:
-            message = f"Pagefind ended with code {code}{self._last_words()}"
+            message = f"Pagefind ended with code {code}{self._last_words() or _KILLED.get(code, '')}"
             raise NotIndexedError(message)
         self._said.close()
         return True

@@ -1,0 +1,156 @@
+"""The proof's archive as a site, built once by the real command, below a folder of its host and under its policy."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Route
+
+from tests.browser.conftest import hosted, policy_of_the_manual
+from tests.search.plain import ARCHIVE
+
+BELOW = "press"
+"""The folder of the host below which the site stands, as `site_url` in its mkdocs.yml says."""
+PATIENCE = 60_000
+"""Milliseconds for an answer; a busy machine must fail no test."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site as its files, with what the command printed."""
+
+    folder: Path
+    printed: str
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Give the site of the proof's archive."""
+    top = tmp_path_factory.mktemp("proof")
+    project = top / "project"
+    shutil.copytree(ARCHIVE, project, ignore=shutil.ignore_patterns(".cache", "site"))
+    folder = top / "host" / BELOW
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)],
+        cwd=project,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "1767225600", "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Built(folder, done.stdout + done.stderr)
+
+
+@pytest.fixture(scope="session")
+def address(built: Built, repository: Path) -> Iterator[str]:
+    """Give the address of the site, with a slash at its end, served under the manual's policy."""
+    with hosted(built.folder.parent, policy_of_the_manual(repository, built.folder)) as host:
+        yield f"{host}/{BELOW}/"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the search page shows: its state, the ids in the order of its list, and whether it says that parts lack."""
+
+    state: str
+    found: tuple[str, ...]
+    partial: bool
+
+
+class Reader:
+    """A reader in a browser who asks the search page, and sees to it that all that it asks for is the site's own."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.address = address
+        self.complaints: list[str] = []
+        self.faults = False
+        """Whether files are kept from arriving, of which the browser's console speaks."""
+        self.context = browser.new_context()
+        self.context.on("request", lambda request: self._note(request.url))
+        self.page = self.context.new_page()
+        self.page.on("console", lambda message: self._hear(message.type, message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _note(self, url: str) -> None:
+        if not url.startswith((self.address, "data:", "blob:")):
+            self.complaints.append(f"asked for {url}")
+
+    def _hear(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning") and not (self.faults and "Failed to load resource" in text):
+            self.complaints.append(text)
+
+    def open(self, query: str, language: str = "en") -> None:
+        """Open the search page with a query, and wait for what it says."""
+        self.page.goto(f"{self.address}{language}/search/?q={quote(query)}")
+        self.page.wait_for_function(SETTLED, timeout=PATIENCE)
+
+    def ask(self, query: str, language: str = "en") -> Answer:
+        """Open the search page with a query, and read its list to the end."""
+        self.open(query, language)
+        return self.read()
+
+    def read(self) -> Answer:
+        """Read what the page shows, to the end of its list."""
+        more = self.page.locator(".pg-search__more button")
+        while more.is_visible() and more.get_attribute("aria-disabled") != "true":
+            shown = self.page.locator(".pg-result").count()
+            more.click()
+            self.page.wait_for_function(
+                "shown => document.querySelectorAll('.pg-result').length > shown", arg=shown, timeout=PATIENCE
+            )
+        links = self.page.locator(".pg-result__title a").evaluate_all("all => all.map(one => one.href)")
+        state = self.page.locator(".pg-search").get_attribute("data-state")
+        partial = self.page.locator(".pg-search__partial").is_visible()
+        failed = self.page.locator(".pg-search__failed").is_visible()
+        return Answer("failed" if failed else str(state), tuple(map(id_of, links)), partial)
+
+    def spoil(self, pattern: str, how: Callable[[Route], None]) -> None:
+        """Do something to every answer whose address fits a pattern, from now on."""
+        self.faults = True
+        self.context.route(pattern, how)
+
+    def mend(self) -> None:
+        """Let everything arrive again."""
+        self.context.unroute_all()
+
+
+SETTLED = """() => document.querySelector('.pg-search[data-state]')
+  || document.querySelector('.pg-search__failed:not([hidden])')"""
+
+
+def id_of(link: str) -> str:
+    """Give the id of the release or of the page of docs/ to which a result leads."""
+    parts = urlsplit(link).path.strip("/").split("/")
+    return parts[-1] if parts[-2] == "releases" else f"page:{parts[-1]}"
+
+
+@pytest.fixture(scope="session")
+def reader(browser: Browser, address: str) -> Iterator[Reader]:
+    """Give a reader who asks many questions, each on a page of its own; the browser keeps what it has fetched."""
+    asking = Reader(browser, address)
+    yield asking
+    asking.context.close()
+    assert asking.complaints == []
+
+
+@pytest.fixture
+def new_reader(browser: Browser, address: str) -> Iterator[Callable[[], Reader]]:
+    """Give a function that gives a reader whose browser knows nothing of the site yet."""
+    with ExitStack() as closing:
+
+        def come(at: str = address) -> Reader:
+            coming = Reader(browser, at)
+            closing.callback(coming.context.close)
+            return coming
+
+        yield come

@@ -1,0 +1,172 @@
+"""Files of the index that do not arrive: the reader is told, is never told that there is nothing, and can try again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Route
+
+from tests.browser.conftest import hosted, policy_of_the_manual
+from tests.search.conftest import BELOW, Answer, Built, Reader
+
+NewReader = Callable[..., Reader]
+How = Callable[[Route], None]
+
+LIGHTHOUSES = "2023-09-21-joint-statement-lighthouses"
+BRIEFING = "2025-06-18-weekly-briefing"
+
+
+def lost(route: Route) -> None:
+    route.abort("connectionreset")
+
+
+def missing(route: Route) -> None:
+    route.fulfill(status=404, content_type="text/html", body="<!doctype html><title>Not found</title>")
+
+
+def broken(route: Route) -> None:
+    route.fulfill(status=503, body="")
+
+
+def cut_short(route: Route) -> None:
+    response = route.fetch()
+    route.fulfill(response=response, body=response.body()[: len(response.body()) // 2])
+
+
+EVERY = [pytest.param(how, id=how.__name__) for how in (lost, missing, broken)]
+# What no search can do without, and a query that needs it.
+NEEDED = [
+    ("the manifest", "**/assets/pressgen/search/manifest.json", "parrot"),
+    ("the engine", "**/assets/pressgen/search/pagefind-*.js", "parrot"),
+    ("the engine's machine code", "**/wasm.*.pagefind", "parrot"),
+    ("the list of bundles", "**/pagefind-entry.json*", "parrot"),
+    ("the head of the index", "**/*.pf_meta", "parrot"),
+    ("a chunk of the index", "**/*.pf_index", "parrot"),
+    ("a chunk of the index, in Khmer", "**/*.pf_index", "ស្រមោច"),
+    ("the lines of results", "**/assets/pressgen/search/results-en-*/*.json", "parrot"),
+    ("the words to complete a beginning", "**/words-*/*.txt", "lacquerw"),
+    ("the table of words", "**/assets/pressgen/search/table.js", "parrot"),
+]
+# What makes no sense by halves, when a site was not uploaded whole.
+WHOLE = ("the manifest", "the engine", "the engine's machine code", "the lines of results", "the table of words")
+SCRIPTS = ["search.js", "lookup.js", "engine.js", "words.js", "archive.js", "excerpt.js"]
+
+
+def is_told(answer: Answer) -> bool:
+    """Whether the page says that it could not search all."""
+    return answer.state == "failed" or answer.partial
+
+
+@pytest.mark.parametrize("how", EVERY)
+@pytest.mark.parametrize("pattern, query", [pytest.param(*needed[1:], id=needed[0]) for needed in NEEDED])
+def test_the_reader_is_told_of_what_did_not_arrive(new_reader: NewReader, pattern: str, query: str, how: How) -> None:
+    reader = new_reader()
+    hits: list[str] = []
+
+    def spoil(route: Route) -> None:
+        hits.append(route.request.url)
+        how(route)
+
+    reader.spoil(pattern, spoil)
+    answer = reader.ask(query)
+    assert hits, "the query needs no such file"
+    assert is_told(answer), answer
+    assert answer.state != "none", "it never says that there is nothing"
+
+
+@pytest.mark.parametrize("pattern", [needed[1] for needed in NEEDED if needed[0] in WHOLE])
+def test_the_reader_is_told_of_half_a_file(new_reader: NewReader, pattern: str) -> None:
+    reader = new_reader()
+    reader.spoil(pattern, cut_short)
+    assert is_told(reader.ask("parrot"))
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_the_reader_is_told_of_a_script_that_did_not_arrive(new_reader: NewReader, name: str) -> None:
+    reader = new_reader()
+    reader.spoil(f"**/js/search/{name}", lost)
+    assert is_told(reader.ask("parrot"))
+
+
+def test_a_reader_who_tries_again_finds_all(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.spoil("**/*.pf_index", lost)
+    assert is_told(reader.ask("parrot"))
+    reader.mend()
+    again = reader.page.locator(".pg-search__again:visible")
+    assert again.count() == 1
+    again.click()
+    reader.page.wait_for_selector(".pg-search[data-state=found]")
+    assert reader.read() == Answer("found", (BRIEFING,), partial=False)
+
+
+def test_a_failed_search_offers_what_can_be_browsed(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.spoil("**/manifest.json", lost)
+    assert reader.ask("parrot").state == "failed"
+    links = reader.page.locator(".pg-search__browse a:visible").evaluate_all("all => all.map(one => one.href)")
+    assert any("/releases/" in link for link in links)
+    for link in links:
+        with urlopen(link.split("#")[0]) as response:
+            assert response.status == 200, link
+
+
+def test_what_one_language_could_not_say_others_say(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.spoil("**/search/fr/**", lost)
+    answer = reader.ask("Hvalsund")
+    assert answer.partial
+    assert set(answer.found) >= {"2022-02-15-sorvik-video-call", "2024-05-20-credentials-lumeira", BRIEFING}
+    assert not is_told(reader.ask("ស្រមោច")), "a language of another script is whole"
+
+
+@pytest.mark.parametrize(
+    "pattern", ["**/catalogue-*", "**/labels-*", "**/release.json"], ids=["catalogue", "names", "texts"]
+)
+def test_results_do_without_filters_and_excerpts(new_reader: NewReader, pattern: str) -> None:
+    reader = new_reader()
+    reader.spoil(pattern, lost)
+    assert reader.ask("gardiens phare").found == (LIGHTHOUSES,)
+
+
+def test_a_filter_that_cannot_be_applied_is_told_of(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.spoil("**/catalogue-*", lost)
+    reader.page.goto(f"{reader.address}en/search/?q=sea&year=2023")
+    reader.page.wait_for_selector(".pg-search[data-state]")
+    assert is_told(reader.read())
+
+
+def test_a_chunk_that_never_comes_is_told_of(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.spoil("**/*.pf_index", lambda _route: None)
+    assert is_told(reader.ask("parrot"))
+
+
+def test_a_policy_that_forbids_the_machine_code_is_told_of(
+    new_reader: NewReader, built: Built, repository: Path
+) -> None:
+    policy = policy_of_the_manual(repository, built.folder)
+    assert "'wasm-unsafe-eval'" in policy
+    with below(built, policy.replace(" 'wasm-unsafe-eval'", "")) as address:
+        assert is_told(new_reader(address).ask("parrot"))
+
+
+@contextmanager
+def below(built: Built, policy: str) -> Iterator[str]:
+    """Serve the site under another policy."""
+    with hosted(built.folder.parent, policy) as host:
+        yield f"{host}/{BELOW}/"
+
+
+def test_a_request_that_leaves_the_site_would_be_noticed(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.ask("parrot")
+    assert reader.complaints == []
+    reader.page.evaluate("() => fetch('https://elsewhere.example/').catch(() => null)")
+    reader.page.wait_for_timeout(100)
+    assert reader.complaints
