@@ -22,7 +22,8 @@ _FIRST = _BASE - 1  # so many letters may begin a code; the last one says that f
 _NARROW = _FIRST * _BASE
 _WIDE = _FIRST * _BASE**3
 _LIKE_A_CODE = re.compile(r"q[^aeiouy]*")
-_LONGEST_COMPOUND, _LONGEST_INITIALS = 3, 5
+_LONGEST_COMPOUND = 3
+LONGEST_INITIALS = 5
 
 FILLER = "qx"
 """A word that no query asks for: between two texts of one document it keeps phrases from reaching across."""
@@ -97,7 +98,7 @@ def solid_words(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
                 yield "".join(token.text for token in chain), chain[0].script
             continue
         for start in range(size - 1):
-            for end in range(start + 2, min(size, start + _LONGEST_INITIALS) + 1):
+            for end in range(start + 2, min(size, start + LONGEST_INITIALS) + 1):
                 yield "".join(token.text for token in chain[start:end]), chain[0].script
 
 

@@ -59,10 +59,9 @@ def _folded(raw: str, script: str) -> str:
 
 
 def _without_article(text: str) -> str:
-    for article in table()["articles"]:
-        if text.startswith(article) and len(text) >= len(article) + _ENOUGH:
-            return text[len(article) :]
-    return text
+    articles = (one for one in table()["articles"] if text.startswith(one) and len(text) >= len(one) + _ENOUGH)
+    article = next(articles, "")
+    return _without_article(text[len(article) :]) if article else text
 
 
 def clusters(raw: str, script: str) -> tuple[Part, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from pressgen.text.words.index import double_word, may_be_solid, plain_word, single_word
+from pressgen.text.words.index import LONGEST_INITIALS, double_word, may_be_solid, plain_word, single_word
 from pressgen.text.words.table import inside, table
 from pressgen.text.words.tokens import Token, tokens
 
@@ -53,7 +53,8 @@ def query_phrases(text: str) -> Query:
 def _quotes() -> re.Pattern[str]:
     """Give what matches a quotation mark, other than the one within a Hebrew abbreviation."""
     hebrew = inside(table()["scripts"]["Hebr"])
-    return re.compile(f'([{hebrew}]"(?=[{hebrew}]))|([{re.escape(table()["quotes"])}])')
+    within = hebrew + inside(table()["accents"])
+    return re.compile(f'([{within}]"(?=[{hebrew}]))|([{re.escape(table()["quotes"])}])')
 
 
 def _parts(text: str) -> Iterator[tuple[int, str, bool]]:
@@ -97,7 +98,7 @@ def _phrases(group: list[Token], *, last: bool) -> Iterator[Phrase]:
 
 def _initials(group: list[Token]) -> bool:
     """Whether a word is initials with points; the index has them as one word, as others write them."""
-    return len(group) > 1 and all(
+    return 1 < len(group) <= LONGEST_INITIALS and all(
         token.before.link == "." and may_be_solid(previous, token, ".") for previous, token in pairwise(group)
     )
 

@@ -182,5 +182,5 @@ def _number(zeros: list[str]) -> str:
         f"[{leading}][{digit}]{{0,2}}(?:{re.escape(group)}[{digit}]{{3}})+(?![{digit}])" for group in table()["groups"]
     ]
     spaced = f"[{leading}][{digit}]{{0,2}}(?: [{zero}][{digit}]{{2}})+(?![{digit}])"
-    thousand = f"[{leading}] [{digit}]{{3}}(?![{digit}])"
+    thousand = f"[{leading}](?: [{digit}]{{3}})+(?![{digit}])"
     return f"(?=[{digit}])(?:{'|'.join([*grouped, spaced, thousand, f'[{digit}]+'])})"

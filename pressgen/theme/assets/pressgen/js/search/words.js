@@ -74,7 +74,7 @@ const numberSource = () => {
   return [
     ...table.groups.map((group) => `${leading}${digit}{0,2}(?:${literally(group)}${digit}{3})+(?!${digit})`),
     `${leading}${digit}{0,2}(?: ${zero}${digit}{2})+(?!${digit})`,
-    `${leading} ${digit}{3}(?!${digit})`,
+    `${leading}(?: ${digit}{3})+(?!${digit})`,
     `${digit}+`,
   ].join("|");
 };
@@ -125,7 +125,7 @@ function word(raw, script) {
 
 function withoutArticle(text) {
   const article = table.articles.find((one) => text.startsWith(one) && text.length >= one.length + 3);
-  return article ? text.slice(article.length) : text;
+  return article ? withoutArticle(text.slice(article.length)) : text;
 }
 
 const ranks = Object.fromEntries(
@@ -368,7 +368,7 @@ export const placedClusters = (found) =>
 // ---- queries
 
 const hebrew = inside(table.scripts.Hebr);
-const QUOTE = new RegExp(`([${hebrew}]"(?=[${hebrew}]))|([${literally(table.quotes)}])`, "gu");
+const QUOTE = new RegExp(`([${hebrew}${inside(table.accents)}]"(?=[${hebrew}]))|([${literally(table.quotes)}])`, "gu");
 
 function* quoted(text) {
   let start = 0;
@@ -398,9 +398,15 @@ const phrase = (members, words, prefix) => ({
   tokens: members,
 });
 
+// Whether a word is initials with points; the index has them as one word, as others write them.
+const areInitials = (group) =>
+  group.length > 1 &&
+  group.length <= LONGEST_INITIALS &&
+  group.slice(1).every((token, place) => token.before.link === "." && chained(group[place], token));
+
 // The phrases of tokens that follow each other; a cluster alone beside others is one of its own.
 function phrasesOf(group, last) {
-  if (group.length > 1 && group.slice(1).every((token, place) => token.before.link === "." && chained(group[place], token))) {
+  if (areInitials(group)) {
     const text = group.map((token) => token.text).join("");
     return [phrase(group, [plainWord({ text, script: group[0].script })], null)];
   }

@@ -1,0 +1,66 @@
+"""What the tests of words share: the vectors, and how the index matches."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from hypothesis import strategies as st
+
+from pressgen.text.words import FILLER, Phrase, cluster_words, index_words, query_phrases, tokens, vocabulary
+from pressgen.text.words.table import ranges, table
+
+VECTORS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("vectors.yml").read_text("utf-8"))
+SPELLINGS = sorted(
+    {
+        spelling
+        for vector in VECTORS
+        for key in ("same", "finds", "misses")
+        for spelling in [str(one) for one in vector.get(key, [])]
+    }
+    | {vector["text"] for vector in VECTORS if "text" in vector}
+)
+
+
+def document(text: str) -> list[str]:
+    """Give the words of a document with this text."""
+    found = tokens(text)
+    return [*index_words(found), FILLER, *sorted(cluster_words(found))]
+
+
+def matches(query: str, text: str) -> bool:
+    """Tell whether a text has all phrases of a query, as Pagefind matches a quoted one, without its stems."""
+    words, longer = document(text), vocabulary(tokens(text))
+    return all(_stands(phrase, words, longer) for phrase in query_phrases(query).phrases)
+
+
+def _stands(phrase: Phrase, words: list[str], longer: dict[str, str]) -> bool:
+    beginnings = {word for key, word in longer.items() if phrase.prefix and key.startswith(phrase.prefix)}
+    *others, last = phrase.words
+    return any(
+        words[start : start + len(others)] == others
+        and (words[start + len(others)] == last or words[start + len(others)] in beginnings)
+        for start in range(len(words) - len(others))
+    )
+
+
+def _letters(script: str) -> st.SearchStrategy[str]:
+    return st.sampled_from(
+        [chr(code) for first, last in ranges(table()["scripts"][script]) for code in range(first, last + 1)]
+    )
+
+
+_BETWEEN = st.sampled_from(" \n\u00a0\u200b\u200c\u00ad.,-'’\"“”«»/·・־״\u0301\u0300\u05b0០១2459٣²½〇二①𝐍\ud800\udc00🕊")
+_LIKELY = ("Latn", "Khmr", "Thai", "Laoo", "Mymr", "Hani", "Hira", "Hang", "Arab", "Hebr", "Cyrl", "Grek", "Deva")
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Give texts of a few scripts with what stands between and within words, real ones, and any characters."""
+    scripts = st.sampled_from(_LIKELY) | st.sampled_from(list(table()["scripts"]))
+    mixed = st.lists(scripts, min_size=1, max_size=3, unique=True).flatmap(
+        lambda some: st.lists(st.one_of(*map(_letters, some), _BETWEEN), max_size=24).map("".join)
+    )
+    real = st.lists(st.sampled_from(SPELLINGS), min_size=1, max_size=3).map(" ".join)
+    anything = st.text(st.characters(exclude_categories=()), max_size=24)
+    return st.one_of(mixed, mixed, real, anything)

@@ -1,0 +1,181 @@
+"""The rule of words in Python: what the vectors say, and what holds for any text."""
+
+import json
+import unicodedata
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from pressgen.text.words import FILLER, cluster_words, index_words, javascript, query_phrases, tokens, vocabulary
+from pressgen.text.words.table import kind_of, ranges, table
+from tests.text.words.checks import VECTORS, matches, texts
+
+
+def _with(key: str) -> list[Any]:
+    return [
+        pytest.param(vector, id=f"{vector['language']}-{place}")
+        for place, vector in enumerate(VECTORS)
+        if key in vector
+    ]
+
+
+@pytest.mark.parametrize("vector", _with("tokens"))
+def test_a_text_has_these_words(vector: dict[str, Any]) -> None:
+    assert " ".join(token.text for token in tokens(vector["text"])) == str(vector["tokens"])
+
+
+@pytest.mark.parametrize("vector", _with("same"))
+def test_spellings_of_a_word_are_one(vector: dict[str, Any]) -> None:
+    first, *others = [[token.text for token in tokens(str(spelling))] for spelling in vector["same"]]
+    assert first
+    assert others == [first] * len(others)
+
+
+@pytest.mark.parametrize("vector", _with("same"))
+def test_each_spelling_finds_each_other(vector: dict[str, Any]) -> None:
+    spellings = [str(spelling) for spelling in vector["same"]]
+    assert [(one, other) for one in spellings for other in spellings if not matches(one, other)] == []
+
+
+@pytest.mark.parametrize("vector", _with("finds"))
+def test_a_text_is_found_by_these_queries(vector: dict[str, Any]) -> None:
+    assert [query for query in vector["finds"] if not matches(str(query), vector["text"])] == []
+
+
+@pytest.mark.parametrize("vector", _with("misses"))
+def test_a_text_is_not_found_by_other_queries(vector: dict[str, Any]) -> None:
+    wrong = [
+        query for query in vector["misses"] if query_phrases(str(query)).phrases and matches(str(query), vector["text"])
+    ]
+    assert wrong == []
+
+
+def test_the_vectors_are_many_and_of_many_languages() -> None:
+    expected = {"en", "fr", "cy", "km", "ar", "fa", "th", "lo", "my", "zh", "ja", "ko", "hi", "he", "ru", "el", "vi"}
+    assert len(VECTORS) >= 120
+    assert expected <= {vector["language"] for vector in VECTORS}
+
+
+def test_the_parts_of_a_printed_word_share_its_place() -> None:
+    found = tokens("paid 50 000 dollars")
+    assert [(token.text, token.start, token.end, token.before.joined) for token in found] == [
+        ("paid", 0, 4, False),
+        ("50", 5, 11, False),
+        ("000", 5, 11, True),
+        ("dollars", 12, 19, False),
+    ]
+
+
+def test_a_token_says_what_stands_before_it() -> None:
+    between = [token.before for token in tokens("a b-c. D, e·f")]
+    assert [one.joined for one in between] == [False, False, True, False, False, True]
+    assert [one.breaks for one in between] == [True, False, True, True, True, False]
+    assert [one.link for one in between] == ["", "", "-", ".", "", ""]
+
+
+def test_each_two_clusters_are_a_word_and_one_by_itself_is_one() -> None:
+    found = tokens("ភ្នំពេញ x ក។ខគ")
+    assert len(index_words(found)) == len(["ភ្នំ+ពេ", "ពេ+ញ", "x", "ក", "ខ+គ"])
+    assert len(cluster_words(found)) == len(["ភ្នំ", "ពេ", "ញ", "ក", "ខ", "គ"])
+    assert not set(index_words(tokens("ភ្នំពេញ"))) & cluster_words(found)
+
+
+def test_words_of_codes_are_letters_that_no_stemmer_changes() -> None:
+    words = {word for vector in VECTORS for word in index_words(tokens(vector.get("text", "")))}
+    codes = {word for word in words if word.startswith("q") and not set(word) & set("aeiouy")}
+    assert len(codes) > 100
+    assert {letter for word in codes for letter in word} <= set("bcdfghjklmnpqrtvwxz")
+
+
+def test_no_query_asks_for_the_filler() -> None:
+    assert index_words(tokens(FILLER)) != [FILLER]
+    assert query_phrases(FILLER).phrases[0].words != (FILLER,)
+
+
+def test_the_vocabulary_leads_from_what_is_typed_to_the_words_of_the_index() -> None:
+    found = tokens("Norway's co-operation ភ្នំពេញ")
+    words = {*index_words(found), *cluster_words(found)}
+    known = vocabulary(found)
+    assert {"norway", "co", "operation", "cooperation", "ភ្នំ", "ភ្នំពេ", "ពេញ"} <= set(known)
+    assert set(known.values()) == words - {FILLER}
+
+
+@pytest.mark.parametrize(
+    ("typed", "prefix"),
+    [
+        ("norw", "norw"),
+        ("norw ", None),
+        ("norw.", None),
+        ('"norw', None),
+        ("ភ្នំពេ", "ភ្នំពេ"),
+        ("ក", "ក"),
+        ("U.N.", None),
+        ("covid-1", "1"),
+    ],
+)
+def test_the_last_word_may_be_a_beginning(typed: str, prefix: str | None) -> None:
+    assert query_phrases(typed).phrases[-1].prefix == prefix
+
+
+def test_a_query_says_which_scripts_each_phrase_is_in() -> None:
+    phrases = query_phrases("norway ភ្នំពេញ 2022 covid-19").phrases
+    assert [set(phrase.scripts) for phrase in phrases] == [{"Latn"}, {"Khmr"}, {"Zyyy"}, {"Latn", "Zyyy"}]
+
+
+@pytest.mark.parametrize("typed", ["", " ", "\n", "...", "“”", '"', "—", "\u200b", "\ud800", "🕊️"])
+def test_what_has_no_words_asks_for_nothing(typed: str) -> None:
+    assert query_phrases(typed).phrases == ()
+
+
+def test_a_query_has_limits() -> None:
+    assert len(query_phrases(" ".join(f"w{number}x" for number in range(500))).phrases) == 24
+    assert query_phrases("a" * 1000).phrases[0].words == ("a" * 200,)
+
+
+def test_the_module_of_the_table_is_the_table() -> None:
+    module = javascript()
+    assert json.loads(module.removeprefix("export default ").removesuffix(";\n")) == table()
+
+
+def test_every_letter_of_the_table_is_a_letter_in_every_unicode_that_is_in_use() -> None:
+    seen: set[int] = set()
+    for items in table()["scripts"].values():
+        codes = {code for first, last in ranges(items) for code in range(first, last + 1)}
+        assert not codes & seen
+        assert {unicodedata.category(chr(code))[0] for code in codes} <= {"L", "M", "N"}
+        seen |= codes
+
+
+def test_what_stands_for_other_characters_stands_for_ordinary_ones() -> None:
+    for first, last in ranges(table()["compatible"]):
+        for code in range(first, last + 1):
+            assert "Zyyy" not in set(map(kind_of, unicodedata.normalize("NFKC", chr(code))))
+
+
+@given(texts())
+def test_normalising_twice_changes_nothing(text: str) -> None:
+    for token in tokens(text):
+        assert [(again.text, again.script) for again in tokens(token.text)] == [(token.text, token.script)]
+
+
+@given(texts())
+def test_offsets_point_to_the_words(text: str) -> None:
+    end = 0
+    for token in tokens(text):
+        assert token.start >= end or text[token.start : token.end] == text[token.start : end]
+        end = token.end
+        assert (token.text, token.script) in {(one.text, one.script) for one in tokens(text[token.start : token.end])}
+
+
+@given(texts(), st.data())
+def test_any_part_of_a_text_finds_it(text: str, data: st.DataObject) -> None:
+    found = tokens(text)
+    assume(found)
+    first = data.draw(st.integers(0, len(found) - 1))
+    last = data.draw(st.integers(first, min(first + 15, len(found) - 1)))
+    part = text[found[first].start : found[last].end]
+    assume(len(part) < 190)
+    assert matches(part, text)
+    assert matches(f'"{part}"', text)
