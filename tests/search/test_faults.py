@@ -166,7 +166,7 @@ def below(built: Built, policy: str) -> Iterator[str]:
 def test_a_request_that_leaves_the_site_would_be_noticed(new_reader: NewReader) -> None:
     reader = new_reader()
     reader.ask("parrot")
-    assert reader.complaints == []
+    assert reader.heard() == []
     reader.page.evaluate("() => fetch('https://elsewhere.example/').catch(() => null)")
     reader.page.wait_for_timeout(100)
-    assert reader.complaints
+    assert reader.heard()
