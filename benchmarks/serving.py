@@ -5,8 +5,9 @@ from __future__ import annotations
 import gzip
 import mimetypes
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -19,16 +20,13 @@ COMPRESSED = frozenset({"text/html", "text/css", "text/plain", "text/javascript"
 
 @dataclass
 class Counted:
-    """What went over the wire: requests, bytes of their answers with headers, and the addresses."""
+    """What went over the wire: each answer with its time (seconds since 1970), its address and its bytes."""
 
-    requests: int = 0
-    bytes: int = 0
-    paths: list[tuple[str, int]] = field(default_factory=list)
+    answers: list[tuple[float, str, int]] = field(default_factory=list)
 
     def clear(self) -> None:
         """Begin anew."""
-        self.requests, self.bytes = 0, 0
-        self.paths.clear()
+        self.answers.clear()
 
 
 @contextmanager
@@ -59,10 +57,12 @@ def serving(folder: Path) -> Iterator[tuple[str, Counted]]:
             name = unquote(urlsplit(self.path).path).lstrip("/")
             head, body = answer(name) or (b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", b"")
             with lock:
-                counted.requests += 1
-                counted.bytes += len(head) + len(body)
-                counted.paths.append((name, len(head) + len(body)))
+                counted.answers.append((time.time(), name, len(head) + len(body)))
             self.wfile.write(head + body)
+
+        def handle(self) -> None:
+            with suppress(ConnectionError):  # a browser that is closed hangs up
+                super().handle()
 
         def log_message(self, *_arguments: object) -> None:
             """Say nothing."""
