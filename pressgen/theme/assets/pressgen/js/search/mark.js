@@ -83,5 +83,11 @@ function show(marks) {
   first?.scrollIntoView({ block: "center", behavior: still ? "instant" : "smooth" });
 }
 
-const query = new URLSearchParams(location.search).get("h");
-if (query) show(mark(query));
+function begin() {
+  const query = new URLSearchParams(location.search).get("h");
+  if (query) show(mark(query));
+}
+
+// The theme changes pages without loading them anew where its instant navigation is on; it says so, the first time too.
+if (window.document$) window.document$.subscribe(begin);
+else begin();

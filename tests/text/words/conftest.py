@@ -1,0 +1,41 @@
+"""A page of a browser that has the modules of search, as a site serves them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from pressgen.text.words import javascript
+from tests.browser.conftest import hosted
+
+_PAGE = "<!doctype html><html lang=en><title>Words</title><link rel=icon href=data:,><div id=article></div></html>"
+
+
+@pytest.fixture(scope="session")
+def words_site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of a page beside the modules and their table."""
+    site = tmp_path_factory.mktemp("words")
+    assets = site / "assets/pressgen"
+    shutil.copytree(repository / "pressgen/theme/assets/pressgen/js", assets / "js")
+    (assets / "search").mkdir()
+    (assets / "search/table.js").write_text(javascript(), "utf-8")
+    (site / "index.html").write_text(_PAGE, "utf-8")
+    with hosted(site, "script-src 'self'; object-src 'none'") as address:
+        yield address
+
+
+@pytest.fixture
+def words_page(browser: Browser, words_site: str) -> Iterator[Page]:
+    """Give such a page; the test fails where it complains."""
+    complaints: list[str] = []
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(f"{words_site}/index.html")
+        yield page
+    assert complaints == []

@@ -1,0 +1,65 @@
+"""The rule of words in JavaScript: the same as in Python for the vectors, and for any text."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Page
+
+from pressgen.text.words import index_words, query_phrases, tokens
+from tests.text.words.checks import SPELLINGS, texts
+
+_READ = """async (texts) => {
+  const words = await import("/assets/pressgen/js/search/words.js");
+  return JSON.parse(texts).map((text) => {
+    const found = words.tokens(text);
+    return {
+      tokens: found.map(({ text, script, start, end, before: { joined, breaks, link } }) =>
+        [text, script, start, end, joined, breaks, link]),
+      words: words.indexWords(found),
+      phrases: words.queryPhrases(text).map(({ words, scripts, prefix, tokens }) =>
+        [words, [...scripts].sort(), prefix, tokens.map((token) => token.text)]),
+    };
+  });
+}"""
+
+
+def _in_javascript(page: Page, texts: Sequence[str]) -> list[dict[str, Any]]:
+    # As ASCII: halves of surrogate pairs do not survive the way to the browser otherwise.
+    read: list[dict[str, Any]] = page.evaluate(_READ, json.dumps(texts))
+    return read
+
+
+def _in_python(text: str) -> dict[str, Any]:
+    found = tokens(text)
+    return {
+        "tokens": [
+            [token.text, token.script, _units(text[: token.start]), _units(text[: token.end]), *token.before]
+            for token in found
+        ],
+        "words": index_words(found),
+        "phrases": [
+            [list(phrase.words), sorted(phrase.scripts), phrase.prefix, [token.text for token in phrase.tokens]]
+            for phrase in query_phrases(text).phrases
+        ],
+    }
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def test_both_read_the_vectors_alike(words_page: Page) -> None:
+    assert _in_javascript(words_page, SPELLINGS) == [_in_python(text) for text in SPELLINGS]
+
+
+@settings(
+    max_examples=6,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.data_too_large, HealthCheck.too_slow],
+)
+@given(st.lists(texts(), min_size=60, max_size=120))
+def test_both_read_any_text_alike(words_page: Page, some: list[str]) -> None:
+    for text, read in zip(some, _in_javascript(words_page, some), strict=True):
+        assert read == _in_python(text)
