@@ -29,6 +29,19 @@ def numbers(made: Made, language: str) -> list[int]:
     return sorted(int(id_.split(".")[0], 36) for id_ in made.ids(language))
 
 
+def noting_what_is_cut(patch: pytest.MonkeyPatch) -> list[str]:
+    """Note the entries whose texts are cut into words."""
+    noted: list[str] = []
+
+    def noting(one: Entry, owners: Owners, languages: tuple[str, ...]) -> object:
+        noted.append(one.name)
+        return documents(one, owners, languages)
+
+    patch.setattr(making, "documents", noting)
+    patch.setattr(pool, "processes_for", lambda _: 1)
+    return noted
+
+
 def test_the_id_of_a_page_says_which_entry_it_is_and_where_its_title_and_names_end(index: Index) -> None:
     made = index()
     owners = Owners.of(("en", "km"))
@@ -149,15 +162,8 @@ def test_a_new_release_leaves_the_closed_years_as_they_are(index: Index, tmp_pat
     before = index(cache=tmp_path / "cache")
     assert sorted(ran) == ["en-closed", "en-current", "km-closed", "km-current"]
     ran.clear()
-    cut: list[str] = []
     with pytest.MonkeyPatch.context() as patch:
-
-        def counting(one: Entry, owners: Owners, languages: tuple[str, ...]) -> object:
-            cut.append(one.name)
-            return documents(one, owners, languages)
-
-        patch.setattr(making, "documents", counting)
-        patch.setattr(pool, "processes_for", lambda _: 1)
+        cut = noting_what_is_cut(patch)
         after = index(searchable((SORVIK, QASIRA, RESCUE, NEW, ABOUT)), cache=tmp_path / "cache")
 
     assert sorted(ran) == ["en-current", "km-current"]
@@ -196,11 +202,13 @@ def test_another_rule_of_words_indexes_everything_again(
 ) -> None:
     index(cache=tmp_path / "cache")
     ran.clear()
+    cut = noting_what_is_cut(monkeypatch)
     monkeypatch.setattr(bundles, "_rules", lambda: "another")
 
     index(cache=tmp_path / "cache")
 
     assert sorted(ran) == ["en-all", "km-all"]
+    assert cut == [one.name for one in ENTRIES]
 
 
 def test_nothing_of_an_earlier_build_is_left(index: Index, tmp_path: Path) -> None:

@@ -53,7 +53,9 @@ def until(true: Callable[[], bool], seconds: float = 20) -> bool:
 @pytest.fixture
 def preview(project: Path, write: Write) -> Iterator[tuple[str, Path]]:
     """Run `mkdocs serve` on the project with an embargoed release; give its address and its log."""
-    write({"releases/2022/secret.en.md": EMBARGOED})
+    write({"releases/2022/secret.en.md": EMBARGOED, "docs/draft.md": "# Not yet\n"})
+    with (project / "mkdocs.yml").open("a") as configuration:
+        configuration.write("draft_docs: draft.md\n")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -99,7 +101,8 @@ def test_a_preview_finds_what_the_author_writes_and_keeps_nothing_of_before(
         return dict(json.loads(text)) if text else {}
 
     before = manifest()
-    assert before["entries"] == 4  # not the release under embargo, which the preview shows
+    assert before["entries"] == 4  # neither the release under embargo nor the draft, which the preview shows
+    assert "Not yet" in fetch(f"{preview[0]}en/draft/")
     bundle = before["languages"]["en"]["bundles"][0]
     assert fetch(f"{search}{bundle}/pagefind-entry.json")
 
