@@ -1,0 +1,242 @@
+// A text goes in; its tokens come out, each with its place: words, numbers, and the clusters of scripts without spaces.
+// The same rule as pressgen/text/words, from the same table; tests/text/words holds both to it.
+import table from "../../search/table.js";
+
+const LONGEST_WHOLE = 4; // figures of a number that are not parted
+const ROUNDS = 8;
+
+export const ranges = (items) =>
+  items.split(" ").filter(Boolean).map((item) => {
+    const [first, last = first] = item.split("-");
+    return [parseInt(first, 16), parseInt(last, 16)];
+  });
+const escaped = (code) => `\\u{${code.toString(16)}}`;
+export const inside = (items) => ranges(items).map(([first, last]) => `${escaped(first)}-${escaped(last)}`).join("");
+export const literally = (text) => [...text].map((character) => escaped(character.codePointAt(0))).join("");
+
+const IGNORED = inside(table.ignored);
+const WHITE = inside(table.white);
+const ZEROS = table.digits.split(" ").map((first) => parseInt(first, 16));
+export const CLUSTERS = Object.keys(table.clusters);
+export const SCRIPTS = Object.keys(table.scripts);
+const DIGITS = new Map(ZEROS.flatMap((zero) => [...Array(10)].map((_, n) => [String.fromCodePoint(zero + n), `${n}`])));
+
+const kinds = [
+  ...Object.entries(table.scripts).flatMap(([script, items]) =>
+    ranges(items).map(([first, last]) => [first, last, table.read_as[script] ?? script]),
+  ),
+  ...ranges(table.compatible).map(([first, last]) => [first, last, "Zyyy"]),
+  ...ZEROS.map((zero) => [zero, zero + 9, "0"]),
+].sort((a, b) => a[0] - b[0]);
+
+// A letter's or mark's script, "0" for a digit, "Zyyy" for a compatible form, nothing for the rest.
+function kindOf(text) {
+  const code = text.codePointAt(0);
+  let low = 0;
+  let high = kinds.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (kinds[middle][0] <= code) low = middle + 1;
+    else high = middle;
+  }
+  const found = kinds[low - 1];
+  return found && code <= found[1] ? found[2] : "";
+}
+
+// ---- patterns
+
+const clusterSource = (script) => {
+  const own = [script, ...SCRIPTS.filter((other) => table.read_as[other] === script)];
+  const letters = own.map((name) => inside(table.scripts[name])).join("");
+  const unit = table.clusters[script].unit;
+  const source = unit.replaceAll("~", `[ ${IGNORED}]*`).replaceAll("%", `[ ${IGNORED}]+`).replaceAll("@", letters);
+  return script === "Hani" ? `[${table.years}]{${LONGEST_WHOLE},}|${source}` : source;
+};
+
+const wordSource = (script) => {
+  const letters = inside(table.scripts[script]);
+  const within = letters + inside(table.accents);
+  const joining = table.inner[script] ? `|[${literally(table.inner[script])}](?=[${letters}])` : "";
+  const after = script === "Latn" ? `(?:[${literally(table.apostrophes)}][sS](?![${letters}]))?` : "";
+  return `[${letters}](?:[${within}]+|[${IGNORED}]+(?=[${within}])${joining})*${after}`;
+};
+
+const numberSource = () => {
+  const digit = `[${ZEROS.map((zero) => `${escaped(zero)}-${escaped(zero + 9)}`).join("")}]`;
+  const leading = `[${ZEROS.map((zero) => `${escaped(zero + 1)}-${escaped(zero + 9)}`).join("")}]`;
+  const zero = `[${ZEROS.map(escaped).join("")}]`;
+  return [
+    ...table.groups.map((group) => `${leading}${digit}{0,2}(?:${literally(group)}${digit}{3})+(?!${digit})`),
+    `${leading}${digit}{0,2}(?: ${zero}${digit}{2})+(?!${digit})`,
+    `${leading}(?: ${digit}{3})+(?!${digit})`,
+    `${digit}+`,
+  ].join("|");
+};
+
+const spaced = SCRIPTS.filter((script) => !table.clusters[script] && !table.read_as[script]);
+const TOKEN = new RegExp(
+  [
+    ...spaced.map(wordSource),
+    numberSource(),
+    ...CLUSTERS.map(clusterSource),
+    `[${inside(table.compatible)}]+`,
+  ].join("|"),
+  "gu",
+);
+const UNIT = Object.fromEntries(CLUSTERS.map((script) => [script, new RegExp(clusterSource(script), "gu")]));
+const PIECE = new RegExp(`[${Object.values(table.scripts).map(inside).join("")}]+`, "gu");
+const YEAR = new RegExp(`^[${table.years}]{${LONGEST_WHOLE},}$`, "u");
+const DOTS = new RegExp(`[${table.dots}]+`, "gu");
+const IGNORE = new RegExp(`[${IGNORED}]+`, "gu");
+const BLANK = new RegExp(`[${WHITE}]+`, "gu");
+const LOOSE = new RegExp(`[${IGNORED}${WHITE}]+`, "gu");
+const DROPPED = new RegExp(`[${inside(table.accents)}${inside(table.points)}]+`, "gu");
+const KEPT = new RegExp(table.kept.map((letter) => literally(letter.normalize("NFD"))).join("|"), "gu");
+const POSSESSIVE = new RegExp(`[${literally(table.apostrophes)}][sS]$`, "u");
+
+// ---- normal forms
+
+const translated = (text) => [...text].map((character) => table.letters[character] ?? character).join("");
+
+function number(raw) {
+  const value = [...raw].map((character) => DIGITS.get(character) ?? "").join("");
+  if (value.length <= LONGEST_WHOLE) return [[value, "Zyyy"]];
+  const parts = [];
+  for (let end = value.length; end > 0; end -= 3) parts.unshift([value.slice(Math.max(0, end - 3), end), "Zyyy"]);
+  return parts;
+}
+
+function word(raw, script) {
+  let text = raw.replace(IGNORE, "").replace(POSSESSIVE, "");
+  text = text.normalize("NFKD").replaceAll("Σ", "σ").toLowerCase();
+  for (const mark of table.inner[script] ?? "") text = text.replaceAll(mark, "");
+  text = text.replace(KEPT, (found) => found.normalize("NFC")).replace(DROPPED, "").normalize("NFC");
+  return [...rewritten(translated(text), script).matchAll(PIECE)].map(([piece]) => {
+    const kind = kindOf(piece);
+    return [kind === "Arab" ? withoutArticle(piece) : piece, kind];
+  });
+}
+
+function withoutArticle(text) {
+  const article = table.articles.find((one) => text.startsWith(one) && text.length >= one.length + 3);
+  return article ? withoutArticle(text.slice(article.length)) : text;
+}
+
+const ranks = Object.fromEntries(
+  CLUSTERS.map((script) => {
+    const { order, stack, bases } = table.clusters[script];
+    const places = ranges(order).map(([first, last], place) => [first, last, place + 2]);
+    const rank = (sign) => {
+      const code = sign.codePointAt(0);
+      return places.find(([first, last]) => code >= first && code <= last)?.[2];
+    };
+    const split = stack ? new RegExp(`${literally(stack)}[${inside(bases)}]?|.`, "gsu") : /./gsu;
+    return [script, { rank, split, any: places.length > 0 }];
+  }),
+);
+
+const before = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+const REWRITES = Object.fromEntries(
+  Object.entries(table.rewrites).map(([script, all]) => [script, all.map(([from, to]) => [new RegExp(from, "gu"), to])]),
+);
+
+function rewritten(text, script) {
+  for (const [pattern, other] of REWRITES[script] ?? []) text = text.replace(pattern, other);
+  return text;
+}
+
+// The signs after each base in the table's order, what is stacked first, and no sign twice.
+function ordered(text, script) {
+  const { rank, split, any } = ranks[script];
+  if (!any) return text;
+  const { stack, last } = table.clusters[script];
+  let done = "";
+  const signs = new Map();
+  const flush = () => {
+    const pairs = [...signs].sort(([, [a, one]], [, [b, other]]) => a - b || before(one, other));
+    done += pairs.map(([sign]) => sign).join("");
+    signs.clear();
+  };
+  for (const [element] of text.matchAll(split)) {
+    const stacked = stack && element[0] === stack;
+    const place = stacked ? Number(element.slice(1) === last) : rank(element);
+    if (place === undefined) {
+      flush();
+      done += element;
+    } else if (!signs.has(element)) {
+      signs.set(element, [place, stacked ? "" : element]);
+    }
+  }
+  flush();
+  return done;
+}
+
+function clusters(raw, script) {
+  if (script === "Hani" && YEAR.test(raw)) {
+    const figures = [...raw];
+    if (figures.length > LONGEST_WHOLE) return figures.map((figure) => [figure, script]);
+    return [[figures.map((figure) => table.years.indexOf(figure)).join(""), "Zyyy"]];
+  }
+  let text = translated(raw.replace(LOOSE, "").normalize("NFKC"));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const earlier = text;
+    text = rewritten(ordered(text, script), script);
+    if (text === earlier) break;
+  }
+  return [...text.matchAll(UNIT[script])].map(([piece]) => [piece, script]);
+}
+
+function read(raw) {
+  const kind = kindOf(raw);
+  if (kind === "0") return number(raw);
+  if (kind === "Zyyy") return tokens(raw.normalize("NFKC")).map((token) => [token.text, token.script]);
+  return table.clusters[kind] ? clusters(raw, kind) : word(raw, kind);
+}
+
+const known = new Map();
+
+function partsOf(raw) {
+  let parts = known.get(raw);
+  if (!parts) {
+    if (known.size >= 50000) known.clear();
+    known.set(raw, (parts = read(raw)));
+  }
+  return parts;
+}
+
+// What stands between two tokens: `joined` without white space, `breaks` by anything else, `link` by a hyphen or a point.
+function between(gap) {
+  const rest = gap.replace(IGNORE, "");
+  const solid = rest.replace(BLANK, "").replace(DOTS, "");
+  const link = rest && table.hyphens.includes(rest) && [...rest].length === 1 ? "-" : "";
+  const point = solid === "." && rest[0] === "." ? "." : "";
+  return { joined: rest.search(BLANK) < 0, breaks: solid !== "", link: link || point };
+}
+
+const FIRST = { joined: false, breaks: true, link: "" };
+const PART = { joined: true, breaks: false, link: "" };
+
+// Its tokens in order: {text, script, start, end, before: {joined, breaks, link}}; start and end in UTF-16 units.
+export function tokens(text) {
+  const found = [];
+  let gap = "";
+  let end = 0;
+  for (const match of text.matchAll(TOKEN)) {
+    const parts = partsOf(match[0]);
+    const start = match.index;
+    gap += text.slice(end, start);
+    end = start + match[0].length;
+    if (!parts.length) {
+      gap += "?"; // a word of nothing but signs is like a mark of punctuation
+      continue;
+    }
+    let before = found.length ? between(gap) : FIRST;
+    for (const [part, script] of parts) {
+      found.push({ text: part, script, start, end, before });
+      before = PART;
+    }
+    gap = "";
+  }
+  return found;
+}
