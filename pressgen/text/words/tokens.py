@@ -38,13 +38,15 @@ class Token(NamedTuple):
 
 _FIRST = Between(joined=False, breaks=True, link="")
 _PART = Between(joined=True, breaks=False, link="")
-_MOST_REMEMBERED = 200_000
+_MOST_REMEMBERED, _LONGEST_REMEMBERED = 200_000, 64
 
 
 class _Remembered(dict[str, tuple[Part, ...]]):
-    """The parts of every printed word that was met."""
+    """The parts of every printed word that was met, as long as it may come again."""
 
     def __missing__(self, raw: str) -> tuple[Part, ...]:
+        if len(raw) > _LONGEST_REMEMBERED:
+            return _read(raw)
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
         self[raw] = parts = _read(raw)
@@ -52,9 +54,11 @@ class _Remembered(dict[str, tuple[Part, ...]]):
 
 
 class _Gaps(dict[str, Between]):
-    """What every gap that was met says; a gap may be as long as a text."""
+    """What every gap that was met says, likewise."""
 
     def __missing__(self, gap: str) -> Between:
+        if len(gap) > _LONGEST_REMEMBERED:
+            return _between(gap)
         if len(self) >= _MOST_REMEMBERED // 10:
             self.clear()
         self[gap] = between = _between(gap)

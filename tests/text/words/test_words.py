@@ -179,3 +179,25 @@ def test_any_part_of_a_text_finds_it(text: str, data: st.DataObject) -> None:
     assume(len(part) < 190)
     assert matches(part, text)
     assert matches(f'"{part}"', text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ကက" + " " * 50_000,
+        "ក" + "\u17d2" * 50_000,
+        "ก\u0e4d" + " " * 50_000,
+        "a" + "\u00ad" * 50_000,
+        "1,111" * 10_000,
+        "1 111 " * 10_000,
+        "a." * 10_000,
+        'א"' * 50_000,
+        "①" * 50_000,
+    ],
+    ids=["Burmese", "Khmer", "Thai", "unseen", "groups", "spaces", "initials", "Hebrew", "circles"],
+)
+def test_a_text_that_was_made_to_be_slow_is_read_all_the_same(text: str) -> None:
+    found = tokens(text)
+    assert found
+    assert len(index_words(found)) >= len(found) - 1
+    assert query_phrases(text).phrases
