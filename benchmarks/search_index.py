@@ -26,7 +26,7 @@ SECONDS_FOR_ONE = 2.0
 MEBIBYTES = {1_000: 6.5, 10_000: 60.0}
 """At most so large is the search of so many releases, in two languages."""
 
-SEARCH = Path("site/assets/pressgen/search")
+SEARCH = "more/assets/pressgen/search"
 NEW = """\
 ---
 title: "A treaty on the protection of lighthouses"
@@ -42,13 +42,13 @@ def measured(folder: Path) -> Iterator[tuple[str, Measured]]:
     """Build the project in each of the ways; give what was done, and what it took."""
     configuration = folder / "mkdocs.yml"
     configuration.write_text(f"{PLUGIN}      search: false\n", encoding="utf-8")
-    yield "without search", build(folder)
+    yield "without search", build(folder, folder / "without")
     configuration.write_text(PLUGIN, encoding="utf-8")
     shutil.rmtree(folder / ".cache", ignore_errors=True)
-    yield "from nothing", build(folder)
-    yield "from the cache", build(folder)
+    yield "from nothing", build(folder, folder / "cold")
+    yield "from the cache", build(folder, folder / "warm")
     (folder / "releases/2024/2024-12-31-lighthouses.en.md").write_text(NEW, encoding="utf-8")
-    yield "one release more", build(folder)
+    yield "one release more", build(folder, folder / "more")
 
 
 def size_of(folder: Path) -> tuple[int, float]:
