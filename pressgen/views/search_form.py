@@ -24,7 +24,8 @@ LONGEST_QUERY = 200
 _SAID = (
     *("search-for", "search-busy", "search-count", "search-shown", "search-more", "search-all-shown"),
     *("search-browse", "search-see-all", "search-none", "search-none-filtered", "search-failed", "search-partial"),
-    *("filters-remove", "filter-remove", "filter-all", "filter-fewer", "filter-find", "other-languages", "with"),
+    *("search-not-built", "filters-remove", "filter-remove", "filter-all", "filter-fewer", "filter-find"),
+    *("other-languages", "with"),
 )
 """What the scripts say, by the keys of interface words."""
 

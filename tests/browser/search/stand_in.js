@@ -1,5 +1,5 @@
 // In place of the search itself: it looks through the archive's own lines, plainly, and fails on demand.
-// `?fails=unreachable` or `?fails=partial` in the page's address makes it say so; `slow` is a question that takes long.
+// `?fails=unreachable`, `unbuilt` or `partial` in the page's address makes it say so; `slow` is a question that takes long.
 
 const FACETS = {
   year: ({ date }) => [date.slice(0, 4)],
@@ -28,7 +28,7 @@ export class Search {
     (window.asked ??= []).push({ text, filters, order, from, count });
     const fails = new URLSearchParams(location.search).get("fails") ?? false;
     await pause(text.startsWith("slow") ? 1500 : 1);
-    if (fails === "unreachable") {
+    if (fails === "unreachable" || fails === "unbuilt") {
       return { total: 0, from, entries: [], counts: null, incomplete: fails };
     }
     const found = (await this.#archive()).filter((one) => has(one, text));

@@ -117,7 +117,11 @@ export class Facets {
     if (facet === "year") {
       return this.#words.digits(id);
     }
-    return facet === "language" ? this.#words.language(id) : (labels?.[facet]?.[id] ?? id);
+    if (facet === "language") {
+      return this.#words.language(id);
+    }
+    const name = labels?.[facet]?.[id];
+    return facet === "kind" && name ? this.#words.worded(name) : (name ?? id);
   }
 
   #values(facet, counts, labels, chosen) {

@@ -58,7 +58,7 @@ function* facts({ day, date, kind, partners }, words) {
     yield made("time", { datetime: day }, date);
   }
   if (kind) {
-    yield made("span", { class: "pg-result__kind" }, kind);
+    yield made("span", { class: "pg-result__kind", ...marking(words.worded(kind)) }, kind);
   }
   if (partners?.length) {
     const names = partners.flatMap((partner, at) => (at ? [words.separator, named(partner)] : [named(partner)]));

@@ -63,8 +63,9 @@ class SearchPage {
     this.#one(".pg-chosen").addEventListener("click", (event) => this.#unchosen(event));
     this.#one(".pg-chosen__none").addEventListener("click", () => this.#go({ ...this.#question, filters: {} }));
     WIDE.addEventListener("change", () => this.#unfold());
-    addEventListener("popstate", ({ state }) => this.#restore(state));
-    addEventListener("pagehide", () => this.#keep());
+    // A theme that changes pages without loading them leaves this one behind.
+    addEventListener("popstate", ({ state }) => this.#page.isConnected && this.#restore(state));
+    addEventListener("pagehide", () => this.#page.isConnected && this.#keep());
   }
 
   // Where there is room the filters stand beside the results, else they are folded.

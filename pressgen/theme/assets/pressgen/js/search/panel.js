@@ -6,6 +6,7 @@ import { line, tell } from "./line.js";
 import { Words } from "./say.js";
 
 const SHOWN = 6;
+const MISSING = { partial: "search-partial", unreachable: "search-failed", unbuilt: "search-not-built" };
 
 class Panel {
   #finder;
@@ -54,19 +55,29 @@ class Panel {
     if (!this.#finder.contains(document.activeElement)) {
       return;
     }
+    const note = this.#note(total, incomplete, text);
+    const lines = entries.map((entry) =>
+      line(entry, { words: this.#words, root: this.#root, search: this.#search, query: text }),
+    );
     const all = `${this.#finder.querySelector("form").action}?${new URLSearchParams({ q: text })}`;
-    const lines = entries.map((entry) => line(entry, { words: this.#words, root: this.#root, search: this.#search, query: text }));
-    const missing = incomplete && this.#words.put(made("p", { class: "pg-finder__note" }), failure(incomplete));
-    const none = total || incomplete ? null : this.#words.put(made("p", { class: "pg-finder__note" }), "search-none", { query: Words.quoted(text) });
     const more = this.#words.put(made("a", { href: all }), total ? "search-see-all" : "search-browse");
     const count = total ? made("span", { class: "pg-count" }, this.#words.number(total)) : null;
     this.#panel.replaceChildren(
-      ...[none, missing, lines.length && made("ol", { class: "pg-results" }, ...lines)].filter(Boolean),
+      ...[note, lines.length && made("ol", { class: "pg-results" }, ...lines)].filter(Boolean),
       made("p", { class: "pg-finder__all" }, more, " ", count),
     );
     this.#panel.hidden = false;
-    this.#status.textContent = none?.textContent ?? (missing || this.#words.put(made("p"), "search-count", { count: total })).textContent;
+    this.#status.textContent = (note ?? this.#words.put(made("p"), "search-count", { count: total })).textContent;
     await Promise.all(entries.map(async (entry, at) => tell(lines[at], await this.#excerpt(entry, text))));
+  }
+
+  // Say that there is nothing, or not all; null where there is nothing to say.
+  #note(total, incomplete, text) {
+    const note = made("p", { class: "pg-finder__note" });
+    if (incomplete) {
+      return this.#words.put(note, MISSING[incomplete]);
+    }
+    return total ? null : this.#words.put(note, "search-none", { query: Words.quoted(text) });
   }
 
   // An excerpt that does not come is none.
@@ -123,8 +134,6 @@ class Panel {
     this.#closing = false;
   }
 }
-
-const failure = (incomplete) => (incomplete === "partial" ? "search-partial" : "search-failed");
 
 // Bring a box to life: `root` is the address of the site's root. Fails where a part does not arrive.
 export async function begin(finder, root) {

@@ -36,11 +36,18 @@ export class Words {
   // Write the words of `key` into an element, marked where they are in another language than the page.
   put(element, key, values) {
     element.textContent = this.say(key, values);
-    if (this.#said.in !== this.#said.tag) {
-      element.lang = this.#said.in;
-      element.dir = this.#said.dir;
+    const [, lang, dir] = this.worded("");
+    if (lang) {
+      element.lang = lang;
+      element.dir = dir;
     }
     return element;
+  }
+
+  // Give interface words as `[text, language, direction]`, the last two empty where they are the page's.
+  worded(text) {
+    const { in: language, tag, dir } = this.#said;
+    return language === tag ? [text, "", ""] : [text, language, dir];
   }
 
   // Give a number as the language writes it.
