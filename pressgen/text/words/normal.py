@@ -50,7 +50,7 @@ def word(raw: str, script: str) -> tuple[Part, ...]:
 def _folded(raw: str, script: str) -> str:
     """Fold case, accents, points and forms of letters."""
     text = _possessive().sub("", _ignored().sub("", raw))
-    text = normalize("NFKD", text).replace("Σ", "σ").lower()
+    text = normalize("NFKD", text).lower()
     for mark in table()["inner"].get(script, ""):
         text = text.replace(mark, "")
     text = _kept().sub(lambda found: normalize("NFC", found[0]), text)

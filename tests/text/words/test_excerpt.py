@@ -92,6 +92,12 @@ def test_a_long_text_without_spaces_is_cut_between_clusters(words_page: Page) ->
     assert 100 <= (before + after).count(cluster) <= 120
 
 
+def test_a_text_without_spaces_is_cut_at_one_of_its_spaces_where_one_is_near(words_page: Page) -> None:
+    phrase = "ស្ត្រី" * 9
+    found = excerpt(words_page, "កម្ពុជា", " ".join([phrase] * 20 + ["កម្ពុជា"] + [phrase] * 20))
+    assert set(shown(found).split(" ")) == {phrase, "[កម្ពុជា]"}
+
+
 def test_where_nothing_stands_in_the_text_its_beginning_is_shown(words_page: Page) -> None:
     found = excerpt(words_page, "norway", "“" + LONG)
     assert shown(found).startswith("“wordaa wordab")

@@ -108,7 +108,7 @@ function number(raw) {
 
 function word(raw, script) {
   let text = raw.replace(IGNORE, "").replace(POSSESSIVE, "");
-  text = text.normalize("NFKD").replaceAll("Σ", "σ").toLowerCase();
+  text = text.normalize("NFKD").toLowerCase();
   for (const mark of table.inner[script] ?? "") text = text.replaceAll(mark, "");
   text = text.replace(KEPT, (found) => found.normalize("NFC")).replace(DROPPED, "").normalize("NFC");
   return [...rewritten(translated(text), script).matchAll(PIECE)].map(([piece]) => {
