@@ -90,7 +90,8 @@ def published(index: Index, numbers: Mapping[str, int]) -> Mapping[str, bytes]:
     """Give the files of a bundle by path, the ids of its pages being ours; `numbers` are those of the entries."""
     content = cbor2.loads(index.metadata)
     for page, place in zip(content[1], index.places, strict=True):
-        page[0] = ".".join(map(base36, (numbers[place.name], place.title_end, place.names_end)))
+        # How many words a page has weighs only in searches that are not for phrases, of which we make none.
+        page[:] = [".".join(map(base36, (numbers[place.name], place.title_end, place.names_end))), 1]
     metadata = gzip.compress(SIGNATURE + cbor2.dumps(content), 9, mtime=0)
     [(language, one)] = index.entry["languages"].items()
     hash_ = f"{language}_{hashed(metadata)}"
