@@ -15,7 +15,8 @@ from hashlib import blake2b
 
 from pressgen.archive import Archive
 from pressgen.languages import language as language_of
-from pressgen.model import Edition, Participant, Release, Words
+from pressgen.load.offices import covering
+from pressgen.model import Edition, Event, Participant, Release, Words
 from pressgen.search.pages import PageText
 
 SHOWN_IN_SUMMARY = 80
@@ -112,8 +113,7 @@ class _Names:
         record, event = release.record, release.record.event
         yield record.number
         yield from self._kind(record.kind.value)
-        days = [record.day, *(day for day in (event.start, event.end) if day)] if event else [record.day]
-        for day in dict.fromkeys(days):
+        for day in dict.fromkeys(_days(release)):
             yield from dates(day, self.languages)
         for edition in release.editions.values():
             yield edition.place
@@ -133,6 +133,7 @@ class _Names:
             yield from self._once("organisation" if side.organisation else "country", side.organisation or side.country)
         for participant in release.editions[release.original].participants:
             yield from self._once("person", participant.person)
+            yield from self._offices(participant.person, _days(release))
         for topic in self._archive.topics(release):
             yield from self._once("topic", topic)
 
@@ -185,6 +186,19 @@ class _Names:
             yield from _all(entry.names)
             yield from entry.variants
             yield from _all(entry.honorific)
+
+    def _offices(self, id_: str, days: Sequence[date]) -> Iterator[str]:
+        """Give the offices that a person of the register held on these days, in every language that it has them in."""
+        person = self._register.people.get(id_)
+        if person:
+            for held in covering(person, min(days), max(days)):
+                yield from _all(person.terms[held].role)
+
+
+def _days(release: Release) -> list[date]:
+    """Give the day of issue, and those of the event."""
+    event = release.record.event or Event()
+    return [release.record.day, *(day for day in (event.start, event.end) if day)]
 
 
 def _all(words: Words) -> Iterator[str]:

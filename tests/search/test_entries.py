@@ -20,6 +20,7 @@ from pressgen.model import (
     Register,
     Release,
     Status,
+    Term,
     Topic,
     Words,
 )
@@ -35,6 +36,10 @@ REGISTER = Register(
             names=Words({"en": "Una Corrigall", "ar": "أونا كوريغال"}),
             variants=("U. Corrigal",),
             honorific=Words({"en": "Her Excellency"}),
+            terms=(
+                Term.model_validate({"role": {"en": "Ambassador", "ar": "سفيرة"}, "to": date(2018, 5, 31)}),
+                Term.model_validate({"role": {"en": "Minister", "ar": "وزيرة"}, "from": date(2018, 6, 1)}),
+            ),
         )
     },
     countries={
@@ -127,6 +132,15 @@ def test_a_release_is_found_by_every_spelling_of_its_people() -> None:
         "H.E. Mrs U. CORRIGALL", "Minister of the Sea", "Una Corrigall", "أونا كوريغال", "U. Corrigal",
         "Her Excellency",
     } <= names(one)  # fmt: skip
+
+
+def test_a_release_is_found_by_the_offices_of_its_days_in_languages_that_it_is_not_in() -> None:
+    una = Participant(name="Una Corrigall", role="Minister of the Sea", person="una")
+
+    assert {"Minister", "وزيرة"} <= names(release("a", date(2024, 2, 1), una, tags=("en",)))
+    assert not {"Ambassador", "سفيرة"} & names(release("a", date(2024, 2, 1), una))
+    event = Event(start=date(2018, 5, 30), end=date(2018, 5, 31))
+    assert {"سفيرة", "وزيرة"} <= names(release("a", date(2018, 6, 1), una, event=event))
 
 
 def test_the_issuer_tells_only_releases_of_several_apart() -> None:
