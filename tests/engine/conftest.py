@@ -6,6 +6,7 @@ import gzip
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -85,9 +86,15 @@ class Made:
         """Give the ids of the pages of a bundle."""
         return [id_ for id_, _ in self._metadata(self.bundles(language)[at])[1]]
 
-    def word_counts(self, language: str) -> list[int]:
-        """Give how many words the engine counted in each page of a language's first bundle."""
-        return [count for _, count in self._metadata(self.bundles(language)[0])[1]]
+    def places(self, language: str) -> list[int]:
+        """Give every place at which the engine has a word of the only document of a language."""
+        [bundle] = self.bundles(language)
+        found: set[int] = set()
+        for chunk in (self.folder / bundle / "index").glob("*.pf_index"):
+            for _, [[_, steps, *_]], *_ in _read(chunk)[0]:
+                # Places are steps from one to the next; what is below nothing is the weight of those behind it.
+                found.update(accumulate(step for step in steps if step >= 0))
+        return sorted(found)
 
     def words(self, language: str) -> dict[int, set[str]]:
         """Give the words of the index by the number of the entry that has them."""
