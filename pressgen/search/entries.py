@@ -7,6 +7,7 @@ whole archive and to compare with what was indexed before. Only listed releases 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -106,6 +107,7 @@ class _Names:
         self.languages = languages
         self._archive = archive
         self._register = archive.register
+        self._usual, _ = next(iter(Counter(map(_issued_by, archive.releases)).most_common(1)), ((), 0))
         self._known: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def of(self, release: Release) -> Iterator[str]:
@@ -122,7 +124,7 @@ class _Names:
         if event:
             yield from _all(event.place)
             yield from _all(event.occasion)
-        if len(record.issuers) > 1:  # every other release has the site's own
+        if _issued_by(release) != self._usual:  # a name that stands over every text would find all of them
             for issuer in record.issuers:
                 yield from _all(issuer.name)
                 yield from _all(issuer.state)
@@ -193,6 +195,10 @@ class _Names:
         if person:
             for held in covering(person, min(days), max(days)):
                 yield from _all(person.terms[held].role)
+
+
+def _issued_by(release: Release) -> tuple[str, ...]:
+    return tuple(name for issuer in release.record.issuers for name in _all(issuer.name))
 
 
 def _days(release: Release) -> list[date]:

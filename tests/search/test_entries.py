@@ -143,16 +143,18 @@ def test_a_release_is_found_by_the_offices_of_its_days_in_languages_that_it_is_n
     assert {"سفيرة", "وزيرة"} <= names(release("a", date(2018, 6, 1), una, event=event))
 
 
-def test_the_issuer_tells_only_releases_of_several_apart() -> None:
+def test_an_issuer_tells_only_those_releases_apart_that_are_not_issued_as_most_are() -> None:
     ours = Issuer(country="XA", name=Words({"en": "Ministry of Examplia"}))
     theirs = Issuer(country="NO", name=Words({"en": "Utenriksdepartementet"}), state=Words({"en": "Kingdom of Norway"}))
 
-    def issued(*issuers: Issuer) -> set[str]:
-        return names(A.model_copy(update={"record": A.record.model_copy(update={"issuers": issuers})}))
+    def issued(id_: str, *issuers: Issuer) -> Release:
+        return A.model_copy(update={"id": id_, "record": A.record.model_copy(update={"issuers": issuers})})
 
-    assert "Ministry of Examplia" not in issued(ours)
-    joint = issued(ours, theirs)
-    assert {"Ministry of Examplia", "Utenriksdepartementet", "Kingdom of Norway"} <= joint
+    everything = found(issued("a", ours), issued("b", ours), issued("c", theirs), issued("d", ours, theirs))
+    usual, again, foreign, joint = (set(one.names) for one in everything)
+    assert "Ministry of Examplia" not in usual | again | foreign
+    assert {"Utenriksdepartementet", "Kingdom of Norway"} <= foreign
+    assert {"Ministry of Examplia", "Utenriksdepartementet"} <= joint
 
 
 def test_the_ministrys_own_country_is_in_every_release_and_so_tells_none_apart() -> None:
