@@ -40,8 +40,6 @@ FIRST = 1.0
 """Seconds to the first result of a first search, at most."""
 LATER = 0.15
 """Seconds to the first result of a later one, at most."""
-ADDED = 4
-"""Paragraphs of invented words that each release gets beside its real sentences: half of a text."""
 QUERIES = {
     "English word": (english_word(40), english_word(400), english_word(4_000), "fisheries", "grid"),
     "English phrase": ('"clearance of remnants"', '"double taxation"', '"unhindered humanitarian access"'),
@@ -62,17 +60,20 @@ class Searched(NamedTuple):
 
 
 def write(folder: Path, releases: int) -> None:
-    """Write the project, each text lengthened by paragraphs of rarer words."""
+    """Write the project, half of each text in rarer words."""
     for name, text in archive.releases_of_a_project(releases):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(longer(path.name, text) if name.startswith("releases/2") else text, encoding="utf-8")
+        path.write_text(rarer(path.name, text) if name.startswith("releases/2") else text, encoding="utf-8")
 
 
-def longer(name: str, text: str) -> str:
-    """Give a release's text with paragraphs of rarer words before its end."""
+def rarer(name: str, text: str) -> str:
+    """Give a release's text with every second paragraph in rarer words."""
     slug, language, _ = name.split(".")
-    return text.replace("* * *\n", f"{paragraphs(slug, language, ADDED)}\n\n* * *\n")
+    head, *blocks = text.split("\n\n")
+    invented = paragraphs(slug, language, len(blocks) // 2)
+    blocks[1::2] = invented
+    return "\n\n".join([head, *blocks])
 
 
 def build(folder: Path) -> float:

@@ -89,8 +89,8 @@ def khmer_sentence(chance: random.Random) -> str:
     return f"{''.join(companies[:halves])} {''.join(companies[halves:])}។"
 
 
-def paragraphs(seed: str, language: str, count: int) -> str:
-    """Give paragraphs of three sentences each; the same seed gives the same."""
+def paragraphs(seed: str, language: str, count: int) -> list[str]:
+    """Give paragraphs of two sentences each; the same seed gives the same."""
     chance = random.Random(f"{seed} {language}")
     sentence = english_sentence if language == "en" else khmer_sentence
-    return "\n\n".join(" ".join(sentence(chance) for _ in range(3)) for _ in range(count))
+    return [" ".join(sentence(chance) for _ in range(2)) for _ in range(count)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -85,3 +86,13 @@ def test_the_archive_names_no_state_that_is_not_invented() -> None:
         for code in re.findall(r"\w\w", " ".join(code))
     }
     assert named <= {"XA", "XB", "XC", "XD", "XE", "IS"}  # Iceland sends observers, for the names that CLDR has
+
+
+def test_the_manual_tells_of_this_set(repository: Path) -> None:
+    page = (repository / "docs/manual/search-proof.md").read_text("utf-8")
+    row = re.compile(r"^\| ([^*|]+) \| (\d+) \|", re.MULTILINE)
+    found, answered = (dict(row.findall(part)) for part in page.split("Questions"))
+    groups = {ask.group: [other for other in asks() if other.group == ask.group] for ask in asks()}
+    assert answered == {group: str(len(each)) for group, each in groups.items()}
+    counted = {group: sum(len(ask.find) for ask in each) for group, each in groups.items()}
+    assert found == {group: str(count) for group, count in counted.items() if count}
