@@ -77,7 +77,7 @@ def _document(entry: Entry, tag: str, cut: _Cut, owners: Owners) -> Document:
         made.add(_Piece.of(titles[tag]))
     for other, title in titles.items():
         if other != tag:
-            made.add_new(map(_Piece.of, runs(title, tag, owners)))
+            made.add_new(map(_Piece.of, runs(title, tag, owners, other)))
     title_end = len(made.words)
     for name in entry.names:
         made.add_new(_pieces_of_name(name, tag, owners))
@@ -87,7 +87,7 @@ def _document(entry: Entry, tag: str, cut: _Cut, owners: Owners) -> Document:
             if other == tag:
                 made.add(_Piece.of(passage))
             else:
-                made.add_new(map(_Piece.of, runs(passage, tag, owners)))
+                made.add_new(map(_Piece.of, runs(passage, tag, owners, other)))
     made.words += sorted(made.clusters)
     return Document(tuple(made.words), title_end, names_end, made.vocabulary)
 
@@ -137,10 +137,11 @@ class _Made:
                 self.add(piece)
 
 
-def runs(found: Sequence[Token], tag: str, owners: Owners) -> Iterator[Sequence[Token]]:
+def runs(found: Sequence[Token], tag: str, owners: Owners, home: str = "") -> Iterator[Sequence[Token]]:
     """Give the longest runs of words whose scripts belong to a language, with the numbers before, between and after.
 
-    Numbers alone are a run for the first language only.
+    Numbers alone are a run for the first language only. Of a text in the language `home`, which has a document of its
+    own, only words in scripts that `home` does not own are given, and those to the first of their owners.
     """
     first = tag == owners.languages[0]
     run: list[Token] = []
@@ -149,7 +150,7 @@ def runs(found: Sequence[Token], tag: str, owners: Owners) -> Iterator[Sequence[
         if token.script == NUMBER:
             run.append(token)
             worth = worth or first
-        elif tag in owners(token.script):
+        elif _belongs(tag, owners(token.script), home):
             run.append(token)
             worth = True
         else:
@@ -158,3 +159,7 @@ def runs(found: Sequence[Token], tag: str, owners: Owners) -> Iterator[Sequence[
             run, worth = [], False
     if worth:
         yield run
+
+
+def _belongs(tag: str, owners: Sequence[str], home: str) -> bool:
+    return tag in owners if not home else home not in owners and tag == owners[0]

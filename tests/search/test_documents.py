@@ -73,6 +73,20 @@ def test_foreign_words_stay_in_place_and_stand_with_their_owner_too() -> None:
     assert not has(found["en"], "រដ្ឋ")
 
 
+def test_languages_of_one_script_keep_their_texts_to_themselves() -> None:
+    owners = Owners.of(("en", "fr", "ar"))
+    found = made(
+        {"en": ("A call", "No treaty."), "fr": ("Entretien", "Aucun accord."), "ar": ("لقاء", "بيان OSCE")},
+        owners=owners,
+    )
+
+    assert not has(found["fr"], "treaty")
+    assert not has(found["en"], "accord")
+    assert not has(found["en"], "Entretien")
+    assert has(found["en"], "OSCE")
+    assert not has(found["fr"], "OSCE")  # one owner is enough: a phrase is asked of all
+
+
 def test_numbers_stand_with_the_first_language_and_with_the_words_beside_them() -> None:
     found = made({"km": ("ការហៅ", "ថ្ងៃទី ១៥ កុម្ភៈ ២០២២ សេចក្តីសម្រេច UNSC 1325 និយាយ។")})
 

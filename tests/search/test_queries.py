@@ -11,16 +11,8 @@ import pytest
 from tests.search.conftest import Built, Reader
 from tests.search.plain import LANGUAGES, Ask, asks
 
-# What is not found as it should be yet; whoever mends it takes it from here.
-WRONG = {
-    '"Noé"': "English texts stand in the French index as well, whose stemmer takes it for no",
-}
-ASKED = [
-    pytest.param(ask, marks=pytest.mark.xfail(reason=WRONG[ask.query])) if ask.query in WRONG else ask for ask in asks()
-]
 
-
-@pytest.mark.parametrize("ask", ASKED, ids=lambda ask: ascii(ask.query))
+@pytest.mark.parametrize("ask", asks(), ids=lambda ask: ascii(ask.query))
 def test_the_search_page_finds_exactly_what_is_expected(reader: Reader, ask: Ask) -> None:
     answer = reader.ask(ask.query)
     assert reader.heard() == []
@@ -36,7 +28,7 @@ def test_every_language_of_the_interface_finds_the_same(reader: Reader, language
     own = LANGUAGES.index(language)
     for ask in asks()[own :: 4 * len(LANGUAGES)]:
         answer = reader.ask(ask.query, language)
-        assert ask.query in WRONG or set(answer.found) == ask.find, f"{ask.query}: {ask.why}"
+        assert set(answer.found) == ask.find, f"{ask.query}: {ask.why}"
     assert reader.heard() == []
 
 

@@ -29,7 +29,7 @@ from pressgen.engine import pool
 from pressgen.engine.indexing.cache import Cache, Made
 from pressgen.engine.indexing.making import make
 from pressgen.engine.indexing.pagefind import NotIndexedError, Pagefind, find
-from pressgen.engine.indexing.rewriting import as_json, hashed, published
+from pressgen.engine.indexing.rewriting import FORM, as_json, hashed, published
 from pressgen.problems import Place, Problem, codes
 from pressgen.search.bundles import CLOSED, Bundle, ground
 from pressgen.search.results import SHARD
@@ -157,7 +157,7 @@ def _bundle(bundle: Bundle, made: Made, numbers: Mapping[str, int], write: _Writ
 
 def _indexes(found: Searchable, program: Pagefind, cache: Cache) -> Iterator[tuple[Bundle, Made]]:
     """Give the index of every bundle that has one: from the cache, or made now and kept there."""
-    prints = {bundle: bundle.fingerprint(found.owners, program.version) for bundle in found.bundles}
+    prints = {bundle: bundle.fingerprint(found.owners, f"{program.version} {FORM}") for bundle in found.bundles}
     missing: list[Bundle] = []
     for bundle, fingerprint in prints.items():
         kept = cache.load(bundle, fingerprint)

@@ -4,9 +4,12 @@ A result of Pagefind's is nothing but a page's id. By default that names a file 
 for each page; those are left out, and so are the programs for its own search box. Instead an id says all that the
 browser has to know: the number of the entry, and where in the document its title and its names end.
 
+A chunk of the index is fetched whole for any word in it, and Pagefind's are large: they are cut into smaller ones.
+
 The ids stand in `pagefind.<hash>.pf_meta`: gzip over the signature `pagefind_dcd` and CBOR, `[version, pages, chunks,
-…]`, each page `[id, how many words it has]`, each chunk `[its first word, its last, its hash]`. A fragment holds the
-same signature and JSON with the page's `url`. Raises NotIndexedError wherever that is not what is found.
+…]`, each page `[id, how many words it has]`, each chunk `[its first word, its last, its id]`. The file of a chunk is
+`[words]`, each `[word, pages, …]`, each of these `[step from the page before, places, places in metadata]`. A fragment
+holds the same signature and JSON with the page's `url`. Raises NotIndexedError wherever that is not what is found.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -25,6 +28,10 @@ import cbor2
 from pressgen.engine.indexing.pagefind import NotIndexedError
 
 SIGNATURE = b"pagefind_dcd"
+FORM = 3
+"""The form of an index as it is read here: what was kept in another is made again."""
+MOST_PLACES = 8_000
+"""So many places has a chunk of several words at most, about 7 KB: each costs 14 bytes in the head of the index."""
 ENTRY = "pagefind-entry.json"
 SCRIPT = "pagefind.js"
 
@@ -56,17 +63,19 @@ def read(folder: Path, names: Mapping[str, Place]) -> Index:
     """Read the index in a folder; `names` are its documents by the names of their files."""
     try:
         entry = json.loads((folder / ENTRY).read_bytes())
-        [one] = entry["languages"].values()
-        metadata = _content((folder / f"pagefind.{one['hash']}.pf_meta").read_bytes())
-        pages = cbor2.loads(metadata)[1]
-        kept = [f"wasm.{one['wasm'] or 'unknown'}.pagefind", *_chunks(folder)]
-        fragments = (folder / "fragment" / f"{id_}.pf_fragment" for id_, _ in pages)
+        [(language, one)] = entry["languages"].items()
+        metadata = cbor2.loads(_content((folder / f"pagefind.{one['hash']}.pf_meta").read_bytes()))
+        wasm = f"wasm.{one['wasm'] or 'unknown'}.pagefind"
+        fragments = (folder / "fragment" / f"{id_}.pf_fragment" for id_, _ in metadata[1])
         urls = (json.loads(_content(fragment.read_bytes()))["url"] for fragment in fragments)
+        places = tuple(names[url.removeprefix("/")] for url in urls)
+        chunks = [chunk for known in metadata[2] for chunk in _cut(folder, language, known)]
+        metadata[2] = [[chunk.first, chunk.last, chunk.id] for chunk in chunks]
         return Index(
             entry=entry,
-            files={name: (folder / name).read_bytes() for name in kept},
-            metadata=metadata,
-            places=tuple(names[url.removeprefix("/")] for url in urls),
+            files={wasm: (folder / wasm).read_bytes(), **{_path(chunk.id): chunk.data for chunk in chunks}},
+            metadata=cbor2.dumps(metadata),
+            places=places,
             script=(folder / SCRIPT).read_bytes(),
         )
     except (OSError, ValueError, LookupError, TypeError, AttributeError, zlib.error, EOFError) as error:
@@ -74,8 +83,49 @@ def read(folder: Path, names: Mapping[str, Place]) -> Index:
         raise NotIndexedError(message) from error
 
 
-def _chunks(folder: Path) -> Sequence[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in (folder / "index").glob("*.pf_index"))
+class _Chunk(NamedTuple):
+    """A part of an index: the first and the last word that is looked for in it, its id and its file's bytes."""
+
+    first: str
+    last: str
+    id: str
+    data: bytes
+
+
+def _cut(folder: Path, language: str, known: Sequence[str]) -> Iterator[_Chunk]:
+    """Cut one of Pagefind's chunks into smaller ones."""
+    first, last, id_ = known
+    words, *rest = cbor2.loads(_content((folder / _path(id_)).read_bytes()))
+    groups = list(_groups(words))
+    for group in groups:
+        data = _packed([group, *rest])
+        yield _Chunk(
+            first if group is groups[0] else group[0][0],
+            last if group is groups[-1] else group[-1][0],
+            f"{language}_{hashed(data)}",
+            data,
+        )
+
+
+def _groups(words: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    group: list[Any] = []
+    held = 0
+    for word in words:
+        places = sum(1 + len(found) + len(of_metadata) for _, found, of_metadata, *_ in word[1])
+        if group and held + places > MOST_PLACES:
+            yield group
+            group, held = [], 0
+        group.append(word)
+        held += places
+    yield group
+
+
+def _path(chunk: str) -> str:
+    return f"index/{chunk}.pf_index"
+
+
+def _packed(value: Any) -> bytes:  # noqa: ANN401  # what CBOR can say
+    return gzip.compress(SIGNATURE + cbor2.dumps(value), 9, mtime=0)
 
 
 def _content(data: bytes) -> bytes:
@@ -92,7 +142,7 @@ def published(index: Index, numbers: Mapping[str, int]) -> Mapping[str, bytes]:
     for page, place in zip(content[1], index.places, strict=True):
         # How many words a page has weighs only in searches that are not for phrases, of which we make none.
         page[:] = [".".join(map(base36, (numbers[place.name], place.title_end, place.names_end))), 1]
-    metadata = gzip.compress(SIGNATURE + cbor2.dumps(content), 9, mtime=0)
+    metadata = _packed(content)
     [(language, one)] = index.entry["languages"].items()
     hash_ = f"{language}_{hashed(metadata)}"
     entry = {**index.entry, "languages": {language: {**one, "hash": hash_}}}

@@ -4,6 +4,7 @@
 // chunk that did not arrive as if it held nothing; here every request is watched, and the answer says so.
 
 const PATIENCE = 15000; // milliseconds for one file, and for one question
+const PACKED = /\.(?:pf_index|pf_meta|pagefind)$/;
 const TITLE = 0;
 const NAMES = 1;
 const TEXT = 2;
@@ -14,14 +15,17 @@ let turn = Promise.resolve(); // questions are answered one after the other
 
 const request = self.fetch.bind(self);
 
-// Fetch a file whole, within the time: what fails halfway has failed.
+// Fetch a file whole, within the time: what fails halfway has failed. The index's own files are unpacked here, by the
+// browser, which tells of a file that is cut off; Pagefind takes them so.
 self.fetch = async (address, options) => {
   try {
     const response = await request(address, { ...options, signal: AbortSignal.timeout(PATIENCE) });
     if (!response.ok) {
       throw new Error(`${address}: ${response.status}`);
     }
-    return new Response(await response.arrayBuffer());
+    const packed = PACKED.test(response.url);
+    const content = packed ? response.body.pipeThrough(new DecompressionStream("gzip")) : response.body;
+    return new Response(await new Response(content).arrayBuffer());
   } catch (error) {
     missed = true;
     throw error;
