@@ -109,6 +109,14 @@ class Made:
                         found.setdefault(numbers[at], set()).add(word)
         return found
 
+    def chunks(self, language: str) -> list[tuple[str, str, dict[str, int]]]:
+        """Give the chunks of a language's first bundle: the range that is looked up, and the places of each word."""
+        bundle = self.bundles(language)[0]
+        return [
+            (first, last, {word: _places(pages) for word, pages, *_ in _read(self.folder / bundle / _file(id_))[0]})
+            for first, last, id_ in self._metadata(bundle)[2]
+        ]
+
     def vocabulary(self, language: str) -> dict[str, str]:
         told = self.manifest["languages"][language]["words"]
         texts = [(self.folder / f"{told['path']}{at}.txt").read_text("utf-8") for at in range(len(told["firsts"]))]
@@ -119,6 +127,14 @@ class Made:
         told = json.loads((self.folder / bundle / "pagefind-entry.json").read_bytes())
         [one] = told["languages"].values()
         return _read(self.folder / bundle / f"pagefind.{one['hash']}.pf_meta")
+
+
+def _file(chunk: str) -> str:
+    return f"index/{chunk}.pf_index"
+
+
+def _places(pages: list[Any]) -> int:
+    return sum(1 + len(places) + len(of_metadata) for _, places, of_metadata in pages)
 
 
 def _read(path: Path) -> Any:  # noqa: ANN401

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pressgen.engine import pool
-from pressgen.engine.indexing import making
+from pressgen.engine.indexing import making, rewriting
 from pressgen.search import bundles
 from pressgen.search.documents import Owners, documents
 from pressgen.search.entries import Entry
@@ -273,3 +273,18 @@ def test_an_id_longer_than_the_name_of_a_file_can_be(index: Index) -> None:
 
     assert made.problems == ()
     assert numbers(made, "en") == [0, 1]
+
+
+def test_a_chunk_of_several_words_is_small_and_has_no_word_outside_its_range(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = index()
+    monkeypatch.setattr(rewriting, "MOST_PLACES", 12)
+    cut = index()
+
+    assert len(cut.chunks("en")) > len(whole.chunks("en"))
+    for first, last, words in cut.chunks("en"):
+        assert len(words) == 1 or sum(words.values()) <= 12
+        assert [word for word in words if not (word.startswith(first) or first < word)] == []
+        assert [word for word in words if not (word.startswith(last) or word < last)] == []
+    assert cut.words("en") == whole.words("en")
