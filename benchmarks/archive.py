@@ -206,9 +206,9 @@ def _digits(number: int, side: int) -> str:
     return str(number) if side == 0 else str(number).translate(DIGITS)
 
 
-def releases_of_a_project(releases: int) -> Iterator[tuple[str, str]]:
+def releases_of_a_project(releases: int, *, search: bool = True) -> Iterator[tuple[str, str]]:
     """Give the files of a project of pressgen, each as its path and its text."""
-    yield "mkdocs.yml", PLUGIN
+    yield "mkdocs.yml", PLUGIN if search else f"{PLUGIN}      search: false\n"
     yield "docs/about.md", "# About\n\nThe press office of an invented ministry.\n"
     yield from _register()
     for release in invent(releases):
