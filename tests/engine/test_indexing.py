@@ -279,7 +279,8 @@ def test_a_chunk_of_several_words_is_small_and_has_no_word_outside_its_range(
     index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = index()
-    monkeypatch.setattr(rewriting, "MOST_PLACES", 12)
+    monkeypatch.setattr(rewriting, "FEWEST_PLACES", 12)
+    monkeypatch.setattr(rewriting, "isqrt", lambda _: 0)
     cut = index()
 
     assert len(cut.chunks("en")) > len(whole.chunks("en"))
@@ -288,3 +289,9 @@ def test_a_chunk_of_several_words_is_small_and_has_no_word_outside_its_range(
         assert [word for word in words if not (word.startswith(first) or first < word)] == []
         assert [word for word in words if not (word.startswith(last) or word < last)] == []
     assert cut.words("en") == whole.words("en")
+
+
+def test_chunks_grow_more_slowly_than_an_index() -> None:
+    assert rewriting.most_places(0) == rewriting.FEWEST_PLACES
+    assert rewriting.most_places(1_000_000) == 2_000
+    assert rewriting.most_places(100_000_000) == 20_000

@@ -20,6 +20,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from math import isqrt
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -28,10 +29,10 @@ import cbor2
 from pressgen.engine.indexing.pagefind import NotIndexedError
 
 SIGNATURE = b"pagefind_dcd"
-FORM = 3
+FORM = 4
 """The form of an index as it is read here: what was kept in another is made again."""
-MOST_PLACES = 8_000
-"""So many places has a chunk of several words at most, about 7 KB: each costs 14 bytes in the head of the index."""
+FEWEST_PLACES = 1_000
+"""So few places are never worth a chunk of their own."""
 ENTRY = "pagefind-entry.json"
 SCRIPT = "pagefind.js"
 
@@ -69,7 +70,8 @@ def read(folder: Path, names: Mapping[str, Place]) -> Index:
         fragments = (folder / "fragment" / f"{id_}.pf_fragment" for id_, _ in metadata[1])
         urls = (json.loads(_content(fragment.read_bytes()))["url"] for fragment in fragments)
         places = tuple(names[url.removeprefix("/")] for url in urls)
-        chunks = [chunk for known in metadata[2] for chunk in _cut(folder, language, known)]
+        most = most_places(sum(words for _, words in metadata[1]))
+        chunks = [chunk for known in metadata[2] for chunk in _cut(folder, language, known, most)]
         metadata[2] = [[chunk.first, chunk.last, chunk.id] for chunk in chunks]
         return Index(
             entry=entry,
@@ -92,11 +94,20 @@ class _Chunk(NamedTuple):
     data: bytes
 
 
-def _cut(folder: Path, language: str, known: Sequence[str]) -> Iterator[_Chunk]:
-    """Cut one of Pagefind's chunks into smaller ones."""
+def most_places(words: int) -> int:
+    """Give how many places a chunk should have at most in an index of so many words.
+
+    A chunk costs 14 bytes in the head of the index, a place in a chunk about one: at the root of four times the words,
+    the head and the chunks for a question of three or four words weigh least together.
+    """
+    return max(FEWEST_PLACES, isqrt(4 * words))
+
+
+def _cut(folder: Path, language: str, known: Sequence[str], most: int) -> Iterator[_Chunk]:
+    """Cut one of Pagefind's chunks into smaller ones, of so many places at most if they have several words."""
     first, last, id_ = known
     words, *rest = cbor2.loads(_content((folder / _path(id_)).read_bytes()))
-    groups = list(_groups(words))
+    groups = list(_groups(words, most))
     for group in groups:
         data = _packed([group, *rest])
         yield _Chunk(
@@ -107,12 +118,12 @@ def _cut(folder: Path, language: str, known: Sequence[str]) -> Iterator[_Chunk]:
         )
 
 
-def _groups(words: Sequence[Any]) -> Iterator[Sequence[Any]]:
+def _groups(words: Sequence[Any], most: int) -> Iterator[Sequence[Any]]:
     group: list[Any] = []
     held = 0
     for word in words:
         places = sum(1 + len(found) + len(of_metadata) for _, found, of_metadata, *_ in word[1])
-        if group and held + places > MOST_PLACES:
+        if group and held + places > most:
             yield group
             group, held = [], 0
         group.append(word)
