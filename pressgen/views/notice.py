@@ -13,12 +13,11 @@ from pressgen.archive import Hidden
 from pressgen.languages import language as language_of
 from pressgen.model import Release
 from pressgen.views.closing import other_editions
-from pressgen.views.export_links import release_exports
 from pressgen.views.facts import SiteFacts
-from pressgen.views.head import Head, alternates, head
+from pressgen.views.head import alternates
 from pressgen.views.listing import UNRELATED, Relations
 from pressgen.views.page import Page, PageType
-from pressgen.views.release import ReleasePageView, crumbs, description_of, release_body
+from pressgen.views.release import ReleasePageView, crumbs, description_of, release_body, unlisted_head
 from pressgen.views.shown import Shown
 from pressgen.views.templates import render
 
@@ -45,25 +44,13 @@ def missing_edition_page(  # noqa: PLR0913 - the named inputs of an output
         dir=original.direction,
         notice=words.say("notice-missing", language=words.name_of(language), other=words.name_of(original.tag)),
     )
-    title, description = edition.title_line, description_of(edition)
     return Page(
         address=address,
         language=language,
         type=PageType.NOTICE,
-        title=title,
-        description=description,
-        head=head(
-            Head(
-                address,
-                language,
-                title,
-                description,
-                indexed=False,
-                article=True,
-                exports=release_exports(facts, address, release.id, hidden),
-            ),
-            facts,
-        ),
+        title=edition.title_line,
+        description=description_of(edition),
+        head=unlisted_head(facts, release, language, address, hidden),
         article=render("release_page.html", view, words, address),
         alternates=alternates(facts, lambda tag: facts.addresses.release(tag, release.id)),
     )

@@ -99,6 +99,21 @@ def _head(facts: SiteFacts, release: Release, edition: Edition, address: Address
     )
 
 
+def unlisted_head(facts: SiteFacts, release: Release, language: str, address: Address, hidden: Hidden | None) -> str:
+    """Give the head of a page that shows a release for readers of `language`, and that search engines leave out."""
+    edition = release.edition_for(language)
+    said = Head(
+        address,
+        language,
+        edition.title_line,
+        description_of(edition),
+        indexed=False,
+        article=True,
+        exports=release_exports(facts, address, release.id, hidden),
+    )
+    return head(said, facts)
+
+
 def _exports(
     facts: SiteFacts, release: Release, language: str, address: Address, hidden: Hidden | None
 ) -> tuple[ExportLink, ...]:

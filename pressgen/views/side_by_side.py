@@ -19,13 +19,12 @@ from pressgen.languages import language as language_of
 from pressgen.model import Block, Release
 from pressgen.views import opening
 from pressgen.views.aligning import By, Row, aligned
-from pressgen.views.export_links import release_exports
 from pressgen.views.facts import SiteFacts
-from pressgen.views.head import Head, alternates, head
+from pressgen.views.head import alternates
 from pressgen.views.listing import UNRELATED, Crumb, Relations
 from pressgen.views.page import Page, PageType
 from pressgen.views.parts import Opening, Text, opening_of, text_of
-from pressgen.views.release import crumbs, description_of
+from pressgen.views.release import crumbs, description_of, unlisted_head
 from pressgen.views.remembering import remembered
 from pressgen.views.shown import Shown
 from pressgen.views.signature import stands_apart
@@ -106,25 +105,13 @@ def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
         columns=beside.columns,
         parts=beside.parts,
     )
-    description = description_of(release.editions[language])
     return Page(
         address=address,
         language=language,
         type=PageType.SIDE_BY_SIDE,
         title=f"{title} – {name}",
-        description=description,
-        head=head(
-            Head(
-                address,
-                language,
-                title,
-                description,
-                indexed=False,
-                article=True,
-                exports=release_exports(facts, address, release.id, hidden),
-            ),
-            facts,
-        ),
+        description=description_of(release.editions[language]),
+        head=unlisted_head(facts, release, language, address, hidden),
         article=render("side_by_side.html", view, words, address),
         alternates=alternates(
             facts, lambda tag: (places.side_by_side if tag in release.editions else places.release)(tag, release.id)
