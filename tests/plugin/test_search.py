@@ -15,17 +15,9 @@ import pytest
 
 from pressgen.engine.indexing import pagefind
 from pressgen.problems import codes
+from tests.plugin.conftest import CONFIGURATION
 
 SEARCH = "assets/pressgen/search"
-CONFIGURATION = """\
-site_name: Ministry
-site_url: https://example.org/press/
-theme: {name: material}
-plugins:
-  - pressgen:
-      languages: [en, km]
-      issuer: {country: KH, name: {en: Ministry, km: ក្រសួង}}
-"""
 RELEASE = "---\ntitle: {title}\ndate: 2022-03-01\nkind: statement\n{more}---\n\n{text}\n"
 WITHDRAWN = "status: withdrawn\nwithdrawn: {date: 2022-03-02, reason: A mistake}\n"
 Write = Callable[[Mapping[str, str | None]], None]

@@ -91,7 +91,7 @@ export class Lookup {
       return [[words], true];
     }
     const longer = await this.#wordsFrom(tag, prefix);
-    const last = new Set([...(words.length ? words.slice(-1) : []), ...(longer ?? [])]);
+    const last = new Set([...words.slice(-1), ...(longer ?? [])]);
     return [[...last].map((word) => [...words.slice(0, -1), word]), longer !== null];
   }
 
