@@ -54,17 +54,20 @@ def environment() -> Environment:
 
 
 def render(template: str, view: object, words: Language, address: Address | None = None) -> str:
-    """Render a template of `pressgen/templates/` with one view's value and the words of the page's language.
+    """Render the `body` of a template of `pressgen/templates/` with one view's value and the page's language.
 
     In a template `say` gives interface words fit for a page, and `words` the language itself, for attributes. With the
     `address` of the page the links of what pages share lead from there; without it they begin with `UP` still.
     """
-    html = environment().get_template(template).render(view=view, words=words, say=_saying(words))
+    html = str(piece(template, "body", view, words))
     return html if address is None else placed_at(html, address)
 
 
 def piece(template: str, macro: str, value: object, words: Language) -> Markup:
-    """Give what a macro of a template makes of a value, the words of the page's language and `say`."""
+    """Give what a macro of a template makes of a value, the words of the page's language and `say`.
+
+    All that a template says is in macros: its imports are followed once, not for each page.
+    """
     return _macro(template, macro)(value, words, _saying(words))
 
 
