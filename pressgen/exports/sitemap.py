@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urljoin
 from xml.sax.saxutils import escape, quoteattr
 
 from pressgen.addresses import Address
@@ -25,7 +24,7 @@ class SitemapEntry:
 
 
 def sitemap(site_url: str, entries: Iterable[SitemapEntry]) -> bytes:
-    """Give the sitemap of the site at `site_url`, with each page's translations.
+    """Give the sitemap of the site at `site_url`, which ends with a slash, with each page's translations.
 
     The form is that of https://www.sitemaps.org/protocol.html with the `xhtml:link` elements of
     https://developers.google.com/search/docs/specialty/international/localized-versions. It is one file without an
@@ -36,11 +35,11 @@ def sitemap(site_url: str, entries: Iterable[SitemapEntry]) -> bytes:
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ]
     for entry in entries:
-        lines.append(f"  <url>\n    <loc>{escape(urljoin(site_url, entry.address))}</loc>")
+        lines.append(f"  <url>\n    <loc>{escape(site_url + entry.address)}</loc>")
         if entry.day is not None:
             lines.append(f"    <lastmod>{entry.day.isoformat()}</lastmod>")
         for language, address in entry.translations.items():
-            href = quoteattr(urljoin(site_url, address))
+            href = quoteattr(site_url + address)
             lines.append(f'    <xhtml:link rel="alternate" hreflang="{language}" href={href}/>')
         lines.append("  </url>")
     lines.append("</urlset>\n")

@@ -42,10 +42,10 @@ def stands_apart(block: Block) -> bool:
 
 
 def _signs(line: str, above: str, place: str, day: date, words: Language) -> bool:
-    if len(line) > _LONGEST_LINE:
+    if len(line) > _LONGEST_LINE or not _DIGIT.search(line):  # every date has a year
         return False
     printed, where, when = normalised(line), normalised(place), normalised(words.date(day))
-    if place and _bare(line).startswith(_DONE):
+    if place and _bare(line.lstrip()[:_LONGEST_DONE]).startswith(_DONE):
         # What follows the day ("in two copies, both texts being equally authentic") makes it no less the signature.
         line = line[: len(place) + len(words.date(day)) + _BESIDE]
         printed = normalised(line)
@@ -77,10 +77,13 @@ _DONE = tuple(
 )  # fmt: skip
 
 
+# Twice the letters of the longest of them, for the marks over letters.
+_LONGEST_DONE = 2 * max(map(len, _DONE))
 # A lunar date above the solar one is the longest line that is known to hold the place.
 _LONGEST_ABOVE = 160
 # No signature is as long as this, and most paragraphs are: they need not be looked at letter by letter.
 _LONGEST_LINE = 320
+_DIGIT = re.compile(r"\d")
 
 
 def _names_day(line: str, printed: str, when: str, day: date, words: Language) -> bool:
