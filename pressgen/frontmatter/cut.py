@@ -15,8 +15,13 @@ from pressgen.problems import Place, Problem, codes
 LARGEST_FILE = 1_048_576
 LARGEST_FRONT_MATTER = 131_072
 _MOST_TOLD = 20
-CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\ufffe\uffff]")
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Among them code points that are no characters, and the letters of invisible tags, which only flags such as that of
+# Wales are made of.
+CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]"
+    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
+)
+BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _HYPHENS = re.compile(r"[-\u2010-\u2015\u2212]{1,6}\s*")
 _KEY = re.compile(r"[A-Za-z_]{2,30}\s?:(\s|$)")
 _SIGNATURES = (
@@ -92,7 +97,7 @@ def _not_utf8(data: bytes, path: str) -> Problem:
 
 def _without_controls(text: str, path: str, problems: list[Problem]) -> str:
     """Tell of control characters, and put a space in the place of each."""
-    for pattern, code in ((CONTROLS, codes.CONTROL_CHARACTER), (_BIDI, codes.BIDI_CONTROL)):
+    for pattern, code in ((CONTROLS, codes.CONTROL_CHARACTER), (BIDI, codes.BIDI_CONTROL)):
         if not pattern.search(text):
             continue
         line, line_start = 1, 0
@@ -103,13 +108,13 @@ def _without_controls(text: str, path: str, problems: list[Problem]) -> str:
             line += text.count("\n", line_start, at)
             line_start = text.rfind("\n", 0, at) + 1
             more = told == _MOST_TOLD and len(pattern.findall(text)) - _MOST_TOLD
-            message = f"an invisible character ({_name(match[0])})" + (f", and {more} more" if more else "")
+            message = f"an invisible character ({_name(match[0][0])})" + (f", and {more} more" if more else "")
             hint = "it turns the order of the letters around it; remove it"
             if code is codes.CONTROL_CHARACTER:
                 hint = "a line break of Word; put a real one" if match[0] in "\x0b\x0c" else "remove it"
-                hint = _windows(match[0]) or hint
+                hint = _windows(match[0][0]) or hint
             problems.append(code.at(Place(path, line, at - line_start + 1), message, hint))
-        text = pattern.sub(" ", text)
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
     return text
 
 

@@ -275,6 +275,10 @@ class FrontMatter(Keys):
         return self
 
 
+DECISIVE = ("date", "kind", "status", "withdrawn", "embargo", "slug", "language", "translation")
+"""Keys that decide what a file is and who may see it. One that stands there without a value is a mistake: to take it
+for left out would publish a release whose hour was yet to be filled in."""
+
 SYNONYMS = {
     "agency": "issuer",
     "annexes": "attachments",

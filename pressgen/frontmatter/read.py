@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from pressgen.frontmatter.cut import cut, decode
-from pressgen.frontmatter.keys import FrontMatter
+from pressgen.frontmatter.keys import DECISIVE, FrontMatter
 from pressgen.frontmatter.mend import diagnose
 from pressgen.frontmatter.tell import Telling
 from pressgen.frontmatter.tree import MOST_NODES, Marks, Tree, compose, line_starts
@@ -78,9 +78,15 @@ def read(data: bytes, path: str) -> Reading:
     if found.values is None:
         return Reading(path, None, found.marks, frozenset(), parts.body, parts.body_line, problems)
     checked = check(FrontMatter, found, {"title": _UNREAD_TITLE})
-    return Reading(
-        path, checked.value, found.marks, checked.unread, parts.body, parts.body_line, (*problems, *checked.problems)
-    )
+    empty = [key for key in DECISIVE if found.marks.has(key) and key not in found.values]
+    problems += (*checked.problems, *(_without_value(key, found.marks) for key in empty))
+    unread = checked.unread.union(empty)
+    return Reading(path, checked.value, found.marks, unread, parts.body, parts.body_line, problems)
+
+
+def _without_value(key: str, marks: Marks) -> Problem:
+    hint = "write its value behind the colon, or take the line away"
+    return codes.MISSING_KEY.at(marks.key(key), f"the key '{key}' has no value", hint)
 
 
 def read_register(data: bytes, path: str) -> Yaml:

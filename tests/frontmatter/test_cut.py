@@ -125,7 +125,7 @@ def test_front_matter_over_the_limit_is_told_and_not_read() -> None:
     assert told(f"---\n{FRONT}summary: {'x' * 200_000}\n---\n") == [(codes.ENORMOUS_FILE, 2, 1)]
 
 
-@pytest.mark.parametrize("letter", ["\x01", "\x0b", "\x7f", "\x85", "\x93", "\ufffe", "\ufff9"])
+@pytest.mark.parametrize("letter", ["\x01", "\x0b", "\x7f", "\x85", "\x93", "\ufffe", "\ufff9", "\ufdd0", "\U000e0041"])
 def test_control_characters_are_told_wherever_they_stand(letter: str) -> None:
     data = f"---\n{FRONT}place: X{letter}Y\n---\nText.\nMore {letter}text.\n"
     assert told(data) == [(codes.CONTROL_CHARACTER, 5, 9), (codes.CONTROL_CHARACTER, 8, 6)]
@@ -137,6 +137,22 @@ def test_escapes_of_control_characters_are_told_and_give_none(escape: str) -> No
     assert [(one.code, one.place.line) for one in reading.problems] == [(codes.CONTROL_CHARACTER, 5)]
     assert reading.front_matter
     assert "X Y" in str(reading.front_matter.place)
+
+
+def test_hidden_tags_are_told_and_those_of_a_flag_are_let_be() -> None:
+    wales = "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f"
+    assert good(f"---\n{FRONT}---\nText {wales} text.\n").body == f"Text {wales} text.\n"
+    assert told(f"---\n{FRONT}---\nText \U000e0067\U000e0062 text\x01.\n") == [
+        (codes.CONTROL_CHARACTER, 6, 6),
+        (codes.CONTROL_CHARACTER, 6, 13),
+    ]
+
+
+@pytest.mark.parametrize("escape", [r"\u202e", r"\u2066", r"\U00002069"])
+def test_escapes_of_bidirectional_controls_are_told_and_give_none(escape: str) -> None:
+    reading = read(f'---\n{FRONT}place: "X{escape}Y"\n---\nText.\n'.encode(), "x.md")
+    assert [(one.code, one.place.line) for one in reading.problems] == [(codes.BIDI_CONTROL, 5)]
+    assert "X Y" in str(reading.front_matter and reading.front_matter.place)
 
 
 @pytest.mark.parametrize("letter", ["\u202a", "\u202e", "\u2066", "\u2069"])

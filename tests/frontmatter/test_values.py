@@ -223,3 +223,17 @@ def test_a_mended_slug_is_a_slug_or_nothing(text: str) -> None:
 
 def test_a_mended_slug_keeps_the_letters() -> None:
     assert mended_slug("2022.02.15 Visite à Genève") == "2022-02-15-visite-a-geneve"
+
+
+@pytest.mark.parametrize("key", ["date", "kind", "status", "withdrawn", "embargo", "slug", "language", "translation"])
+@pytest.mark.parametrize("value", ["", " ~", " # 2031-02-15T10:00+07:00", " #2031-02-15T10:00+07:00"])
+def test_a_key_that_decides_who_may_see_a_release_is_not_taken_for_left_out_where_it_has_no_value(
+    key: str, value: str
+) -> None:
+    told = problem(f"{key}:{value}")
+    assert (told.code, told.place.line, told.place.column) == (codes.MISSING_KEY, 3, 1)
+    assert told.message == f"the key '{key}' has no value"
+
+
+def test_other_keys_may_wait_for_their_values() -> None:
+    assert front("date: 2022-02-15", "place:", "number: ~", "participants:").place is None

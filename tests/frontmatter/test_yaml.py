@@ -33,7 +33,7 @@ def test_a_scalar_is_the_text_that_stands_there(word: str) -> None:
 
 @pytest.mark.parametrize("nothing", ["", "~", " # said later"])
 def test_a_key_without_value_says_nothing(nothing: str) -> None:
-    found = reading(f"title: A\nplace: {nothing}\nembargo:\n{FACTS}")
+    found = reading(f"title: A\nplace: {nothing}\nnumber:\n{FACTS}")
     assert found.problems == ()
     assert found.front_matter is not None
     assert found.front_matter.place is None
