@@ -57,27 +57,39 @@ def decode(data: bytes, path: str, largest: int = LARGEST_FILE) -> Text:
     """Read bytes as UTF-8 text, telling of what no text may hold."""
     place = Place(path)
     if len(data) > largest:
-        hint = f"{largest:,} bytes are allowed; a photograph or a document belongs beside the text, not in it"
-        return Text(None, (codes.ENORMOUS_FILE.at(place, f"the file has {len(data):,} bytes", hint),))
+        hint = "a photograph or a document belongs beside the text, not in it"
+        # Whoever read the file read no more of it than one byte too many.
+        return Text(None, (codes.ENORMOUS_FILE.at(place, f"the file has more than {largest:,} bytes", hint),))
     if not data.strip(b" \t\r\n\xef\xbb\xbf"):
         hint = "write the release, or remove the file"
         return Text(None, (codes.EMPTY_FILE.at(place, "the file is empty", hint),))
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        hint = "save the file as UTF-8"
-        return Text(None, (codes.NOT_UTF8.at(place, "the file is in UTF-16, not in UTF-8", hint),))
     kind = next((name for start, name in _SIGNATURES if data.startswith(start)), "")
+    if not kind and (wide := _wide_encoding(data)):
+        hint = "save the file as UTF-8"
+        return Text(None, (codes.NOT_UTF8.at(place, f"the file is in {wide}, not in UTF-8", hint),))
     if kind or b"\0" in data:
         hint = "a release is a text in Markdown"
         return Text(None, (codes.BINARY_FILE.at(place, f"this is {kind or 'no text'}", hint),))
     problems: list[Problem] = []
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8").lstrip("\ufeff")
     except UnicodeDecodeError:
-        text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+        text = data.decode("utf-8", "replace").lstrip("\ufeff")
         problems.append(_not_utf8(data, path))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Text(_without_controls(text, path, problems), tuple(problems))
+
+
+def _wide_encoding(data: bytes) -> str:
+    """Give the encoding of a file whose characters have two bytes or four, marked at its beginning or not."""
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "UTF-32"
+    start = data[:200]
+    halves = start[::2].count(0), start[1::2].count(0)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or (sum(halves) * 3 > len(start) and min(halves) == 0):
+        return "UTF-16"
+    return ""
 
 
 def _not_utf8(data: bytes, path: str) -> Problem:
@@ -144,7 +156,7 @@ def cut(text: str, path: str) -> Cut:
             hint = "it must begin on the first line: remove the empty lines above it"
             problems.append(codes.NO_FRONT_MATTER.at(Place(path, first + 1), message, hint))
         begin = first + 1
-    elif _HYPHENS.fullmatch(lines[first]) and _keys_follow(lines, first + 1):
+    elif _HYPHENS.fullmatch(lines[first].strip()) and _keys_follow(lines, first + 1):
         hint = "the front matter begins with a line of three hyphens, ---"
         problems.append(codes.NO_FRONT_MATTER.at(Place(path, first + 1), f"this line is '{opening}', not '---'", hint))
         begin = first + 1
@@ -182,6 +194,8 @@ def _parted(lines: list[str], begin: int, path: str, problems: list[Problem]) ->
         end = body_at = _likely_end(lines, begin)
         before = f"below line {end}" if end else "below the last key"
         hint = f"write a line of three hyphens, ---, {before}"
+        if end < len(lines) and (written := lines[end].strip()) and _HYPHENS.fullmatch(written):
+            hint = f"line {end + 1} is '{written}': write three hyphens, ---, in its place"
         problems.append(
             codes.UNCLOSED_FRONT_MATTER.at(Place(path, max(begin, 1)), "the front matter is not closed", hint)
         )
@@ -199,7 +213,7 @@ def _likely_end(lines: list[str], begin: int) -> int:
     """Give the index of the line before which unclosed front matter probably ends: where no key follows a blank."""
     for number in range(begin, len(lines)):
         line = lines[number]
-        if _HYPHENS.fullmatch(line) and line.strip() and number > begin:
+        if line.strip() and _HYPHENS.fullmatch(line.strip()) and number > begin:
             return number
         if not line.strip():
             rest = next((later for later in lines[number + 1 : number + 50] if later.strip()), "")

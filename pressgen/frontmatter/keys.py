@@ -265,12 +265,14 @@ class FrontMatter(Keys):
                 codes.MISSING_KEY,
                 "a withdrawn release needs `withdrawn` with its `date` and `reason`",
                 "add `withdrawn: {date: 2022-03-01, reason: …}`",
+                "status",
             )
         if self.withdrawn and self.status not in (None, Status.WITHDRAWN):
             raise wrong(
                 codes.CONTRADICTORY_KEYS,
                 f"the release is withdrawn, and its status is {self.status}",
                 "write `status: withdrawn`, or take `withdrawn` away",
+                "status",
             )
         return self
 

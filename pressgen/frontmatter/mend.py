@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import yaml
 
-from pressgen.frontmatter.keys import SYNONYMS, FrontMatter
+from pressgen.frontmatter.keys import DECISIVE, SYNONYMS, FrontMatter
 from pressgen.frontmatter.tree import shown
 from pressgen.problems import Code, codes
 
@@ -156,7 +156,16 @@ class _Mistake:
 
     def diagnose(self) -> Finding:
         """Say what the author did."""
-        checks = (self.tab, self.odd_space, self.quotation, self.indentation, self.colon, self.first_letter, self.stray)
+        checks = (
+            self.directive,
+            self.tab,
+            self.odd_space,
+            self.quotation,
+            self.indentation,
+            self.colon,
+            self.first_letter,
+            self.stray,
+        )
         for check in checks:
             if (finding := check()) is not None:
                 return finding
@@ -168,6 +177,14 @@ class _Mistake:
         """Give the lines that the mistake may stand in, the likeliest first."""
         lowest = max(min(self.at, self.context), self.at - _BACK, 0)
         return [self.at, *range(self.at - 1, lowest - 1, -1)]
+
+    def directive(self) -> Finding | None:
+        """A line that only a file of nothing but YAML begins with."""
+        number = next((n for n in range(self.at, -1, -1)[:_BACK] if self.lines[n].startswith(("%YAML", "%TAG"))), None)
+        if number is None:
+            return None
+        message = f"a YAML directive is not used here: {shown(self.lines[number])}"
+        return self.found((number, 0), codes.YAML_SYNTAX, message, "remove this line", "")
 
     def tab(self) -> Finding | None:
         for number in self.near()[:3]:
@@ -290,7 +307,9 @@ class _Mistake:
         if not _seen(line).key and number > 0 and line.strip():
             message = "this line has no key"
             hint = "indent it by two spaces if it continues the text above, or write `key: ` before it"
-            return self.found((number, 0), codes.YAML_SYNTAX, message, hint, f"  {line}")
+            # Taken for a part of a day or a word above it, it would make a mistake of that too.
+            fixed = "" if _seen(self.lines[number - 1]).key in DECISIVE else f"  {line}"
+            return self.found((number, 0), codes.YAML_SYNTAX, message, hint, fixed)
         return None
 
     def first_letter(self) -> Finding | None:

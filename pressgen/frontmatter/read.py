@@ -208,7 +208,7 @@ def check(model: type[M], found: Yaml, fallbacks: Mapping[str, Any]) -> Checked[
                 values[key] = fallbacks[key]
             else:
                 values.pop(key, None)
-        if any(not detail["loc"] for detail in details):
+        if any(not detail["loc"] for detail in details) or "withdrawn" in unread:
             # Keys that contradict each other are told once; none of them is believed.
             for key in ("status", "withdrawn"):
                 values.pop(key, None)

@@ -37,9 +37,9 @@ _FURTHEST_ZONE = timedelta(hours=14)
 _LONGEST = 60
 
 
-def wrong(code: Code, message: str, hint: str = "") -> PydanticCustomError:
-    """Give the error that becomes a problem of `code`."""
-    return PydanticCustomError(code.id, "{message}", {"message": message, "hint": hint})
+def wrong(code: Code, message: str, hint: str = "", key: str = "") -> PydanticCustomError:
+    """Give the error that becomes a problem of `code`, at the value of `key` where one of several keys is at fault."""
+    return PydanticCustomError(code.id, "{message}", {"message": message, "hint": hint, "key": key})
 
 
 def _unquoted(text: str) -> str:
@@ -147,7 +147,7 @@ def read_time(given: object) -> datetime:
             _existing_day(text)
             hint = f"write it as {text}T10:00+07:00"
         else:
-            hint = "write it as 2022-02-15T10:00+07:00"
+            hint = "write a day, an hour and a zone, for example 2022-02-15T10:00+07:00"
         raise wrong(codes.WRONG_VALUE, f"not a time with its zone: '{shown(text)}'", hint)
     day = _existing_day(match[1])
     hour, minute, second = int(match[2]), int(match[3]), int(match[4] or 0)
@@ -185,6 +185,7 @@ def read_day_or_time(given: object) -> date | datetime:
 
 SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_SLUG = 100
+_FILE_ENDING = re.compile(r"(?:\.[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?)?\.md$")
 
 
 def mended_slug(text: str) -> str:
@@ -220,7 +221,8 @@ def read_slug(given: object) -> str:
     """Read the id of a release: small letters, digits and single hyphens."""
     text = _written(given, "the id of a release", "2022-02-15-norway-video-call")
     if fault := slug_fault(text):
-        proposed = mended_slug(text)
+        # Of a file's path, the id is the file's name without language and ending.
+        proposed = mended_slug(_FILE_ENDING.sub("", text.replace("\\", "/").rstrip("/").rpartition("/")[2]))
         hint = f"write it as '{proposed}'" if proposed else "use the letters a to z, digits and hyphens"
         raise wrong(codes.BAD_SLUG, f"the slug '{shown(text)}' {fault}", hint)
     return text

@@ -101,7 +101,8 @@ class Telling:
         context: Mapping[str, Any] = error.get("ctx") or {}
         where = f" ({path_shown(self._real(path))})" if path else ""
         if kind.startswith("PG"):
-            return codes.BY_ID[kind].at(self.marks.value(*path), f"{context['message']}{where}", context["hint"])
+            at = (*path, context["key"]) if context.get("key") else path
+            return codes.BY_ID[kind].at(self.marks.value(*at), f"{context['message']}{where}", context["hint"])
         if kind == "extra_forbidden":
             return self._unknown_key(path)
         if kind == "missing":

@@ -18,6 +18,8 @@ _USER_ASSIGNED = frozenset(
 """Codes that ISO 3166-1 leaves to its users, such as XK for Kosovo."""
 
 _LONGEST = 40
+_ORGANISATIONS = frozenset({"ASEAN", "AU", "EU", "NATO", "OSCE", "UN", "UNO"})
+"""What is typed for a country most often and is none. `AU` is Australia's code too, and then not asked here."""
 
 
 _LISTS = {
@@ -73,6 +75,8 @@ def _country_hint(code: str, register: Register) -> str:
     )
     if own:
         return f"use its code, '{own}'"
+    if word.upper() in _ORGANISATIONS:
+        return f"it is no country: write `organisation: {word.lower()}`, and add that id to register/organisations.yml"
     found = languages.nearest_countries(word)
     if found:
         exact = english.country(found[0]).casefold() == word.casefold() or word.upper() == found[0]

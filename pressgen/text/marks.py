@@ -1,7 +1,7 @@
 """A line goes in; what its first characters say of it comes out: a number, a bullet, a heading or an end mark.
 
 These are the rules that keep a printed text as it is printed. A number is one only where a communiqué would print
-one, in the digits and letters of any script: `7.`, `7)`, `(7)`, `(a)`, `(iv)`, `a)`, `1.1.`, `أ-`, `（１）`, `一、`, `①`.
+one, in digits and letters of any script: `7.`, `7)`, `(7)`, `(a)`, `(iv)`, `a)`, `1.1.`, `أ-`, `（１）`, `一、`, `①`.
 A year, a date, an initial and a capital Roman number are words of a sentence.
 """
 

@@ -237,3 +237,18 @@ def test_a_key_that_decides_who_may_see_a_release_is_not_taken_for_left_out_wher
 
 def test_other_keys_may_wait_for_their_values() -> None:
     assert front("date: 2022-02-15", "place:", "number: ~", "participants:").place is None
+
+
+@pytest.mark.parametrize("typed", ["2022/a-b.en.md", "a-b.en.md", "a-b.md", "../2022/a-b", "A-B", "a_b.zh-Hant.md"])
+def test_of_a_files_path_the_id_is_proposed(typed: str) -> None:
+    assert problem(f"related: {typed}").hint == "write it as 'a-b'"
+
+
+def test_a_withdrawal_without_its_day_is_told_at_the_status() -> None:
+    told = problem("date: 2022-02-15", "status: withdrawn")
+    assert (told.code, told.place.line, told.place.column) == (codes.MISSING_KEY, 4, 9)
+
+
+def test_a_withdrawal_that_cannot_be_read_is_told_once() -> None:
+    told = problem("date: 2022-02-15", "status: withdrawn", "withdrawn: yes")
+    assert (told.code, told.place.line) == (codes.WRONG_TYPE, 5)

@@ -94,6 +94,10 @@ MISTAKES = {
         "title: A\nparticipants:\n  - name: B\n   role: C\n", codes.YAML_SYNTAX, 5, 4, "put 4 spaces before it", "A"
     ),
     "a line without key": Mistake("title: A\nof the call\n", codes.YAML_SYNTAX, 3, 1, "indent it", "A of the call"),
+    "a line without key below a word": Mistake(
+        "title: A\nstatus: draft\nplace Phnom Penh\n", codes.YAML_SYNTAX, 4, 1, "write `key: ` before it", "A"
+    ),
+    "a directive": Mistake("%YAML 1.2\ntitle: A\n", codes.YAML_SYNTAX, 2, 1, "remove this line", "A"),
     "a key that is a list": Mistake("title: A\n[a, b]: c\n", codes.YAML_SYNTAX, 3, 1, "quotation marks"),
     "a doubled key": Mistake("title: A\nplace: B\ntitle: C\n", codes.DOUBLED_KEY, 4, 1, "first on line 2", "A"),
     "a key doubled within": Mistake(
