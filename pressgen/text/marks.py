@@ -38,14 +38,16 @@ class Mark(NamedTuple):
 _PRINTED_BULLETS = "•◦ο°+※‣⁃▪▫●○■□◆◇◎►▶▸➢➤➔→❖✓✔✦★☆·∙‧・◾◽⬥⁕\uf0b7\uf0a7\uf0d8\uf0fc–—―"
 DASHES = "–—―"
 
+# Word leaves a mark of direction before the numbers and bullets of a right-to-left text.
+_TURN = "[\u200e\u200f\u061c]*"
 _NUMBER = re.compile(
-    rf"""(?P<mark>
+    rf"""(?P<mark>{_TURN}(?:
         \(\d{{1,3}}\) | \([^\W\d_]\) | \([ivxlIVXL]{{2,6}}\)
       | \d{{1,3}}(?:\.\d{{1,3}}){{0,4}}\.
       | \d{{1,3}}(?:\.\d{{1,3}}){{0,4}}\)
       | [^\W\d_]\) | [ivxlIVXL]{{2,6}}\)
       | (?:\d{{1,3}}|[^\W\d_])-(?=[{SPACE}]+[^\W\d_])
-    )(?P<gap>[{SPACE}]+|(?=[^\W\da-z_])|$)""",
+    ))(?P<gap>[{SPACE}]+|(?=[^\W\da-z_])|$)""",
     re.VERBOSE,
 )
 # The marks of Chinese, Japanese and Korean print, which need no space behind them.
@@ -59,7 +61,7 @@ _WIDE_NUMBER = re.compile(
 )
 _WIDE_PRINTED = re.compile(rf"(?P<mark>[※●○■□◆◇◎・])(?P<gap>)(?={_WIDE})")
 _BULLET = re.compile(r"(?P<mark>[-*])(?P<gap>[ \t]+)(?=\S)")
-_PRINTED = re.compile(rf"(?P<mark>[{_PRINTED_BULLETS}])(?P<gap>[{SPACE}]+)(?=\S)")
+_PRINTED = re.compile(rf"(?P<mark>{_TURN}[{_PRINTED_BULLETS}])(?P<gap>[{SPACE}]+)(?=\S)")
 _DATE = re.compile(r"\.\s*(?P<next>[^\W\d_][^\s,.;]*)|\.\s*\d{1,2}\.\s*\d{4}")
 
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<words>.*?)[ \t]*(?:[ \t]#+[ \t]*)?$")
@@ -73,7 +75,7 @@ _RULE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
 _INDENT = re.compile(r" *")
 
 _FIRST_OF_MARK = re.compile(
-    rf"[ ]*(?:[(（①-⑳\-*{_PRINTED_BULLETS}]|\d|[^\W\d_][)\-]|[ivxlIVXL]{{2,6}}\)|{_HAN_NUMBER}、)"
+    rf"[ ]*{_TURN}(?:[(（①-⑳\-*{_PRINTED_BULLETS}]|\d|[^\W\d_][)\-]|[ivxlIVXL]{{2,6}}\)|{_HAN_NUMBER}、)"
 )
 _PATTERNS = (
     (Style.BULLET, _BULLET),
@@ -107,7 +109,7 @@ def mark_of(text: str, language: str) -> Mark | None:
 
 def _is_hyphened(mark: str) -> bool:
     """Say whether what looks like a lettered item is a capital with a hyphen, as in `A- level`."""
-    return mark[-1] == "-" and mark[0].isupper()
+    return mark[-1] == "-" and mark[-2].isupper()
 
 
 def _is_date(text: str, match: re.Match[str], language: str) -> bool:
@@ -139,7 +141,7 @@ def _months(language: str) -> frozenset[str]:
 
 def ascii_number(mark: str) -> str:
     """Give what a printed number is called in an address: `(៧)` and `⑦` are 7, `1.1.` is 1.1, `(iv)` is iv."""
-    kept = mark.strip("().-（）、．")
+    kept = mark.strip("().-（）、．\u200e\u200f\u061c")
     return "".join(str(unicodedata.digit(one)) if one.isdigit() else one.lower() for one in kept)
 
 
