@@ -29,6 +29,20 @@ _INNER_KEYS = {"name", "honorific", "role", "country", "organisation", "person",
     "caption",
     "credit",
 }
+_MAPPINGS = {"event", "withdrawn"}
+_LISTS = (
+    _MAPPINGS
+    | {"participants", "countries", "organisations", "topics", "related", "supersedes", "corrects"}
+    | {
+        "corrections",
+        "issuer",
+        "authoritative",
+        "contacts",
+        "attachments",
+        "aliases",
+    }
+)
+_BULLETS = "–—‐‑−•·*"
 _KEYS = set(FrontMatter.model_fields) | set(SYNONYMS) | _INNER_KEYS
 
 
@@ -159,6 +173,7 @@ class _Mistake:
         checks = (
             self.directive,
             self.tab,
+            self.bullet,
             self.odd_space,
             self.quotation,
             self.indentation,
@@ -194,6 +209,18 @@ class _Mistake:
                 hint = "YAML wants spaces before a key: two for each level"
                 fixed = lead.replace("-\t", "- ").replace("\t", "  ") + line[len(lead) :]
                 return self.found((number, lead.index("\t")), codes.YAML_TAB, "a tab stands here", hint, fixed)
+        return None
+
+    def bullet(self) -> Finding | None:
+        """An item that begins with a dash or a bullet, into which a word processor turns a hyphen."""
+        for number in range(self.at, max(self.at - _BACK, -1), -1):
+            line = self.lines[number]
+            words = line.lstrip(" ")
+            if words[:1] in _BULLETS and words[1:2] == " " and _seen(words[2:]).key in _KEYS:
+                column = len(line) - len(words)
+                fixed = f"{line[:column]}-{words[1:]}"
+                message = f"an item begins with a hyphen, not with '{words[0]}'"
+                return self.found((number, column), codes.YAML_SYNTAX, message, f"write {shown(fixed.strip())}", fixed)
         return None
 
     def odd_space(self) -> Finding | None:
@@ -270,6 +297,9 @@ class _Mistake:
         column = seen.column + (seen.value.find(": ") if ": " in seen.value else len(seen.value) - 1)
         fixed = seen.with_value(quoted(_bare(seen.value)))
         message = "a colon stands in a text that has no quotation marks"
+        if seen.key in _MAPPINGS and seen.value.partition(":")[0] in _KEYS:
+            fixed = seen.with_value("{" + seen.value + "}")
+            message = f"the keys of '{seen.key}' stand below it, or between braces"
         return self.found((number, column), codes.YAML_COLON, message, f"write {shown(fixed.strip(), 200)}", fixed)
 
     def _unspaced(self, number: int, seen: _Line) -> Finding | None:
@@ -320,6 +350,12 @@ class _Mistake:
             letter = seen.value[0]
             if letter in "[{" and not seen.key and not seen.lead:
                 continue
+            closing = {"[": "]", "{": "}"}.get(letter, "")
+            if seen.key in _LISTS and closing and closing not in seen.value:
+                fixed = seen.with_value(seen.value.rstrip(", ") + closing)
+                message = f"a bracket is opened here and not closed: {letter}"
+                hint = f"write {shown(fixed.strip(), 200)}"
+                return self.found((number, seen.column), codes.YAML_SYNTAX, message, hint, fixed)
             fixed = seen.with_value(quoted(seen.value))
             code = codes.YAML_ANCHOR if letter in "*&!" else codes.YAML_SYNTAX
             message = f"a text that begins with {letter} needs quotation marks"

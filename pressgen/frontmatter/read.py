@@ -79,7 +79,10 @@ def read(data: bytes, path: str) -> Reading:
         return Reading(path, None, found.marks, frozenset(), parts.body, parts.body_line, problems)
     checked = check(FrontMatter, found, {"title": _UNREAD_TITLE})
     empty = [key for key in DECISIVE if found.marks.has(key) and key not in found.values]
-    problems += (*checked.problems, *(_without_value(key, found.marks) for key in empty))
+    # What stands there as a comment has been told of already.
+    lost = {problem.place.line for problem in found.problems if problem.code is codes.LOST_TEXT}
+    told = (_without_value(key, found.marks) for key in empty if found.marks.key(key).line not in lost)
+    problems += (*checked.problems, *told)
     unread = checked.unread.union(empty)
     return Reading(path, checked.value, found.marks, unread, parts.body, parts.body_line, problems)
 

@@ -200,10 +200,10 @@ class _Builder:
         if frame and isinstance(frame.container, dict) and frame.key is None:
             self.take_key(frame, value or "", index, merge=plain and value == "<<")
             return
+        if plain and self.hashed:
+            self.lost(event.end_mark.index)
         if plain and value in {"", "~"}:
             value = None
-        elif plain and self.hashed:
-            self.lost(event.end_mark.index)
         self.place(value, index)
 
     def seen(self, value: str, index: int) -> str:

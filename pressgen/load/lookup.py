@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -63,8 +64,10 @@ class Lookup:
 def _country_hint(code: str, register: Register) -> str:
     english = languages.language("en")
     word = code[:_LONGEST].strip()
-    if "," in word:
-        return f"write a list: [{', '.join(part.strip() for part in word.split(','))}]"
+    if len(parts := [part.strip() for part in re.split("[,;/]", word)]) > 1:
+        return f"write a list: [{', '.join(filter(None, parts))}]"
+    if (odd := next((letter for letter in word if not letter.isascii()), "")) and len(word) <= 3:  # noqa: PLR2004
+        return f"'{odd}' (U+{ord(odd):04X}) is not one of the letters A to Z: type the code again"
     own = next(
         (
             key

@@ -97,6 +97,19 @@ MISTAKES = {
     "a line without key below a word": Mistake(
         "title: A\nstatus: draft\nplace Phnom Penh\n", codes.YAML_SYNTAX, 4, 1, "write `key: ` before it", "A"
     ),
+    "a dash for a hyphen": Mistake(
+        "title: A\nparticipants:\n  – name: B\n    role: C\n", codes.YAML_SYNTAX, 4, 3, "write - name: B", "A"
+    ),
+    "a bullet for a hyphen": Mistake(
+        "title: A\nparticipants:\n  • name: B\n    role: C\n", codes.YAML_SYNTAX, 4, 3, "write - name: B", "A"
+    ),
+    "keys behind a key": Mistake(
+        "title: A\nevent: mode: call\n", codes.YAML_COLON, 3, 12, "write event: {mode: call}", "A"
+    ),
+    "a list that is not closed": Mistake(
+        "title: A\ncountries: [NO, SE\n", codes.YAML_SYNTAX, 3, 12, "write countries: [NO, SE]", "A"
+    ),
+    "a value that is a comment": Mistake("title: A\nnumber: #12\n", codes.LOST_TEXT, 3, 9, "quotation marks", "A"),
     "a directive": Mistake("%YAML 1.2\ntitle: A\n", codes.YAML_SYNTAX, 2, 1, "remove this line", "A"),
     "a key that is a list": Mistake("title: A\n[a, b]: c\n", codes.YAML_SYNTAX, 3, 1, "quotation marks"),
     "a doubled key": Mistake("title: A\nplace: B\ntitle: C\n", codes.DOUBLED_KEY, 4, 1, "first on line 2", "A"),
