@@ -15,8 +15,13 @@ from pressgen.problems import Place, Problem, codes
 LARGEST_FILE = 1_048_576
 LARGEST_FRONT_MATTER = 131_072
 _MOST_TOLD = 20
-CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\ufffe\uffff]")
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Among them code points that are no characters, and the letters of invisible tags, which only flags such as that of
+# Wales are made of.
+CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]"
+    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
+)
+BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _HYPHENS = re.compile(r"[-\u2010-\u2015\u2212]{1,6}\s*")
 _KEY = re.compile(r"[A-Za-z_]{2,30}\s?:(\s|$)")
 _SIGNATURES = (
@@ -52,27 +57,39 @@ def decode(data: bytes, path: str, largest: int = LARGEST_FILE) -> Text:
     """Read bytes as UTF-8 text, telling of what no text may hold."""
     place = Place(path)
     if len(data) > largest:
-        hint = f"{largest:,} bytes are allowed; a photograph or a document belongs beside the text, not in it"
-        return Text(None, (codes.ENORMOUS_FILE.at(place, f"the file has {len(data):,} bytes", hint),))
+        hint = "a photograph or a document belongs beside the text, not in it"
+        # Whoever read the file read no more of it than one byte too many.
+        return Text(None, (codes.ENORMOUS_FILE.at(place, f"the file has more than {largest:,} bytes", hint),))
     if not data.strip(b" \t\r\n\xef\xbb\xbf"):
         hint = "write the release, or remove the file"
         return Text(None, (codes.EMPTY_FILE.at(place, "the file is empty", hint),))
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        hint = "save the file as UTF-8"
-        return Text(None, (codes.NOT_UTF8.at(place, "the file is in UTF-16, not in UTF-8", hint),))
     kind = next((name for start, name in _SIGNATURES if data.startswith(start)), "")
+    if not kind and (wide := _wide_encoding(data)):
+        hint = "save the file as UTF-8"
+        return Text(None, (codes.NOT_UTF8.at(place, f"the file is in {wide}, not in UTF-8", hint),))
     if kind or b"\0" in data:
         hint = "a release is a text in Markdown"
         return Text(None, (codes.BINARY_FILE.at(place, f"this is {kind or 'no text'}", hint),))
     problems: list[Problem] = []
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8").lstrip("\ufeff")
     except UnicodeDecodeError:
-        text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+        text = data.decode("utf-8", "replace").lstrip("\ufeff")
         problems.append(_not_utf8(data, path))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Text(_without_controls(text, path, problems), tuple(problems))
+
+
+def _wide_encoding(data: bytes) -> str:
+    """Give the encoding of a file whose characters have two bytes or four, marked at its beginning or not."""
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "UTF-32"
+    start = data[:200]
+    halves = start[::2].count(0), start[1::2].count(0)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or (sum(halves) * 3 > len(start) and min(halves) == 0):
+        return "UTF-16"
+    return ""
 
 
 def _not_utf8(data: bytes, path: str) -> Problem:
@@ -92,7 +109,7 @@ def _not_utf8(data: bytes, path: str) -> Problem:
 
 def _without_controls(text: str, path: str, problems: list[Problem]) -> str:
     """Tell of control characters, and put a space in the place of each."""
-    for pattern, code in ((CONTROLS, codes.CONTROL_CHARACTER), (_BIDI, codes.BIDI_CONTROL)):
+    for pattern, code in ((CONTROLS, codes.CONTROL_CHARACTER), (BIDI, codes.BIDI_CONTROL)):
         if not pattern.search(text):
             continue
         line, line_start = 1, 0
@@ -103,13 +120,13 @@ def _without_controls(text: str, path: str, problems: list[Problem]) -> str:
             line += text.count("\n", line_start, at)
             line_start = text.rfind("\n", 0, at) + 1
             more = told == _MOST_TOLD and len(pattern.findall(text)) - _MOST_TOLD
-            message = f"an invisible character ({_name(match[0])})" + (f", and {more} more" if more else "")
+            message = f"an invisible character ({_name(match[0][0])})" + (f", and {more} more" if more else "")
             hint = "it turns the order of the letters around it; remove it"
             if code is codes.CONTROL_CHARACTER:
                 hint = "a line break of Word; put a real one" if match[0] in "\x0b\x0c" else "remove it"
-                hint = _windows(match[0]) or hint
+                hint = _windows(match[0][0]) or hint
             problems.append(code.at(Place(path, line, at - line_start + 1), message, hint))
-        text = pattern.sub(" ", text)
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
     return text
 
 
@@ -139,7 +156,7 @@ def cut(text: str, path: str) -> Cut:
             hint = "it must begin on the first line: remove the empty lines above it"
             problems.append(codes.NO_FRONT_MATTER.at(Place(path, first + 1), message, hint))
         begin = first + 1
-    elif _HYPHENS.fullmatch(lines[first]) and _keys_follow(lines, first + 1):
+    elif _HYPHENS.fullmatch(lines[first].strip()) and _keys_follow(lines, first + 1):
         hint = "the front matter begins with a line of three hyphens, ---"
         problems.append(codes.NO_FRONT_MATTER.at(Place(path, first + 1), f"this line is '{opening}', not '---'", hint))
         begin = first + 1
@@ -177,6 +194,8 @@ def _parted(lines: list[str], begin: int, path: str, problems: list[Problem]) ->
         end = body_at = _likely_end(lines, begin)
         before = f"below line {end}" if end else "below the last key"
         hint = f"write a line of three hyphens, ---, {before}"
+        if end < len(lines) and (written := lines[end].strip()) and _HYPHENS.fullmatch(written):
+            hint = f"line {end + 1} is '{written}': write three hyphens, ---, in its place"
         problems.append(
             codes.UNCLOSED_FRONT_MATTER.at(Place(path, max(begin, 1)), "the front matter is not closed", hint)
         )
@@ -194,7 +213,7 @@ def _likely_end(lines: list[str], begin: int) -> int:
     """Give the index of the line before which unclosed front matter probably ends: where no key follows a blank."""
     for number in range(begin, len(lines)):
         line = lines[number]
-        if _HYPHENS.fullmatch(line) and line.strip() and number > begin:
+        if line.strip() and _HYPHENS.fullmatch(line.strip()) and number > begin:
             return number
         if not line.strip():
             rest = next((later for later in lines[number + 1 : number + 50] if later.strip()), "")

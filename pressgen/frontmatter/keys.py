@@ -265,15 +265,50 @@ class FrontMatter(Keys):
                 codes.MISSING_KEY,
                 "a withdrawn release needs `withdrawn` with its `date` and `reason`",
                 "add `withdrawn: {date: 2022-03-01, reason: …}`",
+                "status",
             )
         if self.withdrawn and self.status not in (None, Status.WITHDRAWN):
             raise wrong(
                 codes.CONTRADICTORY_KEYS,
                 f"the release is withdrawn, and its status is {self.status}",
                 "write `status: withdrawn`, or take `withdrawn` away",
+                "status",
             )
         return self
 
+
+OTHER_WORDS = {
+    "communique": "statement",
+    "communiqué": "statement",
+    "conference": "briefing",
+    "interview": "briefing",
+    "joint communique": "joint-statement",
+    "joint communiqué": "joint-statement",
+    "joint declaration": "joint-statement",
+    "letter": "written",
+    "message": "congratulation",
+    "mou": "signing",
+    "online": "video",
+    "phone": "call",
+    "phone call": "readout",
+    "physical": "in-person",
+    "press conference": "briefing",
+    "press release": "announcement",
+    "remarks": "speech",
+    "telephone": "call",
+    "telephone call": "readout",
+    "transcript": "briefing",
+    "travel advice": "advisory",
+    "videoconference": "video",
+    "video-conference": "video",
+    "virtual": "video",
+    "zoom": "video",
+}
+"""What authors write for a kind of release or a way of meeting, and what is nearest to it here."""
+
+DECISIVE = ("date", "kind", "status", "withdrawn", "embargo", "slug", "language", "translation")
+"""Keys that decide what a file is and who may see it. One that stands there without a value is a mistake: to take it
+for left out would publish a release whose hour was yet to be filled in."""
 
 SYNONYMS = {
     "agency": "issuer",
@@ -301,7 +336,6 @@ SYNONYMS = {
     "photos": "attachments",
     "position": "role",
     "publish_date": "date",
-    "published": "date",
     "redirect_from": "aliases",
     "ref": "number",
     "reference": "number",

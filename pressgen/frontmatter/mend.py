@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import yaml
 
-from pressgen.frontmatter.keys import SYNONYMS, FrontMatter
+from pressgen.frontmatter.keys import DECISIVE, SYNONYMS, FrontMatter
 from pressgen.frontmatter.tree import shown
 from pressgen.problems import Code, codes
 
@@ -29,6 +29,20 @@ _INNER_KEYS = {"name", "honorific", "role", "country", "organisation", "person",
     "caption",
     "credit",
 }
+_MAPPINGS = {"event", "withdrawn"}
+_LISTS = (
+    _MAPPINGS
+    | {"participants", "countries", "organisations", "topics", "related", "supersedes", "corrects"}
+    | {
+        "corrections",
+        "issuer",
+        "authoritative",
+        "contacts",
+        "attachments",
+        "aliases",
+    }
+)
+_BULLETS = "–—‐‑−•·*"
 _KEYS = set(FrontMatter.model_fields) | set(SYNONYMS) | _INNER_KEYS
 
 
@@ -156,7 +170,17 @@ class _Mistake:
 
     def diagnose(self) -> Finding:
         """Say what the author did."""
-        checks = (self.tab, self.odd_space, self.quotation, self.indentation, self.colon, self.first_letter, self.stray)
+        checks = (
+            self.directive,
+            self.tab,
+            self.bullet,
+            self.odd_space,
+            self.quotation,
+            self.indentation,
+            self.colon,
+            self.first_letter,
+            self.stray,
+        )
         for check in checks:
             if (finding := check()) is not None:
                 return finding
@@ -169,6 +193,14 @@ class _Mistake:
         lowest = max(min(self.at, self.context), self.at - _BACK, 0)
         return [self.at, *range(self.at - 1, lowest - 1, -1)]
 
+    def directive(self) -> Finding | None:
+        """A line that only a file of nothing but YAML begins with."""
+        number = next((n for n in range(self.at, -1, -1)[:_BACK] if self.lines[n].startswith(("%YAML", "%TAG"))), None)
+        if number is None:
+            return None
+        message = f"a YAML directive is not used here: {shown(self.lines[number])}"
+        return self.found((number, 0), codes.YAML_SYNTAX, message, "remove this line", "")
+
     def tab(self) -> Finding | None:
         for number in self.near()[:3]:
             line = self.lines[number]
@@ -177,6 +209,18 @@ class _Mistake:
                 hint = "YAML wants spaces before a key: two for each level"
                 fixed = lead.replace("-\t", "- ").replace("\t", "  ") + line[len(lead) :]
                 return self.found((number, lead.index("\t")), codes.YAML_TAB, "a tab stands here", hint, fixed)
+        return None
+
+    def bullet(self) -> Finding | None:
+        """An item that begins with a dash or a bullet, into which a word processor turns a hyphen."""
+        for number in range(self.at, max(self.at - _BACK, -1), -1):
+            line = self.lines[number]
+            words = line.lstrip(" ")
+            if words[:1] in _BULLETS and words[1:2] == " " and _seen(words[2:]).key in _KEYS:
+                column = len(line) - len(words)
+                fixed = f"{line[:column]}-{words[1:]}"
+                message = f"an item begins with a hyphen, not with '{words[0]}'"
+                return self.found((number, column), codes.YAML_SYNTAX, message, f"write {shown(fixed.strip())}", fixed)
         return None
 
     def odd_space(self) -> Finding | None:
@@ -253,6 +297,9 @@ class _Mistake:
         column = seen.column + (seen.value.find(": ") if ": " in seen.value else len(seen.value) - 1)
         fixed = seen.with_value(quoted(_bare(seen.value)))
         message = "a colon stands in a text that has no quotation marks"
+        if seen.key in _MAPPINGS and seen.value.partition(":")[0] in _KEYS:
+            fixed = seen.with_value("{" + seen.value + "}")
+            message = f"the keys of '{seen.key}' stand below it, or between braces"
         return self.found((number, column), codes.YAML_COLON, message, f"write {shown(fixed.strip(), 200)}", fixed)
 
     def _unspaced(self, number: int, seen: _Line) -> Finding | None:
@@ -290,7 +337,9 @@ class _Mistake:
         if not _seen(line).key and number > 0 and line.strip():
             message = "this line has no key"
             hint = "indent it by two spaces if it continues the text above, or write `key: ` before it"
-            return self.found((number, 0), codes.YAML_SYNTAX, message, hint, f"  {line}")
+            # Taken for a part of a day or a word above it, it would make a mistake of that too.
+            fixed = "" if _seen(self.lines[number - 1]).key in DECISIVE else f"  {line}"
+            return self.found((number, 0), codes.YAML_SYNTAX, message, hint, fixed)
         return None
 
     def first_letter(self) -> Finding | None:
@@ -301,6 +350,12 @@ class _Mistake:
             letter = seen.value[0]
             if letter in "[{" and not seen.key and not seen.lead:
                 continue
+            closing = {"[": "]", "{": "}"}.get(letter, "")
+            if seen.key in _LISTS and closing and closing not in seen.value:
+                fixed = seen.with_value(seen.value.rstrip(", ") + closing)
+                message = f"a bracket is opened here and not closed: {letter}"
+                hint = f"write {shown(fixed.strip(), 200)}"
+                return self.found((number, seen.column), codes.YAML_SYNTAX, message, hint, fixed)
             fixed = seen.with_value(quoted(seen.value))
             code = codes.YAML_ANCHOR if letter in "*&!" else codes.YAML_SYNTAX
             message = f"a text that begins with {letter} needs quotation marks"

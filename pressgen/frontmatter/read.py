@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from pressgen.frontmatter.cut import cut, decode
-from pressgen.frontmatter.keys import FrontMatter
+from pressgen.frontmatter.keys import DECISIVE, FrontMatter
 from pressgen.frontmatter.mend import diagnose
 from pressgen.frontmatter.tell import Telling
 from pressgen.frontmatter.tree import MOST_NODES, Marks, Tree, compose, line_starts
@@ -78,9 +78,18 @@ def read(data: bytes, path: str) -> Reading:
     if found.values is None:
         return Reading(path, None, found.marks, frozenset(), parts.body, parts.body_line, problems)
     checked = check(FrontMatter, found, {"title": _UNREAD_TITLE})
-    return Reading(
-        path, checked.value, found.marks, checked.unread, parts.body, parts.body_line, (*problems, *checked.problems)
-    )
+    empty = [key for key in DECISIVE if found.marks.has(key) and key not in found.values]
+    # What stands there as a comment has been told of already.
+    lost = {problem.place.line for problem in found.problems if problem.code is codes.LOST_TEXT}
+    told = (_without_value(key, found.marks) for key in empty if found.marks.key(key).line not in lost)
+    problems += (*checked.problems, *told)
+    unread = checked.unread.union(empty)
+    return Reading(path, checked.value, found.marks, unread, parts.body, parts.body_line, problems)
+
+
+def _without_value(key: str, marks: Marks) -> Problem:
+    hint = "write its value behind the colon, or take the line away"
+    return codes.MISSING_KEY.at(marks.key(key), f"the key '{key}' has no value", hint)
 
 
 def read_register(data: bytes, path: str) -> Yaml:
@@ -202,7 +211,7 @@ def check(model: type[M], found: Yaml, fallbacks: Mapping[str, Any]) -> Checked[
                 values[key] = fallbacks[key]
             else:
                 values.pop(key, None)
-        if any(not detail["loc"] for detail in details):
+        if any(not detail["loc"] for detail in details) or "withdrawn" in unread:
             # Keys that contradict each other are told once; none of them is believed.
             for key in ("status", "withdrawn"):
                 values.pop(key, None)

@@ -24,8 +24,9 @@ _TIME = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ] ?([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]{1,6})?)?"
     r" ?(Z|z|UTC|GMT|[+\u2212-][0-9]{1,2}(?::?[0-9]{2})?)?"
 )
-_NUMBERS = re.compile(r"([0-9]{1,4})[-/. ]{1,2}([0-9]{1,2})[-/. ]{1,2}([0-9]{1,4})\.?")
+_NUMBERS = re.compile(r"([0-9]{1,4})[-‐‑–—−/. ]{1,2}([0-9]{1,2})[-‐‑–—−/. ]{1,2}([0-9]{1,4})")
 _WORDED = re.compile(
+    r"(?:[a-z]{3,6}day,? )?"
     r"(?:([0-9]{1,2})(?:st|nd|rd|th)?,?[ -]+([a-z]{3,9})\.?|([a-z]{3,9})\.?[ -]+([0-9]{1,2})(?:st|nd|rd|th)?)"
     r",?[ -]+([0-9]{4})",
     re.IGNORECASE,
@@ -35,11 +36,13 @@ _BUDDHIST = range(2443, 2643)
 """Years of the Buddhist era from 1900 to 2099: nobody dates a release, or an embargo, so far ahead."""
 _FURTHEST_ZONE = timedelta(hours=14)
 _LONGEST = 60
+_TURNS = "\u200e\u200f\u061c"
+"""Marks of direction, which keyboards of right-to-left languages leave around days and codes."""
 
 
-def wrong(code: Code, message: str, hint: str = "") -> PydanticCustomError:
-    """Give the error that becomes a problem of `code`."""
-    return PydanticCustomError(code.id, "{message}", {"message": message, "hint": hint})
+def wrong(code: Code, message: str, hint: str = "", key: str = "") -> PydanticCustomError:
+    """Give the error that becomes a problem of `code`, at the value of `key` where one of several keys is at fault."""
+    return PydanticCustomError(code.id, "{message}", {"message": message, "hint": hint, "key": key})
 
 
 def _unquoted(text: str) -> str:
@@ -51,7 +54,7 @@ def _written(given: object, what: str, example: str) -> str:
     if not isinstance(given, str):
         kind = "a list" if isinstance(given, list) else "a mapping" if isinstance(given, dict) else "nothing"
         raise wrong(codes.WRONG_TYPE, f"{what} is wanted here, not {kind}", f"write it as {example}")
-    text = given.strip()
+    text = given.strip().strip(_TURNS)
     if text != (bare := _unquoted(text)) and bare:
         raise wrong(
             codes.YAML_QUOTE,
@@ -78,7 +81,14 @@ def _month(word: str) -> int:
 
 
 def _likely_days(text: str) -> list[date]:
-    """Give the days that a text in another form may mean."""
+    """Give the days that a text in another form may mean, in years of the common era."""
+    days = _written_days(text.strip(" ,;."))
+    return [
+        found for day in days if (found := _day(day.year - 543, day.month, day.day) if day.year in _BUDDHIST else day)
+    ]
+
+
+def _written_days(text: str) -> list[date]:
     if match := _NUMBERS.fullmatch(text):
         first, middle, last = (int(part) for part in match.groups())
         if len(match[1]) == 4:  # noqa: PLR2004
@@ -104,6 +114,19 @@ def _day_hint(text: str) -> str:
     return "write it as " + " or ".join(
         f"{day.isoformat()} ({day.day} {month_name[day.month]})" if len(days) > 1 else day.isoformat() for day in days
     )
+
+
+def _time_hint(text: str) -> str:
+    """Propose a time for one that is written in another form: `15/02/2022 10:00 (UTC+7)`."""
+    plain = _ascii_digits(text)
+    clock = re.search(r"(?<![0-9])([0-9]{1,2})[:h]([0-9]{2})(?![0-9])", plain)
+    days = _likely_days(plain[: clock.start()].strip(" T,;")) if clock else []
+    if clock is None or len(days) != 1 or int(clock[1]) > 23 or int(clock[2]) > 59:  # noqa: PLR2004
+        return "write a day, an hour and a zone, for example 2022-02-15T10:00+07:00"
+    zone = re.search(r"([+\u2212-])([0-9]{1,2})(?::?([0-9]{2}))?", plain[clock.end() :])
+    offset = f"{'+' if zone[1] == '+' else '-'}{int(zone[2]):02}:{zone[3] or '00'}" if zone else "+07:00"
+    behind = "" if zone else ", with the difference of your clocks from UTC at its end"
+    return f"write it as {days[0].isoformat()}T{int(clock[1]):02}:{clock[2]}{offset}{behind}"
 
 
 def _existing_day(text: str) -> date:
@@ -147,7 +170,7 @@ def read_time(given: object) -> datetime:
             _existing_day(text)
             hint = f"write it as {text}T10:00+07:00"
         else:
-            hint = "write it as 2022-02-15T10:00+07:00"
+            hint = _time_hint(text[:_LONGEST])
         raise wrong(codes.WRONG_VALUE, f"not a time with its zone: '{shown(text)}'", hint)
     day = _existing_day(match[1])
     hour, minute, second = int(match[2]), int(match[3]), int(match[4] or 0)
@@ -185,6 +208,7 @@ def read_day_or_time(given: object) -> date | datetime:
 
 SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_SLUG = 100
+_FILE_ENDING = re.compile(r"(?:\.[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?)?\.md$")
 
 
 def mended_slug(text: str) -> str:
@@ -220,7 +244,8 @@ def read_slug(given: object) -> str:
     """Read the id of a release: small letters, digits and single hyphens."""
     text = _written(given, "the id of a release", "2022-02-15-norway-video-call")
     if fault := slug_fault(text):
-        proposed = mended_slug(text)
+        # Of a file's path, the id is the file's name without language and ending.
+        proposed = mended_slug(_FILE_ENDING.sub("", text.replace("\\", "/").rstrip("/").rpartition("/")[2]))
         hint = f"write it as '{proposed}'" if proposed else "use the letters a to z, digits and hyphens"
         raise wrong(codes.BAD_SLUG, f"the slug '{shown(text)}' {fault}", hint)
     return text

@@ -12,12 +12,23 @@ from pydantic import BaseModel, RootModel
 from pydantic_core import ErrorDetails
 
 from pressgen import languages
-from pressgen.frontmatter.keys import SYNONYMS
+from pressgen.frontmatter.keys import OTHER_WORDS, SYNONYMS
 from pressgen.frontmatter.tree import Marks, Path, path_shown, shown
 from pressgen.problems import Place, Problem, codes
 
 MOST_TOLD = 100
 _LONGEST = 40
+_ABOUT_STATUS = {
+    "draft",
+    "hidden",
+    "private",
+    "public",
+    "publish",
+    "published",
+    "unlisted",
+    "unpublished",
+    "visibility",
+}
 _MOST_COMPARED = 200
 _TYPES = {
     "string_type": "a text",
@@ -101,7 +112,8 @@ class Telling:
         context: Mapping[str, Any] = error.get("ctx") or {}
         where = f" ({path_shown(self._real(path))})" if path else ""
         if kind.startswith("PG"):
-            return codes.BY_ID[kind].at(self.marks.value(*path), f"{context['message']}{where}", context["hint"])
+            at = (*path, context["key"]) if context.get("key") else path
+            return codes.BY_ID[kind].at(self.marks.value(*at), f"{context['message']}{where}", context["hint"])
         if kind == "extra_forbidden":
             return self._unknown_key(path)
         if kind == "missing":
@@ -128,7 +140,8 @@ class Telling:
         if kind == "enum":
             allowed = str((error.get("ctx") or {}).get("expected", ""))
             words = [word.strip("' ") for word in allowed.replace(" or ", ",").split(",")]
-            likely = nearest(given, words)
+            meant = OTHER_WORDS.get(given[:_LONGEST].strip().casefold(), "")
+            likely = meant if meant in words else nearest(given, words)
             hint = (f"did you mean '{likely}'? " if likely else "") + f"Use one of {', '.join(words)}"
             return codes.WRONG_VALUE.at(place, f"unknown value '{shown(given)}'{where}", hint)
         if kind in _TYPES:
@@ -155,7 +168,7 @@ class Telling:
         inside = f" in {path_shown(self._real(path[:-1]))}" if len(path) > 1 else ""
         message = f"unknown key '{shown(key)}'{inside}"
         low = key[:_LONGEST].lower().strip()
-        if low == "draft":
+        if low in _ABOUT_STATUS and len(path) == 1:
             return codes.UNKNOWN_KEY.at(place, message, "did you mean `status: draft`?")
         if key != key.strip() and key.strip() in known:
             space = key[0] if key[0].isspace() else key[-1]

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from pressgen.frontmatter.cut import CONTROLS
+from pressgen.frontmatter.cut import BIDI, CONTROLS
 from pressgen.problems import Code, Place, codes
 
 Path = tuple[str | int, ...]
@@ -194,19 +194,26 @@ class _Builder:
             value = value.replace(_ZWSP, "")
         if value and self.separated:
             value = value.translate(_SEPARATED)
-        if value and self.escaped and CONTROLS.search(value):
-            message, hint = "an escape stands for an invisible control character", "remove the backslash and its number"
-            self.fault(index, codes.CONTROL_CHARACTER, message, hint)
-            value = CONTROLS.sub(" ", value)
+        if value and self.escaped:
+            value = self.seen(value, index)
         frame = self.stack[-1] if self.stack else None
         if frame and isinstance(frame.container, dict) and frame.key is None:
             self.take_key(frame, value or "", index, merge=plain and value == "<<")
             return
+        if plain and self.hashed:
+            self.lost(event.end_mark.index)
         if plain and value in {"", "~"}:
             value = None
-        elif plain and self.hashed:
-            self.lost(event.end_mark.index)
         self.place(value, index)
+
+    def seen(self, value: str, index: int) -> str:
+        """Tell of invisible characters that escapes stand for, and give the value without them."""
+        for pattern, code in ((CONTROLS, codes.CONTROL_CHARACTER), (BIDI, codes.BIDI_CONTROL)):
+            if pattern.search(value):
+                message = "an escape stands for an invisible control character"
+                self.fault(index, code, message, "remove the backslash and its number")
+                value = pattern.sub(" ", value)
+        return value
 
     def lost(self, end: int) -> None:
         """Tell of what looks like text behind a value, and is a comment to YAML: `Meeting #5`."""

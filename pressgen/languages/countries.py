@@ -17,6 +17,7 @@ from importlib.resources import files
 import yaml
 
 from pressgen.languages import cldr
+from pressgen.languages.locales import complete_languages
 from pressgen.languages.tags import parts_of
 
 
@@ -26,6 +27,7 @@ class _Data:
     dependent: frozenset[str]
     names: Mapping[str, Mapping[str, str]]
     everywhere: frozenset[str]
+    known_as: Mapping[str, str]
 
 
 @cache
@@ -38,6 +40,7 @@ def _data() -> _Data:
         dependent=frozenset(read["dependent"].split()),
         names=read["names"],
         everywhere=frozenset(read["everywhere"].split()),
+        known_as={name.casefold(): code for code, names in read["known_as"].items() for name in names.split(", ")},
     )
 
 
@@ -79,10 +82,30 @@ def _english_names() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def _codes_by_name() -> Mapping[str, str]:
+    """Give the code for each name of a country in any language that is complete, and for what else it is known as."""
+    named = {country_name(tag, code).casefold(): code for tag in complete_languages() for code in countries()}
+    return {**named, **_data().known_as}
+
+
+_STYLES = re.compile(
+    r"(?:the )?(?:[a-z]+ ){0,3}(?:republic|kingdom|state|union|federation|emirate|sultanate|duchy|principality|"
+    r"commonwealth) of (?:the )?(?=\S)"
+)
+
+
+def _named(text: str) -> str:
+    """Give the code of the country that a text names: as it stands, or behind its style (`Kingdom of Norway`)."""
+    name = " ".join(text.split())[:_LONGEST].casefold()
+    known = _codes_by_name()
+    return known.get(name) or known.get(_STYLES.sub("", name, count=1)) or known.get(name.removeprefix("the "), "")
+
+
+@cache
 def nearest_countries(text: str, most: int = 3) -> tuple[str, ...]:
     """Give the codes that an author may have meant by `text`, the likeliest first: codes, alpha-3 codes and names.
 
-    `NW` may be meant for Norway, `UK` for GB, `NOR` for NO, `Norvay` for NO.
+    `NW` may be meant for Norway, `UK` for GB, `NOR` for NO, `Norvay` for NO, `Norvège` for NO.
     """
     from babel.core import get_global  # noqa: PLC0415
 
@@ -92,6 +115,8 @@ def nearest_countries(text: str, most: int = 3) -> tuple[str, ...]:
     aliases = [code for code in get_global("territory_aliases").get(upper, ()) if is_country(code)]
     if aliases:
         return tuple(aliases[:most])
+    if named := _named(text):
+        return (named,)
     scored = sorted(
         (-max(_likeness(upper, code, name.upper()) for name in names), code in _data().dependent, names[0], code)
         for code, names in _english_names().items()
@@ -102,6 +127,7 @@ def nearest_countries(text: str, most: int = 3) -> tuple[str, ...]:
 
 
 _LIKE = 0.7
+_LONGEST = 60
 
 
 def _likeness(wanted: str, code: str, name: str) -> float:

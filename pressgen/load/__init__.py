@@ -15,7 +15,7 @@ from typing import Protocol
 
 from pressgen.frontmatter import LARGEST_FILE, LARGEST_REGISTER, MOST_TOLD, slug_fault
 from pressgen.load.aliases import aliases
-from pressgen.load.archive_wide import doubles, expired, hidden_targets, lookups, relations
+from pressgen.load.archive_wide import circles, doubles, expired, hidden_targets, lookups, relations
 from pressgen.load.build import editions, issued, record
 from pressgen.load.facts import contradictions
 from pressgen.load.linking import Directory
@@ -117,6 +117,7 @@ def _releases(
     paired: Paired, lookup: Lookup, settings: Settings, targets: Targets, problems: list[Problem]
 ) -> tuple[Release, ...]:
     problems += doubles(paired.releases)
+    problems += circles(paired.releases)
     for file in paired.single:
         problems += _named(file, file.source.stem, lookup, settings, paired.ids)
     made = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from datetime import date
 
 from pressgen.frontmatter import FrontMatter, language_problem, nearest, shown
@@ -69,6 +69,46 @@ def relations(file: EditionFile, id_: str, ids: Collection[str]) -> Iterator[Pro
                 likely = nearest_id(other, ids)
                 hint = f"did you mean '{likely}'?" if likely else "an id is the file's name without language and .md"
                 yield codes.UNKNOWN_RELEASE.at(place, f"there is no release '{shown(other)}' ({where})", hint)
+
+
+def circles(releases: Iterable[ReleaseFiles]) -> Iterator[Problem]:
+    """Tell of releases that replace or correct each other in turn: readers would be sent round and round."""
+    originals = {release.id: release.original for release in releases}
+    for key in ("supersedes", "corrects"):
+        named = {
+            id_: {other for other in getattr(file.front, key) if other in originals and other != id_}
+            for id_, file in originals.items()
+        }
+        left = _in_circles({id_: others for id_, others in named.items() if others})
+        for id_ in sorted(left):
+            file = originals[id_]
+            index, other = next(
+                (n, one) for n, one in enumerate(getattr(file.front, key)) if one in left and one != id_
+            )
+            message = f"'{shown(other)}' leads back to this release by its own `{key}` ({_item(file, key, index)})"
+            hint = "the later release names the earlier: take the other one away"
+            yield codes.CONTRADICTORY_KEYS.at(file.parsed.marks.value(key, index), message, hint)
+
+
+def _in_circles(named: Mapping[str, Collection[str]]) -> set[str]:
+    """Give the ids from which, and to which, one comes round for ever: those left when all ends are taken away."""
+    left = {id_: set(others) for id_, others in named.items()}
+    for _ in range(2):
+        # First those that name nobody who is left; then, with the arrows turned, those whom nobody names.
+        by_target: dict[str, set[str]] = {}
+        for id_, others in left.items():
+            for other in others:
+                by_target.setdefault(other, set()).add(id_)
+        ends = [other for other in by_target if other not in left]
+        while ends:
+            end = ends.pop()
+            for id_ in by_target.pop(end, ()):
+                left[id_].discard(end)
+                if not left[id_]:
+                    del left[id_]
+                    ends.append(id_)
+        left = {other: ids & set(left) for other, ids in by_target.items() if other in left and ids & set(left)}
+    return set(left)
 
 
 def nearest_id(wanted: str, ids: Collection[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ _USER_ASSIGNED = frozenset(
 """Codes that ISO 3166-1 leaves to its users, such as XK for Kosovo."""
 
 _LONGEST = 40
+_ORGANISATIONS = frozenset({"ASEAN", "AU", "EU", "NATO", "OSCE", "UN", "UNO"})
+"""What is typed for a country most often and is none. `AU` is Australia's code too, and then not asked here."""
 
 
 _LISTS = {
@@ -61,8 +64,10 @@ class Lookup:
 def _country_hint(code: str, register: Register) -> str:
     english = languages.language("en")
     word = code[:_LONGEST].strip()
-    if "," in word:
-        return f"write a list: [{', '.join(part.strip() for part in word.split(','))}]"
+    if len(parts := [part.strip() for part in re.split("[,;/]", word)]) > 1:
+        return f"write a list: [{', '.join(filter(None, parts))}]"
+    if (odd := next((letter for letter in word if not letter.isascii()), "")) and len(word) <= 3:  # noqa: PLR2004
+        return f"'{odd}' (U+{ord(odd):04X}) is not one of the letters A to Z: type the code again"
     own = next(
         (
             key
@@ -73,6 +78,8 @@ def _country_hint(code: str, register: Register) -> str:
     )
     if own:
         return f"use its code, '{own}'"
+    if word.upper() in _ORGANISATIONS:
+        return f"it is no country: write `organisation: {word.lower()}`, and add that id to register/organisations.yml"
     found = languages.nearest_countries(word)
     if found:
         exact = english.country(found[0]).casefold() == word.casefold() or word.upper() == found[0]

@@ -32,6 +32,7 @@ _DEFINITION = re.compile(r" {0,3}:[ \t]+(?=\S)")
 _QUOTE = re.compile(r" {0,3}> ?")
 _TO_SIGN_ON = re.compile(r"[-_.…–—\s]+$")
 _FIGURE = re.compile(r'<img (?P<attributes>[^<>]*?)(?: title="(?P<caption>[^"]*)")?>$')
+_ANNOUNCING = (":", "\uff1a", "៖")
 _SPECIAL = re.compile(r" {0,3}(?:#|>|\[\^|:[ \t]|<[A-Za-z])|.*\|")
 
 
@@ -107,7 +108,7 @@ class PrintedBlocks(BlockParser):
                 after = self._special(parent, lines, at, depth)
                 if after > at:
                     return after
-            mark = mark_of(line.text, self.reading.language)
+            mark = None if line.lazy else mark_of(line.text, self.reading.language)
             if mark and lists.begins(lines, at, mark, self.reading.language):
                 return lists.read(self, parent, lines, at, depth)
         return self._paragraph(parent, lines, at, depth, item=item)
@@ -244,9 +245,13 @@ class PrintedBlocks(BlockParser):
         return end
 
     def _interrupts(self, lines: Sequence[Line], at: int, *, item: bool) -> bool:
-        """Say whether a line ends the paragraph before it; a list's mark does where it is indented in an item."""
+        """Say whether a line ends the paragraph before it.
+
+        A list's mark does where it is indented in an item, and where the line before it announces a list.
+        """
         text = lines[at].text
-        if item and not lines[at].lazy and (mark := mark_of(text, self.reading.language)):
+        announced = not lines[at].lazy and (item or lines[at - 1].text.rstrip().endswith(_ANNOUNCING))
+        if announced and (mark := mark_of(text, self.reading.language)):
             return lists.begins(lines, at, mark, self.reading.language)
         if not _SPECIAL.match(text):
             return False
@@ -274,7 +279,7 @@ class PrintedBlocks(BlockParser):
         made = self.piece("p", "paragraph", parent)
         if parent is self.root:
             made.set("id", self.anchors.next("p"))
-        passage = passage_of(lines)
+        passage = passage_of(lines, item=parent.tag in {"li", "dd"})
         foreign = self.reading.scripts.attributes(passage.text) if self.reading.marking else {}
         for name, value in foreign.items():
             made.set(name, value)

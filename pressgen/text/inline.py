@@ -38,11 +38,11 @@ _LOCAL = re.compile(r"[A-Za-z0-9](?:[\w.+\-]{0,63})$")
 _DOMAIN = re.compile(r"(?:[^\W_](?:[\w\-]{0,62})\.){1,8}[^\W\d_]{2,24}(?![\w\-@])")
 _ENTITY = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{1,31};)|#([0-9]{1,7});|#[xX]([0-9A-Fa-f]{1,6});)")
 _NOTE = re.compile(r"\[\^([^\s\[\]^]{1,64})\]")
+_ESCAPED = re.compile(r"""\\([\\"'()\[\]*_<>&])""")
 _TITLE = re.compile(r"""[ \t]+(?:"((?:[^"\\\x1d\n]|\\.){0,500})"|'((?:[^'\\\x1d\n]|\\.){0,500})')[ \t]*$""")
 _LONGEST_TARGET = 2000
 _LONGEST_LABEL = 200
 _MOST_BRACKETS = 50
-_NEVER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff\ud800-\udfff]")
 # The sanitiser takes time in proportion to the square of a text without a tag in it. No real paragraph is as long.
 LONGEST_TEXT = 8000
 _SHORTER = re.compile(rf".{{1,{LONGEST_TEXT // 2}}}(?:(?<= )|$)|.{{1,{LONGEST_TEXT // 2}}}", re.DOTALL)
@@ -238,7 +238,11 @@ class _Scan:
         inside = text[start + 1 : close].strip(" \t")
         title = ""
         if found := _TITLE.search(inside) if inside[-1:] in {'"', "'"} else None:
-            title, inside = unescape(found[1] or found[2] or ""), inside[: found.start()]
+            written = _ESCAPED.sub(r"\1", found[1] or found[2] or "")
+            title, inside = (
+                self.inline.reading.seen(unescape(written), self.passage.spot_of(start + 1)),
+                inside[: found.start()],
+            )
         if is_active(inside.lstrip("<")):
             self.inline.reading.tell(
                 codes.UNSAFE_HTML,
@@ -299,7 +303,7 @@ class _Scan:
     def _entity(self, token: re.Match[str]) -> int:
         entity = _ENTITY.match(self.passage.text, token.start())
         if entity and (not entity[1] or entity[1] in html5):
-            self._words(_NEVER.sub("", unescape(entity[0])))
+            self._words(self.inline.reading.seen(unescape(entity[0]), self.passage.spot_of(token.start())))
             return entity.end()
         self.parts.append("&amp;")
         return token.end()

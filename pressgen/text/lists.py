@@ -85,7 +85,7 @@ def read(parser: PrintedBlocks, parent: Element, lines: Sequence[Line], at: int,
         if is_end_mark(lines[at].text):
             break
         line = lines[at]
-        inner = [Line(line.text[mark.width :], line.number, line.column + mark.width)]
+        inner = [_first(line, mark, lines[at + 1].text if at + 1 < len(lines) else "", language)]
 
         def ends(text: str) -> bool:
             other = mark_of(text, language)
@@ -100,6 +100,16 @@ def read(parser: PrintedBlocks, parent: Element, lines: Sequence[Line], at: int,
             at, loose = following, True
     _write(parser, parent, [item._replace(loose=loose or item.loose) for item in items], depth)
     return at
+
+
+def _first(line: Line, mark: Mark, following: str, language: str) -> Line:
+    """Give what stands behind an item's mark; a hyphen there is printed, unless it is the first bullet of several."""
+    text = line.text[mark.width :]
+    inner, other = mark_of(text, language), mark_of(following, language)
+    bullet = inner is not None and inner.style is Style.BULLET
+    several = other is not None and other.style is Style.BULLET and other.indent > mark.indent
+    printed = mark.style is Style.NUMBER and bullet and not several
+    return Line(text, line.number, line.column + mark.width, lazy=printed)
 
 
 def _goes_on(first: Mark, other: Mark | None) -> bool:

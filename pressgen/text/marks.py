@@ -1,8 +1,8 @@
 """A line goes in; what its first characters say of it comes out: a number, a bullet, a heading or an end mark.
 
 These are the rules that keep a printed text as it is printed. A number is one only where a communiqué would print
-one: `7.`, `7)`, `(7)`, `(a)`, `(iv)`, `a)`, `1.1.`, in the digits of any script. A year, a date, an initial and a
-capital Roman number are words of a sentence.
+one, in digits and letters of any script: `7.`, `7)`, `(7)`, `(a)`, `(iv)`, `a)`, `1.1.`, `أ-`, `（１）`, `一、`, `①`.
+A year, a date, an initial and a capital Roman number are words of a sentence.
 """
 
 from __future__ import annotations
@@ -35,21 +35,33 @@ class Mark(NamedTuple):
     width: int
 
 
-_PRINTED_BULLETS = "•◦ο°+※‣⁃▪▫●○■□◆◇►▶▸➢➤➔→❖✓✔✦★☆·∙‧◾◽⬥⁕\uf0b7\uf0a7\uf0d8\uf0fc–—―"
+_PRINTED_BULLETS = "•◦ο°+※‣⁃▪▫●○■□◆◇◎►▶▸➢➤➔→❖✓✔✦★☆·∙‧・◾◽⬥⁕\uf0b7\uf0a7\uf0d8\uf0fc–—―"
 DASHES = "–—―"
 
+# Word leaves a mark of direction before the numbers and bullets of a right-to-left text.
+_TURN = "[\u200e\u200f\u061c]*"
 _NUMBER = re.compile(
-    rf"""(?P<mark>
+    rf"""(?P<mark>{_TURN}(?:
         \(\d{{1,3}}\) | \([^\W\d_]\) | \([ivxlIVXL]{{2,6}}\)
       | \d{{1,3}}(?:\.\d{{1,3}}){{0,4}}\.
       | \d{{1,3}}(?:\.\d{{1,3}}){{0,4}}\)
-      | [a-z]\) | [ivxl]{{2,6}}\)
-      | \d{{1,3}}-(?=[{SPACE}]+[^\W\d_])
-    )(?P<gap>[{SPACE}]+|(?=[^\W\da-z_])|$)""",
+      | [^\W\d_]\) | [ivxlIVXL]{{2,6}}\)
+      | (?:\d{{1,3}}|[^\W\d_])-(?=[{SPACE}]+[^\W\d_])
+    ))(?P<gap>[{SPACE}]+|(?=[^\W\da-z_])|$)""",
     re.VERBOSE,
 )
+# The marks of Chinese, Japanese and Korean print, which need no space behind them.
+_WIDE = "[\u3001-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]"
+_HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
+_WIDE_NUMBER = re.compile(
+    rf"""(?P<mark>
+        （(?:\d{{1,3}}|{_HAN_NUMBER}|[^\W\d_])） | \d{{1,3}}[、．] | {_HAN_NUMBER}、 | [①-⑳] | \d{{1,2}}(?=\u3000)
+    )(?P<gap>[{SPACE}]*)(?=\S)""",
+    re.VERBOSE,
+)
+_WIDE_PRINTED = re.compile(rf"(?P<mark>[※●○■□◆◇◎・])(?P<gap>)(?={_WIDE})")
 _BULLET = re.compile(r"(?P<mark>[-*])(?P<gap>[ \t]+)(?=\S)")
-_PRINTED = re.compile(rf"(?P<mark>[{_PRINTED_BULLETS}])(?P<gap>[{SPACE}]+)(?=\S)")
+_PRINTED = re.compile(rf"(?P<mark>{_TURN}[{_PRINTED_BULLETS}])(?P<gap>[{SPACE}]+)(?=\S)")
 _DATE = re.compile(r"\.\s*(?P<next>[^\W\d_][^\s,.;]*)|\.\s*\d{1,2}\.\s*\d{4}")
 
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<words>.*?)[ \t]*(?:[ \t]#+[ \t]*)?$")
@@ -62,7 +74,16 @@ _END_WORDS = re.compile(r"[-–—*#] ?30 ?[-–—*#]$")
 _RULE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
 _INDENT = re.compile(r" *")
 
-_FIRST_OF_MARK = re.compile(rf"[ ]*(?:[(\-*{_PRINTED_BULLETS}]|\d|[a-z]\)|[ivxl]{{2,6}}\))")
+_FIRST_OF_MARK = re.compile(
+    rf"[ ]*{_TURN}(?:[(（①-⑳\-*{_PRINTED_BULLETS}]|\d|[^\W\d_][)\-]|[ivxlIVXL]{{2,6}}\)|{_HAN_NUMBER}、)"
+)
+_PATTERNS = (
+    (Style.BULLET, _BULLET),
+    (Style.NUMBER, _NUMBER),
+    (Style.NUMBER, _WIDE_NUMBER),
+    (Style.PRINTED, _PRINTED),
+    (Style.PRINTED, _WIDE_PRINTED),
+)
 
 
 def indent_of(text: str) -> int:
@@ -75,15 +96,20 @@ def mark_of(text: str, language: str) -> Mark | None:
     if not _FIRST_OF_MARK.match(text):
         return None
     indent = indent_of(text)
-    for style, pattern in ((Style.BULLET, _BULLET), (Style.NUMBER, _NUMBER), (Style.PRINTED, _PRINTED)):
+    for style, pattern in _PATTERNS:
         match = pattern.match(text, indent)
         if match:
-            if style is Style.NUMBER and _is_date(text, match, language):
+            if style is Style.NUMBER and (_is_date(text, match, language) or _is_hyphened(match["mark"])):
                 return None
             if style is Style.PRINTED and match["mark"] == "ο" and language.startswith("el"):
                 return None  # the Greek article
             return Mark(style, match["mark"], match["gap"], indent, match.end())
     return None
+
+
+def _is_hyphened(mark: str) -> bool:
+    """Say whether what looks like a lettered item is a capital with a hyphen, as in `A- level`."""
+    return mark[-1] == "-" and mark[-2].isupper()
 
 
 def _is_date(text: str, match: re.Match[str], language: str) -> bool:
@@ -114,9 +140,9 @@ def _months(language: str) -> frozenset[str]:
 
 
 def ascii_number(mark: str) -> str:
-    """Give what a printed number is called in an address: `(៧)` is 7, `1.1.` is 1.1, `(iv)` is iv."""
-    kept = mark.strip("().-")
-    return "".join(str(unicodedata.digit(one)) if one.isdecimal() else one.lower() for one in kept)
+    """Give what a printed number is called in an address: `(៧)` and `⑦` are 7, `1.1.` is 1.1, `(iv)` is iv."""
+    kept = mark.strip("().-（）、．\u200e\u200f\u061c")
+    return "".join(str(unicodedata.digit(one)) if one.isdigit() else one.lower() for one in kept)
 
 
 def heading_of(text: str) -> tuple[int, str, int] | None:

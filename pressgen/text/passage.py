@@ -21,6 +21,16 @@ _UNSPACED = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]")
 SHORTEST_WRAP = 50
 LONGEST_WRAP = 200
 _LISTED = frozenset("-*•◦°+※–—·▪")
+# What begins a line that stands for itself: `II.`, `B.`, `3.2`, `2°`, `Q:`, `一、`; or a speaker's or a field's name.
+_OPENING = re.compile(
+    r"""(?P<item>(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[^\W\d_]{1,2})[.)/:°-]{1,2}|\d{1,3}(?:\.\d{1,3})+)(?=\s)"""
+    r"""|(?P<wide>[（(]\w{1,3}[)）]|\w{1,3}、|[①-⑳])|(?P<label>[^\W\d_][^:?!\n]{1,38}):\s"""
+)
+_STRONG = re.compile(r"\*\*(?!\*)(?:(?!\*\*).)+\*\*[.:]?")
+_CLOSING = "*_\"'”’»›」』)]"
+_NOTES = re.compile(r"(?:\[\^?\w{1,4}\]|[*†‡¹²³⁴-⁹])+$")
+# Ends of sentences; Thai and Lao write none.
+_SENTENCE_END = re.compile(r"[.!?:;…។៕៖៘؟۔।॥၊။。！？：；\u0e00-\u0eff]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +46,18 @@ class Passage:
         return Spot(line.number, column + at - start)
 
 
-def passage_of(lines: Sequence[Line], *, keep_lines: bool = False) -> Passage:
+def passage_of(lines: Sequence[Line], *, keep_lines: bool = False, item: bool = False) -> Passage:
     """Join the lines of a block: with spaces where an editor has wrapped them, with breaks where they are meant.
 
-    `keep_lines`: with neither, as within HTML, where an author writes what breaks.
+    `keep_lines`: with neither, as within HTML, where an author writes what breaks. `item`: they are a list item's.
     """
     stripped = [line.text.strip(" \t") for line in lines]
     if len(lines) == 1:
         text, line = stripped[0], lines[0]
         return Passage(text, ((0, line, line.column + len(line.text) - len(line.text.lstrip(" \t"))),))
-    between = "\n" if keep_lines or is_wrapped(lines, stripped) else BREAK
+    # A first line that is strong as a whole is the heading of the others.
+    headed = int(not keep_lines and bool(_STRONG.fullmatch(stripped[0])))
+    between = "\n" if keep_lines or is_wrapped(lines[headed:], stripped[headed:], item=item) else BREAK
     parts: list[str] = []
     starts = []
     at = 0
@@ -62,6 +74,8 @@ def passage_of(lines: Sequence[Line], *, keep_lines: bool = False) -> Passage:
                 end = BREAK
             elif words[-6:].lower().endswith(("<br>", "<br/>", "<br />")):
                 end = "\n"
+            elif number < headed:
+                end = BREAK
             elif end == "\n" and _UNSPACED.match(words[-1:]) and _UNSPACED.match(stripped[number + 1][:1]):
                 end = ""
         parts += (words, end)
@@ -69,10 +83,11 @@ def passage_of(lines: Sequence[Line], *, keep_lines: bool = False) -> Passage:
     return Passage("".join(parts), tuple(starts))
 
 
-def is_wrapped(lines: Sequence[Line], stripped: Sequence[str]) -> bool:
+def is_wrapped(lines: Sequence[Line], stripped: Sequence[str], *, item: bool = False) -> bool:
     """Say whether lines are running text that an editor has wrapped, and not lines of a letterhead or an address.
 
-    They are, if the longest is long enough and each ends where the next word would have passed the longest's end.
+    They are, if the longest is long enough and each ends where the next word would have passed the longest's end;
+    if they end as a sentence does, or go on in small letters; and if no two of them begin as items or speeches do.
     """
     widths = [len(words) if words.isascii() else len(words) + len(_WIDE.findall(words)) for words in stripped]
     if not SHORTEST_WRAP <= max(widths) <= LONGEST_WRAP:
@@ -88,4 +103,19 @@ def is_wrapped(lines: Sequence[Line], stripped: Sequence[str]) -> bool:
             return False
         if stripped[at].endswith((":", ";")) and first in _LISTED:
             return False
-    return True
+    return (item or _is_sentence(stripped)) and not _is_listed(stripped)
+
+
+def _is_sentence(lines: Sequence[str]) -> bool:
+    """Say whether lines end as a sentence does, or go on in small letters, as those of a letterhead do not."""
+    last = _NOTES.sub("", lines[-1].rstrip(_CLOSING)).rstrip(_CLOSING)
+    return bool(_SENTENCE_END.search(last)) or any(line[:1].islower() for line in lines[1:])
+
+
+def _is_listed(lines: Sequence[str]) -> bool:
+    """Say whether the first line and another begin as items of a list or speeches of a dialogue do."""
+    first = _OPENING.match(lines[0])
+    if first is None:
+        return False
+    others = filter(None, map(_OPENING.match, lines[1:]))
+    return any(other.lastgroup == first.lastgroup and other[0] != first[0] for other in others)

@@ -5,17 +5,21 @@ One `Reading` belongs to one conversion. It is the only state in this package th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pressgen.model import Reference
-from pressgen.problems import Code, Place, Problem
+from pressgen.problems import Code, Place, Problem, codes
 from pressgen.text.scripts import Scripts, scripts_for
 
 # A hostile file may hold a mistake in every second character; nobody reads more than this many of one code.
 MOST_OF_A_CODE = 50
+# What no text shows, though a reference such as `&#8238;` may stand for it.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufdd0-\ufdef]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 class Line(NamedTuple):
@@ -73,6 +77,16 @@ class Reading:
         told = self._told[code.id] = self._told.get(code.id, 0) + 1
         if told <= MOST_OF_A_CODE:
             self.problems.append(code.at(Place(self.path, *spot), message, hint))
+
+    def seen(self, text: str, spot: Spot) -> str:
+        """Give what references stood for, without the characters that nobody sees; tell of those that turn letters."""
+        if not _UNSEEN.search(text):
+            return text
+        if turning := _TURNING.search(text):
+            message = f"a reference stands for an invisible character (U+{ord(turning[0]):04X})"
+            hint = "it turns the order of the letters around it; remove it"
+            self.tell(codes.BIDI_CONTROL, spot, message, hint)
+        return _UNSEEN.sub("", text)
 
     def address(self, target: str, spot: Spot, *, picture: bool) -> str:
         """Give what stands for an address within the project, and remember what it stands for."""

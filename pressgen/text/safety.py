@@ -16,6 +16,7 @@ from html import escape, unescape
 import nh3
 
 from pressgen.problems import codes
+from pressgen.text.passage import BREAK
 from pressgen.text.reading import Reading, Spot
 from pressgen.text.targets import is_active, is_outside, target_of
 
@@ -205,9 +206,10 @@ class Tags:
     def attributes_of(self, name: str, rest: str, spot: Spot) -> dict[str, str]:
         """Give the attributes of a tag that may pass, and tell of the others that would do something."""
         kept: dict[str, str] = {}
-        for found in _ATTRIBUTE.finditer(rest):
+        for found in _ATTRIBUTE.finditer(rest.replace(BREAK, " ")):
             key = found[1].lower()
-            value = unescape(found[2] or found[3] or found[4] or "").strip()
+            written = unescape(found[2] or found[3] or found[4] or "")
+            value = (self.reading.seen(written, spot) if "&" in found[0] else written).strip()
             if (key.startswith("on") and key != "on") or key in {"style", "srcdoc", "formaction"}:
                 self._unsafe(f"{key} on <{name}> is not published", spot)
             elif is_active(value) and key not in {"title", "alt"}:

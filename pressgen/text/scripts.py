@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape
@@ -165,14 +165,60 @@ class Scripts:
         done = 0
         while first := self.first(text, done):
             script, end = _run_at(text, first.start())
-            parts.append(escape(text[done : first.start()], quote=False))
-            pairs = "".join(f' {name}="{value}"' for name, value in _attributes_of(script, self.own, self.languages))
-            parts.append(f"<span{pairs}>{escape(text[first.start() : end], quote=False)}</span>")
-            done = end
+            pairs = _attributes_of(script, self.own, self.languages)
+            tag = "".join(f' {name}="{value}"' for name, value in pairs)
+            turned = len(pairs) > 1
+            spans = _turned(text, done, first.start(), end, pairs) if turned else ((first.start(), end),)
+            for start, after in spans:
+                parts.append(escape(text[done:start], quote=False))
+                parts.append(f"<span{tag}>{escape(text[start:after], quote=False)}</span>")
+                done = after
         if not parts:
             return escape(text, quote=False)
         parts.append(escape(text[done:], quote=False))
         return "".join(parts)
+
+
+_MIRRORED = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›"}
+_BRACKET = re.compile(r"[()\[\]{}«»‹›]")
+_BETWEEN = " \t\n\u00a0\u202f,;:.…-–—\x1d"
+# What belongs to a Latin word as its letters do: `5G`, `@MFA`, `COVID-19`, `UTC+3`, `S/RES/2254`.
+_ATTACHED_BEFORE = re.compile(r"(?:[@#]|[0-9]+[.,/\-\u2011–]?)+$")
+_ATTACHED_AFTER = re.compile(r"(?:[+\-\u2011–/._]?[0-9]+)+%?")
+_LONGEST_ATTACHED = 24
+
+
+def _turned(
+    text: str, done: int, start: int, end: int, attributes: tuple[tuple[str, str], ...]
+) -> Iterator[tuple[int, int]]:
+    """Give the parts of a run that is written in the other direction: the numbers attached to it belong to it.
+
+    A bracket whose partner stands outside does not, for the two would be mirrored differently.
+    """
+    if ("dir", "ltr") in attributes:
+        begin = max(done, start - _LONGEST_ATTACHED)
+        if before := _ATTACHED_BEFORE.search(text[begin:start]):
+            start = begin + before.start()
+        if after := _ATTACHED_AFTER.match(text, end):
+            end = after.end()
+    opened: list[int] = []
+    alone: list[int] = []
+    for bracket in _BRACKET.finditer(text, start, end):
+        if bracket[0] in _MIRRORED:
+            opened.append(bracket.start())
+        elif opened and _MIRRORED[text[opened[-1]]] == bracket[0]:
+            opened.pop()
+        else:
+            alone.append(bracket.start())
+    while opened and text[end : end + 1] == _MIRRORED[text[opened[-1]]]:
+        opened.pop()
+        end += 1
+    for cut in (*sorted((*opened, *alone)), end):
+        part = text[start:cut]
+        if stripped := part.strip(_BETWEEN):
+            first = start + part.index(stripped)
+            yield first, first + len(stripped)
+        start = cut + 1
 
 
 def _run_at(text: str, start: int) -> tuple[str, int]:

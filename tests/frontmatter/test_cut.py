@@ -61,6 +61,7 @@ def test_hyphens_within_a_text_of_several_lines_do_not_end_it() -> None:
         (f"—\n{FRONT}---\nText.\n", (1, 1)),
         (f"----\n{FRONT}---\nText.\n", (1, 1)),
         (f"{FRONT}---\nText.\n", (1, 1)),
+        (f" ---\n{FRONT}---\nText.\n", (1, 1)),
         ("+++\ntitle = 'A'\n+++\nText.\n", (1, 1)),
     ],
 )
@@ -72,13 +73,18 @@ def test_what_stands_in_front_matter_that_is_not_opened_rightly_is_checked_all_t
     assert told(f"\n---\n{FRONT}plaice: B\n---\n") == [(codes.NO_FRONT_MATTER, 2, 1), (codes.UNKNOWN_KEY, 6, 1)]
 
 
-@pytest.mark.parametrize(
-    "data", [f"---\n{FRONT}\nThe Ministers met.\n", f"---\n{FRONT}", f"---\n{FRONT}----\nThe Ministers met.\n"]
-)
+@pytest.mark.parametrize("data", [f"---\n{FRONT}\nThe Ministers met.\n", f"---\n{FRONT}"])
 def test_front_matter_that_is_not_closed_is_told_with_the_line_it_ends_on(data: str) -> None:
     problems = read(data.encode(), "x.md").problems
     assert [(one.code, one.place.line) for one in problems] == [(codes.UNCLOSED_FRONT_MATTER, 1)]
     assert "below line 4" in problems[0].hint
+
+
+@pytest.mark.parametrize("line", ["----", "———", " ---", "–"])
+def test_a_line_that_was_to_close_the_front_matter_is_named(line: str) -> None:
+    (problem,) = read(f"---\n{FRONT}{line}\nThe Ministers met.\n".encode(), "x.md").problems
+    assert problem.code is codes.UNCLOSED_FRONT_MATTER
+    assert problem.hint == f"line 5 is '{line.strip()}': write three hyphens, ---, in its place"
 
 
 @pytest.mark.parametrize("data", [b"", b"\n\n \t\r\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n"])
@@ -101,10 +107,18 @@ def test_a_file_that_is_no_text_is_told(data: bytes, words: str) -> None:
     assert words in problem.message
 
 
-def test_utf16_is_told_as_such() -> None:
-    (problem,) = read(f"---\n{FRONT}---\n".encode("utf-16"), "x.md").problems
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [("utf-16", "UTF-16"), ("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16"), ("utf-32", "UTF-32")],
+)
+def test_utf16_is_told_as_such(encoding: str, name: str) -> None:
+    (problem,) = read(f"---\n{FRONT}---\n".encode(encoding), "x.md").problems
     assert problem.code is codes.NOT_UTF8
-    assert "UTF-16" in problem.message
+    assert name in problem.message
+
+
+def test_two_byte_order_marks_are_read_as_one() -> None:
+    assert good(f"\ufeff\ufeff---\n{FRONT}---\nText.\n").body == "Text.\n"
 
 
 def test_a_byte_of_another_encoding_is_told_at_its_place_and_the_rest_is_checked() -> None:
@@ -125,7 +139,7 @@ def test_front_matter_over_the_limit_is_told_and_not_read() -> None:
     assert told(f"---\n{FRONT}summary: {'x' * 200_000}\n---\n") == [(codes.ENORMOUS_FILE, 2, 1)]
 
 
-@pytest.mark.parametrize("letter", ["\x01", "\x0b", "\x7f", "\x85", "\x93", "\ufffe", "\ufff9"])
+@pytest.mark.parametrize("letter", ["\x01", "\x0b", "\x7f", "\x85", "\x93", "\ufffe", "\ufff9", "\ufdd0", "\U000e0041"])
 def test_control_characters_are_told_wherever_they_stand(letter: str) -> None:
     data = f"---\n{FRONT}place: X{letter}Y\n---\nText.\nMore {letter}text.\n"
     assert told(data) == [(codes.CONTROL_CHARACTER, 5, 9), (codes.CONTROL_CHARACTER, 8, 6)]
@@ -137,6 +151,22 @@ def test_escapes_of_control_characters_are_told_and_give_none(escape: str) -> No
     assert [(one.code, one.place.line) for one in reading.problems] == [(codes.CONTROL_CHARACTER, 5)]
     assert reading.front_matter
     assert "X Y" in str(reading.front_matter.place)
+
+
+def test_hidden_tags_are_told_and_those_of_a_flag_are_let_be() -> None:
+    wales = "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f"
+    assert good(f"---\n{FRONT}---\nText {wales} text.\n").body == f"Text {wales} text.\n"
+    assert told(f"---\n{FRONT}---\nText \U000e0067\U000e0062 text\x01.\n") == [
+        (codes.CONTROL_CHARACTER, 6, 6),
+        (codes.CONTROL_CHARACTER, 6, 13),
+    ]
+
+
+@pytest.mark.parametrize("escape", [r"\u202e", r"\u2066", r"\U00002069"])
+def test_escapes_of_bidirectional_controls_are_told_and_give_none(escape: str) -> None:
+    reading = read(f'---\n{FRONT}place: "X{escape}Y"\n---\nText.\n'.encode(), "x.md")
+    assert [(one.code, one.place.line) for one in reading.problems] == [(codes.BIDI_CONTROL, 5)]
+    assert "X Y" in str(reading.front_matter and reading.front_matter.place)
 
 
 @pytest.mark.parametrize("letter", ["\u202a", "\u202e", "\u2066", "\u2069"])

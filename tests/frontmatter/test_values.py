@@ -223,3 +223,91 @@ def test_a_mended_slug_is_a_slug_or_nothing(text: str) -> None:
 
 def test_a_mended_slug_keeps_the_letters() -> None:
     assert mended_slug("2022.02.15 Visite à Genève") == "2022-02-15-visite-a-geneve"
+
+
+@pytest.mark.parametrize("key", ["date", "kind", "status", "withdrawn", "embargo", "slug", "language", "translation"])
+@pytest.mark.parametrize("value", ["", " ~", " # 2031-02-15T10:00+07:00"])
+def test_a_key_that_decides_who_may_see_a_release_is_not_taken_for_left_out_where_it_has_no_value(
+    key: str, value: str
+) -> None:
+    told = problem(f"{key}:{value}")
+    assert (told.code, told.place.line, told.place.column) == (codes.MISSING_KEY, 3, 1)
+    assert told.message == f"the key '{key}' has no value"
+
+
+def test_an_hour_that_a_comment_hides_is_told_once() -> None:
+    assert problem("date: 2022-02-15", "embargo: #2031-02-15T10:00+07:00").code is codes.LOST_TEXT
+
+
+def test_other_keys_may_wait_for_their_values() -> None:
+    assert front("date: 2022-02-15", "place:", "number: ~", "participants:").place is None
+
+
+@pytest.mark.parametrize("typed", ["2022/a-b.en.md", "a-b.en.md", "a-b.md", "../2022/a-b", "A-B", "a_b.zh-Hant.md"])
+def test_of_a_files_path_the_id_is_proposed(typed: str) -> None:
+    assert problem(f"related: {typed}").hint == "write it as 'a-b'"
+
+
+def test_a_withdrawal_without_its_day_is_told_at_the_status() -> None:
+    told = problem("date: 2022-02-15", "status: withdrawn")
+    assert (told.code, told.place.line, told.place.column) == (codes.MISSING_KEY, 4, 9)
+
+
+def test_a_withdrawal_that_cannot_be_read_is_told_once() -> None:
+    told = problem("date: 2022-02-15", "status: withdrawn", "withdrawn: yes")
+    assert (told.code, told.place.line) == (codes.WRONG_TYPE, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["15/02/2565", "2022–02–15", "2022-02-15,", "Tuesday, 15 February 2022", "Tuesday 15 Feb. 2022", "15.02.2022."],
+)
+def test_a_day_in_another_form_is_proposed_in_its_own(text: str) -> None:
+    told = problem(f"date: {text}")
+    assert (told.code, told.hint) == (codes.WRONG_VALUE, "write it as 2022-02-15")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2030-01-31 10:00 UTC+7",
+        "2030-01-31 10:00 (UTC+07:00)",
+        "31/01/2030 10:00 GMT+7",
+        "31 January 2030, 10h00 +07",
+        "២០៣០-០១-៣១T១០:០០+០៧:០០",
+    ],
+)
+def test_a_time_in_another_form_is_proposed_in_its_own(text: str) -> None:
+    told = problem("date: 2022-02-15", f'embargo: "{text}"')
+    assert (told.code, told.hint) == (codes.WRONG_VALUE, "write it as 2030-01-31T10:00+07:00")
+
+
+@pytest.mark.parametrize("text", ["tomorrow", "10:00", "2030-01-31 25:00 Asia/Phnom_Penh", "03/02/2030 10:00 +07:00"])
+def test_a_time_that_is_a_guess_is_not_proposed(text: str) -> None:
+    told = problem("date: 2022-02-15", f"embargo: {text}")
+    assert told.hint == "write a day, an hour and a zone, for example 2022-02-15T10:00+07:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "likely"),
+    [
+        ("kind: Joint Communiqué", "joint-statement"),
+        ("kind: press release", "announcement"),
+        ("kind: Readout", "readout"),
+        ("event: {mode: telephone}", "call"),
+        ("event: {mode: virtual}", "video"),
+    ],
+)
+def test_words_that_other_ministries_use_are_understood(line: str, likely: str) -> None:
+    assert problem(line).hint.startswith(f"did you mean '{likely}'?")
+
+
+@pytest.mark.parametrize("line", ["draft: true", "published: false", "publish: no", "hidden: yes", "visibility: none"])
+def test_whether_a_release_is_public_is_said_by_its_status(line: str) -> None:
+    assert problem(line).hint == "did you mean `status: draft`?"
+
+
+@pytest.mark.parametrize("mark", ["\u200e", "\u200f", "\u061c"])
+def test_marks_of_direction_around_a_day_or_a_code_are_no_part_of_it(mark: str) -> None:
+    found = front(f"date: {mark}2022-02-15{mark}", f"countries: [{mark}NO]")
+    assert (found.date, found.countries) == (date(2022, 2, 15), ("NO",))

@@ -33,7 +33,7 @@ def test_a_scalar_is_the_text_that_stands_there(word: str) -> None:
 
 @pytest.mark.parametrize("nothing", ["", "~", " # said later"])
 def test_a_key_without_value_says_nothing(nothing: str) -> None:
-    found = reading(f"title: A\nplace: {nothing}\nembargo:\n{FACTS}")
+    found = reading(f"title: A\nplace: {nothing}\nnumber:\n{FACTS}")
     assert found.problems == ()
     assert found.front_matter is not None
     assert found.front_matter.place is None
@@ -94,6 +94,23 @@ MISTAKES = {
         "title: A\nparticipants:\n  - name: B\n   role: C\n", codes.YAML_SYNTAX, 5, 4, "put 4 spaces before it", "A"
     ),
     "a line without key": Mistake("title: A\nof the call\n", codes.YAML_SYNTAX, 3, 1, "indent it", "A of the call"),
+    "a line without key below a word": Mistake(
+        "title: A\nstatus: draft\nplace Phnom Penh\n", codes.YAML_SYNTAX, 4, 1, "write `key: ` before it", "A"
+    ),
+    "a dash for a hyphen": Mistake(
+        "title: A\nparticipants:\n  – name: B\n    role: C\n", codes.YAML_SYNTAX, 4, 3, "write - name: B", "A"
+    ),
+    "a bullet for a hyphen": Mistake(
+        "title: A\nparticipants:\n  • name: B\n    role: C\n", codes.YAML_SYNTAX, 4, 3, "write - name: B", "A"
+    ),
+    "keys behind a key": Mistake(
+        "title: A\nevent: mode: call\n", codes.YAML_COLON, 3, 12, "write event: {mode: call}", "A"
+    ),
+    "a list that is not closed": Mistake(
+        "title: A\ncountries: [NO, SE\n", codes.YAML_SYNTAX, 3, 12, "write countries: [NO, SE]", "A"
+    ),
+    "a value that is a comment": Mistake("title: A\nnumber: #12\n", codes.LOST_TEXT, 3, 9, "quotation marks", "A"),
+    "a directive": Mistake("%YAML 1.2\ntitle: A\n", codes.YAML_SYNTAX, 2, 1, "remove this line", "A"),
     "a key that is a list": Mistake("title: A\n[a, b]: c\n", codes.YAML_SYNTAX, 3, 1, "quotation marks"),
     "a doubled key": Mistake("title: A\nplace: B\ntitle: C\n", codes.DOUBLED_KEY, 4, 1, "first on line 2", "A"),
     "a key doubled within": Mistake(

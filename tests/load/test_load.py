@@ -301,3 +301,34 @@ def test_one_mistake_of_a_file_hides_no_other(loading: Load) -> None:
         {"a.en.md": "---\ntitle: A\ndate: 2022-02-30\nkind: other\ncountries: [UK]\nrelated: [b]\n---\n\nText.\n"}
     )
     assert [one.code.id for one in loaded.problems] == ["PG022", "PG012", "PG033"]
+
+
+def test_releases_that_replace_each_other_in_turn_are_told(loading: Load) -> None:
+    loaded = loading(
+        {
+            "a.en.md": english("supersedes: [d, b]", "corrects: c"),
+            "b.en.md": english("supersedes: c"),
+            "c.en.md": english("supersedes: [a]"),
+            "d.en.md": english(),
+            "e.en.md": english("supersedes: a"),
+        }
+    )
+    assert told(loaded) == [("a.en.md:5:17", "PG036"), ("b.en.md:5:13", "PG036"), ("c.en.md:5:14", "PG036")]
+    assert loaded.problems[0].message == "'b' leads back to this release by its own `supersedes` (supersedes[2])"
+
+
+@pytest.mark.parametrize(
+    ("code", "hint"),
+    [
+        ("EU", "it is no country: write `organisation: eu`, and add that id to register/organisations.yml"),
+        ("EL", "did you mean 'GR' (Greece)?"),
+        ("NO; SE", "write a list: [NO, SE]"),
+        ("NO,", "write a list: [NO]"),
+        ("N\u041e", "'\u041e' (U+041E) is not one of the letters A to Z: type the code again"),
+        ("Norvège", "did you mean 'NO' (Norway)?"),
+    ],
+)
+def test_what_is_typed_for_a_country_is_understood(loading: Load, code: str, hint: str) -> None:
+    loaded = loading({"a.en.md": english(f"countries: {code}")})
+    assert [one.code.id for one in loaded.problems] == ["PG012"]
+    assert loaded.problems[0].hint.endswith(hint)

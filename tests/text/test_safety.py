@@ -219,3 +219,33 @@ def test_whatever_may_hold_markup_is_sanitised(source: str, monkeypatch: pytest.
     monkeypatch.setattr(extension, "CLEANER", None)
     with pytest.raises(AttributeError):
         read(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The terms are &#x202E;doog&#8237; here.",
+        '[a](https://example.org "&#x202e;doog")',
+        '<span title="&#x202e;doog">a</span>',
+    ],
+)
+def test_a_reference_cannot_smuggle_in_what_turns_the_order_of_letters(source: str) -> None:
+    body, problems = read(source)
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", html_of(body))
+    assert {problem.code.id for problem in problems} == {"PG007"}
+
+
+def test_marks_that_a_right_to_left_text_needs_may_be_written_as_references() -> None:
+    body, problems = read("(a)&rlm; and &lrm;b")
+    assert "\u200f and \u200e" in html_of(body)
+    assert problems == ()
+
+
+def test_an_attribute_over_two_lines_holds_no_control_character() -> None:
+    body, _ = read('<span title="one\ntwo">a</span>')
+    assert html_of(body) == '<p id="p1"><span title="one two">a</span></p>'
+
+
+def test_quotation_marks_behind_backslashes_in_a_links_title_are_shown_without_them() -> None:
+    body, _ = read('[a](https://example.org "the \\"Declaration\\"")')
+    assert 'title="the &quot;Declaration&quot;"' in html_of(body)

@@ -32,7 +32,8 @@ MISSING_KEY = Code(
     Severity.ERROR,
     "A key that a release cannot do without is missing. Every file needs a `title`, an original a `date` and a "
     "`kind`; some values need keys of their own, such as the `date` and the `reason` of a withdrawal. Add the "
-    "key.",
+    "key. One that stands there without a value is told as well where it decides who may see the release: an "
+    "`embargo:` whose hour is yet to be filled in publishes nothing.",
     one("---\ntitle: Outcomes of the Video Call\ndate: 2022-02-15\n---\n\nThe two Ministers had a video call.\n"),
     GOOD,
 )
