@@ -15,6 +15,7 @@ from pressgen.views.facts import Marked, SiteFacts, mark_words
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.listing import Crumb, Line, ListingEntry, YearCount, YearLink, lines
 from pressgen.views.page import Page, PageType
+from pressgen.views.source import with_source
 from pressgen.views.templates import in_own_language, render
 
 
@@ -158,7 +159,7 @@ def _page(  # noqa: PLR0913 - what two pages share
             ),
             facts,
         ),
-        article=render("calendar.html", view, words, address),
+        article=with_source(render("calendar.html", view, words, address), facts.absolute(address), words),
         alternates=alternates(facts, address_in),
     )
 
