@@ -121,3 +121,34 @@ def test_on_paper_two_sides_in_a_column_stand_under_each_other(open_page: Open) 
     sides = page.locator(".pg-sides").first.locator(".pg-side")
 
     assert len(sides.evaluate_all(LEFTS)) == 1
+
+
+def test_names_in_tables_break_between_words_alone(open_page: Open) -> None:
+    name = open_page(EXAMPLE, "en/ledger/", width=360).locator(".pg-matrix th[scope=row] a").first
+    name.evaluate("one => { one.textContent = 'Constitutionnellement' }")
+
+    assert name.evaluate("one => one.getClientRects().length") == 1
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_a_timeline_has_three_columns_and_a_channel_one_line(open_page: Open, language: str) -> None:
+    page = open_page(EXAMPLE, f"{language}/countries/xb/")
+    page.locator(".pg-happening__how a").first.evaluate("one => { one.textContent = 'Entretien téléphonique élargi' }")
+
+    side = "right" if language == "ar" else "left"
+    for column in ("day", "how", "who"):
+        group = page.locator(".pg-happenings").first.locator(f".pg-happening__{column}")
+        assert len(group.evaluate_all(LEFTS.replace("left", side))) == 1, column
+    assert page.locator(".pg-happening__how a").first.evaluate("one => one.getClientRects().length") == 1
+
+
+def test_headings_stay_below_tabs_that_stay(open_page: Open) -> None:
+    page = open_page(EXAMPLE, "en/releases/")
+    # Where the theme is told that tabs stay in view, it puts them into the header.
+    page.evaluate("document.querySelector('.md-header').append(document.querySelector('.md-tabs'))")
+    page.evaluate("scrollTo(0, document.querySelector('.pg-listing__heading').getBoundingClientRect().top + 200)")
+
+    heading, header = (page.locator(one).first.bounding_box() for one in (".pg-listing__heading", ".md-header"))
+
+    assert heading and header  # noqa: PT018  # both are boxes
+    assert abs(heading["y"] - header["y"] - header["height"]) < 5
