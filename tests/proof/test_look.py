@@ -152,3 +152,21 @@ def test_headings_stay_below_tabs_that_stay(open_page: Open) -> None:
 
     assert heading and header  # noqa: PT018  # both are boxes
     assert abs(heading["y"] - header["y"] - header["height"]) < 5
+
+
+def test_a_foreign_name_keeps_its_title_before_it(open_page: Open) -> None:
+    person = open_page(EXAMPLE, "ar/countries/xb/").locator(".pg-individual", has_text="Queen Ingrith III")
+
+    title = person.locator(".pg-individual__honorific").bounding_box()
+    name = person.locator("bdi").bounding_box()
+
+    assert title and name  # noqa: PT018  # both are boxes
+    assert title["x"] < name["x"]
+
+
+def test_code_is_read_from_left_to_right(open_page: Open) -> None:
+    code = open_page(EXAMPLE, "ar/about/").locator("code", has_text=".example")
+
+    point = "one => { const range = document.createRange(); range.setStart(one.firstChild, 0);"
+    point += " range.setEnd(one.firstChild, 1); return range.getBoundingClientRect().left }"
+    assert code.evaluate(point) < code.evaluate("one => one.getBoundingClientRect().right") - 40
