@@ -134,9 +134,13 @@ def _page(  # noqa: PLR0913 - what two pages share
         crumbs=() if address == first else (Crumb(relative(address, first), words.say("calendar")),),
         months=_months(events, year, facts, language),
         years=tuple(
-            YearLink(relative(address, target), words.year(found.year), found.count, target == address)
+            YearLink(
+                relative(address, places.calendar_year(language, found.year)),
+                words.year(found.year),
+                found.count,
+                found.year == year,
+            )
             for found in years
-            for target in [places.calendar_year(language, found.year)]
         ),
         exports=exports,
     )

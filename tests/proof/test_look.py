@@ -159,9 +159,11 @@ def test_a_foreign_name_keeps_its_title_before_it(open_page: Open) -> None:
 
     title = person.locator(".pg-individual__honorific").bounding_box()
     name = person.locator("bdi").bounding_box()
+    line = person.bounding_box()
 
-    assert title and name  # noqa: PT018  # both are boxes
+    assert title and name and line  # noqa: PT018  # all are boxes
     assert title["x"] < name["x"]
+    assert name["x"] + name["width"] == pytest.approx(line["x"] + line["width"], abs=1)
 
 
 def test_code_is_read_from_left_to_right(open_page: Open) -> None:
