@@ -15,6 +15,7 @@ from pressgen.views.facts import Marked, SiteFacts, mark_words
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.listing import Crumb, Line, ListingEntry, YearCount, YearLink, lines
 from pressgen.views.page import Page, PageType
+from pressgen.views.source import with_source
 from pressgen.views.templates import in_own_language, render
 
 
@@ -133,9 +134,13 @@ def _page(  # noqa: PLR0913 - what two pages share
         crumbs=() if address == first else (Crumb(relative(address, first), words.say("calendar")),),
         months=_months(events, year, facts, language),
         years=tuple(
-            YearLink(relative(address, target), words.year(found.year), found.count, target == address)
+            YearLink(
+                relative(address, places.calendar_year(language, found.year)),
+                words.year(found.year),
+                found.count,
+                found.year == year,
+            )
             for found in years
-            for target in [places.calendar_year(language, found.year)]
         ),
         exports=exports,
     )
@@ -158,7 +163,7 @@ def _page(  # noqa: PLR0913 - what two pages share
             ),
             facts,
         ),
-        article=render("calendar.html", view, words, address),
+        article=with_source(render("calendar.html", view, words, address), facts.absolute(address), words),
         alternates=alternates(facts, address_in),
     )
 

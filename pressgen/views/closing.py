@@ -124,18 +124,6 @@ def correction_html(correction: Correction, words: Language) -> Markup:
     return escape(words.pattern("correction-of")).format(date=day, note=marked if note.lang else note.text)
 
 
-def printed_from(shown: Shown, address: str) -> Markup:
-    """Give the line under a printed release that says where it is from and when it was printed.
-
-    A script puts the day into the place for it; without one the page prints the address alone.
-    """
-    pattern = str(escape(shown.words.pattern("printed-from")))
-    # After Arabic letters the parts of 2026-11-24 would stand the other way round.
-    day = '<bdi class="pg-source__day" dir="ltr"></bdi>'
-    line = Markup(pattern.format(address=f"<bdi>{escape(address)}</bdi>", date=day))  # noqa: S704 - escaped above
-    return Markup(in_own_language(line, shown.words))  # noqa: S704 - escaped above
-
-
 def authenticity(shown: Shown) -> str:
     """Say which texts are authentic, where the reader could wonder: there is another, or this is a translation."""
     words, release = shown.words, shown.release

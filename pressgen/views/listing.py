@@ -20,6 +20,7 @@ from pressgen.views.head import Head, alternates, head
 from pressgen.views.page import Page, PageType
 from pressgen.views.remembering import remembered
 from pressgen.views.sentence import first_sentence
+from pressgen.views.source import with_source
 from pressgen.views.templates import in_own_language, piece, render
 
 
@@ -375,6 +376,6 @@ def _page(  # noqa: PLR0913 - what two pages share
             ),
             facts,
         ),
-        article=render(template, view, words, address),
+        article=with_source(render(template, view, words, address), facts.absolute(address), words),
         alternates=alternates(facts, address_in),
     )

@@ -15,6 +15,7 @@ from pressgen.views.parts import Opening, Text, opening_of, text_of
 from pressgen.views.pictures import Picture, credited, pictures
 from pressgen.views.shown import Shown
 from pressgen.views.signature import stands_apart
+from pressgen.views.source import source
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,7 @@ class ReleaseView:
     citation: closing.CitationView
     neighbours: closing.NeighboursView | None
     related: tuple[closing.Related, ...]
-    absolute: str
-    printed_from: Markup
+    source: Markup
 
 
 def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidden: Hidden | None) -> ReleaseView:
@@ -84,8 +84,7 @@ def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidde
         citation=closing.citation(shown),
         neighbours=closing.neighbours(shown, relations),
         related=tuple(closing.related(shown, relations)),
-        absolute=address,
-        printed_from=closing.printed_from(shown, address),
+        source=source(address, words),
     )
 
 

@@ -28,6 +28,7 @@ from pressgen.views.release import crumbs, description_of, unlisted_head
 from pressgen.views.remembering import remembered
 from pressgen.views.shown import Shown
 from pressgen.views.signature import stands_apart
+from pressgen.views.source import with_source
 from pressgen.views.templates import in_own_language, render
 
 
@@ -112,7 +113,7 @@ def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
         title=f"{title} – {name}",
         description=description_of(release.editions[language]),
         head=unlisted_head(facts, release, language, address, hidden),
-        article=render("side_by_side.html", view, words, address),
+        article=with_source(render("side_by_side.html", view, words, address), facts.absolute(address), words),
         alternates=alternates(
             facts, lambda tag: (places.side_by_side if tag in release.editions else places.release)(tag, release.id)
         ),

@@ -95,6 +95,13 @@ def test_the_first_page_leads_to_every_year() -> None:
     assert days(page) == ["2023-05-03"]
 
 
+def test_the_first_page_says_which_year_it_shows() -> None:
+    years = (YearCount(2023, 1), YearCount(2019, 1240))
+    page = calendar_page(EXAMPLIAN_SITE, "fr", 2023, years, (event(date(2023, 5, 3)),))
+
+    assert '<a href="../../fr/calendar/2023/" aria-current="page">2023</a>' in page.article
+
+
 def test_a_release_leads_to_its_day() -> None:
     assert 'href="../../../en/calendar/2022/#2022-02-14"' in release_page(CAMBODIAN_SITE, "en", SEED).article
 

@@ -48,6 +48,16 @@ def test_each_row_has_its_name_and_each_bar_its_number() -> None:
     assert texts(drawn(VISITS, CALLS)) == ["Visits", "1", "2", "Telephone calls", "4", "2020", "2021", "2022"]
 
 
+def test_a_name_stands_twice_as_near_to_its_own_row_as_to_the_row_above() -> None:
+    svg = drawn(VISITS, StripRow("Telephone calls", (4, 0, 4), Channel.CALL))
+    name = next(float(text.get("y", "")) for text in _all(svg, "text") if text.text == "Telephone calls")
+    bottom = bars(svg)[1]["y"] + bars(svg)[1]["height"]
+    number = min(float(text.get("y", "")) for text in _all(svg, "text") if text.text == "4")
+
+    # Its letters are some nine units tall, its number's eight.
+    assert 2 * (number - 8 - name) <= name - 9 - bottom
+
+
 def test_it_says_the_same_to_those_who_do_not_see_it() -> None:
     root = ET.fromstring(drawn(VISITS))
 

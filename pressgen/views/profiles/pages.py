@@ -10,6 +10,7 @@ from pressgen.views.export_links import ExportLink
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.page import Page, PageType
+from pressgen.views.source import with_source
 from pressgen.views.templates import render
 
 
@@ -26,7 +27,7 @@ def page_of(  # noqa: PLR0913 - what a page says of itself
     exports: tuple[ExportLink, ...] = (),
 ) -> Page:
     """Give the page that a template makes of a view's value; every language of the site has the same page."""
-    address = address_in(tag)
+    address, words = address_in(tag), language_of(tag)
     return Page(
         address=address,
         language=tag,
@@ -44,6 +45,6 @@ def page_of(  # noqa: PLR0913 - what a page says of itself
             ),
             facts,
         ),
-        article=render(template, view, language_of(tag), address),
+        article=with_source(render(template, view, words, address), facts.absolute(address), words),
         alternates=alternates(facts, address_in),
     )

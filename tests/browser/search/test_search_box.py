@@ -153,7 +153,7 @@ def test_without_javascript_the_button_is_a_link_and_the_box_a_form(visit: Visit
     "fails,said",
     [
         ("", "Nothing was found for “xyzzy”."),
-        ("?fails=unreachable", "The index of the search did not arrive."),
+        ("?fails=unreachable", "The search index could not be loaded."),
         ("?fails=unbuilt", re.compile("^Words cannot be searched for at present.")),
     ],
 )

@@ -229,7 +229,7 @@ def test_nothing_found_says_so_and_what_may_help(visit: Visit) -> None:
 def test_what_did_not_arrive_is_said_with_a_way_to_try_again(visit: Visit) -> None:
     page = visit("en/search/?q=sea&fails=unreachable")
 
-    expect(page.locator(".pg-search__failed")).to_contain_text("did not arrive")
+    expect(page.locator(".pg-search__failed")).to_contain_text("could not be loaded")
     expect(page.get_by_role("link", name="Try again")).to_have_attribute("href", page.url)
     expect(page.get_by_role("navigation", name="Browse the archive")).to_be_visible()
 

@@ -44,14 +44,14 @@ export function tell(item, excerpt) {
     place.dir = excerpt.dir;
   }
   delete place.dataset.awaited;
-  const [before, after] = [excerpt.before ? "… " : "", excerpt.after ? " …" : ""];
+  const [before, after] = [excerpt.before ? "…\u00a0" : "", excerpt.after ? "\u00a0…" : ""];
   place.replaceChildren(before, ...marked(excerpt.parts), after);
 }
 
 const marked = (parts) => parts.map((part) => (part.marked ? made("mark", {}, part.text) : part.text));
 
 // Put a point between facts.
-const apart = (parts) => parts.flatMap((part, at) => (at ? [made("span", { class: "pg-dot" }, " · "), part] : [part]));
+const apart = (parts) => parts.flatMap((part, at) => (at ? [made("span", { class: "pg-dot" }, "\u00a0· "), part] : [part]));
 
 function* facts({ day, date, kind, partners }, words) {
   if (date) {

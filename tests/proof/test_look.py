@@ -1,0 +1,174 @@
+"""What an art director would hold against a page, as far as a browser can measure it, on paper and on screens."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.reading import WIDER_THAN_THE_SCREEN
+from tests.proof.conftest import SITES, Open, Sites
+from tests.proof.samples import sample
+
+EXAMPLE = "marevia"
+FOUR_MINISTRIES = "releases/2023-11-22-almadine-communique/"
+LISTS = ("releases/", "releases/2025/", "countries/", "countries/xb/", "calendar/", "ledger/")
+
+# The text of an interface, an institution or an office; formulas and marks of the theme aside.
+TOO_SMALL = """
+smallest => [...document.querySelectorAll('body *')]
+  .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()))
+  .filter(one => one.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+  .filter(one => !one.closest('svg, .pg-unseen, sup, sub'))
+  .map(one => [parseFloat(getComputedStyle(one).fontSize), one.outerHTML.slice(0, 80)])
+  .filter(([size]) => size < smallest)
+"""
+
+# Letters that leave their own element, or the one that holds it.
+CUT_OFF = """
+all => all.filter(one => {
+  const range = document.createRange(); range.selectNodeContents(one)
+  const text = range.getBoundingClientRect(), box = one.getBoundingClientRect()
+  return text.width > box.width + 1 || one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1
+}).map(one => one.textContent.trim())
+"""
+
+BOTTOMS = "all => [...new Set(all.map(one => Math.round(one.getBoundingClientRect().bottom)))]"
+LEFTS = "all => [...new Set(all.map(one => Math.round(one.getBoundingClientRect().left)))]"
+
+
+def on_paper(page: Page) -> Page:
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    return page
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_every_kind_of_page_can_be_read_on_the_narrowest_phone(sites: Sites, open_page: Open, name: str) -> None:
+    site = sites(name)
+    faults = []
+    for path in sample(site, site.languages):
+        page = open_page(name, path, width=320)
+        wide = page.evaluate("document.documentElement.scrollWidth") > 320
+        faults += [(path, found) for found in page.evaluate(WIDER_THAN_THE_SCREEN)] + [(path, "wide")] * wide
+        faults += [(path, found) for found in page.evaluate(TOO_SMALL, 10.8 if "/manual/" in path else 12)]
+        page.context.close()
+
+    assert faults == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_the_names_of_four_ministries_have_room(open_page: Open, language: str, width: int) -> None:
+    names = open_page(EXAMPLE, f"{language}/{FOUR_MINISTRIES}", width=width).locator(".pg-letterhead p")
+
+    assert names.count() > 7
+    assert names.evaluate_all(CUT_OFF) == []
+    # A word or two in a line is a list of words, not a name.
+    assert all(height < 80 for height in names.evaluate_all("all => all.map(one => one.offsetHeight)"))
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_the_ministry_is_named_whole_in_the_header_and_the_drawer(open_page: Open, language: str) -> None:
+    page = open_page(EXAMPLE, f"{language}/releases/", width=360)
+    assert page.locator(".md-header__topic:first-child .md-ellipsis").evaluate_all(CUT_OFF) == []
+
+    page.locator("#__drawer").press("Space")
+
+    assert page.locator(".md-nav__title[for=__drawer]").evaluate_all(CUT_OFF) == []
+
+
+@pytest.mark.parametrize("selector", [".pg-letterheads", ".pg-facts", ".pg-sides"])
+def test_hairlines_of_editions_beside_each_other_are_one_line(open_page: Open, selector: str) -> None:
+    page = open_page(EXAMPLE, "en/releases/2024-10-15-visit-brannoch/side-by-side/")
+
+    assert page.locator(selector).count() == 3
+    assert len(page.locator(selector).evaluate_all(BOTTOMS)) == 1
+
+
+def test_home_has_two_edges(open_page: Open) -> None:
+    page = open_page(EXAMPLE, "en/")
+
+    edges = page.locator(".pg-line__title, .pg-met__who, .pg-years, .pg-way:not(.pg-way--further) .pg-waylist")
+
+    lefts = edges.evaluate_all(LEFTS)
+    assert max(lefts) - min(lefts) <= 1
+
+
+def test_lists_without_a_way_back_begin_at_one_height(open_page: Open) -> None:
+    tops = {
+        round(open_page(EXAMPLE, f"en/{path}").locator("h1").evaluate("one => one.getBoundingClientRect().top"))
+        for path in ("releases/", "countries/", "calendar/", "ledger/", "kinds/")
+    }
+
+    assert len(tops) == 1
+
+
+@pytest.mark.parametrize("path", [*LISTS, "releases/2024-10-15-visit-brannoch/side-by-side/"])
+def test_on_paper_every_page_says_whose_it_is_and_where_it_is_from(open_page: Open, path: str) -> None:
+    page = on_paper(open_page(EXAMPLE, f"fr/{path}"))
+
+    names = page.get_by_text("Ministère des Affaires étrangères et de la Coopération maritime", exact=True)
+    assert any(name.is_visible() for name in names.all())
+    shown = [line.inner_text() for line in page.locator(".pg-source").all() if line.is_visible()]
+    assert [line.startswith(f"Imprimé depuis https://marevia.example/fr/{path} le 20") for line in shown] == [True]
+    for part in (".md-header__button", ".pg-finder", ".md-header__option"):
+        assert not any(one.is_visible() for one in page.locator(part).all()), part
+
+
+def test_on_paper_two_sides_in_a_column_stand_under_each_other(open_page: Open) -> None:
+    page = on_paper(open_page(EXAMPLE, "en/releases/2024-04-16-joint-statement-ostrelle/side-by-side/"))
+
+    sides = page.locator(".pg-sides").first.locator(".pg-side")
+
+    assert len(sides.evaluate_all(LEFTS)) == 1
+
+
+def test_names_in_tables_break_between_words_alone(open_page: Open) -> None:
+    name = open_page(EXAMPLE, "en/ledger/", width=360).locator(".pg-matrix th[scope=row] a").first
+    name.evaluate("one => { one.textContent = 'Constitutionnellement' }")
+
+    assert name.evaluate("one => one.getClientRects().length") == 1
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_a_timeline_has_three_columns_and_a_channel_one_line(open_page: Open, language: str) -> None:
+    page = open_page(EXAMPLE, f"{language}/countries/xb/")
+    page.locator(".pg-happening__how a").first.evaluate("one => { one.textContent = 'Entretien téléphonique élargi' }")
+
+    side = "right" if language == "ar" else "left"
+    for column in ("day", "how", "who"):
+        group = page.locator(".pg-happenings").first.locator(f".pg-happening__{column}")
+        assert len(group.evaluate_all(LEFTS.replace("left", side))) == 1, column
+    assert page.locator(".pg-happening__how a").first.evaluate("one => one.getClientRects().length") == 1
+
+
+def test_headings_stay_below_tabs_that_stay(open_page: Open) -> None:
+    page = open_page(EXAMPLE, "en/releases/")
+    # Where the theme is told that tabs stay in view, it puts them into the header.
+    page.evaluate("document.querySelector('.md-header').append(document.querySelector('.md-tabs'))")
+    page.evaluate("scrollTo(0, document.querySelector('.pg-listing__heading').getBoundingClientRect().top + 200)")
+
+    heading, header = (page.locator(one).first.bounding_box() for one in (".pg-listing__heading", ".md-header"))
+
+    assert heading and header  # noqa: PT018  # both are boxes
+    assert abs(heading["y"] - header["y"] - header["height"]) < 5
+
+
+def test_a_foreign_name_keeps_its_title_before_it(open_page: Open) -> None:
+    person = open_page(EXAMPLE, "ar/countries/xb/").locator(".pg-individual", has_text="Queen Ingrith III")
+
+    title = person.locator(".pg-individual__honorific").bounding_box()
+    name = person.locator("bdi").bounding_box()
+    line = person.bounding_box()
+
+    assert title and name and line  # noqa: PT018  # all are boxes
+    assert title["x"] < name["x"]
+    assert name["x"] + name["width"] == pytest.approx(line["x"] + line["width"], abs=1)
+
+
+def test_code_is_read_from_left_to_right(open_page: Open) -> None:
+    code = open_page(EXAMPLE, "ar/about/").locator("code", has_text=".example")
+
+    point = "one => { const range = document.createRange(); range.setStart(one.firstChild, 0);"
+    point += " range.setEnd(one.firstChild, 1); return range.getBoundingClientRect().left }"
+    assert code.evaluate(point) < code.evaluate("one => one.getBoundingClientRect().right") - 40
