@@ -11,11 +11,11 @@ import click
 from pathspec.gitignore import GitIgnoreSpec
 
 from pressgen.load import Loaded, load
+from pressgen.load.asked import problems_of_lists
 from pressgen.load.docs import MARKDOWN, docs_files, unreadable
 from pressgen.load.names import printable
 from pressgen.problems import Problem, Severity
 from pressgen.settings import Configuration, read
-from pressgen.site.asked import problems_of_lists
 
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """What a project's configuration may be called; the first that is there counts."""

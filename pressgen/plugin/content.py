@@ -13,6 +13,7 @@ from pressgen import engine
 from pressgen.addresses import Address, Addresses, Group, file_of
 from pressgen.archive import Archive, build_time, hidden
 from pressgen.load import load
+from pressgen.load.asked import ListRequest, problems_of_lists, with_lists
 from pressgen.load.docs import unreadable
 from pressgen.plugin.links import Sources
 from pressgen.plugin.navigation import WAYS
@@ -20,10 +21,9 @@ from pressgen.plugin.pages import DocsPage, DocsPages, docs_sources
 from pressgen.problems import Place, Problem
 from pressgen.settings import no_site_url
 from pressgen.site import Output, Shells, Site
-from pressgen.site.asked import problems_of_lists, with_lists
 from pressgen.site.collisions import collisions, redirect_file
 from pressgen.site.front import front
-from pressgen.site.lists import ListRequest, list_html
+from pressgen.site.lists import list_html
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, head
 from pressgen.views.home import home_fragment, home_head
