@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from pressgen.cli.project import find, stops_publication
 from pressgen.problems import report
 
 
@@ -37,6 +36,8 @@ def check(context: click.Context, path: Path, form: str, config_file: Path | Non
     The exit code is 0 where nothing is wrong, 1 where there are errors (or warnings under --strict), and 2 where
     the command is used wrongly. Without a mkdocs.yml, options have their defaults.
     """
+    from pressgen.cli.project import find, stops_publication  # noqa: PLC0415  # `--help` needs no releases
+
     project = find(path, config_file)
     problems = project.problems(project.load())
     click.echo(report.FORMATS[form](problems), nl=False)
