@@ -6,8 +6,6 @@ from collections.abc import Mapping
 
 from pressgen.addresses import Group
 from pressgen.archive import Encounter
-from pressgen.site.calendar import events
-from pressgen.site.gathering import Gathering
 from pressgen.site.materials import Materials
 from pressgen.views.home import MOST_MET, MOST_WAYS, SubjectCount, Ways
 
@@ -36,18 +34,18 @@ def recently_met(site: Materials, most: int) -> tuple[Encounter, ...]:
 
 def largest(site: Materials, group: Group) -> tuple[SubjectCount, ...]:
     """Give the entries of a group, those with the most releases first."""
-    found = Gathering(site.archive).groups()[group]
+    found = site.gathering.groups[group]
     counts = [SubjectCount(id_, len(releases)) for id_, releases in found.items()]
     return tuple(sorted(counts, key=lambda one: (-one.count, one.id)))
 
 
 def ways(site: Materials) -> Ways:
     """Give what leads into the archive."""
-    groups = Gathering(site.archive).groups()
+    groups = site.gathering.groups
     counts = tuple((group, len(groups[group])) for group in Group if groups[group])
     return Ways(
         largest=tuple((group, largest(site, group)[:MOST_WAYS]) for group in LISTED if groups[group]),
         counts=counts,
-        events=len(events(site)),
+        events=len(site.events),
         encounters=len(site.archive.encounters),
     )

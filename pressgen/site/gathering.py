@@ -38,8 +38,9 @@ class Gathering:
         """The latest year of the archive."""
         return max(self.archive.by_year)
 
+    @cached_property
     def groups(self) -> Mapping[Group, Mapping[str, tuple[Release, ...]]]:
-        """Give the releases of each subject of each group; people and topics are those of the register."""
+        """The releases of each subject of each group; people and topics are those of the register."""
         archive = self.archive
         return {
             Group.COUNTRIES: archive.by_country,

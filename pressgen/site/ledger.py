@@ -21,7 +21,7 @@ def ledger_outputs(site: Materials) -> Iterator[Output]:
     encounters = site.archive.encounters
     if not encounters:
         return
-    gathering, places = Gathering(site.archive), site.facts.addresses
+    gathering, places = site.gathering, site.facts.addresses
     years = tuple(YearCount(year, count) for year, count in Counter(one.start.year for one in encounters).items())
     paged = len(encounters) > LONGEST
     spans = spans_of([year.year for year in years])

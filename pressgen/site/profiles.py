@@ -24,8 +24,8 @@ def profile_outputs(site: Materials) -> Iterator[Output]:
     """Declare the list of every group that has releases, and the profile of each that is in it."""
     if not site.archive.listed:
         return
-    gathering = Gathering(site.archive)
-    for group, subjects in gathering.groups().items():
+    gathering = site.gathering
+    for group, subjects in gathering.groups.items():
         if not subjects:
             continue
         members = tuple(gathering.member(Subject(group, id_), releases) for id_, releases in sorted(subjects.items()))
