@@ -14,10 +14,10 @@ from pressgen.site.materials import Materials, Output
 from pressgen.views.calendar import CalendarEvent
 from pressgen.views.export_links import calendar_title
 from pressgen.views.facts import SiteFacts
+from pressgen.views.here import Here
 from pressgen.views.profiles import Happening
-from pressgen.views.profiles.here import Here
 from pressgen.views.profiles.individuals import person_name
-from pressgen.views.profiles.subjects import subject_of
+from pressgen.views.subjects import subject_of
 
 
 def encounter_outputs(site: Materials, places: Places) -> Iterator[Output]:

@@ -12,16 +12,8 @@ from pressgen.archive import Archive, Channel, Encounter
 from pressgen.archive.encounters import channel_of
 from pressgen.model import Event, Release, Side
 from pressgen.views.listing import YearCount
-from pressgen.views.profiles import (
-    Happening,
-    Individual,
-    Known,
-    Member,
-    Subject,
-    gathered,
-    individuals,
-    tallies_of,
-)
+from pressgen.views.profiles import Happening, Individual, Known, Member, gathered, individuals, tallies_of
+from pressgen.views.subjects import Subject
 
 SPOKESPEOPLE = 3
 """How many people of the other side a timeline names."""

@@ -9,10 +9,10 @@ from pressgen.load.asked import MOST, Filter, ListName, ListRequest
 from pressgen.model import Release
 from pressgen.site.front import largest, recently_met
 from pressgen.site.materials import Materials
+from pressgen.views.here import Here
 from pressgen.views.listing import ListingEntry
 from pressgen.views.placed import met_list, release_list, subject_list, year_list
-from pressgen.views.profiles import Subject
-from pressgen.views.profiles.here import Here
+from pressgen.views.subjects import Subject
 
 _GROUP = {
     Filter.COUNTRY: Group.COUNTRIES,

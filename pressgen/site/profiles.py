@@ -9,15 +9,8 @@ from pressgen.addresses import Group
 from pressgen.model import Release
 from pressgen.site.gathering import Gathering
 from pressgen.site.materials import Materials, Output, last_change
-from pressgen.views.profiles import (
-    NEWEST,
-    Known,
-    Shown,
-    Subject,
-    group_page,
-    profile_page,
-    profile_year_page,
-)
+from pressgen.views.profiles import NEWEST, Known, Shown, group_page, profile_page, profile_year_page
+from pressgen.views.subjects import Subject
 
 
 def profile_outputs(site: Materials) -> Iterator[Output]:

@@ -27,7 +27,7 @@ from pressgen.site.materials import Materials, Output
 from pressgen.text.words import javascript
 from pressgen.views.facts import SiteFacts, mark
 from pressgen.views.listing import ListingEntry
-from pressgen.views.profiles import Subject
+from pressgen.views.subjects import Subject
 
 
 @dataclass(frozen=True, slots=True)

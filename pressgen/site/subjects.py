@@ -14,7 +14,7 @@ from pressgen.addresses import Group
 from pressgen.archive import Archive
 from pressgen.model import Phrase, Release
 from pressgen.views.facts import SiteFacts
-from pressgen.views.profiles import Subject
+from pressgen.views.subjects import Subject
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,11 @@ from pressgen.views.closing import LanguageLink
 from pressgen.views.export_links import ExportLink, home_exports
 from pressgen.views.facts import Marked, SiteFacts, mark_words
 from pressgen.views.head import Head, alternates, head
+from pressgen.views.here import Here
 from pressgen.views.listing import Line, ListingEntry, YearCount, YearLink, lines, year_links
 from pressgen.views.page import Page, PageType
-from pressgen.views.profiles import Subject
-from pressgen.views.profiles.here import Here
 from pressgen.views.search_form import SearchForm, search_form
+from pressgen.views.subjects import Subject
 from pressgen.views.templates import render
 from pressgen.views.titles import length_of
 

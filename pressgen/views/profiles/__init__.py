@@ -4,7 +4,6 @@ from pressgen.views.profiles.encountered import Happening, Tally, tallies_of
 from pressgen.views.profiles.groups import Member, group_page
 from pressgen.views.profiles.individuals import Individual, gathered, individuals
 from pressgen.views.profiles.profile import NEWEST, Known, Shown, profile_page, profile_year_page
-from pressgen.views.profiles.subjects import Subject
 
 __all__ = [
     "NEWEST",
@@ -13,7 +12,6 @@ __all__ = [
     "Known",
     "Member",
     "Shown",
-    "Subject",
     "Tally",
     "gathered",
     "group_page",
