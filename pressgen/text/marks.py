@@ -60,7 +60,6 @@ _END_MARK = re.compile(
 _END_SIGNS = re.compile(r"[។៕៚๏๚๛॥ \t]+$")
 _END_WORDS = re.compile(r"[-–—*#] ?30 ?[-–—*#]$")
 _RULE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
-_INDENT = re.compile(r" *")
 
 _FIRST_OF_MARK = re.compile(rf"[ ]*(?:[(\-*{_PRINTED_BULLETS}]|\d|[a-z]\)|[ivxl]{{2,6}}\))")
 
