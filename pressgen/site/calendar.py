@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from pressgen.site.materials import Materials, Output, last_change
 from pressgen.views.calendar import CalendarEvent, calendar_page, calendar_year_page
@@ -29,7 +30,7 @@ def calendar_outputs(site: Materials) -> Iterator[Output]:
         yield from site.in_every_language(
             calendar_year_page,
             PageType.CALENDAR,
-            lambda language, year=year: places.calendar_year(language, year),  # type: ignore[misc]  # bound to this year
+            partial(places.calendar_year, year=year),
             day,
             **inputs,
         )

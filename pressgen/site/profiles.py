@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from pressgen.addresses import Group
@@ -25,7 +26,7 @@ def profile_outputs(site: Materials) -> Iterator[Output]:
         yield from site.in_every_language(
             group_page,
             Subject(group, "").page_type,
-            lambda language, group=group: site.facts.addresses.profiles(language, group),  # type: ignore[misc]
+            partial(site.facts.addresses.profiles, group=group),
             max(last_change(release) for releases in subjects.values() for release in releases),
             group=group,
             members=members,
@@ -42,7 +43,7 @@ def _profile(
     yield from site.in_every_language(
         profile_page,
         subject.page_type,
-        lambda language: subject.address(site.facts, language),
+        partial(subject.address, site.facts),
         max(last_change(release) for release in releases),
         subject=subject,
         known=known,
@@ -62,7 +63,7 @@ def _years(
         yield from site.in_every_language(
             profile_year_page,
             subject.page_type,
-            lambda language, year=year: places.profile_year(language, subject.group, subject.id, year),  # type: ignore[misc]
+            partial(places.profile_year, group=subject.group, id_=subject.id, year=year),
             max(last_change(release) for release in of_year),
             subject=subject,
             known=counted,
