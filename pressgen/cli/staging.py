@@ -12,8 +12,7 @@ from pressgen import engine
 from pressgen.archive import Archive, build_time
 from pressgen.cli.project import find, stops_publication
 from pressgen.problems import report
-from pressgen.site import Output, Site
-from pressgen.stage import front_matter_shell
+from pressgen.site import Output
 from pressgen.stage import stage as staged
 from pressgen.views.facts import SiteFacts
 
@@ -37,18 +36,9 @@ def stage_project(folder: Path, config_file: Path | None, *, strict: bool) -> in
         now = build_time()
     except ValueError as error:
         raise click.UsageError(str(error)) from None
-    facts = SiteFacts(
-        project.configuration.settings,
-        site_name=project.configuration.site_name,
-        site_url=project.configuration.site_url,
-        countries=loaded.register.countries,
-        organisations=loaded.register.organisations,
-        contacts=loaded.register.contacts,
-        people=loaded.register.people,
-        topics=loaded.register.topics,
-    )
-    site = Site(Archive.of(loaded, now, home=facts.issuer.country), facts, front_matter_shell, {})
-    outputs = _with_inventory([*staged(site)])
+    given = project.configuration
+    facts = SiteFacts.of(given.settings, loaded.register, site_name=given.site_name, site_url=given.site_url)
+    outputs = _with_inventory([*staged(Archive.of(loaded, now, home=facts.issuer.country), facts)])
     try:
         _clear(folder, outputs)
         engine.make(outputs, folder)

@@ -121,16 +121,8 @@ def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Conten
     docs_dir = _within(project, Path(config.docs_dir))
     loaded = load(project, settings, each=engine.each, docs_dir=docs_dir)
     archive = Archive.of(loaded, now, home=settings.issuer.country, preview=preview)
-    facts = SiteFacts(
-        settings,
-        site_name=config.site_name,
-        site_url=(config.site_url or "").rstrip("/") + "/" if config.site_url else "",
-        countries=loaded.register.countries,
-        organisations=loaded.register.organisations,
-        contacts=loaded.register.contacts,
-        people=loaded.register.people,
-        topics=loaded.register.topics,
-    )
+    site_url = config.site_url.rstrip("/") + "/" if config.site_url else ""
+    facts = SiteFacts.of(settings, loaded.register, site_name=config.site_name, site_url=site_url)
     releases = (project / settings.releases_dir).resolve()
     pages = DocsPages.of(docs_sources(config, releases, preview=preview), Addresses.of(settings))
     sources = Sources(

@@ -99,7 +99,7 @@ class _Subscriptions:
         tag, words, facts = edition.language, language_of(edition.language), self._facts
         told = self._histories[release.id]
         withdrawn = release.record.status is Status.WITHDRAWN
-        title = exports.one_line(edition.title)
+        title = edition.title_line
         return feeds.Entry(
             url=facts.absolute(self._places.release(tag, release.id)),
             data=facts.absolute(self._places.release_data(release.id)),
@@ -184,7 +184,7 @@ class _Subscriptions:
         words = language_of(edition.language)
         occasion = event.occasion.in_language(edition.language)
         named = occasion.text and occasion.language in (edition.language, "und")
-        title = Phrase(occasion.text if named else exports.one_line(edition.title), edition.language)
+        title = Phrase(occasion.text if named else edition.title_line, edition.language)
         withdrawn = record.status is Status.WITHDRAWN
         place = event.place.in_language(edition.language)
         if not place.text and event.mode in (Mode.CALL, Mode.VIDEO):

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from pressgen.addresses import Address, Addresses
 from pressgen.languages import default_language_of_script, language, scripts_of
-from pressgen.model import Contact, Country, Issuer, Organisation, Person, Phrase, Side, Topic, Words
+from pressgen.model import Contact, Country, Issuer, Organisation, Person, Phrase, Register, Side, Topic, Words
 from pressgen.settings import Settings
 from pressgen.text.scripts import first_script
 
@@ -50,6 +50,20 @@ class SiteFacts:
     topics: Mapping[str, Topic] = field(default_factory=dict)
     # Every page asks where everything is some thirty times.
     addresses: Addresses = field(init=False, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, settings: Settings, register: Register, *, site_name: str, site_url: str) -> SiteFacts:
+        """Give the facts of a site with these settings and this register."""
+        return cls(
+            settings,
+            site_name,
+            site_url,
+            countries=register.countries,
+            organisations=register.organisations,
+            contacts=register.contacts,
+            people=register.people,
+            topics=register.topics,
+        )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "addresses", Addresses.of(self.settings))
