@@ -10,7 +10,7 @@ from pressgen.problems import report
 
 
 @click.command()
-@click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
+@click.argument("path", type=click.Path(exists=True, path_type=Path), required=False)
 @click.option(
     "--format",
     "form",
@@ -27,11 +27,12 @@ from pressgen.problems import report
     help="The site's configuration, where it is not the mkdocs.yml in or above PATH.",
 )
 @click.pass_context
-def check(context: click.Context, path: Path, form: str, config_file: Path | None, *, strict: bool) -> None:
+def check(context: click.Context, path: Path | None, form: str, config_file: Path | None, *, strict: bool) -> None:
     """Report every problem of every release in one run, and of the lists that pages of docs/ ask for.
 
     PATH is a project's folder, a folder of releases or pages, or one file; the problems told are those of PATH, though
-    the whole archive is read, since a translation is checked against its original. Nothing is built or changed.
+    the whole archive is read, since a translation is checked against its original. Without PATH it is the project of
+    the working folder. Nothing is built or changed.
 
     The exit code is 0 where nothing is wrong, 1 where there are errors (or warnings under --strict), and 2 where
     the command is used wrongly. Without a mkdocs.yml, options have their defaults.

@@ -26,7 +26,7 @@ def stage_project(folder: Path, config_file: Path | None, *, strict: bool) -> in
     The problems are told either way. Raises click's errors where the command was used wrongly or a file cannot be
     written.
     """
-    project = find(Path(), config_file)
+    project = find(None, config_file)
     loaded = project.load()
     problems = project.problems(loaded)
     click.echo(report.FORMATS["text"](problems), nl=False, err=True)
