@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pressgen import engine
 from pressgen.addresses import Address, Addresses, Group, file_of
@@ -26,7 +26,7 @@ from pressgen.site.front import front
 from pressgen.site.lists import list_html
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, head
-from pressgen.views.home import home_fragment, home_head
+from pressgen.views.home import Front, home_fragment, home_head
 from pressgen.views.page import PageType, Shell, ShellKey
 from pressgen.views.search_form import search_box
 
@@ -75,7 +75,7 @@ class Content:
 
     def home(self, language: str) -> str:
         """Give what stands below the text of an authored home page."""
-        return home_fragment(self.facts, language, **self._front)
+        return home_fragment(self.facts, language, self._front)
 
     def with_lists(self, html: str, page: DocsPage) -> str:
         """Give the HTML of a page of `docs/` with the lists that it asks for."""
@@ -90,7 +90,7 @@ class Content:
         return self.site(_no_shell)
 
     @cached_property
-    def _front(self) -> Mapping[str, Any]:
+    def _front(self) -> Front:
         return front(self._site)
 
     def head(self, page: DocsPage, title: str, description: str) -> str:

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from pressgen.addresses import Group
 from pressgen.archive import Encounter
 from pressgen.site.materials import Materials
-from pressgen.views.home import MOST_MET, MOST_WAYS, SubjectCount, Ways
+from pressgen.views.home import MOST_MET, MOST_WAYS, Front, SubjectCount, Ways
 
 LISTED = (Group.COUNTRIES, Group.TOPICS, Group.KINDS)
 """The groups whose largest entries the home page names."""
 
 
-def front(site: Materials) -> Mapping[str, object]:
-    """Give the inputs of a home page that are the same in every language."""
-    return {
-        "latest": site.latest(),
-        "years": site.years(),
-        "met": recently_met(site, MOST_MET),
-        "ways": ways(site),
-    }
+def front(site: Materials) -> Front:
+    """Give what the archive opens with."""
+    return Front(site.latest(), site.years(), recently_met(site, MOST_MET), ways(site))
 
 
 def recently_met(site: Materials, most: int) -> tuple[Encounter, ...]:
