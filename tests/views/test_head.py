@@ -176,7 +176,7 @@ def test_data_stays_within_its_element_and_comes_back(title: str) -> None:
     assert json.loads(block) == {"headline": title}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(HOSTILE | st.text("ab <&\"'>", max_size=20), min_size=1, max_size=4).map("".join))
 def test_a_hostile_title_stays_text_everywhere(title: str) -> None:
     release = titled(SEED, title + "x")
