@@ -1,5 +1,6 @@
 # make serve   a live preview of the site; the address is printed
 # make test    every check and every test, the browser's among them
+# make lint    the checks alone: form, types, and which module imports which
 # make site    the site into site/
 # make reference  the manual's generated pages and the JSON Schema
 # make bench   how long an archive of 2,000 editions takes to build
@@ -42,7 +43,7 @@ bench: .venv/dev.stamp
 	$(BIN)/python benchmarks/build.py
 
 clean:
-	rm -rf .venv site dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .venv site dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
 
 .venv/site.stamp: pyproject.toml constraints.txt .ci/venv

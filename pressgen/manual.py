@@ -20,7 +20,7 @@ from pressgen.cli import commands
 from pressgen.cli.schema import schema_text
 from pressgen.exports import COLUMNS, SCHEMAS
 from pressgen.model import Issuer, Words
-from pressgen.problems import Code, Example, Link, codes
+from pressgen.problems import Example, Link, codes
 from pressgen.settings import Settings
 
 REFERENCE = "docs/manual/reference/"
@@ -183,19 +183,13 @@ plugins:
 # The problems, each with its entry, a wrong example and a right one.
 
 
-def all_codes() -> tuple[Code, ...]:
-    """Give every code, in the order of their ids."""
-    found = (value for value in vars(codes).values() if isinstance(value, Code))
-    return tuple(sorted(found, key=lambda code: code.id))
-
-
 def problems_page() -> Iterator[str]:
     """Tell every problem that pressgen reports."""
     yield _PROBLEMS
     yield "| code | problem | severity |\n|---|---|---|"
-    yield from (f"| [{code.id}](#{code.id}) | {code.name} | {code.severity} |" for code in all_codes())
+    yield from (f"| [{code.id}](#{code.id}) | {code.name} | {code.severity} |" for code in codes.ALL)
     yield ""
-    for code in all_codes():
+    for code in codes.ALL:
         yield f"## {code.id}: {code.name} {{ #{code.id} }}\n"
         yield f"{_capital(code.severity)}. {code.entry.strip()}\n"
         for title, example in (("Wrong", code.wrong), ("Right", code.right)):

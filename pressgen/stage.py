@@ -1,4 +1,4 @@
-"""The site for hosts that run no plugins: the same outputs go in, Markdown files with the same text come out.
+"""The site for hosts that run no plugins: an archive and its facts go in, Markdown files with the same text come out.
 
 Each page becomes a Markdown file whose content is the page's article as HTML, in a shell that is nothing but front
 matter, so that any host that reads Markdown shows it at the same address, with links between pages intact.
@@ -12,23 +12,25 @@ from importlib.resources import files
 from pathlib import Path
 
 from pressgen import addresses
+from pressgen.archive import Archive
 from pressgen.languages import language
 from pressgen.site import Output, Site, copied, placed
+from pressgen.views.facts import SiteFacts
 from pressgen.views.page import Shell, ShellKey
 
 ASSETS = Path("assets/pressgen")
 """Where the style sheets and fonts stand, below the theme's folder and below the staged one alike."""
 
 
-def stage(site: Site) -> Iterator[Output]:
-    """Give the outputs of `site` as files for a host's own `docs` folder.
+def stage(archive: Archive, facts: SiteFacts) -> Iterator[Output]:
+    """Give the outputs of an archive's site as files for a host's own `docs` folder.
 
     The page for unknown addresses and the sitemap are left to the host, which makes its own, and so is the search: its
     index is made of the host's pages.
     """
     left_to_host = (addresses.NOT_FOUND, addresses.SITEMAP)
-    facts = replace(site.facts, settings=site.facts.settings.model_copy(update={"search": False}))
-    for output in replace(site, facts=facts, shells=front_matter_shell, written={}).outputs():
+    searchless = replace(facts, settings=facts.settings.model_copy(update={"search": False}))
+    for output in Site(archive, searchless, front_matter_shell, {}).outputs():
         if output.path in left_to_host:
             continue
         yield replace(output, path=output.path.removesuffix(".html") + ".md") if output.make is placed else output

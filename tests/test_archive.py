@@ -85,6 +85,20 @@ def test_a_release_that_is_alone_or_withdrawn_has_no_neighbours() -> None:
     assert found.neighbours(found.by_id["z"]) == (None, None)
 
 
+def test_the_public_sees_of_a_preview_what_will_be_published() -> None:
+    releases = (
+        release("draft", status=Status.DRAFT, supersedes=("now",), countries=("NO",)),
+        release("later", embargo=NOON + timedelta(days=1)),
+        release("now", related=("draft", "later"), countries=("NO",)),
+    )
+    preview, published = archive(*releases, preview=True), archive(*releases)
+
+    assert preview.public == published
+    assert preview.superseded_by == {"now": ("draft",)}
+    assert preview.public.superseded_by == {}
+    assert published.public is published
+
+
 def test_the_preview_shows_what_is_hidden_and_says_why() -> None:
     hidden_ones = (release("draft", status=Status.DRAFT), release("later", embargo=NOON + timedelta(days=1)))
     assert ids(archive(*hidden_ones, release("now"))) == ["now"]

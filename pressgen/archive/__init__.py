@@ -7,8 +7,8 @@ the archive, nor named by any release that is, so it can be in no output.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
@@ -75,7 +75,7 @@ class Archive:
         """Give the archive of what is public at `now`; a `preview` shows the rest as well, marked."""
         reasons = {release.id: hidden(release.record, now) for release in loaded.releases}
         shown = {id_ for id_, reason in reasons.items() if preview or reason is None}
-        releases = [_among(release, shown) for release in loaded.releases if release.id in shown]
+        releases = [*_among(loaded.releases, shown)]
         releases.sort(key=lambda release: release.id)
         releases.sort(key=lambda release: release.record.issued.order, reverse=True)
         return cls(
@@ -84,6 +84,14 @@ class Archive:
             previewed={id_: reason for id_, reason in reasons.items() if preview and reason is not None},
             home=home,
         )
+
+    @cached_property
+    def public(self) -> Archive:
+        """The archive as the public sees it: this one, or in an author's preview the one that will be published."""
+        if not self.previewed:
+            return self
+        shown = self.by_id.keys() - self.previewed.keys()
+        return replace(self, releases=tuple(_among(self.releases, shown)), previewed={})
 
     @cached_property
     def by_id(self) -> Mapping[str, Release]:
@@ -236,8 +244,12 @@ def _original(release: Release) -> Edition:
     return release.editions[release.original]
 
 
-def _among(release: Release, shown: set[str]) -> Release:
-    """Give the release without its relations to releases that are not shown."""
+def _among(releases: Iterable[Release], shown: Container[str]) -> Iterator[Release]:
+    """Give those of the releases that are shown, without their relations to others."""
+    return (_related_to(shown, release) for release in releases if release.id in shown)
+
+
+def _related_to(shown: Container[str], release: Release) -> Release:
     record = release.record
     kept = {
         relation: tuple(id_ for id_ in getattr(record, relation) if id_ in shown)

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import click
 
-from pressgen.cli.project import find, stops_publication
 from pressgen.problems import report
 
 
 @click.command()
-@click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
+@click.argument("path", type=click.Path(exists=True, path_type=Path), required=False)
 @click.option(
     "--format",
     "form",
@@ -28,15 +27,18 @@ from pressgen.problems import report
     help="The site's configuration, where it is not the mkdocs.yml in or above PATH.",
 )
 @click.pass_context
-def check(context: click.Context, path: Path, form: str, config_file: Path | None, *, strict: bool) -> None:
+def check(context: click.Context, path: Path | None, form: str, config_file: Path | None, *, strict: bool) -> None:
     """Report every problem of every release in one run, and of the lists that pages of docs/ ask for.
 
     PATH is a project's folder, a folder of releases or pages, or one file; the problems told are those of PATH, though
-    the whole archive is read, since a translation is checked against its original. Nothing is built or changed.
+    the whole archive is read, since a translation is checked against its original. Without PATH it is the project of
+    the working folder. Nothing is built or changed.
 
     The exit code is 0 where nothing is wrong, 1 where there are errors (or warnings under --strict), and 2 where
     the command is used wrongly. Without a mkdocs.yml, options have their defaults.
     """
+    from pressgen.cli.project import find, stops_publication  # noqa: PLC0415  # `--help` needs no releases
+
     project = find(path, config_file)
     problems = project.problems(project.load())
     click.echo(report.FORMATS[form](problems), nl=False)

@@ -11,11 +11,11 @@ import click
 from pathspec.gitignore import GitIgnoreSpec
 
 from pressgen.load import Loaded, load
+from pressgen.load.asked import problems_of_lists
 from pressgen.load.docs import MARKDOWN, docs_files, unreadable
 from pressgen.load.names import printable
 from pressgen.problems import Problem, Severity
 from pressgen.settings import Configuration, read
-from pressgen.site.asked import problems_of_lists
 
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """What a project's configuration may be called; the first that is there counts."""
@@ -60,12 +60,12 @@ class Project:
         yield from problems_of_lists(docs, given.docs_dir, pages, unread, loaded.register)
 
 
-def find(path: Path, config_file: Path | None) -> Project:
+def find(path: Path | None, config_file: Path | None) -> Project:
     """Find the project of `path`: a project's folder, a folder of releases or pages, or one file among them.
 
-    Raises click.UsageError where no releases are there.
+    Without a path it is that of the working folder. Raises click.UsageError where no releases are there.
     """
-    asked = Path(os.path.abspath(path))  # noqa: PTH100  # links are not followed: what was typed is what is told of
+    asked = Path(os.path.abspath(path or Path()))  # noqa: PTH100  # links are not followed: what was typed is what is told of
     if config_file:
         folder = Path(os.path.abspath(config_file)).parent  # noqa: PTH100  # likewise
         configuration = read(config_file)
@@ -73,13 +73,13 @@ def find(path: Path, config_file: Path | None) -> Project:
         folder = folder_with_configuration
         configuration = read(next(folder / name for name in CONFIGURATIONS if (folder / name).is_file()))
     else:
-        configuration = _unconfigured(asked)
+        configuration = _unconfigured(asked, named=path is not None)
         folder = configuration.folder
     releases = folder / configuration.settings.releases_dir
     if not releases.is_dir():
         message = f"there is no folder of releases: {releases}"
         raise click.UsageError(message)
-    if asked in (folder, releases) or (config_file and path == Path()):
+    if asked in (folder, releases) or (config_file and path is None):
         return Project(configuration)
     if not asked.is_relative_to(releases) and not asked.is_relative_to(folder / configuration.docs_dir):
         message = f"{path} is not among the releases in {releases} nor a page in {configuration.docs_dir}"
@@ -93,17 +93,23 @@ def _configured(asked: Path) -> Path | None:
     return next((folder for folder in folders if any((folder / name).is_file() for name in CONFIGURATIONS)), None)
 
 
-def _unconfigured(asked: Path) -> Configuration:
+def _unconfigured(asked: Path, *, named: bool) -> Configuration:
     """Give the default configuration for releases that belong to no site yet.
 
-    The folder of releases is the nearest of that name, or else the folder itself that was asked about.
+    The folder of releases is the nearest of that name, or else the folder itself that was asked about. Where nobody
+    `named` it, that could be all that a computer holds, and click.UsageError is raised.
     """
     default = read(asked / CONFIGURATIONS[0])
     name = default.settings.releases_dir
     if (asked / name).is_dir():
         return default
     folders = [asked, *asked.parents] if asked.is_dir() else list(asked.parents)
-    releases = next((folder for folder in folders if folder.name == name), folders[0])
+    releases = next((folder for folder in folders if folder.name == name), folders[0] if named else None)
+    if releases is None:
+        message = (
+            f"there is no {CONFIGURATIONS[0]} in or above {asked}, and no folder '{name}': name the folder to check"
+        )
+        raise click.UsageError(message)
     settings = default.settings.model_copy(update={"releases_dir": releases.name or "."})
     return replace(default, folder=releases.parent, settings=settings)
 

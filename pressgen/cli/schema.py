@@ -7,8 +7,6 @@ from pathlib import Path
 
 import click
 
-from pressgen import frontmatter
-
 
 @click.command()
 @click.option(
@@ -34,4 +32,6 @@ def schema(output: Path | None) -> None:
 
 def schema_text() -> str:
     """Give the schema as the text of a JSON file."""
+    from pressgen import frontmatter  # noqa: PLC0415  # `--help` needs no schema
+
     return json.dumps(frontmatter.schema(), indent=2, ensure_ascii=False) + "\n"

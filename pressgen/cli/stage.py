@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import click
-
-from pressgen import engine
-from pressgen.archive import Archive, build_time
-from pressgen.cli.project import find, stops_publication
-from pressgen.problems import report
-from pressgen.site import Output, Site
-from pressgen.stage import front_matter_shell
-from pressgen.stage import stage as staged
-from pressgen.views.facts import SiteFacts
-
-INVENTORY = ".pressgen-stage"
-"""The file in a staged folder that names the files made there, one on each line."""
 
 
 @click.command()
@@ -39,72 +25,9 @@ def stage(context: click.Context, folder: Path, config_file: Path | None, *, str
 
     Nothing is written where the releases have errors (or warnings under --strict); the exit code is then 1.
     """
-    project = find(Path(), config_file)
-    loaded = project.load()
-    problems = project.problems(loaded)
-    click.echo(report.FORMATS["text"](problems), nl=False, err=True)
-    if stops_publication(problems, strict=strict):
+    from pressgen.cli.staging import stage_project  # noqa: PLC0415  # `--help` needs no site
+
+    made = stage_project(folder, config_file, strict=strict)
+    if made is None:
         context.exit(1)
-    try:
-        now = build_time()
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
-    facts = SiteFacts(
-        project.configuration.settings,
-        site_name=project.configuration.site_name,
-        site_url=project.configuration.site_url,
-        countries=loaded.register.countries,
-        organisations=loaded.register.organisations,
-        contacts=loaded.register.contacts,
-        people=loaded.register.people,
-        topics=loaded.register.topics,
-    )
-    site = Site(Archive.of(loaded, now, home=facts.issuer.country), facts, front_matter_shell, {})
-    outputs = _with_inventory([*staged(site)])
-    try:
-        _clear(folder, outputs)
-        engine.make(outputs, folder)
-    except OSError as error:
-        raise click.FileError(str(error.filename or folder), error.strerror) from None
-    click.echo(f"{len(outputs) - 1} files written to {folder}")
-
-
-def _with_inventory(outputs: Sequence[Output]) -> list[Output]:
-    names = sorted(output.path for output in outputs)
-    return [*outputs, Output(INVENTORY, _lines, {"names": tuple(names)})]
-
-
-def _lines(names: tuple[str, ...]) -> bytes:
-    return "".join(f"{name}\n" for name in names).encode()
-
-
-def _clear(folder: Path, outputs: Sequence[Output]) -> None:
-    """Remove from `folder` what was staged there before.
-
-    Raises click.UsageError, before anything is removed, where a file that was not staged would be replaced.
-    """
-    inventory = folder / INVENTORY
-    if not folder.exists():
-        return
-    if not inventory.is_file() and any(folder.iterdir()):
-        message = f"{folder} is not empty, and was not written by this command"
-        raise click.UsageError(message)
-    before = set(_inventory(inventory))
-    in_the_way = [output.path for output in outputs if output.path not in before and (folder / output.path).exists()]
-    if [path for path in in_the_way if path != INVENTORY]:
-        message = f"{folder / in_the_way[0]} is in the way, and was not written by this command"
-        raise click.UsageError(message)
-    for name in before:
-        (folder / name).unlink(missing_ok=True)
-    for parent in sorted({parent for name in before for parent in PurePosixPath(name).parents}, reverse=True):
-        with suppress(OSError):  # another's file is left in it
-            (folder / parent).rmdir()
-
-
-def _inventory(path: Path) -> Iterator[str]:
-    """Give the files that the inventory names, and none outside its folder."""
-    if path.is_file():
-        for name in path.read_text("utf-8", errors="replace").splitlines():
-            steps = PurePosixPath(name)
-            if name and not steps.is_absolute() and ".." not in steps.parts:
-                yield name
+    click.echo(f"{made} files written to {folder}")

@@ -5,7 +5,7 @@ releases, `lists` of what lists show and `encounters` of the ledger and the cale
 `table` gives the archive as rows.
 """
 
-from pressgen.exports.data import Named, Places, ReleaseSource, data_file, lines, one_line, release_data, release_file
+from pressgen.exports.data import Named, Places, ReleaseSource, lines, one_line, release_file
 from pressgen.exports.encounters import EncounterSource, Held, Met, events_file, ledger_file
 from pressgen.exports.lists import Listed, ListSource, Profile, ProfilesSource, Subject, Year, list_file, profiles_file
 from pressgen.exports.media import media_type
@@ -29,7 +29,6 @@ __all__ = [
     "SitemapEntry",
     "Subject",
     "Year",
-    "data_file",
     "events_file",
     "ledger_file",
     "lines",
@@ -37,7 +36,6 @@ __all__ = [
     "media_type",
     "one_line",
     "profiles_file",
-    "release_data",
     "release_file",
     "schema_file",
     "sitemap",

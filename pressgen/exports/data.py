@@ -114,7 +114,7 @@ def _line(source: ReleaseSource, places: Places) -> LineShape:
 
 
 def one_line(text: str) -> str:
-    """Give a title or paragraph on one line."""
+    """Give a paragraph on one line."""
     return " ".join(text.split())
 
 
@@ -198,7 +198,7 @@ def _words(edition: Edition, release: Release, places: Places) -> dict[str, obje
         "translation": edition.translation,
         "translator": edition.translator,
         "url": places.url(places.addresses.release(edition.language, release.id)),
-        "title": one_line(edition.title),
+        "title": edition.title_line,
         "summary": one_line(edition.summary),
         "place": edition.place,
         "participants": tuple(ParticipantShape(**dict(person)) for person in edition.participants),

@@ -70,7 +70,7 @@ COLUMNS: Mapping[str, Column] = {
         "How far a reader may rely on a translation: `official`, `courtesy`, `provisional`, `machine`.",
         lambda row: row.edition.translation.value if row.edition.translation else "",
     ),
-    "title": Column("The title, on one line.", lambda row: one_line(row.edition.title)),
+    "title": Column("The title, on one line.", lambda row: row.edition.title_line),
     "summary": Column("The summary, on one line.", lambda row: one_line(row.edition.summary)),
     "date": Column("The day of issue, `YYYY-MM-DD`.", lambda row: row.record.day),
     "published": Column("When it came out, with the zone (RFC 3339).", lambda row: rfc3339(row.told.published)),

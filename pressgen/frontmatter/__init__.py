@@ -6,8 +6,8 @@ the order of the data: `cut` parts the bytes, `tree` reads YAML (`mend` says wha
 """
 
 from pressgen.frontmatter.cut import LARGEST_FILE
-from pressgen.frontmatter.keys import AttachmentKeys, EventKeys, FrontMatter, IssuerKeys, ParticipantKeys
-from pressgen.frontmatter.read import LARGEST_REGISTER, Checked, Reading, Yaml, check, read, read_register
+from pressgen.frontmatter.keys import EventKeys, FrontMatter, IssuerKeys, ParticipantKeys
+from pressgen.frontmatter.read import LARGEST_REGISTER, Reading, check, read, read_register
 from pressgen.frontmatter.scalars import (
     LONGEST_SLUG,
     SLUG,
@@ -27,8 +27,6 @@ __all__ = [
     "LONGEST_SLUG",
     "MOST_TOLD",
     "SLUG",
-    "AttachmentKeys",
-    "Checked",
     "CountryCode",
     "Day",
     "EventKeys",
@@ -38,7 +36,6 @@ __all__ = [
     "ParticipantKeys",
     "Reading",
     "Word",
-    "Yaml",
     "check",
     "language_problem",
     "mended_slug",

@@ -11,7 +11,6 @@ from typing import Annotated, Any, Self
 from pydantic import (
     AfterValidator,
     BeforeValidator,
-    ConfigDict,
     Field,
     StringConstraints,
     WithJsonSchema,
@@ -51,8 +50,6 @@ Wording = Annotated[Words, WithJsonSchema(_WORDING_SCHEMA)]
 
 class Keys(Value):
     """A mapping of the front matter: frozen, and without keys that nobody knows."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False)
 
 
 class ParticipantKeys(Keys):

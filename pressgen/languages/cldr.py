@@ -202,11 +202,6 @@ def plural_of(tag: str) -> Callable[[float], str]:
     return rule
 
 
-def plural_categories(tag: str) -> frozenset[str]:
-    """Give the plural categories of a language."""
-    return frozenset({*_data(tag)["plural_form"].tags, "other"})
-
-
 def decimal(tag: str, value: float) -> str:
     """Give a number with the language's marks, to at most one decimal, in ASCII digits."""
     data = _data(tag)

@@ -3,6 +3,7 @@
 The steps, in the order of the data: `walk` finds the files, `parse` reads one (a pure function, which an engine may
 run elsewhere), `register` reads the ministry's lists, `pair` brings the files of a release together, `facts` and
 `archive_wide` compare, `people` and `build` fill in what a file leaves to others, `targets` follows references.
+Beside them, `docs` finds the ordinary pages, and `asked` reads the lists that they ask for.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Protocol
 
 from pressgen.frontmatter import LARGEST_FILE, LARGEST_REGISTER, MOST_TOLD, slug_fault
 from pressgen.load.aliases import aliases
-from pressgen.load.archive_wide import circles, doubles, expired, hidden_targets, lookups, relations
+from pressgen.load.archive_wide import circles, doubles, draft_targets, expired, lookups, relations
 from pressgen.load.build import editions, issued, record
 from pressgen.load.facts import contradictions
 from pressgen.load.linking import Directory
@@ -27,11 +28,11 @@ from pressgen.load.people import Participants
 from pressgen.load.register import load_register
 from pressgen.load.targets import Targets
 from pressgen.load.walk import Walked, below_of, top_of, walk
-from pressgen.model import Register, Release, Status
+from pressgen.model import Register, Release
 from pressgen.problems import Place, Problem, codes
 from pressgen.settings import Settings
 
-__all__ = ["Loaded", "ParsedFile", "UnparsedFile", "hidden_targets", "load", "parse_file"]
+__all__ = ["Loaded", "ParsedFile", "UnparsedFile", "load", "parse_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,7 @@ def load(project: Path, settings: Settings, *, each: Each = map, docs_dir: str =
     problems += found
     targets = Targets(project, settings.releases_dir, docs_dir, walked, paired.releases)
     releases = _releases(paired, register.lookup, settings, targets, problems)
-    drafts = {release.id for release in releases if release.record.status is Status.DRAFT}
-    problems += hidden_targets(releases, drafts)
+    problems += draft_targets(releases)
     ordered = sorted(dict.fromkeys(problems), key=lambda problem: problem.sort_key)
     return Loaded(releases, register.lookup.register, tuple(ordered), older)
 

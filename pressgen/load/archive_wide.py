@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from pressgen.frontmatter import FrontMatter, language_problem, nearest, shown
@@ -11,7 +11,7 @@ from pressgen.load.facts import digits_folded
 from pressgen.load.lookup import Lookup
 from pressgen.load.names import printable
 from pressgen.load.pair import EditionFile, ReleaseFiles
-from pressgen.model import Release
+from pressgen.model import Release, Status
 from pressgen.problems import Place, Problem, codes
 
 _LISTS = (("countries", "country"), ("organisations", "organisation"), ("topics", "topic"), ("contacts", "contact"))
@@ -140,8 +140,9 @@ def _at(place: Place) -> str:
     return f"{printable(place.path)}:{place.line}"
 
 
-def hidden_targets(releases: Iterable[Release], hidden: Container[str]) -> tuple[Problem, ...]:
-    """Tell of links in public texts to releases that are `hidden`: their readers could not follow them."""
+def draft_targets(releases: Sequence[Release]) -> tuple[Problem, ...]:
+    """Tell of links to drafts, which their readers could not follow; what is under embargo will be public in time."""
+    drafts = {release.id for release in releases if release.record.status is Status.DRAFT}
     return tuple(
         codes.HIDDEN_TARGET.at(
             Place(printable(edition.path), reference.line, reference.column),
@@ -149,8 +150,8 @@ def hidden_targets(releases: Iterable[Release], hidden: Container[str]) -> tuple
             "publish it first, or take the link away",
         )
         for release in releases
-        if release.id not in hidden
+        if release.id not in drafts
         for edition in release.editions.values()
         for reference in edition.body.references
-        if reference.release and reference.release != release.id and reference.release in hidden
+        if reference.release and reference.release != release.id and reference.release in drafts
     )

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from pressgen.load.spelling import UNSPACED, folded
 from pressgen.model import Person, Term
-from pressgen.text.scripts import script_of
+from pressgen.text.scripts import first_script
 
 
 def _set(words: str) -> frozenset[str]:
@@ -136,8 +136,7 @@ def _holders(words: Sequence[str]) -> list[str]:
 @lru_cache(maxsize=8192)
 def _words(role: str) -> tuple[tuple[str, ...], str]:
     """Give the words of an office that tell it from others; in a script without spaces, the whole as one."""
-    script = next((found for letter in role if (found := script_of(letter))), "")
-    if script in UNSPACED:
+    if first_script(role) in UNSPACED:
         joined = "".join(folded("".join(letter for letter in role if letter != "\u200b")))
         for small in _DROPPED_UNSPACED:
             joined = joined.replace(small, "")

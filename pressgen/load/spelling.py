@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pressgen.text.scripts import script_of
+from pressgen.text.scripts import first_script
 
 UNSPACED = frozenset({"Khmr", "Thai", "Laoo", "Mymr", "Tibt", "Hani", "Hira", "Kana", "Hang"})
 """Scripts in which spaces within a name mean nothing."""
@@ -75,7 +75,7 @@ def spelling(name: str) -> Spelling:
     shown = _PARENTHESES.sub(" ", name).strip() or name
     visible = "".join(letter for letter in shown if unicodedata.category(letter) != "Cf")
     full = folded(visible)
-    script = next((found for letter in visible if (found := script_of(letter))), "")
+    script = first_script(visible)
     if script in UNSPACED:
         joined = "".join(full)
         return Spelling(script, (joined,), (_bare(joined),))

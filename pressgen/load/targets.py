@@ -18,7 +18,7 @@ from pressgen.frontmatter import nearest, shown
 from pressgen.load.archive_wide import nearest_id
 from pressgen.load.names import attachment_name, printable
 from pressgen.load.pair import EditionFile, ReleaseFiles
-from pressgen.load.pictures import Size, size_of
+from pressgen.load.pictures import Size, is_picture, size_of
 from pressgen.load.safe_files import active, scripted
 from pressgen.load.walk import Walked, top_of
 from pressgen.model import Block, Body, Reference, ReleaseFile, Section
@@ -27,7 +27,6 @@ from pressgen.problems import Place, Problem, codes
 _SAFE = "publish a PDF, a picture or a table instead"
 # A picture as `text` writes it, or an author's own tag as it came through the sanitiser.
 _PICTURE = re.compile(r'<img(?: alt="[^"]*")? src="pressgen:([0-9]+)"')
-_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg")
 
 
 class Targets:
@@ -99,7 +98,7 @@ class Targets:
         """Give the width and height of a picture in a release's own folder, or nothing where it tells none."""
         key = (release, name)
         if key not in self._sizes:
-            self._sizes[key] = size_of(self.files(release)[name]) if name.lower().endswith(_PICTURES) else None
+            self._sizes[key] = size_of(self.files(release)[name]) if is_picture(name) else None
         return self._sizes[key]
 
     def _reference(self, release: ReleaseFiles, file: EditionFile, reference: Reference) -> Mapping[str, str] | Problem:
@@ -186,7 +185,7 @@ class Targets:
                 hint = f"did you mean '{likely}'?" if likely else f"put the file into the folder {own}/"
                 message = f"the attachment '{shown(name)}' does not exist {where}"
                 yield codes.MISSING_ATTACHMENT.at(place, message, hint)
-            elif name.lower().endswith(_PICTURES) and not file.parsed.marks.has("attachments", index, "alt"):
+            elif is_picture(name) and not file.parsed.marks.has("attachments", index, "alt"):
                 hint = "add `alt:` with what the picture shows, for readers who cannot see it"
                 yield codes.MISSING_ALT.at(place, f"the picture '{shown(name)}' has no description {where}", hint)
 

@@ -24,7 +24,7 @@ from pressgen.model.facts import (
 from pressgen.model.register import Contact, Country, FormerNames, Organisation, Person, Register, Term, Topic
 from pressgen.model.releases import Edition, Release, ReleaseFile
 from pressgen.model.texts import Block, BlockKind, Body, Reference, Section
-from pressgen.model.words import LanguageTag, Phrase, Value, Wording, Words
+from pressgen.model.words import Phrase, Value, Words
 
 __all__ = [
     "Attachment",
@@ -40,7 +40,6 @@ __all__ = [
     "Issued",
     "Issuer",
     "Kind",
-    "LanguageTag",
     "Mode",
     "Organisation",
     "Participant",
@@ -59,7 +58,6 @@ __all__ = [
     "Translation",
     "Value",
     "Withdrawal",
-    "Wording",
     "Words",
     "day_of",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from pydantic import Field
@@ -47,21 +47,12 @@ class Country(Value):
 
     def names_on(self, day: date) -> Words:
         """Give the short names that were valid on a day."""
-        return self._on(day, self.names, lambda one: one.names)
-
-    def official_on(self, day: date) -> Words:
-        """Give the formal names that were valid on a day."""
-        return self._on(day, self.official, lambda one: one.official)
-
-    def _on(self, day: date, now: Words, of: Callable[[FormerNames], Words]) -> Words:
-        if not self.former:
-            return now
+        valid = [one for one in self.former if day <= one.until]
         # What a language does not name otherwise for those days, it names as it did after them.
-        valid = sorted((one for one in self.former if day <= one.until), key=lambda one: one.until, reverse=True)
-        found: dict[str, str] = dict(now.root)
-        for one in valid:
-            found |= of(one).root
-        return Words.model_construct(found) if valid else now
+        found: dict[str, str] = dict(self.names.root)
+        for one in sorted(valid, key=lambda one: one.until, reverse=True):
+            found |= one.names.root
+        return Words.model_construct(found) if valid else self.names
 
 
 class Organisation(Value):

@@ -14,7 +14,8 @@ from pressgen import languages
 class Value(BaseModel):
     """A frozen value that accepts no key it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Its validator is built when the first value is checked: a command that needs none does not wait for it.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Phrase(NamedTuple):

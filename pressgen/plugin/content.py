@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pressgen import engine
 from pressgen.addresses import Address, Addresses, Group, file_of
 from pressgen.archive import Archive, build_time, hidden
 from pressgen.load import load
+from pressgen.load.asked import ListRequest, problems_of_lists, with_lists
 from pressgen.load.docs import unreadable
 from pressgen.plugin.links import Sources
 from pressgen.plugin.navigation import WAYS
@@ -20,13 +21,12 @@ from pressgen.plugin.pages import DocsPage, DocsPages, docs_sources
 from pressgen.problems import Place, Problem
 from pressgen.settings import no_site_url
 from pressgen.site import Output, Shells, Site
-from pressgen.site.asked import problems_of_lists, with_lists
 from pressgen.site.collisions import collisions, redirect_file
 from pressgen.site.front import front
-from pressgen.site.lists import ListRequest, list_html
+from pressgen.site.lists import list_html
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, head
-from pressgen.views.home import home_fragment, home_head
+from pressgen.views.home import Front, home_fragment, home_head
 from pressgen.views.page import PageType, Shell, ShellKey
 from pressgen.views.search_form import search_box
 
@@ -75,7 +75,7 @@ class Content:
 
     def home(self, language: str) -> str:
         """Give what stands below the text of an authored home page."""
-        return home_fragment(self.facts, language, **self._front)
+        return home_fragment(self.facts, language, self._front)
 
     def with_lists(self, html: str, page: DocsPage) -> str:
         """Give the HTML of a page of `docs/` with the lists that it asks for."""
@@ -90,7 +90,7 @@ class Content:
         return self.site(_no_shell)
 
     @cached_property
-    def _front(self) -> Mapping[str, Any]:
+    def _front(self) -> Front:
         return front(self._site)
 
     def head(self, page: DocsPage, title: str, description: str) -> str:
@@ -121,16 +121,8 @@ def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Conten
     docs_dir = _within(project, Path(config.docs_dir))
     loaded = load(project, settings, each=engine.each, docs_dir=docs_dir)
     archive = Archive.of(loaded, now, home=settings.issuer.country, preview=preview)
-    facts = SiteFacts(
-        settings,
-        site_name=config.site_name,
-        site_url=(config.site_url or "").rstrip("/") + "/" if config.site_url else "",
-        countries=loaded.register.countries,
-        organisations=loaded.register.organisations,
-        contacts=loaded.register.contacts,
-        people=loaded.register.people,
-        topics=loaded.register.topics,
-    )
+    site_url = config.site_url.rstrip("/") + "/" if config.site_url else ""
+    facts = SiteFacts.of(settings, loaded.register, site_name=config.site_name, site_url=site_url)
     releases = (project / settings.releases_dir).resolve()
     pages = DocsPages.of(docs_sources(config, releases, preview=preview), Addresses.of(settings))
     sources = Sources(

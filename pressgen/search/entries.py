@@ -65,8 +65,7 @@ def entries(archive: Archive, languages: Sequence[str], pages: Iterable[PageText
 
 def listed(archive: Archive) -> tuple[Release, ...]:
     """Give the releases that can be found, from the oldest on: those that lists show, and the public sees."""
-    shown = (release for release in archive.listed if release.id not in archive.previewed)
-    return tuple(sorted(shown, key=lambda release: (release.record.day, release.id)))
+    return tuple(sorted(archive.public.listed, key=lambda release: (release.record.day, release.id)))
 
 
 def _page(page: PageText) -> Entry:

@@ -4,16 +4,13 @@ There is one definition of them, which the MkDocs plugin, the command line and t
 """
 
 from pressgen.settings.configuration import Configuration, no_site_url, read
-from pressgen.settings.options import LanguageTag, Settings, ZoneName
-from pressgen.settings.parsing import Location, PlaceOf, parse
+from pressgen.settings.options import Settings
+from pressgen.settings.parsing import Location, parse
 
 __all__ = [
     "Configuration",
-    "LanguageTag",
     "Location",
-    "PlaceOf",
     "Settings",
-    "ZoneName",
     "no_site_url",
     "parse",
     "read",

@@ -20,7 +20,7 @@ def _existing_zone(name: str) -> str:
     return name
 
 
-LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
+SiteLanguage = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
 ZoneName = Annotated[str, AfterValidator(_existing_zone)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
@@ -28,7 +28,7 @@ Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 class Settings(Value):
     """What a site says of itself in `mkdocs.yml` under `plugins: - pressgen:`."""
 
-    languages: tuple[LanguageTag, ...] = Field(
+    languages: tuple[SiteLanguage, ...] = Field(
         default=("en",),
         min_length=1,
         description="The languages of the site, as BCP 47 tags. The first is the site's first language: a file "

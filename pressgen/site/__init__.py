@@ -86,11 +86,12 @@ class Site(Materials):
             first = self.facts.settings.first_language
             entry = SitemapEntry(addresses.CHOOSER, self.newest, translations)
             yield self.page(chooser_page, PageType.CHOOSER, addresses.CHOOSER, first, entry)
+        opening = front(self)
         for language in self.languages:
             address = places.home(language)
             if address not in self.written:
                 entry = SitemapEntry(address, self.newest, translations)
-                yield self.page(home_page, PageType.HOME, address, language, entry, language=language, **front(self))
+                yield self.page(home_page, PageType.HOME, address, language, entry, language=language, front=opening)
 
 
 def ministry_style(colour: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from pressgen.site.materials import Materials, Output, last_change
 from pressgen.views.calendar import CalendarEvent, calendar_page, calendar_year_page
@@ -14,7 +15,7 @@ def calendar_outputs(site: Materials) -> Iterator[Output]:
     """Declare the calendar: its first page, which shows the year of the latest event, and a page for each year."""
     by_year: dict[int, list[CalendarEvent]] = {}
     changed = {release.id: last_change(release) for release in site.archive.listed}
-    for event in events(site):
+    for event in site.events:
         for year in event.years:
             by_year.setdefault(year, []).append(event)
     if not by_year:
@@ -29,15 +30,7 @@ def calendar_outputs(site: Materials) -> Iterator[Output]:
         yield from site.in_every_language(
             calendar_year_page,
             PageType.CALENDAR,
-            lambda language, year=year: places.calendar_year(language, year),  # type: ignore[misc]  # bound to this year
+            partial(places.calendar_year, year=year),
             day,
             **inputs,
         )
-
-
-def events(site: Materials) -> tuple[CalendarEvent, ...]:
-    """Give the events of the listed releases, the earliest first; those of one day in the order of issue."""
-    listed = reversed(site.archive.listed)
-    entries = zip(listed, site.entries(release.id for release in reversed(site.archive.listed)), strict=True)
-    found = [event for release, entry in entries if (event := CalendarEvent.of(release, entry))]
-    return tuple(sorted(found, key=lambda event: event.start))

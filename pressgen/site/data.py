@@ -15,14 +15,13 @@ from pressgen.model import Release
 from pressgen.site.encounters import encounter_outputs, listed
 from pressgen.site.materials import LATEST, Materials, Output
 from pressgen.site.releases import edition_links
-from pressgen.site.subjects import subjects_of
 from pressgen.views.export_links import feed_title
 from pressgen.views.profiles import NEWEST
 
 
 def data_outputs(site: Materials) -> Iterator[Output]:
     """Declare everything that programs read: releases, lists, the whole archive and the schemas."""
-    yield from _Data(site).outputs()
+    yield from _Data(site.public).outputs()
 
 
 class _Data:
@@ -33,13 +32,13 @@ class _Data:
         self._site = site
         self._facts = facts
         self._addresses = facts.addresses
-        self._subjects = subjects_of(site)
+        self._subjects = site.subjects
         self._places = Places(facts.site_url, facts.addresses, facts.settings.zone)
         self._named: dict[tuple[Group, str], Named] = {}
         self._listed: dict[str, Listed] = {}
 
     def outputs(self) -> Iterator[Output]:
-        sources = tuple(self._source(release) for release in self._subjects.public)
+        sources = tuple(self._source(release) for release in self._site.archive.releases)
         for source in sources:
             path = addresses.file_of(self._addresses.release_data(source.release.id))
             inputs = {"source": self._with_links(source), "places": self._places}
@@ -68,16 +67,13 @@ class _Data:
             topics=tuple(found[Group.TOPICS]),
             people=tuple(found[Group.PEOPLE]),
             relations=RelationsShape(
-                related=self._public(record.related),
-                supersedes=self._public(record.supersedes),
-                superseded_by=self._public(archive.superseded_by.get(release.id, ())),
-                corrects=self._public(record.corrects),
-                corrected_by=self._public(archive.corrected_by.get(release.id, ())),
+                related=record.related,
+                supersedes=record.supersedes,
+                superseded_by=archive.superseded_by.get(release.id, ()),
+                corrects=record.corrects,
+                corrected_by=archive.corrected_by.get(release.id, ()),
             ),
         )
-
-    def _public(self, ids: Sequence[str]) -> tuple[str, ...]:
-        return tuple(id_ for id_ in ids if id_ not in self._site.archive.previewed)
 
     def _with_links(self, source: ReleaseSource) -> ReleaseSource:
         links = {
@@ -100,14 +96,8 @@ class _Data:
     def _archive(self, tag: str) -> Iterator[Output]:
         """Declare the lists of the archive and of each year, as their pages show them."""
         title = feed_title(self._facts, tag)
-        by_year = {
-            year: tuple(release for release in releases if release.id not in self._site.archive.previewed)
-            for year, releases in self._site.archive.by_year.items()
-        }
-        years = tuple(
-            Year(year, len(releases), self._addresses.year(tag, year)) for year, releases in by_year.items() if releases
-        )
-        listed = [release for releases in by_year.values() for release in releases]
+        by_year, listed = self._site.archive.by_year, self._site.archive.listed
+        years = tuple(Year(year, len(releases), self._addresses.year(tag, year)) for year, releases in by_year.items())
         whole = ListSource(
             title, tag, self._addresses.releases(tag), len(listed), years, self._entries(listed[:LATEST])
         )

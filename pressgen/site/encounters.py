@@ -10,30 +10,21 @@ from collections.abc import Iterator
 from pressgen import addresses, exports
 from pressgen.exports import EncounterSource, Held, Listed, Met, Places, Subject
 from pressgen.model import Release
-from pressgen.site.calendar import events
-from pressgen.site.gathering import Gathering
 from pressgen.site.materials import Materials, Output
 from pressgen.views.calendar import CalendarEvent
 from pressgen.views.export_links import calendar_title
 from pressgen.views.facts import SiteFacts
+from pressgen.views.here import Here
 from pressgen.views.profiles import Happening
-from pressgen.views.profiles.here import Here
 from pressgen.views.profiles.individuals import person_name
-from pressgen.views.profiles.subjects import subject_of
+from pressgen.views.subjects import subject_of
 
 
 def encounter_outputs(site: Materials, places: Places) -> Iterator[Output]:
-    """Declare the data of the ledger and of the calendar, where the public sees anything in them."""
-    by_id, previewed = site.archive.by_id, site.archive.previewed
-    gathering = Gathering(site.archive)
-    met = tuple(
-        (gathering.happening(one), by_id[one.release])
-        for one in site.archive.encounters
-        if one.release not in previewed
-    )
-    held = tuple(
-        (event, by_id[event.entry.release]) for event in reversed(events(site)) if event.entry.release not in previewed
-    )
+    """Declare the data of the ledger and of the calendar, where there is anything in them."""
+    by_id = site.archive.by_id
+    met = tuple((site.gathering.happening(one), by_id[one.release]) for one in site.archive.encounters)
+    held = tuple((event, by_id[event.entry.release]) for event in reversed(site.events))
     own = site.facts.addresses
     for tag in site.languages:
         inputs = {"facts": site.facts, "tag": tag, "places": places}
@@ -76,5 +67,5 @@ def calendar_data(facts: SiteFacts, tag: str, places: Places, told: tuple[tuple[
 
 def listed(release: Release) -> Listed:
     """Give what lists for machines say of a release."""
-    titles = {tag: exports.one_line(edition.title) for tag, edition in release.editions.items()}
+    titles = {tag: edition.title_line for tag, edition in release.editions.items()}
     return Listed(release.id, release.original, release.record.day, release.record.kind, titles)

@@ -17,7 +17,6 @@ from pressgen.languages import language as language_of
 from pressgen.model import Edition, Event, Mode, Phrase, Release, Status
 from pressgen.site.materials import Materials, Output
 from pressgen.site.releases import edition_links
-from pressgen.site.subjects import subjects_of
 from pressgen.views.export_links import calendar_title, feed_title
 from pressgen.views.sentence import first_sentence
 
@@ -31,7 +30,7 @@ SUBJECT_FEED_LENGTH = 20
 def feed_outputs(site: Materials) -> Iterator[Output]:
     """Declare the feeds and calendars of a site that knows its own address."""
     if site.facts.site_url:
-        yield from _Subscriptions(site).outputs()
+        yield from _Subscriptions(site.public).outputs()
 
 
 class _Subscriptions:
@@ -41,13 +40,13 @@ class _Subscriptions:
         self._site = site
         self._facts = site.facts
         self._places = site.facts.addresses
-        self._subjects = subjects_of(site)
+        self._subjects = site.subjects
         self._entries: dict[tuple[str, str], feeds.Entry] = {}
         self._known_categories: dict[tuple[Group, str, str], feeds.Category] = {}
         self._events: dict[tuple[str, str], feeds.CalendarEvent] = {}
 
     def outputs(self) -> Iterator[Output]:
-        public = self._subjects.public
+        public = self._site.archive.releases
         for tag in self._site.languages:
             home = self._places.home(tag)
             yield from self._feed(tag, home, home, feed_title(self._facts, tag), public, FEED_LENGTH)
@@ -84,7 +83,7 @@ class _Subscriptions:
     @cached_property
     def _histories(self) -> Mapping[str, History]:
         zone = self._facts.settings.zone
-        return {release.id: history(release.record, zone) for release in self._subjects.public}
+        return {release.id: history(release.record, zone) for release in self._site.archive.releases}
 
     @cached_property
     def _updated(self) -> Mapping[str, float]:
@@ -100,7 +99,7 @@ class _Subscriptions:
         tag, words, facts = edition.language, language_of(edition.language), self._facts
         told = self._histories[release.id]
         withdrawn = release.record.status is Status.WITHDRAWN
-        title = exports.one_line(edition.title)
+        title = edition.title_line
         return feeds.Entry(
             url=facts.absolute(self._places.release(tag, release.id)),
             data=facts.absolute(self._places.release_data(release.id)),
@@ -185,7 +184,7 @@ class _Subscriptions:
         words = language_of(edition.language)
         occasion = event.occasion.in_language(edition.language)
         named = occasion.text and occasion.language in (edition.language, "und")
-        title = Phrase(occasion.text if named else exports.one_line(edition.title), edition.language)
+        title = Phrase(occasion.text if named else edition.title_line, edition.language)
         withdrawn = record.status is Status.WITHDRAWN
         place = event.place.in_language(edition.language)
         if not place.text and event.mode in (Mode.CALL, Mode.VIDEO):

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from pressgen.addresses import Group
 from pressgen.archive import Encounter
-from pressgen.site.calendar import events
-from pressgen.site.gathering import Gathering
 from pressgen.site.materials import Materials
-from pressgen.views.home import MOST_MET, MOST_WAYS, SubjectCount, Ways
+from pressgen.views.home import MOST_MET, MOST_WAYS, Front, SubjectCount, Ways
 
 LISTED = (Group.COUNTRIES, Group.TOPICS, Group.KINDS)
 """The groups whose largest entries the home page names."""
 
 
-def front(site: Materials) -> Mapping[str, object]:
-    """Give the inputs of a home page that are the same in every language."""
-    return {
-        "latest": site.latest(),
-        "years": site.years(),
-        "met": recently_met(site, MOST_MET),
-        "ways": ways(site),
-    }
+def front(site: Materials) -> Front:
+    """Give what the archive opens with."""
+    return Front(site.latest(), site.years(), recently_met(site, MOST_MET), ways(site))
 
 
 def recently_met(site: Materials, most: int) -> tuple[Encounter, ...]:
@@ -36,18 +27,18 @@ def recently_met(site: Materials, most: int) -> tuple[Encounter, ...]:
 
 def largest(site: Materials, group: Group) -> tuple[SubjectCount, ...]:
     """Give the entries of a group, those with the most releases first."""
-    found = Gathering(site.archive).groups()[group]
+    found = site.gathering.groups[group]
     counts = [SubjectCount(id_, len(releases)) for id_, releases in found.items()]
     return tuple(sorted(counts, key=lambda one: (-one.count, one.id)))
 
 
 def ways(site: Materials) -> Ways:
     """Give what leads into the archive."""
-    groups = Gathering(site.archive).groups()
+    groups = site.gathering.groups
     counts = tuple((group, len(groups[group])) for group in Group if groups[group])
     return Ways(
         largest=tuple((group, largest(site, group)[:MOST_WAYS]) for group in LISTED if groups[group]),
         counts=counts,
-        events=len(events(site)),
+        events=len(site.events),
         encounters=len(site.archive.encounters),
     )

@@ -12,16 +12,8 @@ from pressgen.archive import Archive, Channel, Encounter
 from pressgen.archive.encounters import channel_of
 from pressgen.model import Event, Release, Side
 from pressgen.views.listing import YearCount
-from pressgen.views.profiles import (
-    Happening,
-    Individual,
-    Known,
-    Member,
-    Subject,
-    gathered,
-    individuals,
-    tallies_of,
-)
+from pressgen.views.profiles import Happening, Individual, Known, Member, gathered, individuals, tallies_of
+from pressgen.views.subjects import Subject
 
 SPOKESPEOPLE = 3
 """How many people of the other side a timeline names."""
@@ -38,8 +30,9 @@ class Gathering:
         """The latest year of the archive."""
         return max(self.archive.by_year)
 
+    @cached_property
     def groups(self) -> Mapping[Group, Mapping[str, tuple[Release, ...]]]:
-        """Give the releases of each subject of each group; people and topics are those of the register."""
+        """The releases of each subject of each group; people and topics are those of the register."""
         archive = self.archive
         return {
             Group.COUNTRIES: archive.by_country,

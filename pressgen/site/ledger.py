@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from pressgen.archive import Encounter
@@ -21,7 +22,7 @@ def ledger_outputs(site: Materials) -> Iterator[Output]:
     encounters = site.archive.encounters
     if not encounters:
         return
-    gathering, places = Gathering(site.archive), site.facts.addresses
+    gathering, places = site.gathering, site.facts.addresses
     years = tuple(YearCount(year, count) for year, count in Counter(one.start.year for one in encounters).items())
     paged = len(encounters) > LONGEST
     spans = spans_of([year.year for year in years])
@@ -30,7 +31,7 @@ def ledger_outputs(site: Materials) -> Iterator[Output]:
         yield from site.in_every_language(
             ledger_page,
             PageType.LEDGER,
-            lambda language, span=span: span.address(places, language),  # type: ignore[misc]  # bound to this span
+            partial(span.address, places),
             _last_change(site, [one for one in encounters if span.first <= one.start.year <= span.last]),
             span=span,
             spans=spans,
@@ -45,7 +46,7 @@ def ledger_outputs(site: Materials) -> Iterator[Output]:
         yield from site.in_every_language(
             ledger_year_page,
             PageType.LEDGER,
-            lambda language, year=year: places.ledger_year(language, year),  # type: ignore[misc]  # bound to this year
+            partial(places.ledger_year, year=year),
             _last_change(site, of_year),
             year=year,
             years=years,

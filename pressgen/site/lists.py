@@ -3,42 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from pressgen.addresses import Address, Group
-from pressgen.model import Kind, Release
+from pressgen.load.asked import MOST, Filter, ListName, ListRequest
+from pressgen.model import Release
 from pressgen.site.front import largest, recently_met
 from pressgen.site.materials import Materials
+from pressgen.views.here import Here
 from pressgen.views.listing import ListingEntry
 from pressgen.views.placed import met_list, release_list, subject_list, year_list
-from pressgen.views.profiles import Subject
-from pressgen.views.profiles.here import Here
-
-
-class ListName(StrEnum):
-    """What a list shows: the latest releases, countries by their latest contact, or ways in with their counts."""
-
-    LATEST = "latest"
-    MET = "met"
-    COUNTRIES = "countries"
-    PEOPLE = "people"
-    ORGANISATIONS = "organisations"
-    TOPICS = "topics"
-    KINDS = "kinds"
-    YEARS = "years"
-
-
-class Filter(StrEnum):
-    """By what the latest releases can be chosen."""
-
-    COUNTRY = "country"
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    TOPIC = "topic"
-    KIND = "kind"
-    YEAR = "year"
-
+from pressgen.views.subjects import Subject
 
 _GROUP = {
     Filter.COUNTRY: Group.COUNTRIES,
@@ -49,20 +23,6 @@ _GROUP = {
 }
 COUNT = 5
 """How many releases a list shows that does not say how many."""
-MOST = 100
-"""The most entries of one list; a longer one is a page of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListRequest:
-    """A list that a page asks for: what it shows, how many entries at most, and which releases.
-
-    A release is shown that has, under each filter, any of its values.
-    """
-
-    name: ListName
-    count: int | None = None
-    filters: tuple[tuple[Filter, tuple[str, ...]], ...] = ()
 
 
 def list_html(site: Materials, request: ListRequest, language: str, address: Address) -> str:
@@ -119,7 +79,3 @@ def _all_of(filters: Sequence[tuple[Filter, Sequence[str]]], here: Here) -> str:
     if by is Filter.YEAR:
         return here.to(here.places.year(here.tag, int(values[0])))
     return here.to_subject(Subject(_GROUP[by], values[0]))
-
-
-KINDS = tuple(kind.value for kind in Kind)
-"""The kinds that a list can be filtered by."""

@@ -6,15 +6,19 @@ The chapters of the site (the modules beside this one) use it to declare their p
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Self
 
 from pressgen import addresses
 from pressgen.addresses import Address
 from pressgen.archive import Archive
 from pressgen.exports import SitemapEntry
 from pressgen.model import Release
+from pressgen.site.gathering import Gathering
+from pressgen.site.subjects import Subjects
+from pressgen.views.calendar import CalendarEvent
 from pressgen.views.facts import SiteFacts
 from pressgen.views.listing import ListingEntry, YearCount
 from pressgen.views.page import Page, PageType, Shell, ShellKey, place
@@ -71,6 +75,29 @@ class Materials:
     def languages(self) -> tuple[str, ...]:
         """The languages of the site, the first language first."""
         return self.facts.settings.languages
+
+    @cached_property
+    def public(self) -> Self:
+        """The same without what only an author's preview shows: files for machines are made from it."""
+        return replace(self, archive=self.archive.public) if self.archive.previewed else self
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        """What its releases are gathered under."""
+        return Subjects(self.archive, self.facts)
+
+    @cached_property
+    def gathering(self) -> Gathering:
+        """What the archive knows of each subject."""
+        return Gathering(self.archive)
+
+    @cached_property
+    def events(self) -> tuple[CalendarEvent, ...]:
+        """The events of the listed releases, the earliest first; those of one day in the order of issue."""
+        listed = self.archive.listed[::-1]
+        entries = zip(listed, self.entries(release.id for release in listed), strict=True)
+        found = [event for release, entry in entries if (event := CalendarEvent.of(release, entry))]
+        return tuple(sorted(found, key=lambda event: event.start))
 
     @cached_property
     def newest(self) -> date | None:

@@ -3,36 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from pressgen.addresses import Group
 from pressgen.model import Release
 from pressgen.site.gathering import Gathering
 from pressgen.site.materials import Materials, Output, last_change
-from pressgen.views.profiles import (
-    NEWEST,
-    Known,
-    Shown,
-    Subject,
-    group_page,
-    profile_page,
-    profile_year_page,
-)
+from pressgen.views.profiles import NEWEST, Known, Shown, group_page, profile_page, profile_year_page
+from pressgen.views.subjects import Subject
 
 
 def profile_outputs(site: Materials) -> Iterator[Output]:
     """Declare the list of every group that has releases, and the profile of each that is in it."""
     if not site.archive.listed:
         return
-    gathering = Gathering(site.archive)
-    for group, subjects in gathering.groups().items():
+    gathering = site.gathering
+    for group, subjects in gathering.groups.items():
         if not subjects:
             continue
         members = tuple(gathering.member(Subject(group, id_), releases) for id_, releases in sorted(subjects.items()))
         yield from site.in_every_language(
             group_page,
             Subject(group, "").page_type,
-            lambda language, group=group: site.facts.addresses.profiles(language, group),  # type: ignore[misc]
+            partial(site.facts.addresses.profiles, group=group),
             max(last_change(release) for releases in subjects.values() for release in releases),
             group=group,
             members=members,
@@ -49,7 +43,7 @@ def _profile(
     yield from site.in_every_language(
         profile_page,
         subject.page_type,
-        lambda language: subject.address(site.facts, language),
+        partial(subject.address, site.facts),
         max(last_change(release) for release in releases),
         subject=subject,
         known=known,
@@ -69,7 +63,7 @@ def _years(
         yield from site.in_every_language(
             profile_year_page,
             subject.page_type,
-            lambda language, year=year: places.profile_year(language, subject.group, subject.id, year),  # type: ignore[misc]
+            partial(places.profile_year, group=subject.group, id_=subject.id, year=year),
             max(last_change(release) for release in of_year),
             subject=subject,
             known=counted,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -39,7 +40,7 @@ def _lists(site: Materials) -> Iterator[Output]:
         yield from site.in_every_language(
             year_page,
             PageType.LISTING,
-            lambda language, year=year: places.year(language, year),  # type: ignore[misc]  # bound to this year
+            partial(places.year, year=year),
             max(last_change(release) for release in releases),
             year=year,
             years=years,
@@ -56,7 +57,7 @@ def _months(site: Materials, year: int) -> Iterator[Output]:
         yield from site.in_every_language(
             month_page,
             PageType.LISTING,
-            lambda language, month=month: places.month(language, year, month),  # type: ignore[misc]  # bound to it
+            partial(places.month, year=year, month=month),
             max(last_change(release) for release in releases),
             year=year,
             month=month,

@@ -27,7 +27,7 @@ from pressgen.site.materials import Materials, Output
 from pressgen.text.words import javascript
 from pressgen.views.facts import SiteFacts, mark
 from pressgen.views.listing import ListingEntry
-from pressgen.views.profiles import Subject
+from pressgen.views.subjects import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,8 @@ def table_module() -> bytes:
 
 
 def searchable(site: Materials, pages: Sequence[PageText]) -> Searchable:
-    """Give what can be found in a site with these pages of `docs/`."""
+    """Give what the public can find in a site with these pages of `docs/`."""
+    site = site.public
     found = listed(site.archive)
     facts = tuple(_facts(site, release) for release in found)
     shown: tuple[ListingEntry | PageText, ...] = (*site.entries(release.id for release in found), *pages)

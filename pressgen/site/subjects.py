@@ -11,34 +11,23 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pressgen.addresses import Group
+from pressgen.archive import Archive
 from pressgen.model import Phrase, Release
-from pressgen.site.materials import Materials
-from pressgen.views.profiles import Subject
-from pressgen.views.remembering import remembered
-
-
-@remembered(1)
-def subjects_of(site: Materials) -> Subjects:
-    """Give what the releases of a site are gathered under, to each chapter the same."""
-    return Subjects(site)
+from pressgen.views.facts import SiteFacts
+from pressgen.views.subjects import Subject
 
 
 @dataclass(frozen=True)
 class Subjects:
-    """Everything that releases of a site are gathered under, by group and id, the newest releases first."""
+    """Everything that releases are gathered under, by group and id, the newest releases first."""
 
-    site: Materials
-
-    @cached_property
-    def public(self) -> tuple[Release, ...]:
-        """The releases that the public sees, the withdrawn among them; files for machines are of these alone."""
-        archive = self.site.archive
-        return tuple(release for release in archive.releases if release.id not in archive.previewed)
+    archive: Archive
+    facts: SiteFacts
 
     @cached_property
     def listed(self) -> Mapping[tuple[Group, str], tuple[Release, ...]]:
         """The listed releases of each subject: those of its profile."""
-        shown = {release.id for release in self.site.archive.listed}
+        shown = {release.id for release in self.archive.listed}
         found = {
             key: tuple(release for release in releases if release.id in shown) for key, releases in self.all.items()
         }
@@ -46,9 +35,9 @@ class Subjects:
 
     @cached_property
     def all(self) -> Mapping[tuple[Group, str], tuple[Release, ...]]:
-        """The public releases of each subject, the withdrawn among them."""
+        """The releases of each subject, the withdrawn among them."""
         found: dict[tuple[Group, str], list[Release]] = {}
-        for release in self.public:
+        for release in self.archive.releases:
             for key in self.of[release.id]:
                 found.setdefault(key, []).append(release)
         return {key: tuple(found[key]) for key in sorted(found)}
@@ -56,10 +45,10 @@ class Subjects:
     @cached_property
     def of(self) -> Mapping[str, tuple[tuple[Group, str], ...]]:
         """What each release is gathered under, by its id, as the archive's indexes have it."""
-        return {release.id: tuple(dict.fromkeys(self._of(release))) for release in self.public}
+        return {release.id: tuple(dict.fromkeys(self._of(release))) for release in self.archive.releases}
 
     def _of(self, release: Release) -> Iterator[tuple[Group, str]]:
-        archive = self.site.archive
+        archive = self.archive
         yield Group.KINDS, release.record.kind.value
         for side in archive.sides(release):
             yield (Group.COUNTRIES, side.country) if side.country else (Group.ORGANISATIONS, side.organisation)
@@ -73,7 +62,7 @@ class Subjects:
         """Give what a subject is called in a language, in the language that its name is in."""
         key = (group, id_, tag)
         if key not in self._names:
-            self._names[key] = Subject(group, id_).name(self.site.facts, tag)
+            self._names[key] = Subject(group, id_).name(self.facts, tag)
         return self._names[key]
 
     @cached_property

@@ -16,9 +16,8 @@ from pressgen.model import Block, Body, Section
 from pressgen.problems import Problem, codes
 from pressgen.text.extension import PrintedText
 from pressgen.text.reading import Reading, Spot
-from pressgen.text.scripts import mark_foreign
 
-__all__ = ["PrintedText", "mark_foreign", "parse"]
+__all__ = ["PrintedText", "parse"]
 
 _ID = re.compile(r' id="([^"]*)"')
 

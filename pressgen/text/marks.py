@@ -72,7 +72,6 @@ _END_MARK = re.compile(
 _END_SIGNS = re.compile(r"[។៕៚๏๚๛॥ \t]+$")
 _END_WORDS = re.compile(r"[-–—*#] ?30 ?[-–—*#]$")
 _RULE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
-_INDENT = re.compile(r" *")
 
 _FIRST_OF_MARK = re.compile(
     rf"[ ]*{_TURN}(?:[(（①-⑳\-*{_PRINTED_BULLETS}]|\d|[^\W\d_][)\-]|[ivxlIVXL]{{2,6}}\)|{_HAN_NUMBER}、)"

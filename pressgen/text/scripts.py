@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape
@@ -120,6 +120,11 @@ def script_of(character: str) -> str:
     firsts, ranges = _starts()
     at = bisect_right(firsts, ord(character)) - 1
     return ranges[at][1] if at >= 0 and ord(character) <= ranges[at][0] else ""
+
+
+def first_script(text: str) -> str:
+    """Give the script of the first letter of a text that has one, or nothing."""
+    return next((script for letter in text if (script := script_of(letter))), "")
 
 
 @cache
@@ -252,11 +257,3 @@ def scripts_for(own: str, languages: tuple[str, ...]) -> Scripts:
         re.compile(f"[{_BEYOND.sub('', _characters(*foreign))}\U00010000-\U0010ffff]") if foreign else _NEVER,
         "Latn" in foreign,
     )
-
-
-def mark_foreign(text: str, *, language: str, languages: Sequence[str]) -> str:
-    """Give plain text in `language` as HTML, each run of a foreign script in a `span` with its language.
-
-    For names, titles and captions that stand outside of a body; `languages` are the site's.
-    """
-    return scripts_for(language, tuple(languages)).html(text)

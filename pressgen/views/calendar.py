@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from pressgen.addresses import Address, relative
+from pressgen.addresses import Address
 from pressgen.languages import language as language_of
 from pressgen.model import Mode, Release, Words
+from pressgen.views.everywhere import page_of
 from pressgen.views.export_links import ExportLink, calendar_exports
 from pressgen.views.facts import Marked, SiteFacts, mark_words
-from pressgen.views.head import Head, alternates, head
+from pressgen.views.here import Here
 from pressgen.views.listing import Crumb, Line, ListingEntry, YearCount, YearLink, lines
 from pressgen.views.page import Page, PageType
-from pressgen.views.source import with_source
-from pressgen.views.templates import in_own_language, render
+from pressgen.views.templates import in_own_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +125,17 @@ def _page(  # noqa: PLR0913 - what two pages share
     events: Sequence[CalendarEvent],
     address_in: Callable[[str], Address],
 ) -> Page:
-    words, places = language_of(language), facts.addresses
-    address, first = address_in(language), places.calendar(language)
-    exports = calendar_exports(facts, language, address)
+    here, places = Here(facts, language, address_in(language)), facts.addresses
+    words, first = here.words, places.calendar(language)
+    exports = calendar_exports(facts, language, here.address)
     view = CalendarView(
         heading=words.say("calendar-of-year", year=words.year(year)),
         count=len(events),
-        crumbs=() if address == first else (Crumb(relative(address, first), words.say("calendar")),),
+        crumbs=() if here.address == first else (Crumb(here.to(first), words.say("calendar")),),
         months=_months(events, year, facts, language),
         years=tuple(
             YearLink(
-                relative(address, places.calendar_year(language, found.year)),
+                here.to(places.calendar_year(language, found.year)),
                 words.year(found.year),
                 found.count,
                 found.year == year,
@@ -144,27 +144,15 @@ def _page(  # noqa: PLR0913 - what two pages share
         ),
         exports=exports,
     )
-    title = words.say("calendar") if address == first else view.heading
-    description = f"{view.heading}: {words.say('events-count', len(events))}"
-    return Page(
-        address=address,
-        language=language,
-        type=PageType.CALENDAR,
-        title=title,
-        description=description,
-        head=head(
-            Head(
-                address=address,
-                language=language,
-                title=title,
-                description=description,
-                translations=places.translations(address_in, facts.languages),
-                exports=exports,
-            ),
-            facts,
-        ),
-        article=with_source(render("calendar.html", view, words, address), facts.absolute(address), words),
-        alternates=alternates(facts, address_in),
+    return page_of(
+        view,
+        "calendar.html",
+        here,
+        type_=PageType.CALENDAR,
+        address_in=address_in,
+        title=words.say("calendar") if here.address == first else view.heading,
+        description=f"{view.heading}: {words.say('events-count', len(events))}",
+        exports=exports,
     )
 
 

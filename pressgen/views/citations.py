@@ -44,7 +44,7 @@ class Citation:
         return cls(
             key=f"release-{release.id}-{tag.lower()}",
             language=tag,
-            title=_line(edition.title),
+            title=edition.title_line,
             issuers=tuple(_named(issuer.name.in_language(tag)) for issuer in record.issuers),
             sort=words.say("joint-release" if len(record.issuers) > 1 else "press-release"),
             number=_line(record.number),

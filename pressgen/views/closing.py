@@ -12,12 +12,12 @@ from markupsafe import Markup, escape
 from pressgen.addresses import UP, Group
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
+from pressgen.load.pictures import is_picture
 from pressgen.model import Correction, Release, Side, Translation
 from pressgen.views import citations
 from pressgen.views.export_links import ExportLink
 from pressgen.views.facts import Marked, SiteFacts, mark, mark_words
 from pressgen.views.listing import Line, Relations, lines
-from pressgen.views.pictures import is_picture
 from pressgen.views.shown import Shown
 from pressgen.views.templates import in_own_language
 
@@ -104,7 +104,7 @@ def annexes(shown: Shown) -> Iterable[Annex]:
     sizes: Mapping[str, int] = {file.name: file.size for file in shown.release.files}
     words, tag = shown.words, shown.tag
     for attachment in shown.record.attachments:
-        if is_picture(attachment):
+        if is_picture(attachment.file):
             continue
         ending = PurePosixPath(attachment.file).suffix.lstrip(".")
         size = sizes.get(attachment.file)

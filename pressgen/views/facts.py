@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,8 +10,9 @@ from urllib.parse import urlsplit
 
 from pressgen.addresses import Address, Addresses
 from pressgen.languages import default_language_of_script, language, scripts_of
-from pressgen.model import Contact, Country, Issuer, Organisation, Person, Phrase, Side, Topic, Words
+from pressgen.model import Contact, Country, Issuer, Organisation, Person, Phrase, Register, Side, Topic, Words
 from pressgen.settings import Settings
+from pressgen.text.scripts import first_script
 
 UNDETERMINED = "und"
 
@@ -50,6 +50,20 @@ class SiteFacts:
     topics: Mapping[str, Topic] = field(default_factory=dict)
     # Every page asks where everything is some thirty times.
     addresses: Addresses = field(init=False, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, settings: Settings, register: Register, *, site_name: str, site_url: str) -> SiteFacts:
+        """Give the facts of a site with these settings and this register."""
+        return cls(
+            settings,
+            site_name,
+            site_url,
+            countries=register.countries,
+            organisations=register.organisations,
+            contacts=register.contacts,
+            people=register.people,
+            topics=register.topics,
+        )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "addresses", Addresses.of(self.settings))
@@ -125,31 +139,13 @@ def mark_words(words: Words, page_language: str) -> Marked:
 
 def mark_name(name: str, page_language: str) -> Marked:
     """Mark a name that is written in a script which the page's language is not written in."""
-    script = script_of(name)
+    script = _script_of(name)
     if not script or script in scripts_of(page_language):
         return Marked(name)
     tag = default_language_of_script(script) if script in _ONE_LANGUAGE else f"und-{script}"
-    return Marked(name, tag, "rtl" if script in _RIGHT_TO_LEFT else "ltr")
+    return Marked(name, tag, language(tag).direction)
 
 
-# The first word of a letter's Unicode name tells its script, for the scripts that official names are written in.
-_SCRIPTS = {
-    "LATIN": "Latn", "KHMER": "Khmr", "ARABIC": "Arab", "CYRILLIC": "Cyrl", "GREEK": "Grek", "HEBREW": "Hebr",
-    "THAI": "Thai", "LAO": "Laoo", "MYANMAR": "Mymr", "DEVANAGARI": "Deva", "BENGALI": "Beng", "TAMIL": "Taml",
-    "SINHALA": "Sinh", "GEORGIAN": "Geor", "ARMENIAN": "Armn", "ETHIOPIC": "Ethi", "MONGOLIAN": "Mong",
-    "TIBETAN": "Tibt", "HANGUL": "Hang", "HIRAGANA": "Hira", "KATAKANA": "Kana", "CJK": "Hani", "THAANA": "Thaa",
-}  # fmt: skip
-_RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Thaa"})
 # Scripts whose language is beyond doubt. A name in Cyrillic may be Ukrainian, one in Arabic letters Persian.
 _ONE_LANGUAGE = frozenset({"Khmr", "Thai", "Laoo", "Grek", "Geor", "Armn", "Hang", "Sinh", "Thaa"})
-
-
-@lru_cache(maxsize=4096)
-def script_of(text: str) -> str:
-    """Give the script (ISO 15924) of the first letter that has one of the known scripts, or nothing."""
-    for character in text:
-        if unicodedata.category(character).startswith("L"):
-            script = _SCRIPTS.get(unicodedata.name(character, "").split(" ")[0])
-            if script:
-                return script
-    return ""
+_script_of = lru_cache(maxsize=4096)(first_script)

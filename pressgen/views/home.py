@@ -12,11 +12,11 @@ from pressgen.views.closing import LanguageLink
 from pressgen.views.export_links import ExportLink, home_exports
 from pressgen.views.facts import Marked, SiteFacts, mark_words
 from pressgen.views.head import Head, alternates, head
+from pressgen.views.here import Here
 from pressgen.views.listing import Line, ListingEntry, YearCount, YearLink, lines, year_links
 from pressgen.views.page import Page, PageType
-from pressgen.views.profiles import Subject
-from pressgen.views.profiles.here import Here
 from pressgen.views.search_form import SearchForm, search_form
+from pressgen.views.subjects import Subject
 from pressgen.views.templates import render
 from pressgen.views.titles import length_of
 
@@ -50,6 +50,16 @@ class Ways:
 
 
 NO_WAYS = Ways()
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the archive opens with in every language; `met` are encounters, each with another country."""
+
+    latest: Sequence[ListingEntry] = ()
+    years: Sequence[YearCount] = ()
+    met: Sequence[Encounter] = ()
+    ways: Ways = NO_WAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +114,11 @@ class HomeView:
     search: SearchForm | None
 
 
-def home_page(  # noqa: PLR0913  # what an archive opens with
-    facts: SiteFacts,
-    language: str,
-    latest: Sequence[ListingEntry],
-    years: Sequence[YearCount],
-    *,
-    met: Sequence[Encounter] = (),
-    ways: Ways = NO_WAYS,
-) -> Page:
-    """Give the home page of a language that has no authored one. `met` are encounters, each with another country."""
+def home_page(facts: SiteFacts, language: str, front: Front) -> Page:
+    """Give the home page of a language that has no authored one."""
     name = facts.issuer.name.in_language(language).text
     description = language_of(language).say("releases-of", issuer=name)
-    view = _view(Here(facts, language, facts.addresses.home(language)), latest, years, met, ways)
+    view = _view(Here(facts, language, facts.addresses.home(language)), front)
     return Page(
         address=facts.addresses.home(language),
         language=language,
@@ -129,18 +131,10 @@ def home_page(  # noqa: PLR0913  # what an archive opens with
     )
 
 
-def home_fragment(  # noqa: PLR0913  # likewise
-    facts: SiteFacts,
-    language: str,
-    latest: Sequence[ListingEntry],
-    years: Sequence[YearCount],
-    *,
-    met: Sequence[Encounter] = (),
-    ways: Ways = NO_WAYS,
-) -> str:
+def home_fragment(facts: SiteFacts, language: str, front: Front) -> str:
     """Give the HTML of the latest releases and the ways in, to stand below the text of `docs/index.md`."""
     here = Here(facts, language, facts.addresses.home(language))
-    return render("home.html", _view(here, latest, years, met, ways), here.words, here.address)
+    return render("home.html", _view(here, front), here.words, here.address)
 
 
 def home_head(facts: SiteFacts, language: str, title: str, description: str) -> str:
@@ -169,24 +163,20 @@ def home_head(facts: SiteFacts, language: str, title: str, description: str) -> 
     )
 
 
-def _view(
-    here: Here,
-    latest: Sequence[ListingEntry],
-    years: Sequence[YearCount],
-    met: Sequence[Encounter],
-    ways: Ways,
-) -> HomeView:
+def _view(here: Here, front: Front) -> HomeView:
     facts, language = here.facts, here.tag
-    shown = lines(latest[: NEXT + 1], facts, language, with_year=True)
+    shown = lines(front.latest[: NEXT + 1], facts, language, with_year=True)
     others = [language_of(tag) for tag in facts.languages if tag != language]
     return HomeView(
         latest=shown[:1],
         next=shown[1:],
-        met=tuple(met_line(one, here) for one in met[:MOST_MET]),
-        years=year_links(years, facts, language, here.address),
-        groups=tuple(way_group(group, found, dict(ways.counts)[group], here) for group, found in ways.largest),
-        further=ways_further(ways, here, without={group for group, _ in ways.largest}),
-        count=sum(found.count for found in years),
+        met=tuple(met_line(one, here) for one in front.met[:MOST_MET]),
+        years=year_links(front.years, facts, language, here.address),
+        groups=tuple(
+            way_group(group, found, dict(front.ways.counts)[group], here) for group, found in front.ways.largest
+        ),
+        further=ways_further(front.ways, here, without={group for group, _ in front.ways.largest}),
+        count=sum(found.count for found in front.years),
         all=here.to(facts.addresses.releases(language)),
         state=mark_words(facts.issuer.state, language),
         name=mark_words(facts.issuer.name, language),

@@ -12,13 +12,13 @@ from pressgen.archive import Channel
 from pressgen.languages import Language, sort_key
 from pressgen.model import Side
 from pressgen.views.charts import mark_of
+from pressgen.views.everywhere import page_of
 from pressgen.views.export_links import ExportLink, ledger_exports
 from pressgen.views.facts import Marked, SiteFacts
+from pressgen.views.here import Here
 from pressgen.views.listing import Crumb, YearCount, YearLink
 from pressgen.views.page import Page, PageType
 from pressgen.views.profiles.encountered import Happening, HappeningGroup, Tally, said, timeline
-from pressgen.views.profiles.here import Here
-from pressgen.views.profiles.pages import page_of
 
 COLUMNS = 12
 """How many years the ledger's first page shows: the latest. Earlier ones have a page for each decade."""
@@ -165,8 +165,7 @@ def ledger_page(  # noqa: PLR0913 - what the page is made from, by name
     return page_of(
         view,
         "ledger.html",
-        facts,
-        language,
+        here,
         type_=PageType.LEDGER,
         address_in=lambda tag: span.address(facts.addresses, tag),
         title=ledger if span.newest else words.say("profile-of-year", name=ledger, year=dates),
@@ -194,8 +193,7 @@ def ledger_year_page(
     return page_of(
         view,
         "ledger.html",
-        facts,
-        language,
+        here,
         type_=PageType.LEDGER,
         address_in=lambda tag: facts.addresses.ledger_year(tag, year),
         title=words.say("encounters-of-year", year=words.year(year)),

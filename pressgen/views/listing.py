@@ -14,14 +14,14 @@ from pressgen.archive import Hidden
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
 from pressgen.model import Kind, Phrase, Release, Side, Status
+from pressgen.views.everywhere import page_of
 from pressgen.views.export_links import ExportLink, archive_exports, feed_title, list_exports
 from pressgen.views.facts import Marked, SiteFacts, mark
-from pressgen.views.head import Head, alternates, head
+from pressgen.views.here import Here
 from pressgen.views.page import Page, PageType
 from pressgen.views.remembering import remembered
 from pressgen.views.sentence import first_sentence
-from pressgen.views.source import with_source
-from pressgen.views.templates import in_own_language, piece, render
+from pressgen.views.templates import in_own_language, piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,35 +203,27 @@ def year_page(
     facts: SiteFacts, language: str, year: int, years: Sequence[YearCount], entries: Sequence[ListingEntry]
 ) -> Page:
     """Give the page of one year, its releases under their months."""
-    words = language_of(language)
-    address = facts.addresses.year(language, year)
+    here = Here(facts, language, facts.addresses.year(language, year))
+    words, places = here.words, here.places
     months = groupby(entries, key=lambda entry: entry.day.month)
     view = ListingView(
         heading=words.year(year),
         count=len(entries),
-        crumbs=(Crumb(relative(address, facts.addresses.releases(language)), words.say("releases")),),
+        crumbs=(Crumb(here.to(places.releases(language)), words.say("releases")),),
         groups=tuple(
             LineGroup(
                 f"{year:04}-{month:02}",
                 words.opening(words.month(year, month)),
                 lines(found, facts, language),
-                href=relative(address, facts.addresses.month(language, year, month)),
+                href=here.to(places.month(language, year, month)),
             )
             for month, found in months
         ),
-        years=year_links(years, facts, language, address),
-        exports=list_exports(facts, address, feed_title(facts, language)),
+        years=year_links(years, facts, language, here.address),
+        exports=list_exports(facts, here.address, feed_title(facts, language)),
     )
     title = words.say("releases-of-year", year=words.year(year))
-    return _page(
-        view,
-        "year.html",
-        facts=facts,
-        words=words,
-        address=address,
-        title=title,
-        address_in=lambda tag: facts.addresses.year(tag, year),
-    )
+    return _page(view, "year.html", here, title, lambda tag: places.year(tag, year))
 
 
 def month_page(  # noqa: PLR0913 - the named inputs of an output
@@ -244,65 +236,61 @@ def month_page(  # noqa: PLR0913 - the named inputs of an output
     entries: Sequence[ListingEntry],
 ) -> Page:
     """Give the page of one month of a year, with the ways into the year's other months."""
-    words, places = language_of(language), facts.addresses
-    address = places.month(language, year, month)
+    here = Here(facts, language, facts.addresses.month(language, year, month))
+    words, places = here.words, here.places
     name = words.month(year, month)
     view = ListingView(
         heading=words.opening(name),
         count=len(entries),
         crumbs=(
-            Crumb(relative(address, places.releases(language)), words.say("releases")),
-            Crumb(relative(address, places.year(language, year)), words.year(year)),
+            Crumb(here.to(places.releases(language)), words.say("releases")),
+            Crumb(here.to(places.year(language, year)), words.year(year)),
         ),
         groups=(LineGroup("", "", lines(entries, facts, language)),),
         years=tuple(
-            YearLink(
-                relative(address, target), words.opening(words.month_name(found.month)), found.count, target == address
-            )
+            YearLink(here.to(target), words.opening(words.month_name(found.month)), found.count, target == here.address)
             for found in months
             for target in [places.month(language, year, found.month)]
         ),
         by="by-month",
-        exports=list_exports(facts, address, feed_title(facts, language), places.year(language, year)),
+        exports=list_exports(facts, here.address, feed_title(facts, language), places.year(language, year)),
     )
-    return _page(
-        view,
-        "year.html",
-        facts=facts,
-        words=words,
-        address=address,
-        title=words.say("releases-of-month", month=name),
-        address_in=lambda tag: places.month(tag, year, month),
-    )
+    title = words.say("releases-of-month", month=name)
+    return _page(view, "year.html", here, title, lambda tag: places.month(tag, year, month))
 
 
 def archive_page(facts: SiteFacts, language: str, years: Sequence[YearCount], latest: Sequence[ListingEntry]) -> Page:
     """Give the page of the whole archive: the latest releases under their years, and the way into every year."""
-    words = language_of(language)
-    address = facts.addresses.releases(language)
+    here = Here(facts, language, facts.addresses.releases(language))
+    words, places = here.words, here.places
     counts = {found.year: found.count for found in years}
     groups = []
     for year, found in groupby(latest, key=lambda entry: entry.day.year):
         shown = lines(found, facts, language)
         left = counts.get(year, 0) - len(shown)
-        more = relative(address, facts.addresses.year(language, year)) if left > 0 else ""
+        more = here.to(places.year(language, year)) if left > 0 else ""
         groups.append(LineGroup(f"y{year:04}", words.year(year), shown, more, counts.get(year, 0)))
     view = ListingView(
         heading=words.say("releases"),
         count=sum(counts.values()),
         crumbs=(),
         groups=tuple(groups),
-        years=year_links(years, facts, language, address),
+        years=year_links(years, facts, language, here.address),
         exports=archive_exports(facts, language),
     )
-    return _page(
+    return _page(view, "archive.html", here, view.heading, places.releases)
+
+
+def _page(view: ListingView, template: str, here: Here, title: str, address_in: Callable[[str], Address]) -> Page:
+    return page_of(
         view,
-        "archive.html",
-        facts=facts,
-        words=words,
-        address=address,
-        title=words.say("releases"),
-        address_in=facts.addresses.releases,
+        template,
+        here,
+        type_=PageType.LISTING,
+        address_in=address_in,
+        title=title,
+        description=here.words.say("releases-count", view.count),
+        exports=view.exports,
     )
 
 
@@ -345,37 +333,4 @@ def year_links(years: Sequence[YearCount], facts: SiteFacts, language: str, addr
         YearLink(relative(address, target), words.year(found.year), found.count, target == address)
         for found in years
         for target in [facts.addresses.year(language, found.year)]
-    )
-
-
-def _page(  # noqa: PLR0913 - what two pages share
-    view: ListingView,
-    template: str,
-    *,
-    facts: SiteFacts,
-    words: Language,
-    address: Address,
-    title: str,
-    address_in: Callable[[str], Address],
-) -> Page:
-    description = words.say("releases-count", view.count)
-    return Page(
-        address=address,
-        language=words.tag,
-        type=PageType.LISTING,
-        title=title,
-        description=description,
-        head=head(
-            Head(
-                address=address,
-                language=words.tag,
-                title=title,
-                description=description,
-                translations=facts.addresses.translations(address_in, facts.languages),
-                exports=view.exports,
-            ),
-            facts,
-        ),
-        article=with_source(render(template, view, words, address), facts.absolute(address), words),
-        alternates=alternates(facts, address_in),
     )

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from markupsafe import Markup, escape
 
+from pressgen.load.pictures import is_picture
 from pressgen.model import Attachment, Block, ReleaseFile
 from pressgen.views.facts import Marked, mark_words
 from pressgen.views.shown import Shown
-
-PICTURES = frozenset({"avif", "gif", "jpeg", "jpg", "png", "svg", "webp"})
-"""The endings of files that stand in a page as pictures."""
 
 _REFERENCE = re.compile(r'<img [^>]*?src="pressgen:([0-9]+)"')
 
@@ -31,17 +28,12 @@ class Picture:
     height: int
 
 
-def is_picture(attachment: Attachment) -> bool:
-    """Say whether an attachment stands in the page, rather than as a file to be fetched."""
-    return PurePosixPath(attachment.file).suffix.lstrip(".").lower() in PICTURES
-
-
 def pictures(shown: Shown) -> Iterator[Picture]:
     """Give the attached pictures that the text does not show itself."""
     files: Mapping[str, ReleaseFile] = {file.name: file for file in shown.release.files}
     within = set(_within(shown))
     for attachment in shown.record.attachments:
-        if not is_picture(attachment) or attachment.file in within:
+        if not is_picture(attachment.file) or attachment.file in within:
             continue
         file = files.get(attachment.file)
         yield Picture(

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from pressgen.addresses import Group
 from pressgen.archive import Encounter
+from pressgen.views.here import Here
 from pressgen.views.home import MetLine, SubjectCount, Way, met_line, way_to
 from pressgen.views.listing import Line, ListingEntry, YearCount, YearLink, lines, year_links
-from pressgen.views.profiles import Subject
-from pressgen.views.profiles.here import Here
+from pressgen.views.subjects import Subject
 from pressgen.views.templates import render
 
 

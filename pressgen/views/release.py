@@ -10,6 +10,7 @@ from markupsafe import Markup
 from pressgen.addresses import Address, Group, relative
 from pressgen.archive import Hidden
 from pressgen.languages import language as language_of
+from pressgen.load.pictures import is_picture
 from pressgen.model import Edition, Release, Status
 from pressgen.views.closing import LanguageLink, citation_links, other_editions
 from pressgen.views.export_links import ExportLink, release_exports
@@ -17,7 +18,6 @@ from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.listing import UNRELATED, Crumb, Relations
 from pressgen.views.page import Page, PageType
-from pressgen.views.pictures import is_picture
 from pressgen.views.release_view import release_view
 from pressgen.views.sentence import first_sentence
 from pressgen.views.shown import Shown
@@ -144,6 +144,6 @@ def description_of(edition: Edition) -> str:
 def _picture(facts: SiteFacts, release: Release) -> str:
     """Give the whole address of the first photograph, or nothing."""
     for attachment in release.record.attachments:
-        if is_picture(attachment):
+        if is_picture(attachment.file):
             return facts.absolute(facts.addresses.file(release.id, attachment.file))
     return ""

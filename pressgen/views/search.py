@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, alternates, head
+from pressgen.views.here import Here
 from pressgen.views.home import Way, Ways, ways_further
 from pressgen.views.listing import YearCount, YearLink, year_links
 from pressgen.views.page import Page, PageType
-from pressgen.views.profiles.here import Here
 from pressgen.views.search_form import SearchForm, search_form
 from pressgen.views.templates import render
 

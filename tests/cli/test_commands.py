@@ -186,6 +186,17 @@ def test_releases_of_no_site_are_read_with_the_defaults(tmp_path: Path, run: Run
 
     assert done.stdout.startswith(b"drafts/call.md:5:13: error PG012")
     assert run("check", "drafts/call.md").stdout == done.stdout
+    assert run("check", ".", cwd=tmp_path / "drafts").stdout.startswith(b"drafts/call.md:5:13: error PG012")
+
+
+@pytest.mark.parametrize("command", ["check", "stage out"])
+def test_a_folder_of_anything_is_not_read_unless_it_is_named(tmp_path: Path, run: Run, command: str) -> None:
+    write(tmp_path, "letters/call.md", WRONG_COUNTRY)
+
+    done = run(*command.split())
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"there is no mkdocs.yml" in done.stderr
 
 
 def test_another_configuration_may_be_named(project: Path, run: Run) -> None:

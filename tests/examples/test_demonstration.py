@@ -17,6 +17,7 @@ from pressgen import settings
 from pressgen.archive import Archive, Hidden
 from pressgen.load import Loaded, load
 from pressgen.model import Edition, Kind, Mode, Release, Status, Translation
+from tests.conftest import built_strictly
 
 FOLDER = Path(__file__).parent.parent.parent / "examples" / "marevia"
 LANGUAGES = ("en", "fr", "ar")
@@ -38,17 +39,7 @@ def loaded() -> Loaded:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("marevia") / "site"
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
-        cwd=FOLDER,
-        env={**os.environ, "SOURCE_DATE_EPOCH": str(int(NOW.timestamp())), "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
+    return built_strictly(FOLDER, tmp_path_factory.mktemp("marevia") / "site")
 
 
 def _editions(loaded: Loaded) -> Iterator[Edition]:

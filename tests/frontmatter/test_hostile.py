@@ -29,20 +29,18 @@ def check(data: bytes) -> Reading:
     return found
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes(data: bytes) -> None:
     check(data)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @example(["event:\n", "\\"])
 @given(st.lists(PIECES, max_size=40))
 def test_any_pieces_of_yaml(pieces: list[str]) -> None:
     check(f"---\ntitle: A\n{''.join(pieces)}\n---\nText.\n".encode())
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_as_a_quoted_title_comes_back(text: str) -> None:
     visible = "".join(letter for letter in text if letter.isprintable())

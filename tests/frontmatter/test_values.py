@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pressgen.frontmatter import FrontMatter, mended_slug, read, slug_fault
@@ -27,7 +27,6 @@ def problem(*lines: str) -> Problem:
     return only
 
 
-@settings(deadline=None)
 @given(st.dates(min_value=date(1000, 1, 1), max_value=date(2442, 12, 31)) | st.just(date(2999, 1, 1)))
 def test_every_day_is_read_as_it_is_written(day: date) -> None:
     assert front(f"date: {day.isoformat()}").date == day
@@ -214,7 +213,6 @@ def test_what_keeps_a_text_from_being_a_slug_is_said(slug: str, fault: str) -> N
     assert fault in slug_fault(slug)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_a_mended_slug_is_a_slug_or_nothing(text: str) -> None:
     mended = mended_slug(text)

@@ -58,7 +58,6 @@ def places_exist(path: str, data: bytes, found: ParsedFile | Loaded) -> None:
             assert problem.place.column >= 1
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=600))
 def test_any_bytes(data: bytes) -> None:
     begun = time.process_time()
@@ -68,7 +67,7 @@ def test_any_bytes(data: bytes) -> None:
     assert parsed.front is not None or parsed.problems
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(MARKDOWN)
 def test_any_markdown(body: str) -> None:
     data = english(body=body).encode()
@@ -77,7 +76,7 @@ def test_any_markdown(body: str) -> None:
     places_exist("x.en.md", data, parsed)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.binary(max_size=200), st.binary(max_size=200), MARKDOWN)
 def test_any_folder(release: bytes, register: bytes, body: str) -> None:
     files = {

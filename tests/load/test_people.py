@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from pressgen.load import Loaded
 from pressgen.load.offices import same_office
 from pressgen.load.spelling import fits, nearly, spelling
-from pressgen.model import Country
 from tests.load.project import Load, english, khmer, told
 
 PEOPLE = """\
@@ -221,12 +220,6 @@ def test_names_of_countries_by_day(loading: Load, code: str, language: str, day:
     loaded = loading({"register/countries.yml": COUNTRIES, "x.en.md": english()})
     assert told(loaded) == []
     assert loaded.register.countries[code].names_on(day).in_language(language).text == name
-
-
-def test_formal_names_of_countries_by_day(loading: Load) -> None:
-    country: Country = loading({"register/countries.yml": COUNTRIES}).register.countries["SZ"]
-    assert country.official_on(date(2010, 1, 1)).root == {"en": "Kingdom of Swaziland"}
-    assert country.official_on(date(2020, 1, 1)).root == {"en": "Kingdom of Eswatini"}
 
 
 @pytest.mark.parametrize(

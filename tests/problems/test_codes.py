@@ -2,7 +2,9 @@
 
 import pickle
 import re
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
@@ -19,8 +21,12 @@ def test_ids_are_unique_and_in_order() -> None:
     assert codes.BY_ID["PG012"] is codes.UNKNOWN_COUNTRY
 
 
-def test_every_constant_is_listed() -> None:
-    assert {value for value in vars(codes).values() if isinstance(value, Code)} == set(codes.ALL)
+def test_every_code_is_listed_and_exported() -> None:
+    modules = [import_module(f"{codes.__name__}.{module.name}") for module in iter_modules(codes.__path__)]
+    defined = {name: value for module in modules for name, value in vars(module).items() if isinstance(value, Code)}
+
+    assert set(defined.values()) == set(codes.ALL)
+    assert {*defined, "ALL", "BY_ID"} == set(codes.__all__)
 
 
 @pytest.mark.parametrize("code", codes.ALL, ids=lambda code: code.id)

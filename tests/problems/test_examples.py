@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from pressgen.load import load
+from pressgen.load.asked import list_problems
 from pressgen.model import Register
 from pressgen.problems import Code, Example, Link, Problem, codes
 from pressgen.settings import Settings
-from pressgen.site.asked import list_problems
 
 SETTINGS = Settings(languages=("en", "km"))
 OF_RELEASES = [

@@ -76,7 +76,7 @@ def check(made: dict[str, str]) -> None:
                 assert made[target(path, href)].count(_LINE) == int(count), (path, href)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(releases)
 def test_counts_are_the_lengths_of_the_pages_they_lead_to(facts: list[dict[str, Any]]) -> None:
     check(pages(site(*made_of(facts))))

@@ -123,7 +123,7 @@ def check(facts: list[dict[str, Any]]) -> None:
             assert not fragment or fragment in ids[found], (path, href)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(facts=archives)
 def test_every_link_of_releases_and_the_calendar_leads_to_a_page_and_its_anchor(facts: list[dict[str, Any]]) -> None:
     check(facts)

@@ -219,7 +219,7 @@ def is_markup(text: str) -> bool:
     )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(texts, st.sampled_from(["en", "km", "ar", "de", "el", "fr"]))
 def test_every_character_of_a_text_without_markup_comes_back_in_order(source: str, language: str) -> None:
     assume(not is_markup(source))
@@ -260,7 +260,7 @@ def assert_comes_back(source: str, language: str) -> None:
     assert letters("".join(block.text for block in body.blocks)) == wanted
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(st.one_of(st.characters(), st.sampled_from("*_[]()<>!&#\\|:-+.`\n\n\n  >1.")), max_size=200))
 @example("\x02klzzwxh:0000\x03 \x02amp\x03 \x02wzxhzdk:0\x03")
 @example("\ud800 half a pair")
@@ -269,7 +269,7 @@ def test_reading_any_text_never_fails_and_always_gives_the_same(source: str) -> 
     assert read(source) == read(source)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(texts)
 def test_plain_text_is_what_the_html_shows(source: str) -> None:
     body, _ = read(source)

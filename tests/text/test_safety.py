@@ -152,14 +152,14 @@ FRAGMENTS = st.sampled_from(
 )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(st.lists(FRAGMENTS, max_size=14).map("".join))
 def test_nothing_active_passes_however_it_is_pieced_together(source: str) -> None:
     body, _ = read(source)
     assert_harmless(html_of(body))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(FRAGMENTS, max_size=8).map("".join))
 def test_no_block_reaches_into_the_next(source: str) -> None:
     body, _ = read(source)
@@ -194,7 +194,7 @@ PLAIN = st.lists(st.tuples(STARTS, st.lists(LETTERS, max_size=12).map("".join)).
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(PLAIN, st.sampled_from(["en", "km", "ar"]))
 def test_what_is_not_sanitised_is_as_the_sanitiser_would_give_it(source: str, language: str) -> None:
     given_text = {"source": source, "language": language, "languages": ("en", "km"), "path": "x.md", "first_line": 1}

@@ -2,7 +2,6 @@ import unicodedata
 
 import pytest
 
-from pressgen.text import mark_foreign
 from pressgen.text.scripts import script_of, scripts_for
 
 NAMES = {
@@ -81,7 +80,7 @@ def test_digits_marks_and_joiners_belong_to_no_script(character: str) -> None:
     ],
 )
 def test_runs_of_a_foreign_script_say_their_language(text: str, language: str, languages: list[str], html: str) -> None:
-    assert mark_foreign(text, language=language, languages=languages) == html
+    assert scripts_for(language, tuple(languages)).html(text) == html
 
 
 def test_a_text_wholly_in_one_foreign_script_is_told_apart_from_a_mixed_one() -> None:

@@ -153,7 +153,7 @@ HOSTILE = st.text(PRINTED, min_size=1, max_size=40) | st.sampled_from([
 ])  # fmt: skip
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(title=HOSTILE, issuer=HOSTILE, number=HOSTILE)
 def test_hostile_words_come_back_as_they_are(title: str, issuer: str, number: str) -> None:
     found = citation(f"T{title}T", f"I{issuer}I", number=f"N{number}N")

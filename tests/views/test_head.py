@@ -15,7 +15,7 @@ from pressgen.model import Release, Status
 from pressgen.views.chooser import chooser_page
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import script_data
-from pressgen.views.home import home_page
+from pressgen.views.home import Front, home_page
 from pressgen.views.notfound import not_found_page
 from pressgen.views.notice import missing_edition_page
 from pressgen.views.page import Page
@@ -176,7 +176,7 @@ def test_data_stays_within_its_element_and_comes_back(title: str) -> None:
     assert json.loads(block) == {"headline": title}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(HOSTILE | st.text("ab <&\"'>", max_size=20), min_size=1, max_size=4).map("".join))
 def test_a_hostile_title_stays_text_everywhere(title: str) -> None:
     release = titled(SEED, title + "x")
@@ -198,10 +198,10 @@ def test_a_site_called_as_its_issuer_is_has_its_name_in_every_language() -> None
     site = replace(CAMBODIAN_SITE, site_name=CAMBODIAN_SITE.issuer.name.root["en"])
 
     assert (
-        f'<meta property="og:site_name" content="{site.issuer.name.root["km"]}">' in home_page(site, "km", (), ()).head
+        f'<meta property="og:site_name" content="{site.issuer.name.root["km"]}">' in home_page(site, "km", Front()).head
     )
-    assert home_page(site, "km", (), ()).title == site.issuer.name.root["km"]
-    assert home_page(CAMBODIAN_SITE, "km", (), ()).title == "Press releases"
+    assert home_page(site, "km", Front()).title == site.issuer.name.root["km"]
+    assert home_page(CAMBODIAN_SITE, "km", Front()).title == "Press releases"
 
 
 def test_a_site_in_one_language_has_no_menu() -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from pressgen.addresses import Group
 from pressgen.archive import Channel, Encounter
 from pressgen.model import Side
-from pressgen.views.home import MOST_WAYS, NEXT, SubjectCount, Ways, home_fragment, home_page
+from pressgen.views.home import MOST_WAYS, NEXT, Front, SubjectCount, Ways, home_fragment, home_page
 from pressgen.views.listing import YearCount
 from tests.views.samples import EXAMPLIAN_SITE
 from tests.views.test_listing import entry
@@ -35,7 +35,7 @@ def links(html: str) -> dict[str, str]:
 
 
 def test_countries_met_with_day_and_channel() -> None:
-    html = home_fragment(EXAMPLIAN_SITE, "fr", (entry(),), YEARS, met=MET)
+    html = home_fragment(EXAMPLIAN_SITE, "fr", Front((entry(),), YEARS, met=MET))
     assert re.findall(r'pg-met__day" datetime="([^"]*)"', html) == ["2023-03-08", "2022-03-08"]
     found = links(html)
     assert found["countries/no/"] == "Norvège"
@@ -44,7 +44,7 @@ def test_countries_met_with_day_and_channel() -> None:
 
 
 def test_ways_in_lead_to_what_exists_and_say_how_much_is_there() -> None:
-    html = home_fragment(EXAMPLIAN_SITE, "fr", (entry(),), YEARS, ways=WAYS)
+    html = home_fragment(EXAMPLIAN_SITE, "fr", Front((entry(),), YEARS, ways=WAYS))
     found = links(html)
     assert found["countries/"] == "Pays"
     assert found["people/"] == "Personnes"
@@ -59,13 +59,13 @@ def test_ways_in_lead_to_what_exists_and_say_how_much_is_there() -> None:
 
 
 def test_the_next_few_are_few() -> None:
-    html = home_fragment(EXAMPLIAN_SITE, "fr", (entry(),) * 10, YEARS)
+    html = home_fragment(EXAMPLIAN_SITE, "fr", Front((entry(),) * 10, YEARS))
     assert html.count('class="pg-line"') == NEXT
     assert html.count("pg-latest__title ") == 1
 
 
 def test_an_empty_archive_has_no_empty_rooms() -> None:
-    html = home_fragment(EXAMPLIAN_SITE, "fr", (), ())
+    html = home_fragment(EXAMPLIAN_SITE, "fr", Front())
     assert "pg-met" not in html
     assert "pg-way" not in html
     assert "pg-line" not in html
@@ -73,7 +73,7 @@ def test_an_empty_archive_has_no_empty_rooms() -> None:
 
 
 def test_the_search_is_a_form_between_what_is_new_and_the_ways_in() -> None:
-    article = home_page(EXAMPLIAN_SITE, "fr", (entry(),), YEARS, met=MET, ways=WAYS).article
+    article = home_page(EXAMPLIAN_SITE, "fr", Front((entry(),), YEARS, met=MET, ways=WAYS)).article
     assert '<form class="pg-ask" role="search" action="../fr/search/"' in article
     assert re.search(r'<label [^>]*for="search-field">Rechercher', article)
     assert '<input class="pg-ask__field" id="search-field" type="search" name="q"' in article
@@ -82,10 +82,10 @@ def test_the_search_is_a_form_between_what_is_new_and_the_ways_in() -> None:
 
 def test_a_site_without_a_search_shows_none() -> None:
     settings = EXAMPLIAN_SITE.settings.model_copy(update={"search": False})
-    assert "search" not in home_page(replace(EXAMPLIAN_SITE, settings=settings), "fr", (entry(),), YEARS).article
+    assert "search" not in home_page(replace(EXAMPLIAN_SITE, settings=settings), "fr", Front((entry(),), YEARS)).article
 
 
 def test_the_other_languages_are_ways_too() -> None:
-    page = home_page(EXAMPLIAN_SITE, "fr", (entry(),), YEARS)
+    page = home_page(EXAMPLIAN_SITE, "fr", Front((entry(),), YEARS))
     others = [tag for tag in EXAMPLIAN_SITE.languages if tag != "fr"]
     assert re.findall(r'rel="alternate">', page.article) == ['rel="alternate">'] * len(others)

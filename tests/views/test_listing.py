@@ -5,7 +5,7 @@ import pytest
 from pressgen.archive import Hidden
 from pressgen.model import Kind, Participant, Release
 from pressgen.views.facts import Side
-from pressgen.views.home import home_fragment, home_page
+from pressgen.views.home import Front, home_fragment, home_page
 from pressgen.views.listing import ListingEntry, MonthCount, YearCount, archive_page, month_page, partners_of, year_page
 from pressgen.views.sentence import first_sentence, shortened
 from tests.views.samples import CAMBODIAN_SITE, COMMUNIQUE, EXAMPLIAN_SITE, FRENCH_ONLY, SEED
@@ -101,14 +101,14 @@ def test_the_archive_leads_to_the_rest_of_a_year() -> None:
 
 def test_an_empty_archive_says_so() -> None:
     assert "Aucun communiqué" in archive_page(EXAMPLIAN_SITE, "fr", (), ()).article
-    assert "Aucun communiqué" in home_page(EXAMPLIAN_SITE, "fr", (), ()).article
+    assert "Aucun communiqué" in home_page(EXAMPLIAN_SITE, "fr", Front()).article
 
 
 def test_the_fragment_for_a_written_home_page_has_no_title_of_its_own() -> None:
-    fragment = home_fragment(EXAMPLIAN_SITE, "fr", (entry(),), (YearCount(2023, 1),))
+    fragment = home_fragment(EXAMPLIAN_SITE, "fr", Front((entry(),), (YearCount(2023, 1),)))
 
     assert "<h1" not in fragment
-    assert fragment in home_page(EXAMPLIAN_SITE, "fr", (entry(),), (YearCount(2023, 1),)).article
+    assert fragment in home_page(EXAMPLIAN_SITE, "fr", Front((entry(),), (YearCount(2023, 1),))).article
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from pressgen.views.chooser import chooser_page
-from pressgen.views.home import home_page
+from pressgen.views.home import Front, home_page
 from pressgen.views.listing import ListingEntry, YearCount, archive_page, year_page
 from pressgen.views.notfound import not_found_page
 from pressgen.views.notice import missing_edition_page
@@ -43,7 +43,7 @@ def test_archive() -> None:
 
 
 def test_home() -> None:
-    assert_golden("home.fr.html", written(home_page(EXAMPLIAN_SITE, "fr", ENTRIES, YEARS)))
+    assert_golden("home.fr.html", written(home_page(EXAMPLIAN_SITE, "fr", Front(ENTRIES, YEARS))))
 
 
 def test_chooser() -> None:

@@ -281,7 +281,7 @@ NAMES = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_
 ])  # fmt: skip
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(name=NAMES, role=NAMES, number=NAMES, place=NAMES)
 def test_every_word_of_an_author_is_shown_as_it_is(name: str, role: str, number: str, place: str) -> None:
     person = Participant(name=f"N{name}N", role=f"R{role}R", honorific="H", country="NO")

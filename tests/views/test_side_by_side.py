@@ -119,7 +119,7 @@ def invented(kinds: list[str], name: str, first: int) -> Body:
     return Body(sections=tuple(Section(heading=heading, blocks=tuple(blocks)) for heading, blocks in sections))
 
 
-@examples(max_examples=300, deadline=None)
+@examples(max_examples=300)
 @given(texts=st.lists(st.tuples(BLOCKS, st.integers(1, 3)), min_size=2, max_size=4), signed=st.booleans())
 def test_every_block_of_every_edition_is_shown_exactly_once_and_in_order(
     texts: list[tuple[list[str], int]], signed: bool
@@ -136,7 +136,7 @@ def test_every_block_of_every_edition_is_shown_exactly_once_and_in_order(
     assert all(any(row.cells) and len(row.cells) == len(bodies) for row in rows)
 
 
-@examples(max_examples=60, deadline=None)
+@examples(max_examples=60)
 @given(one=BLOCKS, other=BLOCKS, first=st.integers(1, 3))
 def test_a_page_shows_every_word_once_and_no_id_twice(one: list[str], other: list[str], first: int) -> None:
     en, km = invented(one, "a", 1), invented(other, "b", first)

@@ -103,9 +103,9 @@ HIDDEN_TARGET = Code(
     "PG051",
     "Link to what is not public",
     Severity.ERROR,
-    "The text links to a release that is a draft or under embargo. The link would tell readers that it exists, "
-    "and lead them nowhere. Publish the other release first, or take the link away. `related` and the like need "
-    "no such care: they are left out until the other release is public.",
+    "The text links to a release that is a draft. Its readers would be led nowhere. Publish the other release first, "
+    "or take the link away. A link to a release under embargo needs no such care, nor do `related` and the like: "
+    "they are left out until the other release is public.",
     Example({EN: english(body=f"See [the offer of aid]({_OTHER}).\n"), _OTHER: english("status: draft")}),
     Example({EN: english(body=f"See [the offer of aid]({_OTHER}).\n"), _OTHER: english()}),
 )

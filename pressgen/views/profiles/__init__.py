@@ -1,10 +1,9 @@
 """Lists of countries, people, organisations, topics and kinds, and the profile of each: facts go in, pages come out."""
 
-from pressgen.views.profiles.encountered import Happening, Tally, tallies_of
+from pressgen.views.profiles.encountered import Happening, tallies_of
 from pressgen.views.profiles.groups import Member, group_page
 from pressgen.views.profiles.individuals import Individual, gathered, individuals
 from pressgen.views.profiles.profile import NEWEST, Known, Shown, profile_page, profile_year_page
-from pressgen.views.profiles.subjects import Subject
 
 __all__ = [
     "NEWEST",
@@ -13,8 +12,6 @@ __all__ = [
     "Known",
     "Member",
     "Shown",
-    "Subject",
-    "Tally",
     "gathered",
     "group_page",
     "individuals",

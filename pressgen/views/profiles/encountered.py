@@ -13,7 +13,7 @@ from pressgen.languages import Language
 from pressgen.model import Words
 from pressgen.views.charts import StripRow, mark_of, says_something, strip
 from pressgen.views.facts import Marked, mark_words
-from pressgen.views.profiles.here import Here
+from pressgen.views.here import Here
 from pressgen.views.profiles.individuals import Individual, person_name
 
 

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from pressgen.addresses import Group
 from pressgen.archive import Encounter
-from pressgen.languages import language as language_of
 from pressgen.languages import sort_key
+from pressgen.views.everywhere import page_of
 from pressgen.views.export_links import ExportLink, list_exports
 from pressgen.views.facts import Marked, SiteFacts
+from pressgen.views.here import Here
 from pressgen.views.page import Page
-from pressgen.views.profiles.here import Here
-from pressgen.views.profiles.pages import page_of
-from pressgen.views.profiles.subjects import Subject, heading_of
+from pressgen.views.subjects import Subject, heading_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +52,9 @@ class GroupView:
 
 def group_page(facts: SiteFacts, language: str, group: Group, members: Sequence[Member]) -> Page:
     """Give the page of all entries of a group, in the order of the language; topics stand below the wider ones."""
-    words = language_of(language)
-    address = facts.addresses.profiles(language, group)
+    here = Here(facts, language, facts.addresses.profiles(language, group))
     heading = heading_of(group, language)
-    exports = list_exports(facts, address, heading)
+    exports = list_exports(facts, here.address, heading)
     below: dict[str, list[Member]] = {}
     ids = {member.id for member in members}
     for member in members:
@@ -64,19 +62,18 @@ def group_page(facts: SiteFacts, language: str, group: Group, members: Sequence[
     view = GroupView(
         heading=heading,
         count=len(members),
-        members=_lines("", below, group, Here(facts, language, address)),
+        members=_lines("", below, group, here),
         dated=any(member.last for member in members),
         exports=exports,
     )
     return page_of(
         view,
         "group.html",
-        facts,
-        language,
+        here,
         type_=Subject(group, "").page_type,
         address_in=lambda tag: facts.addresses.profiles(tag, group),
         title=heading,
-        description=words.say("releases-of", issuer=facts.issuer.name.in_language(language).text),
+        description=here.words.say("releases-of", issuer=facts.issuer.name.in_language(language).text),
         exports=exports,
     )
 

@@ -9,7 +9,7 @@ from datetime import date
 from pressgen.load.offices import term_on
 from pressgen.model import Participant, Person, Phrase, Release, Side
 from pressgen.views.facts import NOTHING, Marked, mark, mark_name, mark_words
-from pressgen.views.profiles.here import Here
+from pressgen.views.here import Here
 
 MOST = 100
 """How many people a page names: of more, those who took part last."""

@@ -12,7 +12,7 @@ from pressgen.addresses import UP
 from pressgen.languages import Language
 from pressgen.model import Person, Side, Term
 from pressgen.views.facts import Marked, mark, mark_words
-from pressgen.views.profiles.here import Here
+from pressgen.views.here import Here
 from pressgen.views.profiles.individuals import Individual, folded
 from pressgen.views.templates import in_own_language
 

@@ -13,8 +13,10 @@ from pressgen.archive import Encounter
 from pressgen.languages import Language, sort_key
 from pressgen.languages import language as language_of
 from pressgen.model import Side, Words
+from pressgen.views.everywhere import page_of
 from pressgen.views.export_links import ExportLink, feed_title, list_exports, profile_exports
 from pressgen.views.facts import NOTHING, Marked, SiteFacts, mark_words
+from pressgen.views.here import Here
 from pressgen.views.listing import Crumb, LineGroup, ListingEntry, YearCount, YearLink, lines
 from pressgen.views.page import Page
 from pressgen.views.profiles.encountered import (
@@ -27,12 +29,10 @@ from pressgen.views.profiles.encountered import (
     sentence,
     timeline,
 )
-from pressgen.views.profiles.here import Here
 from pressgen.views.profiles.individuals import Individual, PeopleView, people_view
 from pressgen.views.profiles.offices import Office, Roles, offices, offices_then, other_names
-from pressgen.views.profiles.pages import page_of
-from pressgen.views.profiles.subjects import Subject, heading_of, subject_of
 from pressgen.views.remembering import remembered
+from pressgen.views.subjects import Subject, heading_of, subject_of
 from pressgen.views.templates import in_own_language, piece
 
 NEWEST = 50
@@ -151,8 +151,7 @@ def profile_page(facts: SiteFacts, language: str, subject: Subject, known: Known
     return page_of(
         view,
         "profile.html",
-        facts,
-        language,
+        here,
         type_=subject.page_type,
         address_in=lambda tag: subject.address(facts, tag),
         title=name.text,
@@ -187,8 +186,7 @@ def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
     return page_of(
         view,
         "profile.html",
-        facts,
-        language,
+        here,
         type_=subject.page_type,
         address_in=lambda tag: _year_address(subject, year, facts, tag),
         title=words.say("profile-of-year", name=name.text, year=words.year(year)),

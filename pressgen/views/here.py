@@ -10,7 +10,7 @@ from pressgen.languages import Language
 from pressgen.languages import language as language_of
 from pressgen.model import Phrase, Side
 from pressgen.views.facts import Marked, SiteFacts, mark
-from pressgen.views.profiles.subjects import Subject, subject_of
+from pressgen.views.subjects import Subject, subject_of
 from pressgen.views.templates import in_own_language
 
 

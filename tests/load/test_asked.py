@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pressgen.load.asked import Filter, ListName, ListRequest, asked_for, list_problems, request_of, with_lists
 from pressgen.model import Organisation, Person, Register, Topic
-from pressgen.site.asked import asked_for, list_problems, request_of, with_lists
-from pressgen.site.lists import Filter, ListName, ListRequest
 
 REGISTER = Register(
     people={"anniken-huitfeldt": Person.model_validate({"names": "Anniken Huitfeldt"})},

@@ -10,12 +10,52 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from enum import StrEnum
 from pathlib import Path
 
 from pressgen.load.lookup import Lookup
-from pressgen.model import Register
+from pressgen.model import Kind, Register
 from pressgen.problems import Place, Problem, codes
-from pressgen.site.lists import KINDS, MOST, Filter, ListName, ListRequest
+
+MOST = 100
+"""The most entries of one list; a longer one is a page of its own."""
+
+
+class ListName(StrEnum):
+    """What a list shows: the latest releases, countries by their latest contact, or ways in with their counts."""
+
+    LATEST = "latest"
+    MET = "met"
+    COUNTRIES = "countries"
+    PEOPLE = "people"
+    ORGANISATIONS = "organisations"
+    TOPICS = "topics"
+    KINDS = "kinds"
+    YEARS = "years"
+
+
+class Filter(StrEnum):
+    """By what the latest releases can be chosen."""
+
+    COUNTRY = "country"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    TOPIC = "topic"
+    KIND = "kind"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class ListRequest:
+    """A list that a page asks for: what it shows, how many entries at most, and which releases.
+
+    A release is shown that has, under each filter, any of its values.
+    """
+
+    name: ListName
+    count: int | None = None
+    filters: tuple[tuple[Filter, tuple[str, ...]], ...] = ()
+
 
 _COMMENT = re.compile(r"<!--[ \t]*pressgen(?![-\w])[ \t]*:?(?P<asked>[^\n]*?)-->", re.IGNORECASE)
 _BEGUN = re.compile(r"<!--[ \t]*(?P<word>pressgen(?![-\w])|[a-z][a-z-]{4,11}(?=[ \t]*:))", re.IGNORECASE)
@@ -24,6 +64,7 @@ _INLINE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _CONTAINER = re.compile(r"(?:[-*+]|\d+[.)])[ \t]|!!!|\?\?\?|===|:[ \t]|\[\^")
 _PART = re.compile(r"""(?P<key>[^\s="',]+)[ \t]*[=:][ \t]*(?P<value>"[^"]*"|'[^']*'|[^\s"']+)|(?P<word>[^\s,]+)""")
 _KEYS = (*(one.value for one in Filter), "count")
+_KINDS = tuple(kind.value for kind in Kind)
 _EXAMPLE = "write, for example, `<!-- pressgen: latest count=5 country=NO -->`"
 
 
@@ -133,8 +174,8 @@ class _Reading:
                 self.fault(f"'{value}' is no year", "write a year such as 2022")
             return value
         if by is Filter.KIND:
-            if value.lower() not in KINDS:
-                self.fault(f"there is no kind '{value}'", _nearest(value, KINDS, "the kinds are"))
+            if value.lower() not in _KINDS:
+                self.fault(f"there is no kind '{value}'", _nearest(value, _KINDS, "the kinds are"))
             return value.lower()
         if by is Filter.COUNTRY:
             value = value.upper()

@@ -1,14 +1,13 @@
-"""What all pages of profiles share: a view's value and its template go in, the whole page comes out."""
+"""Pages that every language of the site has: a view's value and its template go in, the whole page comes out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from pressgen.addresses import Address
-from pressgen.languages import language as language_of
 from pressgen.views.export_links import ExportLink
-from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, alternates, head
+from pressgen.views.here import Here
 from pressgen.views.page import Page, PageType
 from pressgen.views.source import with_source
 from pressgen.views.templates import render
@@ -17,8 +16,7 @@ from pressgen.views.templates import render
 def page_of(  # noqa: PLR0913 - what a page says of itself
     view: object,
     template: str,
-    facts: SiteFacts,
-    tag: str,
+    here: Here,
     *,
     type_: PageType,
     address_in: Callable[[str], Address],
@@ -26,18 +24,18 @@ def page_of(  # noqa: PLR0913 - what a page says of itself
     description: str,
     exports: tuple[ExportLink, ...] = (),
 ) -> Page:
-    """Give the page that a template makes of a view's value; every language of the site has the same page."""
-    address, words = address_in(tag), language_of(tag)
+    """Give the page that a template makes of a view's value; `address_in` says where it is in each language."""
+    facts, address = here.facts, here.address
     return Page(
         address=address,
-        language=tag,
+        language=here.tag,
         type=type_,
         title=title,
         description=description,
         head=head(
             Head(
                 address=address,
-                language=tag,
+                language=here.tag,
                 title=title,
                 description=description,
                 translations=facts.addresses.translations(address_in, facts.languages),
@@ -45,6 +43,6 @@ def page_of(  # noqa: PLR0913 - what a page says of itself
             ),
             facts,
         ),
-        article=with_source(render(template, view, words, address), facts.absolute(address), words),
+        article=with_source(render(template, view, here.words, address), facts.absolute(address), here.words),
         alternates=alternates(facts, address_in),
     )

@@ -1,0 +1,88 @@
+"""What `pressgen stage` does: a project goes in, its archive as plain Markdown files in a folder comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+
+import click
+
+from pressgen import engine
+from pressgen.archive import Archive, build_time
+from pressgen.cli.project import find, stops_publication
+from pressgen.problems import report
+from pressgen.site import Output
+from pressgen.stage import stage as staged
+from pressgen.views.facts import SiteFacts
+
+INVENTORY = ".pressgen-stage"
+"""The file in a staged folder that names the files made there, one on each line."""
+
+
+def stage_project(folder: Path, config_file: Path | None, *, strict: bool) -> int | None:
+    """Write the archive's pages to `folder`; give how many files, or nothing where problems stop publication.
+
+    The problems are told either way. Raises click's errors where the command was used wrongly or a file cannot be
+    written.
+    """
+    project = find(None, config_file)
+    loaded = project.load()
+    problems = project.problems(loaded)
+    click.echo(report.FORMATS["text"](problems), nl=False, err=True)
+    if stops_publication(problems, strict=strict):
+        return None
+    try:
+        now = build_time()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    given = project.configuration
+    facts = SiteFacts.of(given.settings, loaded.register, site_name=given.site_name, site_url=given.site_url)
+    outputs = _with_inventory([*staged(Archive.of(loaded, now, home=facts.issuer.country), facts)])
+    try:
+        _clear(folder, outputs)
+        engine.make(outputs, folder)
+    except OSError as error:
+        raise click.FileError(str(error.filename or folder), error.strerror) from None
+    return len(outputs) - 1
+
+
+def _with_inventory(outputs: Sequence[Output]) -> list[Output]:
+    names = sorted(output.path for output in outputs)
+    return [*outputs, Output(INVENTORY, _lines, {"names": tuple(names)})]
+
+
+def _lines(names: tuple[str, ...]) -> bytes:
+    return "".join(f"{name}\n" for name in names).encode()
+
+
+def _clear(folder: Path, outputs: Sequence[Output]) -> None:
+    """Remove from `folder` what was staged there before.
+
+    Raises click.UsageError, before anything is removed, where a file that was not staged would be replaced.
+    """
+    inventory = folder / INVENTORY
+    if not folder.exists():
+        return
+    if not inventory.is_file() and any(folder.iterdir()):
+        message = f"{folder} is not empty, and was not written by this command"
+        raise click.UsageError(message)
+    before = set(_inventory(inventory))
+    in_the_way = [output.path for output in outputs if output.path not in before and (folder / output.path).exists()]
+    if [path for path in in_the_way if path != INVENTORY]:
+        message = f"{folder / in_the_way[0]} is in the way, and was not written by this command"
+        raise click.UsageError(message)
+    for name in before:
+        (folder / name).unlink(missing_ok=True)
+    for parent in sorted({parent for name in before for parent in PurePosixPath(name).parents}, reverse=True):
+        with suppress(OSError):  # another's file is left in it
+            (folder / parent).rmdir()
+
+
+def _inventory(path: Path) -> Iterator[str]:
+    """Give the files that the inventory names, and none outside its folder."""
+    if path.is_file():
+        for name in path.read_text("utf-8", errors="replace").splitlines():
+            steps = PurePosixPath(name)
+            if name and not steps.is_absolute() and ".." not in steps.parts:
+                yield name

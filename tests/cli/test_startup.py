@@ -1,0 +1,32 @@
+"""What a command loads before it does anything: a person waits for all of it at every use."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("pydantic", "babel", "markdown", "jinja2", "mkdocs", "pressgen.load", "pressgen.site")
+
+
+def loaded(code: str, cwd: Path) -> set[str]:
+    """Give which of the `HEAVY` modules a program has loaded at its end."""
+    ask = f"import sys\n{code}\nsys.stderr.write(' '.join(name for name in {HEAVY} if name in sys.modules))"
+    done = subprocess.run([sys.executable, "-c", ask], cwd=cwd, capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("asked", ["--help", "check --help", "stage --help", "schema --help", "--version"])
+def test_help_is_given_without_loading_what_the_commands_need(asked: str, tmp_path: Path) -> None:
+    run = f"from pressgen.cli import commands; commands({asked.split()}, standalone_mode=False)"
+
+    assert loaded(run, tmp_path) == set()
+
+
+def test_checking_loads_no_pages_and_no_host(tmp_path: Path) -> None:
+    (tmp_path / "releases").mkdir()
+    run = "from pressgen.cli import commands; commands(['check'], standalone_mode=False)"
+
+    assert loaded(run, tmp_path) & {"jinja2", "mkdocs", "pressgen.site"} == set()
