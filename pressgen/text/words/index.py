@@ -126,6 +126,11 @@ def may_be_solid(first: Token, second: Token, link: str) -> bool:
     return link == "-" or len(first.text) == len(second.text) == 1
 
 
+def is_code(word: str) -> bool:
+    """Whether a word of the index is a code: it stands for no word of a language, so that it has no stem either."""
+    return _LIKE_A_CODE.fullmatch(word) is not None
+
+
 @lru_cache(maxsize=100_000)
 def plain_word(text: str, script: str) -> str:
     """Give the index's word for a word of a script with spaces, or a number."""

@@ -30,7 +30,7 @@ def document(text: str) -> list[str]:
 
 
 def matches(query: str, text: str) -> bool:
-    """Tell whether a text has all phrases of a query, as Pagefind matches a quoted one, without its stems."""
+    """Tell whether a text has all phrases of a query, as the index matches them, without stems."""
     words, longer = document(text), vocabulary(tokens(text))
     return all(_stands(phrase, words, longer) for phrase in query_phrases(query).phrases)
 
