@@ -117,4 +117,4 @@ def joined(parts: Iterable[Postings]) -> Mapping[str, bytes]:
             written += part.data[begin + 1 : begin + size]
             lasts[word] = last
             begin += size
-    return {word: bytes(found[word]) for word in sorted(found)}
+    return {word: bytes(found.pop(word)) for word in sorted(found)}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from pressgen.engine import pool
 from pressgen.engine.indexing.cache import Documents, Made
@@ -24,29 +25,38 @@ def make(bundles: Sequence[Bundle], owners: Owners, known: Mapping[Bundle, Docum
 
     `known` are documents that have been cut before, of the bundles whose documents are to be kept.
     """
-    written = _Documents(owners, known).indexed(bundles)
-    todo = [bundle for bundle, one in written.items() if one.vocabulary]
+    indexed = _Documents(owners, known).indexed(bundles)
+    todo = [bundle for bundle, parts in indexed.items() if any(part.vocabulary for part in parts)]
 
     def divided(bundle: Bundle) -> Chunks:
-        return chunks(joined(written[bundle].postings))
+        return chunks(joined(part.postings for part in indexed[bundle]))
 
     processes = pool.processes_for(sum(len(bundle.entries) for bundle in todo))
     for bundle, one in zip(todo, pool.apart(divided, todo, processes), strict=True):
-        yield bundle, Made(one, written[bundle].vocabulary, written[bundle].cut)
+        parts = indexed.pop(bundle)
+        vocabulary = {key: word for part in parts for key, word in _unpacked(part.vocabulary)}
+        yield bundle, Made(one, vocabulary, {digest: cut for part in parts for digest, cut in part.cut.items()})
 
 
-@dataclass(slots=True)
-class _Indexed:
-    """What is known of a bundle: the postings of its words, these words, and the documents that are to be kept."""
+class _Part(NamedTuple):
+    """What is known of some entries of a bundle: postings, vocabulary, and the documents that are to be kept.
 
-    postings: list[Postings] = field(default_factory=list)
-    vocabulary: dict[str, str] = field(default_factory=dict)
-    cut: dict[str, Cut] = field(default_factory=dict)
+    There are many parts at once, so that the vocabulary is one text: a dictionary would take ten times the memory.
+    """
 
-    def add(self, other: _Indexed) -> None:
-        self.postings += other.postings
-        self.vocabulary |= other.vocabulary
-        self.cut |= other.cut
+    postings: Postings
+    vocabulary: str
+    cut: Mapping[str, Cut]
+
+
+def _packed(vocabulary: Mapping[str, str]) -> str:
+    return "\n".join(f"{key}\t{word}" for key, word in vocabulary.items())
+
+
+def _unpacked(vocabulary: str) -> Iterator[tuple[str, str]]:
+    for line in vocabulary.split("\n") if vocabulary else ():
+        key, _, word = line.partition("\t")
+        yield key, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,29 +93,31 @@ class _Documents:
         }
         self._stems = {tag: stemmer(tag) for tag in owners.languages}
 
-    def indexed(self, bundles: Sequence[Bundle]) -> Mapping[Bundle, _Indexed]:
-        """Index every document; give what is known of each bundle."""
+    def indexed(self, bundles: Sequence[Bundle]) -> dict[Bundle, list[_Part]]:
+        """Index every document; give what is known of each bundle, part by part."""
         batches = list(_batches(bundles))
-        found = {bundle: _Indexed() for bundle in bundles}
+        found: dict[Bundle, list[_Part]] = {bundle: [] for bundle in bundles}
         processes = pool.processes_for(sum(len(batch.bundles[0].entries[:BATCH]) for batch in batches))
         for batch, parts in zip(batches, pool.apart(self._index, batches, processes), strict=True):
             for bundle, part in zip(batch.bundles, parts, strict=True):
-                found[bundle].add(part)
+                found[bundle].append(part)
         return found
 
-    def _index(self, batch: _Batch) -> list[_Indexed]:
-        """Index some entries; give what is known of each of their bundles."""
-        parts = {bundle: _Indexed() for bundle in batch.bundles}
+    def _index(self, batch: _Batch) -> list[_Part]:
+        """Index some entries; give what is known of them in each of their bundles."""
         numbered: dict[Bundle, list[tuple[int, Cut]]] = {bundle: [] for bundle in batch.bundles}
+        vocabularies: dict[Bundle, dict[str, str]] = {bundle: {} for bundle in batch.bundles}
+        kept: dict[Bundle, dict[str, Cut]] = {bundle: {} for bundle in batch.bundles}
         for number, entry in batch.entries:
             for bundle, (cut, vocabulary) in self._cut(entry, batch.bundles).items():
                 numbered[bundle].append((number, cut))
-                parts[bundle].vocabulary |= vocabulary
+                vocabularies[bundle] |= vocabulary
                 if bundle in self._known:
-                    parts[bundle].cut[entry.digest.hex()] = cut
-        for bundle, part in parts.items():
-            part.postings.append(postings(numbered[bundle], self._stems[bundle.language]))
-        return list(parts.values())
+                    kept[bundle][entry.digest.hex()] = cut
+        return [
+            _Part(postings(numbered[one], self._stems[one.language]), _packed(vocabularies[one]), kept[one])
+            for one in batch.bundles
+        ]
 
     def _cut(self, entry: Entry, bundles: Sequence[Bundle]) -> Mapping[Bundle, tuple[Cut, Mapping[str, str]]]:
         """Give the document of an entry in each bundle with the words in it, cut before or now."""
