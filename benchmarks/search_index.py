@@ -5,7 +5,7 @@ new release beside the cache; what search adds is the difference to a build with
 
     python benchmarks/search_index.py --releases 1000 10000
 
-Memory is the peak of all processes together (Linux), Pagefind's among them.
+Memory is the peak of all processes together (Linux).
 """
 
 from __future__ import annotations

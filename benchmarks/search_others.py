@@ -5,6 +5,8 @@ ministry would print them; each is asked every query of tests/search/queries.yml
 own programme. A release counts as found when any of its pages is. Prints a table for each engine:
 
     python -m benchmarks.search_others
+
+Pagefind comes with the package pagefind-bin, which pressgen itself does without.
 """
 
 from __future__ import annotations

@@ -176,6 +176,6 @@ def test_nothing_is_published_that_nobody_declared(demo: Path) -> None:
     kinds = {path.suffix for path in demo.rglob("*") if path.is_file()}
 
     pages = {".html", ".css", ".js", ".map", ".gz", ".woff2", ".png", ".svg", ".txt", ".jpg"}
-    index = {".pf_index", ".pf_meta", ".pagefind"}
+    index = {".chunk", ".list"}
     assert kinds <= pages | index | {".json", ".jsonl", ".xml", ".csv", ".ics", ".bib", ".ris"}
     assert [path for path in demo.rglob("*") if path.suffix in (".md", ".py", ".yml")] == []

@@ -2,7 +2,9 @@
 
 A bundle is indexed as a whole, and again when anything in it has changed. A reader's browser pays for each bundle that
 there is, so they are few: one, or, where the archive is large, one for the newest year and one for all before it.
-Neither the number of an entry nor its place among the others is in a fingerprint: they shift when a release is added.
+
+A document is known by its place in the bundle, so that the order of entries is in a fingerprint, but where in the
+archive a bundle begins is not: what is added before it, or behind, leaves it as it is.
 """
 
 from __future__ import annotations
@@ -25,17 +27,18 @@ ALL, CURRENT, CLOSED = "all", "current", "closed"
 # Two are the same if they are one: what is known of each is kept by it.
 @dataclass(frozen=True, slots=True, eq=False)
 class Bundle:
-    """A part of the index in one language."""
+    """A part of the index in one language: entries that follow each other, the first with the number `first`."""
 
     language: str
     name: str
+    first: int
     entries: tuple[Entry, ...]
 
     def fingerprint(self, owners: Owners, engine: str) -> str:
-        """Give the fingerprint of the bundle as made by a version of the search engine."""
+        """Give the fingerprint of the bundle as made by a version of what makes it."""
         digest = blake2b(digest_size=8)
         digest.update("\0".join([engine, self.language, ground(owners)]).encode())
-        for entry in sorted(self.entries, key=lambda entry: entry.name):
+        for entry in self.entries:
             digest.update(entry.digest)
         return digest.hexdigest()
 
@@ -45,11 +48,13 @@ def bundles(entries: Sequence[Entry], language: str) -> tuple[Bundle, ...]:
     if not entries:
         return ()
     newest = max(entry.year for entry in entries)
-    current = tuple(entry for entry in entries if entry.year in (0, newest))
-    closed = tuple(entry for entry in entries if entry.year not in (0, newest))
-    if len(entries) <= MOST_IN_ONE or not closed:
-        return (Bundle(language, ALL, tuple(entries)),)
-    return (Bundle(language, CURRENT, current), Bundle(language, CLOSED, closed))
+    first = next(number for number, entry in enumerate(entries) if entry.year == newest)
+    if len(entries) <= MOST_IN_ONE or not first:
+        return (Bundle(language, ALL, 0, tuple(entries)),)
+    return (
+        Bundle(language, CURRENT, first, tuple(entries[first:])),
+        Bundle(language, CLOSED, 0, tuple(entries[:first])),
+    )
 
 
 def ground(owners: Owners) -> str:
@@ -59,11 +64,12 @@ def ground(owners: Owners) -> str:
 
 @cache
 def _rules() -> str:
-    """Give a fingerprint of the rules by which words are cut and documents made, so that nobody need count versions."""
+    """Give a fingerprint of the rules by which words are cut and indexed, so that nobody need count versions."""
     package = resources.files("pressgen")
     digest = blake2b(digest_size=8)
-    text, search = package / "text" / "words", package / "search"
-    for file in [*_files(text), package / "data" / "words.json", search / "documents.py"]:
+    words, search = package / "text" / "words", package / "search"
+    made = (search / f"{name}.py" for name in ("documents", "stemming", "postings", "chunks"))
+    for file in [*_files(words), package / "data" / "words.json", *made]:
         digest.update(file.read_bytes())
     return digest.hexdigest()
 

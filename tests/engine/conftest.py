@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-import cbor2
 import pytest
 
 from pressgen.engine import indexing
-from pressgen.engine.indexing import making
-from pressgen.engine.indexing.pagefind import Job, Pagefind, run
+from pressgen.engine.indexing.cache import Documents
+from pressgen.engine.indexing.making import make
 from pressgen.problems import Place, Problem
+from pressgen.search.bundles import Bundle
 from pressgen.search.documents import Owners
 from pressgen.search.entries import Entry, Text
 from pressgen.site import Output
@@ -80,42 +80,37 @@ class Made:
         return dict(json.loads((self.folder / "manifest.json").read_bytes()))
 
     def bundles(self, language: str) -> list[str]:
-        return list(self.manifest["languages"][language]["bundles"])
+        return [bundle["path"] for bundle in self.manifest["languages"][language]["bundles"]]
 
-    def ids(self, language: str, at: int = 0) -> list[str]:
-        """Give the ids of the pages of a bundle."""
-        return [id_ for id_, _ in self._metadata(self.bundles(language)[at])[1]]
-
-    def places(self, language: str) -> list[int]:
-        """Give every place at which the engine has a word of the only document of a language."""
-        [bundle] = self.bundles(language)
-        found: set[int] = set()
-        for chunk in (self.folder / bundle / "index").glob("*.pf_index"):
-            for _, [[_, steps, *_]], *_ in _read(chunk)[0]:
-                # Places are steps from one to the next; what is below nothing is the weight of those behind it.
-                found.update(accumulate(step for step in steps if step >= 0))
-        return sorted(found)
+    def postings(self, language: str) -> dict[str, dict[int, list[int]]]:
+        """Give for each word of a language the entries that have it, by number, and its places in each."""
+        found: dict[str, dict[int, list[int]]] = {}
+        for bundle in self.manifest["languages"][language]["bundles"]:
+            for words in self.chunks(bundle["path"]).values():
+                for word, data in words.items():
+                    read = {bundle["first"] + number: places for number, places in _read(data)}
+                    found.setdefault(word, {}).update(read)
+        return found
 
     def words(self, language: str) -> dict[int, set[str]]:
         """Give the words of the index by the number of the entry that has them."""
         found: dict[int, set[str]] = {}
-        for bundle in self.bundles(language):
-            numbers = [int(id_.split(".")[0], 36) for id_, _ in self._metadata(bundle)[1]]
-            for chunk in (self.folder / bundle / "index").glob("*.pf_index"):
-                for word, pages, _ in _read(chunk)[0]:
-                    at = 0
-                    for page in pages:
-                        at += page[0]
-                        found.setdefault(numbers[at], set()).add(word)
+        for word, entries in self.postings(language).items():
+            for number in entries:
+                found.setdefault(number, set()).add(word)
         return found
 
-    def chunks(self, language: str) -> list[tuple[str, str, dict[str, int]]]:
-        """Give the chunks of a language's first bundle: the range that is looked up, and the places of each word."""
-        bundle = self.bundles(language)[0]
-        return [
-            (first, last, {word: _places(pages) for word, pages, *_ in _read(self.folder / bundle / _file(id_))[0]})
-            for first, last, id_ in self._metadata(bundle)[2]
-        ]
+    def chunks(self, bundle: str) -> dict[str, dict[str, bytes]]:
+        """Give the chunks of a bundle by the beginning of their words: the postings of each word."""
+        firsts = json.loads(gzip.decompress((self.folder / bundle / "chunks.list").read_bytes()))
+        return {first: self._chunk(self.folder / bundle / f"{at}.chunk") for at, first in enumerate(firsts)}
+
+    def _chunk(self, path: Path) -> dict[str, bytes]:
+        told, _, data = gzip.decompress(path.read_bytes()).partition(b"\n")
+        words, sizes = json.loads(told)
+        ends = list(accumulate(sizes))
+        assert ends[-1] == len(data)
+        return {word: data[end - size : end] for word, size, end in zip(words, sizes, ends, strict=True)}
 
     def vocabulary(self, language: str) -> dict[str, str]:
         told = self.manifest["languages"][language]["words"]
@@ -123,22 +118,25 @@ class Made:
         lines = [line.split("\t") for text in texts for line in text.splitlines()]
         return {line[0]: line[-1] for line in lines}
 
-    def _metadata(self, bundle: str) -> Any:  # noqa: ANN401
-        told = json.loads((self.folder / bundle / "pagefind-entry.json").read_bytes())
-        [one] = told["languages"].values()
-        return _read(self.folder / bundle / f"pagefind.{one['hash']}.pf_meta")
+
+def _read(data: bytes) -> Iterator[tuple[int, list[int]]]:
+    """Read postings as their module says that they are written."""
+    numbers = _numbers(data)
+    document = 0
+    for step in numbers:
+        document += step // 2
+        count = 1 if step % 2 else next(numbers)
+        yield document, list(accumulate(next(numbers) for _ in range(count)))
 
 
-def _file(chunk: str) -> str:
-    return f"index/{chunk}.pf_index"
-
-
-def _places(pages: list[Any]) -> int:
-    return sum(1 + len(places) + len(of_metadata) for _, places, of_metadata in pages)
-
-
-def _read(path: Path) -> Any:  # noqa: ANN401
-    return cbor2.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+def _numbers(data: bytes) -> Iterator[int]:
+    number = groups = 0
+    for byte in data:
+        number += (byte % 128) << (7 * groups)
+        groups += 1
+        if byte < 128:
+            yield number
+            number = groups = 0
 
 
 Index = Callable[..., Made]
@@ -159,13 +157,12 @@ def index(tmp_path: Path) -> Index:
 
 @pytest.fixture
 def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Note the folders of documents that Pagefind was run over."""
+    """Note the bundles that are indexed."""
     noted: list[str] = []
 
-    def noting(program: Pagefind, jobs: Iterable[Job]) -> None:
-        todo = list(jobs)
-        noted.extend(job.source.name for job in todo)
-        run(program, todo)
+    def noting(bundles: Sequence[Bundle], owners: Owners, known: Mapping[Bundle, Documents]) -> object:
+        noted.extend(f"{bundle.language}-{bundle.name}" for bundle in bundles)
+        return make(bundles, owners, known)
 
-    monkeypatch.setattr(making, "run", noting)
+    monkeypatch.setattr(indexing, "make", noting)
     return noted

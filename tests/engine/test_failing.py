@@ -1,39 +1,24 @@
-"""Whatever happens to the search engine's program or to the cache: the site is built, and what is missing is told."""
+"""Whatever happens to the stemmers or to the cache: the site is built, and what is missing is told."""
 
 from __future__ import annotations
 
-import os
-import stat
-import sys
-import time
+import inspect
 from collections.abc import Callable
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
 from pressgen.engine import indexing
-from pressgen.engine.indexing import pagefind
 from pressgen.problems import Severity, codes
+from pressgen.search import stemming
 from tests.engine.conftest import PLACE, Index, Made, entry, searchable
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="the programs of these tests are shell scripts")
-VERSION = 'if [ "$1" = --version ]; then echo "pagefind 1.5.2"; exit; fi\n'
-Install = Callable[[str | None], Path]
 
-
-@pytest.fixture
-def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
-    """Have a shell script be the program, or nothing."""
-
-    def place(script: str | None) -> Path:
-        program = tmp_path / "pagefind"
-        if script is not None:
-            program.write_text(f"#!/bin/sh\n{script}", encoding="utf-8")
-            program.chmod(0o755)
-        monkeypatch.setattr(pagefind, "_installed", lambda: program if script is not None else None)
-        return program
-
-    return place
+@pytest.fixture(autouse=True)
+def _forgetting() -> None:
+    """Translate stemmers anew for each test."""
+    stemming.javascript.cache_clear()
 
 
 def is_without_index(made: Made, reason: str) -> bool:
@@ -52,112 +37,48 @@ def is_without_index(made: Made, reason: str) -> bool:
     return True
 
 
-def test_a_program_that_is_missing(index: Index, install: Install) -> None:
-    install(None)
-
-    assert is_without_index(index(), "Pagefind is not installed")
-    assert [problem.code for problem in indexing.unavailable(PLACE)] == [codes.NO_SEARCH_INDEX]
-
-
-def test_a_program_that_is_there(index: Index) -> None:
+def test_stemmers_that_are_there(index: Index) -> None:
     assert indexing.unavailable(PLACE) == ()
     assert index().problems == ()
 
 
-def test_a_system_without_the_package_may_have_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    installed = pagefind.find().path
-    monkeypatch.setitem(sys.modules, "pagefind_bin", None)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(pagefind.NotIndexedError, match="is not installed"):
-        pagefind.find()
+def test_stemmers_that_are_missing(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stemming, "PACKAGE", "not-installed-anywhere")
 
-    (tmp_path / installed.name).symlink_to(installed)
-    assert pagefind.find().version == "1.5.2"
+    assert is_without_index(index(), "not-installed-anywhere is not installed")
+    assert [problem.code for problem in indexing.unavailable(PLACE)] == [codes.NO_SEARCH_INDEX]
 
 
-@posix
-def test_a_program_that_may_not_be_run(index: Index, install: Install) -> None:
-    install(VERSION).chmod(stat.S_IRUSR)
+@pytest.mark.parametrize("told", ["3.0.1", "3.10.0", "3.1.1b1", "4.0.0", ""])
+def test_another_version(index: Index, monkeypatch: pytest.MonkeyPatch, told: str) -> None:
+    monkeypatch.setattr(metadata, "version", lambda _: told)
 
-    assert is_without_index(index(), "Pagefind does not run (Permission denied)")
-
-
-@posix
-def test_a_program_for_another_machine(index: Index, install: Install) -> None:
-    install("").write_bytes(b"\x7fELF\x02\x01\x01" + bytes(64))
-
-    assert is_without_index(index(), "Pagefind does not run (Exec format error)")
+    assert is_without_index(index(), f"snowballstemmer has the version {told}, which pressgen does not know")
+    assert [problem.code for problem in indexing.unavailable(PLACE)] == [codes.NO_SEARCH_INDEX]
 
 
-@posix
-@pytest.mark.parametrize("told", ["pagefind 1.6.0", "pagefind 1.4.0", "pagefind 1.5.2-beta.1", "pagefind 0.12.0", ""])
-def test_another_version(index: Index, install: Install, told: str) -> None:
-    install(f'echo "{told}"\n')
-
-    assert is_without_index(index(), f"Pagefind has the version {told.removeprefix('pagefind ') or 'unknown'}")
-
-
-@posix
-def test_a_program_that_does_not_tell_its_version(index: Index, install: Install) -> None:
-    install("exit 4\n")
-
-    assert is_without_index(index(), "Pagefind does not run (it ended with code 4)")
-
-
-@posix
-def test_a_program_that_fails(index: Index, install: Install) -> None:
-    install(f'{VERSION}echo "first line" >&2; echo "no room left" >&2; exit 3\n')
-
-    assert is_without_index(index(), "Pagefind ended with code 3: no room left")
-
-
-@posix
-def test_a_program_that_is_ended_from_outside(index: Index, install: Install) -> None:
-    install(f"{VERSION}kill -9 $$\n")
-
-    assert is_without_index(index(), "Pagefind ended with code -9, perhaps for want of memory")
-
-
-@posix
-def test_a_program_that_does_not_end_is_ended(
-    index: Index, install: Install, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    install(f"{VERSION}echo $$ >> {tmp_path}/begun; exec sleep 600\n")
-    # Long enough for every program to begin on a busy machine.
-    monkeypatch.setattr(pagefind, "SECONDS", 5.0)
-
-    assert is_without_index(index(), "Pagefind did not end in 5 seconds")
-    for begun in (tmp_path / "begun").read_text().split():
-        assert not _runs(int(begun))
-
-
-def _runs(process: int) -> bool:
-    for _ in range(50):
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
-            return False
-        time.sleep(0.1)
-    return True
-
-
-@posix
 @pytest.mark.parametrize(
-    "output",
+    "source",
     [
         "",
-        'echo "{}" > "$8/pagefind-entry.json"',
-        'echo "not JSON" > "$8/pagefind-entry.json"',
-        (
-            'echo > "$8/pagefind.x.pf_meta"\n'
-            'echo \'{"languages":{"en":{"hash":"x","wasm":null}}}\' > "$8/pagefind-entry.json"'
-        ),
+        "class EnglishStemmer(BaseStemmer):\n    def _stem(self): import os\n",
+        "class EnglishStemmer(BaseStemmer):\n    def _stem(self): return self.current[1:]\n",
+        "class EnglishStemmer(",
     ],
 )
-def test_a_program_that_writes_something_else(index: Index, install: Install, output: str) -> None:
-    install(f'{VERSION}mkdir -p "$8"; {output}\n')
+def test_a_stemmer_of_another_form(index: Index, monkeypatch: pytest.MonkeyPatch, source: str) -> None:
+    monkeypatch.setattr(inspect, "getsource", lambda _: source)
 
-    assert is_without_index(index(), "Pagefind's files are not as pressgen knows them")
+    assert is_without_index(index(), "the stemmer of english is not as pressgen knows it")
+
+
+def test_a_stemmer_without_its_source(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lost(_module: object) -> str:
+        raise OSError
+
+    monkeypatch.setattr(inspect, "getsource", lost)
+
+    assert is_without_index(index(), "the stemmer of english is not as pressgen knows it")
 
 
 def damage_end(data: bytes) -> bytes:
@@ -212,10 +133,3 @@ def test_the_cache_keeps_itself_out_of_git_and_few_old_indexes(index: Index, tmp
 
     assert (tmp_path / "cache" / ".gitignore").read_text() == "*\n"
     assert len(list((tmp_path / "cache" / "en").iterdir())) == 5
-
-
-@posix
-def test_documents_that_cannot_be_written(index: Index, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing"))
-
-    assert is_without_index(index(), "the documents for the search index cannot be written")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pressgen.engine import pool
-from pressgen.engine.indexing import making, rewriting
-from pressgen.search import bundles
+from pressgen.engine.indexing import making
+from pressgen.search import bundles, chunks
 from pressgen.search.documents import Owners, documents
 from pressgen.search.entries import Entry
+from pressgen.search.postings import NAMES, TEXT, TITLE
+from pressgen.search.stemming import stemmer
+from pressgen.text.words import FILLER
 from tests.engine.conftest import ABOUT, ENTRIES, QASIRA, RESCUE, SORVIK, Index, Made, entry, searchable
 
 NEW = entry("treaty", 2022, ("Lumeira",), en="A treaty | They signed a treaty at sea.", km="សន្ធិសញ្ញា | ចុះហត្ថលេខា។")
@@ -26,7 +28,7 @@ def _two_bundles(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def numbers(made: Made, language: str) -> list[int]:
-    return sorted(int(id_.split(".")[0], 36) for id_ in made.ids(language))
+    return sorted(made.words(language))
 
 
 def noting_what_is_cut(patch: pytest.MonkeyPatch) -> list[str]:
@@ -42,18 +44,32 @@ def noting_what_is_cut(patch: pytest.MonkeyPatch) -> list[str]:
     return noted
 
 
-def test_the_id_of_a_page_says_which_entry_it_is_and_where_its_title_and_names_end(index: Index) -> None:
+def test_a_place_says_whether_it_is_in_the_title_the_names_or_the_text(index: Index) -> None:
     made = index()
     owners = Owners.of(("en", "km"))
 
     assert made.problems == ()
     for tag in ("en", "km"):
-        expected = set()
+        found = made.postings(tag)
         for number, one in enumerate(ENTRIES):
             document = documents(one, owners, (tag,))[tag]
-            if document:
-                expected.add((number, document.title_end, document.names_end))
-        assert {tuple(int(part, 36) for part in id_.split(".")) for id_ in made.ids(tag)} == expected
+            for at, word in enumerate(document.words):
+                begin, ends = max(
+                    (begin, end) for begin, end in ((TITLE, 0), (NAMES, document.title_end), (TEXT, document.names_end))
+                    if end <= at
+                )  # fmt: skip
+                if word != FILLER:
+                    assert begin + at - ends in found[stemmer(tag)(word)][number]
+
+
+def test_phrases_do_not_reach_from_a_title_to_what_follows_however_long_it_is(index: Index) -> None:
+    words = ["w" + str(number).translate(str.maketrans("0123456789", "bcdfghjklm")) for number in range(NAMES + 10)]
+    one = entry("a", 2022, cy=f"{' '.join(words)} | Siaradodd.")
+    found = index(searchable([one], ("cy",))).postings("cy")
+
+    assert [found[word][0] for word in words] == [[place] for place in range(NAMES + 10)]
+    assert found["sorvik"][0][0] > NAMES + 10
+    assert found["siaradodd"][0][0] > TEXT  # behind the place that keeps it from what is before
 
 
 SCRIPTS = {
@@ -74,13 +90,17 @@ SCRIPTS = {
 
 
 @pytest.mark.parametrize("language", sorted(SCRIPTS))
-def test_the_engine_counts_words_as_the_ids_do(index: Index, language: str) -> None:
+def test_words_stand_in_the_index_as_in_the_document(index: Index, language: str) -> None:
     text = " ".join(SCRIPTS.values())
     one = entry("a", 2022, (text,), **{language: f"{text} | {text}"})
     made = index(searchable([one], (language,)))
 
-    words = documents(one, Owners.of((language,)), (language,))[language].words
-    assert made.places(language) == list(range(len(words)))
+    document = documents(one, Owners.of((language,)), (language,))[language]
+    words = list(map(stemmer(language), document.words))
+    at = {place: word for word, entries in made.postings(language).items() for place in entries[0]}
+    assert [at.get(TEXT + place, FILLER) for place in range(len(words) - document.names_end)] == words[
+        document.names_end :
+    ]
 
 
 def test_a_word_is_found_with_its_entries_and_no_other(index: Index) -> None:
@@ -95,16 +115,15 @@ def test_a_word_is_found_with_its_entries_and_no_other(index: Index) -> None:
 def test_only_what_a_browser_asks_for_is_published(index: Index) -> None:
     made = index()
 
-    assert not [name for name in made.files if "fragment" in name or "-ui" in name or "highlight" in name]
     named = {
         "manifest.json",
-        made.manifest["engine"],
+        made.manifest["languages"]["en"]["stemmer"],
         made.manifest["catalogue"],
         *made.manifest["labels"].values(),
         "texts/about.json",
     }
     folders = (
-        *(f"{name}/" for tag in ("en", "km") for name in made.bundles(tag)),
+        *(name for tag in ("en", "km") for name in made.bundles(tag)),
         *(made.manifest["languages"][tag]["words"]["path"] for tag in ("en", "km")),
         *made.manifest["results"].values(),
     )
@@ -174,17 +193,18 @@ def test_a_new_release_leaves_the_closed_years_as_they_are(index: Index, tmp_pat
 
 
 @pytest.mark.usefixtures("_two_bundles")
-def test_numbers_that_shift_index_nothing_again(index: Index, tmp_path: Path, ran: list[str]) -> None:
-    index(cache=tmp_path / "cache")
+def test_an_older_release_leaves_the_newest_year_as_it_is(index: Index, tmp_path: Path, ran: list[str]) -> None:
+    before = index(cache=tmp_path / "cache")
     ran.clear()
-    shifted = searchable((ABOUT, RESCUE, QASIRA, SORVIK))
+    older = entry("older", 2020, en="An older call | They spoke of fisheries.")
+    shifted = searchable((older, *ENTRIES))
 
     after = index(shifted, cache=tmp_path / "cache")
 
-    assert ran == []
+    assert sorted(ran) == ["en-closed", "km-closed"]
     assert after.files == index(shifted).files
-    assert numbers(after, "en") == [0, 1, 2]
-    assert [id_.split(".")[0] for id_ in after.ids("en", 1)] == ["3"]
+    assert after.bundles("en")[0] == before.bundles("en")[0]
+    assert after.postings("en")["fisheri"].keys() == {0, 2}
 
 
 def test_a_release_that_is_gone_leaves_no_word_behind(index: Index, tmp_path: Path) -> None:
@@ -219,28 +239,26 @@ def test_nothing_of_an_earlier_build_is_left(index: Index, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "languages, told",
+    "languages, stemmed",
     [
-        (("en",), {"en": "en"}),
-        (("ar", "fr"), {"ar": "ar", "fr": "fr"}),
-        (("cy", "km"), {"cy": None, "km": None}),
-        (("pt-BR", "zh-Hant"), {"pt-BR": "pt", "zh-Hant": None}),
-        (("nb", "en-US"), {"nb": "no", "en-US": "en"}),
-        (("sr", "ja", "my"), {"sr": "sr", "ja": None, "my": None}),
+        (("en",), {"en"}),
+        (("ar", "fr"), {"ar", "fr"}),
+        (("cy", "km"), set()),
+        (("pt-BR", "zh-Hant"), {"pt-BR"}),
+        (("nb", "en-US"), {"nb", "en-US"}),
+        (("sr", "ja", "my"), {"sr"}),
     ],
 )
-def test_languages_that_the_engine_stems_and_others(
-    index: Index, languages: tuple[str, ...], told: dict[str, str | None]
-) -> None:
-    texts = {"en": "Call", "km": "ហៅ", "ar": "قصيرة", "ja": "会談", "zh-Hant": "會談", "my": "ခေါ်ဆိုမှု", "sr": "Позив"}
+def test_languages_that_are_stemmed_and_others(index: Index, languages: tuple[str, ...], stemmed: set[str]) -> None:
+    texts = {"en": "Call", "km": "ហៅ", "ar": "قصيرة", "ja": "会談", "zh-Hant": "會談", "my": "ខေါ်ဆိုမှု", "sr": "Позив"}
     names = tuple(texts.values())
     made = index(searchable([entry("a", 2022, names, **{languages[0]: "A call | They spoke."})], languages))
 
     assert made.problems == ()
-    assert made.manifest["languages"].keys() == told.keys()
-    for tag, stemmer in told.items():
-        kept = [name for name in made.files if name.startswith(made.bundles(tag)[0]) and "wasm" in name]
-        assert [name.rpartition("wasm.")[2] for name in kept] == [f"{stemmer or 'unknown'}.pagefind"]
+    told = made.manifest["languages"]
+    assert told.keys() == set(languages)
+    assert {tag for tag in told if told[tag]["stemmer"]} == stemmed
+    assert {told[tag]["stemmer"] for tag in stemmed} == {name for name in made.files if name.endswith(".js")}
 
 
 def test_an_archive_of_nothing(index: Index) -> None:
@@ -268,30 +286,25 @@ def test_a_site_with_pages_of_docs_alone(index: Index) -> None:
     assert made.manifest["pages"] == 0
 
 
-def test_an_id_longer_than_the_name_of_a_file_can_be(index: Index) -> None:
-    made = index(searchable((replace(SORVIK, name="a" * 300), QASIRA)))
-
-    assert made.problems == ()
-    assert numbers(made, "en") == [0, 1]
-
-
-def test_a_chunk_of_several_words_is_small_and_has_no_word_outside_its_range(
+def test_a_chunk_of_several_words_is_small_and_is_found_by_the_beginning_of_its_words(
     index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = index()
-    monkeypatch.setattr(rewriting, "FEWEST_PLACES", 12)
-    monkeypatch.setattr(rewriting, "isqrt", lambda _: 0)
+    monkeypatch.setattr(chunks, "LEAST_BYTES", 12)
+    monkeypatch.setattr(chunks, "isqrt", lambda _: 0)
     cut = index()
 
-    assert len(cut.chunks("en")) > len(whole.chunks("en"))
-    for first, last, words in cut.chunks("en"):
-        assert len(words) == 1 or sum(words.values()) <= 12
-        assert [word for word in words if not (word.startswith(first) or first < word)] == []
-        assert [word for word in words if not (word.startswith(last) or word < last)] == []
+    found = cut.chunks(cut.bundles("en")[0])
+    assert len(found) > len(whole.chunks(whole.bundles("en")[0])) == 1
+    for words in found.values():
+        assert len(words) == 1 or sum(map(len, words.values())) <= 12
+    for first, before, words in zip([*found][1:], found.values(), [*found.values()][1:], strict=False):
+        assert max(before) < first <= min(words)
+        assert max(before) >= first[:-1]  # no shorter one would do
     assert cut.words("en") == whole.words("en")
 
 
 def test_chunks_grow_more_slowly_than_an_index() -> None:
-    assert rewriting.most_places(0) == rewriting.FEWEST_PLACES
-    assert rewriting.most_places(1_000_000) == 2_000
-    assert rewriting.most_places(100_000_000) == 20_000
+    assert chunks.most_bytes(0) == chunks.LEAST_BYTES
+    assert chunks.most_bytes(8_000_000) == 4_000
+    assert chunks.most_bytes(800_000_000) == 40_000

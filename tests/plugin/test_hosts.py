@@ -103,13 +103,13 @@ def test_a_preview_finds_what_the_author_writes_and_keeps_nothing_of_before(
     before = manifest()
     assert before["entries"] == 4  # neither the release under embargo nor the draft, which the preview shows
     assert "Not yet" in fetch(f"{preview[0]}en/draft/")
-    bundle = before["languages"]["en"]["bundles"][0]
-    assert fetch(f"{search}{bundle}/pagefind-entry.json")
+    words = before["languages"]["en"]["words"]["path"]
+    assert "spoke" in fetch(f"{search}{words}0.txt")
 
     write({"releases/2022/call.en.md": files["releases/2022/call.en.md"].replace("spoke", "talked")})
     assert until(lambda: manifest() not in ({}, before)), log.read_text("utf-8")
-    assert not fetch(f"{search}{bundle}/pagefind-entry.json")
-    assert fetch(f"{search}{manifest()['languages']['en']['bundles'][0]}/pagefind-entry.json")
+    assert not fetch(f"{search}{words}0.txt")
+    assert "talked" in fetch(f"{search}{manifest()['languages']['en']['words']['path']}0.txt")
 
 
 def test_the_other_host_builds_the_same_site(project: Path) -> None:

@@ -13,8 +13,8 @@ from typing import Any, Protocol
 
 import pytest
 
-from pressgen.engine.indexing import pagefind
 from pressgen.problems import codes
+from pressgen.search import stemming
 from tests.plugin.conftest import CONFIGURATION
 
 SEARCH = "assets/pressgen/search"
@@ -192,25 +192,25 @@ def test_a_site_without_search_has_nothing_of_it(build: Build, files: Files, wri
     assert files() == {}
 
 
-def test_a_missing_program_is_a_warning_and_the_site_is_built(
+def test_missing_stemmers_are_a_warning_and_the_site_is_built(
     build: Build, files: Files, page: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pagefind, "_installed", lambda: None)
+    monkeypatch.setattr(stemming, "PACKAGE", "missing-here")
     built = build()
 
     assert built.code == 0, built.log
-    assert "warning PG064: the site has no search: Pagefind is not installed" in built.log
+    assert "warning PG064: the site has no search: missing-here is not installed" in built.log
     assert "The two spoke" in page("en/releases/call")
     assert manifest(files())["available"] is False
     assert results(files(), "en")
 
 
-def test_a_strict_build_without_the_program_leaves_the_previous_site_as_it_was(
+def test_a_strict_build_without_the_stemmers_leaves_the_previous_site_as_it_was(
     build: Build, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build()
     before = files_below(project / "site")
-    monkeypatch.setattr(pagefind, "_installed", lambda: None)
+    monkeypatch.setattr(stemming, "PACKAGE", "missing-here")
     built = build("--strict")
 
     assert built.code == 1
@@ -218,8 +218,8 @@ def test_a_strict_build_without_the_program_leaves_the_previous_site_as_it_was(
     assert files_below(project / "site") == before
 
 
-def test_the_examples_of_the_missing_program(build: Build, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pagefind, "_installed", lambda: None)
+def test_the_examples_of_missing_stemmers(build: Build, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stemming, "PACKAGE", "missing-here")
 
     def told(configuration: object) -> bool:
         write({"mkdocs.yml": f"{configuration}theme: {{name: material}}\n"})

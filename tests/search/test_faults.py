@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
 from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Route
 
-from tests.browser.conftest import hosted, policy_of_the_manual
-from tests.search.conftest import BELOW, Answer, Built, Reader
+from tests.search.conftest import Answer, Reader
 
 NewReader = Callable[..., Reader]
 How = Callable[[Route], None]
@@ -41,19 +38,20 @@ EVERY = [pytest.param(how, id=how.__name__) for how in (lost, missing, broken)]
 # What no search can do without, and a query that needs it.
 NEEDED = [
     ("the manifest", "**/assets/pressgen/search/manifest.json", "parrot"),
-    ("the engine", "**/assets/pressgen/search/pagefind-*.js", "parrot"),
-    ("the engine's machine code", "**/wasm.*.pagefind", "parrot"),
-    ("the list of bundles", "**/pagefind-entry.json*", "parrot"),
-    ("the head of the index", "**/*.pf_meta", "parrot"),
-    ("a chunk of the index", "**/*.pf_index", "parrot"),
-    ("a chunk of the index, in Khmer", "**/*.pf_index", "ស្រមោច"),
+    ("the stemmer", "**/assets/pressgen/search/stemmer-*.js*", "parrot"),
+    ("the list of chunks", "**/chunks.list", "parrot"),
+    ("a chunk of the index", "**/*.chunk", "parrot"),
+    ("a chunk of the index, in Khmer", "**/*.chunk", "ស្រមោច"),
     ("the lines of results", "**/assets/pressgen/search/results-en-*/*.json", "parrot"),
     ("the words to complete a beginning", "**/words-*/*.txt", "lacquerw"),
     ("the table of words", "**/assets/pressgen/search/table.js", "parrot"),
 ]
 # What makes no sense by halves, when a site was not uploaded whole.
-WHOLE = ("the manifest", "the engine", "the engine's machine code", "the lines of results", "the table of words")
-SCRIPTS = ["search.js", "lookup.js", "engine.js", "words.js", "archive.js", "excerpt.js"]
+WHOLE = (
+    "the manifest", "the stemmer", "the list of chunks", "a chunk of the index", "the lines of results",
+    "the table of words",
+)  # fmt: skip
+SCRIPTS = ["search.js", "lookup.js", "index.js", "stemmer.js", "fetched.js", "words.js", "archive.js", "excerpt.js"]
 
 
 def is_told(answer: Answer) -> bool:
@@ -92,9 +90,10 @@ def test_the_reader_is_told_of_a_script_that_did_not_arrive(new_reader: NewReade
     assert is_told(reader.ask("parrot"))
 
 
-def test_a_reader_who_tries_again_finds_all(new_reader: NewReader) -> None:
+@pytest.mark.parametrize("pattern", ["**/*.chunk", "**/chunks.list", "**/stemmer-*.js*"])
+def test_a_reader_who_tries_again_finds_all(new_reader: NewReader, pattern: str) -> None:
     reader = new_reader()
-    reader.spoil("**/*.pf_index", lost)
+    reader.spoil(pattern, lost)
     assert is_told(reader.ask("parrot"))
     reader.mend()
     again = reader.page.locator(".pg-search__again:visible")
@@ -141,26 +140,11 @@ def test_a_filter_that_cannot_be_applied_is_told_of(new_reader: NewReader) -> No
     assert is_told(reader.read())
 
 
-def test_a_chunk_that_never_comes_is_told_of(new_reader: NewReader) -> None:
+@pytest.mark.parametrize("pattern", ["**/*.chunk", "**/stemmer-*.js*"])
+def test_a_file_that_never_comes_is_told_of(new_reader: NewReader, pattern: str) -> None:
     reader = new_reader()
-    reader.spoil("**/*.pf_index", lambda _route: None)
+    reader.spoil(pattern, lambda _route: None)
     assert is_told(reader.ask("parrot"))
-
-
-def test_a_policy_that_forbids_the_machine_code_is_told_of(
-    new_reader: NewReader, built: Built, repository: Path
-) -> None:
-    policy = policy_of_the_manual(repository, built.folder)
-    assert "'wasm-unsafe-eval'" in policy
-    with below(built, policy.replace(" 'wasm-unsafe-eval'", "")) as address:
-        assert is_told(new_reader(address).ask("parrot"))
-
-
-@contextmanager
-def below(built: Built, policy: str) -> Iterator[str]:
-    """Serve the site under another policy."""
-    with hosted(built.folder.parent, policy) as host:
-        yield f"{host}/{BELOW}/"
 
 
 def test_a_request_that_leaves_the_site_would_be_noticed(new_reader: NewReader) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from pressgen.search import bundles as rule
-from pressgen.search.bundles import bundles
+from pressgen.search.bundles import Bundle, bundles
 from pressgen.search.catalogue import ReleaseFacts, catalogue
 from pressgen.search.documents import Owners
 from pressgen.search.entries import Entry, Text
@@ -38,6 +38,7 @@ def test_a_large_one_is_its_newest_year_with_the_pages_and_all_before(monkeypatc
     monkeypatch.setattr(rule, "MOST_IN_ONE", 3)
 
     assert divided(2019, 2020, 2021, 2021, 0) == {"current": [2021, 2021, 0], "closed": [2019, 2020]}
+    assert [one.first for one in bundles(entries(2019, 2020, 2021, 2021, 0), "en")] == [2, 0]
     assert divided(2021, 2021, 2021, 2021, 0) == {"all": [2021, 2021, 2021, 2021, 0]}
     assert divided(0, 0, 0, 0) == {"all": [0, 0, 0, 0]}
 
@@ -45,18 +46,20 @@ def test_a_large_one_is_its_newest_year_with_the_pages_and_all_before(monkeypatc
 def test_the_fingerprint_is_of_the_words_and_of_what_makes_the_index_of_them() -> None:
     (one,) = bundles(entries(2020, 2021), "en")
     (turned,) = bundles(entries(2020, 2021)[::-1], "en")
+    moved = Bundle("en", "all", 5, one.entries)
     (khmer,) = bundles(entries(2020, 2021), "km")
     (more,) = bundles(entries(2020, 2021, 2021), "en")
 
-    same = one.fingerprint(EN_KM, "1.5.2")
-    assert turned.fingerprint(EN_KM, "1.5.2") == same
+    same = one.fingerprint(EN_KM, "3.1.1")
+    assert moved.fingerprint(EN_KM, "3.1.1") == same
     others = {
-        khmer.fingerprint(EN_KM, "1.5.2"),
-        more.fingerprint(EN_KM, "1.5.2"),
-        one.fingerprint(EN_KM, "1.5.3"),
-        one.fingerprint(Owners.of(("km", "en")), "1.5.2"),
+        turned.fingerprint(EN_KM, "3.1.1"),
+        khmer.fingerprint(EN_KM, "3.1.1"),
+        more.fingerprint(EN_KM, "3.1.1"),
+        one.fingerprint(EN_KM, "3.1.2"),
+        one.fingerprint(Owners.of(("km", "en")), "3.1.1"),
     }
-    assert len(others | {same}) == 5
+    assert len(others | {same}) == 6
 
 
 FACTS = (

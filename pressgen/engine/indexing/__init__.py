@@ -1,38 +1,36 @@
 """The making of the search index: what can be found goes in; the files that a browser searches in come out.
 
-Bundles that have not changed come from the cache; the others are made by Pagefind. All stands below one folder of the
-site, which is emptied first. `manifest.json` names everything else, so it is the only file that browsers must ask for
-again:
+Bundles that have not changed come from the cache; the others are made. All stands below one folder of the site, which
+is emptied first. `manifest.json` names everything else, so it is the only file that browsers must ask for again:
 
-- `version`: 1; the form of the manifest. `pagefind`: the version of the search engine; `engine`: its script.
+- `version`: 1; the form of the manifest.
 - `available`: whether words can be searched for; where the index could not be made, filters and lists still serve.
-- `languages`: by language the folders of its `bundles`, and its `words`, with the `path` of the files and the
-  first word of each (`firsts`).
+- `languages`: by language its `bundles`, its `words`, with the `path` of the files and the first word of each
+  (`firsts`), and its `stemmer`, a script, or nothing. A bundle has a `path`, below which `chunks.list` has the first
+  word of each of the numbered chunks, and is of the entries from the number `first` on.
 - `owners`: by script the languages that it is asked of; `*` for scripts that no language of the site is written in.
 - `entries`: how many there are; `pages`: the number of the first that is no release; `shard`: how many are in a file
   of `results`, whose folders are by language.
 - `catalogue` and, by language, `labels`: their files.
-
-The id of a result is the number of its entry, the number of words up to the end of its title, and of its names, in
-base 36: `7ps.c.2f`.
 """
 
 from __future__ import annotations
 
+import gzip
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 from pressgen import addresses
 from pressgen.engine import pool
-from pressgen.engine.indexing.cache import Cache, Made
+from pressgen.engine.indexing.cache import Cache, Made, as_json
 from pressgen.engine.indexing.making import make
-from pressgen.engine.indexing.pagefind import NotIndexedError, Pagefind, find
-from pressgen.engine.indexing.rewriting import FORM, as_json, hashed, published
 from pressgen.problems import Place, Problem, codes
 from pressgen.search.bundles import CLOSED, Bundle, ground
 from pressgen.search.results import SHARD
+from pressgen.search.stemming import StemmingError, is_stemmed, javascript, version
 from pressgen.search.vocabulary import pieces
 from pressgen.site import Output
 from pressgen.site.search import Part, Searchable
@@ -40,14 +38,16 @@ from pressgen.site.search import Part, Searchable
 __all__ = ["index", "unavailable"]
 
 MANIFEST = "manifest.json"
-_HINT = "install the package pagefind-bin, or write 'search: false' into the options of pressgen"
+FORM = 1
+"""The form of what the cache keeps: what was kept in another is made again."""
+_HINT = "install pressgen again with what it needs, or write 'search: false' into the options of pressgen"
 
 
 def unavailable(place: Place) -> tuple[Problem, ...]:
-    """Tell, before anything is built, that the program is missing which makes the index."""
+    """Tell, before anything is built, that the stemmers are missing without which there is no index."""
     try:
-        find()
-    except NotIndexedError as error:
+        version()
+    except StemmingError as error:
         return (_problem(place, error),)
     return ()
 
@@ -73,17 +73,15 @@ def index(found: Searchable, site: Path, cache: Path | None, place: Place) -> tu
     }
     problems: tuple[Problem, ...] = ()
     try:
-        program = find()
-        manifest |= {"available": True, "pagefind": program.version}
-        manifest |= _indexed(found, program, Cache(cache), write)
-    except NotIndexedError as error:
+        manifest |= {"languages": _indexed(found, version(), Cache(cache), write), "available": True}
+    except StemmingError as error:
         manifest |= {"available": False, "languages": {}}
         problems = (_problem(place, error),)
     write(MANIFEST, as_json(manifest))
     return problems
 
 
-def _problem(place: Place, error: NotIndexedError) -> Problem:
+def _problem(place: Place, error: StemmingError) -> Problem:
     return codes.NO_SEARCH_INDEX.at(place, f"the site has no search: {error}", _HINT)
 
 
@@ -124,40 +122,51 @@ def _part(part: Part, write: _Writing) -> str:
     return name
 
 
-def _indexed(found: Searchable, program: Pagefind, cache: Cache, write: _Writing) -> Mapping[str, object]:
-    """Write the bundles and the vocabularies; give what the manifest says of them."""
-    numbers = {entry.name: number for number, entry in enumerate(found.entries)}
-    engine = ""
+def _indexed(found: Searchable, stemmers: str, cache: Cache, write: _Writing) -> Mapping[str, object]:
+    """Write the bundles, the vocabularies and the stemmers; give what the manifest says of them, by language."""
+    scripts = {tag: javascript(tag) for tag in found.owners.languages if is_stemmed(tag)}
+    made = dict(_indexes(found, stemmers, cache))
     languages: dict[str, object] = {}
-    for tag, made in _by_language(_indexes(found, program, cache), found.owners.languages):
-        if not made:
+    for tag in found.owners.languages:
+        own = [bundle for bundle in found.bundles if bundle.language == tag and bundle in made]
+        if not own:
             continue
-        names = [_bundle(bundle, one, numbers, write) for bundle, one in made]
-        vocabulary = {key: word for _, one in made for key, word in one.vocabulary.items()}
-        cut = pieces(vocabulary)
-        path = f"{tag}/words-{hashed(*cut.files)}/"
-        for number, file in enumerate(cut.files):
-            write(f"{path}{number}.txt", file)
-        languages[tag] = {"bundles": names, "words": {"path": path, "firsts": cut.firsts}}
-        if not engine:
-            engine = f"pagefind-{program.version}.js"
-            write(engine, made[0][1].index.script)
-    return {"engine": engine, "languages": languages}
+        vocabulary = {key: word for bundle in own for key, word in made[bundle].vocabulary.items()}
+        languages[tag] = {
+            "bundles": [{"path": _bundle(bundle, made[bundle], write), "first": bundle.first} for bundle in own],
+            "words": _words(tag, vocabulary, write),
+            "stemmer": _stemmer(tag, scripts[tag], write) if tag in scripts else "",
+        }
+    return languages
 
 
-def _bundle(bundle: Bundle, made: Made, numbers: Mapping[str, int], write: _Writing) -> str:
+def _bundle(bundle: Bundle, made: Made, write: _Writing) -> str:
     """Write a bundle; give its folder, whose name tells its content."""
-    files = published(made.index, numbers)
-    hash_ = hashed(*(part for name, content in sorted(files.items()) for part in (name.encode(), content)))
-    name = f"{bundle.language}/{bundle.name}-{hash_}"
-    for path, content in files.items():
-        write(f"{name}/{path}", content)
+    listed = gzip.compress(as_json(made.chunks.firsts), 9, mtime=0)
+    path = f"{bundle.language}/{bundle.name}-{hashed(listed, *made.chunks.files)}/"
+    write(f"{path}chunks.list", listed)
+    for number, content in enumerate(made.chunks.files):
+        write(f"{path}{number}.chunk", content)
+    return path
+
+
+def _words(tag: str, vocabulary: Mapping[str, str], write: _Writing) -> Mapping[str, object]:
+    cut = pieces(vocabulary)
+    path = f"{tag}/words-{hashed(*cut.files)}/"
+    for number, file in enumerate(cut.files):
+        write(f"{path}{number}.txt", file)
+    return {"path": path, "firsts": cut.firsts}
+
+
+def _stemmer(tag: str, script: bytes, write: _Writing) -> str:
+    name = f"stemmer-{tag}-{hashed(script)}.js"
+    write(name, script)
     return name
 
 
-def _indexes(found: Searchable, program: Pagefind, cache: Cache) -> Iterator[tuple[Bundle, Made]]:
+def _indexes(found: Searchable, stemmers: str, cache: Cache) -> Iterator[tuple[Bundle, Made]]:
     """Give the index of every bundle that has one: from the cache, or made now and kept there."""
-    prints = {bundle: bundle.fingerprint(found.owners, f"{program.version} {FORM}") for bundle in found.bundles}
+    prints = {bundle: bundle.fingerprint(found.owners, f"{stemmers} {FORM}") for bundle in found.bundles}
     missing: list[Bundle] = []
     for bundle, fingerprint in prints.items():
         kept = cache.load(bundle, fingerprint)
@@ -166,20 +175,17 @@ def _indexes(found: Searchable, program: Pagefind, cache: Cache) -> Iterator[tup
         else:
             missing.append(bundle)
     known = {bundle: cache.documents(bundle, ground(found.owners)) for bundle in missing if bundle.name != CLOSED}
-    for bundle, made in make(program, missing, found.owners, known):
+    for bundle, made in make(missing, found.owners, known):
         cache.save(bundle, prints[bundle], made, ground(found.owners))
         yield bundle, made
     for tag in found.owners.languages:
         cache.prune(tag, [fingerprint for bundle, fingerprint in prints.items() if bundle.language == tag])
 
 
-def _by_language(
-    made: Iterable[tuple[Bundle, Made]], languages: Iterable[str]
-) -> Iterator[tuple[str, list[tuple[Bundle, Made]]]]:
-    """Give the indexes of each language, the newest releases first, which the engine reads before the others."""
-    found = list(made)
-    for tag in languages:
-        yield (
-            tag,
-            sorted((each for each in found if each[0].language == tag), key=lambda each: each[0].name == CLOSED),
-        )
+def hashed(*parts: bytes) -> str:
+    """Give ten letters and digits that tell contents apart."""
+    digest = blake2b(digest_size=5)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()

@@ -12,31 +12,24 @@ import json
 import os
 import zipfile
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
-from pressgen.engine.indexing.rewriting import Index, Place, as_json
 from pressgen.search.bundles import Bundle
+from pressgen.search.chunks import Chunks
+from pressgen.search.postings import Cut
 
 KEPT = 4
 """So many indexes stay of each language that this build did not use: of a branch, or of a draft, that comes back."""
 
-_FILES, _METADATA, _SCRIPT, _FACTS, _DOCUMENTS = "files/", "metadata", "script", "facts.json", "documents.json"
+_CHUNKS, _FACTS, _DOCUMENTS = "chunks", "facts.json", "documents.json"
 _DAMAGED = (
     OSError, ValueError, LookupError, TypeError, AttributeError, EOFError, RuntimeError, NotImplementedError,
     zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
 """What reading a file raises that is not what it should be."""
-
-
-class Cut(NamedTuple):
-    """A document as it was written: its words, and where its title and its names end."""
-
-    words: str
-    title_end: int
-    names_end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +44,7 @@ class Documents:
 class Made:
     """A bundle's index, the words in it with those of the index, and its documents where they are worth keeping."""
 
-    index: Index
+    chunks: Chunks
     vocabulary: Mapping[str, str]
     cut: Mapping[str, Cut] = field(default_factory=dict)
 
@@ -69,14 +62,8 @@ class Cache:
         try:
             with zipfile.ZipFile(self._path(bundle, fingerprint)) as file:
                 facts = json.loads(file.read(_FACTS))
-                index = Index(
-                    entry=facts["entry"],
-                    files={name: file.read(_FILES + name) for name in facts["files"]},
-                    metadata=file.read(_METADATA),
-                    places=tuple(Place(*place) for place in facts["places"]),
-                    script=file.read(_SCRIPT),
-                )
-                return Made(index, dict(facts["vocabulary"]))
+                files = tuple(_divided(file.read(_CHUNKS), facts["sizes"]))
+                return Made(Chunks(tuple(facts["firsts"]), files), dict(facts["vocabulary"]))
         except _DAMAGED:
             return None
 
@@ -97,14 +84,9 @@ class Cache:
             return
         path = self._path(bundle, fingerprint)
         beside = path.with_name(f"{path.name}.{os.getpid()}")
-        facts = {
-            "entry": made.index.entry,
-            "files": list(made.index.files),
-            "places": made.index.places,
-            "vocabulary": made.vocabulary,
-        }
-        contents = {_FACTS: as_json(facts), _METADATA: made.index.metadata, _SCRIPT: made.index.script}
-        contents |= {_FILES + name: content for name, content in made.index.files.items()}
+        chunks = made.chunks
+        facts = {"firsts": chunks.firsts, "sizes": list(map(len, chunks.files)), "vocabulary": made.vocabulary}
+        contents = {_FACTS: as_json(facts), _CHUNKS: b"".join(chunks.files)}
         if made.cut:
             contents[_DOCUMENTS] = as_json({"ground": ground, "documents": made.cut})
         try:
@@ -112,8 +94,8 @@ class Cache:
             (self.folder / ".gitignore").write_text("*\n", encoding="ascii")
             with zipfile.ZipFile(beside, "w") as file:
                 for name, content in contents.items():
-                    plain = name.startswith(_FILES)  # the engine has compressed its own
-                    file.writestr(name, content, zipfile.ZIP_STORED if plain else zipfile.ZIP_DEFLATED, 1)
+                    packed = name == _CHUNKS  # which are compressed themselves
+                    file.writestr(name, content, zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED, 1)
             beside.replace(path)
         except OSError:
             with contextlib.suppress(OSError):
@@ -138,3 +120,19 @@ class Cache:
 
     def _path(self, bundle: Bundle, fingerprint: str) -> Path:
         return (self.folder or Path()) / bundle.language / f"{bundle.name}-{fingerprint}.zip"
+
+
+def _divided(whole: bytes, sizes: Sequence[int]) -> Iterator[bytes]:
+    """Divide bytes that stand one behind the other. Raises ValueError where they are not as many as they should be."""
+    if sum(sizes) != len(whole):
+        message = "more or less than there should be"
+        raise ValueError(message)
+    begin = 0
+    for size in sizes:
+        yield whole[begin : begin + size]
+        begin += size
+
+
+def as_json(value: Any) -> bytes:  # noqa: ANN401  # what JSON can say
+    """Give a value as JSON without spaces."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,96 +1,75 @@
-"""Bundles that have to be indexed go in; their indexes come out, made by Pagefind from small documents in a folder."""
+"""Bundles that have to be indexed go in; their indexes come out, made in several processes where that pays."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from hashlib import blake2b
-from itertools import islice
-from pathlib import Path
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from pressgen.engine import pool
-from pressgen.engine.indexing.cache import Cut, Documents, Made
-from pressgen.engine.indexing.pagefind import Job, NotIndexedError, Pagefind, run
-from pressgen.engine.indexing.rewriting import Place, read
+from pressgen.engine.indexing.cache import Documents, Made
 from pressgen.search.bundles import Bundle
+from pressgen.search.chunks import Chunks, chunks
 from pressgen.search.documents import Owners, documents
 from pressgen.search.entries import Entry
+from pressgen.search.postings import Cut, Postings, joined, postings
+from pressgen.search.stemming import stemmer
 from pressgen.text.words import FILLER
 
-BATCH = 64
-"""So many entries' documents are written before what they hold in common is told."""
-
-# Pagefind names languages by their first subtag, and the two forms of Norwegian alike.
-_NORWEGIAN = {"nb": "no", "nn": "no"}
+BATCH = 256
+"""So many entries are indexed before what they hold in common is told."""
 
 
-def make(
-    program: Pagefind, bundles: Sequence[Bundle], owners: Owners, known: Mapping[Bundle, Documents]
-) -> Iterator[tuple[Bundle, Made]]:
-    """Give the index of each bundle but those in which nothing has a word. Raises NotIndexedError.
+def make(bundles: Sequence[Bundle], owners: Owners, known: Mapping[Bundle, Documents]) -> Iterator[tuple[Bundle, Made]]:
+    """Give the index of each bundle but those in which nothing has a word.
 
     `known` are documents that have been cut before, of the bundles whose documents are to be kept.
     """
-    if not bundles:
-        return
-    try:
-        with tempfile.TemporaryDirectory(prefix="pressgen-") as folder:
-            yield from _make(program, bundles, _Documents(owners, Path(folder), known))
-    except OSError as error:
-        message = f"the documents for the search index cannot be written ({error.strerror or type(error).__name__})"
-        raise NotIndexedError(message) from error
+    indexed = _Documents(owners, known).indexed(bundles)
+    todo = [bundle for bundle, parts in indexed.items() if any(part.vocabulary for part in parts)]
+
+    def divided(bundle: Bundle) -> Chunks:
+        return chunks(joined(part.postings for part in indexed[bundle]))
+
+    processes = pool.processes_for(sum(len(bundle.entries) for bundle in todo))
+    for bundle, one in zip(todo, pool.apart(divided, todo, processes), strict=True):
+        parts = indexed.pop(bundle)
+        vocabulary = {key: word for part in parts for key, word in _unpacked(part.vocabulary)}
+        yield bundle, Made(one, vocabulary, {digest: cut for part in parts for digest, cut in part.cut.items()})
 
 
-def _make(program: Pagefind, bundles: Sequence[Bundle], into: _Documents) -> Iterator[tuple[Bundle, Made]]:
-    written = into.written(bundles)
-    jobs = {
-        bundle: Job(
-            source=into.folder_of(bundle),
-            target=into.folder_of(bundle).with_suffix(".index"),
-            language=_pagefind_language(bundle.language),
-            mebibytes=found.size / 2**20,
-        )
-        for bundle, found in written.items()
-        if found.names
-    }
-    run(program, jobs.values())
-    for bundle, job in jobs.items():
-        found = written[bundle]
-        yield bundle, Made(read(job.target, found.names), found.vocabulary, found.cut)
+class _Part(NamedTuple):
+    """What is known of some entries of a bundle: postings, vocabulary, and the documents that are to be kept.
 
-
-def _pagefind_language(tag: str) -> str:
-    name = tag.split("-", 1)[0]
-    return _NORWEGIAN.get(name, name)
-
-
-@dataclass(slots=True)
-class _Written:
-    """What was written for a bundle: its documents by the names of their files, their letters, and the words in them.
-
-    `cut` are the documents themselves, where they are to be kept.
+    There are many parts at once, so that the vocabulary is one text: a dictionary would take ten times the memory.
     """
 
-    names: dict[str, Place] = field(default_factory=dict)
-    size: int = 0
-    vocabulary: dict[str, str] = field(default_factory=dict)
-    cut: dict[str, Cut] = field(default_factory=dict)
+    postings: Postings
+    vocabulary: str
+    cut: Mapping[str, Cut]
 
-    def add(self, other: _Written) -> None:
-        self.names |= other.names
-        self.size += other.size
-        self.vocabulary |= other.vocabulary
-        self.cut |= other.cut
+
+def _packed(vocabulary: Mapping[str, str]) -> str:
+    return "\n".join(f"{key}\t{word}" for key, word in vocabulary.items())
+
+
+def _unpacked(vocabulary: str) -> Iterator[tuple[str, str]]:
+    for line in vocabulary.split("\n") if vocabulary else ():
+        key, _, word = line.partition("\t")
+        yield key, word
 
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """Some entries, and the bundles in which they are to be indexed, one for each language."""
+    """The bundles of one name, one for each language, and the place in them of the first entry."""
 
     bundles: tuple[Bundle, ...]
-    entries: tuple[Entry, ...]
+    begin: int
+
+    @property
+    def entries(self) -> Iterable[tuple[int, Entry]]:
+        """The entries, which are the same in every language, with their places in the bundle."""
+        return enumerate(self.bundles[0].entries[self.begin : self.begin + BATCH], self.begin)
 
 
 def _batches(bundles: Iterable[Bundle]) -> Iterator[_Batch]:
@@ -98,60 +77,47 @@ def _batches(bundles: Iterable[Bundle]) -> Iterator[_Batch]:
     for bundle in bundles:
         by_name.setdefault(bundle.name, []).append(bundle)
     for same in by_name.values():
-        # The bundles of one name have the same entries in every language.
-        rest = iter(same[0].entries)
-        while some := tuple(islice(rest, BATCH)):
-            yield _Batch(tuple(same), some)
+        yield from (_Batch(tuple(same), begin) for begin in range(0, len(same[0].entries), BATCH))
 
 
 class _Documents:
-    """Writes the documents of bundles, each bundle's into a folder of its own."""
+    """Cuts entries into documents, and indexes them."""
 
-    def __init__(self, owners: Owners, folder: Path, known: Mapping[Bundle, Documents]) -> None:
+    def __init__(self, owners: Owners, known: Mapping[Bundle, Documents]) -> None:
         self._owners = owners
-        self._folder = folder
         self._known = known
         # Of what is known, the words as readers type them by those of the index, where they differ.
         self._typed = {
             bundle: {word: key for key, word in found.vocabulary.items() if key != word}
             for bundle, found in known.items()
         }
+        self._stems = {tag: stemmer(tag) for tag in owners.languages}
 
-    def folder_of(self, bundle: Bundle) -> Path:
-        """Give the folder of a bundle's documents."""
-        return self._folder / f"{bundle.language}-{bundle.name}"
-
-    def written(self, bundles: Sequence[Bundle]) -> Mapping[Bundle, _Written]:
-        """Write every document, in several processes where that pays; give what was written for each bundle."""
-        for bundle in bundles:
-            self.folder_of(bundle).mkdir()
+    def indexed(self, bundles: Sequence[Bundle]) -> dict[Bundle, list[_Part]]:
+        """Index every document; give what is known of each bundle, part by part."""
         batches = list(_batches(bundles))
-        found = {bundle: _Written() for bundle in bundles}
-        processes = pool.processes_for(sum(len(batch.entries) for batch in batches))
-        for batch, parts in zip(batches, pool.apart(self._write, batches, processes), strict=True):
+        found: dict[Bundle, list[_Part]] = {bundle: [] for bundle in bundles}
+        processes = pool.processes_for(sum(len(batch.bundles[0].entries[:BATCH]) for batch in batches))
+        for batch, parts in zip(batches, pool.apart(self._index, batches, processes), strict=True):
             for bundle, part in zip(batch.bundles, parts, strict=True):
-                found[bundle].add(part)
+                found[bundle].append(part)
         return found
 
-    def _write(self, batch: _Batch) -> list[_Written]:
-        """Write the documents of some entries; give what was written for each of their bundles."""
-        parts = {bundle: _Written() for bundle in batch.bundles}
-        for entry in batch.entries:
+    def _index(self, batch: _Batch) -> list[_Part]:
+        """Index some entries; give what is known of them in each of their bundles."""
+        numbered: dict[Bundle, list[tuple[int, Cut]]] = {bundle: [] for bundle in batch.bundles}
+        vocabularies: dict[Bundle, dict[str, str]] = {bundle: {} for bundle in batch.bundles}
+        kept: dict[Bundle, dict[str, Cut]] = {bundle: {} for bundle in batch.bundles}
+        for number, entry in batch.entries:
             for bundle, (cut, vocabulary) in self._cut(entry, batch.bundles).items():
-                part = parts[bundle]
+                numbered[bundle].append((number, cut))
+                vocabularies[bundle] |= vocabulary
                 if bundle in self._known:
-                    part.cut[entry.digest.hex()] = cut
-                if not cut.words:
-                    continue
-                # A release's id may be longer than a file's name.
-                name = f"{blake2b(entry.name.encode(), digest_size=12).hexdigest()}.html"
-                path = os.path.join(self.folder_of(bundle), name)  # noqa: PTH118  # as the engine's own writing
-                with open(path, "w", encoding="utf-8") as file:  # noqa: PTH123
-                    file.write(f"<!doctype html><html><body>{cut.words}</body></html>")
-                part.names[name] = Place(entry.name, cut.title_end, cut.names_end)
-                part.size += len(cut.words)
-                part.vocabulary |= vocabulary
-        return list(parts.values())
+                    kept[bundle][entry.digest.hex()] = cut
+        return [
+            _Part(postings(numbered[one], self._stems[one.language]), _packed(vocabularies[one]), kept[one])
+            for one in batch.bundles
+        ]
 
     def _cut(self, entry: Entry, bundles: Sequence[Bundle]) -> Mapping[Bundle, tuple[Cut, Mapping[str, str]]]:
         """Give the document of an entry in each bundle with the words in it, cut before or now."""

@@ -55,10 +55,11 @@ NO_SEARCH_INDEX = Code(
     "PG064",
     "No search index",
     Severity.WARNING,
-    "The index that readers search in is made by Pagefind, a program of its own that is installed with pressgen for "
-    "the usual systems. It is not there, is of a version that pressgen does not know, or failed; the message says "
-    "which. The site is built without the index: its search page filters and lists, says that words cannot be "
-    "searched for, and leads to the archive. Install `pagefind-bin`, or switch the search off.",
+    "The index that readers search in holds the stems of words, for which pressgen needs the package "
+    "`snowballstemmer`: the browser gets the same stemmers, translated. It is not there, or is not of a version that "
+    "pressgen knows; the message says which. The site is built without the index: its search page filters and lists, "
+    "says that words cannot be searched for, and leads to the archive. Install pressgen again, so that what it needs "
+    "comes with it, or switch the search off.",
     Example({"mkdocs.yml": _GOOD}),
     Example({"mkdocs.yml": _GOOD.replace("[en, km]\n", "[en, km]\n      search: false\n")}),
 )

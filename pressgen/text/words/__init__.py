@@ -6,7 +6,7 @@ search/words.js` for the query. What the rule knows of letters stands in `pressg
 
 from __future__ import annotations
 
-from pressgen.text.words.index import FILLER, cluster_words, index_words, vocabulary
+from pressgen.text.words.index import FILLER, cluster_words, index_words, is_code, vocabulary
 from pressgen.text.words.query import Phrase, Query, query_phrases
 from pressgen.text.words.table import javascript
 from pressgen.text.words.tokens import Between, Token, tokens
@@ -19,6 +19,7 @@ __all__ = [
     "Token",
     "cluster_words",
     "index_words",
+    "is_code",
     "javascript",
     "query_phrases",
     "tokens",

@@ -22,7 +22,7 @@ _FIRST = _BASE - 1  # so many letters may begin a code; the last one says that f
 _NARROW = _FIRST * _BASE
 _WIDE = _FIRST * _BASE**3
 _LIKE_A_CODE = re.compile(r"q[^aeiouy]*")
-_LONGEST_COMPOUND = 3
+LONGEST_COMPOUND = 3
 LONGEST_INITIALS = 5
 
 FILLER = "qx"
@@ -94,7 +94,7 @@ def solid_words(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
     for chain, link in _chains(tokens):
         size = len(chain)
         if link == "-":
-            if size <= _LONGEST_COMPOUND:
+            if size <= LONGEST_COMPOUND:
                 yield "".join(token.text for token in chain), chain[0].script
             continue
         for start in range(size - 1):
@@ -124,6 +124,11 @@ def may_be_solid(first: Token, second: Token, link: str) -> bool:
     if first.script != second.script or first.script == NUMBER or first.script in _clusters():
         return False
     return link == "-" or len(first.text) == len(second.text) == 1
+
+
+def is_code(word: str) -> bool:
+    """Whether a word of the index is a code: it stands for no word of a language, so that it has no stem either."""
+    return _LIKE_A_CODE.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=100_000)
