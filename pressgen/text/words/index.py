@@ -22,7 +22,7 @@ _FIRST = _BASE - 1  # so many letters may begin a code; the last one says that f
 _NARROW = _FIRST * _BASE
 _WIDE = _FIRST * _BASE**3
 _LIKE_A_CODE = re.compile(r"q[^aeiouy]*")
-LONGEST_COMPOUND = 3
+_LONGEST_COMPOUND = 3
 LONGEST_INITIALS = 5
 
 FILLER = "qx"
@@ -94,7 +94,7 @@ def solid_words(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
     for chain, link in _chains(tokens):
         size = len(chain)
         if link == "-":
-            if size <= LONGEST_COMPOUND:
+            if size <= _LONGEST_COMPOUND:
                 yield "".join(token.text for token in chain), chain[0].script
             continue
         for start in range(size - 1):

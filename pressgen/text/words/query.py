@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from pressgen.text.words.index import (
-    LONGEST_COMPOUND,
-    LONGEST_INITIALS,
-    double_word,
-    may_be_solid,
-    plain_word,
-    single_word,
-)
+from pressgen.text.words.index import LONGEST_INITIALS, double_word, may_be_solid, plain_word, single_word
 from pressgen.text.words.table import inside, table
 from pressgen.text.words.tokens import Token, tokens
 
@@ -29,8 +22,6 @@ class Phrase:
     prefix: str | None
     """Where its last word may be a beginning: the beginning of a key of the vocabulary."""
     tokens: tuple[Token, ...]
-    solid: tuple[str, str] | None = None
-    """Of a compound with hyphens, the word of the index for all of it as one, and its key: `cooperation`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +92,7 @@ def _phrases(group: list[Token], *, last: bool) -> Iterator[Phrase]:
             held = []
         held.append(run)
         if alone or ending:
-            prefix = "".join(token.text for token in run[-2:]) if last and ending else None
-            yield replace(_joined(held, prefix), solid=_solid(group))
+            yield _joined(held, "".join(token.text for token in run[-2:]) if last and ending else None)
             held = []
 
 
@@ -111,15 +101,6 @@ def _initials(group: list[Token]) -> bool:
     return 1 < len(group) <= LONGEST_INITIALS and all(
         token.before.link == "." and may_be_solid(previous, token, ".") for previous, token in pairwise(group)
     )
-
-
-def _solid(group: list[Token]) -> tuple[str, str] | None:
-    """Give the word for a compound with hyphens as others write it, in one, with its key; of anything else, nothing."""
-    linked = all(token.before.link == "-" and may_be_solid(one, token, "-") for one, token in pairwise(group))
-    if not linked or not 1 < len(group) <= LONGEST_COMPOUND:
-        return None
-    key = "".join(token.text for token in group)
-    return plain_word(key, group[0].script), key
 
 
 def _joined(runs: list[list[Token]], prefix: str | None) -> Phrase:

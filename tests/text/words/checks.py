@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,22 +32,12 @@ def document(text: str) -> list[str]:
 def matches(query: str, text: str) -> bool:
     """Tell whether a text has all phrases of a query, as the index matches them, without stems."""
     words, longer = document(text), vocabulary(tokens(text))
-    return all(
-        any(_stands(each, prefix, words, longer) for each, prefix in _ways(phrase))
-        for phrase in query_phrases(query).phrases
-    )
+    return all(_stands(phrase, words, longer) for phrase in query_phrases(query).phrases)
 
 
-def _ways(phrase: Phrase) -> Iterator[tuple[tuple[str, ...], str | None]]:
-    yield phrase.words, phrase.prefix
-    if phrase.solid:
-        word, key = phrase.solid
-        yield (word,), phrase.prefix and key
-
-
-def _stands(phrase: tuple[str, ...], prefix: str | None, words: list[str], longer: dict[str, str]) -> bool:
-    beginnings = {word for key, word in longer.items() if prefix and key.startswith(prefix)}
-    *others, last = phrase
+def _stands(phrase: Phrase, words: list[str], longer: dict[str, str]) -> bool:
+    beginnings = {word for key, word in longer.items() if phrase.prefix and key.startswith(phrase.prefix)}
+    *others, last = phrase.words
     return any(
         words[start : start + len(others)] == others
         and (words[start + len(others)] == last or words[start + len(others)] in beginnings)

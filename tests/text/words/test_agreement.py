@@ -19,8 +19,8 @@ _READ = """async (texts) => {
       tokens: found.map(({ text, script, start, end, before: { joined, breaks, link } }) =>
         [text, script, start, end, joined, breaks, link]),
       words: words.indexWords(found),
-      phrases: words.queryPhrases(text).map(({ words, scripts, prefix, tokens, solid }) =>
-        [words, [...scripts].sort(), prefix, tokens.map((token) => token.text), solid && [solid.word, solid.key]]),
+      phrases: words.queryPhrases(text).map(({ words, scripts, prefix, tokens }) =>
+        [words, [...scripts].sort(), prefix, tokens.map((token) => token.text)]),
     };
   });
 }"""
@@ -41,13 +41,7 @@ def _in_python(text: str) -> dict[str, Any]:
         ],
         "words": index_words(found),
         "phrases": [
-            [
-                list(phrase.words),
-                sorted(phrase.scripts),
-                phrase.prefix,
-                [token.text for token in phrase.tokens],
-                phrase.solid and list(phrase.solid),
-            ]
+            [list(phrase.words), sorted(phrase.scripts), phrase.prefix, [token.text for token in phrase.tokens]]
             for phrase in query_phrases(text).phrases
         ],
     }

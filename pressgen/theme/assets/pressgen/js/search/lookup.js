@@ -61,16 +61,12 @@ export class Lookup {
     return complete ? found : null;
   }
 
-  // Give the ways in which a phrase may stand in an index, and whether these are all: its last word may be the
-  // beginning of others, and a compound may be one word.
-  async #alternatives(tag, { words, prefix, solid }) {
-    const ways = [[words, prefix], ...(solid ? [[[solid.word], prefix === null ? null : solid.key]] : [])];
-    const found = await Promise.all(ways.map(([some, beginning]) => this.#longer(tag, some, beginning)));
-    return [found.flatMap(([each]) => each), found.every(([, complete]) => complete)];
-  }
-
-  async #longer(tag, words, beginning) {
-    const longer = beginning ? await this.#wordsFrom(tag, beginning) : [];
+  // Give the ways in which a phrase may stand in an index: its last word may be the beginning of others.
+  async #alternatives(tag, { words, prefix }) {
+    if (!prefix) {
+      return [[words], true];
+    }
+    const longer = await this.#wordsFrom(tag, prefix);
     const last = new Set([...words.slice(-1), ...(longer ?? [])]);
     return [[...last].map((word) => [...words.slice(0, -1), word]), longer !== null];
   }

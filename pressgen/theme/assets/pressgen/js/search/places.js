@@ -33,18 +33,13 @@ function search(placed, words, matches, endsLike = matches) {
 export function places(tokens, phrases) {
   const placed = placedWords(tokens);
   const clusters = placedClusters(tokens);
-  const stands = (words, prefix) => {
+  return phrases.map(({ words, prefix }) => {
     const begins = (one) => prefix !== null && one.key.startsWith(prefix);
     let found = search(placed, words, same);
     if (words.length === 1) found.push(...search(clusters, words, same));
     if (!found.length) found = search(placed, words, same, begins);
     if (!found.length && words.length === 1) found = search(clusters, words, begins);
     if (!found.length) found = search(placed, words, akin);
-    return found;
-  };
-  return phrases.map(({ words, prefix, solid }) => {
-    const found = stands(words, prefix);
-    if (solid && !found.length) found.push(...stands([solid.word], prefix === null ? null : solid.key));
     return found.sort((a, b) => a.first - b.first || a.last - b.last);
   });
 }

@@ -154,21 +154,12 @@ function typedWords(found) {
   return groups;
 }
 
-const phrase = (members, words, prefix, solid = null) => ({
+const phrase = (members, words, prefix) => ({
   words,
   scripts: [...new Set(members.map((token) => token.script))],
   prefix,
   tokens: members,
-  solid,
 });
-
-// The word for a compound with hyphens as others write it, in one, with its key; of anything else, nothing.
-function solidOf(group) {
-  const linked = group.slice(1).every((token, place) => token.before.link === "-" && chained(group[place], token));
-  if (!linked || group.length < 2 || group.length > LONGEST_COMPOUND) return null;
-  const text = group.map((token) => token.text).join("");
-  return { word: plainWord({ text, script: group[0].script }), key: text };
-}
 
 // Whether a word is initials with points; the index has them as one word, as others write them.
 const areInitials = (group) =>
@@ -185,7 +176,7 @@ function phrasesOf(group, last) {
   const found = [];
   let held = [];
   const close = (prefix) => {
-    if (held.length) found.push(phrase(held.flat(), held.flatMap(wordsOfRun), prefix, solidOf(group)));
+    if (held.length) found.push(phrase(held.flat(), held.flatMap(wordsOfRun), prefix));
     held = [];
   };
   const all = runs(group);
@@ -200,9 +191,8 @@ function phrasesOf(group, last) {
   return found;
 }
 
-// A query's phrases: [{words, scripts, prefix, tokens, solid}]; all of them have to be in a document. `prefix` is null,
-// or the beginning of a key of the vocabulary, where the last word may be a beginning. `solid` is null, or {word, key} of
-// a compound with hyphens in one word, which may stand for it.
+// A query's phrases: [{words, scripts, prefix, tokens}]; all of them have to be in a document. `prefix` is null, or the
+// beginning of a key of the vocabulary, where the last word may be a beginning.
 export function queryPhrases(typed) {
   const text = [...typed].slice(0, table.limits.characters).join("");
   const phrases = new Map();
