@@ -53,7 +53,7 @@ NEEDED = [
 ]
 # What makes no sense by halves, when a site was not uploaded whole.
 WHOLE = ("the manifest", "the engine", "the engine's machine code", "the lines of results", "the table of words")
-SCRIPTS = ["search.js", "lookup.js", "engine.js", "words.js", "archive.js", "excerpt.js"]
+SCRIPTS = ["search.js", "lookup.js", "engine.js", "words.js", "query.js", "archive.js", "excerpt.js"]
 
 
 def is_told(answer: Answer) -> bool:

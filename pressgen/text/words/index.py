@@ -88,18 +88,29 @@ def vocabulary(tokens: Sequence[Token]) -> dict[str, str]:
 def solid_words(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
     """Give the words that joined ones make when they are written as one, each with its script.
 
-    Of a compound with hyphens the whole; of initials with points each two or more that follow each other, since
-    `H.E. A. Huitfeldt` has initials of two names.
+    Of a compound with hyphens or apostrophes the whole; of initials with points each two or more that follow each
+    other, since `H.E. A. Huitfeldt` has initials of two names.
     """
     for chain, link in _chains(tokens):
         size = len(chain)
-        if link == "-":
+        if link != ".":
             if size <= _LONGEST_COMPOUND:
                 yield "".join(token.text for token in chain), chain[0].script
             continue
         for start in range(size - 1):
             for end in range(start + 2, min(size, start + LONGEST_INITIALS) + 1):
                 yield "".join(token.text for token in chain[start:end]), chain[0].script
+
+
+def solid(tokens: list[Token]) -> list[Token]:
+    """Write every compound and all initials as one word."""
+    made = list(tokens)
+    for chain, link in _chains(tokens):
+        if len(chain) <= (LONGEST_INITIALS if link == "." else _LONGEST_COMPOUND):
+            at = made.index(chain[0])
+            whole = chain[0]._replace(text="".join(token.text for token in chain), end=chain[-1].end)
+            made[at : at + len(chain)] = [whole]
+    return made
 
 
 def _chains(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], str]]:
@@ -120,9 +131,14 @@ def _chains(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], str]]:
 
 
 def may_be_solid(first: Token, second: Token, link: str) -> bool:
-    """Whether two words that are linked so may be written as one: any with a hyphen, single letters with a point."""
+    """Whether two words that are linked so may be written as one.
+
+    Any with a hyphen, single letters with a point, and those with an apostrophe that does not stand for a vowel.
+    """
     if first.script != second.script or first.script == NUMBER or first.script in _clusters():
         return False
+    if link == "'":
+        return first.text not in table()["elisions"]
     return link == "-" or len(first.text) == len(second.text) == 1
 
 

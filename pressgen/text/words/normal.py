@@ -17,20 +17,15 @@ Part = tuple[str, str]
 NUMBER = "Zyyy"
 """The script of numbers."""
 
-_LONGEST_WHOLE = 4
+_FIGURES_OF_A_YEAR = 4
 _ENOUGH = 3
 _ROUNDS = 8
 
 
 def number(raw: str) -> tuple[Part, ...]:
-    """Give a number's parts: up to four digits are one, more are grouped by three from the right, as many print it."""
+    """Give a number as its digits, whatever groups them and whichever ordinal it is."""
     known = digits()
-    value = "".join([known[character] for character in raw if character in known])
-    if len(value) <= _LONGEST_WHOLE:
-        return ((value, NUMBER),)
-    cuts = range(len(value) % 3, len(value) + 1, 3)
-    pairs = zip([0, *cuts], cuts, strict=False)
-    return tuple((value[start:end], NUMBER) for start, end in pairs if end > start)
+    return (("".join([known[character] for character in raw if character in known]), NUMBER),)
 
 
 def compatible(raw: str) -> str:
@@ -66,7 +61,7 @@ def _without_article(text: str) -> str:
 
 def clusters(raw: str, script: str) -> tuple[Part, ...]:
     """Give the parts of what was read as one cluster: nearly always one."""
-    if script == "Hani" and len(raw) >= _LONGEST_WHOLE and all(character in _year() for character in raw):
+    if script == "Hani" and len(raw) >= _FIGURES_OF_A_YEAR and all(character in _year() for character in raw):
         return _of_year(raw)
     text = normalize("NFKC", _loose().sub("", raw)).translate(_letters())
     for _ in range(_ROUNDS):
@@ -79,7 +74,7 @@ def clusters(raw: str, script: str) -> tuple[Part, ...]:
 
 def _of_year(raw: str) -> tuple[Part, ...]:
     """Read four figures of Han as the number of a year; more are not a number, but letters."""
-    if len(raw) > _LONGEST_WHOLE:
+    if len(raw) > _FIGURES_OF_A_YEAR:
         return tuple((character, "Hani") for character in raw)
     return (("".join(str(_year()[character]) for character in raw), NUMBER),)
 
@@ -122,7 +117,7 @@ def cluster_source(script: str) -> str:
     loose = f"[ {inside(data['ignored'])}]"
     unit = data["clusters"][script]["unit"]
     source = unit.replace("~", f"{loose}*").replace("%", f"{loose}+").replace("@", letters)
-    return f"[{data['years']}]{{{_LONGEST_WHOLE},}}|{source}" if script == "Hani" else source
+    return f"[{data['years']}]{{{_FIGURES_OF_A_YEAR},}}|{source}" if script == "Hani" else source
 
 
 @cache

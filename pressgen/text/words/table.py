@@ -33,6 +33,9 @@ class Table(TypedDict):
     apostrophes: str
     inner: dict[str, str]
     dots: str
+    stops: str
+    ordinals: list[str]
+    elisions: list[str]
     hyphens: str
     groups: list[str]
     kept: list[str]

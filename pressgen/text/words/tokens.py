@@ -20,7 +20,9 @@ class Between(NamedTuple):
     breaks: bool
     """Something other than white space and middle dots, or the beginning of the text: a run of clusters ends there."""
     link: str
-    """"-" for one hyphen, "." for a point and perhaps a space, else nothing."""
+    """"-" for one hyphen, "'" for one apostrophe, "." for a point and perhaps a space, else nothing."""
+    stops: bool
+    """A comma or another mark after which something else begins."""
 
 
 class Token(NamedTuple):
@@ -36,8 +38,8 @@ class Token(NamedTuple):
     before: Between
 
 
-_FIRST = Between(joined=False, breaks=True, link="")
-_PART = Between(joined=True, breaks=False, link="")
+_FIRST = Between(joined=False, breaks=True, link="", stops=False)
+_PART = Between(joined=True, breaks=False, link="", stops=False)
 _MOST_REMEMBERED, _LONGEST_REMEMBERED = 200_000, 64
 
 
@@ -117,8 +119,21 @@ def _between(gap: str) -> Between:
     white, ignored, dots = _blanks()
     rest = ignored.sub("", gap)
     solid = dots.sub("", white.sub("", rest))
-    link = "-" if rest in tuple(table()["hyphens"]) else "." if solid == "." and rest[0] == "." else ""
-    return Between(not white.search(rest), bool(solid), link)
+    return Between(not white.search(rest), bool(solid), _link(rest, solid), not _stops().isdisjoint(solid))
+
+
+def _link(rest: str, solid: str) -> str:
+    data = table()
+    if len(rest) == 1 and rest in data["hyphens"]:
+        return "-"
+    if len(rest) == 1 and rest in data["apostrophes"]:
+        return "'"
+    return "." if solid == "." and rest[0] == "." else ""
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(table()["stops"])
 
 
 @cache
@@ -187,4 +202,11 @@ def _number(zeros: list[str]) -> str:
     ]
     spaced = f"[{leading}][{digit}]{{0,2}}(?: [{zero}][{digit}]{{2}})+(?![{digit}])"
     thousand = f"[{leading}](?: [{digit}]{{3}})+(?![{digit}])"
-    return f"(?=[{digit}])(?:{'|'.join([*grouped, spaced, thousand, f'[{digit}]+'])})"
+    value = "|".join([*grouped, spaced, thousand, f"[{digit}]+"])
+    return f"(?=[{digit}])(?:{value})(?:(?:{_ordinals()})(?![{inside(table()['scripts']['Latn'])}{digit}]))?"
+
+
+@cache
+def _ordinals() -> str:
+    endings = table()["ordinals"]
+    return "|".join(re.escape(ending) for ending in dict.fromkeys([*endings, *map(str.upper, endings)]))

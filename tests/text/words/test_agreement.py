@@ -12,15 +12,18 @@ from pressgen.text.words import index_words, query_phrases, tokens
 from tests.text.words.checks import SPELLINGS, texts
 
 _READ = """async (texts) => {
-  const words = await import("/assets/pressgen/js/search/words.js");
+  const folder = "/assets/pressgen/js/search";
+  const [{ tokens }, { indexWords }, { queryPhrases }] = await Promise.all(
+    ["tokens", "words", "query"].map((name) => import(`${folder}/${name}.js`)));
   return JSON.parse(texts).map((text) => {
-    const found = words.tokens(text);
+    const found = tokens(text);
     return {
-      tokens: found.map(({ text, script, start, end, before: { joined, breaks, link } }) =>
-        [text, script, start, end, joined, breaks, link]),
-      words: words.indexWords(found),
-      phrases: words.queryPhrases(text).map(({ words, scripts, prefix, tokens }) =>
-        [words, [...scripts].sort(), prefix, tokens.map((token) => token.text)]),
+      tokens: found.map(({ text, script, start, end, before: { joined, breaks, link, stops } }) =>
+        [text, script, start, end, joined, breaks, link, stops]),
+      words: indexWords(found),
+      phrases: queryPhrases(text).map(({ words, scripts, prefix, tokens, instead }) =>
+        [words, [...scripts].sort(), prefix, tokens.map((token) => token.text),
+          instead.map(({ words, prefix }) => [words, prefix])]),
     };
   });
 }"""
@@ -41,7 +44,13 @@ def _in_python(text: str) -> dict[str, Any]:
         ],
         "words": index_words(found),
         "phrases": [
-            [list(phrase.words), sorted(phrase.scripts), phrase.prefix, [token.text for token in phrase.tokens]]
+            [
+                list(phrase.words),
+                sorted(phrase.scripts),
+                phrase.prefix,
+                [token.text for token in phrase.tokens],
+                [[list(wording.words), wording.prefix] for wording in phrase.instead],
+            ]
             for phrase in query_phrases(text).phrases
         ],
     }

@@ -11,7 +11,7 @@ from tests.text.words.checks import texts
 
 _EXCERPT = """async ([blocks, query]) => {
   const { excerpt } = await import("/assets/pressgen/js/search/excerpt.js");
-  const { queryPhrases } = await import("/assets/pressgen/js/search/words.js");
+  const { queryPhrases } = await import("/assets/pressgen/js/search/query.js");
   return excerpt(JSON.parse(blocks), queryPhrases(query));
 }"""
 

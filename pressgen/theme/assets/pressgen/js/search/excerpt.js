@@ -1,7 +1,8 @@
 // The blocks of a text and the phrases of a query come in; the part of the text that shows best why it was found goes
 // out, cut between words or clusters, with what was found marked.
 import { places } from "./places.js";
-import { isCluster, tokens } from "./words.js";
+import { tokens } from "./tokens.js";
+import { isCluster } from "./words.js";
 
 const ROOM = 120; // clusters; a word of a script with spaces takes as much as four
 const WORD = 4;

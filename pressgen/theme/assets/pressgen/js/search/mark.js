@@ -2,7 +2,8 @@
 // first of them is brought into view. The page's elements, names and fragments stay what they are.
 import { ranges } from "./excerpt.js";
 import { places } from "./places.js";
-import { queryPhrases, tokens } from "./words.js";
+import { queryPhrases } from "./query.js";
+import { tokens } from "./tokens.js";
 
 const WITHIN = "#article, .md-content__inner";
 const LEFT_ALONE = "nav, aside, details, script, style, button, select, textarea, svg, mark, .pg-anchor, .headerlink, [hidden]";

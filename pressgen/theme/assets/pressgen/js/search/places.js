@@ -28,18 +28,26 @@ function search(placed, words, matches, endsLike = matches) {
   return found;
 }
 
+// The ways in which a wording may stand in a text, the exact one first.
+const WAYS = [
+  (placed, clusters, { words }) => [...search(placed, words, same), ...(words.length > 1 ? [] : search(clusters, words, same))],
+  (placed, _, { words, prefix }) => search(placed, words, same, begun(prefix)),
+  (_, clusters, { words, prefix }) => (words.length > 1 ? [] : search(clusters, words, begun(prefix))),
+  (placed, _, { words }) => search(placed, words, akin),
+];
+
+const begun = (prefix) => (one) => prefix !== null && one.key.startsWith(prefix);
+
 // For each phrase its places in order: [[{first, last}]], the numbers of tokens. A last word that may be a beginning
 // counts as one where the phrase stands nowhere as it was asked, and words that are alike where it does not begin one.
 export function places(tokens, phrases) {
   const placed = placedWords(tokens);
   const clusters = placedClusters(tokens);
-  return phrases.map(({ words, prefix }) => {
-    const begins = (one) => prefix !== null && one.key.startsWith(prefix);
-    let found = search(placed, words, same);
-    if (words.length === 1) found.push(...search(clusters, words, same));
-    if (!found.length) found = search(placed, words, same, begins);
-    if (!found.length && words.length === 1) found = search(clusters, words, begins);
-    if (!found.length) found = search(placed, words, akin);
-    return found.sort((a, b) => a.first - b.first || a.last - b.last);
+  return phrases.map((phrase) => {
+    for (const way of WAYS) {
+      const found = [phrase, ...phrase.instead].flatMap((wording) => way(placed, clusters, wording));
+      if (found.length) return found.sort((a, b) => a.first - b.first || a.last - b.last);
+    }
+    return [];
   });
 }
