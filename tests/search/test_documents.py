@@ -124,6 +124,15 @@ def test_the_same_name_and_the_same_run_stand_once() -> None:
     assert parts(found)[2] == ("asean",)
 
 
+def test_a_cluster_stands_in_the_first_part_that_has_it() -> None:
+    found = made({"km": ("កខ", "ខគឃ")}, "គង")["km"]
+
+    title, names, text = (
+        {cluster for cluster in "កខគឃង" if index_words(tokens(cluster))[0] in part} for part in parts(found)
+    )
+    assert (title, names, text) == (set("កខ"), set("គង"), set("ឃ"))
+
+
 def test_each_cluster_stands_once_by_itself() -> None:
     found = made({"km": ("ក", "ខគខគ")})["km"]
 

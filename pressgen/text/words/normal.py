@@ -61,7 +61,7 @@ def _without_article(text: str) -> str:
 
 def clusters(raw: str, script: str) -> tuple[Part, ...]:
     """Give the parts of what was read as one cluster: nearly always one."""
-    if script == "Hani" and len(raw) >= _FIGURES_OF_A_YEAR and all(character in _year() for character in raw):
+    if script == "Hani" and _figures().fullmatch(raw):
         return _of_year(raw)
     text = normalize("NFKC", _loose().sub("", raw)).translate(_letters())
     for _ in range(_ROUNDS):
@@ -75,8 +75,9 @@ def clusters(raw: str, script: str) -> tuple[Part, ...]:
 def _of_year(raw: str) -> tuple[Part, ...]:
     """Read four figures of Han as the number of a year; more are not a number, but letters."""
     if len(raw) > _FIGURES_OF_A_YEAR:
-        return tuple((character, "Hani") for character in raw)
-    return (("".join(str(_year()[character]) for character in raw), NUMBER),)
+        nought = table()["years"][0]
+        return tuple((character if kind_of(character) else nought, "Hani") for character in raw)
+    return (("".join(str(_year().get(character, 0)) for character in raw), NUMBER),)
 
 
 def _rewritten(text: str, script: str) -> str:
@@ -117,7 +118,7 @@ def cluster_source(script: str) -> str:
     loose = f"[ {inside(data['ignored'])}]"
     unit = data["clusters"][script]["unit"]
     source = unit.replace("~", f"{loose}*").replace("%", f"{loose}+").replace("@", letters)
-    return f"[{data['years']}]{{{_FIGURES_OF_A_YEAR},}}|{source}" if script == "Hani" else source
+    return f"{_figures().pattern}|{source}" if script == "Hani" else source
 
 
 @cache
@@ -164,6 +165,13 @@ def _letters() -> dict[int, str]:
 @cache
 def _rewrites(script: str) -> list[tuple[re.Pattern[str], str]]:
     return [(re.compile(pattern), other) for pattern, other in table()["rewrites"].get(script, [])]
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    """Give what matches a year in figures of Han; its nought is also written as a circle."""
+    years, noughts = table()["years"], table()["noughts"]
+    return re.compile(f"[{years}][{years}{noughts}]{{{_FIGURES_OF_A_YEAR - 1},}}")
 
 
 @cache

@@ -137,12 +137,16 @@ def _phrases(group: list[Token], whole: Token | None, *, last: bool) -> Iterator
 
 
 def _parted(group: list[Token], *, last: bool) -> Iterator[Phrase]:
-    """Part tokens that follow each other into phrases; a cluster alone beside others is one of its own."""
+    """Part tokens that follow each other into phrases.
+
+    A cluster alone at an end is a phrase of its own: in a text it may have neighbours. Between numbers or words it has
+    none.
+    """
     held: list[list[Token]] = []
     runs = list(_runs(group))
     for place, run in enumerate(runs):
         ending = place == len(runs) - 1
-        alone = len(run) == 1 and run[0].script in table()["clusters"]
+        alone = len(run) == 1 and run[0].script in table()["clusters"] and not _between_others(runs, place)
         if alone and held:
             yield _joined(held, None)
             held = []
@@ -150,6 +154,12 @@ def _parted(group: list[Token], *, last: bool) -> Iterator[Phrase]:
         if alone or ending:
             yield _joined(held, "".join(token.text for token in run[-2:]) if last and ending else None)
             held = []
+
+
+def _between_others(runs: list[list[Token]], place: int) -> bool:
+    """Whether a run stands between two of other scripts, as 年 in `2022年2月`."""
+    scripts = [run[0].script for run in runs[max(0, place - 1) : place + 2]]
+    return 0 < place < len(runs) - 1 and scripts[1] not in (scripts[0], scripts[2])
 
 
 def _initials(group: list[Token]) -> bool:

@@ -46,6 +46,7 @@ class Table(TypedDict):
     clusters: dict[str, Clusters]
     rewrites: dict[str, list[tuple[str, str]]]
     years: str
+    noughts: str
     limits: dict[str, int]
 
 

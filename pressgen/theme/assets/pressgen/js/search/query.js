@@ -151,7 +151,14 @@ function phrasesOf(group, whole, last) {
   });
 }
 
-// Tokens that follow each other, parted into phrases; a cluster alone beside others is one of its own.
+// Whether a run stands between two of other scripts, as 年 in `2022年2月`.
+function isBetweenOthers(all, place) {
+  const [before, own, after] = [place - 1, place, place + 1].map((at) => all[at]?.[0].script);
+  return Boolean(before && after) && own !== before && own !== after;
+}
+
+// Tokens that follow each other, parted into phrases. A cluster alone at an end is a phrase of its own: in a text it may
+// have neighbours. Between numbers or words it has none.
 function parted(group, last) {
   const found = [];
   let held = [];
@@ -163,7 +170,7 @@ function parted(group, last) {
   all.forEach((run, place) => {
     const ending = last && place === all.length - 1;
     const key = textOf(run.slice(-2));
-    const alone = isCluster(run[0]) && run.length === 1;
+    const alone = isCluster(run[0]) && run.length === 1 && !isBetweenOthers(all, place);
     if (alone) close(null);
     held.push(run);
     if (alone || place === all.length - 1) close(ending ? key : null);

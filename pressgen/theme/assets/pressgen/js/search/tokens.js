@@ -45,12 +45,15 @@ function kindOf(text) {
 
 // ---- patterns
 
+// A year in figures of Han; its nought is also written as a circle.
+const FIGURES = `[${table.years}][${table.years}${table.noughts}]{${YEAR_FIGURES - 1},}`;
+
 const clusterSource = (script) => {
   const own = [script, ...SCRIPTS.filter((other) => table.read_as[other] === script)];
   const letters = own.map((name) => inside(table.scripts[name])).join("");
   const unit = table.clusters[script].unit;
   const source = unit.replaceAll("~", `[ ${IGNORED}]*`).replaceAll("%", `[ ${IGNORED}]+`).replaceAll("@", letters);
-  return script === "Hani" ? `[${table.years}]{${YEAR_FIGURES},}|${source}` : source;
+  return script === "Hani" ? `${FIGURES}|${source}` : source;
 };
 
 const wordSource = (script) => {
@@ -88,7 +91,7 @@ const TOKEN = new RegExp(
 );
 const UNIT = Object.fromEntries(CLUSTERS.map((script) => [script, new RegExp(clusterSource(script), "gu")]));
 const PIECE = new RegExp(`[${Object.values(table.scripts).map(inside).join("")}]+`, "gu");
-const YEAR = new RegExp(`^[${table.years}]{${YEAR_FIGURES},}$`, "u");
+const YEAR = new RegExp(`^(?:${FIGURES})$`, "u");
 const DOTS = new RegExp(`[${table.dots}]+`, "gu");
 const IGNORE = new RegExp(`[${IGNORED}]+`, "gu");
 const BLANK = new RegExp(`[${WHITE}]+`, "gu");
@@ -173,8 +176,8 @@ function ordered(text, script) {
 function clusters(raw, script) {
   if (script === "Hani" && YEAR.test(raw)) {
     const figures = [...raw];
-    if (figures.length > YEAR_FIGURES) return figures.map((figure) => [figure, script]);
-    return [[figures.map((figure) => table.years.indexOf(figure)).join(""), "Zyyy"]];
+    if (figures.length > YEAR_FIGURES) return figures.map((figure) => [kindOf(figure) ? figure : table.years[0], script]);
+    return [[figures.map((figure) => Math.max(0, table.years.indexOf(figure))).join(""), "Zyyy"]];
   }
   let text = translated(raw.replace(LOOSE, "").normalize("NFKC"));
   for (let round = 0; round < ROUNDS; round += 1) {
