@@ -109,7 +109,8 @@ def _of_parts(
 def _read(raw: str) -> tuple[Part, ...]:
     kind = kind_of(raw[0])
     if kind.startswith(DIGIT):
-        return number(raw)
+        letters = kind_of(raw[-1])  # where a digit stands for the letter that looks like it
+        return clusters(raw, letters) if letters in table()["clusters"] else number(raw)
     if kind == NUMBER:
         return tuple((token.text, token.script) for token in tokens(compatible(raw)))
     return clusters(raw, kind) if kind in table()["clusters"] else word(raw, kind)

@@ -83,8 +83,8 @@ const spaced = SCRIPTS.filter((script) => !table.clusters[script] && !table.read
 const TOKEN = new RegExp(
   [
     ...spaced.map(wordSource),
-    numberSource(),
     ...CLUSTERS.map(clusterSource),
+    numberSource(),
     `[${inside(table.compatible)}]+`,
   ].join("|"),
   "gu",
@@ -190,7 +190,10 @@ function clusters(raw, script) {
 
 function read(raw) {
   const kind = kindOf(raw);
-  if (kind === "0") return number(raw);
+  if (kind === "0") {
+    const letters = kindOf([...raw].at(-1)); // where a digit stands for the letter that looks like it
+    return table.clusters[letters] ? clusters(raw, letters) : number(raw);
+  }
   if (kind === "Zyyy") return tokens(raw.normalize("NFKC")).map((token) => [token.text, token.script]);
   return table.clusters[kind] ? clusters(raw, kind) : word(raw, kind);
 }
