@@ -94,6 +94,8 @@ def _passages(release: Release, edition: Edition) -> Iterator[str]:
     summary = " ".join(edition.summary.split())
     if summary and not any(summary[:SHOWN_IN_SUMMARY] in " ".join(text.split()) for text in texts[:3]):
         yield summary
+    if edition.translator:
+        yield edition.translator
     tag, record = edition.language, release.record
     for attachment in record.attachments:
         shown = (attachment.title, attachment.alt, attachment.caption, attachment.credit)

@@ -182,11 +182,12 @@ def test_all_that_the_page_says_is_the_text() -> None:
         attachments=(Attachment(file="a.png", title=Words({"en": "A picture"}), caption=Words({"en": "Two people"})),),
         corrections=(Correction(date=date(2024, 2, 2), note=Words({"en": "A name was wrong"})),),
     )
-    edition = one.editions["en"].model_copy(update={"summary": "They met.", "body": body_of("First.", "Second.")})
+    said = {"summary": "They met.", "translator": "E. Lin", "body": body_of("First.", "Second.")}
+    edition = one.editions["en"].model_copy(update=said)
     one = one.model_copy(update={"editions": {**one.editions, "en": edition}})
 
     passages = found(one)[0].texts["en"].passages
-    assert passages == ("First.", "Second.", "They met.", "A picture", "Two people", "A name was wrong")
+    assert passages == ("First.", "Second.", "They met.", "E. Lin", "A picture", "Two people", "A name was wrong")
 
 
 def test_a_summary_that_is_the_beginning_of_the_text_is_said_once() -> None:

@@ -179,8 +179,12 @@ def _pattern(kinds: frozenset[str]) -> re.Pattern[str]:
     return re.compile(f"({'|'.join(sources)})")
 
 
+_NUMERO = "[Nn]°"
+"""As French types `nº`, the number of a document."""
+
+
 def _ascii_word() -> str:
-    return f"[A-Za-z]+(?:[{re.escape(table()['apostrophes'])}][sS](?![A-Za-z]))?"
+    return f"{_NUMERO}|[A-Za-z]+(?:[{re.escape(table()['apostrophes'])}][sS](?![A-Za-z]))?"
 
 
 def _word(script: str) -> str:
@@ -190,7 +194,8 @@ def _word(script: str) -> str:
     joining = re.escape(data["inner"].get(script, ""))
     between = f"|[{joining}](?=[{letters}])" if joining else ""
     after = f"(?:[{re.escape(data['apostrophes'])}][sS](?![{letters}]))?" if script == "Latn" else ""
-    return f"[{letters}](?:[{within}]+|[{inside(data['ignored'])}]+(?=[{within}]){between})*{after}"
+    word = f"[{letters}](?:[{within}]+|[{inside(data['ignored'])}]+(?=[{within}]){between})*{after}"
+    return f"{_NUMERO}|{word}" if script == "Latn" else word
 
 
 def _number(zeros: list[str]) -> str:

@@ -124,11 +124,11 @@ export function ranges(found, all) {
 // [{text, marked}], before, after}: the block's anchor, and whether the block goes on before and after what is shown.
 // Where nothing stands in the text, its beginning.
 export function excerpt(blocks, phrases) {
+  const cut = blocks.map(({ text }) => tokens(text));
   let best = null;
-  for (const block of blocks) {
-    const found = tokens(block.text);
+  for (const [at, all] of places(cut, phrases).entries()) {
+    const [block, found] = [blocks[at], cut[at]];
     if (!found.length) continue;
-    const all = places(found, phrases);
     const window = bestWindow(found, all);
     if (!best || window.count > best.window.count) best = { block, found, all, window };
     if (window.count && window.count === phrases.length) break;

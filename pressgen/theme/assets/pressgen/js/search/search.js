@@ -73,7 +73,7 @@ export class Search {
   // Give some words in parts, what `text` asks for marked: `[{text, marked}]`.
   marked(words, text) {
     const found = tokens(words);
-    return parted(words, 0, words.length, ranges(found, places(found, queryPhrases(text))));
+    return parted(words, 0, words.length, ranges(found, places([found], queryPhrases(text))[0]));
   }
 
   // Give the best part of a found entry's text: `{language, dir, parts: [{text, marked}], before, after, anchor, href}`,

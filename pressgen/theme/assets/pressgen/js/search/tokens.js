@@ -61,7 +61,8 @@ const wordSource = (script) => {
   const within = letters + inside(table.accents);
   const joining = table.inner[script] ? `|[${literally(table.inner[script])}](?=[${letters}])` : "";
   const after = script === "Latn" ? `(?:[${literally(table.apostrophes)}][sS](?![${letters}]))?` : "";
-  return `[${letters}](?:[${within}]+|[${IGNORED}]+(?=[${within}])${joining})*${after}`;
+  const word = `[${letters}](?:[${within}]+|[${IGNORED}]+(?=[${within}])${joining})*${after}`;
+  return script === "Latn" ? `[Nn]°|${word}` : word; // French types a degree in place of the letter of nº
 };
 
 const numberSource = () => {
