@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise, takewhile
 
-from pressgen.text.words.index import LONGEST_INITIALS, double_word, may_be_solid, plain_word, single_word
+from pressgen.text.words.index import (
+    LONGEST_INITIALS,
+    double_word,
+    initials_word,
+    may_be_solid,
+    plain_word,
+    single_word,
+)
 from pressgen.text.words.normal import NUMBER
 from pressgen.text.words.otherwise import spaced_number, written_otherwise
 from pressgen.text.words.table import inside, table
@@ -125,7 +132,9 @@ def _wholes(groups: list[list[Token]]) -> dict[int, Token]:
 def _phrases(group: list[Token], whole: Token | None, *, last: bool) -> Iterator[Phrase]:
     """Give the phrases of tokens that follow each other, each with the other ways to write it."""
     if _initials(group):
-        yield _phrase([plain_word("".join(token.text for token in group), group[0].script)], group, None)
+        text, script = "".join(token.text for token in group), group[0].script
+        known = script == "Latn" and text.isascii()
+        yield _phrase([initials_word(text) if known else plain_word(text, script)], group, None)
         return
     others = [list(_parted(other, last=last)) for other in written_otherwise(group)]
     if whole:

@@ -36,6 +36,8 @@ class Token(NamedTuple):
     """Its first character in the text; the parts of one printed word share their place."""
     end: int
     before: Between
+    capitals: bool
+    """Two to five ASCII capitals, as of an abbreviation."""
 
 
 _FIRST = Between(joined=False, breaks=True, link="", stops=False)
@@ -70,7 +72,7 @@ class _Gaps(dict[str, Between]):
 _PARTS = _Remembered()
 _GAPS = _Gaps()
 # The constructor of a named tuple takes more time than all the rest of a token.
-_made: Callable[[tuple[str, str, int, int, Between]], Token] = partial(tuple.__new__, Token)
+_made: Callable[[tuple[str, str, int, int, Between, bool]], Token] = partial(tuple.__new__, Token)
 
 
 def tokens(text: str) -> list[Token]:
@@ -80,16 +82,20 @@ def tokens(text: str) -> list[Token]:
         return []
     parts = list(map(_PARTS.__getitem__, pieces[1::2]))
     places = list(accumulate(map(len, pieces)))
+    capitals = [_CAPITALS.fullmatch(piece) is not None for piece in pieces[1::2]]
     if set(map(len, parts)) != {1}:
-        return list(map(_made, _of_parts(parts, pieces[0::2], places)))
+        return list(map(_made, _of_parts(parts, pieces[0::2], places, capitals)))
     texts, scripts = zip(*chain.from_iterable(parts), strict=True)
     gaps = [_FIRST, *map(_GAPS.__getitem__, pieces[2:-1:2])]
-    return list(map(_made, zip(texts, scripts, places[0::2], places[1::2], gaps, strict=False)))
+    return list(map(_made, zip(texts, scripts, places[0::2], places[1::2], gaps, capitals, strict=False)))
+
+
+_CAPITALS = re.compile("[A-Z]{2,5}")
 
 
 def _of_parts(
-    parts: list[tuple[Part, ...]], gaps: list[str], places: list[int]
-) -> Iterable[tuple[str, str, int, int, Between]]:
+    parts: list[tuple[Part, ...]], gaps: list[str], places: list[int], capitals: list[bool]
+) -> Iterable[tuple[str, str, int, int, Between, bool]]:
     """Give the fields of tokens where some printed words have several parts, or none."""
     before: Between | None = _FIRST
     gap = ""
@@ -101,7 +107,7 @@ def _of_parts(
             continue
         between = before or _GAPS[gap]
         for text, script in found:
-            yield text, script, start, end, between
+            yield text, script, start, end, between, capitals[index]
             between = _PART
         before, gap = None, ""
 

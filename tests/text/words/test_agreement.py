@@ -18,8 +18,8 @@ _READ = """async (texts) => {
   return JSON.parse(texts).map((text) => {
     const found = tokens(text);
     return {
-      tokens: found.map(({ text, script, start, end, before: { joined, breaks, link, stops } }) =>
-        [text, script, start, end, joined, breaks, link, stops]),
+      tokens: found.map(({ text, script, start, end, before: { joined, breaks, link, stops }, capitals }) =>
+        [text, script, start, end, joined, breaks, link, stops, capitals]),
       words: indexWords(found),
       phrases: queryPhrases(text).map(({ words, scripts, prefix, tokens, instead }) =>
         [words, [...scripts].sort(), prefix, tokens.map((token) => token.text),
@@ -39,8 +39,8 @@ def _in_python(text: str) -> dict[str, Any]:
     found = tokens(text)
     return {
         "tokens": [
-            [token.text, token.script, _units(text[: token.start]), _units(text[: token.end]), *token.before]
-            for token in found
+            [one.text, one.script, _units(text[: one.start]), _units(text[: one.end]), *one.before, one.capitals]
+            for one in found
         ],
         "words": index_words(found),
         "phrases": [

@@ -2,7 +2,7 @@
 // same rule as pressgen/text/words, from the same table; tests/text/words holds both to it.
 import table from "../../search/table.js";
 import { inside, literally, tokens } from "./tokens.js";
-import { LONGEST_INITIALS, chained, isCluster, joinedTokens, plainWord, runs, solid, textOf, wordsOfRun } from "./words.js";
+import { LONGEST_INITIALS, chained, isCluster, joinedTokens, pointedWord, runs, solid, textOf, wordsOfRun } from "./words.js";
 
 const NUMBER = "Zyyy";
 const MOST_WAYS = 5;
@@ -138,7 +138,7 @@ const areInitials = (group) =>
 // The phrases of tokens that follow each other, each with the other ways to write it.
 function phrasesOf(group, whole, last) {
   if (areInitials(group)) {
-    return [phrase(group, [plainWord({ text: textOf(group), script: group[0].script })], null)];
+    return [phrase(group, [pointedWord(textOf(group), group[0].script)], null)];
   }
   const others = writtenOtherwise(group).map((other) => parted(other, last));
   if (whole) others.push(parted([whole], last));

@@ -99,6 +99,7 @@ const BLANK = new RegExp(`[${WHITE}]+`, "gu");
 const LOOSE = new RegExp(`[${IGNORED}${WHITE}]+`, "gu");
 const DROPPED = new RegExp(`[${inside(table.accents)}${inside(table.points)}]+`, "gu");
 const KEPT = new RegExp(table.kept.map((letter) => literally(letter.normalize("NFD"))).join("|"), "gu");
+const CAPITALS = /^[A-Z]{2,5}$/; // as of an abbreviation
 const POSSESSIVE = new RegExp(`[${literally(table.apostrophes)}][sS]$`, "u");
 
 // ---- normal forms
@@ -228,7 +229,7 @@ function linkOf(rest, solid) {
 const FIRST = { joined: false, breaks: true, link: "", stops: false };
 const PART = { joined: true, breaks: false, link: "", stops: false };
 
-// Its tokens in order: {text, script, start, end, before: {joined, breaks, link, stops}}; start and end in UTF-16 units.
+// Its tokens in order: {text, script, start, end, before: {joined, breaks, link, stops}, capitals}; start and end in UTF-16 units.
 export function tokens(text) {
   const found = [];
   let gap = "";
@@ -244,7 +245,7 @@ export function tokens(text) {
     }
     let before = found.length ? between(gap) : FIRST;
     for (const [part, script] of parts) {
-      found.push({ text: part, script, start, end, before });
+      found.push({ text: part, script, start, end, before, capitals: CAPITALS.test(match[0]) });
       before = PART;
     }
     gap = "";

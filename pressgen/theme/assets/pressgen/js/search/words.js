@@ -96,20 +96,33 @@ function chains(found) {
 // more of them.
 function solids(found) {
   const all = [];
-  const add = (first, last) => {
-    const members = found.slice(first, last + 1);
-    const text = textOf(members);
-    all.push({ word: plainWord({ text, script: members[0].script }), key: text, first, last });
+  const add = (first, last, link) => {
+    const text = textOf(found.slice(first, last + 1));
+    all.push({ word: plainWord({ text, script: found[first].script }), key: text, first, last, link });
   };
   for (const { first, last, link } of chains(found)) {
     if (link === ".") {
       for (let start = first; start < last; start += 1) {
-        for (let end = start + 1; end <= Math.min(last, start + LONGEST_INITIALS - 1); end += 1) add(start, end);
+        for (let end = start + 1; end <= Math.min(last, start + LONGEST_INITIALS - 1); end += 1) add(start, end, link);
       }
-    } else if (last - first < LONGEST_COMPOUND) add(first, last);
+    } else if (last - first < LONGEST_COMPOUND) add(first, last, link);
   }
   return all;
 }
+
+// What stands for a name of several words, with points or in capitals.
+function initials(found, solid) {
+  const dotted = solid.filter(({ link, key, first }) => link === "." && areKnownInitials(key, found[first].script));
+  const capitals = found.flatMap(({ text, capitals }, place) => (capitals ? [{ key: text, first: place, last: place }] : []));
+  return [...dotted, ...capitals].map(({ key, first, last }) => ({ word: initialsWord(key), key: "", first, last }));
+}
+
+const areKnownInitials = (text, script) => script === "Latn" && /^[\0-\x7f]*$/.test(text);
+const initialsWord = (text) => `${FILLER}${encoded(text, "Latn")}`;
+
+// The word of the index for initials with points, as a query has them.
+export const pointedWord = (text, script) =>
+  areKnownInitials(text, script) ? initialsWord(text) : plainWord({ text, script });
 
 // Every compound and all initials written as one word.
 export function solid(found) {
@@ -126,7 +139,7 @@ export const textOf = (members) => members.map((token) => token.text).join("");
 export const joinedTokens = (members) => ({ ...members[0], text: textOf(members), end: members.at(-1).end });
 
 // The words of the index with the tokens that each is made of: {word, key, first, last}; `key` is its key in the
-// vocabulary, `first` and `last` are places in `found`. What may also be one word comes at the end.
+// vocabulary, `first` and `last` are places in `found`. What may also be one word comes at the end, then initials.
 export function placedWords(found) {
   const placed = [];
   let first = 0;
@@ -138,11 +151,22 @@ export function placedWords(found) {
     });
     first += run.length;
   }
-  for (const solid of solids(found)) placed.push({ word: FILLER, key: "", first: 0, last: 0 }, solid);
+  const solid = solids(found);
+  for (const one of [...solid, ...initials(found, solid)]) placed.push({ word: FILLER, key: "", first: 0, last: 0 }, one);
   return placed;
 }
 
-export const indexWords = (found) => placedWords(found).map(({ word }) => word);
+// The words of the index, in which initials stand once each.
+export function indexWords(found) {
+  const seen = new Set();
+  const words = placedWords(found).map(({ word }) => word);
+  return words.filter((word, place) => {
+    const initials = word.startsWith(FILLER) && word !== FILLER;
+    const again = initials ? seen.has(word) : word === FILLER && seen.has(words[place + 1]);
+    if (initials) seen.add(word);
+    return !again;
+  });
+}
 
 export const placedClusters = (found) =>
   found.flatMap((token, place) =>
