@@ -32,8 +32,8 @@ FILLER = "qx"
 def index_words(tokens: Sequence[Token]) -> list[str]:
     """Give the words of the index in order: a run of n clusters makes n - 1, a single one its own.
 
-    What may also be written as one word (co-operation, U.N.) stands so at the end, where no phrase reaches it, and after
-    it what is initials, U.N. or UN, so that a query for U.N. does not find the word un.
+    What may also be written as one word (co-operation, U.N.) stands so at the end, where no phrase reaches it, and then
+    what is initials, U.N. or UN, so that a query for U.N. does not find the word un.
     """
     known = _clusters()
     words: list[str] = []
@@ -99,7 +99,7 @@ def _solids(tokens: Sequence[Token]) -> Iterator[tuple[str, str, str]]:
     Of a compound with hyphens or apostrophes the whole; of initials with points each two or more that follow each
     other, since `H.E. A. Huitfeldt` has initials of two names.
     """
-    for chain, link in _chains(tokens):
+    for _, chain, link in _chains(tokens):
         size = len(chain)
         if link != ".":
             if size <= _LONGEST_COMPOUND:
@@ -117,31 +117,34 @@ def _initials(tokens: Sequence[Token]) -> list[str]:
 
 
 def solid(tokens: list[Token]) -> list[Token]:
-    """Write every compound and all initials as one word."""
-    made = list(tokens)
-    for chain, link in _chains(tokens):
-        if len(chain) <= (LONGEST_INITIALS if link == "." else _LONGEST_COMPOUND):
-            at = made.index(chain[0])
+    """Write every compound and all initials as one word; of two that share a word the first."""
+    made: list[Token] = []
+    done = 0
+    for start, chain, link in _chains(tokens):
+        if start >= done and len(chain) <= (LONGEST_INITIALS if link == "." else _LONGEST_COMPOUND):
             whole = chain[0]._replace(text="".join(token.text for token in chain), end=chain[-1].end)
-            made[at : at + len(chain)] = [whole]
-    return made
+            made += [*tokens[done:start], whole]
+            done = start + len(chain)
+    return made + tokens[done:]
 
 
-def _chains(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], str]]:
+def _chains(tokens: Sequence[Token]) -> Iterator[tuple[int, list[Token], str]]:
+    """Give the words that are joined alike, one after the other: the place of the first, all of them, and the link."""
     chain: list[Token] = []
-    linked = ""
-    for previous, token in pairwise(tokens):
+    start, linked = 0, ""
+    for place, (previous, token) in enumerate(pairwise(tokens)):
         link = token[4][2]
         joins = bool(link) and may_be_solid(previous, token, link)
         if chain and not (joins and link == linked):
-            yield chain, linked
+            yield start, chain, linked
             chain = []
         if joins:
-            chain = chain or [previous]
+            if not chain:
+                chain, start = [previous], place
             chain.append(token)
             linked = link
     if chain:
-        yield chain, linked
+        yield start, chain, linked
 
 
 def may_be_solid(first: Token, second: Token, link: str) -> bool:

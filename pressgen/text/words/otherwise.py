@@ -22,9 +22,13 @@ def written_otherwise(typed: list[Token]) -> Iterator[list[Token]]:
     """Give the other ways to write tokens that follow each other: any of the changes below, and some together."""
     ways = [typed]
     for change in _CHANGES:
-        changed = [change(way) for way in ways]
-        ways += [way for way in changed if way not in ways]
+        earlier = [_texts(way) for way in ways]
+        ways += [way for way in map(change, list(ways)) if _texts(way) not in earlier]
     return iter(ways[1 : _MOST + 1])
+
+
+def _texts(found: list[Token]) -> list[str]:
+    return [token.text for token in found]
 
 
 def spaced_number(found: Sequence[Token]) -> int:

@@ -103,7 +103,7 @@ def _of_parts(
         start, end = places[2 * index], places[2 * index + 1]
         gap += gaps[index]
         if not found:
-            gap += "?"  # a word of nothing but signs is like a mark of punctuation
+            gap += "_"  # a word of nothing but signs is like a mark of punctuation
             continue
         between = before or _GAPS[gap]
         for text, script in found:
@@ -159,7 +159,8 @@ def _pattern_for(text: str) -> re.Pattern[str]:
     """
     if text.isascii():
         return _pattern(frozenset())
-    return _pattern(frozenset(map(kind_of, {*text} - _PRINTED)) - _ALWAYS)
+    kinds = frozenset(map(kind_of, {*text} - _PRINTED)) - _ALWAYS
+    return _pattern(kinds if table()["inner"]["Latn"] not in text else kinds | {"Latn"})
 
 
 # A pattern has these anyway.

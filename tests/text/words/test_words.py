@@ -69,7 +69,7 @@ def test_the_parts_of_a_printed_word_share_its_place() -> None:
 
 
 def test_a_token_says_what_stands_before_it() -> None:
-    between = [token.before for token in tokens("a b-c. D, e·f")]
+    between = [token.before for token in tokens("a b-c. D, e・f")]
     assert [one.joined for one in between] == [False, False, True, False, False, True]
     assert [one.breaks for one in between] == [True, False, True, True, True, False]
     assert [one.link for one in between] == ["", "", "-", ".", "", ""]

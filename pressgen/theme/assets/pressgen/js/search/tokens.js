@@ -240,7 +240,7 @@ export function tokens(text) {
     gap += text.slice(end, start);
     end = start + match[0].length;
     if (!parts.length) {
-      gap += "?"; // a word of nothing but signs is like a mark of punctuation
+      gap += "_"; // a word of nothing but signs is like a mark of punctuation
       continue;
     }
     let before = found.length ? between(gap) : FIRST;

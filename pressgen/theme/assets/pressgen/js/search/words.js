@@ -124,15 +124,17 @@ const initialsWord = (text) => `${FILLER}${encoded(text, "Latn")}`;
 export const pointedWord = (text, script) =>
   areKnownInitials(text, script) ? initialsWord(text) : plainWord({ text, script });
 
-// Every compound and all initials written as one word.
+// Every compound and all initials written as one word; of two that share a word the first.
 export function solid(found) {
-  const made = [...found];
-  for (const { first, last, link } of chains(found).reverse()) {
-    if (last - first < (link === "." ? LONGEST_INITIALS : LONGEST_COMPOUND)) {
-      made.splice(first, last - first + 1, joinedTokens(found.slice(first, last + 1)));
+  const made = [];
+  let done = 0;
+  for (const { first, last, link } of chains(found)) {
+    if (first >= done && last - first < (link === "." ? LONGEST_INITIALS : LONGEST_COMPOUND)) {
+      made.push(...found.slice(done, first), joinedTokens(found.slice(first, last + 1)));
+      done = last + 1;
     }
   }
-  return made;
+  return [...made, ...found.slice(done)];
 }
 
 export const textOf = (members) => members.map((token) => token.text).join("");
