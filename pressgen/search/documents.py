@@ -78,9 +78,11 @@ def _document(entry: Entry, tag: str, cut: _Cut, owners: Owners) -> Document:
     for other, title in titles.items():
         if other != tag:
             made.add_new(map(_Piece.of, runs(title, tag, owners, other)))
+    made.end_part()
     title_end = len(made.words)
     for name in entry.names:
         made.add_new(_pieces_of_name(name, tag, owners))
+    made.end_part()
     names_end = len(made.words)
     for other, (_, passages) in sorted(cut.items(), key=lambda each: each[0] != tag):
         for passage in passages:
@@ -88,7 +90,7 @@ def _document(entry: Entry, tag: str, cut: _Cut, owners: Owners) -> Document:
                 made.add(_Piece.of(passage))
             else:
                 made.add_new(map(_Piece.of, runs(passage, tag, owners, other)))
-    made.words += sorted(made.clusters)
+    made.end_part()
     return Document(tuple(made.words), title_end, names_end, made.vocabulary)
 
 
@@ -117,6 +119,7 @@ class _Made:
 
     words: list[str] = field(default_factory=list)
     clusters: set[str] = field(default_factory=set)
+    known: set[str] = field(default_factory=set)
     vocabulary: dict[str, str] = field(default_factory=dict)
     seen: set[tuple[str, ...]] = field(default_factory=set)
 
@@ -128,6 +131,12 @@ class _Made:
         self.words += piece.words
         self.clusters |= piece.clusters
         self.vocabulary.update(piece.vocabulary)
+
+    def end_part(self) -> None:
+        """End the title, the names or the text with each cluster in it, unless an earlier part has it."""
+        self.words += sorted(self.clusters - self.known)
+        self.known |= self.clusters
+        self.clusters.clear()
 
     def add_new(self, pieces: Iterable[_Piece]) -> None:
         """Add the pieces that have not been added so yet."""

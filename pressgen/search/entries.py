@@ -18,6 +18,7 @@ from pressgen.archive import Archive
 from pressgen.languages import language as language_of
 from pressgen.load.offices import covering
 from pressgen.model import Edition, Event, Participant, Release, Words
+from pressgen.search.dates import dates
 from pressgen.search.pages import PageText
 
 SHOWN_IN_SUMMARY = 80
@@ -92,6 +93,8 @@ def _passages(release: Release, edition: Edition) -> Iterator[str]:
     summary = " ".join(edition.summary.split())
     if summary and not any(summary[:SHOWN_IN_SUMMARY] in " ".join(text.split()) for text in texts[:3]):
         yield summary
+    if edition.translator:
+        yield edition.translator
     tag, record = edition.language, release.record
     for attachment in record.attachments:
         shown = (attachment.title, attachment.alt, attachment.caption, attachment.credit)
@@ -165,9 +168,9 @@ class _Names:
                 yield language_of(tag).country(code)
 
     def _organisation(self, id_: str) -> Iterator[str]:
+        yield id_  # often what it is called for short
         entry = self._register.organisations.get(id_)
         if not entry:
-            yield id_
             return
         yield from _all(entry.names)
         yield from _all(entry.official)
@@ -184,9 +187,12 @@ class _Names:
     def _person(self, id_: str) -> Iterator[str]:
         entry = self._register.people.get(id_)
         if entry:
-            yield from _all(entry.names)
-            yield from entry.variants
-            yield from _all(entry.honorific)
+            for name in (*_all(entry.names), *entry.variants):
+                yield name
+                yield from _initialled(name)
+            for honorific in _all(entry.honorific):
+                yield honorific
+                yield _initials(honorific)
 
     def _offices(self, id_: str, days: Sequence[date]) -> Iterator[str]:
         """Give the offices that a person of the register held on these days, in every language that it has them in."""
@@ -212,28 +218,29 @@ def _all(words: Words) -> Iterator[str]:
 
 def _participant(participant: Participant) -> Iterator[str]:
     yield " ".join(part for part in (participant.honorific, participant.name) if part)
+    yield _initials(participant.honorific)
+    yield from _initialled(participant.name)
     yield participant.role
+
+
+def _initialled(name: str) -> Iterator[str]:
+    """Give a person's name with the first letter of its first word, or of its last where the family's stands first."""
+    words = name.split()
+    if len(words) > 1 and all(_HAS_CAPITALS.match(word) for word in words):
+        yield " ".join([f"{words[0][0]}.", *words[1:]])
+        yield " ".join([f"{words[-1][0]}.", *words[:-1]])
+
+
+def _initials(honorific: str) -> str:
+    """Give an honorific of several words as it is written for short: H.E. for Her Excellency."""
+    words = honorific.split()
+    return "".join(f"{word[0]}." for word in words) if len(words) > 1 and _HAS_CAPITALS.match(honorific) else ""
+
+
+_HAS_CAPITALS = re.compile(r"[A-Za-z\u00C0-\u024F\u0370-\u058F\u1E00-\u1FFF]")
+"""What begins a word of a script that has capitals: names in these are written with initials."""
 
 
 @lru_cache(maxsize=256)
 def _kind_names(kind: str, languages: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(language_of(tag).say(f"kind-{kind}") for tag in languages)
-
-
-@lru_cache(maxsize=16_384)
-def dates(day: date, languages: tuple[str, ...]) -> tuple[str, ...]:
-    """Give a day in the forms in which readers of these languages look for it, in words and in numbers."""
-    found = []
-    for tag in languages:
-        words = language_of(tag)
-        found += [words.date(day), words.short_date(day), words.month(day.year, day.month)]
-    plain = (day.day, day.month, day.year)
-    found += [day.isoformat(), "{:02}/{:02}/{:04}".format(*plain), "{}/{}/{}".format(*plain)]
-    found.append("{2}/{1}/{0}".format(*plain))
-    if any(_MONTH_FIRST.search(tag) for tag in languages):
-        found += ["{1:02}/{0:02}/{2:04}".format(*plain), "{1}/{0}/{2}".format(*plain)]
-    return tuple(dict.fromkeys(found))
-
-
-# The regions in which CLDR writes a date in numbers with the month first.
-_MONTH_FIRST = re.compile(r"-(?:US|PH|FM|MH|PW|GU|PR|VI|AS|MP|UM)$")

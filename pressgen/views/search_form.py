@@ -18,8 +18,8 @@ from pressgen.languages import language as language_of
 from pressgen.views.facts import SiteFacts
 from pressgen.views.templates import render
 
-LONGEST_QUERY = 200
-"""How many characters a reader can ask for at once."""
+LONGEST_QUERY = 240
+"""How many characters a reader can type: more than are asked for, so that it shows where the last word was cut."""
 
 _SAID = (
     *("search-for", "search-busy", "search-count", "search-shown", "search-more", "search-all-shown"),

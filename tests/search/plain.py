@@ -42,17 +42,21 @@ SPELLINGS = (
     ("\u0e4d([\u0e48-\u0e4b])\u0e32", "\\1\u0e4d\u0e32"),
     ("\u0ecd([\u0ec8-\u0ecb])\u0eb2", "\\1\u0ecd\u0eb2"),
 )
+# Burmese typists take the digit nought for the letter wa.
+DIGIT_FOR_WA = "\u1040(?=[\u102b-\u103e]|[\u1000-\u1021]\u103a)"
 
 
 def fold(text: str) -> str:
     """Give a text as it is compared: case, accents, digits, invisible signs and spellings made one."""
     text = "".join(letter for letter in unicodedata.normalize("NFKC", text) if unicodedata.category(letter) != "Cf")
+    text = re.sub(DIGIT_FOR_WA, "\u101d", text)
     digits = (str(unicodedata.digit(letter)) if letter.isdecimal() else letter for letter in text.casefold())
     text = "".join(digits).translate(LETTERS)
     text = re.sub(r"(?<=[a-z])[\u0300-\u036f]+", "", unicodedata.normalize("NFD", text))
     text = re.sub(r"[\u064b-\u0652\u0670]", "", unicodedata.normalize("NFC", text)).translate(ARABIC)
     for written, meant in SPELLINGS:
         text = re.sub(written, meant, text)
+    text = re.sub(r"(?<=\d)(?:st|nd|rd|th|er)\b", "", text)
     grouped = r"(?<!\d)\d{1,3}(?:[,.\u066c\u2019' ]\d{3})+(?!\d)"
     return re.sub(grouped, lambda number: re.sub(r"\D", "", number[0]), text)
 
@@ -119,7 +123,11 @@ def _facts(facts: dict[str, Any]) -> Iterator[str]:
     people = _register("people")
     for participant in facts.get("participants", ()):
         yield from (str(participant[key]) for key in ("name", "honorific", "role") if key in participant)
-        yield from _words(people.get(participant.get("person"), {}))
+        person = people.get(participant.get("person"), {})
+        yield from _words(person)
+        for name in [participant.get("name", ""), *person.get("names", {}).values(), *person.get("variants", ())]:
+            yield re.sub(r"^(\w)\w+ (?=\w)", r"\1. ", name)
+        yield re.sub(r"(\w)\w+ ?", r"\1.", person.get("honorific", {}).get("en", ""))
         if country := _country_of(participant, facts):
             yield from _country(country)
     for country in facts.get("countries", ()):
@@ -166,6 +174,9 @@ def _dates(day: date | datetime) -> Iterator[str]:
         yield format_date(day, "long", language)
         yield format_date(day, "d MMMM y", language)
     yield f"ថ្ងៃទី{day.day} ខែ{format_date(day, 'MMMM', 'km')} ឆ្នាំ{day.year}"
+    yield from (f"{day:%B} {day.day}, {day.year}", f"{day:%d %B %Y}", format_date(day, "long", "ar_SY"))
+    yield f"{day.day} {format_date(day, 'MMMM', 'th')} {day.year + 543}"
+    yield f"令和{day.year - 2018}年{day.month}月{day.day}日"
 
 
 def _kinds(kind: str) -> Iterator[str]:
@@ -200,7 +211,8 @@ def _units(query: str) -> Iterator[tuple[list[str], bool]]:
     closing = "|".join(f"{opening}([^{close}]*){close}" for opening, close in QUOTES.items())
     for piece in re.finditer(rf"{closing}|[^\s{marks}]+", query):
         quoted = piece.lastindex is not None
-        words = re.findall(rf"[{UNSPACED}]+|[^\W_{UNSPACED}]+", fold(piece[piece.lastindex or 0]))
+        text = piece[piece.lastindex or 0] if quoted else re.sub("^(?:[ldjmtsnc]|qu)['’]", "", piece[0])
+        words = re.findall(rf"[{UNSPACED}]+|[^\W_{UNSPACED}]+", fold(text))
         if words:
             yield words, quoted
 

@@ -51,7 +51,10 @@ WHOLE = (
     "the manifest", "the stemmer", "the list of chunks", "a chunk of the index", "the lines of results",
     "the table of words",
 )  # fmt: skip
-SCRIPTS = ["search.js", "lookup.js", "index.js", "stemmer.js", "fetched.js", "words.js", "archive.js", "excerpt.js"]
+SCRIPTS = [
+    "search.js", "lookup.js", "index.js", "stemmer.js", "fetched.js", "words.js", "query.js", "archive.js",
+    "excerpt.js",
+]  # fmt: skip
 
 
 def is_told(answer: Answer) -> bool:

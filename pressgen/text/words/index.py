@@ -32,14 +32,15 @@ FILLER = "qx"
 def index_words(tokens: Sequence[Token]) -> list[str]:
     """Give the words of the index in order: a run of n clusters makes n - 1, a single one its own.
 
-    What may also be written as one word (co-operation, U.N.) stands so at the end, where no phrase reaches it.
+    What may also be written as one word (co-operation, U.N.) stands so at the end, where no phrase reaches it, and then
+    what is initials, U.N. or UN, so that a query for U.N. does not find the word un.
     """
     known = _clusters()
     words: list[str] = []
     add = words.append
     before, alone = "", ""  # the cluster before, if the run goes on, and whether it began it
     run = ""
-    for text, script, _, _, between in tokens:
+    for text, script, _, _, between, _ in tokens:
         if script not in known:
             if alone:
                 add(single_word(alone, run))
@@ -57,6 +58,8 @@ def index_words(tokens: Sequence[Token]) -> list[str]:
         add(single_word(alone, run))
     for text, script in solid_words(tokens):
         words += (FILLER, plain_word(text, script))
+    for text in _initials(tokens):
+        words += (FILLER, initials_word(text))
     return words
 
 
@@ -71,7 +74,7 @@ def vocabulary(tokens: Sequence[Token]) -> dict[str, str]:
     known = _clusters()
     found: dict[str, str] = {}
     previous, run = "", ""
-    for text, script, _, _, between in tokens:
+    for text, script, _, _, between, _ in tokens:
         if script not in known:
             found[text] = plain_word(text, script)
             run = ""
@@ -86,43 +89,73 @@ def vocabulary(tokens: Sequence[Token]) -> dict[str, str]:
 
 
 def solid_words(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
-    """Give the words that joined ones make when they are written as one, each with its script.
+    """Give the words that joined ones make when they are written as one, each with its script."""
+    return ((text, script) for text, script, _ in _solids(tokens))
 
-    Of a compound with hyphens the whole; of initials with points each two or more that follow each other, since
-    `H.E. A. Huitfeldt` has initials of two names.
+
+def _solids(tokens: Sequence[Token]) -> Iterator[tuple[str, str, str]]:
+    """Give these words with their script and what joins them.
+
+    Of a compound with hyphens or apostrophes the whole; of initials with points each two or more that follow each
+    other, since `H.E. A. Huitfeldt` has initials of two names.
     """
-    for chain, link in _chains(tokens):
+    for _, chain, link in _chains(tokens):
         size = len(chain)
-        if link == "-":
+        if link != ".":
             if size <= _LONGEST_COMPOUND:
-                yield "".join(token.text for token in chain), chain[0].script
+                yield "".join(token.text for token in chain), chain[0].script, link
             continue
         for start in range(size - 1):
             for end in range(start + 2, min(size, start + LONGEST_INITIALS) + 1):
-                yield "".join(token.text for token in chain[start:end]), chain[0].script
+                yield "".join(token.text for token in chain[start:end]), chain[0].script, link
 
 
-def _chains(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], str]]:
+def _initials(tokens: Sequence[Token]) -> list[str]:
+    """Give what stands for a name of several words, with points or in capitals, once each."""
+    dotted = [text for text, script, link in _solids(tokens) if link == "." and script == "Latn" and text.isascii()]
+    return list(dict.fromkeys([*dotted, *(token.text for token in tokens if token.capitals)]))
+
+
+def solid(tokens: list[Token]) -> list[Token]:
+    """Write every compound and all initials as one word; of two that share a word the first."""
+    made: list[Token] = []
+    done = 0
+    for start, chain, link in _chains(tokens):
+        if start >= done and len(chain) <= (LONGEST_INITIALS if link == "." else _LONGEST_COMPOUND):
+            whole = chain[0]._replace(text="".join(token.text for token in chain), end=chain[-1].end)
+            made += [*tokens[done:start], whole]
+            done = start + len(chain)
+    return made + tokens[done:]
+
+
+def _chains(tokens: Sequence[Token]) -> Iterator[tuple[int, list[Token], str]]:
+    """Give the words that are joined alike, one after the other: the place of the first, all of them, and the link."""
     chain: list[Token] = []
-    linked = ""
-    for previous, token in pairwise(tokens):
+    start, linked = 0, ""
+    for place, (previous, token) in enumerate(pairwise(tokens)):
         link = token[4][2]
         joins = bool(link) and may_be_solid(previous, token, link)
         if chain and not (joins and link == linked):
-            yield chain, linked
+            yield start, chain, linked
             chain = []
         if joins:
-            chain = chain or [previous]
+            if not chain:
+                chain, start = [previous], place
             chain.append(token)
             linked = link
     if chain:
-        yield chain, linked
+        yield start, chain, linked
 
 
 def may_be_solid(first: Token, second: Token, link: str) -> bool:
-    """Whether two words that are linked so may be written as one: any with a hyphen, single letters with a point."""
+    """Whether two words that are linked so may be written as one.
+
+    Any with a hyphen, single letters with a point, and those with an apostrophe that does not stand for a vowel.
+    """
     if first.script != second.script or first.script == NUMBER or first.script in _clusters():
         return False
+    if link == "'":
+        return first.text not in table()["elisions"]
     return link == "-" or len(first.text) == len(second.text) == 1
 
 
@@ -151,6 +184,12 @@ def double_word(first: str, second: str, script: str) -> str:
 def single_word(text: str, script: str) -> str:
     """Give the index's word for a cluster by itself."""
     return f"qq{_cluster_letter(script)}{_encoded(text, script)}"
+
+
+@lru_cache(maxsize=20_000)
+def initials_word(text: str) -> str:
+    """Give the index's word for initials, which is not that of the word that they may look like."""
+    return f"{FILLER}{_encoded(text, 'Latn')}"
 
 
 @cache

@@ -17,20 +17,15 @@ Part = tuple[str, str]
 NUMBER = "Zyyy"
 """The script of numbers."""
 
-_LONGEST_WHOLE = 4
+_FIGURES_OF_A_YEAR = 4
 _ENOUGH = 3
 _ROUNDS = 8
 
 
 def number(raw: str) -> tuple[Part, ...]:
-    """Give a number's parts: up to four digits are one, more are grouped by three from the right, as many print it."""
+    """Give a number as its digits, whatever groups them and whichever ordinal it is."""
     known = digits()
-    value = "".join([known[character] for character in raw if character in known])
-    if len(value) <= _LONGEST_WHOLE:
-        return ((value, NUMBER),)
-    cuts = range(len(value) % 3, len(value) + 1, 3)
-    pairs = zip([0, *cuts], cuts, strict=False)
-    return tuple((value[start:end], NUMBER) for start, end in pairs if end > start)
+    return (("".join([known[character] for character in raw if character in known]), NUMBER),)
 
 
 def compatible(raw: str) -> str:
@@ -66,7 +61,7 @@ def _without_article(text: str) -> str:
 
 def clusters(raw: str, script: str) -> tuple[Part, ...]:
     """Give the parts of what was read as one cluster: nearly always one."""
-    if script == "Hani" and len(raw) >= _LONGEST_WHOLE and all(character in _year() for character in raw):
+    if script == "Hani" and _figures().fullmatch(raw):
         return _of_year(raw)
     text = normalize("NFKC", _loose().sub("", raw)).translate(_letters())
     for _ in range(_ROUNDS):
@@ -79,9 +74,10 @@ def clusters(raw: str, script: str) -> tuple[Part, ...]:
 
 def _of_year(raw: str) -> tuple[Part, ...]:
     """Read four figures of Han as the number of a year; more are not a number, but letters."""
-    if len(raw) > _LONGEST_WHOLE:
-        return tuple((character, "Hani") for character in raw)
-    return (("".join(str(_year()[character]) for character in raw), NUMBER),)
+    if len(raw) > _FIGURES_OF_A_YEAR:
+        nought = table()["years"][0]
+        return tuple((character if kind_of(character) else nought, "Hani") for character in raw)
+    return (("".join(str(_year().get(character, 0)) for character in raw), NUMBER),)
 
 
 def _rewritten(text: str, script: str) -> str:
@@ -122,7 +118,7 @@ def cluster_source(script: str) -> str:
     loose = f"[ {inside(data['ignored'])}]"
     unit = data["clusters"][script]["unit"]
     source = unit.replace("~", f"{loose}*").replace("%", f"{loose}+").replace("@", letters)
-    return f"[{data['years']}]{{{_LONGEST_WHOLE},}}|{source}" if script == "Hani" else source
+    return f"{_figures().pattern}|{source}" if script == "Hani" else source
 
 
 @cache
@@ -169,6 +165,13 @@ def _letters() -> dict[int, str]:
 @cache
 def _rewrites(script: str) -> list[tuple[re.Pattern[str], str]]:
     return [(re.compile(pattern), other) for pattern, other in table()["rewrites"].get(script, [])]
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    """Give what matches a year in figures of Han; its nought is also written as a circle."""
+    years, noughts = table()["years"], table()["noughts"]
+    return re.compile(f"[{years}][{years}{noughts}]{{{_FIGURES_OF_A_YEAR - 1},}}")
 
 
 @cache

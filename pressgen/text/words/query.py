@@ -4,24 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from pressgen.text.words.index import LONGEST_INITIALS, double_word, may_be_solid, plain_word, single_word
+from pressgen.text.words.index import (
+    LONGEST_INITIALS,
+    double_word,
+    initials_word,
+    may_be_solid,
+    plain_word,
+    single_word,
+)
+from pressgen.text.words.normal import NUMBER
+from pressgen.text.words.otherwise import spaced_number, written_otherwise
 from pressgen.text.words.table import inside, table
 from pressgen.text.words.tokens import Token, tokens
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class Wording:
     """Words that follow each other in the index; one word is a phrase too."""
 
     words: tuple[str, ...]
-    scripts: frozenset[str]
     prefix: str | None
     """Where its last word may be a beginning: the beginning of a key of the vocabulary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase(Wording):
+    """What has to be found in one of its wordings, the one that was typed or another way to write the same."""
+
+    scripts: frozenset[str]
     tokens: tuple[Token, ...]
+    instead: tuple[Wording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +50,34 @@ class Query:
 def query_phrases(text: str) -> Query:
     """Read a query: words by white space, phrases by quotation marks of any language, an open one to the end."""
     limits = table()["limits"]
-    text = text[: limits["characters"]]
+    whole, text = text, text[: limits["characters"]]
     phrases: dict[tuple[str, ...], Phrase] = {}
     for start, part, quoted in _parts(text):
         found = tokens(part)
+        if len(whole) > len(text) == start + len(part):
+            found = _without_the_cut(found)
         if not found:
             continue
         groups = [found] if quoted else list(_words(found))
+        wholes = {} if quoted else _wholes(groups)
         for position, group in enumerate(groups):
-            last = not quoted and position == len(groups) - 1 and start + group[-1].end == len(text)
-            for phrase in _phrases(group, last=last):
+            last = not quoted and position == len(groups) - 1 and text[start + group[-1].end :] in _OPEN
+            for phrase in _phrases(group, wholes.get(position), last=last):
                 if phrase.words not in phrases or phrase.prefix is None:
                     phrases[phrase.words] = phrase
     return Query(tuple(phrases.values())[: limits["phrases"]])
+
+
+_OPEN = ("", "*")
+"""What may follow a last word that may be a beginning."""
+
+
+def _without_the_cut(found: list[Token]) -> list[Token]:
+    """Leave out what a limit cut in two, where there is more: a word, or the groups of a number."""
+    size = len(found) - 1
+    while size > 0 and found[size - 1].script == NUMBER and found[size].start <= found[size - 1].end + 1:
+        size -= 1
+    return found[:size] or found
 
 
 @cache
@@ -67,26 +98,64 @@ def _parts(text: str) -> Iterator[tuple[int, str, bool]]:
 
 
 def _words(found: list[Token]) -> Iterator[list[Token]]:
+    """Give what stands together without white space; a comma parts words, and what is elided is not asked for."""
     group: list[Token] = []
     for token in found:
-        if group and not token.before.joined:
+        if group and not (token.before.joined and not _stopped(group[-1], token)):
             yield group
+            group = []
+        elif len(group) == 1 and token.before.link == "'" and group[0].text in table()["elisions"]:
             group = []
         group.append(token)
     if group:
         yield group
 
 
-def _phrases(group: list[Token], *, last: bool) -> Iterator[Phrase]:
-    """Give the phrases of tokens that follow each other; a cluster alone beside others is one of its own."""
+def _stopped(previous: Token, token: Token) -> bool:
+    return token.before.stops and not previous.script == token.script == NUMBER
+
+
+def _wholes(groups: list[list[Token]]) -> dict[int, Token]:
+    """Give the number that words by themselves are the groups of, `45 300`, by the places of these words."""
+    found: dict[int, Token] = {}
+    place = 0
+    while place < len(groups):
+        alone = [group[0] for group in takewhile(lambda group: len(group) == 1, groups[place:])]
+        size = spaced_number(alone)
+        if size:
+            whole = alone[0]._replace(text="".join(token.text for token in alone[:size]), end=alone[size - 1].end)
+            found |= dict.fromkeys(range(place, place + size), whole)
+        place += size or 1
+    return found
+
+
+def _phrases(group: list[Token], whole: Token | None, *, last: bool) -> Iterator[Phrase]:
+    """Give the phrases of tokens that follow each other, each with the other ways to write it."""
     if _initials(group):
-        yield _phrase([plain_word("".join(token.text for token in group), group[0].script)], group, None)
+        text, script = "".join(token.text for token in group), group[0].script
+        known = script == "Latn" and text.isascii()
+        yield _phrase([initials_word(text) if known else plain_word(text, script)], group, None)
         return
+    others = [list(_parted(other, last=last)) for other in written_otherwise(group)]
+    if whole:
+        others.append(list(_parted([whole], last=last)))
+    for place, phrase in enumerate(_parted(group, last=last)):
+        same = (other[place] for other in others)
+        instead = {one.words: Wording(one.words, one.prefix) for one in same if one.words != phrase.words}
+        yield replace(phrase, instead=tuple(instead.values()))
+
+
+def _parted(group: list[Token], *, last: bool) -> Iterator[Phrase]:
+    """Part tokens that follow each other into phrases.
+
+    A cluster alone at an end is a phrase of its own: in a text it may have neighbours. Between numbers or words it has
+    none.
+    """
     held: list[list[Token]] = []
     runs = list(_runs(group))
     for place, run in enumerate(runs):
         ending = place == len(runs) - 1
-        alone = len(run) == 1 and run[0].script in table()["clusters"]
+        alone = len(run) == 1 and run[0].script in table()["clusters"] and not _between_others(runs, place)
         if alone and held:
             yield _joined(held, None)
             held = []
@@ -94,6 +163,12 @@ def _phrases(group: list[Token], *, last: bool) -> Iterator[Phrase]:
         if alone or ending:
             yield _joined(held, "".join(token.text for token in run[-2:]) if last and ending else None)
             held = []
+
+
+def _between_others(runs: list[list[Token]], place: int) -> bool:
+    """Whether a run stands between two of other scripts, as 年 in `2022年2月`."""
+    scripts = [run[0].script for run in runs[max(0, place - 1) : place + 2]]
+    return 0 < place < len(runs) - 1 and scripts[1] not in (scripts[0], scripts[2])
 
 
 def _initials(group: list[Token]) -> bool:
@@ -119,7 +194,7 @@ def _words_of(run: list[Token]) -> Iterator[str]:
 
 
 def _phrase(words: list[str], members: list[Token], prefix: str | None) -> Phrase:
-    return Phrase(tuple(words), frozenset(token.script for token in members), prefix, tuple(members))
+    return Phrase(tuple(words), prefix, frozenset(token.script for token in members), tuple(members))
 
 
 def _runs(group: list[Token]) -> Iterator[list[Token]]:

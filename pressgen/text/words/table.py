@@ -33,6 +33,9 @@ class Table(TypedDict):
     apostrophes: str
     inner: dict[str, str]
     dots: str
+    stops: str
+    ordinals: list[str]
+    elisions: list[str]
     hyphens: str
     groups: list[str]
     kept: list[str]
@@ -43,6 +46,7 @@ class Table(TypedDict):
     clusters: dict[str, Clusters]
     rewrites: dict[str, list[tuple[str, str]]]
     years: str
+    noughts: str
     limits: dict[str, int]
 
 

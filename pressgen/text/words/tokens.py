@@ -20,7 +20,9 @@ class Between(NamedTuple):
     breaks: bool
     """Something other than white space and middle dots, or the beginning of the text: a run of clusters ends there."""
     link: str
-    """"-" for one hyphen, "." for a point and perhaps a space, else nothing."""
+    """"-" for one hyphen, "'" for one apostrophe, "." for a point and perhaps a space, else nothing."""
+    stops: bool
+    """A comma or another mark after which something else begins."""
 
 
 class Token(NamedTuple):
@@ -34,10 +36,12 @@ class Token(NamedTuple):
     """Its first character in the text; the parts of one printed word share their place."""
     end: int
     before: Between
+    capitals: bool
+    """Two to five ASCII capitals, as of an abbreviation."""
 
 
-_FIRST = Between(joined=False, breaks=True, link="")
-_PART = Between(joined=True, breaks=False, link="")
+_FIRST = Between(joined=False, breaks=True, link="", stops=False)
+_PART = Between(joined=True, breaks=False, link="", stops=False)
 _MOST_REMEMBERED, _LONGEST_REMEMBERED = 200_000, 64
 
 
@@ -68,7 +72,7 @@ class _Gaps(dict[str, Between]):
 _PARTS = _Remembered()
 _GAPS = _Gaps()
 # The constructor of a named tuple takes more time than all the rest of a token.
-_made: Callable[[tuple[str, str, int, int, Between]], Token] = partial(tuple.__new__, Token)
+_made: Callable[[tuple[str, str, int, int, Between, bool]], Token] = partial(tuple.__new__, Token)
 
 
 def tokens(text: str) -> list[Token]:
@@ -78,16 +82,20 @@ def tokens(text: str) -> list[Token]:
         return []
     parts = list(map(_PARTS.__getitem__, pieces[1::2]))
     places = list(accumulate(map(len, pieces)))
+    capitals = [_CAPITALS.fullmatch(piece) is not None for piece in pieces[1::2]]
     if set(map(len, parts)) != {1}:
-        return list(map(_made, _of_parts(parts, pieces[0::2], places)))
+        return list(map(_made, _of_parts(parts, pieces[0::2], places, capitals)))
     texts, scripts = zip(*chain.from_iterable(parts), strict=True)
     gaps = [_FIRST, *map(_GAPS.__getitem__, pieces[2:-1:2])]
-    return list(map(_made, zip(texts, scripts, places[0::2], places[1::2], gaps, strict=False)))
+    return list(map(_made, zip(texts, scripts, places[0::2], places[1::2], gaps, capitals, strict=False)))
+
+
+_CAPITALS = re.compile("[A-Z]{2,5}")
 
 
 def _of_parts(
-    parts: list[tuple[Part, ...]], gaps: list[str], places: list[int]
-) -> Iterable[tuple[str, str, int, int, Between]]:
+    parts: list[tuple[Part, ...]], gaps: list[str], places: list[int], capitals: list[bool]
+) -> Iterable[tuple[str, str, int, int, Between, bool]]:
     """Give the fields of tokens where some printed words have several parts, or none."""
     before: Between | None = _FIRST
     gap = ""
@@ -95,11 +103,11 @@ def _of_parts(
         start, end = places[2 * index], places[2 * index + 1]
         gap += gaps[index]
         if not found:
-            gap += "?"  # a word of nothing but signs is like a mark of punctuation
+            gap += "_"  # a word of nothing but signs is like a mark of punctuation
             continue
         between = before or _GAPS[gap]
         for text, script in found:
-            yield text, script, start, end, between
+            yield text, script, start, end, between, capitals[index]
             between = _PART
         before, gap = None, ""
 
@@ -107,7 +115,8 @@ def _of_parts(
 def _read(raw: str) -> tuple[Part, ...]:
     kind = kind_of(raw[0])
     if kind.startswith(DIGIT):
-        return number(raw)
+        letters = kind_of(raw[-1])  # where a digit stands for the letter that looks like it
+        return clusters(raw, letters) if letters in table()["clusters"] else number(raw)
     if kind == NUMBER:
         return tuple((token.text, token.script) for token in tokens(compatible(raw)))
     return clusters(raw, kind) if kind in table()["clusters"] else word(raw, kind)
@@ -117,8 +126,21 @@ def _between(gap: str) -> Between:
     white, ignored, dots = _blanks()
     rest = ignored.sub("", gap)
     solid = dots.sub("", white.sub("", rest))
-    link = "-" if rest in tuple(table()["hyphens"]) else "." if solid == "." and rest[0] == "." else ""
-    return Between(not white.search(rest), bool(solid), link)
+    return Between(not white.search(rest), bool(solid), _link(rest, solid), not _stops().isdisjoint(solid))
+
+
+def _link(rest: str, solid: str) -> str:
+    data = table()
+    if len(rest) == 1 and rest in data["hyphens"]:
+        return "-"
+    if len(rest) == 1 and rest in data["apostrophes"]:
+        return "'"
+    return "." if solid == "." and rest[0] == "." else ""
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(table()["stops"])
 
 
 @cache
@@ -137,7 +159,8 @@ def _pattern_for(text: str) -> re.Pattern[str]:
     """
     if text.isascii():
         return _pattern(frozenset())
-    return _pattern(frozenset(map(kind_of, {*text} - _PRINTED)) - _ALWAYS)
+    kinds = frozenset(map(kind_of, {*text} - _PRINTED)) - _ALWAYS
+    return _pattern(kinds if table()["inner"]["Latn"] not in text else kinds | {"Latn"})
 
 
 # A pattern has these anyway.
@@ -163,8 +186,12 @@ def _pattern(kinds: frozenset[str]) -> re.Pattern[str]:
     return re.compile(f"({'|'.join(sources)})")
 
 
+_NUMERO = "[Nn]°"
+"""As French types `nº`, the number of a document."""
+
+
 def _ascii_word() -> str:
-    return f"[A-Za-z]+(?:[{re.escape(table()['apostrophes'])}][sS](?![A-Za-z]))?"
+    return f"{_NUMERO}|[A-Za-z]+(?:[{re.escape(table()['apostrophes'])}][sS](?![A-Za-z]))?"
 
 
 def _word(script: str) -> str:
@@ -174,7 +201,8 @@ def _word(script: str) -> str:
     joining = re.escape(data["inner"].get(script, ""))
     between = f"|[{joining}](?=[{letters}])" if joining else ""
     after = f"(?:[{re.escape(data['apostrophes'])}][sS](?![{letters}]))?" if script == "Latn" else ""
-    return f"[{letters}](?:[{within}]+|[{inside(data['ignored'])}]+(?=[{within}]){between})*{after}"
+    word = f"[{letters}](?:[{within}]+|[{inside(data['ignored'])}]+(?=[{within}]){between})*{after}"
+    return f"{_NUMERO}|{word}" if script == "Latn" else word
 
 
 def _number(zeros: list[str]) -> str:
@@ -187,4 +215,11 @@ def _number(zeros: list[str]) -> str:
     ]
     spaced = f"[{leading}][{digit}]{{0,2}}(?: [{zero}][{digit}]{{2}})+(?![{digit}])"
     thousand = f"[{leading}](?: [{digit}]{{3}})+(?![{digit}])"
-    return f"(?=[{digit}])(?:{'|'.join([*grouped, spaced, thousand, f'[{digit}]+'])})"
+    value = "|".join([*grouped, spaced, thousand, f"[{digit}]+"])
+    return f"(?=[{digit}])(?:{value})(?:(?:{_ordinals()})(?![{inside(table()['scripts']['Latn'])}{digit}]))?"
+
+
+@cache
+def _ordinals() -> str:
+    endings = table()["ordinals"]
+    return "|".join(re.escape(ending) for ending in dict.fromkeys([*endings, *map(str.upper, endings)]))

@@ -289,6 +289,6 @@ def test_addresses_that_make_no_sense_do_no_harm(visit: Visit) -> None:
     page = visit("en/search/?q=" + "x" * 500 + "&order=sideways&country=&country=ZZ&country=%3Cb%3E&year=abc")
 
     expect(page.get_by_role("status")).to_contain_text("Nothing was found")
-    assert page.evaluate("window.asked[0].text.length") == 200
+    assert page.evaluate("window.asked[0].text.length") == 240
     expect(page.get_by_role("button", name="Remove the filter: <b>")).to_be_visible()
     assert page.locator(".pg-search b").count() == 0

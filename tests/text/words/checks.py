@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from pressgen.text.words import FILLER, Phrase, cluster_words, index_words, query_phrases, tokens, vocabulary
+from pressgen.text.words import FILLER, Phrase, Wording, cluster_words, index_words, query_phrases, tokens, vocabulary
 from pressgen.text.words.table import ranges, table
 
 VECTORS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("vectors.yml").read_text("utf-8"))
@@ -36,8 +36,12 @@ def matches(query: str, text: str) -> bool:
 
 
 def _stands(phrase: Phrase, words: list[str], longer: dict[str, str]) -> bool:
-    beginnings = {word for key, word in longer.items() if phrase.prefix and key.startswith(phrase.prefix)}
-    *others, last = phrase.words
+    return any(_worded(wording, words, longer) for wording in (phrase, *phrase.instead))
+
+
+def _worded(wording: Wording, words: list[str], longer: dict[str, str]) -> bool:
+    beginnings = {word for key, word in longer.items() if wording.prefix and key.startswith(wording.prefix)}
+    *others, last = wording.words
     return any(
         words[start : start + len(others)] == others
         and (words[start + len(others)] == last or words[start + len(others)] in beginnings)

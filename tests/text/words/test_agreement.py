@@ -12,15 +12,18 @@ from pressgen.text.words import index_words, query_phrases, tokens
 from tests.text.words.checks import SPELLINGS, texts
 
 _READ = """async (texts) => {
-  const words = await import("/assets/pressgen/js/search/words.js");
+  const folder = "/assets/pressgen/js/search";
+  const [{ tokens }, { indexWords }, { queryPhrases }] = await Promise.all(
+    ["tokens", "words", "query"].map((name) => import(`${folder}/${name}.js`)));
   return JSON.parse(texts).map((text) => {
-    const found = words.tokens(text);
+    const found = tokens(text);
     return {
-      tokens: found.map(({ text, script, start, end, before: { joined, breaks, link } }) =>
-        [text, script, start, end, joined, breaks, link]),
-      words: words.indexWords(found),
-      phrases: words.queryPhrases(text).map(({ words, scripts, prefix, tokens }) =>
-        [words, [...scripts].sort(), prefix, tokens.map((token) => token.text)]),
+      tokens: found.map(({ text, script, start, end, before: { joined, breaks, link, stops }, capitals }) =>
+        [text, script, start, end, joined, breaks, link, stops, capitals]),
+      words: indexWords(found),
+      phrases: queryPhrases(text).map(({ words, scripts, prefix, tokens, instead }) =>
+        [words, [...scripts].sort(), prefix, tokens.map((token) => token.text),
+          instead.map(({ words, prefix }) => [words, prefix])]),
     };
   });
 }"""
@@ -36,12 +39,18 @@ def _in_python(text: str) -> dict[str, Any]:
     found = tokens(text)
     return {
         "tokens": [
-            [token.text, token.script, _units(text[: token.start]), _units(text[: token.end]), *token.before]
-            for token in found
+            [one.text, one.script, _units(text[: one.start]), _units(text[: one.end]), *one.before, one.capitals]
+            for one in found
         ],
         "words": index_words(found),
         "phrases": [
-            [list(phrase.words), sorted(phrase.scripts), phrase.prefix, [token.text for token in phrase.tokens]]
+            [
+                list(phrase.words),
+                sorted(phrase.scripts),
+                phrase.prefix,
+                [token.text for token in phrase.tokens],
+                [[list(wording.words), wording.prefix] for wording in phrase.instead],
+            ]
             for phrase in query_phrases(text).phrases
         ],
     }

@@ -11,7 +11,7 @@ from tests.text.words.checks import texts
 
 _EXCERPT = """async ([blocks, query]) => {
   const { excerpt } = await import("/assets/pressgen/js/search/excerpt.js");
-  const { queryPhrases } = await import("/assets/pressgen/js/search/words.js");
+  const { queryPhrases } = await import("/assets/pressgen/js/search/query.js");
   return excerpt(JSON.parse(blocks), queryPhrases(query));
 }"""
 
@@ -61,6 +61,7 @@ def test_the_place_with_the_most_phrases_is_taken_and_the_earliest_of_these(word
     found = excerpt(words_page, "norway asean", "Norway alone.", "ASEAN and Norway.", "Norway and ASEAN.")
     assert (found["anchor"], shown(found)) == ("p2", "[ASEAN] and [Norway].")
     assert excerpt(words_page, "norway asean", "x", "Norway.", "ASEAN.")["anchor"] == "p2"
+    assert excerpt(words_page, "minister", "The Ministry.", "The Minister.")["anchor"] == "p2"
 
 
 def test_phrases_that_stand_far_apart_are_not_together(words_page: Page) -> None:

@@ -39,6 +39,11 @@ def marked(page: Page, content: str, query: str) -> str:
         ),
         ("x", "<p>&lt;x&gt; &amp; x</p>", "<p>&lt;[x]&gt; &amp; [x]</p>"),
         ("", "<p>one</p>", "<p>one</p>"),
+        ("minister", "<p>Ministry</p><p>Minister</p>", "<p>Ministry</p><p>[Minister]</p>"),
+        ("ministers ", "<p>Minister</p>", "<p>[Minister]</p>"),
+        ('"12 300"', "<p>12,300 and 12 300</p>", "<p>[12,300] and [12 300]</p>"),
+        ("5 May", "<p>05 May</p>", "<p>[05] [May]</p>"),
+        ("co-operation", "<p>cooperation</p>", "<p>[cooperation]</p>"),
     ],
 )
 def test_what_was_searched_for_is_marked(words_page: Page, query: str, content: str, expected: str) -> None:
@@ -72,6 +77,10 @@ def test_the_first_mark_comes_into_view_without_taking_the_focus(browser: Browse
     assert found["seen"] == ["p12"]
     assert found["focus"] == "BODY"
     assert _opened(browser, f'{words_site}/index.html?h="one 12"', reduced_motion="reduce")["seen"] == ["p12"]
+
+
+def test_the_block_that_has_most_of_the_words_comes_into_view(browser: Browser, words_site: str) -> None:
+    assert "p12" in _opened(browser, f"{words_site}/index.html?h=one 12")["seen"]  # type: ignore[operator]
 
 
 def test_a_fragment_says_which_of_the_marks_is_meant(browser: Browser, words_site: str) -> None:

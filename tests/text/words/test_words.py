@@ -59,20 +59,22 @@ def test_the_vectors_are_many_and_of_many_languages() -> None:
 
 
 def test_the_parts_of_a_printed_word_share_its_place() -> None:
-    found = tokens("paid 50 000 dollars")
+    found = tokens("paid ½ dollar")
     assert [(token.text, token.start, token.end, token.before.joined) for token in found] == [
         ("paid", 0, 4, False),
-        ("50", 5, 11, False),
-        ("000", 5, 11, True),
-        ("dollars", 12, 19, False),
+        ("1", 5, 6, False),
+        ("2", 5, 6, True),
+        ("dollar", 7, 13, False),
     ]
 
 
 def test_a_token_says_what_stands_before_it() -> None:
-    between = [token.before for token in tokens("a b-c. D, e·f")]
+    between = [token.before for token in tokens("a b-c. D, e・f")]
     assert [one.joined for one in between] == [False, False, True, False, False, True]
     assert [one.breaks for one in between] == [True, False, True, True, True, False]
     assert [one.link for one in between] == ["", "", "-", ".", "", ""]
+    assert [token.before.link for token in tokens("Sana'a l’un")] == ["", "'", "", "'"]
+    assert [token.before.stops for token in tokens("a,b; c/d—e")] == [False, True, True, False, True]
 
 
 def test_each_two_clusters_are_a_word_and_one_by_itself_is_one() -> None:
@@ -105,6 +107,8 @@ def test_the_vocabulary_leads_from_what_is_typed_to_the_words_of_the_index() -> 
 @pytest.mark.parametrize(
     ("typed", "prefix"),
     [
+        ("norw*", "norw"),
+        ("norw *", None),
         ("norw", "norw"),
         ("norw ", None),
         ("norw.", None),
@@ -132,6 +136,19 @@ def test_what_has_no_words_asks_for_nothing(typed: str) -> None:
 def test_a_query_has_limits() -> None:
     assert len(query_phrases(" ".join(f"w{number}x" for number in range(500))).phrases) == 24
     assert query_phrases("a" * 1000).phrases[0].words == ("a" * 200,)
+
+
+@pytest.mark.parametrize("language", ["en", "km", "zh", "numbers"])
+def test_a_long_text_is_found_by_itself(language: str) -> None:
+    text = {
+        "en": "The two ministers welcomed the co-operation of the past year, and thanked each other. " * 12,
+        "km": "រដ្ឋមន្ត្រីទាំងពីរបានស្វាគមន៍កិច្ចសហប្រតិបត្តិការរវាងប្រទេសទាំងពីរនៃព្រះរាជាណាចក្រកម្ពុជា " * 12,
+        "zh": "两国外长对过去一年的合作表示欢迎，并就地区局势交换了意见。" * 30,
+        "numbers": "1 204 500 12 300 2022, " * 40,
+    }[language]
+    for start in [0, *(place + 1 for place in range(90) if text[place] == " " and language == "en")]:
+        assert matches(text[start:], text)
+        assert matches(f'"{text[start:]}"', text)
 
 
 def test_the_module_of_the_table_is_the_table() -> None:

@@ -1,7 +1,8 @@
 // The blocks of a text and the phrases of a query come in; the part of the text that shows best why it was found goes
 // out, cut between words or clusters, with what was found marked.
 import { places } from "./places.js";
-import { isCluster, tokens } from "./words.js";
+import { tokens } from "./tokens.js";
+import { isCluster } from "./words.js";
 
 const ROOM = 120; // clusters; a word of a script with spaces takes as much as four
 const WORD = 4;
@@ -123,11 +124,11 @@ export function ranges(found, all) {
 // [{text, marked}], before, after}: the block's anchor, and whether the block goes on before and after what is shown.
 // Where nothing stands in the text, its beginning.
 export function excerpt(blocks, phrases) {
+  const cut = blocks.map(({ text }) => tokens(text));
   let best = null;
-  for (const block of blocks) {
-    const found = tokens(block.text);
+  for (const [at, all] of places(cut, phrases).entries()) {
+    const [block, found] = [blocks[at], cut[at]];
     if (!found.length) continue;
-    const all = places(found, phrases);
     const window = bestWindow(found, all);
     if (!best || window.count > best.window.count) best = { block, found, all, window };
     if (window.count && window.count === phrases.length) break;

@@ -2,9 +2,11 @@
 // first of them is brought into view. The page's elements, names and fragments stay what they are.
 import { ranges } from "./excerpt.js";
 import { places } from "./places.js";
-import { queryPhrases, tokens } from "./words.js";
+import { queryPhrases } from "./query.js";
+import { tokens } from "./tokens.js";
 
 const WITHIN = "#article, .md-content__inner";
+const MARKS = "mark.pg-found";
 const LEFT_ALONE = "nav, aside, details, script, style, button, select, textarea, svg, mark, .pg-anchor, .headerlink, [hidden]";
 const INLINE = new Set(
   "A ABBR B BDI BDO CITE CODE DATA DEL DFN EM I INS KBD Q RP RT RUBY S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR WBR".split(" "),
@@ -41,12 +43,12 @@ function wrap(node, start, end) {
   mark.append(found);
 }
 
-function markBlock(nodes, phrases) {
-  const text = nodes.map((node) => node.data).join("");
-  const found = tokens(text);
-  const marks = ranges(found, places(found, phrases)).reverse();
-  if (!marks.length) return;
-  let end = text.length;
+const textOf = (nodes) => nodes.map((node) => node.data).join("");
+
+// Mark places of the text of a block, [[start, end]] in order.
+function markBlock(nodes, places) {
+  const marks = [...places].reverse();
+  let end = textOf(nodes).length;
   for (const node of nodes.reverse()) {
     const start = end - node.length;
     // From the last to the first, so that offsets into what is left of the node stay true.
@@ -58,13 +60,21 @@ function markBlock(nodes, phrases) {
   }
 }
 
-// Mark the phrases of a query in the page and give the marks, in their order.
+// Mark the phrases of a query in the page, and give the marks of each block that has most of the phrases, then those of
+// the others, in their order.
 export function mark(query) {
   const phrases = queryPhrases(query);
   const root = document.querySelector(WITHIN);
   if (!root || !phrases.length) return [];
-  for (const nodes of blocksOf(root)) markBlock(nodes, phrases);
-  return [...root.querySelectorAll("mark.pg-found")];
+  const blocks = blocksOf(root);
+  const cut = blocks.map((nodes) => tokens(textOf(nodes)));
+  const found = places(cut, phrases).map((all, block) => {
+    const before = root.querySelectorAll(MARKS).length;
+    markBlock(blocks[block], ranges(cut[block], all));
+    const count = all.filter((places) => places.length).length;
+    return { count, marks: [...root.querySelectorAll(MARKS)].slice(before) };
+  });
+  return found.sort((one, other) => other.count - one.count).flatMap(({ marks }) => marks);
 }
 
 // The place that the address names, if the page has it.

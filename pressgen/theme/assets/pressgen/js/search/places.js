@@ -1,4 +1,5 @@
-// The tokens of a text and the phrases of a query come in; where each phrase stands goes out, as the index finds it.
+// The tokens of a text's blocks and the phrases of a query come in; where each phrase stands goes out, as the index
+// finds it.
 import { placedClusters, placedWords } from "./words.js";
 
 const SHORTEST_STEM = 4;
@@ -28,18 +29,32 @@ function search(placed, words, matches, endsLike = matches) {
   return found;
 }
 
-// For each phrase its places in order: [[{first, last}]], the numbers of tokens. A last word that may be a beginning
-// counts as one where the phrase stands nowhere as it was asked, and words that are alike where it does not begin one.
-export function places(tokens, phrases) {
-  const placed = placedWords(tokens);
-  const clusters = placedClusters(tokens);
-  return phrases.map(({ words, prefix }) => {
-    const begins = (one) => prefix !== null && one.key.startsWith(prefix);
-    let found = search(placed, words, same);
-    if (words.length === 1) found.push(...search(clusters, words, same));
-    if (!found.length) found = search(placed, words, same, begins);
-    if (!found.length && words.length === 1) found = search(clusters, words, begins);
-    if (!found.length) found = search(placed, words, akin);
-    return found.sort((a, b) => a.first - b.first || a.last - b.last);
+// The ways in which a wording may stand in a block, the exact one first: as it was asked, as the beginning of words, as
+// a word that is alike.
+const WAYS = [
+  (placed, clusters, { words }) => [...search(placed, words, same), ...(words.length > 1 ? [] : search(clusters, words, same))],
+  (placed, _, { words, prefix }) => search(placed, words, same, begun(prefix)),
+  (_, clusters, { words, prefix }) => (words.length > 1 ? [] : search(clusters, words, begun(prefix))),
+  (placed, _, { words }) => search(placed, words, akin),
+];
+
+const begun = (prefix) => (one) => prefix !== null && one.key.startsWith(prefix);
+
+// For each block and each phrase the places in order: [[[{first, last}]]], the numbers of tokens. A phrase is looked for
+// in each way until it stands in some block: where there is the word itself, another that is alike is not meant.
+export function places(blocks, phrases) {
+  const cut = blocks.map((tokens) => [placedWords(tokens), placedClusters(tokens)]);
+  const byPhrase = phrases.map((phrase) => {
+    for (const way of WAYS) {
+      const found = cut.map(([placed, clusters]) => standing(way, placed, clusters, phrase));
+      if (found.some((places) => places.length)) return found;
+    }
+    return cut.map(() => []);
   });
+  return cut.map((_, block) => byPhrase.map((found) => found[block]));
+}
+
+function standing(way, placed, clusters, phrase) {
+  const found = [phrase, ...phrase.instead].flatMap((wording) => way(placed, clusters, wording));
+  return found.sort((a, b) => a.first - b.first || a.last - b.last);
 }

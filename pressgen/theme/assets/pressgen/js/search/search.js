@@ -7,7 +7,8 @@ import { Archive } from "./archive.js";
 import { excerpt, parted, ranges } from "./excerpt.js";
 import { Lookup } from "./lookup.js";
 import { places } from "./places.js";
-import { queryPhrases, tokens } from "./words.js";
+import { queryPhrases } from "./query.js";
+import { tokens } from "./tokens.js";
 
 const WORTH = [100, 10, 1]; // of a phrase in the title, among names and places, in the text
 const WHOLE = false;
@@ -72,7 +73,7 @@ export class Search {
   // Give some words in parts, what `text` asks for marked: `[{text, marked}]`.
   marked(words, text) {
     const found = tokens(words);
-    return parted(words, 0, words.length, ranges(found, places(found, queryPhrases(text))));
+    return parted(words, 0, words.length, ranges(found, places([found], queryPhrases(text))[0]));
   }
 
   // Give the best part of a found entry's text: `{language, dir, parts: [{text, marked}], before, after, anchor, href}`,
@@ -144,11 +145,24 @@ export class Search {
     if (!lookup.available) {
       return { places: new Map(), incomplete: UNBUILT };
     }
-    const answers = await Promise.all(phrases.map((phrase) => lookup.entriesWith(phrase)));
+    const answers = await Promise.all(phrases.map((phrase) => anyOf(lookup, phrase)));
     const arrived = answers.filter((answer) => answer.arrived).length;
     const incomplete = arrived === answers.length ? WHOLE : answers.some(({ places }) => places.size) ? PARTIAL : UNREACHABLE;
     return { places: joined(answers.map(({ places }) => places)), incomplete };
   }
+}
+
+// Ask for a phrase in each of its wordings: the best place of each entry in each language.
+async function anyOf(lookup, phrase) {
+  const wordings = [phrase, ...phrase.instead.map((wording) => ({ ...phrase, ...wording }))];
+  const [first, ...others] = await Promise.all(wordings.map((wording) => lookup.entriesWith(wording)));
+  const together = { places: new Map(first.places), arrived: first.arrived && others.every(({ arrived }) => arrived) };
+  for (const [entry, languages] of others.flatMap(({ places }) => [...places])) {
+    const best = new Map(together.places.get(entry));
+    for (const [tag, place] of languages) best.set(tag, Math.min(place, best.get(tag) ?? place));
+    together.places.set(entry, best);
+  }
+  return together;
 }
 
 const nothing = (from, incomplete) => ({ total: 0, from, entries: [], counts: null, incomplete });

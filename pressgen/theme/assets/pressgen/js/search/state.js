@@ -2,7 +2,7 @@
 
 export const FACETS = ["year", "kind", "country", "person", "organisation", "topic", "language"];
 export const ORDERS = ["relevance", "date"];
-const LONGEST = 200; // characters of a question
+const LONGEST = 240; // characters of a question: more than are asked for, so that it shows where the last word was cut
 const MOST = 50; // values of one filter
 
 // Read the question out of an address.

@@ -2,7 +2,7 @@
 // The same rule as pressgen/text/words, from the same table; tests/text/words holds both to it.
 import table from "../../search/table.js";
 
-const LONGEST_WHOLE = 4; // figures of a number that are not parted
+const YEAR_FIGURES = 4;
 const ROUNDS = 8;
 
 export const ranges = (items) =>
@@ -45,12 +45,15 @@ function kindOf(text) {
 
 // ---- patterns
 
+// A year in figures of Han; its nought is also written as a circle.
+const FIGURES = `[${table.years}][${table.years}${table.noughts}]{${YEAR_FIGURES - 1},}`;
+
 const clusterSource = (script) => {
   const own = [script, ...SCRIPTS.filter((other) => table.read_as[other] === script)];
   const letters = own.map((name) => inside(table.scripts[name])).join("");
   const unit = table.clusters[script].unit;
   const source = unit.replaceAll("~", `[ ${IGNORED}]*`).replaceAll("%", `[ ${IGNORED}]+`).replaceAll("@", letters);
-  return script === "Hani" ? `[${table.years}]{${LONGEST_WHOLE},}|${source}` : source;
+  return script === "Hani" ? `${FIGURES}|${source}` : source;
 };
 
 const wordSource = (script) => {
@@ -58,53 +61,53 @@ const wordSource = (script) => {
   const within = letters + inside(table.accents);
   const joining = table.inner[script] ? `|[${literally(table.inner[script])}](?=[${letters}])` : "";
   const after = script === "Latn" ? `(?:[${literally(table.apostrophes)}][sS](?![${letters}]))?` : "";
-  return `[${letters}](?:[${within}]+|[${IGNORED}]+(?=[${within}])${joining})*${after}`;
+  const word = `[${letters}](?:[${within}]+|[${IGNORED}]+(?=[${within}])${joining})*${after}`;
+  return script === "Latn" ? `[Nn]°|${word}` : word; // French types a degree in place of the letter of nº
 };
 
 const numberSource = () => {
   const digit = `[${ZEROS.map((zero) => `${escaped(zero)}-${escaped(zero + 9)}`).join("")}]`;
   const leading = `[${ZEROS.map((zero) => `${escaped(zero + 1)}-${escaped(zero + 9)}`).join("")}]`;
   const zero = `[${ZEROS.map(escaped).join("")}]`;
-  return [
+  const value = [
     ...table.groups.map((group) => `${leading}${digit}{0,2}(?:${literally(group)}${digit}{3})+(?!${digit})`),
     `${leading}${digit}{0,2}(?: ${zero}${digit}{2})+(?!${digit})`,
     `${leading}(?: ${digit}{3})+(?!${digit})`,
     `${digit}+`,
   ].join("|");
+  const endings = [...table.ordinals, ...table.ordinals.map((ending) => ending.toUpperCase())];
+  const ordinals = [...new Set(endings)].map(literally).join("|");
+  return `(?:${value})(?:(?:${ordinals})(?![${inside(table.scripts.Latn)}]|${digit}))?`;
 };
 
 const spaced = SCRIPTS.filter((script) => !table.clusters[script] && !table.read_as[script]);
 const TOKEN = new RegExp(
   [
     ...spaced.map(wordSource),
-    numberSource(),
     ...CLUSTERS.map(clusterSource),
+    numberSource(),
     `[${inside(table.compatible)}]+`,
   ].join("|"),
   "gu",
 );
 const UNIT = Object.fromEntries(CLUSTERS.map((script) => [script, new RegExp(clusterSource(script), "gu")]));
 const PIECE = new RegExp(`[${Object.values(table.scripts).map(inside).join("")}]+`, "gu");
-const YEAR = new RegExp(`^[${table.years}]{${LONGEST_WHOLE},}$`, "u");
+const YEAR = new RegExp(`^(?:${FIGURES})$`, "u");
 const DOTS = new RegExp(`[${table.dots}]+`, "gu");
 const IGNORE = new RegExp(`[${IGNORED}]+`, "gu");
 const BLANK = new RegExp(`[${WHITE}]+`, "gu");
 const LOOSE = new RegExp(`[${IGNORED}${WHITE}]+`, "gu");
 const DROPPED = new RegExp(`[${inside(table.accents)}${inside(table.points)}]+`, "gu");
 const KEPT = new RegExp(table.kept.map((letter) => literally(letter.normalize("NFD"))).join("|"), "gu");
+const CAPITALS = /^[A-Z]{2,5}$/; // as of an abbreviation
 const POSSESSIVE = new RegExp(`[${literally(table.apostrophes)}][sS]$`, "u");
 
 // ---- normal forms
 
 const translated = (text) => [...text].map((character) => table.letters[character] ?? character).join("");
 
-function number(raw) {
-  const value = [...raw].map((character) => DIGITS.get(character) ?? "").join("");
-  if (value.length <= LONGEST_WHOLE) return [[value, "Zyyy"]];
-  const parts = [];
-  for (let end = value.length; end > 0; end -= 3) parts.unshift([value.slice(Math.max(0, end - 3), end), "Zyyy"]);
-  return parts;
-}
+// A number as its digits, whatever groups them and whichever ordinal it is.
+const number = (raw) => [[[...raw].map((character) => DIGITS.get(character) ?? "").join(""), "Zyyy"]];
 
 function word(raw, script) {
   let text = raw.replace(IGNORE, "").replace(POSSESSIVE, "");
@@ -175,8 +178,8 @@ function ordered(text, script) {
 function clusters(raw, script) {
   if (script === "Hani" && YEAR.test(raw)) {
     const figures = [...raw];
-    if (figures.length > LONGEST_WHOLE) return figures.map((figure) => [figure, script]);
-    return [[figures.map((figure) => table.years.indexOf(figure)).join(""), "Zyyy"]];
+    if (figures.length > YEAR_FIGURES) return figures.map((figure) => [kindOf(figure) ? figure : table.years[0], script]);
+    return [[figures.map((figure) => Math.max(0, table.years.indexOf(figure))).join(""), "Zyyy"]];
   }
   let text = translated(raw.replace(LOOSE, "").normalize("NFKC"));
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -189,7 +192,10 @@ function clusters(raw, script) {
 
 function read(raw) {
   const kind = kindOf(raw);
-  if (kind === "0") return number(raw);
+  if (kind === "0") {
+    const letters = kindOf([...raw].at(-1)); // where a digit stands for the letter that looks like it
+    return table.clusters[letters] ? clusters(raw, letters) : number(raw);
+  }
   if (kind === "Zyyy") return tokens(raw.normalize("NFKC")).map((token) => [token.text, token.script]);
   return table.clusters[kind] ? clusters(raw, kind) : word(raw, kind);
 }
@@ -205,19 +211,25 @@ function partsOf(raw) {
   return parts;
 }
 
-// What stands between two tokens: `joined` without white space, `breaks` by anything else, `link` by a hyphen or a point.
+// What stands between two tokens: `joined` without white space, `breaks` by anything else, `link` by a hyphen, an
+// apostrophe or a point, `stops` by a comma or another mark after which something else begins.
 function between(gap) {
   const rest = gap.replace(IGNORE, "");
   const solid = rest.replace(BLANK, "").replace(DOTS, "");
-  const link = rest && table.hyphens.includes(rest) && [...rest].length === 1 ? "-" : "";
-  const point = solid === "." && rest[0] === "." ? "." : "";
-  return { joined: rest.search(BLANK) < 0, breaks: solid !== "", link: link || point };
+  const stops = [...solid].some((character) => table.stops.includes(character));
+  return { joined: rest.search(BLANK) < 0, breaks: solid !== "", link: linkOf(rest, solid), stops };
 }
 
-const FIRST = { joined: false, breaks: true, link: "" };
-const PART = { joined: true, breaks: false, link: "" };
+function linkOf(rest, solid) {
+  if ([...rest].length === 1 && table.hyphens.includes(rest)) return "-";
+  if ([...rest].length === 1 && table.apostrophes.includes(rest)) return "'";
+  return solid === "." && rest[0] === "." ? "." : "";
+}
 
-// Its tokens in order: {text, script, start, end, before: {joined, breaks, link}}; start and end in UTF-16 units.
+const FIRST = { joined: false, breaks: true, link: "", stops: false };
+const PART = { joined: true, breaks: false, link: "", stops: false };
+
+// Its tokens in order: {text, script, start, end, before: {joined, breaks, link, stops}, capitals}; start and end in UTF-16 units.
 export function tokens(text) {
   const found = [];
   let gap = "";
@@ -228,12 +240,12 @@ export function tokens(text) {
     gap += text.slice(end, start);
     end = start + match[0].length;
     if (!parts.length) {
-      gap += "?"; // a word of nothing but signs is like a mark of punctuation
+      gap += "_"; // a word of nothing but signs is like a mark of punctuation
       continue;
     }
     let before = found.length ? between(gap) : FIRST;
     for (const [part, script] of parts) {
-      found.push({ text: part, script, start, end, before });
+      found.push({ text: part, script, start, end, before, capitals: CAPITALS.test(match[0]) });
       before = PART;
     }
     gap = "";

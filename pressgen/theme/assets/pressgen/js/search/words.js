@@ -1,15 +1,13 @@
-// Tokens go in; the words that the index has for them come out, and of a query its phrases. The same rule as
-// pressgen/text/words, from the same table; tests/text/words holds both to it.
+// Tokens go in; the words that the index has for them come out. The same rule as pressgen/text/words, from the same
+// table; tests/text/words holds both to it.
 import table from "../../search/table.js";
-import { CLUSTERS, SCRIPTS, inside, literally, ranges, tokens } from "./tokens.js";
-
-export { tokens };
+import { CLUSTERS, SCRIPTS, ranges } from "./tokens.js";
 
 const CONSONANTS = "bcdfghjklmnpqrtvwxz";
 const NARROW = 18 * 19;
 const WIDE = 18 * 19 ** 3;
 const LONGEST_COMPOUND = 3;
-const LONGEST_INITIALS = 5;
+export const LONGEST_INITIALS = 5;
 const FILLER = "qx"; // no query asks for it
 
 const base = (value, places) => {
@@ -43,7 +41,7 @@ const spacedCode = (text, script) => {
 };
 const clusterLetter = (script) => CONSONANTS[CLUSTERS.indexOf(script)];
 
-function plainWord({ text, script }) {
+export function plainWord({ text, script }) {
   if (/^[\0-\x7f]*$/.test(text)) return /^q[^aeiouy]*$/.test(text) ? spacedCode(text, "Latn") : text;
   return script !== "Latn" && table.plain.includes(script) ? text : spacedCode(text, script);
 }
@@ -52,7 +50,7 @@ const singleWord = ({ text, script }) => `qq${clusterLetter(script)}${encoded(te
 const doubleWord = (a, b) => `q${clusterLetter(b.script)}${encoded(a.text + b.text, b.script)}`;
 
 // Runs of clusters, and every other token by itself.
-function runs(found) {
+export function runs(found) {
   const all = [];
   for (const token of found) {
     const run = all.at(-1);
@@ -62,7 +60,7 @@ function runs(found) {
   return all;
 }
 
-const wordsOfRun = (run) => {
+export const wordsOfRun = (run) => {
   if (!isCluster(run[0])) return [plainWord(run[0])];
   return run.length > 1 ? run.slice(1).map((token, place) => doubleWord(run[place], token)) : [singleWord(run[0])];
 };
@@ -70,42 +68,80 @@ const wordsOfRun = (run) => {
 // Whether a token is a cluster of a script without spaces.
 export const isCluster = ({ script }) => Boolean(table.clusters[script]);
 
-const chained = (one, other) =>
-  other.before.link &&
-  one.script === other.script &&
-  one.script !== "Zyyy" &&
-  !isCluster(one) &&
-  (other.before.link === "-" || [...one.text, ...other.text].length === 2);
+export function chained(one, other) {
+  const { link } = other.before;
+  if (!link || one.script !== other.script || one.script === "Zyyy" || isCluster(one)) return false;
+  if (link === "'") return !table.elisions.includes(one.text);
+  return link === "-" || [...one.text, ...other.text].length === 2;
+}
 
-// What may also be written as one word: compounds with hyphens, and initials with points, any two or more of them.
-function solids(found) {
+// Words that are joined alike, one after the other: {first, last, link}, places in `found`.
+function chains(found) {
   const all = [];
-  const add = (first, last) => {
-    const members = found.slice(first, last + 1);
-    const text = members.map((token) => token.text).join("");
-    all.push({ word: plainWord({ text, script: members[0].script }), key: text, first, last });
-  };
   for (let first = 0; first < found.length - 1; first += 1) {
     const { link } = found[first + 1].before;
     let last = first;
     while (last + 1 < found.length && found[last + 1].before.link === link && chained(found[last], found[last + 1])) {
       last += 1;
     }
-    if (last === first) continue;
-    if (link === "-") {
-      if (last - first < LONGEST_COMPOUND) add(first, last);
-    } else {
-      for (let start = first; start < last; start += 1) {
-        for (let end = start + 1; end <= Math.min(last, start + LONGEST_INITIALS - 1); end += 1) add(start, end);
-      }
+    if (last > first) {
+      all.push({ first, last, link });
+      first = last - 1;
     }
-    first = last - 1;
   }
   return all;
 }
 
+// What may also be written as one word: compounds with hyphens or apostrophes, and initials with points, any two or
+// more of them.
+function solids(found) {
+  const all = [];
+  const add = (first, last, link) => {
+    const text = textOf(found.slice(first, last + 1));
+    all.push({ word: plainWord({ text, script: found[first].script }), key: text, first, last, link });
+  };
+  for (const { first, last, link } of chains(found)) {
+    if (link === ".") {
+      for (let start = first; start < last; start += 1) {
+        for (let end = start + 1; end <= Math.min(last, start + LONGEST_INITIALS - 1); end += 1) add(start, end, link);
+      }
+    } else if (last - first < LONGEST_COMPOUND) add(first, last, link);
+  }
+  return all;
+}
+
+// What stands for a name of several words, with points or in capitals.
+function initials(found, solid) {
+  const dotted = solid.filter(({ link, key, first }) => link === "." && areKnownInitials(key, found[first].script));
+  const capitals = found.flatMap(({ text, capitals }, place) => (capitals ? [{ key: text, first: place, last: place }] : []));
+  return [...dotted, ...capitals].map(({ key, first, last }) => ({ word: initialsWord(key), key: "", first, last }));
+}
+
+const areKnownInitials = (text, script) => script === "Latn" && /^[\0-\x7f]*$/.test(text);
+const initialsWord = (text) => `${FILLER}${encoded(text, "Latn")}`;
+
+// The word of the index for initials with points, as a query has them.
+export const pointedWord = (text, script) =>
+  areKnownInitials(text, script) ? initialsWord(text) : plainWord({ text, script });
+
+// Every compound and all initials written as one word; of two that share a word the first.
+export function solid(found) {
+  const made = [];
+  let done = 0;
+  for (const { first, last, link } of chains(found)) {
+    if (first >= done && last - first < (link === "." ? LONGEST_INITIALS : LONGEST_COMPOUND)) {
+      made.push(...found.slice(done, first), joinedTokens(found.slice(first, last + 1)));
+      done = last + 1;
+    }
+  }
+  return [...made, ...found.slice(done)];
+}
+
+export const textOf = (members) => members.map((token) => token.text).join("");
+export const joinedTokens = (members) => ({ ...members[0], text: textOf(members), end: members.at(-1).end });
+
 // The words of the index with the tokens that each is made of: {word, key, first, last}; `key` is its key in the
-// vocabulary, `first` and `last` are places in `found`. What may also be one word comes at the end.
+// vocabulary, `first` and `last` are places in `found`. What may also be one word comes at the end, then initials.
 export function placedWords(found) {
   const placed = [];
   let first = 0;
@@ -117,95 +153,24 @@ export function placedWords(found) {
     });
     first += run.length;
   }
-  for (const solid of solids(found)) placed.push({ word: FILLER, key: "", first: 0, last: 0 }, solid);
+  const solid = solids(found);
+  for (const one of [...solid, ...initials(found, solid)]) placed.push({ word: FILLER, key: "", first: 0, last: 0 }, one);
   return placed;
 }
 
-export const indexWords = (found) => placedWords(found).map(({ word }) => word);
+// The words of the index, in which initials stand once each.
+export function indexWords(found) {
+  const seen = new Set();
+  const words = placedWords(found).map(({ word }) => word);
+  return words.filter((word, place) => {
+    const initials = word.startsWith(FILLER) && word !== FILLER;
+    const again = initials ? seen.has(word) : word === FILLER && seen.has(words[place + 1]);
+    if (initials) seen.add(word);
+    return !again;
+  });
+}
 
 export const placedClusters = (found) =>
   found.flatMap((token, place) =>
     isCluster(token) ? [{ word: singleWord(token), key: token.text, first: place, last: place }] : [],
   );
-
-// ---- queries
-
-const hebrew = inside(table.scripts.Hebr);
-const QUOTE = new RegExp(`([${hebrew}${inside(table.accents)}]"(?=[${hebrew}]))|([${literally(table.quotes)}])`, "gu");
-
-function* quoted(text) {
-  let start = 0;
-  let inQuotes = false;
-  for (const found of text.matchAll(QUOTE)) {
-    if (!found[2]) continue;
-    yield [start, text.slice(start, found.index), inQuotes];
-    start = found.index + found[0].length;
-    inQuotes = !inQuotes;
-  }
-  yield [start, text.slice(start), inQuotes];
-}
-
-function typedWords(found) {
-  const groups = [];
-  for (const token of found) {
-    if (groups.length && token.before.joined) groups.at(-1).push(token);
-    else groups.push([token]);
-  }
-  return groups;
-}
-
-const phrase = (members, words, prefix) => ({
-  words,
-  scripts: [...new Set(members.map((token) => token.script))],
-  prefix,
-  tokens: members,
-});
-
-// Whether a word is initials with points; the index has them as one word, as others write them.
-const areInitials = (group) =>
-  group.length > 1 &&
-  group.length <= LONGEST_INITIALS &&
-  group.slice(1).every((token, place) => token.before.link === "." && chained(group[place], token));
-
-// The phrases of tokens that follow each other; a cluster alone beside others is one of its own.
-function phrasesOf(group, last) {
-  if (areInitials(group)) {
-    const text = group.map((token) => token.text).join("");
-    return [phrase(group, [plainWord({ text, script: group[0].script })], null)];
-  }
-  const found = [];
-  let held = [];
-  const close = (prefix) => {
-    if (held.length) found.push(phrase(held.flat(), held.flatMap(wordsOfRun), prefix));
-    held = [];
-  };
-  const all = runs(group);
-  all.forEach((run, place) => {
-    const ending = last && place === all.length - 1;
-    const key = run.slice(-2).map((token) => token.text).join("");
-    const alone = isCluster(run[0]) && run.length === 1;
-    if (alone) close(null);
-    held.push(run);
-    if (alone || place === all.length - 1) close(ending ? key : null);
-  });
-  return found;
-}
-
-// A query's phrases: [{words, scripts, prefix, tokens}]; all of them have to be in a document. `prefix` is null, or the
-// beginning of a key of the vocabulary, where the last word may be a beginning.
-export function queryPhrases(typed) {
-  const text = [...typed].slice(0, table.limits.characters).join("");
-  const phrases = new Map();
-  for (const [start, part, inQuotes] of quoted(text)) {
-    const found = tokens(part);
-    const groups = inQuotes && found.length ? [found] : typedWords(found);
-    groups.forEach((group, position) => {
-      const last = !inQuotes && position === groups.length - 1 && start + group.at(-1).end === text.length;
-      for (const one of phrasesOf(group, last)) {
-        const key = one.words.join(" ");
-        if (!phrases.has(key) || one.prefix === null) phrases.set(key, one);
-      }
-    });
-  }
-  return [...phrases.values()].slice(0, table.limits.phrases);
-}

@@ -1,0 +1,107 @@
+"""A day goes in; the forms in which readers of a site's languages look for it come out, in words and in numbers.
+
+What is typed without quotation marks is found word by word, so a form is here for the words that no other has, or for
+the order in which some write them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from pressgen.languages import Language
+from pressgen.languages import language as language_of
+
+
+@lru_cache(maxsize=16_384)
+def dates(day: date, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the forms of a day in these languages; the same ones stand once."""
+    found: list[str] = []
+    for tag in languages:
+        found += _in_words(day, tag)
+    plain = (day.day, day.month, day.year)
+    found += [day.isoformat(), "{:02}/{:02}/{:04}".format(*plain), "{}/{}/{}".format(*plain)]
+    found.append("{2}/{1}/{0}".format(*plain))
+    if any(_MONTH_FIRST.search(tag) for tag in languages):
+        found += ["{1:02}/{0:02}/{2:04}".format(*plain), "{1}/{0}/{2}".format(*plain)]
+    return tuple(dict.fromkeys(found))
+
+
+# The regions in which CLDR writes a date in numbers with the month first.
+_MONTH_FIRST = re.compile(r"-(?:US|PH|FM|MH|PW|GU|PR|VI|AS|MP|UM)$")
+
+
+def _in_words(day: date, tag: str) -> Iterator[str]:
+    words = language_of(tag)
+    yield from (words.date(day), words.short_date(day), words.month(day.year, day.month))
+    base = tag.split("-", maxsplit=1)[0]
+    for other in _KIN.get(base, ()):
+        yield from (language_of(other).date(day), language_of(other).short_date(day))
+    for pattern in _USUAL.get(base, ()):
+        yield pattern.format_map(_Fields(words, day))
+
+
+# Whoever reads one of these knows the months and their order from others of its regions too: `Sept`, `February 15`,
+# the months of the Levant.
+_KIN = {"en": ("en-GB", "en-US"), "ar": ("ar-SY",)}
+
+# What CLDR does not have, and texts do. An era that began after the day has no form.
+_USUAL = {
+    "ar": ("{day} {levant}/{month} {year}",),
+    "en": ("{day} of {month} {year}",),
+    "fr": ("le {long}",),
+    "ja": ("{reign}年{number}月{day}日",),
+    "lo": ("ວັນທີ {day} {month} {year}", "ວັນທີ {day} ເດືອນ{month} ປີ {year}"),
+    "my": ("{year} ခုနှစ် {month}လ {day} ရက်", "{day} {month} {year}"),
+    "th": ("วันที่ {day} {month} {year}", "วันที่ {day} {month} {buddhist}", "{day} {month} พ.ศ. {buddhist}"),
+    "zh": ("{han}",),
+}
+
+_BUDDHIST = 543
+_REIGNS = ((date(2019, 5, 1), "令和"), (date(1989, 1, 8), "平成"), (date(1926, 12, 25), "昭和"))
+_FIGURES = "〇一二三四五六七八九"
+_TEN = 10
+
+
+class _Fields(dict[str, str]):
+    """What the patterns have places for, each made when a pattern asks for it."""
+
+    def __init__(self, words: Language, day: date) -> None:
+        super().__init__(day=str(day.day), number=str(day.month), year=str(day.year), long=words.date(day))
+        self._words, self._day = words, day
+
+    def __missing__(self, name: str) -> str:
+        words, day = self._words, self._day
+        match name:
+            case "month":
+                return words.month_name(day.month)
+            case "levant":
+                return language_of("ar-SY").month_name(day.month)
+            case "buddhist":
+                return str(day.year + _BUDDHIST)
+            case "reign":
+                return _reign(day)
+            case _:
+                return _in_figures_of_han(day)
+
+
+def _reign(day: date) -> str:
+    """Give the year of the emperor's reign, of which the first has a name; the plain year where none is known."""
+    for began, name in _REIGNS:
+        if day >= began:
+            count = day.year - began.year + 1
+            return f"{name}{count if count > 1 else '元'}"
+    return str(day.year)
+
+
+def _in_figures_of_han(day: date) -> str:
+    year = "".join(_FIGURES[int(figure)] for figure in f"{day.year:04}")
+    return f"{year}年{_han(day.month)}月{_han(day.day)}日"
+
+
+def _han(number: int) -> str:
+    """Write a number below a hundred."""
+    tens, ones = divmod(number, _TEN)
+    return f"{_FIGURES[tens] if tens > 1 else ''}{'十' if tens else ''}{_FIGURES[ones] if ones else ''}"

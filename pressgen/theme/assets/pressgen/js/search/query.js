@@ -1,0 +1,208 @@
+// What a reader typed comes in; the phrases that are asked of the index go out, each with the other ways to write it. The
+// same rule as pressgen/text/words, from the same table; tests/text/words holds both to it.
+import table from "../../search/table.js";
+import { inside, literally, tokens } from "./tokens.js";
+import { LONGEST_INITIALS, chained, isCluster, joinedTokens, pointedWord, runs, solid, textOf, wordsOfRun } from "./words.js";
+
+const NUMBER = "Zyyy";
+const MOST_WAYS = 5;
+const GROUP = 3; // figures that stand together in a long number
+const LONGEST_WHOLE = 4; // figures of a number that nobody groups
+const OPEN = ["", "*"]; // what may follow a last word that may be a beginning
+
+const isNumber = ({ script }) => script === NUMBER;
+
+// ---- what may be written otherwise
+
+const continues = (previous, token) =>
+  isNumber(token) && token.text.length === GROUP && !token.before.joined && token.start === previous.end + 1;
+
+// How many tokens from the first on are the groups of one number, which nothing but a space parts.
+function spacedNumber(found) {
+  if (!found.length || !isNumber(found[0]) || found[0].text.length > GROUP || found[0].text[0] === "0") return 0;
+  let size = 1;
+  while (size < found.length && continues(found[size - 1], found[size])) size += 1;
+  return size > 1 ? size : 0;
+}
+
+function groups(token) {
+  const { text } = token;
+  if (!isNumber(token) || text.length <= LONGEST_WHOLE) return [token];
+  const parts = [];
+  for (let end = text.length; end > 0; end -= GROUP) parts.unshift({ ...token, text: text.slice(Math.max(0, end - GROUP), end) });
+  return parts;
+}
+
+// Long numbers with spaces between their groups, and such that are written so without.
+function regrouped(found) {
+  const made = [];
+  for (let place = 0; place < found.length; ) {
+    const size = spacedNumber(found.slice(place));
+    made.push(...(size ? [joinedTokens(found.slice(place, place + size))] : groups(found[place])));
+    place += size || 1;
+  }
+  return made;
+}
+
+const joins = (found, place) =>
+  place > 0 && place < found.length && found[place].before.joined && isNumber(found[place]) && isNumber(found[place - 1]);
+
+// Whether a number has a decimal point before or behind it: it is one of two, where a date has three.
+function isDecimal(found, place) {
+  const second = joins(found, place) ? place : place + 1;
+  if (joins(found, second - 1) || !joins(found, second) || joins(found, second + 1)) return false;
+  const { link, stops } = found[second].before;
+  return link === "." || stops;
+}
+
+const renumbered = (written) => (found) =>
+  found.map((token, place) => (isNumber(token) && !isDecimal(found, place) ? { ...token, text: written(token.text) } : token));
+
+// Numbers of one figure, as of a day or a month, with a nought before them, and without it.
+const padded = renumbered((text) => (/^[1-9]$/.test(text) ? `0${text}` : text));
+const stripped = renumbered((text) => (/^0.$/.test(text) ? text[1] : text));
+
+const alike = (one, other) => one.length === other.length && one.every((token, place) => token.text === other[place].text);
+
+// The other ways to write tokens that follow each other: any of these changes, and some together.
+function writtenOtherwise(typed) {
+  const ways = [typed];
+  for (const change of [solid, regrouped, padded, stripped]) {
+    const earlier = [...ways];
+    for (const changed of ways.map(change)) {
+      if (!earlier.some((way) => alike(way, changed))) ways.push(changed);
+    }
+  }
+  return ways.slice(1, MOST_WAYS + 1);
+}
+
+// ---- phrases
+
+const hebrew = inside(table.scripts.Hebr);
+const QUOTE = new RegExp(`([${hebrew}${inside(table.accents)}]"(?=[${hebrew}]))|([${literally(table.quotes)}])`, "gu");
+
+function* quoted(text) {
+  let start = 0;
+  let inQuotes = false;
+  for (const found of text.matchAll(QUOTE)) {
+    if (!found[2]) continue;
+    yield [start, text.slice(start, found.index), inQuotes];
+    start = found.index + found[0].length;
+    inQuotes = !inQuotes;
+  }
+  yield [start, text.slice(start), inQuotes];
+}
+
+const stopped = (previous, token) => token.before.stops && !(isNumber(previous) && isNumber(token));
+
+// What stands together without white space; a comma parts words, and what is elided is not asked for.
+function typedWords(found) {
+  const all = [];
+  for (const token of found) {
+    const group = all.at(-1);
+    if (!group || !token.before.joined || stopped(group.at(-1), token)) all.push([token]);
+    else if (group.length === 1 && token.before.link === "'" && table.elisions.includes(group[0].text)) all.splice(-1, 1, [token]);
+    else group.push(token);
+  }
+  return all;
+}
+
+// The number that words by themselves are the groups of, `45 300`, by the places of these words.
+function wholes(words) {
+  const found = new Map();
+  for (let place = 0; place < words.length; ) {
+    const rest = words.slice(place);
+    const end = rest.findIndex((group) => group.length > 1);
+    const alone = rest.slice(0, end < 0 ? rest.length : end).map(([token]) => token);
+    const size = spacedNumber(alone);
+    for (let at = place; at < place + size; at += 1) found.set(at, joinedTokens(alone.slice(0, size)));
+    place += size || 1;
+  }
+  return found;
+}
+
+const phrase = (members, words, prefix) => ({
+  words,
+  scripts: [...new Set(members.map((token) => token.script))],
+  prefix,
+  tokens: members,
+  instead: [],
+});
+
+// Whether a word is initials with points; the index has them as one word, as others write them.
+const areInitials = (group) =>
+  group.length > 1 &&
+  group.length <= LONGEST_INITIALS &&
+  group.slice(1).every((token, place) => token.before.link === "." && chained(group[place], token));
+
+// The phrases of tokens that follow each other, each with the other ways to write it.
+function phrasesOf(group, whole, last) {
+  if (areInitials(group)) {
+    return [phrase(group, [pointedWord(textOf(group), group[0].script)], null)];
+  }
+  const others = writtenOtherwise(group).map((other) => parted(other, last));
+  if (whole) others.push(parted([whole], last));
+  return parted(group, last).map((one, place) => {
+    const instead = new Map();
+    for (const { words, prefix } of others.map((other) => other[place])) {
+      if (words.join(" ") !== one.words.join(" ")) instead.set(words.join(" "), { words, prefix });
+    }
+    return { ...one, instead: [...instead.values()] };
+  });
+}
+
+// Whether a run stands between two of other scripts, as 年 in `2022年2月`.
+function isBetweenOthers(all, place) {
+  const [before, own, after] = [place - 1, place, place + 1].map((at) => all[at]?.[0].script);
+  return Boolean(before && after) && own !== before && own !== after;
+}
+
+// Tokens that follow each other, parted into phrases. A cluster alone at an end is a phrase of its own: in a text it may
+// have neighbours. Between numbers or words it has none.
+function parted(group, last) {
+  const found = [];
+  let held = [];
+  const close = (prefix) => {
+    if (held.length) found.push(phrase(held.flat(), held.flatMap(wordsOfRun), prefix));
+    held = [];
+  };
+  const all = runs(group);
+  all.forEach((run, place) => {
+    const ending = last && place === all.length - 1;
+    const key = textOf(run.slice(-2));
+    const alone = isCluster(run[0]) && run.length === 1 && !isBetweenOthers(all, place);
+    if (alone) close(null);
+    held.push(run);
+    if (alone || place === all.length - 1) close(ending ? key : null);
+  });
+  return found;
+}
+
+// Leave out what a limit cut in two, where there is more: a word, or the groups of a number.
+function withoutTheCut(found) {
+  let size = found.length - 1;
+  while (size > 0 && isNumber(found[size - 1]) && found[size].start <= found[size - 1].end + 1) size -= 1;
+  return size > 0 ? found.slice(0, size) : found;
+}
+
+// A query's phrases: [{words, scripts, prefix, tokens, instead}]; all of them have to be in a document, each in its own
+// words or in one of `instead`, [{words, prefix}]. `prefix` is null, or the beginning of a key of the vocabulary, where
+// the last word may be a beginning.
+export function queryPhrases(typed) {
+  const text = [...typed].slice(0, table.limits.characters).join("");
+  const phrases = new Map();
+  for (const [start, part, inQuotes] of quoted(text)) {
+    const all = tokens(part);
+    const found = typed.length > text.length && start + part.length === text.length ? withoutTheCut(all) : all;
+    const words = inQuotes && found.length ? [found] : typedWords(found);
+    const numbers = inQuotes ? new Map() : wholes(words);
+    words.forEach((group, place) => {
+      const last = !inQuotes && place === words.length - 1 && OPEN.includes(text.slice(start + group.at(-1).end));
+      for (const one of phrasesOf(group, numbers.get(place), last)) {
+        const key = one.words.join(" ");
+        if (!phrases.has(key) || one.prefix === null) phrases.set(key, one);
+      }
+    });
+  }
+  return [...phrases.values()].slice(0, table.limits.phrases);
+}
