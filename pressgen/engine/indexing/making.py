@@ -126,7 +126,8 @@ class _Documents:
         for bundle in bundles:
             if bundle in self._known and (cut := self._known[bundle].cut.get(digest)):
                 typed = self._typed[bundle]
-                words = set(cut.words.split()) - {FILLER}
+                # Initials begin as the filler does; nobody types the beginning of either.
+                words = {word for word in cut.words.split() if not word.startswith(FILLER)}
                 found[bundle] = (cut, {typed.get(word, word): word for word in words})
         missing = {bundle.language: bundle for bundle in bundles if bundle not in found}
         for language, one in documents(entry, self._owners, tuple(missing)).items() if missing else ():
