@@ -7,6 +7,10 @@ import { after, pieceOf } from "./order.js";
 const EXPANSIONS = 64; // so many words are tried for the beginning of one
 const PIECES = 3; // of the vocabulary are fetched for it: a beginning of one letter has hundreds
 
+// Number where a phrase stands (0 title, 1 names, 2 text), so that its last word itself comes before words that only
+// begin so: 0 and 1 are the title, 2 and 3 names, 4 and 5 the text.
+const placed = (place, begun) => 2 * place + (begun ? 1 : 0);
+
 export class Lookup {
   #root;
   #manifest;
@@ -33,7 +37,7 @@ export class Lookup {
     return [...new Set(written.length ? asked : owners["*"])].filter((tag) => languages[tag]);
   }
 
-  // Give the entries that have a phrase: `places` maps each to where (0 title, 1 names, 2 text) by language.
+  // Give the entries that have a phrase: `places` maps each to where by language, as `placed` numbers it.
   // `arrived` is false where an index did not come.
   async entriesWith(phrase) {
     const tags = this.languagesOf(phrase.scripts);
@@ -48,27 +52,32 @@ export class Lookup {
     return { places, arrived: answers.every(Boolean) };
   }
 
-  // Give the entries of a language that have a phrase, with where, or null where something did not arrive.
-  async #entriesIn(tag, phrase) {
-    const [alternatives, complete] = await this.#alternatives(tag, phrase);
-    const key = `${tag} ${alternatives.map((words) => words.join(" ")).join("|")}`;
-    const known = this.#answers.get(key) ?? this.#index(tag).entriesWith(alternatives).catch(() => null);
+  // Give the entries of a language that have a phrase, with where, or null where something did not arrive. The last word
+  // of a phrase may be the beginning of others.
+  async #entriesIn(tag, { words, prefix }) {
+    const longer = prefix ? await this.#wordsFrom(tag, prefix) : [];
+    const begun = longer?.map((word) => [...words.slice(0, -1), word]) ?? [];
+    const [whole, others] = await Promise.all([this.#having(tag, [words]), this.#having(tag, begun)]);
+    if (!longer || !whole || !others) {
+      return null;
+    }
+    const found = new Map([...others].map(([entry, place]) => [entry, placed(place, true)]));
+    for (const [entry, place] of whole) {
+      found.set(entry, Math.min(placed(place, false), found.get(entry) ?? Infinity));
+    }
+    return found;
+  }
+
+  // Give the entries of a language that have any of these phrases, or null.
+  async #having(tag, phrases) {
+    const key = `${tag} ${phrases.map((words) => words.join(" ")).join("|")}`;
+    const known = this.#answers.get(key) ?? this.#index(tag).entriesWith(phrases).catch(() => null);
     this.#answers.set(key, known);
     const found = await known;
     if (!found) {
       this.#answers.delete(key);
     }
-    return complete ? found : null;
-  }
-
-  // Give the ways in which a phrase may stand in an index: its last word may be the beginning of others.
-  async #alternatives(tag, { words, prefix }) {
-    if (!prefix) {
-      return [[words], true];
-    }
-    const longer = await this.#wordsFrom(tag, prefix);
-    const last = new Set([...words.slice(-1), ...(longer ?? [])]);
-    return [[...last].map((word) => [...words.slice(0, -1), word]), longer !== null];
+    return found;
   }
 
   // Give the words of a language's index that begin with `beginning`, the shortest first, or null.

@@ -10,7 +10,8 @@ import { places } from "./places.js";
 import { queryPhrases } from "./query.js";
 import { tokens } from "./tokens.js";
 
-const WORTH = [100, 10, 1]; // of a phrase in the title, among names and places, in the text
+// Of a phrase in the title, among names and places, in the text; of one whose last word only begins so, a little less.
+const WORTH = [100, 99, 10, 9.9, 1, 0.99];
 const WHOLE = false;
 const PARTIAL = "partial";
 const UNREACHABLE = "unreachable";
