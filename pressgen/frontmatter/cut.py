@@ -14,6 +14,8 @@ from pressgen.problems import Place, Problem, codes
 
 LARGEST_FILE = 1_048_576
 LARGEST_FRONT_MATTER = 131_072
+MOST_LINES = 25_000
+"""So many lines are read in about a second, whatever stands in them; the longest communiqués have a tenth of that."""
 _MOST_TOLD = 20
 # Among them code points that are no characters, and the letters of invisible tags, which only flags such as that of
 # Wales are made of.
@@ -147,6 +149,10 @@ def _windows(letter: str) -> str:
 def cut(text: str, path: str) -> Cut:
     """Part front matter and body."""
     lines = text.split("\n")
+    if len(lines) > MOST_LINES:
+        hint = "a document as long as that belongs beside the text, not in it"
+        message = f"the file has more than {MOST_LINES:,} lines"
+        return Cut(None, 1, "", 1, (codes.ENORMOUS_FILE.at(Place(path), message, hint),))
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     opening = lines[first].rstrip()
     problems: list[Problem] = []

@@ -3,6 +3,7 @@
 import pytest
 
 from pressgen.frontmatter import LARGEST_FILE, Reading, read
+from pressgen.frontmatter.cut import MOST_LINES
 from pressgen.problems import Code, codes
 
 FRONT = "title: A\ndate: 2022-02-15\nkind: readout\n"
@@ -133,6 +134,11 @@ def test_a_byte_of_another_encoding_is_told_at_its_place_and_the_rest_is_checked
 
 def test_a_file_over_the_limit_is_told_and_not_read() -> None:
     assert told(f"---\n{FRONT}---\n".encode() + b"x" * LARGEST_FILE) == [(codes.ENORMOUS_FILE, 1, 1)]
+
+
+def test_a_file_of_too_many_lines_is_told_and_not_read() -> None:
+    assert told(f"---\n{FRONT}---\n" + "- a\n" * MOST_LINES) == [(codes.ENORMOUS_FILE, 1, 1)]
+    assert told(f"---\n{FRONT}---\n" + "a\n" * (MOST_LINES - 9)) == []
 
 
 def test_front_matter_over_the_limit_is_told_and_not_read() -> None:

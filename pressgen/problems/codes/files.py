@@ -28,9 +28,9 @@ ENORMOUS_FILE = Code(
     "PG003",
     "Enormous file",
     Severity.ERROR,
-    "A release's file may have 1 MiB, its front matter 131,072 characters; the longest communiqués have a tenth "
-    "of that. A larger file is usually a picture or a document pasted into the text. Put it into the release's "
-    "own folder and name it under `attachments`.",
+    "A release's file may have 1 MiB and 25,000 lines, its front matter 131,072 characters; the longest communiqués "
+    "have a tenth of that. A larger file is usually a picture or a document pasted into the text. Put it into the "
+    "release's own folder and name it under `attachments`.",
     original(body="On 14 February 2022, the two Ministers had a video call.\n\n" * 20_000),
     GOOD,
 )
