@@ -6,6 +6,7 @@ nowhere else; a device, a socket or a named pipe is never opened. Names that beg
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import unicodedata
@@ -184,9 +185,16 @@ class _Walk:
                     hint = "move it out of this folder, which holds the photographs and annexes of one release"
                     message = "a release stands in another release's folder"
                     self.problems.append(codes.STRAY_FILE.at(Place(printable(inner)), message, hint))
-                elif kind == "file":
+                elif kind == "file" and self.can_be_read(entry.path, inner):
                     found[name] = entry.path
         return found
+
+    def can_be_read(self, file: str, path: str) -> bool:
+        """Say whether a file that is copied later can be read, and tell of one that cannot."""
+        readable = os.access(file, os.R_OK)
+        if not readable:
+            self.unreadable(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+        return readable
 
     def register_files(self, folder: str, path: str) -> None:
         for entry in self.entries(folder, path):

@@ -95,6 +95,16 @@ def test_a_file_that_cannot_be_opened_is_told(loading: Load, monkeypatch: pytest
     assert "permission denied" in loaded.problems[0].message
 
 
+def test_an_attachment_that_cannot_be_read_is_told_and_not_published(
+    loading: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loading({"x.md": english("attachments: [{file: a.pdf, title: Annex}]"), "x/a.pdf": "%PDF"})
+    monkeypatch.setattr(os, "access", lambda path, mode: not str(path).endswith("a.pdf"))
+    loaded = loading({})
+    assert told(loaded) == [("x.md:5:22", "PG044"), ("x/a.pdf:1:1", "PG001")]
+    assert loaded.releases[0].files == ()
+
+
 def test_each_file_is_read_once(loading: Load, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     opening = Path.open
