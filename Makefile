@@ -28,7 +28,7 @@ site: .venv/site.stamp
 test: lint
 	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python -m tests.proof.nu
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(PYTEST_ARGS)
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check

@@ -56,6 +56,19 @@ def test_the_slash_leads_to_the_box_and_the_arrows_through_its_results(visit: Vi
     page.wait_for_url("**/en/releases/*/?h=sea")
 
 
+def test_coming_back_to_the_field_leaves_the_results_as_they_are(visit: Visit) -> None:
+    page = opened(visit("en/about/"))
+    more = page.get_by_role("link", name="See all results")
+    more.evaluate("one => { one.dataset.seen = '' }")
+
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    page.wait_for_timeout(600)
+
+    # Made anew, they would take the focus away from whoever is among them by then.
+    expect(more).to_have_attribute("data-seen", "")
+
+
 def test_enter_leads_to_the_search_page(visit: Visit) -> None:
     page = opened(visit("fr/about/"), "mer")
 

@@ -32,7 +32,7 @@ class Panel {
     finder.append(this.#status, this.#panel);
     this.#field.addEventListener("input", (event) => event.isComposing || this.#typed());
     this.#field.addEventListener("compositionend", () => this.#typed());
-    this.#field.addEventListener("focus", () => this.#closing || this.#typed());
+    this.#field.addEventListener("focus", () => this.#closing || !this.#panel.hidden || this.#typed());
     finder.addEventListener("keydown", (event) => this.#pressed(event));
     finder.addEventListener("focusout", (event) => this.#left(event));
     finder.querySelector(".pg-finder__close").addEventListener("click", () => this.#close());
@@ -62,11 +62,15 @@ class Panel {
     const all = `${this.#finder.querySelector("form").action}?${new URLSearchParams({ q: text })}`;
     const more = this.#words.put(made("a", { href: all }), total ? "search-see-all" : "search-browse");
     const count = total ? made("span", { class: "pg-count" }, this.#words.number(total)) : null;
+    const among = this.#panel.contains(document.activeElement);
     this.#panel.replaceChildren(
       ...[note, lines.length && made("ol", { class: "pg-results" }, ...lines)].filter(Boolean),
       made("p", { class: "pg-finder__all" }, more, " ", count),
     );
     this.#panel.hidden = false;
+    if (among) {
+      this.#field.focus(); // who was among results that are gone
+    }
     this.#status.textContent = (note ?? this.#words.put(made("p"), "search-count", { count: total })).textContent;
     await Promise.all(entries.map(async (entry, at) => tell(lines[at], await this.#excerpt(entry, text))));
   }
