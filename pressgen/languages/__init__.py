@@ -9,7 +9,7 @@ called tens of thousands of times in a build.
 """
 
 from pressgen.languages.collation import sort_key
-from pressgen.languages.countries import countries, is_country, nearest_countries
+from pressgen.languages.countries import countries, has_country_name, is_country, is_user_assigned, nearest_countries
 from pressgen.languages.language import Language, language
 from pressgen.languages.locales import complete_languages
 from pressgen.languages.tags import (
@@ -26,8 +26,10 @@ __all__ = [
     "countries",
     "country_of_language",
     "default_language_of_script",
+    "has_country_name",
     "is_country",
     "is_language",
+    "is_user_assigned",
     "language",
     "language_of_country",
     "nearest_countries",

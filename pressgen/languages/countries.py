@@ -49,6 +49,26 @@ def is_country(code: str) -> bool:
     return code in _data().codes
 
 
+def is_user_assigned(code: str) -> bool:
+    """Say whether ISO 3166-1 leaves `code` to its users: AA, QM to QZ, XA to XZ and ZZ mean what a site says."""
+    return re.fullmatch("AA|Q[M-Z]|X[A-Z]|ZZ", code) is not None
+
+
+def has_country_name(code: str) -> bool:
+    """Say whether a code has a name here, so that a page shows more than the code itself.
+
+    CLDR uses some codes that are left to users for its own ends (XA "Pseudo-Accents", QO "Outlying Oceania", ZZ
+    "Unknown Region"), and EZ for the countries that have the euro: those are no names of countries. XK alone is
+    used for one country by everyone who uses it.
+    """
+    if code == _EUROZONE or (is_user_assigned(code) and code != _KOSOVO):
+        return False
+    return code in _data().names or bool(cldr.territory_name("en", code))
+
+
+_KOSOVO, _EUROZONE = "XK", "EZ"
+
+
 @cache
 def countries() -> tuple[str, ...]:
     """Give the codes of ISO 3166-1 alpha-2, in alphabetical order."""
@@ -58,6 +78,8 @@ def countries() -> tuple[str, ...]:
 @cache
 def country_name(tag: str, code: str) -> str:
     """Give the neutral name of a country in the language `tag`; the code itself where nobody has a name for it."""
+    if not has_country_name(code):
+        return code
     data = _data()
     neutral = data.names.get(code, {})
     name, script, _ = parts_of(tag)

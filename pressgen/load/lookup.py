@@ -11,13 +11,6 @@ from pressgen.frontmatter import Marks, nearest, shown
 from pressgen.model import Register
 from pressgen.problems import Place, Problem, codes
 
-_USER_ASSIGNED = frozenset(
-    ["AA", "ZZ"]
-    + [f"Q{letter}" for letter in "MNOPQRSTUVWXYZ"]
-    + [f"X{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
-)
-"""Codes that ISO 3166-1 leaves to its users, such as XK for Kosovo."""
-
 _LONGEST = 40
 _ORGANISATIONS = frozenset({"ASEAN", "AU", "EU", "NATO", "OSCE", "UN", "UNO"})
 """What is typed for a country most often and is none. `AU` is Australia's code too, and then not asked here."""
@@ -51,7 +44,7 @@ class Lookup:
         if what == "country":
             # An id of one's own is longer than ISO's codes, so it may stand in a list that could not be read.
             own = "countries" in self.broken and id_.isupper() and len(id_) > 2  # noqa: PLR2004
-            if not (languages.is_country(id_) or id_ in _USER_ASSIGNED or own):
+            if not (languages.is_country(id_) or languages.is_user_assigned(id_) or own):
                 message = f"unknown country '{shown(id_)}' ({where})"
                 yield codes.UNKNOWN_COUNTRY.at(place, message, _country_hint(id_, self.register))
         elif list_ not in self.broken:

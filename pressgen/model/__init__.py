@@ -21,7 +21,18 @@ from pressgen.model.facts import (
     Withdrawal,
     day_of,
 )
-from pressgen.model.register import Contact, Country, FormerNames, Organisation, Person, Register, Term, Topic
+from pressgen.model.register import (
+    Contact,
+    Country,
+    FormerNames,
+    Organisation,
+    Person,
+    Register,
+    Term,
+    Topic,
+    country_name,
+    is_named,
+)
 from pressgen.model.releases import Edition, Release, ReleaseFile
 from pressgen.model.texts import Block, BlockKind, Body, Reference, Section
 from pressgen.model.words import Phrase, Value, Words
@@ -59,5 +70,7 @@ __all__ = [
     "Value",
     "Withdrawal",
     "Words",
+    "country_name",
     "day_of",
+    "is_named",
 ]

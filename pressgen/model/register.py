@@ -7,7 +7,9 @@ from datetime import date
 
 from pydantic import Field
 
-from pressgen.model.words import Value, Words
+from pressgen import languages
+from pressgen.model.facts import Issuer
+from pressgen.model.words import Phrase, Value, Words
 
 
 class Term(Value):
@@ -53,6 +55,24 @@ class Country(Value):
         for one in sorted(valid, key=lambda one: one.until, reverse=True):
             found |= one.names.root
         return Words.model_construct(found) if valid else self.names
+
+
+def country_name(code: str, tag: str, countries: Mapping[str, Country], own: Issuer, day: date | None = None) -> Phrase:
+    """Name a country for readers of a language.
+
+    The register is asked first (for the names of a `day` where one is given), then CLDR. The issuer's own country,
+    where both are silent, is called as the letterhead calls the state. What nobody names is shown by its code.
+    """
+    if entry := countries.get(code):
+        return (entry.names_on(day) if day else entry.names).in_language(tag)
+    if languages.has_country_name(code):
+        return Phrase(languages.language(tag).country(code), tag)
+    return own.state.in_language(tag) if code == own.country and own.state else Phrase(code, "und")
+
+
+def is_named(code: str, countries: Mapping[str, Country], own: Issuer) -> bool:
+    """Say whether `country_name` has a name for a code, so that no page shows the bare code."""
+    return code in countries or languages.has_country_name(code) or (code == own.country and bool(own.state))
 
 
 class Organisation(Value):

@@ -10,7 +10,19 @@ from urllib.parse import urlsplit
 
 from pressgen.addresses import Address, Addresses
 from pressgen.languages import default_language_of_script, language, scripts_of
-from pressgen.model import Contact, Country, Issuer, Organisation, Person, Phrase, Register, Side, Topic, Words
+from pressgen.model import (
+    Contact,
+    Country,
+    Issuer,
+    Organisation,
+    Person,
+    Phrase,
+    Register,
+    Side,
+    Topic,
+    Words,
+    country_name,
+)
 from pressgen.settings import Settings
 from pressgen.text.scripts import first_script
 
@@ -92,11 +104,8 @@ class SiteFacts:
         return f"{urlsplit(self.site_url).path or '/'}{address}"
 
     def country(self, code: str, tag: str, day: date | None = None) -> Phrase:
-        """Give a country's name in a language: the register's, that of a `day` where one is given, or else CLDR's."""
-        entry = self.countries.get(code)
-        if entry is None:
-            return Phrase(language(tag).country(code), tag)
-        return (entry.names_on(day) if day else entry.names).in_language(tag)
+        """Name a country for readers of a language: as the register does, as of a `day` where one is given."""
+        return country_name(code, tag, self.countries, self.issuer, day)
 
     def organisation(self, entry: str, tag: str) -> Phrase:
         """Give an organisation's name in a language: the register's, or else what the author wrote."""

@@ -1,9 +1,19 @@
 import re
+from itertools import product
+from string import ascii_uppercase
 
 import pytest
 from babel import localedata
 
-from pressgen.languages import complete_languages, countries, is_country, language, nearest_countries
+from pressgen.languages import (
+    complete_languages,
+    countries,
+    has_country_name,
+    is_country,
+    is_user_assigned,
+    language,
+    nearest_countries,
+)
 
 
 def test_the_codes_of_iso_3166() -> None:
@@ -52,6 +62,34 @@ def test_no_name_takes_a_side() -> None:
 )
 def test_names(code: str, names: dict[str, str]) -> None:
     assert {tag: language(tag).country(code) for tag in names} == names
+
+
+USER_ASSIGNED = {
+    one + two
+    for one in ascii_uppercase
+    for two in ascii_uppercase
+    if one == "X" or one + two in {"AA", "ZZ"} or (one == "Q" and two >= "M")
+}
+
+
+def test_codes_left_to_users_take_no_name_from_cldr() -> None:
+    assert {
+        code for code in map("".join, product(ascii_uppercase, repeat=2)) if is_user_assigned(code)
+    } == USER_ASSIGNED
+    for tag in (*complete_languages(), "de", "nb", "sr-Latn", "zh-TW"):
+        words = language(tag)
+        assert {code: words.country(code) for code in USER_ASSIGNED - {"XK"}} == {
+            code: code for code in USER_ASSIGNED - {"XK"}
+        }
+    assert [code for code in sorted(USER_ASSIGNED) if has_country_name(code)] == ["XK"]
+
+
+def test_bodies_have_the_names_that_iso_3166_reserves_their_codes_for() -> None:
+    assert language("en").country("EU") == "European Union"
+    assert language("fr").country("UN") == "Nations Unies"
+    assert language("en").country("EZ") == "EZ", "no body: the countries that have the euro"
+    assert not has_country_name("EZ")
+    assert all(has_country_name(code) for code in (*countries(), "EU", "UN"))
 
 
 @pytest.mark.parametrize("tag", complete_languages())
