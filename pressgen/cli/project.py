@@ -39,9 +39,9 @@ class Project:
     def problems(self, loaded: Loaded) -> tuple[Problem, ...]:
         """Give the problems that the person asked about: of the whole project, or of one file or folder of it."""
         problems = (*self.configuration.problems, *loaded.problems, *self._docs_problems(loaded))
-        found = sorted(problems, key=lambda problem: problem.sort_key)
+        found = loaded.ignored.told(problems)
         if not self.asked:
-            return tuple(found)
+            return found
         within = printable(self.asked) + "/"
         return tuple(problem for problem in found if (problem.place.path + "/").startswith(within))
 

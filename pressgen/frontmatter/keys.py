@@ -32,6 +32,7 @@ from pressgen.frontmatter.scalars import (
 )
 from pressgen.model import Kind, Mode, Status, Translation, Value, Words
 from pressgen.problems import codes
+from pressgen.problems.ignoring import NO_REASON, code_fault
 
 _WORDING_SCHEMA = {
     "anyOf": [
@@ -171,6 +172,45 @@ def _some(listed: tuple[Any, ...]) -> tuple[Any, ...]:
 Participants = Annotated[tuple[ParticipantKeys, ...], AfterValidator(_some)]
 Issuers = Annotated[tuple[IssuerKeys, ...], _one_or_more("name", IssuerKeys), AfterValidator(_some)]
 Attachments = Annotated[tuple[AttachmentKeys, ...], _one_or_more("file", AttachmentKeys)]
+
+
+def _warning(given: object) -> str:
+    if fault := code_fault(str(given)):
+        raise wrong(codes.WRONG_VALUE, *fault)
+    return str(given)
+
+
+def _reason(given: object) -> str:
+    if not isinstance(given, str) or not given.strip():
+        raise wrong(codes.MISSING_KEY, "the reason is missing", NO_REASON.format(code="PG037"))
+    return given.strip()
+
+
+def _by_code(given: object) -> object:
+    """Take single codes and lists of them for codes whose reasons are missing."""
+    listed = [given] if isinstance(given, str) else given
+    if isinstance(listed, list) and all(isinstance(one, str) for one in listed):
+        codes_given = [one for text in listed for one in text.replace(",", " ").split()]
+        example = codes_given[0] if codes_given and not code_fault(codes_given[0]) else "PG037"
+        raise wrong(codes.WRONG_TYPE, "each code needs its reason", f"write below `ignore:` a line `  {example}: why`")
+    return given
+
+
+Ignored = Annotated[
+    dict[
+        Annotated[str, BeforeValidator(_warning), WithJsonSchema({"type": "string", "pattern": "^PG[0-9]{3}$"})],
+        Annotated[str, BeforeValidator(_reason), WithJsonSchema({"type": "string", "minLength": 1})],
+    ],
+    BeforeValidator(_by_code),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "description": "codes of warnings, each with its reason",
+            "propertyNames": {"pattern": "^PG[0-9]{3}$"},
+            "additionalProperties": {"type": "string", "minLength": 1},
+        }
+    ),
+]
 Title = Annotated[
     str,
     StringConstraints(strip_whitespace=True, strict=True, min_length=1),
@@ -254,6 +294,11 @@ class FrontMatter(Keys):
         default=None, description="The release's id, where it is to differ from the file's name; it never changes."
     )
     language: Word | None = Field(default=None, description="The language of the file, restating the file's name.")
+    ignore: Ignored = Field(
+        default={},
+        description="Warnings that are switched off for this file, each by its code with the reason: "
+        "`PG037: kept for the archive`. An error cannot be switched off.",
+    )
 
     @model_validator(mode="after")
     def _status_and_withdrawal_agree(self) -> Self:

@@ -109,11 +109,14 @@ class Telling:
 
     def _problem(self, error: ErrorDetails) -> Problem:
         path, kind = tuple(error["loc"]), error["type"]
+        if of_key := path[-1:] == ("[key]",) and kind.startswith("PG"):
+            path = path[:-1]
         context: Mapping[str, Any] = error.get("ctx") or {}
         where = f" ({path_shown(self._real(path))})" if path else ""
         if kind.startswith("PG"):
             at = (*path, context["key"]) if context.get("key") else path
-            return codes.BY_ID[kind].at(self.marks.value(*at), f"{context['message']}{where}", context["hint"])
+            place = self.marks.key(*at) if of_key else self.marks.value(*at)
+            return codes.BY_ID[kind].at(place, f"{context['message']}{where}", context["hint"])
         if kind == "extra_forbidden":
             return self._unknown_key(path)
         if kind == "missing":

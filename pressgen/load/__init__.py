@@ -30,6 +30,7 @@ from pressgen.load.targets import Targets
 from pressgen.load.walk import Walked, below_of, top_of, walk
 from pressgen.model import Register, Release
 from pressgen.problems import Place, Problem, codes
+from pressgen.problems.ignoring import Ignored
 from pressgen.settings import Settings
 
 __all__ = ["Loaded", "ParsedFile", "UnparsedFile", "load", "parse_file"]
@@ -39,13 +40,15 @@ __all__ = ["Loaded", "ParsedFile", "UnparsedFile", "load", "parse_file"]
 class Loaded:
     """What a project's folder holds: releases in the order of their ids, the register, and problems in theirs.
 
-    `aliases` tell where each older address of a release is written.
+    `aliases` tell where each older address of a release is written. `ignored` are the warnings that the site and its
+    files switch off: whoever tells of the project asks it first, for these problems and for all others.
     """
 
     releases: tuple[Release, ...]
     register: Register
     problems: tuple[Problem, ...]
     aliases: Mapping[str, Place] = field(default_factory=dict)
+    ignored: Ignored = field(default_factory=Ignored)
 
 
 class Each(Protocol):
@@ -75,8 +78,8 @@ def load(project: Path, settings: Settings, *, each: Each = map, docs_dir: str =
     targets = Targets(project, settings.releases_dir, docs_dir, walked, paired.releases)
     releases = _releases(paired, register.lookup, settings, targets, problems)
     problems += draft_targets(releases)
-    ordered = sorted(dict.fromkeys(problems), key=lambda problem: problem.sort_key)
-    return Loaded(releases, register.lookup.register, tuple(ordered), older)
+    ignored = Ignored(frozenset(settings.ignore), {one.path: one.front.ignore.keys() for one in parsed if one.front})
+    return Loaded(releases, register.lookup.register, ignored.told(problems), older, ignored)
 
 
 def _read(

@@ -98,7 +98,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         except ValueError as error:
             raise Abort(str(error)) from None
         missing = indexing.unavailable(configuration_place(config)) if self.settings.search else ()
-        problems = [*self._option_problems, *self.content.problems, *missing]
+        problems = self.content.ignored.told([*self._option_problems, *self.content.problems, *missing])
         tell(problems)
         errors = sum(problem.severity is Severity.ERROR for problem in problems)
         if not self._preview and (errors or (problems and config.strict)):

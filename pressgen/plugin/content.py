@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from pressgen.plugin.links import Sources
 from pressgen.plugin.navigation import WAYS
 from pressgen.plugin.pages import DocsPage, DocsPages, docs_sources
 from pressgen.problems import Place, Problem
+from pressgen.problems.ignoring import Ignored
 from pressgen.settings import no_site_url
 from pressgen.site import Output, Shells, Site
 from pressgen.site.collisions import collisions, redirect_file
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 class Content:
     """All that one build is made from, before anything is rendered; `unread` are pages that the host cannot read.
 
+    `ignored` are the warnings that are switched off, of whatever the build tells beside `problems`.
     `ways` are the ways into the archive that it has, as places of the navigation. `told` is what the chapters of the
     site have told of the archive, which is the same before and after the host has read its pages.
     """
@@ -49,6 +51,7 @@ class Content:
     pages: DocsPages
     sources: Sources
     problems: tuple[Problem, ...] = ()
+    ignored: Ignored = field(default_factory=Ignored)
     unread: frozenset[str] = frozenset()
     ways: tuple[PageType, ...] = ()
     told: Sequence[Output] = ()
@@ -146,10 +149,11 @@ def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Conten
     ]
     if not facts.site_url:
         problems.append(no_site_url(configuration_place(config)))
-    problems.sort(key=lambda problem: problem.sort_key)
     made = frozenset(paths)
     ways = tuple(way for way in WAYS if file_of(way_in(way, settings.first_language, facts.addresses)) in made)
-    return replace(content, problems=tuple(problems), unread=frozenset(unread), ways=ways)
+    return replace(
+        content, problems=loaded.ignored.told(problems), ignored=loaded.ignored, unread=frozenset(unread), ways=ways
+    )
 
 
 def way_in(way: PageType, language: str, places: Addresses) -> Address:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field, StringConstraints, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, field_validator
 
 from pressgen.model import Issuer, Value, Words
 
@@ -22,6 +22,7 @@ def _existing_zone(name: str) -> str:
 
 SiteLanguage = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
 ZoneName = Annotated[str, AfterValidator(_existing_zone)]
+Reason = Annotated[str, BeforeValidator(lambda given: "" if given is None else given)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
@@ -63,6 +64,13 @@ class Settings(Value):
         description="Titles of sections and outside links in `nav` by language, each under the title that `nav` gives "
         "it: `Manual: {fr: Manuel}`. A language that is not named has the title of `nav`. Pages need none: each "
         "translation has a title of its own.",
+    )
+
+    ignore: Mapping[str, Reason] = Field(
+        default={},
+        description="Warnings that are switched off for the whole site, each by its code with the reason: "
+        "`PG037: the scans are kept beside the releases`. A release's file has a key of the same name for itself. "
+        "An error cannot be switched off.",
     )
 
     @field_validator("languages")

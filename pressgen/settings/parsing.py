@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from pressgen.languages import is_language, language
 from pressgen.model import Issuer
 from pressgen.problems import Place, Problem, codes
+from pressgen.problems.ignoring import NO_REASON, code_fault
 from pressgen.settings.options import Settings
 
 Location = tuple[str | int, ...]
@@ -40,7 +41,7 @@ def parse(options: object, place: PlaceOf) -> tuple[Settings, tuple[Problem, ...
         settings, further = parse(right if wrong else {}, place)
         problems = [*(_problem(details, place) for details in found), *further]
         return settings, tuple(sorted(problems, key=lambda problem: problem.sort_key))
-    return settings, tuple(_language_problems(settings, place))
+    return settings, (*_language_problems(settings, place), *_ignore_problems(settings, place))
 
 
 def _problem(details: ErrorDetails, place: PlaceOf) -> Problem:
@@ -48,6 +49,11 @@ def _problem(details: ErrorDetails, place: PlaceOf) -> Problem:
     location = tuple(details["loc"])
     name = _dotted(location) or "pressgen"
     kind, given = details["type"], details["input"]
+    if location[:1] == ("ignore",):
+        if len(location) > 1 and location[-1] != "[key]" and not (isinstance(given, list | dict)):
+            return _without_reason(str(location[1]), place)
+        message = "option 'ignore' must hold codes of warnings, each with its reason"
+        return codes.WRONG_OPTION.at(place(location, at_key=False), message, "write `PG037: why` below it")
     if kind == "extra_forbidden":
         known = Issuer.model_fields if location[0] == "issuer" else Settings.model_fields
         near = get_close_matches(str(location[-1]), known, n=1)
@@ -93,6 +99,20 @@ def _quoting(given: object) -> str:
     if isinstance(given, bool):
         return "YAML takes NO, ON and their like for yes or no; put it in quotes"
     return "put it in quotes" if isinstance(given, int | float) else ""
+
+
+def _ignore_problems(settings: Settings, place: PlaceOf) -> Iterator[Problem]:
+    for code, reason in settings.ignore.items():
+        if fault := code_fault(code):
+            message, hint = fault
+            yield codes.WRONG_OPTION.at(place(("ignore", code), at_key=True), f"{message} (option 'ignore')", hint)
+        elif not reason.strip():
+            yield _without_reason(code, place)
+
+
+def _without_reason(code: str, place: PlaceOf) -> Problem:
+    message = f"option 'ignore.{code}' has no reason"
+    return codes.WRONG_OPTION.at(place(("ignore", code), at_key=True), message, NO_REASON.format(code=code))
 
 
 def _language_problems(settings: Settings, place: PlaceOf) -> Iterator[Problem]:
