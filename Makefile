@@ -2,6 +2,7 @@
 # make test    every check and every test, the browser's among them
 # make lint    the checks alone: form, types, and which module imports which
 # make site    the site into site/
+# make dist    the package into dist/, for a site's own repository to install
 # make reference  the manual's generated pages and the JSON Schema
 # make bench   how long an archive of 2,000 editions takes to build
 # make upgrade  the newest versions into constraints.txt
@@ -17,13 +18,17 @@ PYTEST_ARGS ?=
 # The theme's notice about MkDocs 2.0, from which pyproject.toml keeps away.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site test lint bench reference upgrade clean
+.PHONY: serve site dist test lint bench reference upgrade clean
 
 serve: .venv/site.stamp
 	@address=$(ADDRESS); echo "Preview: http://$$address/ (stop it with Ctrl-C)"; $(BIN)/mkdocs serve --dev-addr $$address
 
 site: .venv/site.stamp
 	$(BIN)/mkdocs build --strict --site-dir site
+
+dist: .venv/dev.stamp
+	rm -rf dist
+	$(BIN)/python -m hatchling build --directory dist
 
 test: lint
 	$(BIN)/python tests/browser/chromium.py

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import jsonschema
@@ -107,52 +104,3 @@ def test_the_yaml_of_the_manual_is_yaml(page: Path) -> None:
     for example in re.findall(r"```yaml\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
         loaded = list(yaml.safe_load_all(example))
         assert loaded
-
-
-STEP = re.compile(
-    r"Write `(?P<name>[^`]+)`:\n\n```\w+\n(?P<text>.*?)```|```sh\n(?P<commands>.*?)```|```text\n(?P<said>.*?)```",
-    re.DOTALL,
-)
-ALREADY = ("python3 -m venv .venv", ". .venv/bin/activate", "pip install ../pressgen")
-
-
-@pytest.mark.skipif(shutil.which("bash") is None, reason="the tutorial's commands are those of a Unix shell")
-def test_the_tutorial_is_true(repository: Path, tmp_path: Path) -> None:
-    """Follow the tutorial to the letter, in the environment that the tests already have."""
-    page = (repository / "docs/manual/tutorial.md").read_text("utf-8")
-    folder, output, followed = tmp_path, "", 0
-    for step in STEP.finditer(page):
-        if step["name"]:
-            path = folder / step["name"]
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(step["text"], encoding="utf-8")
-        elif step["said"]:
-            assert step["said"].strip() in output
-        for command in (step["commands"] or "").splitlines():
-            if command == "cd press":
-                folder = tmp_path / "press"
-            elif command not in ALREADY:
-                output, code = shell(command, folder)
-                followed += 1
-                wrong = "PG012" in output
-                assert (code == 1) == wrong, output
-                assert code in (0, 1), output
-
-    assert followed == 6
-    for address in ("index.html", "404.html", "sitemap.xml", "en/about/index.html"):
-        assert (folder / "site" / address).is_file()
-    english, french = (
-        (folder / f"site/{tag}/releases/2026-03-02-norway-visit/index.html").read_text("utf-8") for tag in ("en", "fr")
-    )
-    assert "They agreed to hold consultations each year." in english
-    assert "Son Excellence Mme Kari Nordmann à Exampole" in french
-
-
-def shell(command: str, folder: Path) -> tuple[str, int]:
-    """Run a command of the manual with this Python's own `pressgen` and `mkdocs`."""
-    command = re.sub(r"^(pressgen|mkdocs) ", lambda match: f"'{sys.executable}' -m {MODULES[match[1]]} ", command)
-    done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, text=True, check=False)
-    return done.stdout + done.stderr, done.returncode
-
-
-MODULES = {"pressgen": "pressgen.cli", "mkdocs": "mkdocs"}

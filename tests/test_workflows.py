@@ -1,4 +1,4 @@
-"""The workflows that the manual gives as models: what they run is fixed, and no step may do more than it needs."""
+"""The project's own workflows and those that the manual offers: no step may do more than it needs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
-WORKFLOWS = sorted((Path(__file__).parent.parent / ".github/workflows").glob("*.yml"))
+REPOSITORY = Path(__file__).parent.parent
+MODELS = sorted((REPOSITORY / "docs/workflows").glob("*.yml"))
+WORKFLOWS = [*MODELS, *sorted((REPOSITORY / ".github/workflows").glob("*.yml"))]
 
 
 def jobs(path: Path) -> Iterator[tuple[dict[str, str], list[dict[str, Any]]]]:
@@ -34,8 +36,8 @@ def test_a_job_that_may_write_runs_nothing_that_was_installed(path: Path) -> Non
         assert set(permissions.values()) == {"read"} or not any("run" in step for step in steps)
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
-def test_each_checks_strictly_and_keeps_the_index(path: Path) -> None:
+@pytest.mark.parametrize("path", MODELS, ids=lambda path: path.stem)
+def test_a_site_s_workflow_builds_strictly_and_keeps_the_index(path: Path) -> None:
     steps = [step for _, of_job in jobs(path) for step in of_job]
     kept = [step["with"]["path"] for step in steps if step.get("uses", "").startswith("actions/cache")]
 
