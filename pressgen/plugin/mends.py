@@ -1,9 +1,12 @@
-"""Mends of the theme's own faults: a page as the theme rendered it goes in, the same page comes out mended.
+"""Mends of the theme's own faults, made in a page as the theme rendered it.
 
 Material opens its menus with check boxes that no keyboard reaches, and has their labels take the focus instead, which
 only a script can then press; the label of the drawer takes none at all. Here the check boxes get a name, the drawer's
 stands beside its label in the header, and the style sheet accessibility.css lets them take the focus, so that the menus
 open without a mouse and without a script.
+
+Material takes whatever a page holds for an article. In pressgen's pages only a release is one, and its page has an
+`article` of its own, so that programs that extract it find the release and nothing else.
 """
 
 from __future__ import annotations
@@ -26,10 +29,14 @@ _LABEL = re.compile(r'(<label class="md-nav__link[^>]*?) tabindex="\d*"')
 # The list of a page's own headings is opened by a box only where it stands in the menu.
 _CONTENTS_BOX, _CONTENTS_LABEL = 'id="__toc"', ' for="__toc"'
 _TAG = re.compile(r"<[^>]*>")
+_CONTENT = re.compile(r'<article( class="md-content__inner\b[^>]*)>(.*)</article>', re.DOTALL)
 
 
 def mended(html: str) -> str:
-    """Give a page of the theme's whose menus a keyboard can open; what is not found stays."""
+    """Give a page of the theme's whose menus a keyboard can open, and whose content is no article in itself.
+
+    What is not found stays.
+    """
     titles = {id_: _plain(title) for id_, title in _TITLE.findall(html)}
     if name := _DRAWER_NAME.search(html):
         html = _DRAWER.sub(rf'\2\1 aria-label="{name[1]}">', html, count=1)
@@ -37,6 +44,7 @@ def mended(html: str) -> str:
     html = _MENU.sub(lambda found: f'{found[1]}aria-label="{titles.get(found[2], "")}"', html)
     if _CONTENTS_BOX not in html:
         html = html.replace(_CONTENTS_LABEL, "")
+    html = _CONTENT.sub(r"<div\1>\2</div>", html, count=1)
     return _LABEL.sub(r"\1", html)
 
 

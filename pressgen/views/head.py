@@ -24,8 +24,8 @@ class Head:
     """What the head of one page is made from.
 
     `translations` are the addresses for hreflang, the page's own and `x-default` among them, or none. `exports` are
-    the files for machines that say the same. A page that is not `indexed` keeps out of search engines. Days and times
-    are as ISO 8601 writes them.
+    the files for machines that say the same, `authors` the names of those who issued what the page shows. A page that
+    is not `indexed` keeps out of search engines. Days and times are as ISO 8601 writes them.
     """
 
     address: Address
@@ -37,6 +37,7 @@ class Head:
     article: bool = False
     published: str = ""
     modified: str = ""
+    authors: tuple[str, ...] = ()
     image: str = ""
     data: Mapping[str, object] | None = None
     exports: tuple[ExportLink, ...] = ()

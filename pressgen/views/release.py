@@ -93,6 +93,7 @@ def _head(facts: SiteFacts, release: Release, edition: Edition, address: Address
         article=True,
         published=published(release),
         modified=modified(release),
+        authors=_authors(release, edition.language),
         image=_picture(facts, release),
         data=news_article(release, edition, description, facts),
         exports=_exports(facts, release, edition.language, address, hidden),
@@ -109,9 +110,16 @@ def unlisted_head(facts: SiteFacts, release: Release, language: str, address: Ad
         description_of(edition),
         indexed=False,
         article=True,
+        authors=_authors(release, language),
         exports=release_exports(facts, address, release.id, hidden),
     )
     return head(said, facts)
+
+
+def _authors(release: Release, tag: str) -> tuple[str, ...]:
+    """Give the names of those who issued a release, in the language `tag` where they have one in it."""
+    names = (issuer.name.in_language(tag).text for issuer in release.record.issuers)
+    return tuple(name for name in names if name)
 
 
 def _exports(

@@ -1,34 +1,34 @@
-"""The line under a printed page that says where it is from: the page's whole address goes in, HTML comes out."""
+"""Where a printed page says that it is from: its whole address, and on which day it was printed.
+
+The line is drawn by the style sheet from attributes of an empty element. It is no text of the page, so that no program
+that extracts the text of a release takes it for a part of it.
+"""
 
 from __future__ import annotations
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from pressgen.languages import Language
-from pressgen.views.templates import in_own_language
+from pressgen.languages import Language, language
 
 
 def source(address: str, words: Language) -> Markup:
-    """Give the line in two forms, of which a page prints one; nothing where the site does not know its own address.
+    """Build the element for the page at the whole address `address`; nothing where the site does not know its own.
 
-    A script puts the day of printing into the place for it; without one the page prints the address alone.
+    `data-address` is what is printed without a script; `print.js` fills the pattern `data-dated` with the address and
+    the day of printing.
     """
     if not address:
         return Markup()
-    return Markup('<p class="pg-source"><bdi>{}</bdi></p>\n<p class="pg-source pg-source--dated" hidden>{}</p>').format(
-        address, _dated(address, words)
+    said = ""
+    if words.words_in != words.tag and not words.complete:
+        tongue = language(words.words_in)
+        said = Markup(' lang="{}" dir="{}"').format(tongue.tag, tongue.direction)
+    return Markup('<div class="pg-source"{} data-address="{}" data-dated="{}"></div>').format(
+        said, address, words.pattern("printed-from")
     )
 
 
 def with_source(article: str, address: str, words: Language) -> str:
-    """Give the article of the page at the whole address `address`, with the line below it."""
+    """Add the element to the article of the page at the whole address `address`."""
     line = source(address, words)
     return f"{article}\n{line}" if line else article
-
-
-def _dated(address: str, words: Language) -> Markup:
-    pattern = str(escape(words.pattern("printed-from")))
-    # After Arabic letters the parts of 2026-11-24 would stand the other way round.
-    day = '<bdi class="pg-source__day" dir="ltr"></bdi>'
-    line = Markup(pattern.format(address=f"<bdi>{escape(address)}</bdi>", date=day))  # noqa: S704 - escaped above
-    return Markup(in_own_language(line, words))  # noqa: S704 - escaped above

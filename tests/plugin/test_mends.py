@@ -40,3 +40,13 @@ def test_a_label_names_only_a_box_that_is_there() -> None:
 
     assert mended(label) == '<label class="md-nav__title">Contents</label>'
     assert mended(f'<input id="__toc">{label}') == f'<input id="__toc">{label}'
+
+
+def test_what_a_page_of_the_archive_holds_is_no_article_in_itself() -> None:
+    page = (
+        '<main><article class="md-content__inner md-typeset"><article class="pg-release">…</article></article></main>'
+    )
+
+    assert mended(page) == (
+        '<main><div class="md-content__inner md-typeset"><article class="pg-release">…</article></div></main>'
+    )

@@ -422,3 +422,35 @@ def test_headings_of_the_text_take_no_id_of_the_page() -> None:
 
     assert len(found) == len(set(found))
     assert {"article", "corrections", "neighbours", "related-1"} <= set(found)
+
+
+# The article that programs extract
+
+
+def test_the_article_is_the_release_and_nothing_else() -> None:
+    page = release_page(CAMBODIAN_SITE, "en", SEED)
+    (found,) = re.findall(r"<article\b.*?</article>", page.article, re.DOTALL)
+
+    assert "<h1" in found
+    assert "pg-text" in found
+    for part in ("pg-crumbs", "pg-source", "pg-cite", "pg-status"):
+        assert part in page.article
+        assert part not in found
+    assert found.rstrip().removesuffix("</article>").rstrip().endswith("</div>")
+
+
+def test_where_a_page_was_printed_from_is_no_text_of_it() -> None:
+    html = article(SEED)
+
+    assert '<div class="pg-source" data-address="https://press.example/' in html
+    assert "Printed from" not in re.sub(r"<[^>]*>", "", html)
+
+
+def test_a_release_names_its_issuers_as_its_authors() -> None:
+    english = release_page(CAMBODIAN_SITE, "en", SEED).head
+    joint = release_page(EXAMPLIAN_SITE, "fr", COMMUNIQUE).head
+
+    assert re.findall(r'<meta name="author" content="([^"]*)">', english) == [
+        "Ministry of Foreign Affairs and International Cooperation"
+    ]
+    assert len(re.findall(r'<meta name="author"', joint)) == len(COMMUNIQUE.record.issuers)
