@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
+from pressgen.archive import sides
 from pressgen.archive.encounters import Channel, Encounter, encounters
 from pressgen.load import Loaded
 from pressgen.model import Edition, Kind, Record, Reference, Register, Release, Side, Status
@@ -147,17 +148,16 @@ class Archive:
         return tuple(sorted(found, key=lambda one: (one.start, one.release, one.side), reverse=True))
 
     def met(self, release: Release) -> tuple[Side, ...]:
-        """Give the sides that took part in what a release of the archive reports, but for those who issued it."""
+        """Give the sides that took part in what a release of the archive reports, or issued it with us."""
         return self._met[release.id]
 
     @cached_property
     def _met(self) -> Mapping[str, tuple[Side, ...]]:
-        return {release.id: self._met_by(release) for release in self.releases}
+        return {release.id: sides.met(release, self.home) for release in self.releases}
 
-    def _met_by(self, release: Release) -> tuple[Side, ...]:
-        own = {self.home, "", *(issuer.country for issuer in release.record.issuers[:1])}
-        sides = dict.fromkeys(one.side for one in _original(release).participants)
-        return tuple(side for side in sides if side.organisation or side.country not in own)
+    def own(self, release: Release) -> Side:
+        """Give the country that a release speaks for, or `Side()` where it speaks for none."""
+        return Side(country=sides.own_country(release.record, self.home))
 
     def sides(self, release: Release) -> tuple[Side, ...]:
         """Give whom a release of the archive is with, then whom else it is about, but for the own country."""
@@ -165,13 +165,7 @@ class Archive:
 
     @cached_property
     def _sides(self) -> Mapping[str, tuple[Side, ...]]:
-        return {release.id: self._sides_of(release) for release in self.releases}
-
-    def _sides_of(self, release: Release) -> tuple[Side, ...]:
-        record = release.record
-        about = [Side(country=code) for code in record.countries if code != self.home]
-        about += [Side(organisation=id_) for id_ in record.organisations]
-        return tuple(dict.fromkeys([*self.met(release), *about]))
+        return {release.id: (*self.met(release), *sides.about(release, self.home)) for release in self.releases}
 
     def topics(self, release: Release) -> tuple[str, ...]:
         """Give the topics of a release, each followed by those it belongs to."""

@@ -10,10 +10,11 @@ from pathlib import PurePosixPath
 from markupsafe import Markup, escape
 
 from pressgen.addresses import UP, Group
+from pressgen.archive.sides import about, met
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
 from pressgen.load.pictures import is_picture
-from pressgen.model import Correction, Release, Side, Translation
+from pressgen.model import Correction, Release, Translation
 from pressgen.views import citations
 from pressgen.views.export_links import ExportLink
 from pressgen.views.facts import Marked, SiteFacts, mark, mark_words
@@ -168,16 +169,15 @@ def subjects(shown: Shown) -> Iterable[Subjects]:
     """Give what the release is about beside those who took part in it, who stand above the text."""
     record, facts, tag = shown.record, shown.facts, shown.tag
     present = {participant.side for participant in shown.edition.participants}
-    sides = [Side(country=code) for code in record.countries if code != facts.issuer.country]
-    sides += [Side(organisation=entry) for entry in record.organisations]
-    about = [
+    sides = (*met(shown.release, facts.issuer.country), *about(shown.release, facts.issuer.country))
+    named = [
         (side, Subject(mark(facts.side(side, tag, record.day), tag), shown.to_side(side)))
         for side in sides
         if side not in present
     ]
     ways = (
-        ("countries", [subject for side, subject in about if side.country]),
-        ("organisations", [subject for side, subject in about if side.organisation]),
+        ("countries", [subject for side, subject in named if side.country]),
+        ("organisations", [subject for side, subject in named if side.organisation]),
         (
             "topics",
             [

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from pressgen.addresses import UP, Address, relative
 from pressgen.archive import Hidden
+from pressgen.archive.sides import partners
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
 from pressgen.model import Kind, Phrase, Release, Side, Status
@@ -28,9 +29,8 @@ from pressgen.views.templates import in_own_language, piece
 class ListingEntry:
     """What a list shows of one release, in any language.
 
-    `titles` and `summaries` are by language, `partners` are those whom the release is with, or else about, other
-    than its issuers. `hidden` says in an author's preview why the public does not see the release. A withdrawn one
-    is in no list but those of the releases that name it.
+    `titles` and `summaries` are by language, `partners` are those whom the release is with, or else about. `hidden`
+    says in an author's preview why the public does not see the release.
     """
 
     release: str
@@ -56,7 +56,7 @@ class ListingEntry:
                 tag: first_sentence(edition.summary or edition.body.first_paragraph)
                 for tag, edition in release.editions.items()
             },
-            partners=partners_of(release, facts),
+            partners=partners(release, facts.issuer.country),
             hidden=hidden,
             withdrawn=release.record.status is Status.WITHDRAWN,
         )
@@ -182,21 +182,6 @@ class ListingView:
     years: tuple[YearLink, ...]
     by: str = "by-year"
     exports: tuple[ExportLink, ...] = ()
-
-
-def partners_of(release: Release, facts: SiteFacts) -> tuple[Side, ...]:
-    """Say whom a release is with: its participants' sides but the issuers' own, or else whom it is about."""
-    own = {issuer.country for issuer in release.record.issuers} if len(release.record.issuers) == 1 else set()
-    own |= {facts.issuer.country, ""}
-    original = release.editions[release.original]
-    met = [participant.side for participant in original.participants]
-    about = [Side(country=code) for code in release.record.countries]
-    about += [Side(organisation=entry) for entry in release.record.organisations]
-    for sides in (met, about):
-        found = dict.fromkeys(side for side in sides if side.organisation or side.country not in own)
-        if found:
-            return tuple(found)
-    return ()
 
 
 def year_page(

@@ -100,7 +100,8 @@ def release(
     **record: Any,  # noqa: ANN401 - any fact of a record
 ) -> Release:
     event = record.pop("event", None) or (Event(start=day, mode=mode, place=Words({"en": "Oslo"})) if mode else None)
-    facts = Record(issued=Issued(day=day), kind=kind, event=event, issuers=(EXAMPLIA,), authoritative=("en",), **record)
+    issuers = record.pop("issuers", (EXAMPLIA,))
+    facts = Record(issued=Issued(day=day), kind=kind, event=event, issuers=issuers, authoritative=("en",), **record)
     editions = {
         tag: Edition(
             release=id_,
@@ -117,10 +118,10 @@ def release(
     return Release(id=id_, record=facts, original=tags[0], editions=editions)
 
 
-def site(*releases: Release, register: Register = REGISTER) -> Site:
+def site(*releases: Release, register: Register = REGISTER, facts: SiteFacts = FACTS) -> Site:
     loaded = Loaded(releases=releases, register=register, problems=())
-    archive = Archive.of(loaded, NOON, home="XA")
-    return Site(archive, FACTS, lambda _: Shell(("", ""), ("article",)), {})
+    archive = Archive.of(loaded, NOON, home=facts.issuer.country)
+    return Site(archive, facts, lambda _: Shell(("", ""), ("article",)), {})
 
 
 def pages(made: Site) -> dict[str, str]:
