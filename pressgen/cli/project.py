@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 from pathspec.gitignore import GitIgnoreSpec
 
+from pressgen.archive import build_time
 from pressgen.load import Loaded, load
 from pressgen.load.asked import problems_of_lists
 from pressgen.load.docs import MARKDOWN, docs_files, unreadable
@@ -33,8 +34,13 @@ class Project:
     asked: str = ""
 
     def load(self) -> Loaded:
-        """Load every release of the project."""
-        return load(self.configuration.folder, self.configuration.settings, docs_dir=self.configuration.docs_dir)
+        """Load every release of the project. Raises click.UsageError where the time of the build is no time."""
+        try:
+            now = build_time()
+        except ValueError as error:
+            raise click.UsageError(str(error)) from None
+        given = self.configuration
+        return load(given.folder, given.settings, docs_dir=given.docs_dir, now=now)
 
     def problems(self, loaded: Loaded) -> tuple[Problem, ...]:
         """Give the problems that the person asked about: of the whole project, or of one file or folder of it."""

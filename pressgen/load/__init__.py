@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
@@ -25,6 +26,7 @@ from pressgen.load.names import Source, printable
 from pressgen.load.pair import EditionFile, Paired, ReleaseFiles, pair
 from pressgen.load.parse import ParsedFile, UnparsedFile, parse_file
 from pressgen.load.people import Participants
+from pressgen.load.plausible import earlier_than_corrected, implausible_days
 from pressgen.load.register import load_register
 from pressgen.load.targets import Targets
 from pressgen.load.walk import Walked, below_of, top_of, walk
@@ -60,8 +62,13 @@ class Each(Protocol):
         """Give the results in the order of the items."""
 
 
-def load(project: Path, settings: Settings, *, each: Each = map, docs_dir: str = "docs") -> Loaded:
-    """Load a project. Nothing here raises for bad content; each file is read once."""
+def load(
+    project: Path, settings: Settings, *, each: Each = map, docs_dir: str = "docs", now: datetime | None = None
+) -> Loaded:
+    """Load a project. Nothing here raises for bad content; each file is read once.
+
+    `now` is the time of the build, with its zone; without it nothing is told of days that lie in the future.
+    """
     walked = walk(project, settings.releases_dir, settings.languages)
     problems = list(walked.problems)
     register = load_register(_register_files(walked, settings.releases_dir, problems))
@@ -78,6 +85,10 @@ def load(project: Path, settings: Settings, *, each: Each = map, docs_dir: str =
     targets = Targets(project, settings.releases_dir, docs_dir, walked, paired.releases)
     releases = _releases(paired, register.lookup, settings, targets, problems)
     problems += draft_targets(releases)
+    for files in paired.releases:
+        problems += implausible_days(files, settings, now)
+    days = {release.id: release.record.day for release in releases}
+    problems += earlier_than_corrected(paired.releases, days)
     ignored = Ignored(frozenset(settings.ignore), {one.path: one.front.ignore.keys() for one in parsed if one.front})
     return Loaded(releases, register.lookup.register, ignored.told(problems), older, ignored)
 

@@ -122,7 +122,7 @@ def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Conten
     project = project_folder(config)
     now = build_time()
     docs_dir = _within(project, Path(config.docs_dir))
-    loaded = load(project, settings, each=engine.each, docs_dir=docs_dir)
+    loaded = load(project, settings, each=engine.each, docs_dir=docs_dir, now=now)
     archive = Archive.of(loaded, now, home=settings.issuer.country, preview=preview)
     site_url = config.site_url.rstrip("/") + "/" if config.site_url else ""
     facts = SiteFacts.of(settings, loaded.register, site_name=config.site_name, site_url=site_url)

@@ -1,5 +1,6 @@
 """Every code's examples, through the loader: the wrong one gives the code, the right one gives nothing."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def problems_of(example: Example, project: Path) -> tuple[Problem, ...]:
             file.write_bytes(content)
         else:
             file.write_bytes(content.encode())
-    return load(project, SETTINGS).problems
+    return load(project, SETTINGS, now=datetime(2026, 1, 1, tzinfo=UTC)).problems
 
 
 @pytest.mark.parametrize("code", OF_RELEASES, ids=lambda code: code.id)

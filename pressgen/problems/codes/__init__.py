@@ -17,6 +17,12 @@ from pressgen.problems.codes.files import (
     UNREADABLE_FILE,
     UNSAFE_LINK,
 )
+from pressgen.problems.codes.plausible import (
+    DAY_AHEAD,
+    EVENT_AHEAD,
+    IMPOSSIBLE_CHANGE,
+    NAME_OF_ANOTHER_DAY,
+)
 from pressgen.problems.codes.register import (
     EXPIRED_CONTACT,
     NAME_DIFFERS,
@@ -93,6 +99,7 @@ __all__ = [
     "CONTRADICTORY_KEYS",
     "CONTROL_CHARACTER",
     "COUNTRY_FOR_LANGUAGE",
+    "DAY_AHEAD",
     "DOUBLED_ADDRESS",
     "DOUBLED_EDITION",
     "DOUBLED_KEY",
@@ -100,8 +107,10 @@ __all__ = [
     "EMPTY_BODY",
     "EMPTY_FILE",
     "ENORMOUS_FILE",
+    "EVENT_AHEAD",
     "EXPIRED_CONTACT",
     "HIDDEN_TARGET",
+    "IMPOSSIBLE_CHANGE",
     "IMPOSSIBLE_DATE",
     "IMPOSSIBLE_ZONE",
     "INCOMPLETE_LANGUAGE",
@@ -113,6 +122,7 @@ __all__ = [
     "MISSING_PICTURE",
     "MISSING_TARGET",
     "NAME_DIFFERS",
+    "NAME_OF_ANOTHER_DAY",
     "NOT_UTF8",
     "NO_FRONT_MATTER",
     "NO_SEARCH_INDEX",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pressgen.problems import Code, Example, Severity
 from pressgen.problems.codes.examples import EN, KM, both, english, khmer, original, with_files
 
-_OTHER = "2022-03-01-aid.en.md"
+_OTHER = "2022-02-15-aid.en.md"
 
 DOUBLED_EDITION = Code(
     "PG026",
@@ -15,7 +15,7 @@ DOUBLED_EDITION = Code(
     "published would be a guess. A file without a language in its name is in the site's first. Remove one of the "
     "two, or give one another slug.",
     Example({EN: english(), "2022/2022-02-15-norway-video-call.md": english()}),
-    Example({EN: english(), "2022/2022-02-16-norway-visit.md": english()}),
+    Example({EN: english(), "2022/2022-02-15-norway-visit.md": english()}),
 )
 MISSING_ORIGINAL = Code(
     "PG027",

@@ -1,0 +1,49 @@
+"""Codes for what can hardly be: days of the calendar, missing words, texts that should agree."""
+
+from __future__ import annotations
+
+from pressgen.problems import Code, Example, Severity
+from pressgen.problems.codes.examples import GOOD, english, one, original
+
+_KHMER = "2022-02-15-norway-video-call.km.md"
+
+DAY_AHEAD = Code(
+    "PG070",
+    "Day of issue in the future",
+    Severity.WARNING,
+    "The day of issue lies after the day on which the site is built (in the site's `timezone`), and no `embargo` keeps "
+    "the release back until then. It is published at once, and stands above all others in lists and feeds until that "
+    "day comes. Mostly a year was mistyped, or the embargo forgotten. The time of the build is the clock's, or that of "
+    "`SOURCE_DATE_EPOCH`.",
+    Example({"2062-02-15-norway-video-call.en.md": english().replace("2022-02-15", "2062-02-15")}),
+    GOOD,
+)
+NAME_OF_ANOTHER_DAY = Code(
+    "PG071",
+    "Name of another day",
+    Severity.WARNING,
+    "The file's name (or `slug`) begins with a day that is neither the day of issue nor a day of the event, so one of "
+    "them is wrong. Readers see the name in the address. Correct `date`, or rename the file; once it is published, its "
+    "address stays, and the warning is switched off for that file by `ignore`.",
+    one(english().replace("2022-02-15", "2022-02-16")),
+    GOOD,
+)
+EVENT_AHEAD = Code(
+    "PG072",
+    "Event after the release",
+    Severity.WARNING,
+    "A release that reports an event is dated before it. That is told of the kinds `readout`, `meeting`, `visit`, "
+    "`signing`, `credentials` and `briefing`; all others may look ahead. Correct the day of the event or of issue, or "
+    "the kind: what tells of something to come is an `announcement`.",
+    original("event: {date: 2022-03-14}"),
+    original("event: {date: 2022-02-14}"),
+)
+IMPOSSIBLE_CHANGE = Code(
+    "PG073",
+    "Change on an impossible day",
+    Severity.WARNING,
+    "A correction or a withdrawal is dated before the release itself, or after the day on which the site is built; or "
+    "a release corrects or supersedes a later one. Readers see these days beside the text. Correct the day.",
+    original("corrections:", "  - date: 2022-02-10", "    note: The day of the call was corrected."),
+    original("corrections:", "  - date: 2022-02-17", "    note: The day of the call was corrected."),
+)
