@@ -17,6 +17,20 @@ from pressgen.languages.locales import MASTER, Text, has_words, locale_file
 from pressgen.languages.tags import parts_of
 
 
+@dataclass(frozen=True, slots=True)
+class DayForm:
+    """How a language writes a day: `pattern` has places for its parts, `{day}`, `{month}` and `{year}` among them.
+
+    `months` are the twelve names for `{month}`; `days` what the first days are called instead of by their number, empty
+    for each that is not; `digits` the language's ten, empty where they are ASCII's.
+    """
+
+    pattern: str
+    months: tuple[str, ...]
+    days: tuple[str, ...]
+    digits: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One language of a site or of a text. Get it from `language(tag)`: it is made once and never changes.
@@ -77,6 +91,15 @@ class Language:
     def date(self, day: dt.date) -> str:
         """Give a day in the official form of the language: `15 February 2022`, `ថ្ងៃទី១៥ ខែកុម្ភៈ ឆ្នាំ២០២២`."""
         return self._written("long", day)
+
+    def day_form(self) -> DayForm:
+        """Give how `date` writes a day, for scripts that write one that is not known yet."""
+        pattern = self._patterns["long"]
+        used = next((name for name in self._months if f"{{{name}}}" in pattern), "")
+        pattern = pattern.replace(f"{{{used}}}", "{month}").replace("{era}", self._era)
+        digits = _ASCII.translate(self._digits) if self._digits else ""
+        named = [self._days.get(str(day), "") for day in range(1, max(map(int, self._days), default=0) + 1)]
+        return DayForm(pattern, self._months[used] if used else (), tuple(named), digits)
 
     def short_date(self, day: dt.date) -> str:
         """Give a day in the short form for the columns of lists."""

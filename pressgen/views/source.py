@@ -15,7 +15,7 @@ def source(address: str, words: Language) -> Markup:
     """Build the element for the page at the whole address `address`; nothing where the site does not know its own.
 
     `data-address` is what is printed without a script; `print.js` fills the pattern `data-dated` with the address and
-    the day of printing.
+    the day of printing, as the language writes one.
     """
     if not address:
         return Markup()
@@ -23,8 +23,12 @@ def source(address: str, words: Language) -> Markup:
     if words.words_in != words.tag and not words.complete:
         tongue = language(words.words_in)
         said = Markup(' lang="{}" dir="{}"').format(tongue.tag, tongue.direction)
-    return Markup('<div class="pg-source"{} data-address="{}" data-dated="{}"></div>').format(
-        said, address, words.pattern("printed-from")
+    form = words.day_form()
+    # No name of a month has the sign that stands between them.
+    day = {"form": form.pattern, "months": "|".join(form.months), "days": "|".join(form.days), "digits": form.digits}
+    written = Markup("").join(Markup(' data-{}="{}"').format(name, value) for name, value in day.items() if value)
+    return Markup('<div class="pg-source"{} data-address="{}" data-dated="{}"{}></div>').format(
+        said, address, words.pattern("printed-from"), written
     )
 
 

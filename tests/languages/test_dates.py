@@ -184,3 +184,22 @@ def test_a_language_is_made_once_and_never_changes() -> None:
         language("km").tag = "en"  # type: ignore[misc]
     assert pickle.loads(pickle.dumps(language("km"))) is language("km")
     assert isinstance(language("km"), Language)
+
+
+@pytest.mark.parametrize("tag", ["en", "fr", "ar", "cy", "km", "de", "fa", "ja", "ru", "vi"])
+@pytest.mark.parametrize("day", [dt.date(2026, 3, 1), dt.date(2022, 11, 28)])
+def test_a_script_writes_a_day_by_its_form(tag: str, day: dt.date) -> None:
+    form = language(tag).day_form()
+    own = str.maketrans("0123456789", form.digits) if form.digits else {}
+    name = form.days[day.day - 1] if day.day <= len(form.days) else ""
+
+    written = form.pattern.format(
+        day=name or str(day.day).translate(own),
+        day2=f"{day.day:02}".translate(own),
+        month=form.months[day.month - 1] if form.months else "",
+        month1=str(day.month).translate(own),
+        month2=f"{day.month:02}".translate(own),
+        year=str(day.year).translate(own),
+    )
+
+    assert written == language(tag).date(day)

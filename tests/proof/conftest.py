@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -72,9 +73,20 @@ def open_page(browser: Browser, hosts: Callable[[str], str]) -> Iterator[Open]:
     """Give a function that opens a page of a site, by the site's name and the page's path, in a fresh browser."""
     with ExitStack() as closing:
 
-        def opened(name: str, path: str, *, width: int = 1440, height: int = 900, scripts: bool = True) -> Page:
+        def opened(
+            name: str,
+            path: str,
+            *,
+            width: int = 1440,
+            height: int = 900,
+            scripts: bool = True,
+            scheme: Literal["light", "dark"] = "light",
+        ) -> Page:
             context = browser.new_context(
-                viewport={"width": width, "height": height}, java_script_enabled=scripts, reduced_motion="reduce"
+                viewport={"width": width, "height": height},
+                java_script_enabled=scripts,
+                reduced_motion="reduce",
+                color_scheme=scheme,
             )
             closing.callback(context.close)
             page = context.new_page()
