@@ -10,7 +10,7 @@ called tens of thousands of times in a build.
 
 from pressgen.languages.collation import sort_key
 from pressgen.languages.countries import countries, has_country_name, is_country, is_user_assigned, nearest_countries
-from pressgen.languages.language import Language, language
+from pressgen.languages.language import Language, language, month_names, weekday_names
 from pressgen.languages.locales import complete_languages
 from pressgen.languages.tags import (
     country_of_language,
@@ -32,7 +32,9 @@ __all__ = [
     "is_user_assigned",
     "language",
     "language_of_country",
+    "month_names",
     "nearest_countries",
     "scripts_of",
     "sort_key",
+    "weekday_names",
 ]

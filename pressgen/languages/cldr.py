@@ -178,6 +178,18 @@ def weekdays(tag: str) -> tuple[str, ...]:
     return tuple(clean(names[number]) for number in range(7))
 
 
+def names_in_dates(tag: str, of: str) -> tuple[tuple[int, str], ...]:
+    """Give every name, long or abbreviated, of the `days` of the week (Monday is 0) or the `months` (January is 1)."""
+    contexts = _data(tag)[of]
+    found = (
+        (number, clean(name))
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for number, name in contexts[context].get(width, {}).items()
+    )
+    return tuple(dict.fromkeys(found))
+
+
 def era(tag: str) -> str:
     """Give the name of the common era, which some languages print with every date."""
     return clean(_data(tag)["eras"]["abbreviated"][1])

@@ -236,6 +236,16 @@ def _written(words: Language, name: str, day: dt.date) -> str:
     return words._patterns[name].format_map(words._fields(day))  # noqa: SLF001  # its own, kept outside of its slots
 
 
+def weekday_names(tag: str) -> tuple[tuple[int, str], ...]:
+    """Give every name that a language has for the days of the week, long or short, each with its number from 0."""
+    return cldr.names_in_dates(tag, "days")
+
+
+def month_names(tag: str) -> tuple[tuple[int, str], ...]:
+    """Give every name that a language has for the months, long or abbreviated, each with its number from 1."""
+    return cldr.names_in_dates(tag, "months")
+
+
 # Turkic languages whose i keeps its dot as a capital.
 _DOTTED = frozenset(("az", "tr"))
 _ASCII = "0123456789"

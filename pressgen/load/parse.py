@@ -6,13 +6,15 @@ other processes, or keep what it gave.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from calendar import day_name, month_name
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pressgen import text
-from pressgen.frontmatter import FrontMatter, Marks, read
+from pressgen.frontmatter import FrontMatter, Marks, Reading, read, shown
+from pressgen.load.weekdays import WrongWeekday, wrong_weekdays
 from pressgen.model import Body
-from pressgen.problems import Place, Problem
+from pressgen.problems import Place, Problem, codes
 
 _ZWSP = "\u200b"
 
@@ -58,6 +60,7 @@ def parse_file(unparsed: UnparsedFile) -> ParsedFile:
             path=unparsed.path,
             first_line=reading.first_line,
         )
+    problems = (*problems, *_weekdays_of_text(source, unparsed, reading.first_line))
     if len(source) != len(reading.body):
         columns = _Columns(reading.body, reading.first_line)
         problems = tuple(columns.moved(problem) for problem in problems)
@@ -69,8 +72,33 @@ def parse_file(unparsed: UnparsedFile) -> ParsedFile:
         reading.marks,
         reading.unread,
         body,
-        (*reading.problems, *problems),
+        (*reading.problems, *_weekdays_of_words(reading, unparsed.language), *problems),
     )
+
+
+def _weekdays_of_text(source: str, file: UnparsedFile, first_line: int) -> Iterator[Problem]:
+    """Tell of weekdays in the text that are not those of their dates."""
+    for wrong in wrong_weekdays(source, file.language):
+        before = source[: wrong.at]
+        place = Place(file.path, first_line + before.count("\n"), wrong.at - before.rfind("\n"))
+        yield _weekday_problem(wrong, place)
+
+
+def _weekdays_of_words(reading: Reading, language: str) -> Iterator[Problem]:
+    """Tell likewise of title and summary."""
+    front = reading.front_matter
+    for key in ("title", "summary") if front else ():
+        for wrong in wrong_weekdays(getattr(front, key) or "", language):
+            yield _weekday_problem(wrong, reading.marks.value(key))
+
+
+def _weekday_problem(wrong: WrongWeekday, place: Place) -> Problem:
+    words = shown(wrong.words)
+    if wrong.day is None:
+        return codes.WRONG_WEEKDAY.at(place, f"the calendar has no such day: '{words}'", "correct the day or the month")
+    day = wrong.day
+    message = f"'{words}': {day.day} {month_name[day.month]} {day.year} is a {day_name[day.weekday()]}"
+    return codes.WRONG_WEEKDAY.at(place, message, f"write '{wrong.right}', or correct the date")
 
 
 class _Columns:

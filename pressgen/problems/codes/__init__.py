@@ -22,6 +22,7 @@ from pressgen.problems.codes.plausible import (
     EVENT_AHEAD,
     IMPOSSIBLE_CHANGE,
     NAME_OF_ANOTHER_DAY,
+    WRONG_WEEKDAY,
 )
 from pressgen.problems.codes.register import (
     EXPIRED_CONTACT,
@@ -152,6 +153,7 @@ __all__ = [
     "WRONG_OPTION",
     "WRONG_TYPE",
     "WRONG_VALUE",
+    "WRONG_WEEKDAY",
     "YAML_ANCHOR",
     "YAML_COLON",
     "YAML_QUOTE",

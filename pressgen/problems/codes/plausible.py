@@ -47,3 +47,14 @@ IMPOSSIBLE_CHANGE = Code(
     original("corrections:", "  - date: 2022-02-10", "    note: The day of the call was corrected."),
     original("corrections:", "  - date: 2022-02-17", "    note: The day of the call was corrected."),
 )
+WRONG_WEEKDAY = Code(
+    "PG074",
+    "Weekday of another day",
+    Severity.WARNING,
+    "A weekday, a day, a month and a year stand together in the title, the summary or the text, and the day fell on "
+    "another weekday, so that one of them is wrong; or the calendar has no such day. It is looked for in English, "
+    "French, Arabic, Welsh and Khmer, by all names that the months have there. A text that "
+    "quotes a mistake, to correct it, switches the warning off by `ignore`.",
+    original(body="On Tuesday, 14 February 2022, the two Ministers had a video call.\n"),
+    original(body="On Monday, 14 February 2022, the two Ministers had a video call.\n"),
+)
