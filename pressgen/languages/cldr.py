@@ -166,6 +166,24 @@ def _day_span_patterns(data: LocaleDataDict, day_month: str) -> dict[str, str]:
     return spans
 
 
+def zone_pattern(tag: str) -> str:
+    """Give the pattern for the time of a place, to stand in parentheses: `{place} time`."""
+    return re.sub(r"\s*\((.*)\)", r", \1", clean(_data(tag)["zone_formats"]["region"]).replace("%s", "{place}"))
+
+
+def zone_city(tag: str, zone: str) -> str:
+    """Give the city by which a time zone of the IANA database is known, or nothing: `Etc/GMT-3` has none.
+
+    CLDR names only those that are not called as in the zone's own name, in Latin letters.
+    """
+    area, _, city = zone.partition("/")
+    if not city or area in {"Etc", "SystemV", "US"}:
+        return ""
+    zones = _data(tag)["time_zones"]
+    given = (zones.get(zone) or {}).get("city", "")
+    return clean(given) or (city.rpartition("/")[2].replace("_", " ") if parts_of(tag)[1] == "Latn" else "")
+
+
 def months(tag: str, context: str, width: str) -> tuple[str, ...]:
     """Give the twelve names of months: `context` is format or stand-alone, `width` wide or abbreviated."""
     names = _data(tag)["months"][context][width]

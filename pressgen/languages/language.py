@@ -131,17 +131,23 @@ class Language:
         """Give the name of the day of the week, as it stands alone."""
         return self._weekdays[day.weekday()]
 
-    def time(self, moment: dt.datetime) -> str:
-        """Give the time of day of an aware `moment`, in its own zone, with that zone's distance from UTC."""
+    def time(self, moment: dt.datetime, place: str = "") -> str:
+        """Write the time of day of an aware `moment` in its own zone, and whose time that is: `00:30 (Paris time)`.
+
+        That is the time of `place` where one is given, or else of the city that the zone is known by. A zone without
+        one is named by its distance from UTC.
+        """
         clock = self._patterns["clock"].format_map(
             {"hour": moment.hour, "hour2": f"{moment.hour:02}", "minute2": f"{moment.minute:02}"}
         )
         clock = clock.translate(self._digits) if self._digits else clock
-        return self._patterns["time"].format(clock=clock, zone=_zone(moment))
+        city = place or cldr.zone_city(self.tag, getattr(moment.tzinfo, "key", ""))
+        zone = self._patterns["zone"].format(place=city) if city else _zone(moment)
+        return self._patterns["time"].format(clock=clock, zone=zone)
 
-    def moment(self, moment: dt.datetime) -> str:
-        """Give the day and the time of an aware `moment`, in its own zone."""
-        return self._patterns["moment"].format(date=self.date(moment), time=self.time(moment))
+    def moment(self, moment: dt.datetime, place: str = "") -> str:
+        """Write the day and the time of an aware `moment` in its own zone, as `time` does."""
+        return self._patterns["moment"].format(date=self.date(moment), time=self.time(moment, place))
 
     def span(self, start: dt.date, end: dt.date | None = None) -> str:
         """Give the days from `start` to `end`, both included; one day where they are the same or `end` is unknown."""
@@ -297,7 +303,7 @@ def language(tag: str) -> Language:
         words_in=written.tag,
         _words=written.words,
         _plural=cldr.plural_of(written.tag),
-        _patterns={**_FORMS, **cldr.date_patterns(tag), **formal.patterns},
+        _patterns={**_FORMS, "zone": cldr.zone_pattern(tag), **cldr.date_patterns(tag), **formal.patterns},
         _months=_months(tag),
         _weekdays=cldr.weekdays(tag),
         _days=formal.days,

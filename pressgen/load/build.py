@@ -36,10 +36,10 @@ _NO_WORDS = Words({})
 
 
 def issued(front: FrontMatter, settings: Settings) -> Issued:
-    """Give when a release was issued; a time falls on its day in the ministry's zone."""
+    """Tell when a release was issued; a time is that of the ministry's zone, and falls on its day there."""
     given = front.date
     if isinstance(given, datetime):
-        return Issued(day=day_of(given, settings.zone), time=given)
+        return Issued(day=day_of(given, settings.zone), time=given.astimezone(settings.zone))
     assert given is not None  # noqa: S101  # an original has a date, or it would not be one
     return Issued(day=given)
 
@@ -66,7 +66,7 @@ def record(release: ReleaseFiles, settings: Settings) -> Record:
         )
         if front.withdrawn
         else None,
-        embargo=front.embargo,
+        embargo=front.embargo.astimezone(settings.zone) if front.embargo else None,
         corrections=tuple(
             Correction(date=one.date, note=words.in_list("corrections", "note", index))
             for index, one in enumerate(front.corrections)

@@ -58,7 +58,7 @@ class Translation(StrEnum):
 
 
 class Issued(Value):
-    """When a release was issued: the day, and the time with its zone where the release gives one."""
+    """When a release was issued: the day, and the time in the ministry's zone where the release gives one."""
 
     day: date
     time: datetime | None = None

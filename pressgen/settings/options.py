@@ -42,7 +42,8 @@ class Settings(Value):
     )
     timezone: ZoneName = Field(
         default="UTC",
-        description="The ministry's time zone (a name of the IANA database). It decides on which day a time falls.",
+        description="The ministry's time zone (a name of the IANA database). It decides on which day a time "
+        "falls, and pages show times in it: as those of `issuer.place`, or else of the zone's city.",
     )
     colour: Colour = Field(
         default="#1b3a6b",

@@ -11,6 +11,7 @@ from pressgen.model import Event, Issuer, Participant, Side, Status, Translation
 from pressgen.views.facts import NOTHING, Marked, mark, mark_name, mark_words
 from pressgen.views.listing import ListingEntry, Relations
 from pressgen.views.shown import Shown
+from pressgen.views.structured import published
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,7 @@ def notices(shown: Shown, relations: Relations, hidden: Hidden | None) -> Iterab
     if hidden is Hidden.DRAFT:
         yield Notice("draft", shown.say("notice-draft"))
     if hidden is Hidden.EMBARGO and record.embargo:
-        until = words.moment(record.embargo.astimezone(shown.facts.settings.zone))
-        yield Notice("embargo", shown.say("notice-embargo", date=until))
+        yield Notice("embargo", shown.say("notice-embargo", date=shown.moment(record.embargo)))
     if record.status is Status.WITHDRAWN:
         yield _withdrawn(shown)
     for entry in relations.superseded_by:
@@ -129,8 +129,8 @@ def facts_of(shown: Shown) -> Iterable[Fact]:
     words, issued = shown.words, shown.record.issued
     yield Fact(
         shown.say("issued"),
-        words.moment(issued.time) if issued.time else words.date(issued.day),
-        issued.time.isoformat() if issued.time else issued.day.isoformat(),
+        shown.moment(issued.time) if issued.time else words.date(issued.day),
+        published(shown.release),
         _some(mark_name(shown.edition.place, shown.tag)),
     )
     event = shown.record.event

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from pressgen.addresses import UP, Address, Group
 from pressgen.languages import Language
@@ -38,6 +39,11 @@ class Shown:
     def say(self, key: str, **values: str) -> str:
         """Give interface words fit for the page."""
         return in_own_language(self.words.say(key, None, **values), self.words)
+
+    def moment(self, moment: datetime) -> str:
+        """Write a time of the ministry's zone: it is the time of the place where the ministry is."""
+        seat = self.facts.issuer.place.in_language(self.tag)
+        return self.words.moment(moment, seat.text if seat.language in {self.tag, "und"} else "")
 
     def to(self, target: Address) -> str:
         """Give the link to an address of the site."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from pressgen.archive.changes import rfc3339
 from pressgen.languages import Language, language
 from pressgen.model import Edition, Event, Issuer, Mode, Participant, Release, Status
 from pressgen.views.facts import SiteFacts
@@ -54,14 +55,18 @@ def news_article(release: Release, edition: Edition, description: str, facts: Si
 
 
 def published(release: Release) -> str:
-    """Give the time of issue, or else its day, as ISO 8601 writes it."""
+    """Give the time of issue in the ministry's zone, or else its day, as ISO 8601 writes it."""
     issued = release.record.issued
-    return issued.time.isoformat() if issued.time else issued.day.isoformat()
+    return rfc3339(issued.time) if issued.time else issued.day.isoformat()
 
 
 def modified(release: Release) -> str:
-    """Give the day of the last correction, or nothing."""
-    return max((correction.date.isoformat() for correction in release.record.corrections), default="")
+    """Give the day of the last correction or of the withdrawal, or nothing."""
+    record = release.record
+    days = [correction.date for correction in record.corrections]
+    if record.status is Status.WITHDRAWN and record.withdrawn:
+        days.append(record.withdrawn.date)
+    return max(days).isoformat() if days else ""
 
 
 def _translations(release: Release, edition: Edition, facts: SiteFacts) -> Data:

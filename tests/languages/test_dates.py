@@ -1,5 +1,6 @@
 import datetime as dt
 import pickle
+from zoneinfo import ZoneInfo
 
 import pytest
 from babel import Locale
@@ -124,6 +125,40 @@ def test_spans(tag: str, same_month: str, same_year: str, apart: str) -> None:
 )
 def test_times_carry_their_zone(tag: str, time: str) -> None:
     assert language(tag).time(dt.datetime(2022, 2, 15, 15, 30, tzinfo=PLUS_SEVEN)) == time
+
+
+@pytest.mark.parametrize(
+    "tag,place,time",
+    [
+        ("en", "", "15:30 (Phnom Penh time)"),
+        ("km", "", "ម៉ោង១៥:៣០ (ម៉ោងនៅភ្នំពេញ)"),
+        ("fr", "", f"15{NBSP}h{NBSP}30 (heure locale, Phnom Penh)"),
+        ("ar", "", "الساعة 15:30 (بتوقيت بنوم بنه)"),
+        ("cy", "", "15:30 (amser Phnom Penh)"),
+        ("de", "", "15:30 (Phnom Penh, Ortszeit)"),
+        ("en", "Siem Reap", "15:30 (Siem Reap time)"),
+    ],
+)
+def test_the_time_of_a_city_is_called_by_it(tag: str, place: str, time: str) -> None:
+    moment = dt.datetime(2022, 2, 15, 15, 30, tzinfo=ZoneInfo("Asia/Phnom_Penh"))
+    assert language(tag).time(moment, place) == time
+
+
+@pytest.mark.parametrize(
+    "tag,zone,said",
+    [
+        ("en", "Etc/GMT-3", "UTC+03:00"),
+        ("en", "UTC", "UTC"),
+        ("en", "Europe/Kiev", "Kyiv time"),
+        ("en", "America/Argentina/Buenos_Aires", "Buenos Aires time"),
+        ("ka", "Europe/Paris", "დრო: პარიზი"),
+        ("ar", "America/Indiana/Winamac", "بتوقيت ويناماك"),
+        ("fr", "Europe/London", "heure locale, Londres"),
+    ],
+)
+def test_what_the_time_of_a_zone_is_called(tag: str, zone: str, said: str) -> None:
+    moment = dt.datetime(2022, 2, 15, 15, 30, tzinfo=ZoneInfo(zone))
+    assert language(tag).time(moment).partition("(")[2].removesuffix(")") == said
 
 
 @pytest.mark.parametrize(

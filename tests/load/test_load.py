@@ -145,6 +145,7 @@ def test_a_time_of_issue_falls_on_its_day_in_the_ministrys_zone(loading: Load) -
     (release,) = loading({"x.md": text}).releases
     assert release.record.issued.day == date(2022, 2, 15)
     assert release.record.issued.time == datetime(2022, 2, 14, 23, 30, tzinfo=UTC)
+    assert release.record.issued.time.isoformat() == "2022-02-15T06:30:00+07:00"
 
 
 def test_how_far_a_translation_can_be_relied_on(loading: Load) -> None:
