@@ -18,10 +18,12 @@ from pressgen.settings import Settings
 
 Address = NewType("Address", str)
 
-CHOOSER = Address("")
+ROOT = Address("")
+"""The site's root, where the reader chooses a language; on a site with one it leads on to the home page."""
 NOT_FOUND = Address("404.html")
 SITEMAP = Address("sitemap.xml")
 STYLE = Address("assets/pressgen/ministry.css")
+REDIRECT_SCRIPT = Address("assets/pressgen/js/redirect.js")
 SEARCH = Address("assets/pressgen/search/")
 SEARCH_TABLE = Address("assets/pressgen/search/table.js")
 
@@ -65,13 +67,16 @@ class Addresses:
         return cls(settings.languages)
 
     @property
-    def prefixed(self) -> bool:
-        """Whether addresses begin with a language: they do on a site with more than one."""
+    def several(self) -> bool:
+        """Whether there is a language to choose: a site with one has neither a chooser at its root nor a menu."""
         return len(self.languages) > 1
 
     def home(self, language: str) -> Address:
-        """Give the home page's address."""
-        return Address(f"{language}/" if self.prefixed else "")
+        """Give the home page's address.
+
+        It holds the language on a site with one as well, so that a second language moves nothing.
+        """
+        return Address(f"{language}/")
 
     def releases(self, language: str) -> Address:
         """Give the address of the whole archive."""
@@ -186,7 +191,7 @@ class Addresses:
 
     def home_translations(self) -> Mapping[str, Address]:
         """Give the home pages by language; readers of any other choose at the root."""
-        return self.translations(self.home, self.languages, CHOOSER)
+        return self.translations(self.home, self.languages, ROOT)
 
     def release_translations(self, release: Release) -> Mapping[str, Address]:
         """Give the pages of a release's editions by language; readers of any other get the original."""

@@ -253,10 +253,10 @@ def commands_page() -> Iterator[str]:
 # The data, from the values that the files are made of: what the schemas, the table and the manual say cannot differ.
 
 _DATA = """\
-What programs may read of a site, at addresses that stay. `<page>` is a page's address: `en/`, `en/countries/no/`; a
-site in one language has no `en/`. Every file is named in the head of its page (`rel="alternate"`) and stands below
-lists and profiles under "Feeds and data". Nothing in them comes from the clock: the same releases give the same
-bytes. What is a draft or under embargo is in none of them.
+What programs may read of a site, at addresses that stay. `<page>` is a page's address: `en/`, `en/countries/no/`. Every
+file is named in the head of its page (`rel="alternate"`) and stands below lists and profiles under "Feeds and data".
+Nothing in them comes from the clock: the same releases give the same bytes. What is a draft or under embargo is in none
+of them.
 
 | address | what it is |
 |---|---|

@@ -6,27 +6,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressgen.addresses import CHOOSER, UP, X_DEFAULT, Address, Addresses, file_of, placed_at, relative
+from pressgen.addresses import ROOT, UP, X_DEFAULT, Address, Addresses, file_of, placed_at, relative
 
 BILINGUAL = Addresses(("en", "km"))
 MONOLINGUAL = Addresses(("cy",))
 
 
-def test_addresses_begin_with_the_language_where_there_are_several() -> None:
+def test_addresses_begin_with_the_language() -> None:
     assert BILINGUAL.home("km") == "km/"
     assert BILINGUAL.year("en", 2022) == "en/releases/2022/"
     assert BILINGUAL.release("km", "2022-02-15-norway") == "km/releases/2022-02-15-norway/"
 
 
-def test_a_site_with_one_language_has_no_prefix() -> None:
-    assert MONOLINGUAL.home("cy") == ""
-    assert MONOLINGUAL.release("cy", "neges") == "releases/neges/"
-    assert MONOLINGUAL.docs_page("about.md") == "about/"
+def test_those_of_a_site_with_one_language_do_as_well() -> None:
+    assert MONOLINGUAL.home("cy") == "cy/"
+    assert MONOLINGUAL.release("cy", "neges") == "cy/releases/neges/"
+    assert MONOLINGUAL.docs_page("about.md") == "cy/about/"
 
 
 def test_the_ledger_has_years_and_spans_of_years() -> None:
     assert BILINGUAL.ledger_year("km", 2022) == "km/ledger/2022/"
-    assert MONOLINGUAL.ledger_years("cy", 990, 2009) == "ledger/0990-2009/"
+    assert MONOLINGUAL.ledger_years("cy", 990, 2009) == "cy/ledger/0990-2009/"
 
 
 def test_a_photograph_has_one_address_for_all_languages() -> None:
@@ -66,7 +66,7 @@ def test_a_page_of_docs_goes_to_the_language_in_its_name(source: str, language: 
 
 def test_translations_are_told_only_where_there_are_two() -> None:
     assert BILINGUAL.translations(BILINGUAL.releases, ["en"]) == {}
-    assert BILINGUAL.home_translations() == {"en": "en/", "km": "km/", X_DEFAULT: CHOOSER}
+    assert BILINGUAL.home_translations() == {"en": "en/", "km": "km/", X_DEFAULT: ROOT}
 
 
 addresses = st.lists(st.sampled_from(["en", "km", "releases", "2022", "x"]), max_size=5).map(

@@ -97,8 +97,6 @@ class _Known:
         first, _, rest = path.partition("/")
         if not path or first in _ROOT:
             return "one of the site's own"
-        if len(self.languages) == 1:
-            return self.of_a_language(path, release)
         if first in self.languages:
             return self.of_a_language(rest, release)
         files = first == "releases" and rest.split("/")[0] in self.ids

@@ -122,12 +122,11 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
             page = pages.pages[file.src_uri]
             file.name = page.name
             file.dest_uri = page.file
-            file.url = page.address or "./"
+            file.url = page.address
             file.__dict__.pop("abs_dest_path", None)
             if page.language != self.settings.first_language and pages.twin(page.source, self.settings.first_language):
                 file.inclusion = min(file.inclusion, InclusionLevel.NOT_IN_NAV, key=lambda level: level.value)
-        if pages.addresses.prefixed:
-            quieten(files)
+        quieten(files)
         return Files(kept)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

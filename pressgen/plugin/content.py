@@ -110,7 +110,7 @@ class Content:
     def menu(self, page: DocsPage) -> Mapping[str, Address]:
         """Give where the language menu leads from a page: to the page in each language, or to the language's home."""
         places, found = self.facts.addresses, {page.language: page.address, **self.pages.translations(page)}
-        return {tag: found.get(tag, places.home(tag)) for tag in places.languages} if places.prefixed else {}
+        return {tag: found.get(tag, places.home(tag)) for tag in places.languages} if places.several else {}
 
 
 @engine.without_collection()

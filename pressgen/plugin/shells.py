@@ -97,7 +97,7 @@ class Shells:
         return self._rendered[key]
 
     def _cut(self, key: ShellKey) -> Shell:
-        links = {f"alternate:{tag}": _slot(f"alternate-{tag}") for tag in self._navigations if self._addresses.prefixed}
+        links = {f"alternate:{tag}": _slot(f"alternate-{tag}") for tag in self._navigations if self._addresses.several}
         # A link that begins with a slash passes through the theme as it is. The page for unknown addresses stands at
         # any depth, so there the links of the menu begin at the root of the host.
         before = host_root(self._config) if key.type is PageType.NOT_FOUND else "/"
@@ -135,7 +135,7 @@ class Shells:
 
     @property
     def _tags(self) -> Sequence[str]:
-        return self._addresses.languages if self._addresses.prefixed else ()
+        return self._addresses.languages if self._addresses.several else ()
 
     def _render(self, key: ShellKey, saying: Saying) -> str:
         address = address_for(key, self._addresses)

@@ -98,11 +98,11 @@ def _module(path: str) -> ExtraScriptValue:
 
 
 def quieten(files: Files) -> None:
-    """Keep the theme's script from asking for a sitemap beside every translation of a page.
+    """Keep the theme's script from asking for a sitemap beside every translation, feed and data file of a page.
 
     Material takes each `<link rel=alternate>` for the root of another site, whose sitemap it fetches to find out where
-    the page's translation is. pressgen's links lead to the translations themselves, so every page would ask for three
-    files that do not exist, and from the site's own address wherever the page is looked at.
+    the page's translation is. pressgen's links lead to the translations and files themselves, so every page would ask
+    for files that do not exist, and from the site's own address wherever the page is looked at.
     """
     for file in files:
         if file.src_uri.startswith("assets/javascripts/bundle.") and file.src_uri.endswith(".js"):

@@ -33,7 +33,8 @@ class Settings(Value):
         default=("en",),
         min_length=1,
         description="The languages of the site, as BCP 47 tags. The first is the site's first language: a file "
-        "without a language in its name is in it. A site with one language has no language in its addresses.",
+        "without a language in its name is in it. Addresses begin with the language, those of a site with one as well, "
+        "so that a second language moves nothing.",
     )
     releases_dir: str = Field(
         default="releases",

@@ -6,10 +6,11 @@ made here, and nothing that is not named here is published. Each chapter of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pressgen import addresses, exports
+from pressgen.addresses import Address
 from pressgen.exports import SitemapEntry
 from pressgen.site.calendar import calendar_outputs
 from pressgen.site.data import data_outputs
@@ -25,6 +26,7 @@ from pressgen.views.chooser import chooser_page
 from pressgen.views.home import home_page
 from pressgen.views.notfound import not_found_page
 from pressgen.views.page import PageType
+from pressgen.views.redirect import redirect
 
 __all__ = ["Output", "Shells", "Site", "WrittenPage", "copied", "placed"]
 
@@ -79,19 +81,33 @@ class Site(Materials):
         yield from self.chapters()
 
     def _front(self) -> Iterator[Output]:
-        """Declare the language chooser, and the home page of each language that has none in `docs/`."""
-        places = self.facts.addresses
-        translations = places.home_translations()
-        if places.prefixed:
-            first = self.facts.settings.first_language
-            entry = SitemapEntry(addresses.CHOOSER, self.newest, translations)
-            yield self.page(chooser_page, PageType.CHOOSER, addresses.CHOOSER, first, entry)
+        """Declare what stands at the root, and the home page of each language that has none in `docs/`."""
+        translations = self.facts.addresses.home_translations()
+        yield self._root(translations)
         opening = front(self)
         for language in self.languages:
-            address = places.home(language)
+            address = self.facts.addresses.home(language)
             if address not in self.written:
                 entry = SitemapEntry(address, self.newest, translations)
                 yield self.page(home_page, PageType.HOME, address, language, entry, language=language, front=opening)
+
+    def _root(self, translations: Mapping[str, Address]) -> Output:
+        """Declare the language chooser, or where there is one language the page that leads on to its home page."""
+        places, first = self.facts.addresses, self.facts.settings.first_language
+        if places.several:
+            entry = SitemapEntry(addresses.ROOT, self.newest, translations)
+            return self.page(chooser_page, PageType.CHOOSER, addresses.ROOT, first, entry)
+        return Output(
+            addresses.file_of(addresses.ROOT),
+            redirect,
+            {
+                "source": addresses.ROOT,
+                "target": places.home(first),
+                "tag": first,
+                "site_url": self.facts.site_url,
+                "title": self.facts.name_in(first),
+            },
+        )
 
 
 def ministry_style(colour: str) -> bytes:

@@ -78,8 +78,7 @@ class _Data:
     def _with_links(self, source: ReleaseSource) -> ReleaseSource:
         links = {
             tag: tuple(
-                self._places.url(Address(link.removeprefix("./"))) if link else ""
-                for link in edition_links(self._site, edition, tag)
+                self._places.url(Address(link)) if link else "" for link in edition_links(self._site, edition, tag)
             )
             for tag, edition in source.release.editions.items()
             if edition.body.references

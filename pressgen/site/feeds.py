@@ -119,7 +119,7 @@ class _Subscriptions:
 
     def _links(self, edition: Edition) -> tuple[str, ...]:
         links = edition_links(self._site, edition, edition.language)
-        return tuple(self._facts.absolute(Address(link.removeprefix("./"))) if link else "" for link in links)
+        return tuple(self._facts.absolute(Address(link)) if link else "" for link in links)
 
     def _categories(self, release: Release, tag: str) -> Iterator[feeds.Category]:
         first = self._facts.settings.first_language

@@ -134,8 +134,7 @@ def _target(site: Materials, reference: Reference, language: str) -> str:
     places = site.facts.addresses
     fragment = f"#{reference.fragment}" if reference.fragment else ""
     if reference.page:
-        # The home page of a site in one language has the empty address, which would read as no target.
-        return (places.docs_page(reference.page) or "./") + fragment
+        return places.docs_page(reference.page) + fragment
     if reference.file:
         return places.file(reference.release, reference.file) + fragment
     return places.release(reference.language or language, reference.release) + fragment
@@ -165,7 +164,7 @@ def _redirects(site: Materials, release: Release) -> Iterator[Output]:
     target = site.facts.addresses.release(release.original, release.id)
     for alias in release.record.aliases:
         address = site.facts.addresses.alias(alias)
-        inputs = {"source": address, "target": target, "site_url": site.facts.site_url}
+        inputs = {"source": address, "target": target, "tag": release.original, "site_url": site.facts.site_url}
         yield Output(unquote(addresses.file_of(address)), redirect, inputs)
 
 

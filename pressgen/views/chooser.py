@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pressgen.addresses import CHOOSER, relative
+from pressgen.addresses import ROOT, relative
 from pressgen.languages import language as language_of
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, alternates, head
@@ -43,12 +43,12 @@ def chooser_page(facts: SiteFacts) -> Page:
     title = facts.name_in(first.tag)
     description = " · ".join(choice.heading for choice in view.choices)
     return Page(
-        address=CHOOSER,
+        address=ROOT,
         language=first.tag,
         type=PageType.CHOOSER,
         title=title,
         description=description,
-        head=head(Head(CHOOSER, first.tag, title, description, facts.addresses.home_translations()), facts),
+        head=head(Head(ROOT, first.tag, title, description, facts.addresses.home_translations()), facts),
         article=render("chooser.html", view, first),
         alternates=alternates(facts, facts.addresses.home),
     )
@@ -58,7 +58,7 @@ def _choice(tag: str, facts: SiteFacts) -> Choice:
     words = language_of(tag)
     name = facts.issuer.name.in_language(tag).text
     return Choice(
-        href=relative(CHOOSER, facts.addresses.home(tag)),
+        href=relative(ROOT, facts.addresses.home(tag)),
         lang=tag,
         dir=words.direction,
         autonym=words.autonym,

@@ -75,7 +75,7 @@ def head(head: Head, facts: SiteFacts) -> str:
 
 def alternates(facts: SiteFacts, address_in: Callable[[str], Address]) -> Mapping[str, Address]:
     """Give the addresses that the language menu offers: the same page in every language of the site."""
-    return {tag: address_in(tag) for tag in facts.languages} if facts.addresses.prefixed else {}
+    return {tag: address_in(tag) for tag in facts.languages} if facts.addresses.several else {}
 
 
 def script_data(data: Mapping[str, object]) -> Markup:

@@ -1,26 +1,38 @@
-"""A page that leads from an older address to a release: two addresses go in, the bytes of a small page come out."""
+"""A page that leads on at once: from a release's older address, or from the root of a site with one language.
+
+It stands alone, with nothing but a link, since a browser leaves it at once. Search engines take an immediate refresh
+for a permanent redirect, so the page has a refresh and a canonical link and is not kept out of them
+(https://developers.google.com/search/docs/crawling-indexing/301-redirects#metarefresh).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pressgen.addresses import Address, relative
+from pressgen.addresses import REDIRECT_SCRIPT, Address, relative
 from pressgen.languages import language
 from pressgen.views.templates import render
 
 
 @dataclass(frozen=True, slots=True)
 class RedirectView:
-    """What the template may see: the new address, for links and, where the site knows its own, whole."""
+    """What the template may see: the new address, for links and, where the site knows its own, whole.
+
+    `script` takes the query and the fragment along, where scripts run. A page without `title` says that it has moved.
+    """
 
     href: str
     canonical: str
+    script: str
+    title: str
 
 
-def redirect(source: Address, target: Address, site_url: str = "") -> bytes:
-    """Give the page at `source` that leads the reader to `target`, without script and also by hand.
-
-    It stands alone, in English and with nothing but a link, since a browser leaves it at once.
-    """
-    view = RedirectView(relative(source, target), f"{site_url}{target}" if site_url else "")
-    return render("redirect.html", view, language("en")).encode()
+def redirect(source: Address, target: Address, tag: str, *, site_url: str = "", title: str = "") -> bytes:
+    """Give the page at `source` that leads the reader to `target`, in the language `tag`, without script as well."""
+    view = RedirectView(
+        href=relative(source, target),
+        canonical=f"{site_url}{target}" if site_url else "",
+        script=relative(source, REDIRECT_SCRIPT),
+        title=title,
+    )
+    return f"{render('redirect.html', view, language(tag))}\n".encode()

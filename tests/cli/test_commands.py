@@ -313,14 +313,14 @@ def test_stage_writes_markdown_and_replaces_only_what_it_wrote(project: Path, ru
     pages = project / "pages"
 
     assert first.returncode == 0, first.stderr
-    assert "releases/call/index.md" in staged(pages)
-    assert "The two Ministers spoke." in (pages / "releases/call/index.md").read_text("utf-8")
+    assert "en/releases/call/index.md" in staged(pages)
+    assert "The two Ministers spoke." in (pages / "en/releases/call/index.md").read_text("utf-8")
     write(pages, "releases/mine.md", "# Mine\n")
     (project / "releases/2022/call.en.md").rename(project / "releases/2022/visit.en.md")
     second = run("stage", "pages", SOURCE_DATE_EPOCH="1767225600")
     assert second.returncode == 0, second.stderr
-    assert not (pages / "releases/call").exists()
-    assert (pages / "releases/visit/index.md").is_file()
+    assert not (pages / "en/releases/call").exists()
+    assert (pages / "en/releases/visit/index.md").is_file()
     assert (pages / "releases/mine.md").read_text("utf-8") == "# Mine\n"
 
 
@@ -363,6 +363,6 @@ def test_stage_keeps_what_is_not_public(project: Path, run: Run) -> None:
     assert run("stage", "before", SOURCE_DATE_EPOCH="1767225600").returncode == 0
     assert run("stage", "after", SOURCE_DATE_EPOCH="1767398400").returncode == 0
 
-    assert "releases/secret/index.md" not in staged(project / "before")
-    assert "releases/secret/index.md" in staged(project / "after")
+    assert "en/releases/secret/index.md" not in staged(project / "before")
+    assert "en/releases/secret/index.md" in staged(project / "after")
     assert run("stage", "never", SOURCE_DATE_EPOCH="tomorrow").returncode == 2

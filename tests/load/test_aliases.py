@@ -48,7 +48,7 @@ def test_addresses_that_are_taken(loading: Load, alias: str) -> None:
     assert told(loaded) == [("x.en.md:5:11", "PG035")]
 
 
-@pytest.mark.parametrize("alias", ["releases", "releases/2011", "releases/y", "sitemap.xml"])
+@pytest.mark.parametrize("alias", ["en/releases", "en/releases/2011", "en/releases/y", "releases/y", "sitemap.xml"])
 def test_addresses_of_a_site_in_one_language(loading: Load, alias: str) -> None:
     loaded = loading({"x.md": english(f"aliases: [{alias}]"), "y.md": english()}, ONE_LANGUAGE)
     assert told(loaded) == [("x.md:5:11", "PG035")]

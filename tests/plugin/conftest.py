@@ -69,6 +69,11 @@ def write_files(folder: Path, files: Mapping[str, str | None]) -> None:
             target.write_text(text, encoding="utf-8")
 
 
+def files_below(folder: Path) -> dict[str, bytes]:
+    """Read every file by its path below `folder`."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """The folder of a small site in English and Khmer."""

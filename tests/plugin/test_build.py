@@ -205,17 +205,17 @@ def test_nothing_is_loaded_from_elsewhere(build: Build, page: ReadPage) -> None:
         )
 
 
-def test_one_language_has_no_prefix(build: Build, page: ReadPage, write: Write) -> None:
+def test_a_site_in_one_language_has_it_in_its_addresses(build: Build, page: ReadPage, write: Write) -> None:
     write({
         "mkdocs.yml": CONFIGURATION.replace("[en, km]", "[en]").replace("{en: Ministry, km: ក្រសួង}", "Ministry"),
         "docs/about.km.md": None, "docs/v1.2.md": "# Version\n", "releases/2022/call.km.md": None,
     })  # fmt: skip
     built = build("--strict")
     assert built.code == 0, built.log
-    assert "A call" in page("releases/call")
-    assert "Version" in page("v1.2")
-    assert "latest" in page("")
-    assert "md-select" not in page("about")
+    assert "A call" in page("en/releases/call")
+    assert "Version" in page("en/v1.2")
+    assert "latest" in page("en")
+    assert "md-select" not in page("en/about")
 
 
 def test_a_language_that_the_theme_does_not_speak(build: Build, page: ReadPage, write: Write) -> None:

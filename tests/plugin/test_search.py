@@ -15,7 +15,7 @@ import pytest
 
 from pressgen.problems import codes
 from pressgen.search import stemming
-from tests.plugin.conftest import CONFIGURATION
+from tests.plugin.conftest import CONFIGURATION, files_below
 
 SEARCH = "assets/pressgen/search"
 RELEASE = "---\ntitle: {title}\ndate: 2022-03-01\nkind: statement\n{more}---\n\n{text}\n"
@@ -40,10 +40,6 @@ def _time(monkeypatch: pytest.MonkeyPatch) -> None:
 def files(project: Path) -> Callable[[], dict[str, bytes]]:
     """Read every file of the search of the built site."""
     return lambda: files_below(project / "site" / SEARCH)
-
-
-def files_below(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 Files = Callable[[], dict[str, bytes]]
@@ -159,7 +155,7 @@ def test_lists_in_a_page_are_not_its_text(build: Build, files: Files, write: Wri
     assert [block["text"] for block in texts["editions"][0]["blocks"]] == ["About", "Last."]
 
 
-def test_a_site_in_one_language_has_no_languages_in_addresses(build: Build, files: Files, write: Write) -> None:
+def test_a_site_in_one_language(build: Build, files: Files, write: Write) -> None:
     write({
         "mkdocs.yml": CONFIGURATION.replace("[en, km]", "[ar]").replace("{en: Ministry, km: ក្រសួង}", "وزارة"),
         "docs/about.km.md": None, "releases/2022/call.km.md": None,
@@ -170,7 +166,7 @@ def test_a_site_in_one_language_has_no_languages_in_addresses(build: Build, file
     built = build()
     assert built.code == 0, built.log
 
-    assert [line["address"] for line in results(files(), "ar")] == ["releases/call/", "", "about/"]
+    assert [line["address"] for line in results(files(), "ar")] == ["ar/releases/call/", "ar/", "ar/about/"]
     assert manifest(files())["owners"]["Arab"] == ["ar"]
     assert "وزيران" in vocabulary(files(), "ar")
 

@@ -144,7 +144,7 @@ def whole(plugin: PressgenPlugin, tag: str, type_: PageType, address: str, links
 
 def test_a_spliced_page_is_the_page_rendered_whole(plugin: PressgenPlugin) -> None:
     places = plugin.content.facts.addresses
-    links = {tag: f"https://menu.example/{tag}/" for tag in places.languages} if places.prefixed else {}
+    links = {tag: f"https://menu.example/{tag}/" for tag in places.languages} if places.several else {}
     values = SAID | {f"alternate:{tag}": link for tag, link in links.items()}
     compared = 0
     for tag in places.languages:

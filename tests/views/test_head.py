@@ -212,5 +212,5 @@ def test_a_site_in_one_language_has_no_menu() -> None:
     page = release_page(site, "en", SEED)
 
     assert page.alternates == {}
-    assert page.address == SEED_PAGE
+    assert page.address == f"en/{SEED_PAGE}"
     assert hreflang(page) == {}
