@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from pressgen.archive import sides
 from pressgen.archive.encounters import Channel, Encounter, encounters
+from pressgen.archive.order import chronological
 from pressgen.load import Loaded
 from pressgen.model import Edition, Kind, Record, Reference, Register, Release, Side, Status
 
@@ -77,8 +78,7 @@ class Archive:
         reasons = {release.id: hidden(release.record, now) for release in loaded.releases}
         shown = {id_ for id_, reason in reasons.items() if preview or reason is None}
         releases = [*_among(loaded.releases, shown)]
-        releases.sort(key=lambda release: release.id)
-        releases.sort(key=lambda release: release.record.issued.order, reverse=True)
+        releases.sort(key=chronological, reverse=True)
         return cls(
             releases=tuple(releases),
             register=loaded.register,
@@ -93,6 +93,11 @@ class Archive:
             return self
         shown = self.by_id.keys() - self.previewed.keys()
         return replace(self, releases=tuple(_among(self.releases, shown)), previewed={})
+
+    @cached_property
+    def place(self) -> Mapping[str, int]:
+        """Where each release stands, by its id, in the order in which they came out: the earliest has 0."""
+        return {release.id: place for place, release in enumerate(reversed(self.releases))}
 
     @cached_property
     def by_id(self) -> Mapping[str, Release]:
@@ -145,7 +150,7 @@ class Archive:
         superseded = {id_ for release in self.listed for id_ in release.record.supersedes}
         telling = (release for release in self.listed if release.id not in superseded)
         found = [one for release in telling for one in encounters(release, self.met(release))]
-        return tuple(sorted(found, key=lambda one: (one.start, one.release, one.side), reverse=True))
+        return tuple(sorted(found, key=lambda one: (one.start, self.place[one.release], one.side), reverse=True))
 
     def met(self, release: Release) -> tuple[Side, ...]:
         """Give the sides that took part in what a release of the archive reports, or issued it with us."""
@@ -182,14 +187,14 @@ class Archive:
         side = self.companion(release)
         if side is None:
             return None, None
-        place, releases = self._place[side][release.id], self._by_side[side]
+        place, releases = self._places[side][release.id], self._by_side[side]
         earlier = releases[place + 1] if place + 1 < len(releases) else None
         return earlier, releases[place - 1] if place else None
 
     def companion(self, release: Release) -> Side | None:
         """Give the first that a release is with or about whom other releases are with or about too."""
         for side in self.sides(release):
-            if len(self._by_side.get(side, ())) > 1 and release.id in self._place[side]:
+            if len(self._by_side.get(side, ())) > 1 and release.id in self._places[side]:
                 return side
         return None
 
@@ -198,7 +203,7 @@ class Archive:
         return self._index(self.sides)
 
     @cached_property
-    def _place(self) -> Mapping[Side, Mapping[str, int]]:
+    def _places(self) -> Mapping[Side, Mapping[str, int]]:
         return {
             side: {release.id: place for place, release in enumerate(releases)}
             for side, releases in self._by_side.items()
@@ -213,25 +218,25 @@ class Archive:
 
     @cached_property
     def corrected_by(self) -> Mapping[str, tuple[str, ...]]:
-        """For each release, the ids of the releases that correct it."""
-        return self._reversed((release.record.corrects, release.id) for release in self.releases)
+        """For each release, the ids of the releases that correct it, the earliest first."""
+        return _reversed((release.record.corrects, release.id) for release in reversed(self.releases))
 
     @cached_property
     def superseded_by(self) -> Mapping[str, tuple[str, ...]]:
-        """For each release, the ids of the releases that supersede it."""
-        return self._reversed((release.record.supersedes, release.id) for release in self.releases)
+        """For each release, the ids of the releases that supersede it, the earliest first."""
+        return _reversed((release.record.supersedes, release.id) for release in reversed(self.releases))
 
     def holds(self, reference: Reference) -> bool:
         """Whether the public can follow `reference`: a page of `docs/`, or anything of a release that is here."""
         return bool(reference.page) or reference.release in self.by_id
 
-    @staticmethod
-    def _reversed(relations: Iterable[tuple[tuple[str, ...], str]]) -> Mapping[str, tuple[str, ...]]:
-        sources: dict[str, list[str]] = {}
-        for targets, source in relations:
-            for target in targets:
-                sources.setdefault(target, []).append(source)
-        return {target: tuple(sorted(ids)) for target, ids in sources.items()}
+
+def _reversed(relations: Iterable[tuple[tuple[str, ...], str]]) -> Mapping[str, tuple[str, ...]]:
+    sources: dict[str, list[str]] = {}
+    for targets, source in relations:
+        for target in targets:
+            sources.setdefault(target, []).append(source)
+    return {target: tuple(ids) for target, ids in sources.items()}
 
 
 def _original(release: Release) -> Edition:

@@ -63,11 +63,6 @@ class Issued(Value):
     day: date
     time: datetime | None = None
 
-    @property
-    def order(self) -> tuple[date, float]:
-        """What releases are ordered by: the day, then the time (UTC), a release without one first in its day."""
-        return (self.day, self.time.timestamp() if self.time else 0.0)
-
 
 class Side(NamedTuple):
     """Whom people stand for, or a release is about: a country by its code or an organisation by its id; or nobody."""

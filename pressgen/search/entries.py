@@ -66,7 +66,7 @@ def entries(archive: Archive, languages: Sequence[str], pages: Iterable[PageText
 
 def listed(archive: Archive) -> tuple[Release, ...]:
     """Give the releases that can be found, from the oldest on: those that lists show, and the public sees."""
-    return tuple(sorted(archive.public.listed, key=lambda release: (release.record.day, release.id)))
+    return archive.public.listed[::-1]
 
 
 def _page(page: PageText) -> Entry:

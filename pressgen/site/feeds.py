@@ -67,7 +67,8 @@ class _Subscriptions:
         self, tag: str, beside: Address, page: Address, title: str, releases: Sequence[Release], length: int
     ) -> Iterator[Output]:
         atom, json = (self._places.beside(beside, name) for name in (addresses.ATOM, addresses.JSON_FEED))
-        latest = nlargest(length, releases, key=lambda release: (self._updated[release.id], release.id))
+        place = self._site.archive.place
+        latest = nlargest(length, releases, key=lambda release: (self._updated[release.id], place[release.id]))
         feed = feeds.Feed(
             title=title,
             language=tag,
@@ -157,7 +158,8 @@ class _Subscriptions:
     def _calendar(
         self, tag: str, beside: Address, page: Address, title: str, releases: Sequence[Release]
     ) -> Iterator[Output]:
-        events = [self._event(release, release.edition_for(tag)) for release in releases if _reports(release)]
+        # Releases have the newest first, and events of one day stand in the order of issue.
+        events = [self._event(release, release.edition_for(tag)) for release in releases[::-1] if _reports(release)]
         if not events:
             return
         address = self._places.beside(beside, addresses.CALENDAR_FILE)
@@ -166,7 +168,7 @@ class _Subscriptions:
             language=tag,
             page=self._facts.absolute(page),
             url=self._facts.absolute(address),
-            events=tuple(sorted(events, key=lambda event: (event.start, event.uid))),
+            events=tuple(sorted(events, key=lambda event: event.start)),
         )
         yield Output(addresses.file_of(address), feeds.calendar, {"calendar": value})
 

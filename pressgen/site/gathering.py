@@ -97,7 +97,8 @@ class Gathering:
             for one in self._encounters_in.get(release.id, ())
             if one.side == subject.side
         ]
-        return tuple(sorted(found, key=lambda one: (one.encounter.start, one.encounter.release), reverse=True))
+        place = self.archive.place
+        return tuple(sorted(found, key=lambda one: (one.encounter.start, place[one.encounter.release]), reverse=True))
 
     def happening(self, one: Encounter) -> Happening:
         """Give an encounter with its place and those who spoke for the other side."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -102,8 +103,9 @@ CASES: dict[str, Callable[[Release], bool]] = {
         release.record.withdrawn is not None and set(release.record.withdrawn.reason.root) == set(LANGUAGES)
     ),
     "moved": lambda release: len(release.record.aliases) > 1,
-    "issued at a time of the ministry's zone": lambda release: _zone(release) == 3,
-    "issued at a time of another zone": lambda release: _zone(release) == 1,
+    "issued at a time of the ministry's zone": lambda release: _written_in("+03:00", release),
+    # On its page that is a time of the ministry's zone as well.
+    "issued at a time of another zone": lambda release: _written_in("+01:00", release),
     "over several days": lambda release: _days(release) > 1,
     "on an occasion": lambda release: release.record.event is not None and bool(release.record.event.occasion),
     "issued elsewhere": lambda release: release.editions[release.original].place not in ("Almadine", "ألمادين"),
@@ -133,11 +135,10 @@ def test_it_shows_releases(loaded: Loaded, case: str) -> None:
     assert any(CASES[case](release) for release in Archive.of(loaded, NOW).releases)
 
 
-def _zone(release: Release) -> float | None:
-    """Give the hours by which the time of issue is ahead of UTC."""
-    time = release.record.issued.time
-    offset = time.utcoffset() if time else None
-    return offset.total_seconds() / 3600 if offset is not None else None
+def _written_in(zone: str, release: Release) -> bool:
+    """Say whether the file of the original gives the time of issue in a zone."""
+    text = (FOLDER / release.editions[release.original].path).read_text(encoding="utf-8")
+    return re.search(rf"^date: \S+T[\d:]+{re.escape(zone)}$", text, re.MULTILINE) is not None
 
 
 def _days(release: Release) -> int:
