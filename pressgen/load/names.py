@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Container
 from dataclasses import dataclass
 
 from pressgen import languages
-from pressgen.frontmatter import language_problem, mended_slug, slug_fault
+from pressgen.frontmatter import SLUG, language_problem, slug_fault
+from pressgen.load.misnamed import edition_meant, original_of, tag_meant
 from pressgen.problems import Place, Problem, codes
+
+_PROPER = re.compile(rf"{SLUG.pattern}(\.[A-Za-z]{{2,3}}([_-][A-Za-z0-9]{{2,4}})*)?")
+"""A name, without ending, that is a slug with or without a language, whatever words are in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +66,9 @@ def source_of(path: str, file: str, tags: tuple[str, ...]) -> Source:
     base, _, ending = name.rpartition(".")
     slug_problem = None
     if ending != "md":
-        proposed = f"{base}.md"
+        proposed = edition_meant(name, tags) or f"{printable(base)}.md"
         message = f"the file's name ends with .{printable(ending)}"
-        slug_problem = codes.BAD_SLUG.at(place, message, f"rename it to '{printable(proposed)}'")
+        slug_problem = codes.BAD_SLUG.at(place, message, f"rename it to '{proposed}'")
     stem, dot, suffix = base.rpartition(".")
     if not dot:
         stem, suffix = base, ""
@@ -76,14 +82,14 @@ def source_of(path: str, file: str, tags: tuple[str, ...]) -> Source:
             stem, language = base, tags[0]
     fault = slug_fault(stem)
     if fault and not slug_problem:
-        slug_problem = _slug_problem(stem, suffix if language == suffix else "", fault, place)
+        slug_problem = _slug_problem(name, stem, fault, place, tags)
     return Source(path, file, stem, language, wrong_language, slug_problem)
 
 
 def _is_language_like(suffix: str, tags: tuple[str, ...]) -> bool:
     low = suffix.lower().replace("_", "-")
     return (
-        low in {tag.lower() for tag in tags}
+        bool(tag_meant(suffix, tags))
         or languages.is_language(suffix)
         or languages.is_language(low)
         or (len(suffix) in {2, 3} and suffix.isalpha() and suffix.isascii())
@@ -94,15 +100,32 @@ def _is_language_like(suffix: str, tags: tuple[str, ...]) -> bool:
 
 def _language_problem(suffix: str, stem: str, place: Place, tags: tuple[str, ...]) -> Problem:
     problem = language_problem(suffix, place, "", tags)
-    near = next((tag for tag in tags if tag.lower() == suffix.lower().replace("_", "-")), "")
-    if near:
-        message = f"unknown language '{printable(suffix)}'"
-        return codes.UNKNOWN_LANGUAGE.at(place, message, f"rename the file to '{printable(stem)}.{near}.md'")
+    spoken = languages.language_of_country(suffix.upper())
+    if meant := tag_meant(suffix, tags) or (spoken if spoken in tags else ""):
+        name = f"{printable(stem)}.{meant}.md" if not slug_fault(stem) else edition_meant(f"{stem}.{meant}.md", tags)
+        return problem.code.at(place, problem.message, f"rename the file to '{name}'")
     return problem
 
 
-def _slug_problem(stem: str, suffix: str, fault: str, place: Place) -> Problem:
-    proposed = mended_slug(stem)
-    name = f"{proposed}.{suffix}.md" if suffix else f"{proposed}.md"
-    hint = f"rename it to '{name}'" if proposed else "use the letters a to z, digits and single hyphens"
+def copy_problem(path: str, beside: Container[str]) -> Problem | None:
+    """Tell of an edition's file whose name says that it is a copy; nothing where it says no such thing.
+
+    `beside` are the names of the files in its folder.
+    """
+    name = path.rpartition("/")[2]
+    original = original_of(name)
+    if not original or _PROPER.fullmatch(name.rpartition(".")[0]):
+        return None
+    place = Place(printable(path))
+    shown_name = printable(original)
+    if original in beside:
+        message = f"this looks like a copy of '{shown_name}', which stands beside it"
+        return codes.BAD_SLUG.at(place, message, "compare the two, and remove one")
+    hint = f"rename it to '{shown_name}' if it is the only one; else remove it"
+    return codes.BAD_SLUG.at(place, f"this looks like a copy of '{shown_name}'", hint)
+
+
+def _slug_problem(name: str, stem: str, fault: str, place: Place, tags: tuple[str, ...]) -> Problem:
+    proposed = edition_meant(name, tags)
+    hint = f"rename it to '{proposed}'" if proposed else "use the letters a to z, digits and single hyphens"
     return codes.BAD_SLUG.at(place, f"the slug '{printable(stem)[:120]}' {fault}", hint)

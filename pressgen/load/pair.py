@@ -6,11 +6,14 @@ languages decides.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pressgen.frontmatter import FrontMatter, language_problem, shown
+from pressgen.languages import language
 from pressgen.load.names import Source, printable
+from pressgen.load.near_names import NearNames, within_name
 from pressgen.load.parse import ParsedFile
 from pressgen.problems import Place, Problem, codes
 
@@ -68,10 +71,12 @@ def pair(files: Iterable[tuple[Source, ParsedFile]], languages: tuple[str, ...])
         groups.setdefault(id_, []).append((source, parsed))
     releases: list[ReleaseFiles] = []
     single: list[EditionFile] = []
+    near = NearNames({id_: {source.language for source, _ in group} for id_, group in groups.items()}, languages)
     for id_, group in sorted(groups.items()):
-        found = _paired(id_, group, languages, problems)
+        found = _paired(id_, group, languages, near, problems)
         if isinstance(found, ReleaseFiles):
             releases.append(found)
+            problems += _like_another(found, near)
         else:
             single += found
     return Paired(tuple(releases), tuple(single), frozenset(groups), tuple(problems))
@@ -95,7 +100,11 @@ def _name_problems(source: Source, parsed: ParsedFile, languages: tuple[str, ...
 
 
 def _paired(
-    id_: str, group: list[tuple[Source, ParsedFile]], languages: tuple[str, ...], problems: list[Problem]
+    id_: str,
+    group: list[tuple[Source, ParsedFile]],
+    languages: tuple[str, ...],
+    near: NearNames,
+    problems: list[Problem],
 ) -> ReleaseFiles | list[EditionFile]:
     """Give the release that these files are, or the readable ones of them where none is the original."""
     taken: dict[str, str] = {}
@@ -117,13 +126,15 @@ def _paired(
         else:
             readable.append(EditionFile(source, parsed, parsed.front))
     readable.sort(key=lambda one: languages.index(one.language))
-    original = _original(readable, problems, unread=unread)
+    original = _original(id_, readable, near, problems, unread=unread)
     if original is None:
         return readable
     return ReleaseFiles(id_, original, tuple(one for one in readable if one is not original))
 
 
-def _original(readable: list[EditionFile], problems: list[Problem], *, unread: bool) -> EditionFile | None:
+def _original(
+    id_: str, readable: list[EditionFile], near: NearNames, problems: list[Problem], *, unread: bool
+) -> EditionFile | None:
     """Find the original among a release's files; tell what keeps every one from being it."""
     own = [one for one in readable if not one.parsed.gives("translation")]
     carriers = [one for one in own if one.parsed.gives("date") and one.parsed.gives("kind")]
@@ -133,9 +144,15 @@ def _original(readable: list[EditionFile], problems: list[Problem], *, unread: b
     if unread:
         # The file that could not be read may be the original.
         return None
+    if not any(one.parsed.gives("date") or one.parsed.gives("kind") for one in readable):
+        meant = [(one, *near.translated(id_, one.language)) for one in readable]
+        if meant and all(other for _, other, _ in meant):
+            problems += (_translation_of(*one) for one in meant)
+            return None
     if own:
         nearest = next((one for one in own if one.parsed.gives("date") or one.parsed.gives("kind")), own[0])
-        for key, example in (("date", "2022-02-15"), ("kind", "readout")):
+        named = re.match("[0-9]{4}-[0-9]{2}-[0-9]{2}(?=-)", id_)
+        for key, example in (("date", named[0] if named else "2022-02-15"), ("kind", "readout")):
             if not nearest.parsed.gives(key) and not _meant(key, nearest):
                 problems.append(
                     codes.MISSING_KEY.at(
@@ -149,6 +166,34 @@ def _original(readable: list[EditionFile], problems: list[Problem], *, unread: b
         hint = "add the original's file, which carries `date` and `kind`; an original has no key `translation`"
         problems.append(codes.MISSING_ORIGINAL.at(place, message, hint))
     return None
+
+
+def _translation_of(file: EditionFile, other: str, tag: str) -> Problem:
+    """Ask whether a file without an original is the translation of another release."""
+    message = f"this file has no `date` and no `kind`, and no other file of '{shown(file.source.stem, 110)}' has them"
+    hint = (
+        f"is it the translation of {other}? Then rename it to '{other}.{tag}.md'; "
+        "an original has lines `date: …` and `kind: …`"
+    )
+    return codes.MISSING_ORIGINAL.at(file.parsed.marks.key(), message, hint)
+
+
+def _like_another(release: ReleaseFiles, near: NearNames) -> Iterator[Problem]:
+    """Ask of a release whose name is another's and a language's whether it is an edition of that one."""
+    base, tag = within_name(release.id, near.taken, near.languages)
+    if not base:
+        return
+    place = Place(printable(release.original.path))
+    if not tag:
+        message = f"by its name this is a copy of '{shown(base, 110)}', and both are published"
+        yield codes.NAMED_LIKE_ANOTHER.at(place, message, "compare the two, and remove one")
+        return
+    name = f"{base}.{tag}.md"
+    message = f"this is published as a release of its own, and its name is that of '{shown(base, 110)}' with '-{tag}'"
+    hint = f"is it that release in {language('en').name_of(tag)}? Then rename it to '{name}'"
+    if tag in near.taken[base]:
+        hint = f"compare it with '{name}', and remove one"
+    yield codes.NAMED_LIKE_ANOTHER.at(place, message, hint)
 
 
 def _meant(key: str, file: EditionFile) -> bool:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pressgen.load.names import Source, printable, source_of
+from pressgen.load.misnamed import edition_meant, original_of
+from pressgen.load.names import Source, copy_problem, printable, source_of
 from pressgen.problems import Place, Problem, codes
 
 REGISTER_FILES = ("people.yml", "countries.yml", "organisations.yml", "topics.yml", "contacts.yml")
@@ -22,6 +24,7 @@ _REGISTER = "register"
 _README = "readme.md"
 _DEEPEST = 32
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mdx", ".mkd")
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}-")
 _IGNORED = {"thumbs.db", "desktop.ini", "__macosx"}
 _SPECIAL = (
     (stat.S_ISFIFO, "a named pipe"),
@@ -145,18 +148,22 @@ class _Walk:
         folders: list[os.DirEntry[str]] = []
         stems: dict[str, Source] = {}
         others: list[str] = []
-        for entry in self.entries(folder, path):
+        entries = self.entries(folder, path)
+        beside = frozenset(unicodedata.normalize("NFC", entry.name) for entry in entries)
+        for entry in entries:
             inner = below_of(path, entry.name)
             kind = self.kind(entry, inner, self.real_root)
             if kind == "folder":
                 folders.append(entry)
-            elif kind == "file" and entry.name.lower().endswith(_MARKDOWN) and entry.name.lower() != _README:
+            elif kind == "file" and _is_edition(entry.name) and (copied := copy_problem(inner, beside)):
+                self.problems.append(copied)
+            elif kind == "file" and _is_edition(entry.name):
                 source = source_of(inner, entry.path, self.languages)
                 self.sources.append(source)
                 stems[source.stem] = source
             elif kind == "file":
                 others.append(inner)
-        self.problems += [_stray(other) for other in others]
+        self.problems += [_stray(other, beside, self.languages) for other in others]
         below = []
         for entry in folders:
             inner = below_of(path, entry.name)
@@ -211,18 +218,38 @@ class _Walk:
                 self.problems.append(codes.STRAY_FILE.at(Place(printable(inner)), message, hint))
 
 
-def _stray(path: str) -> Problem:
+def _is_edition(name: str) -> bool:
+    return name.lower().endswith(_MARKDOWN) and name.lower() != _README
+
+
+def _stray(path: str, beside: Container[str], languages: tuple[str, ...]) -> Problem:
+    """Tell of a file that belongs to no release; `beside` are the names of what stands in its folder."""
     name = path.rpartition("/")[2]
+    place = Place(printable(path))
     if name.lower() == _README:
-        return codes.STRAY_FILE.at(
-            Place(printable(path)), "this file is no release", "keep it outside of the folder of the releases"
-        )
-    hint = "put the files of a release into a folder beside it that is named after it, without the language"
+        hint = "keep it outside of the folder of the releases"
+        return codes.STRAY_FILE.at(place, "this file is no release", hint)
+    return codes.STRAY_FILE.at(place, "this file belongs to no release", _stray_hint(name, beside, languages))
+
+
+def _stray_hint(name: str, beside: Container[str], languages: tuple[str, ...]) -> str:
+    original, edition = original_of(name), edition_meant(name, languages)
+    if original and original in beside:
+        return f"it looks like a copy of '{printable(original)}': compare the two, and remove one"
+    if original and _is_edition(original):
+        return f"it looks like a copy: rename it to '{printable(original)}' if it is the only one; else remove it"
+    if name.lower().endswith((".txt", ".text")) and _means_edition(name, edition):
+        if edition in beside:
+            return f"'{edition}' stands beside it: compare the two, and remove one"
+        return f"rename it to '{edition}': a release's name ends with .md"
     if name.lower().endswith((".docx", ".doc", ".odt", ".rtf")):
-        hint = "a release is a Markdown file: <slug>.<language>.md"
-    elif name.endswith((".md.txt", "~", ".bak", ".orig", ".swp")):
-        hint = "this looks like a copy; remove it"
-    return codes.STRAY_FILE.at(Place(printable(path)), "this file belongs to no release", hint)
+        return "a release is a Markdown file: <slug>.<language>.md"
+    return "put the files of a release into a folder beside it that is named after it, without the language"
+
+
+def _means_edition(name: str, edition: str) -> bool:
+    """Say whether a text's name is that of an edition but for its ending: by `.md`, a language, or the day."""
+    return ".md." in name.lower() or edition.count(".") > 1 or bool(_DAY.match(edition))
 
 
 def walk(project: Path, releases_dir: str, languages: tuple[str, ...]) -> Walked:

@@ -268,14 +268,14 @@ def test_a_readme_is_no_release(loading: Load) -> None:
 @pytest.mark.parametrize(
     ("languages", "name", "code", "hint"),
     [
-        (("en", "km"), "x.kh.md", "PG025", "did you mean 'km'?"),
+        (("en", "km"), "x.kh.md", "PG025", "rename the file to 'x.km.md'"),
         (("en", "fr"), "x.kh.md", "PG025", "did you mean 'km'?"),
-        (("en", "el"), "x.gr.md", "PG025", "did you mean 'el'?"),
-        (("en", "sv"), "x.se.md", "PG025", "did you mean 'sv'?"),
-        (("en", "nb"), "x.no.md", "PG025", "did you mean 'nb'?"),
+        (("en", "el"), "x.gr.md", "PG025", "rename the file to 'x.el.md'"),
+        (("en", "sv"), "x.se.md", "PG025", "rename the file to 'x.sv.md'"),
+        (("en", "nb"), "x.no.md", "PG025", "rename the file to 'x.nb.md'"),
         (("en", "km"), "x.no.md", "PG024", "the site's languages are en, km"),
         (("en", "zh-Hant"), "x.zh-hant.md", "PG024", "rename the file to 'x.zh-Hant.md'"),
-        (("en", "km"), "x.eng.md", "PG024", "did you mean 'en'?"),
+        (("en", "km"), "x.eng.md", "PG024", "rename the file to 'x.en.md'"),
         (("en", "km"), "x.v2.md", "PG030", "rename it to 'x-v2.md'"),
     ],
 )

@@ -22,6 +22,7 @@ from pressgen.problems.codes.plausible import (
     EVENT_AHEAD,
     IMPOSSIBLE_CHANGE,
     NAME_OF_ANOTHER_DAY,
+    NAMED_LIKE_ANOTHER,
     WRONG_WEEKDAY,
 )
 from pressgen.problems.codes.register import (
@@ -122,6 +123,7 @@ __all__ = [
     "MISSING_ORIGINAL",
     "MISSING_PICTURE",
     "MISSING_TARGET",
+    "NAMED_LIKE_ANOTHER",
     "NAME_DIFFERS",
     "NAME_OF_ANOTHER_DAY",
     "NOT_UTF8",

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from pressgen.problems import Code, Example, Severity
-from pressgen.problems.codes.examples import GOOD, english, one, original
-
-_KHMER = "2022-02-15-norway-video-call.km.md"
+from pressgen.problems.codes.examples import EN, GOOD, KM, english, khmer, one, original
 
 DAY_AHEAD = Code(
     "PG070",
@@ -57,4 +55,14 @@ WRONG_WEEKDAY = Code(
     "quotes a mistake, to correct it, switches the warning off by `ignore`.",
     original(body="On Tuesday, 14 February 2022, the two Ministers had a video call.\n"),
     original(body="On Monday, 14 February 2022, the two Ministers had a video call.\n"),
+)
+NAMED_LIKE_ANOTHER = Code(
+    "PG075",
+    "Named like another release",
+    Severity.WARNING,
+    "The file's name is that of another release and a language (`…-call-fr.md` beside `…-call.en.md`), or says that it "
+    "is a copy. It is published as a release of its own, in the lists of the site's first language. The language of an "
+    "edition stands behind a dot: rename the file, or remove it. Where both are right, `ignore` says so.",
+    Example({EN: english(), "2022-02-15-norway-video-call-km.md": english()}),
+    Example({EN: english(), KM: khmer()}),
 )
