@@ -23,6 +23,7 @@ from pressgen.load.safe_files import active, scripted
 from pressgen.load.walk import Walked, top_of
 from pressgen.model import Block, Body, Reference, ReleaseFile, Section
 from pressgen.problems import Place, Problem, codes
+from pressgen.text.targets import looks_like_site
 
 _SAFE = "publish a PDF, a picture or a table instead"
 # A picture as `text` writes it, or an author's own tag as it came through the sanitiser.
@@ -150,6 +151,12 @@ class Targets:
     def _hint(self, release: ReleaseFiles, file: EditionFile, target: str) -> str:
         own = f"the folder {printable(self.folder_of[release.id] or file.source.own_folder)}/"
         name = target.rpartition("/")[2]
+        if looks_like_site(target):
+            return f"an address of the web begins with https://: write https://{target}"
+        stem = name.partition(".")[0]
+        if stem in self.ids and not name.lower().endswith(".md"):
+            meant = self._edition_meant(stem, file.language)
+            return f"a release is named by its file: '{posixpath.relpath(meant, file.source.folder or '.')}'"
         if name.lower().endswith(".md"):
             meant = self._edition_meant(name[:-3], file.language)
             written = posixpath.relpath(meant, file.source.folder or ".") if meant else ""

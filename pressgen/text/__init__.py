@@ -15,6 +15,8 @@ import markdown
 from pressgen.model import Block, Body, Section
 from pressgen.problems import Problem, codes
 from pressgen.text.extension import PrintedText
+from pressgen.text.failed import tell_stars
+from pressgen.text.failed_lines import tell_wrapped
 from pressgen.text.reading import Reading, Spot
 
 __all__ = ["PrintedText", "parse"]
@@ -49,6 +51,8 @@ def parse(
         _KEPT.markdown.convert(source)
     blocks = extension.blocks
     _tell_missing_fragments(reading, blocks)
+    tell_stars(reading)
+    tell_wrapped(reading)
     if not blocks:
         reading.tell(codes.EMPTY_BODY, Spot(first_line, 1), "the release has no text", "write it below the second ---")
     problems = sorted(reading.problems, key=lambda problem: problem.sort_key)

@@ -16,7 +16,7 @@ from markdown.blockparser import BlockParser
 
 from pressgen.model import BlockKind
 from pressgen.problems import codes
-from pressgen.text import html_blocks, lists, tables
+from pressgen.text import failed_lines, html_blocks, lists, tables
 from pressgen.text.anchors import Anchors
 from pressgen.text.inline import Html, Inline, Plain
 from pressgen.text.lines import NOTE, read_lines
@@ -74,7 +74,9 @@ class PrintedBlocks(BlockParser):
     def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802  # its name in Python-Markdown
         """Give the tree of a whole text."""
         self.root = Element(self.md.doc_tag)
-        self.parse(self.root, read_lines(lines, self.reading), 0)
+        read = read_lines(lines, self.reading)
+        failed_lines.tell_lines(read, self.reading)
+        self.parse(self.root, read, 0)
         if self.note_items:
             notes = self.piece("ol", "notes", self.root)
             notes.set("class", "notes")
@@ -280,6 +282,8 @@ class PrintedBlocks(BlockParser):
         if parent is self.root:
             made.set("id", self.anchors.next("p"))
         passage = passage_of(lines, item=parent.tag in {"li", "dd"})
+        if len(lines) > 1:
+            failed_lines.tell_block(self.reading, lines, passage)
         foreign = self.reading.scripts.attributes(passage.text) if self.reading.marking else {}
         for name, value in foreign.items():
             made.set(name, value)

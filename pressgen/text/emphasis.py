@@ -35,7 +35,7 @@ def _class_of(character: str) -> int:
 
 @dataclass(slots=True)
 class Run:
-    """A run of the same mark: where it stands among the parts of the text, and what it may do."""
+    """A run of the same mark: where it stands among the parts and in the text, and what it may do."""
 
     character: str
     length: int
@@ -43,6 +43,7 @@ class Run:
     opens: bool
     closes: bool
     count: int = 0
+    at: int = 0
     ends: list[str] = field(default_factory=list)
     begins: list[str] = field(default_factory=list)
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
+from pressgen.text import failed_lines
 from pressgen.text.inline import Html
 from pressgen.text.reading import Line
 from pressgen.text.safety import BLOCKS, TAG, Tags
@@ -37,6 +38,7 @@ def read(parser: PrintedBlocks, parent: Element, lines: Sequence[Line], at: int,
     taken = lines[at : last + 1]
     if name in _HOLDS_MARKDOWN and _container(parser, parent, taken, name, depth):
         return last + 1
+    failed_lines.tell_html(parser.reading, taken, name)
     made = parser.piece("div", "html", parent)
     made.text = parser.inline.raw(taken)
     if parent is parser.root:

@@ -16,14 +16,14 @@ from typing import ClassVar
 from markdown.util import AtomicString
 
 from pressgen.problems import codes
-from pressgen.text import emphasis
+from pressgen.text import emphasis, failed
 from pressgen.text.anchors import Anchors
 from pressgen.text.lines import label_of
 from pressgen.text.passage import BREAK, Passage, passage_of
 from pressgen.text.plain import text_of
 from pressgen.text.reading import Line, Reading, Spot
 from pressgen.text.safety import OUTSIDE, TAG, Tags, tell_missing_alt, tell_outside_picture
-from pressgen.text.targets import is_active, is_outside, target_of
+from pressgen.text.targets import is_active, is_outside, target_of, written_at
 
 _TRIGGER = re.compile(r"[*_\[\]<&\\@]")
 _TOKEN = re.compile(
@@ -38,8 +38,6 @@ _LOCAL = re.compile(r"[A-Za-z0-9](?:[\w.+\-]{0,63})$")
 _DOMAIN = re.compile(r"(?:[^\W_](?:[\w\-]{0,62})\.){1,8}[^\W\d_]{2,24}(?![\w\-@])")
 _ENTITY = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{1,31};)|#([0-9]{1,7});|#[xX]([0-9A-Fa-f]{1,6});)")
 _NOTE = re.compile(r"\[\^([^\s\[\]^]{1,64})\]")
-_ESCAPED = re.compile(r"""\\([\\"'()\[\]*_<>&])""")
-_TITLE = re.compile(r"""[ \t]+(?:"((?:[^"\\\x1d\n]|\\.){0,500})"|'((?:[^'\\\x1d\n]|\\.){0,500})')[ \t]*$""")
 _LONGEST_TARGET = 2000
 _LONGEST_LABEL = 200
 _MOST_BRACKETS = 50
@@ -105,6 +103,8 @@ class _Scan:
     passage: Passage
     parts: list[str] = field(default_factory=list)
     runs: list[emphasis.Run] = field(default_factory=list)
+    unpaired: list[emphasis.Run] = field(default_factory=list)
+    loose: list[tuple[str, int]] = field(default_factory=list)
     brackets: list[_Bracket] = field(default_factory=list)
     autolinks: list[tuple[int, str]] = field(default_factory=list)
     unlinkable: int = 0
@@ -129,6 +129,8 @@ class _Scan:
         if done < len(text):
             self._words(text[done:])
         self._emphasise(0)
+        if self.unpaired or self.loose:
+            failed.note_stars(self.inline.reading, self.passage, self.unpaired, self.loose)
         self.tags.close()
         return "".join(self.parts if len(text) < LONGEST_TEXT else _shortened(self.parts))
 
@@ -142,6 +144,8 @@ class _Scan:
         emphasis.pair(self.runs[since:])
         for run in self.runs[since:]:
             self.parts[run.part] = run.html()
+            if run.count:
+                self.unpaired.append(run)
         del self.runs[since:]
 
     def _escape(self, token: re.Match[str]) -> int:
@@ -155,7 +159,10 @@ class _Scan:
             marks, text[token.start() - 1 : token.start()], text[token.end() : token.end() + 1], len(self.parts)
         )
         if run:
+            run.at = token.start()
             self.runs.append(run)
+        elif len(marks) == 2:  # noqa: PLR2004  # two marks are strong
+            self.loose.append((marks, token.start()))
         self.parts.append(marks)
         return token.end()
 
@@ -163,6 +170,8 @@ class _Scan:
         note = _NOTE.match(self.passage.text, token.end() - 1)
         if note and note[1] in self.inline.reading.notes:
             return self._note(token, note)
+        if note:
+            failed.tell_note(self.inline.reading, self.passage, note)
         if len(self.brackets) < _MOST_BRACKETS:
             self.unlinkable = min(self.unlinkable, len(self.brackets))
             picture = token[0] == "!["
@@ -188,6 +197,7 @@ class _Scan:
         linkable = bracket.picture or len(self.brackets) >= self.unlinkable
         found = self._target(bracket, token) if linkable else None
         if found is None:
+            failed.tell_link(self.inline.reading, self.passage, bracket.at, token.start(), picture=bracket.picture)
             self.parts.append("]")
             return token.end()
         address, title, end = found
@@ -222,36 +232,16 @@ class _Scan:
         return (target.address, target.title, end) if target else None
 
     def _direct(self, bracket: _Bracket, start: int) -> tuple[str, str, int] | None:
-        text = self.passage.text
-        depth = 0
-        at = start
-        limit = min(len(text), start + _LONGEST_TARGET)
-        quoted = text.startswith("(<", start)
-        while True:
-            close = text.find(")", at, limit)
-            if close < 0:
-                return None
-            depth += text.count("(", at, close) - 1
-            at = close + 1
-            if depth <= 0 or quoted:
-                break
-        inside = text[start + 1 : close].strip(" \t")
-        title = ""
-        if found := _TITLE.search(inside) if inside[-1:] in {'"', "'"} else None:
-            written = _ESCAPED.sub(r"\1", found[1] or found[2] or "")
-            title, inside = (
-                self.inline.reading.seen(unescape(written), self.passage.spot_of(start + 1)),
-                inside[: found.start()],
-            )
-        if is_active(inside.lstrip("<")):
-            self.inline.reading.tell(
-                codes.UNSAFE_HTML,
-                self.passage.spot_of(start + 1),
-                f"the address {inside[:60]!r} is not published",
-                "remove the link",
-            )
-        address = target_of(inside.replace("&amp;", "&"), picture=bracket.picture)
-        return (address, title.replace(BREAK, " "), close + 1) if address else None
+        reading, spot = self.inline.reading, self.passage.spot_of(start + 1)
+        written = written_at(self.passage.text, start)
+        if written is None:
+            return None
+        if is_active(written.address.lstrip("<")):
+            message = f"the address {written.address[:60]!r} is not published"
+            reading.tell(codes.UNSAFE_HTML, spot, message, "remove the link")
+        address = target_of(written.address.replace("&amp;", "&"), picture=bracket.picture)
+        title = reading.seen(unescape(written.title), spot) if written.title else ""
+        return (address, title.replace(BREAK, " "), written.end) if address else None
 
     def _link(self, bracket: _Bracket, address: str, title: str, spot: Spot) -> None:
         self.unlinkable = len(self.brackets)
@@ -297,6 +287,7 @@ class _Scan:
                 return end
             if tag is None:
                 self.tags.loose(text, start)
+                failed.tell_angle(self.inline.reading, self.passage, start)
         self.parts.append("&lt;")
         return token.end()
 

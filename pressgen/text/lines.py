@@ -113,8 +113,17 @@ def _without_definitions(lines: list[Line], reading: Reading) -> list[Line]:
         if at in found and found[at][0] in used:
             reading.targets.setdefault(*found[at])
         else:
+            if at in found:
+                _tell_unused(line, reading)
             kept.append(line)
     return kept
+
+
+def _tell_unused(line: Line, reading: Reading) -> None:
+    label = line.text.strip().partition("]:")[0] + "]"
+    message = f"the line '{label}: …' is shown as it is typed: no link in the text refers to it"
+    hint = f"write the link as [the words]{label}, or remove the line"
+    reading.tell(codes.HALF_A_NOTE, Spot(line.number, line.column), message, hint)
 
 
 def _notes_of(lines: Sequence[Line]) -> set[str]:

@@ -27,10 +27,10 @@ _OPENING = re.compile(
     r"""|(?P<wide>[（(]\w{1,3}[)）]|\w{1,3}、|[①-⑳])|(?P<label>[^\W\d_][^:?!\n]{1,38}):\s"""
 )
 _STRONG = re.compile(r"\*\*(?!\*)(?:(?!\*\*).)+\*\*[.:]?")
-_CLOSING = "*_\"'”’»›」』)]"
+CLOSING = "*_\"'”’»›」』)]"
 _NOTES = re.compile(r"(?:\[\^?\w{1,4}\]|[*†‡¹²³⁴-⁹])+$")
 # Ends of sentences; Thai and Lao write none.
-_SENTENCE_END = re.compile(r"[.!?:;…។៕៖៘؟۔।॥၊။。！？：；\u0e00-\u0eff]$")
+SENTENCE_END = re.compile(r"[.!?:;…។៕៖៘؟۔।॥၊။。！？：；\u0e00-\u0eff]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +108,8 @@ def is_wrapped(lines: Sequence[Line], stripped: Sequence[str], *, item: bool = F
 
 def _is_sentence(lines: Sequence[str]) -> bool:
     """Say whether lines end as a sentence does, or go on in small letters, as those of a letterhead do not."""
-    last = _NOTES.sub("", lines[-1].rstrip(_CLOSING)).rstrip(_CLOSING)
-    return bool(_SENTENCE_END.search(last)) or any(line[:1].islower() for line in lines[1:])
+    last = _NOTES.sub("", lines[-1].rstrip(CLOSING)).rstrip(CLOSING)
+    return bool(SENTENCE_END.search(last)) or any(line[:1].islower() for line in lines[1:])
 
 
 def _is_listed(lines: Sequence[str]) -> bool:

@@ -48,6 +48,15 @@ class Target(NamedTuple):
     title: str
 
 
+class Star(NamedTuple):
+    """A mark of emphasis that pairs with none in its block: what it could be (`kind`), and the words beside it."""
+
+    marks: str
+    kind: str
+    words: str
+    spot: Spot
+
+
 @dataclass(slots=True)
 class Reading:
     """One conversion: what it was asked for, and what it found.
@@ -65,6 +74,8 @@ class Reading:
     targets: dict[str, Target] = field(default_factory=dict)
     notes: set[str] = field(default_factory=set)
     fragments: list[tuple[str, Spot]] = field(default_factory=list)
+    stars: list[Star] = field(default_factory=list)
+    wrapped: list[Spot] = field(default_factory=list)
     marking: bool = True
     _told: dict[str, int] = field(default_factory=dict)
     scripts: Scripts = field(init=False)

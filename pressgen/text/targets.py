@@ -1,4 +1,4 @@
-"""What stands in the parentheses of a link goes in; the address comes out, or nothing where it is none.
+"""Read what stands in the parentheses of a link: the address, or nothing where it is none.
 
 An official text is full of brackets before parentheses (`[for Foreign Affairs](Ukraine)`); they are links only
 where the parentheses hold what cannot be words.
@@ -8,15 +8,81 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import NamedTuple
 
 _OUTSIDE = re.compile(r"(?:https?://[^\s<>\"]+|mailto:[^\s<>\"]+|tel:[+0-9().\-]+)$", re.IGNORECASE)
 _WITHIN = re.compile(r"#[^\s<>\"]+$|(?:\.{1,2}/|/(?!/))[^\s<>\"]*$")
+_DOCUMENTS = "pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|csv|zip|md|mp[34]"
+_PICTURES = "jpe?g|png|gif|webp|avif|svg"
 _FILE = re.compile(
-    r"(?![/.])[^\s<>\":?#()\\]+\.(?:[a-z][a-z0-9]{1,4}|PDF|DOCX?|XLSX?|PPTX?|JPE?G|PNG|ZIP|MD)(?:[?#][^\s<>\"]*)?$"
+    rf"(?![/.])[^\s<>\":?#\\]+\.(?:[a-z][a-z0-9]{{1,4}}|(?i:{_DOCUMENTS}|{_PICTURES}))(?:[?#][^\s<>\"]*)?$"
 )
-_PICTURE = re.compile(r"(?![/.])[^\s<>\":?#\\]+\.[A-Za-z0-9]{2,5}$")
+_PICTURE = re.compile(
+    rf"(?:\.{{1,2}}/)*(?![/.])(?:[^\s<>\":?#\\]+\.[A-Za-z0-9]{{2,5}}|[^<>\":?#\\\x1d]+\.(?i:{_PICTURES}))$"
+)
+# An address with a title behind it: what stands between the quotation marks ends nothing.
+_TITLED = re.compile(
+    r"""\([ \t]*(?P<address><[^<>\x1d]*>|[^\s<>\x1d]++)"""
+    r"""[ \t]+(?:"(?P<double>(?:[^"\\\x1d\n]|\\.){0,500})"|'(?P<single>(?:[^'\\\x1d\n]|\\.){0,500})')[ \t]*\)"""
+)
+_QUOTED = re.compile(r"\([ \t]*(?P<address><[^<>\x1d]*>)[ \t]*\)")
+_ROUND = re.compile(r"\\[()\\]|[()]")
+_ESCAPED = re.compile(r"""\\([\\"'()\[\]*_<>&])""")
+_LONGEST = 2000
+_SITE = re.compile(
+    r"(?:www\.[^\s.]|(?:[a-z0-9\-]{1,63}\.){1,8}"
+    r"(?:(?:com|org|net|int|gov|edu|info|eu|example)|(?:gov|go|gob|gouv|gc|com|org|co|ac)\.[a-z]{2})(?=[/?#:]|$))\S*$",
+    re.IGNORECASE,
+)
 _ACTIVE = re.compile(r"(?:java|vb|live)script:|data:|file:|blob:", re.IGNORECASE)
 _NOT_SEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
+
+
+class Written(NamedTuple):
+    """What stands in the parentheses of a link: the address and the title as typed, and where the text goes on."""
+
+    address: str
+    title: str
+    end: int
+
+
+def written_at(text: str, start: int) -> Written | None:
+    """Read the parentheses that open at `start`, as Python-Markdown does; nothing where they are not closed.
+
+    Parentheses within an address are balanced, or stand behind a backslash, or the address stands between `<` and `>`.
+    """
+    limit = min(len(text), start + _LONGEST)
+    if text.find(")", start, limit) < 0:
+        return None
+    titled = _TITLED.match(text, start, limit)
+    if titled and _is_whole(titled["address"]):
+        title = _ESCAPED.sub(r"\1", titled["double"] or titled["single"] or "")
+        return Written(_plain(titled["address"]), title, titled.end())
+    if quoted := _QUOTED.match(text, start, limit):
+        return Written(_plain(quoted["address"]), "", quoted.end())
+    end = _closing(text, start, limit)
+    return None if end is None else Written(_plain(text[start + 1 : end - 1].strip(" \t")), "", end)
+
+
+def _closing(text: str, start: int, limit: int) -> int | None:
+    """Say where the parenthesis that opens at `start` is closed, behind it; nothing where it is not."""
+    depth = 0
+    for found in _ROUND.finditer(text, start, limit):
+        depth += {"(": 1, ")": -1}.get(found[0], 0)
+        if depth == 0:
+            return found.end()
+    return None
+
+
+def _is_whole(address: str) -> bool:
+    """Say whether the parentheses of an address are balanced."""
+    around = f"({address})"
+    return address[0] == "<" or _closing(around, 0, len(around)) == len(around)
+
+
+def _plain(address: str) -> str:
+    """Give an address without the backslashes before its parentheses."""
+    return re.sub(r"\\([()])", r"\1", address) if "\\" in address else address
 
 
 def target_of(written: str, *, picture: bool = False) -> str:
@@ -26,8 +92,13 @@ def target_of(written: str, *, picture: bool = False) -> str:
     if _OUTSIDE.match(written) or _WITHIN.match(written) or _FILE.match(written):
         return written
     if picture and _PICTURE.match(written):
-        return written
+        return written.replace(" ", "%20")
     return ""
+
+
+def looks_like_site(written: str) -> bool:
+    """Say whether an address is one of the web that lacks its `https://`, and not the name of a file."""
+    return bool(_SITE.match(written))
 
 
 def is_outside(address: str) -> bool:

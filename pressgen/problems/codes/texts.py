@@ -100,3 +100,81 @@ PRESENTATIONAL_HTML = Code(
     original(body="<center>The Ministers met.</center>\n"),
     original(body="The Ministers met.\n"),
 )
+FAILED_LINK = Code(
+    "PG090",
+    "Link that failed",
+    Severity.WARNING,
+    "What looks like a link or a picture is none, and readers will see the brackets as they are typed. The address is "
+    "missing, or lacks its `https://`, or is a path of one computer, or has spaces; a release is named by its file, "
+    "with `.md`. Editors' brackets before parentheses, `[for Foreign Affairs](Ukraine)`, are text and are not told.",
+    original(body="See [our site](www.mfa.example).\n"),
+    original(body="See [our site](https://www.mfa.example).\n"),
+)
+FAILED_EMPHASIS = Code(
+    "PG091",
+    "Emphasis that failed",
+    Severity.WARNING,
+    "Bold or italic type is opened and never closed in the same paragraph, or the other way round, so that readers "
+    "will see the stars. Close it behind the last of the words, without a space before it. A star that is a printed "
+    "note's mark, behind a name or before a note, is text; to say so of two stars, write `\\*\\*`.",
+    original(body="The **Ministers met on Monday.\n"),
+    original(body="The **Ministers** met on Monday.\n"),
+)
+FAILED_HEADING = Code(
+    "PG092",
+    "Heading that failed",
+    Severity.WARNING,
+    "A line begins with `##` and is no heading, since the space behind it is missing or spaces stand before it. "
+    "Readers will see the signs.",
+    original(body="##Trade\n\nThe Ministers met.\n"),
+    original(body="## Trade\n\nThe Ministers met.\n"),
+)
+FAILED_TABLE = Code(
+    "PG093",
+    "Table that failed",
+    Severity.WARNING,
+    "Lines look like a table and are none: they were pasted with tabs, whose columns are lost, or the row of dashes "
+    "below the first row is missing or has another number of cells. A table has a bar between its cells and, below its "
+    "first row, as many cells of dashes.",
+    original(body="| State | Minister |\n| Norway | Anniken Huitfeldt |\n| Cambodia | PRAK Sokhonn |\n"),
+    original(body="| State | Minister |\n|---|---|\n| Norway | Anniken Huitfeldt |\n| Cambodia | PRAK Sokhonn |\n"),
+)
+FAILED_LIST = Code(
+    "PG094",
+    "List that failed",
+    Severity.WARNING,
+    "Lines look like a list and are none: the space behind the hyphen is missing, or the list follows the lines of a "
+    "paragraph directly. Leave a blank line before a list, or end the line above it with a colon.",
+    original(body="The Ministers spoke of three subjects.\n- trade\n- aid\n- the climate\n"),
+    original(body="The Ministers spoke of three subjects.\n\n- trade\n- aid\n- the climate\n"),
+)
+WRAPPED_LINES = Code(
+    "PG095",
+    "Wrapped lines",
+    Severity.WARNING,
+    "The lines of a paragraph end in the middle of sentences, as a mail program breaks them, and the breaks will be "
+    "shown. A text keeps the lines that its author writes, since those of a signature or an address are meant; lines "
+    "that were broken evenly at one width are joined again. Write a paragraph as one line, however long. A break that "
+    "is meant in the middle of a sentence ends with two spaces.",
+    original(body="The Ministers, who had met for the first time in Geneva last autumn,\nspoke of\ntrade.\n"),
+    original(body="The Ministers, who had met for the first time in Geneva last autumn, spoke of trade.\n"),
+)
+HALF_A_NOTE = Code(
+    "PG096",
+    "Half of a note",
+    Severity.WARNING,
+    "A note's mark `[^1]` has no note, or a note has no mark in the text, or nothing refers to the line that says "
+    "where links lead. Readers will see it as it is typed. A note is a line of its own, `[^1]: The text of the note`.",
+    original(body="The Ministers met.[^1]\n"),
+    original(body="The Ministers met.[^1]\n\n[^1]: By video.\n"),
+)
+OTHER_DIALECT = Code(
+    "PG098",
+    "Markup of another dialect",
+    Severity.WARNING,
+    "Marks for code, for struck-out words, for boxes or for attributes, and Markdown inside HTML, mean nothing in a "
+    "release, and readers will see them as they are typed. Leave the marks out, or take the HTML away from around the "
+    "Markdown.",
+    original(body="The Ministers met in `Geneva`.\n"),
+    original(body="The Ministers met in Geneva.\n"),
+)

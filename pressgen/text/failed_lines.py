@@ -1,0 +1,193 @@
+"""Tell of lines that look like a heading, a table, a list or running text, and will be shown as they are typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from pressgen.problems import codes
+from pressgen.text.marks import Style, indent_of, mark_of
+from pressgen.text.passage import BREAK, CLOSING, SENTENCE_END, Passage
+from pressgen.text.reading import Line, Reading, Spot
+
+_HEADING = re.compile(r" {0,3}(?P<marks>#{2,6})(?P<words>[^\s#].*)|(?:[ ]{4,}|\t+)(?P<deep>#{2,6})[ \t]+(?P<more>\S.*)")
+_CODE = re.compile(r"(?<!\S)(`{1,2})(?![\s`])[^`]{1,200}?(?<!\s)\1(?!\w)|^ {0,3}(`{3,}|~{3,})")
+_STRUCK = re.compile(r"(?<![\w~])~~(?![\s~])[^~]{1,400}?(?<!\s)~~(?![\w~])")
+_ADMONITION = re.compile(r" {0,3}(?:!!!|\?\?\?\+?|:::) ?(?=[a-z])")
+_ATTRIBUTES = re.compile(r"\{:?[ \t]*[.#][A-Za-z][\w\-]*[^{}]{0,200}\}")
+_INNER_TAB = re.compile(r"(?<=\S)[ ]*\t[ \t]*(?=\S)")
+_BAR = re.compile(r"(?<!\\)\|")
+_DASHES = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*){0,40}$")
+_UNSPACED_ITEM = re.compile(r" {0,3}(?P<mark>[-+•])(?P<words>[^\W\d_].*)")
+_ITEM = re.compile(r" {0,3}[-*•+][ \t]+\S")
+_OPENING = re.compile(r".*[:\uff1a៖]$|\(?\w{1,4}[.):°]$|[-•*–—]$")
+_WITHIN_HTML = re.compile(
+    r"!\[[^\[\]]{0,200}\]\([^()]*\)|\[[^\[\]]{1,200}\]\([^\s()]*[./#:][^\s()]*\)|\*\*\w[^*]{0,200}\w\*\*"
+)
+_A_FIGURE = '![The Ministers sign](photo.jpg "The signing")'
+_WORD = re.compile(r"\w+")
+_ASKED = ("  ", "\\", "<br>", "<br/>", "<br />")
+SHORTEST_LINE, LONGEST_LINE = 45, 90
+"""How long the lines of a mail are, in characters, that a program has broken."""
+_SHORT = 60
+
+
+def tell_lines(lines: Sequence[Line], reading: Reading) -> None:
+    """Tell of single lines that are written in another dialect of Markdown."""
+    for line in lines:
+        text = line.text
+        if "#" in text and (heading := _HEADING.match(text)):
+            _tell_heading(reading, line, heading)
+        for found, what, hint in _other_dialects(text):
+            message = f"{_shown(found[0])!r} is shown as it is typed: {what}"
+            reading.tell(codes.OTHER_DIALECT, Spot(line.number, line.column + found.start()), message, hint)
+
+
+def _tell_heading(reading: Reading, line: Line, heading: re.Match[str]) -> None:
+    marks, words = heading["marks"] or heading["deep"], heading["words"] or heading["more"]
+    why = "a space belongs behind the #" if heading["marks"] else "it may not be indented"
+    message = f"'{_shown(line.text.strip())}' looks like a heading and will be shown as it is typed: {why}"
+    spot = Spot(line.number, line.column + indent_of(line.text))
+    reading.tell(codes.FAILED_HEADING, spot, message, f"write {marks} {_shown(words)}")
+
+
+def _other_dialects(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    if ("`" in text or "~~~" in text) and (found := _CODE.search(text)):
+        yield found, "a release has no code", "leave out the marks, or write the words between “ and ”"
+    if "~~" in text and (found := _STRUCK.search(text)):
+        yield (
+            found,
+            "a release strikes nothing out",
+            "write <del>the words</del> where what was struck out must be seen",
+        )
+    if text.lstrip(" ")[:3] in {"!!!", "???", ":::"} and (found := _ADMONITION.match(text)):
+        yield found, "a release has no boxes", "write the words as a paragraph, or as a quotation with >"
+    if "{" in text and (found := _ATTRIBUTES.search(text)):
+        yield found, "a release has no attributes", "leave it out"
+
+
+def tell_html(reading: Reading, lines: Sequence[Line], name: str) -> None:
+    """Tell of Markdown inside a block of HTML, where nothing reads it."""
+    for line in lines:
+        found = _WITHIN_HTML.search(line.text) if "](" in line.text or "**" in line.text else None
+        if found is not None:
+            message = f"{_shown(found[0])!r} is shown as it is typed: Markdown is not read inside <{name}>"
+            hint = "write it without the HTML around it"
+            if found[0].startswith("!"):
+                hint = f"take <{name}> away, and write a caption behind the address: {_A_FIGURE}"
+            reading.tell(codes.OTHER_DIALECT, Spot(line.number, line.column + found.start()), message, hint)
+
+
+def tell_block(reading: Reading, lines: Sequence[Line], passage: Passage) -> None:
+    """Tell of a paragraph of several lines that looks like a table or a list, or like running text that was wrapped."""
+    if any("\t" in line.text.strip() for line in lines):
+        _tell_tabs(reading, lines)
+    if any("|" in line.text for line in lines):
+        _tell_bars(reading, lines)
+    _tell_items(reading, lines)
+    if BREAK in passage.text and _is_wrapped(lines, passage.text.split(BREAK)):
+        reading.wrapped.append(_spot(lines[0]))
+
+
+class _Row(NamedTuple):
+    line: Line
+    cells: tuple[str, ...]
+
+
+def _tell_tabs(reading: Reading, lines: Sequence[Line]) -> None:
+    rows = [_Row(line, tuple(_INNER_TAB.split(line.text.strip()))) for line in lines]
+    # A field and its value, or a mark and its words, are no row.
+    rows = [row for row in rows if len(row.cells) > 1 and not _OPENING.match(row.cells[0])]
+    columns = max((len(row.cells) for row in rows), default=0)
+    if len(rows) < 2 or (columns < 3 and len(rows) < 3) or len(rows) * 2 < len(lines):  # noqa: PLR2004
+        return
+    message = f"{len(rows)} lines are parted by tabs, as a table is that was pasted; its columns will be lost"
+    reading.tell(codes.FAILED_TABLE, _spot(rows[0].line), message, _as_table(rows[0].cells))
+
+
+def _tell_bars(reading: Reading, lines: Sequence[Line]) -> None:
+    rows = [_Row(line, _cells(line.text)) for line in lines if _BAR.search(line.text)]
+    columns = len(rows[0].cells)
+    dashes = next((row for row in rows[1:] if _DASHES.match(row.line.text)), None)
+    if dashes is not None:
+        message = (
+            f"the row of dashes has {len(dashes.cells)} cells and the row above {columns}, so that this is no table"
+        )
+        reading.tell(codes.FAILED_TABLE, _spot(dashes.line), message, _as_table(rows[0].cells))
+        return
+    edged = all(row.line.text.strip().startswith("|") for row in rows)
+    even = all(len(row.cells) == columns for row in rows) and columns > 2  # noqa: PLR2004  # two may be an address
+    if len(rows) > 1 and len(rows) == len(lines) and (edged or even):
+        message = "lines with bars look like a table and will be shown as they are typed: the row of dashes is missing"
+        reading.tell(codes.FAILED_TABLE, _spot(rows[0].line), message, _as_table(rows[0].cells))
+
+
+def _cells(text: str) -> tuple[str, ...]:
+    inner = text.strip().removeprefix("|")
+    return tuple(cell.strip() for cell in _BAR.split(inner.removesuffix("|") if inner.endswith("|") else inner))
+
+
+def _as_table(cells: Sequence[str]) -> str:
+    shown = [_shown(cell, _SHORT // len(cells) + 1) for cell in cells]
+    return f"write the first row as | {' | '.join(shown)} | and below it | {' | '.join('---' for _ in cells)} |"
+
+
+def _tell_items(reading: Reading, lines: Sequence[Line]) -> None:
+    """Tell of several lines that begin with a hyphen directly before a word, or of bullets without a blank line."""
+    found = [(line, item) for line in lines if (item := _UNSPACED_ITEM.match(line.text))]
+    for (line, item), (following, _) in pairwise(found):
+        if following.number == line.number + 1:
+            message = "lines look like a list and will be shown as they are typed: a space belongs behind the mark"
+            reading.tell(codes.FAILED_LIST, _spot(line), message, f"write {item['mark']} {_shown(item['words'])}")
+            return
+    bullets = [line for line in lines[1:] if _ITEM.match(line.text) and _is_bullet(line, reading)]
+    if len(bullets) > 1 and bullets[1].number == bullets[0].number + 1 and not _ITEM.match(lines[0].text):
+        message = "lines look like a list and will be shown as they are typed: they follow a paragraph directly"
+        hint = "leave a blank line before the list, or end the line above it with a colon"
+        reading.tell(codes.FAILED_LIST, _spot(bullets[0]), message, hint)
+
+
+def _is_bullet(line: Line, reading: Reading) -> bool:
+    mark = mark_of(line.text, reading.language)
+    return mark is not None and mark.style is Style.BULLET
+
+
+def _is_wrapped(lines: Sequence[Line], shown: Sequence[str]) -> bool:
+    """Say whether most of the breaks between lines stand in the middle of a sentence, at the width of a mail."""
+    if not SENTENCE_END.search(shown[-1].rstrip(CLOSING)):
+        return False  # the lines of a title are set by hand
+    asked = {line.text.strip().rstrip("\\ ") for line in lines if line.text.lower().endswith(_ASKED)}
+    breaks = [(line, following) for line, following in pairwise(shown) if line not in asked]
+    within = [one for one in breaks if SHORTEST_LINE <= len(one[0]) <= LONGEST_LINE and not SENTENCE_END.search(one[0])]
+    small = sum(1 for _, following in within if following[:1].islower())
+    caseless = [one for one in within if _is_caseless(one[0]) and _is_caseless(one[1])]
+    return (small > 0 and 2 * small >= len(breaks)) or (len(caseless) > 1 and len(caseless) == len(breaks))
+
+
+def _is_caseless(text: str) -> bool:
+    """Say whether a line begins and ends in letters of a script without capitals that parts its words by spaces."""
+    words = _WORD.findall(text)
+    return len(words) > 5 and all(  # noqa: PLR2004  # fewer are a line of a letterhead
+        not letter.isupper() and not letter.islower() and letter.isalpha() for letter in (text[0], words[-1][0])
+    )
+
+
+def tell_wrapped(reading: Reading) -> None:
+    """Tell once of all paragraphs whose lines were wrapped by a program and will be shown as lines."""
+    if not reading.wrapped:
+        return
+    count = len(reading.wrapped)
+    where = "a paragraph" if count == 1 else f"{count} paragraphs"
+    message = f"the lines of {where} end in the middle of sentences, as in a mail, and will be shown as lines"
+    hint = "write each paragraph as one line; a break that is meant ends with two spaces"
+    reading.tell(codes.WRAPPED_LINES, reading.wrapped[0], message, hint)
+
+
+def _spot(line: Line) -> Spot:
+    return Spot(line.number, line.column + indent_of(line.text))
+
+
+def _shown(text: str, longest: int = _SHORT) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
