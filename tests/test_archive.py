@@ -118,12 +118,14 @@ def test_the_newest_comes_first_and_the_order_does_not_depend_on_the_files() -> 
     assert ids(archive(*releases)) == ids(archive(*reversed(releases))) == ["evening", "b", "a", "older"]
 
 
-def test_a_withdrawn_release_has_its_page_and_stands_in_no_list() -> None:
+def test_a_withdrawn_release_stands_in_its_year_and_for_nothing() -> None:
     gone = release("gone", status=Status.WITHDRAWN)
     found = archive(gone, release("here"))
     assert "gone" in found.by_id
     assert [release.id for release in found.listed] == ["here"]
-    assert [release.id for release in found.by_year[2026]] == ["here"]
+    assert [release.id for release in found.by_year[2026]] == ["here", "gone"]
+    assert [release.id for release in found.by_month[2026, 1]] == ["here", "gone"]
+    assert [release.id for release in found.by_kind[Kind.STATEMENT]] == ["here"]
 
 
 def test_relations_are_known_from_both_ends() -> None:

@@ -63,8 +63,8 @@ class Archive:
     """All published releases, the newest first, with every index over them.
 
     `previewed` names those that only an author's preview shows, and why; it is empty in a site that is published.
-    `home` is the code of the issuing ministry's own country, which is nobody's partner. Indexes hold the listed
-    releases only, the newest first, and no key without a release.
+    `home` is the code of the issuing ministry's own country, which is nobody's partner. Indexes hold the newest release
+    first and no key without a release; those by year and month hold the withdrawn as well, the others do not.
     """
 
     releases: tuple[Release, ...]
@@ -106,43 +106,43 @@ class Archive:
 
     @cached_property
     def listed(self) -> tuple[Release, ...]:
-        """The releases that lists show: all but the withdrawn."""
+        """The releases that stand for what they say: all but the withdrawn, which only lists by time keep."""
         return tuple(release for release in self.releases if release.record.status is not Status.WITHDRAWN)
 
     @cached_property
     def by_year(self) -> Mapping[int, tuple[Release, ...]]:
-        """The listed releases of each year, the newest first."""
-        return self._index(lambda release: [release.record.day.year])
+        """The releases of each year, the newest first, the withdrawn among them: a register drops no number."""
+        return _index(self.releases, lambda release: [release.record.day.year])
 
     @cached_property
     def by_month(self) -> Mapping[tuple[int, int], tuple[Release, ...]]:
-        """The listed releases of each month, by year and month."""
-        return self._index(lambda release: [(release.record.day.year, release.record.day.month)])
+        """The releases of each month, by year and month, the withdrawn among them."""
+        return _index(self.releases, lambda release: [(release.record.day.year, release.record.day.month)])
 
     @cached_property
     def by_kind(self) -> Mapping[Kind, tuple[Release, ...]]:
         """The listed releases of each kind."""
-        return self._index(lambda release: [release.record.kind])
+        return _index(self.listed, lambda release: [release.record.kind])
 
     @cached_property
     def by_country(self) -> Mapping[str, tuple[Release, ...]]:
         """The listed releases with or about each country but the ministry's own."""
-        return self._index(lambda release: [side.country for side in self.sides(release) if side.country])
+        return _index(self.listed, lambda release: [side.country for side in self.sides(release) if side.country])
 
     @cached_property
     def by_organisation(self) -> Mapping[str, tuple[Release, ...]]:
         """The listed releases with or about each organisation."""
-        return self._index(lambda release: [side.organisation for side in self.sides(release) if side.organisation])
+        return _index(self.listed, lambda one: [side.organisation for side in self.sides(one) if side.organisation])
 
     @cached_property
     def by_topic(self) -> Mapping[str, tuple[Release, ...]]:
         """The listed releases on each topic or on one below it."""
-        return self._index(self.topics)
+        return _index(self.listed, self.topics)
 
     @cached_property
     def by_person(self) -> Mapping[str, tuple[Release, ...]]:
         """The listed releases in which each person of the register took part."""
-        return self._index(lambda release: [one.person for one in _original(release).participants if one.person])
+        return _index(self.listed, _people)
 
     @cached_property
     def encounters(self) -> tuple[Encounter, ...]:
@@ -200,7 +200,7 @@ class Archive:
 
     @cached_property
     def _by_side(self) -> Mapping[Side, tuple[Release, ...]]:
-        return self._index(self.sides)
+        return _index(self.listed, self.sides)
 
     @cached_property
     def _places(self) -> Mapping[Side, Mapping[str, int]]:
@@ -208,13 +208,6 @@ class Archive:
             side: {release.id: place for place, release in enumerate(releases)}
             for side, releases in self._by_side.items()
         }
-
-    def _index(self, keys: Callable[[Release], Iterable[K]]) -> Mapping[K, tuple[Release, ...]]:
-        found: dict[K, list[Release]] = {}
-        for release in self.listed:
-            for key in dict.fromkeys(keys(release)):
-                found.setdefault(key, []).append(release)
-        return {key: tuple(releases) for key, releases in found.items()}
 
     @cached_property
     def corrected_by(self) -> Mapping[str, tuple[str, ...]]:
@@ -231,6 +224,15 @@ class Archive:
         return bool(reference.page) or reference.release in self.by_id
 
 
+def _index(releases: Iterable[Release], keys: Callable[[Release], Iterable[K]]) -> Mapping[K, tuple[Release, ...]]:
+    """Gather releases under what `keys` says of each, in the order in which they are given."""
+    found: dict[K, list[Release]] = {}
+    for release in releases:
+        for key in dict.fromkeys(keys(release)):
+            found.setdefault(key, []).append(release)
+    return {key: tuple(under) for key, under in found.items()}
+
+
 def _reversed(relations: Iterable[tuple[tuple[str, ...], str]]) -> Mapping[str, tuple[str, ...]]:
     sources: dict[str, list[str]] = {}
     for targets, source in relations:
@@ -241,6 +243,10 @@ def _reversed(relations: Iterable[tuple[tuple[str, ...], str]]) -> Mapping[str, 
 
 def _original(release: Release) -> Edition:
     return release.editions[release.original]
+
+
+def _people(release: Release) -> Iterator[str]:
+    return (one.person for one in _original(release).participants if one.person)
 
 
 def _among(releases: Iterable[Release], shown: Container[str]) -> Iterator[Release]:

@@ -27,13 +27,19 @@ def history(record: Record, zone: ZoneInfo) -> History:
     published = record.issued.time or _midnight(record.day, zone)
     if record.embargo is not None:
         published = max(published, record.embargo)
-    days = sorted(correction.date for correction in record.corrections)
-    if record.status is Status.WITHDRAWN:
-        days.append(record.withdrawn.date if record.withdrawn else record.day)
+    days = changed(record)
     updated = published
     for day in days:
         updated = max(updated + timedelta(seconds=1), _midnight(day, zone))
     return History(published, updated, len(days))
+
+
+def changed(record: Record) -> tuple[date, ...]:
+    """Give the days on which a release was corrected and then withdrawn; its own where nothing says when it was."""
+    days = sorted(correction.date for correction in record.corrections)
+    if record.status is Status.WITHDRAWN:
+        days.append(record.withdrawn.date if record.withdrawn else record.day)
+    return tuple(days)
 
 
 def rfc3339(moment: datetime) -> str:

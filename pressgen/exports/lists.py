@@ -11,7 +11,7 @@ from pressgen import addresses
 from pressgen.addresses import Address
 from pressgen.exports.data import Places, data_file
 from pressgen.exports.shapes import ListedShape, ListShape, ProfileShape, ProfilesShape, SubjectShape, YearShape
-from pressgen.model import Kind
+from pressgen.model import Kind, Status
 
 
 class Listed(NamedTuple):
@@ -21,6 +21,7 @@ class Listed(NamedTuple):
     original: str
     day: date
     kind: Kind
+    status: Status
     titles: Mapping[str, str]
 
 
@@ -122,6 +123,7 @@ def listed_shape(one: Listed, language: str, places: Places) -> ListedShape:
         id=one.release,
         date=one.day,
         kind=one.kind,
+        status=one.status.value,
         language=shown,
         title=one.titles[shown],
         languages=tuple(one.titles),

@@ -195,6 +195,7 @@ class ListedShape(Shape):
     id: str = Field(description="The release's id.")
     date: dt.date = Field(description="The day of issue.")
     kind: Kind = Field(description="What sort of release it is.")
+    status: str = Field(description="`published` or `withdrawn`; lists of the archive and of its years keep both.")
     language: str = Field(description="The language of the title: the list's own, or else the original's.")
     title: str = Field(description="Its title in one line.")
     languages: tuple[str, ...] = Field(description="The languages it is in.")

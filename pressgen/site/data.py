@@ -95,11 +95,9 @@ class _Data:
     def _archive(self, tag: str) -> Iterator[Output]:
         """Declare the lists of the archive and of each year, as their pages show them."""
         title = feed_title(self._facts, tag)
-        by_year, listed = self._site.archive.by_year, self._site.archive.listed
+        by_year, all_ = self._site.archive.by_year, self._site.archive.releases
         years = tuple(Year(year, len(releases), self._addresses.year(tag, year)) for year, releases in by_year.items())
-        whole = ListSource(
-            title, tag, self._addresses.releases(tag), len(listed), years, self._entries(listed[:LATEST])
-        )
+        whole = ListSource(title, tag, self._addresses.releases(tag), len(all_), years, self._entries(all_[:LATEST]))
         yield self._list(whole)
         for year in years:
             found = by_year[year.year]

@@ -68,4 +68,5 @@ def calendar_data(facts: SiteFacts, tag: str, places: Places, told: tuple[tuple[
 def listed(release: Release) -> Listed:
     """Give what lists for machines say of a release."""
     titles = {tag: edition.title_line for tag, edition in release.editions.items()}
-    return Listed(release.id, release.original, release.record.day, release.record.kind, titles)
+    record = release.record
+    return Listed(release.id, release.original, record.day, record.kind, record.status, titles)

@@ -14,6 +14,7 @@ from typing import Self
 from pressgen import addresses
 from pressgen.addresses import Address
 from pressgen.archive import Archive
+from pressgen.archive.changes import changed
 from pressgen.exports import SitemapEntry
 from pressgen.model import Release
 from pressgen.site.gathering import Gathering
@@ -101,8 +102,8 @@ class Materials:
 
     @cached_property
     def newest(self) -> date | None:
-        """The day of the last change of anything listed, or nothing in an empty archive."""
-        return max((last_change(release) for release in self.archive.listed), default=None)
+        """The day of the last change of any release, or nothing in an empty archive."""
+        return max((last_change(release) for release in self.archive.releases), default=None)
 
     def page(
         self,
@@ -134,8 +135,12 @@ class Materials:
             yield self.page(view, type_, address, language, entry, language=language, **inputs)
 
     def latest(self) -> tuple[ListingEntry, ...]:
-        """Give the newest releases, as a home page lists them."""
+        """List the newest releases for a home page, which shows none that was withdrawn."""
         return self.entries(release.id for release in self.archive.listed[:LATEST])
+
+    def newest_of_all(self) -> tuple[ListingEntry, ...]:
+        """List the newest releases for the page of the archive, the withdrawn among them."""
+        return self.entries(release.id for release in self.archive.releases[:LATEST])
 
     def years(self) -> tuple[YearCount, ...]:
         """Give the years of the archive with the number of releases in each, the latest first."""
@@ -160,6 +165,6 @@ def placed(view: Callable[..., Page], shell: Shell, **inputs: object) -> bytes:
 
 
 def last_change(release: Release) -> date:
-    """Give the day of the last change of a release that its record tells of."""
+    """Give the day of the last change of a release that its record tells of: a correction, or the withdrawal."""
     record = release.record
-    return max([record.day, *(each.date for each in record.corrections)]) if record.corrections else record.day
+    return max([record.day, *changed(record)])

@@ -34,7 +34,7 @@ def release_outputs(site: Materials) -> Iterator[Output]:
 def _lists(site: Materials) -> Iterator[Output]:
     places, years = site.facts.addresses, site.years()
     yield from site.in_every_language(
-        archive_page, PageType.LISTING, places.releases, site.newest, years=years, latest=site.latest()
+        archive_page, PageType.LISTING, places.releases, site.newest, years=years, latest=site.newest_of_all()
     )
     for year, releases in site.archive.by_year.items():
         yield from site.in_every_language(

@@ -42,6 +42,7 @@ class ListingEntry:
     partners: tuple[Side, ...] = ()
     hidden: Hidden | None = None
     withdrawn: bool = False
+    withdrawn_on: date | None = None
 
     @classmethod
     def of(cls, release: Release, facts: SiteFacts, hidden: Hidden | None = None) -> ListingEntry:
@@ -59,6 +60,7 @@ class ListingEntry:
             partners=partners(release, facts.issuer.country),
             hidden=hidden,
             withdrawn=release.record.status is Status.WITHDRAWN,
+            withdrawn_on=release.record.withdrawn.date if release.record.withdrawn else None,
         )
 
     def language_for(self, tag: str) -> str:
@@ -119,8 +121,8 @@ UNRELATED = Relations()
 class Line:
     """One line of a list as a page shows it. `only` names the languages of a release that lacks the page's.
 
-    `href` begins with `UP`, since pages of every depth show the line. `standing` is that of a release which the reader
-    may not rely on as one that is published, else empty.
+    `href` begins with `UP`, since pages of every depth show the line. `standing` says of a release that the reader may
+    not rely on it as one that is published, else it is empty.
     """
 
     href: str
@@ -301,9 +303,19 @@ def _line(entry: ListingEntry, facts: SiteFacts, language: str, with_year: bool)
         kind=in_own_language(words.say(f"kind-{entry.kind.value}"), words),
         partners=tuple(mark(facts.side(side, language, entry.day), language) for side in entry.partners),
         only="" if language in entry.titles else words.join([words.name_of(tag) for tag in entry.titles]),
-        standing=entry.hidden.value if entry.hidden else "withdrawn" if entry.withdrawn else "",
+        standing=_standing(entry, words),
         summary=mark(entry.summary(language), language),
     )
+
+
+def _standing(entry: ListingEntry, words: Language) -> str:
+    if entry.hidden:
+        said = words.say(f"status-{entry.hidden.value}")
+    elif entry.withdrawn_on and entry.withdrawn:
+        said = words.say("withdrawn-on", date=words.date(entry.withdrawn_on))
+    else:
+        said = words.say("status-withdrawn") if entry.withdrawn else ""
+    return in_own_language(said, words)
 
 
 @remembered(_KEPT_LINES)

@@ -136,11 +136,9 @@ def release_body(shown: Shown, links: Sequence[str], relations: Relations, hidde
 
 
 def crumbs(facts: SiteFacts, language: str, release: Release, address: Address) -> tuple[Crumb, ...]:
-    """Give the way from the archive to the page at `address`: not through a year of which it is withdrawn."""
+    """Give the way from the archive to the page at `address`, through its year."""
     words, year = language_of(language), release.record.day.year
     archive = Crumb(relative(address, facts.addresses.releases(language)), words.say("releases"))
-    if release.record.status is Status.WITHDRAWN:
-        return (archive,)
     return (archive, Crumb(relative(address, facts.addresses.year(language, year)), words.year(year)))
 
 

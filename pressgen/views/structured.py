@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from pressgen.archive.changes import rfc3339
+from pressgen.archive.changes import changed, rfc3339
 from pressgen.languages import Language, language
 from pressgen.model import Edition, Event, Issuer, Mode, Participant, Release, Status
 from pressgen.views.facts import SiteFacts
@@ -62,11 +62,7 @@ def published(release: Release) -> str:
 
 def modified(release: Release) -> str:
     """Give the day of the last correction or of the withdrawal, or nothing."""
-    record = release.record
-    days = [correction.date for correction in record.corrections]
-    if record.status is Status.WITHDRAWN and record.withdrawn:
-        days.append(record.withdrawn.date)
-    return max(days).isoformat() if days else ""
+    return max((day.isoformat() for day in changed(release.record)), default="")
 
 
 def _translations(release: Release, edition: Edition, facts: SiteFacts) -> Data:

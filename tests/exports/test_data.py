@@ -137,21 +137,24 @@ def test_a_line_has_the_whole_text_and_no_markup(files: dict[str, bytes]) -> Non
     )
 
 
-def test_a_withdrawn_release_says_when_and_why_and_is_in_no_list(files: dict[str, bytes]) -> None:
+def test_a_withdrawn_release_says_when_and_why_and_keeps_its_line_in_its_year(files: dict[str, bytes]) -> None:
     data = json.loads(files["releases/2025-03-02-meeting/release.json"])
     assert data["status"] == "withdrawn"
     assert data["withdrawn"] == {"date": "2025-04-01", "reason": {"en": "It did not take place."}}
-    lists = [found for _, found in data_files(files) if "releases" in found]
-    assert lists
-    assert not [found for found in lists if any(one["id"] == "2025-03-02-meeting" for one in found["releases"])]
+    lists = {path: found["releases"] for path, found in data_files(files) if "releases" in found}
+    told = {path: one["status"] for path, found in lists.items() for one in found if one["id"] == "2025-03-02-meeting"}
+    whole = ("releases/index.json", "releases/2025/index.json")
+    assert told == {f"{tag}/{path}": "withdrawn" for tag in ("en", "ar") for path in whole}
+    assert "en/countries/no/index.json" in lists
 
 
 def test_lists_say_what_their_pages_say(files: dict[str, bytes]) -> None:
     archive = json.loads(files["ar/releases/index.json"])
-    assert archive["count"] == 2
-    assert archive["years"] == [{"year": 2025, "count": 2, "data": f"{URL}ar/releases/2025/index.json"}]
+    assert archive["count"] == 3
+    assert archive["years"] == [{"year": 2025, "count": 3, "data": f"{URL}ar/releases/2025/index.json"}]
     assert [(one["id"], one["language"], one["title"]) for one in archive["releases"]] == [
         ("2025-05-01-statement", "en", "=SUM(A1) is what the statement begins with"),
+        ("2025-03-02-meeting", "en", "Meeting with Norway"),
         ("2025-03-01-visit", "ar", "زيارة إلى النرويج"),
     ]
     assert archive["releases"][0]["url"] == f"{URL}ar/releases/2025-05-01-statement/"

@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pressgen.model import Event, Kind, Mode, Participant, Release, Status
+from pressgen.model import Event, Kind, Mode, Participant, Release, Status, Withdrawal, Words
 from tests.views.encounter_samples import OURS, UNA, release, site
 
 
@@ -35,14 +35,26 @@ def test_every_month_with_releases_has_a_page_and_no_other() -> None:
     assert months == {f"en/releases/{month}/index.html" for month in ("2024/02", "2024/05", "2025/05")}
 
 
-def test_a_withdrawn_release_is_in_no_list() -> None:
-    found = paths(
-        release("a", date(2024, 2, 1)),
-        release("b", date(2023, 2, 1), status=Status.WITHDRAWN, event=Event(start=date(2023, 1, 31))),
-    )
+def test_a_withdrawn_release_is_in_the_lists_of_its_time_and_in_no_other() -> None:
+    gone = {
+        "status": Status.WITHDRAWN,
+        "withdrawn": Withdrawal(date=date(2023, 3, 1), reason=Words("Issued in error.")),
+    }
+    b = release("b", date(2023, 2, 1), UNA, topics=("trade",), event=Event(start=date(2023, 1, 31)), **gone)
+    pages = {
+        output.path: output.make(**output.inputs).decode()
+        for output in site(release("a", date(2024, 2, 1)), b).outputs()
+        if output.path.endswith("index.html") and output.path.startswith("en/")
+    }
 
-    assert "en/releases/b/index.html" in found
-    assert not any("2023" in path for path in found if "schema" not in path)
+    naming = {path for path, html in pages.items() if "releases/b/" in html}
+    by_time = {f"en/releases/{path}index.html" for path in ("", "2023/", "2023/02/")}
+    assert naming == {*by_time, "en/releases/b/index.html", "en/releases/b/side-by-side/index.html"}
+    assert all("Withdrawn on 1 March 2023" in pages[path] for path in by_time)
+    assert '<span class="pg-count">1</span>' in pages["en/releases/index.html"].partition(">2023</a>")[2][:40]
+    assert '<p class="pg-listing__count">2 releases</p>' in pages["en/releases/index.html"]
+    assert '<a href="../../../en/releases/2023/">2023</a>' in pages["en/releases/b/index.html"]
+    assert not any("2023" in path for path in pages if not path.startswith("en/releases/"))
 
 
 def test_editions_beside_each_other_take_two_and_are_in_the_languages_that_they_have() -> None:

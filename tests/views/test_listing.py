@@ -68,8 +68,13 @@ def test_an_authors_preview_marks_what_the_public_does_not_see() -> None:
     assert "pg-line__note--hidden" not in year("fr", entry(COMMUNIQUE))
 
 
-def test_a_withdrawn_release_is_marked_where_another_names_it() -> None:
-    assert '<span class="pg-line__note pg-line__note--hidden">Retiré</span>' in year("fr", entry(FRENCH_ONLY))
+def test_a_withdrawn_release_is_marked_with_the_day_of_its_withdrawal() -> None:
+    mark = '<span class="pg-line__note pg-line__note--hidden">'
+    assert f"{mark}Retiré le 3 juin 2023</span>" in year("fr", entry(FRENCH_ONLY))
+
+    record = FRENCH_ONLY.record.model_copy(update={"withdrawn": None})
+    undated = FRENCH_ONLY.model_copy(update={"record": record})
+    assert f"{mark}Retiré</span>" in year("fr", entry(undated))
 
 
 def test_the_months_of_a_year_lead_to_their_pages_with_their_counts() -> None:
