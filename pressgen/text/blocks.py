@@ -56,7 +56,7 @@ class PrintedBlocks(BlockParser):
         self.anchors = Anchors()
         self.inline = Inline(reading, self.anchors)
         self.heading_level = 1
-        self.note_items: list[Element] = []
+        self.note_items: list[tuple[str, Element]] = []
         self._ends: dict[tuple[int, str], tuple[Sequence[Line], dict[int, int]]] = {}
 
     @staticmethod
@@ -81,7 +81,9 @@ class PrintedBlocks(BlockParser):
             notes = self.piece("ol", "notes", self.root)
             notes.set("class", "notes")
             notes.set("id", "notes")
-            notes.extend(self.note_items)
+            for label, item in self.note_items:
+                self._lead_back(item, self.inline.cited.get(label, ()))
+                notes.append(item)
         return ElementTree(self.root)
 
     def piece(self, tag: str, kind: BlockKind, parent: Element) -> Piece:
@@ -216,15 +218,24 @@ class PrintedBlocks(BlockParser):
             end += 1
         label = note["label"]
         item = Element("li", {"id": self.anchors.named(f"fn-{label}")})
-        self.note_items.append(item)
+        self.note_items.append((label, item))
         self.parse(item, inner, depth + 1)
         if len(item) == 0 or item[0].tag != "p":
             item.insert(0, Element("p"))
-        first, last = item[0], item[-1]
+        first = item[0]
         first.text = Html(f'<span class="mark">{self.inline.words(label)}</span> {first.text or ""}')
-        back = SubElement(last if last.tag == "p" else item, "a", {"class": "footnote-back", "href": f"#fnref-{label}"})
-        back.text = "\u21a9\ufe0e"
         return end
+
+    @staticmethod
+    def _lead_back(item: Element, cited: Sequence[str]) -> None:
+        """End a note with a link back to each place that cites it."""
+        last = item[-1]
+        parent = last if last.tag == "p" else item
+        for number, anchor in enumerate(cited, 1):
+            back = SubElement(parent, "a", {"class": "footnote-back", "href": f"#{anchor}"})
+            back.text = "\u21a9\ufe0e"
+            if len(cited) > 1:
+                SubElement(back, "sup").text = str(number)
 
     def _paragraph(self, parent: Element, lines: Sequence[Line], at: int, depth: int, *, item: bool) -> int:
         """Read lines up to a blank one, or to where something else begins that needs no blank line before it."""

@@ -60,6 +60,8 @@ class Inline:
     def __init__(self, reading: Reading, anchors: Anchors) -> None:
         self.reading = reading
         self.anchors = anchors
+        self.cited: dict[str, list[str]] = {}
+        """The ids of the places where each note is cited, by its label."""
 
     def html(self, lines: Sequence[Line]) -> Html:
         """Give the HTML of a block's lines."""
@@ -184,6 +186,7 @@ class _Scan:
             self.parts.append("!")
         label = note[1]
         anchor = self.inline.anchors.named(f"fnref-{label}")
+        self.inline.cited.setdefault(label, []).append(anchor)
         self.parts.append(
             f'<sup class="footnote-ref" id="{escape(anchor)}"><a href="#fn-{escape(label)}">{escape(label)}</a></sup>'
         )

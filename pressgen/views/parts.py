@@ -15,6 +15,7 @@ from pressgen.addresses import UP, Group
 from pressgen.languages import language as language_of
 from pressgen.model import Block, Kind, Release
 from pressgen.views import opening
+from pressgen.views.anchor_names import anchor_names
 from pressgen.views.facts import SiteFacts
 from pressgen.views.remembering import remembered
 from pressgen.views.shown import Shown
@@ -108,4 +109,5 @@ def text_of(release: Release, tag: str, links: Sequence[str]) -> Text:
     blocks = tuple(edition.body.blocks)
     targets = tuple(UP + link if link else "" for link in links)
     signed = signed_at(blocks, edition.place, release.record.day, words)
-    return Text(blocks, signed, {id(block): block_html(block, targets, words) for block in blocks})
+    names = anchor_names(blocks, words)
+    return Text(blocks, signed, {id(block): block_html(block, targets, names, words) for block in blocks})
