@@ -282,8 +282,10 @@ class FrontMatter(Keys):
     )
     aliases: WordList = Field(
         default=(),
-        description="Older addresses that lead here: paths from the host's root, such as `news/2011/17` or "
-        "`en/press/old.html`.",
+        description="Older addresses that lead here, as paths from the site's root: `news/2011/17`, "
+        "`en/press/old.html`. One that begins with a language of the site leads to the release in that language, any "
+        "other to the edition whose file names it; a translation may have its own. `releases/<slug>` is a slug that "
+        "the release had: all its pages lead on, in every language.",
     )
     translation: Translation | None = Field(
         default=None,

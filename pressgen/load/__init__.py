@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Protocol
 
 from pressgen.frontmatter import LARGEST_FILE, LARGEST_REGISTER, MOST_TOLD, slug_fault
-from pressgen.load.aliases import aliases
+from pressgen.load.aliases import older_addresses
 from pressgen.load.archive_wide import circles, doubles, draft_targets, expired, lookups, relations
 from pressgen.load.build import editions, issued, record
 from pressgen.load.facts import contradictions
@@ -30,7 +30,7 @@ from pressgen.load.plausible import earlier_than_corrected, implausible_days
 from pressgen.load.register import load_register
 from pressgen.load.targets import Targets
 from pressgen.load.walk import Walked, below_of, top_of, walk
-from pressgen.model import Register, Release
+from pressgen.model import Alias, Register, Release
 from pressgen.problems import Place, Problem, codes
 from pressgen.problems.ignoring import Ignored
 from pressgen.settings import Settings
@@ -80,17 +80,18 @@ def load(
         problems += one.problems
     paired = pair(zip(sources, parsed, strict=True), settings.languages)
     problems += paired.problems
-    older, found = aliases(paired.releases, paired.ids, settings.languages)
-    problems += found
+    older = older_addresses(paired.releases, paired.ids, settings.languages)
+    problems += older.problems
     targets = Targets(project, settings.releases_dir, docs_dir, walked, paired.releases)
-    releases = _releases(paired, register.lookup, settings, targets, problems)
+    made = _releases(paired, register.lookup, settings, targets, problems)
+    releases = tuple(_with_aliases(release, older.addresses[release.id]) for release in made)
     problems += draft_targets(releases)
     for files in paired.releases:
         problems += implausible_days(files, settings, now)
     days = {release.id: release.record.day for release in releases}
     problems += earlier_than_corrected(paired.releases, days)
     ignored = Ignored(frozenset(settings.ignore), {one.path: one.front.ignore.keys() for one in parsed if one.front})
-    return Loaded(releases, register.lookup.register, ignored.told(problems), older, ignored)
+    return Loaded(releases, register.lookup.register, ignored.told(problems), older.places, ignored)
 
 
 def _read(
@@ -147,6 +148,10 @@ def _releases(
         if not slug_fault(release.id):
             made.append(release)
     return tuple(made)
+
+
+def _with_aliases(release: Release, aliases: tuple[Alias, ...]) -> Release:
+    return release.model_copy(update={"aliases": aliases}) if aliases else release
 
 
 def _checked(files: ReleaseFiles, lookup: Lookup, settings: Settings, ids: frozenset[str]) -> Iterator[Problem]:

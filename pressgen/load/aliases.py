@@ -1,4 +1,4 @@
-"""The older addresses of all releases go in; where each is written comes out, with those that cannot be served.
+"""Older addresses of releases: to which page each leads, where it is written, and which cannot be served.
 
 An older address is one of the host that the site stands on, from its root: `news/2011/17`, `en/press/old.html`. What
 collides with a page that only the whole site knows of is told by whoever makes the site.
@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from pressgen.frontmatter import shown
+from pressgen.frontmatter import shown, slug_fault
 from pressgen.load.names import printable
 from pressgen.load.pair import ReleaseFiles
+from pressgen.model import Alias
 from pressgen.problems import Place, Problem, codes
 
 _PATH = re.compile(r"/?[^\s/?#\\:<>\"|*]+(/[^\s/?#\\:<>\"|*]+)*/?")
@@ -23,27 +25,68 @@ _ROOT = frozenset(("404.html", "sitemap.xml", "robots.txt", "releases.jsonl", "r
 _HINT = "write the path below the host's root, such as `news/2022/247` or `en/press/old.html`"
 
 
-def aliases(
-    releases: Iterable[ReleaseFiles], ids: Collection[str], languages: tuple[str, ...]
-) -> tuple[Mapping[str, Place], tuple[Problem, ...]]:
-    """Give the place of each older address, as its author wrote it, and what is wrong with them."""
+@dataclass(frozen=True, slots=True)
+class Older:
+    """The older addresses of the releases by their ids, where each is written, and what is wrong with others."""
+
+    addresses: Mapping[str, tuple[Alias, ...]]
+    places: Mapping[str, Place]
+    problems: tuple[Problem, ...]
+
+
+def older_addresses(releases: Sequence[ReleaseFiles], ids: Collection[str], languages: tuple[str, ...]) -> Older:
+    """Give the older addresses of all releases: those that their files name, and those that follow from an older id.
+
+    One that begins with a language of the site leads to the page in that language, any other to that of the edition
+    which names it. `releases/<id>`, with or without a language, is an id that the release had: then its pages in every
+    language have moved, and the page of its editions side by side. No such address takes the place of one that is
+    written out.
+    """
     known = _Known(ids, languages)
-    places: dict[str, Place] = {}
     problems: list[Problem] = []
+    named: dict[str, list[tuple[Alias, Place]]] = {}
     for release in releases:
-        file = release.original
-        for index, alias in enumerate(file.front.aliases):
-            place = file.parsed.marks.value("aliases", index)
-            found = list(known.problems(release.id, alias, place))
-            if not found:
-                places[alias] = place
-            problems += found
-    return places, tuple(problems)
+        found = named.setdefault(release.id, [])
+        for file in release.files:
+            for index, text in enumerate(file.front.aliases):
+                place = file.parsed.marks.value("aliases", index)
+                alias = Alias(path=text.strip("/"), language=_language(_plain(text), languages) or file.language)
+                told = list(known.problems(release.id, text, alias, place))
+                problems += told
+                if not told:
+                    found.append((alias, place))
+    for release in releases:
+        found = named[release.id]
+        for alias, place in tuple(found):
+            for moved in _moved(release, alias, languages):
+                if known.free(release.id, moved):
+                    found.append((moved, place))
+    return Older(
+        {id_: tuple(dict.fromkeys(alias for alias, _ in found)) for id_, found in named.items()},
+        {alias.path: place for found in named.values() for alias, place in found},
+        tuple(problems),
+    )
 
 
-def usable(alias: str) -> bool:
-    """Say whether a host can have a page at an older address."""
-    return not _fault(alias, _plain(alias))
+def _language(path: str, languages: tuple[str, ...]) -> str:
+    """Give the language that a path begins with, or nothing."""
+    first, slash, _ = path.partition("/")
+    return first if slash and first in languages else ""
+
+
+def _moved(release: ReleaseFiles, alias: Alias, languages: tuple[str, ...]) -> Iterator[Alias]:
+    """Give the addresses at which the pages of a release stood, where an alias is one of them."""
+    path = _plain(alias.path)
+    language = _language(path, languages)
+    found = _OF_A_RELEASE.fullmatch(path.removeprefix(f"{language}/"))
+    if not found or found[2] or slug_fault(found[1]):
+        return
+    for language in languages:
+        yield Alias(path=f"{language}/releases/{found[1]}", language=language)
+    editions = [file.language for file in release.files]
+    if len(editions) > 1:
+        for language in editions:
+            yield Alias(path=f"{language}/releases/{found[1]}/side-by-side", language=language, side_by_side=True)
 
 
 def _plain(alias: str) -> str:
@@ -78,17 +121,27 @@ class _Known:
     def __init__(self, ids: Collection[str], languages: tuple[str, ...]) -> None:
         self.ids = ids
         self.languages = languages
-        self.taken: dict[str, Place] = {}
+        self.taken: dict[str, tuple[str, Alias, Place]] = {}
 
-    def problems(self, release: str, alias: str, place: Place) -> Iterator[Problem]:
-        path = _plain(alias)
-        if fault := _fault(alias, path):
-            yield codes.WRONG_VALUE.at(place, f"'{shown(alias)}' {fault} (aliases)", _hint(alias))
+    def free(self, release: str, alias: Alias) -> bool:
+        """Take an address of a release where nobody has, and say whether that was so."""
+        mine = (release, alias, Place(""))
+        return not self.whose(alias.path, release) and self.taken.setdefault(alias.path, mine) is mine
+
+    def problems(self, release: str, text: str, alias: Alias, place: Place) -> Iterator[Problem]:
+        """Take the address that is written as `text`, and tell why it cannot lead to a release."""
+        path = _plain(text)
+        if fault := _fault(text, path):
+            yield codes.WRONG_VALUE.at(place, f"'{shown(text)}' {fault} (aliases)", _hint(text))
             return
-        other = self.taken.setdefault(path, place)
-        if other is not place:
-            message = f"the address '{shown(path)}' leads to a release already, {printable(other.path)}:{other.line}"
+        whom, other, where = self.taken.setdefault(path, (release, alias, place))
+        written = f"{printable(where.path)}:{where.line}"
+        if whom != release or (other.language == alias.language and where.path == place.path and where is not place):
+            message = f"the address '{shown(path)}' leads to a release already, {written}"
             yield codes.DOUBLED_ADDRESS.at(place, message, "take it away from one of the two")
+        elif other.language != alias.language:
+            message = f"the address '{shown(path)}' leads to the edition in '{other.language}' already, {written}"
+            yield codes.DOUBLED_ADDRESS.at(place, message, "one address leads to one edition: take it away from one")
         elif whose := self.whose(path, release):
             yield codes.DOUBLED_ADDRESS.at(place, f"the address '{shown(path)}' is {whose}", "take it away")
 

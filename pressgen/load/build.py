@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from pressgen.frontmatter import EventKeys, FrontMatter, IssuerKeys
-from pressgen.load.aliases import usable
 from pressgen.load.names import attachment_name
 from pressgen.load.pair import EditionFile, ReleaseFiles
 from pressgen.load.people import Participants, text_in
@@ -81,7 +80,6 @@ def record(release: ReleaseFiles, settings: Settings) -> Record:
             )
             for index, one in enumerate(front.attachments)
         ),
-        aliases=_unique(alias.strip("/") for alias in front.aliases if usable(alias)),
     )
 
 

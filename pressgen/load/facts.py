@@ -27,7 +27,6 @@ _SETS = (
     "corrects",
     "authoritative",
     "contacts",
-    "aliases",
 )
 _EVENT = ("date", "start", "end", "mode")
 

@@ -33,11 +33,12 @@ from pressgen.model.register import (
     country_name,
     is_named,
 )
-from pressgen.model.releases import Edition, Release, ReleaseFile
+from pressgen.model.releases import Alias, Edition, Release, ReleaseFile
 from pressgen.model.texts import Block, BlockKind, Body, Reference, Section
 from pressgen.model.words import Phrase, Value, Words
 
 __all__ = [
+    "Alias",
     "Attachment",
     "Block",
     "BlockKind",

@@ -152,7 +152,6 @@ class Record(Value):
     authoritative: tuple[str, ...]
     contacts: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
-    aliases: tuple[str, ...] = ()
 
     @property
     def day(self) -> date:

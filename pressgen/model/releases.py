@@ -45,6 +45,17 @@ class ReleaseFile(Value):
     height: int = 0
 
 
+class Alias(Value):
+    """An older address of a release: a path from the site's root, and the language whose page stands for it now.
+
+    That page is the release's own, or that of all its editions `side_by_side`.
+    """
+
+    path: str
+    language: str
+    side_by_side: bool = False
+
+
 class Release(Value):
     """One act of communication: its id, its record and its editions, the original's among them.
 
@@ -56,6 +67,7 @@ class Release(Value):
     original: str
     editions: Mapping[str, Edition]
     files: tuple[ReleaseFile, ...] = ()
+    aliases: tuple[Alias, ...] = ()
 
     @model_validator(mode="after")
     def _has_its_original(self) -> Self:

@@ -104,7 +104,7 @@ class Site(Materials):
                 "source": addresses.ROOT,
                 "target": places.home(first),
                 "tag": first,
-                "site_url": self.facts.site_url,
+                "canonical": self.facts.absolute(places.home(first)),
                 "title": self.facts.name_in(first),
             },
         )

@@ -161,10 +161,18 @@ def _files(release: Release) -> Iterator[Output]:
 
 
 def _redirects(site: Materials, release: Release) -> Iterator[Output]:
-    target = site.facts.addresses.release(release.original, release.id)
-    for alias in release.record.aliases:
-        address = site.facts.addresses.alias(alias)
-        inputs = {"source": address, "target": target, "tag": release.original, "site_url": site.facts.site_url}
+    """Declare what leads on from older addresses: to the edition of their language, or to the page that it has none.
+
+    That page is kept out of search engines, as all editions side by side are, so they are sent to an edition.
+    """
+    places = site.facts.addresses
+    for alias in release.aliases:
+        address = places.alias(alias.path)
+        page = places.side_by_side if alias.side_by_side else places.release
+        target = page(alias.language, release.id)
+        edition = release.edition_for(alias.language)
+        canonical = site.facts.absolute(places.release(edition.language, release.id))
+        inputs = {"source": address, "target": target, "tag": alias.language, "canonical": canonical}
         yield Output(unquote(addresses.file_of(address)), redirect, inputs)
 
 

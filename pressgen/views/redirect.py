@@ -8,6 +8,7 @@ for a permanent redirect, so the page has a refresh and a canonical link and is 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from pressgen.addresses import REDIRECT_SCRIPT, Address, relative
 from pressgen.languages import language
@@ -16,22 +17,27 @@ from pressgen.views.templates import render
 
 @dataclass(frozen=True, slots=True)
 class RedirectView:
-    """What the template may see: the new address, for links and, where the site knows its own, whole.
+    """What the template may see: the new address as the link to it and as readers read it, below the site's root.
 
     `script` takes the query and the fragment along, where scripts run. A page without `title` says that it has moved.
     """
 
     href: str
+    target: str
     canonical: str
     script: str
     title: str
 
 
-def redirect(source: Address, target: Address, tag: str, *, site_url: str = "", title: str = "") -> bytes:
-    """Give the page at `source` that leads the reader to `target`, in the language `tag`, without script as well."""
+def redirect(source: Address, target: Address, tag: str, canonical: str, title: str = "") -> bytes:
+    """Give the page at `source` that leads the reader to `target`, in the language `tag`, without script as well.
+
+    Search engines are sent to the whole address `canonical`, if that is not empty.
+    """
     view = RedirectView(
         href=relative(source, target),
-        canonical=f"{site_url}{target}" if site_url else "",
+        target=unquote(target),
+        canonical=canonical,
         script=relative(source, REDIRECT_SCRIPT),
         title=title,
     )

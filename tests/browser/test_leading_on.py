@@ -30,7 +30,7 @@ plugins:
 title: A visit
 date: 2026-03-02
 kind: visit
-aliases: [news/2026/17, en/releases/a-visit]
+aliases: [news/2026/17, releases/a-visit]
 ---
 
 1. The Ministers met.

@@ -102,7 +102,7 @@ CASES: dict[str, Callable[[Release], bool]] = {
     "withdrawn with a reason in three languages": lambda release: (
         release.record.withdrawn is not None and set(release.record.withdrawn.reason.root) == set(LANGUAGES)
     ),
-    "moved": lambda release: len(release.record.aliases) > 1,
+    "moved": lambda release: len(release.aliases) > 1,
     "issued at a time of the ministry's zone": lambda release: _written_in("+03:00", release),
     # On its page that is a time of the ministry's zone as well.
     "issued at a time of another zone": lambda release: _written_in("+01:00", release),

@@ -11,8 +11,8 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pressgen.model import Event, Kind, Mode, Participant, Release, Status, Withdrawal, Words
-from tests.views.encounter_samples import OURS, UNA, release, site
+from pressgen.model import Alias, Event, Kind, Mode, Participant, Release, Status, Withdrawal, Words
+from tests.views.encounter_samples import OURS, UNA, pages, release, site
 
 
 def paths(*releases: Release) -> set[str]:
@@ -146,3 +146,38 @@ def test_chapters_told_before_are_not_told_again() -> None:
     told = replace(first, told=first.chapters())
     assert told.chapters() is told.told
     assert list(told.outputs()) == list(first.outputs())
+
+
+def test_an_older_address_leads_to_the_edition_of_its_language_or_says_that_there_is_none() -> None:
+    both, one = release("a", date(2024, 2, 1)), release("b", date(2024, 2, 1), tags=("en",))
+    aliases = tuple(Alias(path=f"{tag}/old", language=tag) for tag in ("en", "ar"))
+    beside = Alias(path="ar/old/side-by-side", language="ar", side_by_side=True)
+    moved = tuple(Alias(path=f"{alias.path}er", language=alias.language) for alias in aliases)
+
+    found = pages(
+        site(both.model_copy(update={"aliases": (*aliases, beside)}), one.model_copy(update={"aliases": moved}))
+    )
+
+    assert {path: _led(path, found[path]) for path in found if "/old" in path} == {
+        "en/old/index.html": ("en/releases/a", "en/releases/a/", "en", "ltr"),
+        "ar/old/index.html": ("ar/releases/a", "ar/releases/a/", "ar", "rtl"),
+        "ar/old/side-by-side/index.html": ("ar/releases/a/side-by-side", "ar/releases/a/", "ar", "rtl"),
+        "en/older/index.html": ("en/releases/b", "en/releases/b/", "en", "ltr"),
+        # The page that says so is not for search engines, so they are sent to the edition that there is.
+        "ar/older/index.html": ("ar/releases/b", "en/releases/b/", "ar", "rtl"),
+    }
+    assert not any("noindex" in found[path] for path in found if "/old" in path)
+
+
+def _led(path: str, html: str) -> tuple[str, ...]:
+    """Give the page that one leads on to, the one that it names to search engines, its language and direction."""
+    found = re.search(
+        r'<html lang="(\w+)" dir="(\w+)">.* data-href="([^"]*)"></script>.*'
+        r'<meta http-equiv="refresh" content="0; url=([^"]*)">.*rel="canonical" href="https://[^/]*/([^"]*)"',
+        html,
+        re.DOTALL,
+    )
+    assert found
+    tag, direction, href, target, canonical = found.groups()
+    assert href == target
+    return normpath(path.removesuffix("index.html") + target), canonical, tag, direction

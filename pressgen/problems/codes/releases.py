@@ -75,9 +75,9 @@ DOUBLED_ADDRESS = Code(
     "PG035",
     "Doubled address",
     Severity.ERROR,
-    "An older address under `aliases` leads to two releases, or is the address of another page, so that a reader "
-    "would come to the wrong one. Take it away from one of the two. A slug of four digits is the address of a "
-    "year of the archive.",
+    "An older address under `aliases` leads to two releases or to two editions of one, or is the address of another "
+    "page, so that a reader would come to the wrong one. Take it away from one of the two. A slug of "
+    "four digits is the address of a year of the archive.",
     Example({EN: english("aliases: [news/247]"), _OTHER: english("aliases: [news/247]")}),
     Example({EN: english("aliases: [news/247]"), _OTHER: english("aliases: [news/248]")}),
 )
