@@ -9,6 +9,7 @@ from pydantic import model_validator
 
 from pressgen.model.facts import Participant, Record, Translation
 from pressgen.model.texts import Body
+from pressgen.model.title_lines import on_one_line
 from pressgen.model.words import Value
 
 
@@ -29,7 +30,7 @@ class Edition(Value):
     @property
     def title_line(self) -> str:
         """The title on one line, whatever lines its author gave it."""
-        return " ".join(self.title.split())
+        return on_one_line(self.title, self.language)
 
 
 class ReleaseFile(Value):

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from pressgen.model.title_lines import joints, lines_of
+
 _LENGTHS = (("short", 60), ("medium", 120), ("long", 200))
 _LONGEST_KEPT = 22
 # Consulate-General, Lorne-Abbot: browsers break lines behind the hyphen.
@@ -31,10 +33,18 @@ def length_of(title: str) -> str:
 
 
 def title_lines(title: str, tag: str, names: Iterable[str] = ()) -> tuple[Markup, ...]:
-    """Give the lines of a title as its author broke them, with the `names` and compounds in them kept whole."""
-    lines = [" ".join(line.split()) for line in title.splitlines()]
+    """Give the lines of a title as its author broke them, with the `names` and compounds in them kept whole.
+
+    Behind a line that could run together with the next stands what keeps them apart where both share one line.
+    """
+    lines = lines_of(title)
     short = tuple(sorted({name for name in (*names, *_COMPOUND.findall(title)) if 1 < _room(name) <= _LONGEST_KEPT}))
-    return tuple(kept(line, tag, short) for line in lines if line)
+    signs = (joint.strip() for joint in (*joints(lines, tag), ""))
+    return tuple(kept(line, tag, short) + _joint(sign) for line, sign in zip(lines, signs, strict=bool(lines)))
+
+
+def _joint(sign: str) -> Markup:
+    return Markup('<span class="pg-title__joint"> {}</span>').format(sign) if sign else Markup()
 
 
 def kept(text: str, tag: str, names: tuple[str, ...] = ()) -> Markup:

@@ -175,7 +175,7 @@ def test_a_title_of_several_lines_is_one_line_in_every_form() -> None:
     edition = SEED.editions["en"].model_copy(update={"title": "One\nER  - \u2028Two\x85Three"})
     release = SEED.model_copy(update={"editions": {"en": edition}})
 
-    assert ("TI", "One ER - Two Three") in read_ris(ris(Citation.of(CAMBODIAN_SITE, release, "en")))
+    assert ("TI", "One – ER - Two – Three") in read_ris(ris(Citation.of(CAMBODIAN_SITE, release, "en")))
 
 
 def test_the_plain_line_ends_where_the_site_has_no_address() -> None:
