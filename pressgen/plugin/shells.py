@@ -44,6 +44,7 @@ ANY = "~"
 
 _THEME_ALTERNATE = re.compile(r'[ \t]*<link rel="alternate" href="(?![a-z]+:)[^"]*" hreflang="[^"]*">\s*?\n?')
 _END_OF_HEAD = "</head>"
+_LANGUAGE = re.compile(r'<html lang="([^"]*)"')
 
 _GROUPS = {PageType(group.value): group for group in Group}
 
@@ -229,7 +230,9 @@ def with_head(html: str, head: str) -> str:
     Those are relative, which search engines do not accept; `head` has them complete.
     """
     own, end, rest = html.partition(_END_OF_HEAD)
-    return _THEME_ALTERNATE.sub("", own) + head + end + mended(rest) if end else html
+    language = _LANGUAGE.search(own)
+    body = mended(rest, language[1] if language else "")
+    return _THEME_ALTERNATE.sub("", own) + head + end + body if end else html
 
 
 def cut(html: str, slots: Mapping[str, str]) -> Shell:

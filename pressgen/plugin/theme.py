@@ -54,11 +54,13 @@ STYLES = (
 )
 """The style sheets of every page, in their order: the ministry's colour before those that use it, print last."""
 
-SCRIPTS = tuple(f"assets/pressgen/js/{name}.js" for name in ("print", "copy-link", "language-menu"))
+SCRIPTS = tuple(f"assets/pressgen/js/{name}.js" for name in ("print", "copy-link", "language-menu", "masthead"))
 """The scripts of every page, without which all of it reads as well."""
 
 MODULES = ("assets/pressgen/js/search/box.js",)
 """Those that are modules: the search, which loads the rest of itself when a reader first asks for something."""
+
+_TABS = "navigation.tabs"
 
 # What the theme's script looks for in a page, and what it is made to look for: nothing.
 _TRANSLATIONS = '"link[rel=alternate]"'
@@ -74,6 +76,9 @@ def adopt(config: MkDocsConfig, extension: Extension, releases: Path) -> None:
     if str(FOLDER) not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, str(FOLDER))
     theme["font"] = False
+    # Most pages of the archive have no list of pages beside them: without tabs there would be no way in.
+    features = list(theme.get("features") or ())
+    theme["features"] = [*features, *(() if _TABS in features else (_TABS,))]
     theme.static_templates -= {addresses.SITEMAP, addresses.NOT_FOUND}
     config.extra_css = [*STYLES, *(sheet for sheet in config.extra_css if sheet not in STYLES)]
     ours = {*SCRIPTS, *MODULES}

@@ -13,6 +13,9 @@ from pressgen.model.title_lines import joints, lines_of
 
 _LENGTHS = (("short", 60), ("medium", 120), ("long", 200))
 _LONGEST_KEPT = 22
+_LONGEST_PHRASE = 14
+# Thai, Lao, Burmese, Khmer: scripts without spaces between words.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uaa60-\uaa7f]")
 # Consulate-General, Lorne-Abbot: browsers break lines behind the hyphen.
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
@@ -45,6 +48,29 @@ def title_lines(title: str, tag: str, names: Iterable[str] = ()) -> tuple[Markup
 
 def _joint(sign: str) -> Markup:
     return Markup('<span class="pg-title__joint"> {}</span>').format(sign) if sign else Markup()
+
+
+def set_name(name: str, tag: str = "") -> Markup:
+    """Give a name of a person, office, body, country or day as HTML in which no line breaks where it should not.
+
+    A short one stays on one line. In a longer one lines break between words: in scripts that write none apart, between
+    those that are known to be words, and at the spaces, which part phrases there.
+    """
+    if 1 < _room(name) <= _LONGEST_KEPT:
+        return _whole(name)
+    if not _UNSPACED.search(name):
+        return kept(name, tag, tuple(sorted({one for one in _COMPOUND.findall(name) if _room(one) <= _LONGEST_KEPT})))
+    phrases = (_phrase(one) for one in name.split(" "))
+    return Markup(" ").join(phrases)
+
+
+def _phrase(phrase: str) -> Markup:
+    """Give what stands between two spaces in a script that writes no words apart."""
+    return _whole(phrase) if 1 < _room(phrase) <= _LONGEST_PHRASE else kept(phrase, "km")
+
+
+def _whole(text: str) -> Markup:
+    return Markup(f'<span class="pg-kept">{escape(text)}</span>')  # noqa: S704 - escaped
 
 
 def kept(text: str, tag: str, names: tuple[str, ...] = ()) -> Markup:

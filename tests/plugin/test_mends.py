@@ -1,4 +1,5 @@
 from pressgen.plugin.mends import mended
+from pressgen.plugin.search_box import PLACE
 
 MENU = """\
 <input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">
@@ -50,3 +51,47 @@ def test_what_a_page_of_the_archive_holds_is_no_article_in_itself() -> None:
     assert mended(page) == (
         '<main><div class="md-content__inner md-typeset"><article class="pg-release">…</article></div></main>'
     )
+
+
+NAME = 'Ministry of Affairs &amp; <span class="pg-kept">Co-operation</span>'
+HEADER = """\
+<body dir="ltr">
+<header><nav class="md-header__inner md-grid" aria-label="Header">
+<a href="../" title="M" class="md-header__button md-logo" aria-label="M" data-md-component="logo">logo</a>
+<div class="md-header__title" data-md-component="header-title">
+  <div class="md-header__ellipsis">
+    <div class="md-header__topic">
+      <span class="md-ellipsis">
+        Ministry of Affairs &amp; Co-operation
+      </span>
+    </div>
+    <div class="md-header__topic" data-md-component="header-topic">
+      <span class="md-ellipsis">A page</span>
+    </div>
+  </div>
+</div>
+<form data-md-component="palette"></form>
+<div class="md-header__option">
+  <div class="md-select"><button></button><div class="md-select__inner"><ul><li>English</li></ul></div></div>
+</div>
+</nav></header>
+<label class="md-nav__title" for="__drawer"><a href="../">logo</a> Ministry of Affairs &amp; Co-operation </label>
+<button type="button" class="md-top md-icon" data-md-component="top" hidden><svg></svg> Back to top</button>
+"""
+
+
+def test_what_the_header_says_of_the_page_is_one_part_and_the_name_a_link_home() -> None:
+    page = mended(HEADER, "en")
+
+    part = page[page.index('<div class="pg-masthead"') : page.index('<form data-md-component="palette">')]
+    assert 'data-md-component="header-topic" lang="en" dir="ltr"' in part
+    assert f'<a class="pg-masthead__name" href="../">{NAME}</a>' in part
+    assert '<div class="md-select">' in part
+    assert PLACE in part
+    assert page.count('<div class="md-select">') == page.count("header-topic") == 1
+    assert "A page" not in page
+    assert f"</a>\n<span>{NAME}</span>\n</label>" in page
+
+
+def test_the_way_back_to_the_top_is_a_link() -> None:
+    assert '<p class="pg-to-top"><a href="#">Back to top</a></p>' in mended(HEADER)

@@ -136,7 +136,7 @@ def whole(plugin: PressgenPlugin, tag: str, type_: PageType, address: str, links
     html = re.sub(
         r'[ \t]*<link rel="alternate" href="https://menu.example/[^"]*" hreflang="[^"]*">\n?', "", html, count=9
     )
-    html = mended(html.replace("</head>", SAID["head"] + "</head>", 1))
+    html = mended(html.replace("</head>", SAID["head"] + "</head>", 1), tag)
     target = plugin.content.facts.addresses.search(tag)
     box = plugin.content.search_box(tag, "../" * address.count("/") + target)
     return with_box(html, "" if type_ is PageType.SEARCH else box)

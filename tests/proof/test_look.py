@@ -70,7 +70,7 @@ def test_the_names_of_four_ministries_have_room(open_page: Open, language: str, 
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])
 def test_the_ministry_is_named_whole_in_the_header_and_the_drawer(open_page: Open, language: str) -> None:
     page = open_page(EXAMPLE, f"{language}/releases/", width=360)
-    assert page.locator(".md-header__topic:first-child .md-ellipsis").evaluate_all(CUT_OFF) == []
+    assert page.locator(".pg-masthead__name").evaluate_all(CUT_OFF) == []
 
     page.locator("#__drawer").press("Space")
 
@@ -143,16 +143,20 @@ def test_a_timeline_has_three_columns_and_a_channel_one_line(open_page: Open, la
     assert page.locator(".pg-happening__how a").first.evaluate("one => one.getClientRects().length") == 1
 
 
-def test_headings_stay_below_tabs_that_stay(open_page: Open) -> None:
-    page = open_page(EXAMPLE, "en/releases/")
-    # Where the theme is told that tabs stay in view, it puts them into the header.
-    page.evaluate("document.querySelector('.md-header').append(document.querySelector('.md-tabs'))")
-    page.evaluate("scrollTo(0, document.querySelector('.pg-listing__heading').getBoundingClientRect().top + 200)")
+def test_nothing_covers_the_text_when_the_page_scrolls(open_page: Open) -> None:
+    page = open_page(EXAMPLE, "en/releases/", width=360)
+    page.mouse.wheel(0, 900)
+    page.wait_for_function("scrollY > 800")
+    page.mouse.wheel(0, -200)
+    page.wait_for_function("scrollY < 800")
 
-    heading, header = (page.locator(one).first.bounding_box() for one in (".pg-listing__heading", ".md-header"))
-
-    assert heading and header  # noqa: PT018  # both are boxes
-    assert abs(heading["y"] - header["y"] - header["height"]) < 5
+    over = """() => [...document.querySelectorAll("body *")].filter(one => {
+      const { position, visibility } = getComputedStyle(one), box = one.getBoundingClientRect();
+      return position === "fixed" && visibility === "visible" && box.width && box.height && box.bottom > 0
+        && box.right > 0 && box.left < innerWidth && !one.matches(".md-overlay, .md-dialog, .md-sidebar, .pg-status")
+    }).map(one => one.className)"""
+    assert page.evaluate(over) == []
+    assert page.locator(".md-header").evaluate("one => one.getBoundingClientRect().bottom") < 0
 
 
 def test_a_foreign_name_keeps_its_title_before_it(open_page: Open) -> None:
