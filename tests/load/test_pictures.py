@@ -39,6 +39,33 @@ def webp(form: bytes, data: bytes) -> bytes:
     return b"RIFF" + struct.pack("<I", len(data) + 12) + b"WEBP" + form + struct.pack("<I", len(data)) + data
 
 
+def with_note(picture: bytes, turn: int, order: str = "<") -> bytes:
+    note = b"eXIf" + exif(turn, order)[10:]
+    return picture + struct.pack(">I", len(note) - 4) + note + struct.pack(">I", zlib.crc32(note))
+
+
+PIXELS = struct.pack(">I", 0) + b"IDAT" + struct.pack(">I", zlib.crc32(b"IDAT"))
+
+
+def box(name: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content) + 8) + name + content
+
+
+def avif(width: int, height: int, turn: int | None = None, mirror: int | None = None, *, clap: bool = False) -> bytes:
+    """Build the head of an AVIF whose second item is the primary one, the first being a small picture of it."""
+    own = [box(b"ispe", struct.pack(">III", 0, width, height))]
+    own += [box(b"irot", bytes([turn]))] if turn is not None else []
+    own += [box(b"imir", bytes([mirror]))] if mirror is not None else []
+    own += [box(b"clap", bytes(32))] if clap else []
+    properties = box(b"ipco", box(b"ispe", struct.pack(">III", 0, 9, 9)) + b"".join(own))
+    places = bytes([1, 0x81]), bytes([len(own), *(0x80 | place for place in range(2, 2 + len(own)))])
+    belonging = struct.pack(">II", 0, 2) + struct.pack(">H", 1) + places[0] + struct.pack(">H", 2) + places[1]
+    parts = box(b"iprp", properties + box(b"ipma", belonging))
+    meta = box(b"meta", bytes(4) + box(b"pitm", struct.pack(">IH", 0, 2)) + parts)
+    return box(b"ftyp", b"avif" + bytes(4) + b"avifmif1") + meta
+
+
+AVIF = avif(30, 20, turn=1)
 GIF = b"GIF89a" + struct.pack("<HH", 300, 200) + bytes(20)
 LOSSY = webp(b"VP8 ", bytes(3) + b"\x9d\x01\x2a" + struct.pack("<HH", 1200 | 0x4000, 800))
 LOSSLESS = webp(b"VP8L", b"\x2f" + (1199 | 799 << 14).to_bytes(4, "little") + bytes(8))
@@ -59,6 +86,16 @@ EXTENDED = webp(b"VP8X", bytes(4) + (1199).to_bytes(3, "little") + (799).to_byte
         ("turned.jpg", jpeg(1200, 800, exif(6)), (800, 1200)),
         ("turned.jpg", jpeg(1200, 800, exif(8, ">")), (800, 1200)),
         ("upside-down.jpg", jpeg(1200, 800, exif(3)), (1200, 800)),
+        ("turned.png", with_note(png(1200, 800), 6), (800, 1200)),
+        ("upside-down.png", with_note(png(1200, 800), 3, ">"), (1200, 800)),
+        ("turned-too-late.png", with_note(png(1200, 800) + PIXELS, 6), (1200, 800)),
+        ("wider-than-its-screen.gif", GIF[:13] + b"\x2c" + struct.pack("<HHHH", 5, 3, 400, 20), (405, 200)),
+        ("timed.gif", GIF[:13] + b"\x21\xf9\x04" + bytes(5) + b"\x2c" + struct.pack("<4H", 0, 0, 400, 20), (400, 200)),
+        ("a.avif", avif(1200, 800), (1200, 800)),
+        ("turned.avif", avif(1200, 800, turn=1), (800, 1200)),
+        ("turned.avif", avif(1200, 800, turn=3), (800, 1200)),
+        ("upside-down.avif", avif(1200, 800, turn=2), (1200, 800)),
+        ("mirrored.avif", avif(1200, 800, mirror=1), (1200, 800)),
         ("a.webp", LOSSY, (1200, 800)),
         ("a.webp", LOSSLESS, (1200, 800)),
         ("a.webp", EXTENDED, (1200, 800)),
@@ -66,6 +103,17 @@ EXTENDED = webp(b"VP8X", bytes(4) + (1199).to_bytes(3, "little") + (799).to_byte
         ("a.svg", b"<!-- x --><svg viewBox='0 0 24.4 12' width='100%'><svg width='9' height='9'>", (24, 12)),
         ("a.svg", b'<svg viewBox="-10,-10,200,1e2">', (200, 100)),
         ("a.SVG", b'<svg width="12" height="9">', (12, 9)),
+        ("units.svg", b'<svg width="100mm" height="1.5in">', (378, 144)),
+        ("one-side.svg", b'<svg width="200" viewBox="0 0 400 100">', (200, 50)),
+        ("one-side.svg", b'<svg height="60" viewBox="0 0 400 100">', (240, 60)),
+        ("share.svg", b'<svg width="100%" height="50" viewBox="0 0 400 100">', (200, 50)),
+        ("no-ratio.svg", b'<svg viewBox="0 0 400 100" preserveAspectRatio="none">', (300, 150)),
+        ("no-ratio.svg", b'<svg width="200">', (200, 150)),
+        ("nothing.svg", b"<svg>", (300, 150)),
+        ("nonsense.svg", b"<svg width='x' height='y' viewBox='0 0 1e999 1e999'>", (300, 150)),
+        ("named.svg", b'<svg:svg xmlns:svg="x" id="a>b" width="9" height="8">', (9, 8)),
+        ("commented.svg", b'<!-- <svg width="1" height="1"> --><svg width="9" height="8">', (9, 8)),
+        ("wide.svg", '<?xml version="1.0" encoding="utf-16"?><svg width="9" height="8"/>'.encode("utf-16"), (9, 8)),
     ],
 )  # fmt: skip
 def test_what_a_file_says(tmp_path: Path, name: str, data: bytes, size: tuple[int, int]) -> None:
@@ -91,11 +139,13 @@ def test_what_a_file_says(tmp_path: Path, name: str, data: bytes, size: tuple[in
         b"RIFF0000WEBPVP8 ",
         b"RIFF0000WEBPVP8X",
         b"RIFF0000WAVEfmt ",
-        b"<svg>",
-        b"<svg width='x' height='y'>",
+        b"<svg",
+        b"<html><svg width='9' height='9'/></html>",
         b"<svg width='999999' height='999999'>",
-        b"<svg viewBox='0 0 . .'>",
-        b"<svg viewBox='0 0 1e999 1e999'>",
+        b"<svg width='0' height='9'>",
+        b"<svg width='50vw' height='5ex'>",
+        AVIF[:60],
+        avif(30, 20, clap=True),
         b"<svg " * 20_000,
     ],
 )
@@ -120,7 +170,9 @@ def test_no_file_has_no_size(tmp_path: Path) -> None:
     assert size_of(str(tmp_path)) is None
 
 
-HEADS = st.sampled_from([png(9, 9), jpeg(9, 9, exif(6)), GIF, LOSSY, LOSSLESS, EXTENDED, b"<svg viewBox='0 0 9 9'>"])
+HEADS = st.sampled_from(
+    [png(9, 9), jpeg(9, 9, exif(6)), GIF, LOSSY, LOSSLESS, EXTENDED, AVIF, b"<svg viewBox='0 0 9 9'>"]
+)
 
 
 @pytest.fixture(scope="module")

@@ -153,7 +153,8 @@ def test_nothing_covers_the_text_when_the_page_scrolls(open_page: Open) -> None:
     over = """() => [...document.querySelectorAll("body *")].filter(one => {
       const { position, visibility } = getComputedStyle(one), box = one.getBoundingClientRect();
       return position === "fixed" && visibility === "visible" && box.width && box.height && box.bottom > 0
-        && box.right > 0 && box.left < innerWidth && !one.matches(".md-overlay, .md-dialog, .md-sidebar, .pg-status")
+        && box.right > 0 && box.left < innerWidth
+        && !one.matches(".md-overlay, .md-dialog, .md-sidebar, .md-skip, .pg-status")
     }).map(one => one.className)"""
     assert page.evaluate(over) == []
     assert page.locator(".md-header").evaluate("one => one.getBoundingClientRect().bottom") < 0

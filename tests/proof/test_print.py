@@ -83,3 +83,15 @@ def test_no_sheet_is_made_for_that_line(open_page: Open) -> None:
 def test_without_scripts_the_first_sheet_has_the_address(open_page: Open) -> None:
     with sheets(open_page(EXAMPLE, f"en/{CONDOLENCE}", scripts=False)) as printed:
         assert f"https://marevia.example/en/{CONDOLENCE}" in text_of(printed[0])
+
+
+@pytest.mark.parametrize(
+    "path", ["en/releases/2023-11-22-almadine-communique/", "en/releases/2023-05-09-aid-tamarisk-islands/"]
+)
+def test_pictures_have_come_though_nobody_scrolled_to_them(open_page: Open, path: str) -> None:
+    page = open_page(EXAMPLE, path, height=200)
+
+    pictures = page.locator(".pg-picture img")
+
+    assert pictures.count()
+    assert pictures.evaluate_all("all => all.every(one => one.complete && one.naturalWidth)")

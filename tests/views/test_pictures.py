@@ -36,7 +36,7 @@ def html(*blocks: Block, attachment: Attachment = HANDS, file: ReleaseFile = FIL
 
 def test_an_attached_picture_has_its_size_and_a_neutral_credit() -> None:
     found = html()
-    assert 'alt="Deux mains" width="1200" height="800" loading="lazy"' in found
+    assert 'alt="Deux mains" width="1200" height="800" fetchpriority="low"' in found
     assert '>À Exampole <span class="pg-picture__credit">Crédit\xa0: A. &lt;Dessinatrice&gt;</span>' in found
 
 
