@@ -7,16 +7,20 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.browser.chromium import find, flags
 
 # Speed is measured in benchmarks/; a busy machine must fail no test.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+PATIENCE = 120_000
+"""Milliseconds that a browser is waited for: what never comes costs them once, and what comes late fails nothing."""
+expect.set_options(timeout=PATIENCE)
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -64,6 +68,14 @@ def browser() -> Iterator[Browser]:
     path = find()
     assert path, "no Chromium: run `python tests/browser/chromium.py`"
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(path), args=flags())
+        started = playwright.chromium.launch(executable_path=str(path), args=flags(), timeout=PATIENCE)
+        opened = started.new_context
+
+        def patient(**options: Any) -> BrowserContext:  # noqa: ANN401  # Playwright's own
+            context = opened(**options)
+            context.set_default_timeout(PATIENCE)
+            return context
+
+        started.new_context = patient  # type: ignore[method-assign]
         yield started
         started.close()

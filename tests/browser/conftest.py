@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 
 class Host(SimpleHTTPRequestHandler):
@@ -100,7 +100,13 @@ def visit(browser: Browser, host: str) -> Iterator[Visit]:
                     complaints.append(f"{path}: {text}")
 
             page.on("request", lambda request: note_request(request.url))
-            page.on("requestfailed", lambda request: complaints.append(f"{path}: failed {request.url}"))
+
+            def note_failure(request: Request) -> None:
+                # What a page no longer wants, because it is left or closed, is no fault of anybody's.
+                if request.failure != "net::ERR_ABORTED":
+                    complaints.append(f"{path}: failed {request.url} ({request.failure})")
+
+            page.on("requestfailed", note_failure)
             page.on("console", lambda message: note_message(message.type, message.text))
             page.on("pageerror", lambda error: complaints.append(f"{path}: {error}"))
             response = page.goto(f"{host}/{path}", wait_until="networkidle")
