@@ -40,7 +40,7 @@ class Project:
         except ValueError as error:
             raise click.UsageError(str(error)) from None
         given = self.configuration
-        return load(given.folder, given.settings, docs_dir=given.docs_dir, now=now)
+        return load(given.folder, given.settings, docs_dir=given.docs_dir, now=now, place=given.place)
 
     def problems(self, loaded: Loaded) -> tuple[Problem, ...]:
         """Give the problems that the person asked about: of the whole project, or of one file or folder of it."""

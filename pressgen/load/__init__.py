@@ -18,6 +18,7 @@ from typing import Protocol
 from pressgen.frontmatter import LARGEST_FILE, LARGEST_REGISTER, MOST_TOLD, slug_fault
 from pressgen.load.aliases import older_addresses
 from pressgen.load.archive_wide import circles, doubles, draft_targets, expired, lookups, relations
+from pressgen.load.authentic import authentic_texts
 from pressgen.load.build import editions, issued, record
 from pressgen.load.facts import contradictions
 from pressgen.load.linking import Directory
@@ -30,10 +31,11 @@ from pressgen.load.plausible import earlier_than_corrected, implausible_days
 from pressgen.load.register import load_register
 from pressgen.load.targets import Targets
 from pressgen.load.walk import Walked, below_of, top_of, walk
+from pressgen.load.wording import missing_in_editions, missing_in_register, unnamed_countries
 from pressgen.model import Alias, Register, Release
 from pressgen.problems import Place, Problem, codes
 from pressgen.problems.ignoring import Ignored
-from pressgen.settings import Settings
+from pressgen.settings import PlaceOf, Settings, somewhere
 
 __all__ = ["Loaded", "ParsedFile", "UnparsedFile", "load", "parse_file"]
 
@@ -62,12 +64,19 @@ class Each(Protocol):
         """Give the results in the order of the items."""
 
 
-def load(
-    project: Path, settings: Settings, *, each: Each = map, docs_dir: str = "docs", now: datetime | None = None
+def load(  # noqa: PLR0913  # each has a default, and is named
+    project: Path,
+    settings: Settings,
+    *,
+    each: Each = map,
+    docs_dir: str = "docs",
+    now: datetime | None = None,
+    place: PlaceOf = somewhere,
 ) -> Loaded:
     """Load a project. Nothing here raises for bad content; each file is read once.
 
     `now` is the time of the build, with its zone; without it nothing is told of days that lie in the future.
+    `place` tells where an option of the site stands.
     """
     walked = walk(project, settings.releases_dir, settings.languages)
     problems = list(walked.problems)
@@ -86,8 +95,14 @@ def load(
     made = _releases(paired, register.lookup, settings, targets, problems)
     releases = tuple(_with_aliases(release, older.addresses[release.id]) for release in made)
     problems += draft_targets(releases)
+    problems += missing_in_register(releases, register.lookup, settings)
+    problems += unnamed_countries(paired.releases, register.lookup, settings)
+    if settings.issuer.country:
+        where = place(("issuer", "country"), at_key=False)
+        problems += register.lookup.problems("country", settings.issuer.country, where, "option 'issuer.country'")
     for files in paired.releases:
         problems += implausible_days(files, settings, now)
+        problems += authentic_texts(files, paired.taken[files.id], settings.languages)
     days = {release.id: release.record.day for release in releases}
     problems += earlier_than_corrected(paired.releases, days)
     ignored = Ignored(frozenset(settings.ignore), {one.path: one.front.ignore.keys() for one in parsed if one.front})
@@ -183,6 +198,7 @@ def _release(
     named = targets.named(files, bodies)
     problems += targets.unused(files, named)
     facts = record(files, settings)
+    problems += missing_in_editions(files, facts, people)
     return Release(
         id=files.id,
         record=facts,

@@ -7,7 +7,7 @@ languages decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pressgen.frontmatter import FrontMatter, language_problem, shown
@@ -53,12 +53,20 @@ class ReleaseFiles:
 
 @dataclass(frozen=True, slots=True)
 class Paired:
-    """The releases; readable files without one; the ids of all that have a file, readable or not; what is wrong."""
+    """The releases; readable files without one; what is wrong; and `taken`, the languages of all files by their ids.
+
+    A file that cannot be read has its id and language there as well.
+    """
 
     releases: tuple[ReleaseFiles, ...]
     single: tuple[EditionFile, ...]
-    ids: frozenset[str]
+    taken: Mapping[str, frozenset[str]]
     problems: tuple[Problem, ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all that have a file."""
+        return frozenset(self.taken)
 
 
 def pair(files: Iterable[tuple[Source, ParsedFile]], languages: tuple[str, ...]) -> Paired:
@@ -71,7 +79,8 @@ def pair(files: Iterable[tuple[Source, ParsedFile]], languages: tuple[str, ...])
         groups.setdefault(id_, []).append((source, parsed))
     releases: list[ReleaseFiles] = []
     single: list[EditionFile] = []
-    near = NearNames({id_: {source.language for source, _ in group} for id_, group in groups.items()}, languages)
+    taken = {id_: frozenset(source.language for source, _ in group) for id_, group in groups.items()}
+    near = NearNames(taken, languages)
     for id_, group in sorted(groups.items()):
         found = _paired(id_, group, languages, near, problems)
         if isinstance(found, ReleaseFiles):
@@ -79,7 +88,7 @@ def pair(files: Iterable[tuple[Source, ParsedFile]], languages: tuple[str, ...])
             problems += _like_another(found, near)
         else:
             single += found
-    return Paired(tuple(releases), tuple(single), frozenset(groups), tuple(problems))
+    return Paired(tuple(releases), tuple(single), taken, tuple(problems))
 
 
 def _name_problems(source: Source, parsed: ParsedFile, languages: tuple[str, ...]) -> Iterator[Problem]:

@@ -103,6 +103,32 @@ class Participants:
             person=self.ids[index],
         )
 
+    def in_another_language(self, edition: EditionFile) -> Iterator[tuple[int, str, str]]:
+        """Give what the release itself writes of its participants and this edition has to show in another language.
+
+        Each is the participant's index, the key (name, honorific or role) and the text that is shown. What the register
+        lacks is not among it.
+        """
+        own = self._own(edition)
+        if edition.front.participants and not own:
+            # They are not the same people, which is told elsewhere.
+            return
+        shown_ones = self.of(edition)
+        for index, (keys, person) in enumerate(zip(self.keys, self.people, strict=True)):
+            term = self.terms[index]
+            register = {
+                "name": person.names if person else None,
+                "honorific": person.honorific if person else None,
+                "role": term.role if term else None,
+            }
+            for key, known in register.items():
+                mine: Words | None = getattr(keys, key)
+                language = edition.language
+                here = own and text_in(getattr(own[index], key), language, language)
+                theirs = mine and said(mine, language, self.original.language)
+                if mine and not (here or theirs or text_in(known, language, "und")):
+                    yield index, key, getattr(shown_ones[index], key)
+
     def written(self, index: int, key: str) -> Iterator[Written]:
         """Give what each file of the release has for a participant's name or role, the original's first."""
         for file in self.files:
@@ -295,6 +321,12 @@ def _in_tongue(words: Words, language: str) -> str:
     tongue = language.partition("-")[0]
     found = words.root.get(language) or words.root.get("und")
     return found or next((text for tag, text in words.root.items() if tag.partition("-")[0] == tongue), "")
+
+
+def said(words: Words, language: str, own: str) -> bool:
+    """Say whether words are given in a language or a variety of it; those without a language are in `own`."""
+    given = {own if tag == "und" else tag for tag, text in words.root.items() if text}
+    return language.partition("-")[0] in {tag.partition("-")[0] for tag in given}
 
 
 def _where(place: Place) -> str:

@@ -20,7 +20,7 @@ from pressgen.plugin.navigation import WAYS
 from pressgen.plugin.pages import DocsPage, DocsPages, docs_sources
 from pressgen.problems import Place, Problem
 from pressgen.problems.ignoring import Ignored
-from pressgen.settings import no_site_url
+from pressgen.settings import PlaceOf, no_site_url, read, somewhere
 from pressgen.site import Output, Shells, Site
 from pressgen.site.collisions import collisions, redirect_file
 from pressgen.site.front import front
@@ -122,7 +122,7 @@ def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Conten
     project = project_folder(config)
     now = build_time()
     docs_dir = _within(project, Path(config.docs_dir))
-    loaded = load(project, settings, each=engine.each, docs_dir=docs_dir, now=now)
+    loaded = load(project, settings, each=engine.each, docs_dir=docs_dir, now=now, place=option_place(config))
     archive = Archive.of(loaded, now, home=settings.issuer.country, preview=preview)
     site_url = config.site_url.rstrip("/") + "/" if config.site_url else ""
     facts = SiteFacts.of(settings, loaded.register, site_name=config.site_name, site_url=site_url)
@@ -166,6 +166,11 @@ def way_in(way: PageType, language: str, places: Addresses) -> Address:
 def project_folder(config: MkDocsConfig) -> Path:
     """Give the folder of the configuration's file; the working folder where it came from elsewhere."""
     return Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
+
+
+def option_place(config: MkDocsConfig) -> PlaceOf:
+    """Give what tells where each of the plugin's options stands."""
+    return read(Path(config.config_file_path)).place if config.config_file_path else somewhere
 
 
 def configuration_place(config: MkDocsConfig) -> Place:

@@ -3,15 +3,20 @@
 There is one definition of them, which the MkDocs plugin, the command line and the manual all read.
 """
 
-from pressgen.settings.configuration import Configuration, no_site_url, read
-from pressgen.settings.options import Settings
-from pressgen.settings.parsing import Location, parse
+from pressgen.settings.configuration import Configuration, no_site_url, read, somewhere
+from pressgen.settings.options import Location, PlaceOf, Settings
+from pressgen.settings.parsing import parse
+from pressgen.settings.plausible import said_in, spoken
 
 __all__ = [
     "Configuration",
     "Location",
+    "PlaceOf",
     "Settings",
     "no_site_url",
     "parse",
     "read",
+    "said_in",
+    "somewhere",
+    "spoken",
 ]

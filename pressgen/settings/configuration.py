@@ -10,11 +10,17 @@ from pathlib import Path
 import yaml
 
 from pressgen.problems import Place, Problem, codes
-from pressgen.settings.options import Settings
-from pressgen.settings.parsing import Location, parse
+from pressgen.settings.options import Location, PlaceOf, Settings
+from pressgen.settings.parsing import parse
+from pressgen.settings.plausible import site_url_problem
 
 PLUGIN = "pressgen"
 """The plugin's name in `mkdocs.yml`."""
+
+
+def somewhere(_location: Location, /, *, at_key: bool) -> Place:  # noqa: ARG001  # the protocol's names
+    """Give the place of an option where the configuration's file has none."""
+    return Place("mkdocs.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,7 @@ class Configuration:
 
     `folder` is the project's, which holds that file. `site_url` ends with a slash, or is empty where none is given.
     `excluded_docs` are patterns, as in a `.gitignore`, of what in `docs_dir` is no page of the published site.
+    `place` tells where each of the plugin's options stands.
     """
 
     folder: Path
@@ -32,6 +39,7 @@ class Configuration:
     docs_dir: str = "docs"
     excluded_docs: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    place: PlaceOf = field(default=somewhere, compare=False, repr=False)
 
 
 def read(path: Path) -> Configuration:
@@ -59,6 +67,8 @@ def read(path: Path) -> Configuration:
     site_url = _text(merged, "site_url")
     if not site_url:
         problems = (*problems, no_site_url(Place(sources[0].path)))
+    elif wrong := site_url_problem(site_url, _place(sources, ("site_url",), at_key=False)):
+        problems = (*problems, wrong)
     return Configuration(
         folder,
         settings,
@@ -67,6 +77,7 @@ def read(path: Path) -> Configuration:
         docs_dir=Path(os.path.relpath(folder / (_text(merged, "docs_dir") or "docs"), folder)).as_posix(),
         excluded_docs=tuple(line for key in ("exclude_docs", "draft_docs") for line in _text(merged, key).splitlines()),
         problems=problems,
+        place=place,
     )
 
 

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Protocol
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, field_validator
 
 from pressgen.model import Issuer, Value, Words
+from pressgen.problems import Place
+
+Location = tuple[str | int, ...]
+"""Where in a configuration something stands: keys and list indexes from its top."""
+
+
+class PlaceOf(Protocol):
+    """Tells where an option stands: its key where `at_key`, else its value."""
+
+    def __call__(self, location: Location, /, *, at_key: bool) -> Place:
+        """Give the place of the option at `location`."""
 
 
 def _existing_zone(name: str) -> str:

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Protocol
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from pressgen.languages import is_language, language
 from pressgen.model import Issuer
-from pressgen.problems import Place, Problem, codes
+from pressgen.problems import Problem, codes
 from pressgen.problems.ignoring import NO_REASON, code_fault
-from pressgen.settings.options import Settings
-
-Location = tuple[str | int, ...]
-"""Where in a configuration something stands: keys and list indexes from its top."""
-
-
-class PlaceOf(Protocol):
-    """Tells where an option stands: its key where `at_key`, else its value."""
-
-    def __call__(self, location: Location, /, *, at_key: bool) -> Place:
-        """Give the place of the option at `location`."""
+from pressgen.settings.options import Location, PlaceOf, Settings
+from pressgen.settings.plausible import option_problems
 
 
 def parse(options: object, place: PlaceOf) -> tuple[Settings, tuple[Problem, ...]]:
@@ -41,7 +31,8 @@ def parse(options: object, place: PlaceOf) -> tuple[Settings, tuple[Problem, ...
         settings, further = parse(right if wrong else {}, place)
         problems = [*(_problem(details, place) for details in found), *further]
         return settings, tuple(sorted(problems, key=lambda problem: problem.sort_key))
-    return settings, (*_language_problems(settings, place), *_ignore_problems(settings, place))
+    told = (_language_problems, _ignore_problems, option_problems)
+    return settings, tuple(problem for problems in told for problem in problems(settings, place))
 
 
 def _problem(details: ErrorDetails, place: PlaceOf) -> Problem:

@@ -11,7 +11,7 @@ import pytest
 from pressgen import settings
 from pressgen.problems import Code, Example, Place, codes
 
-OF_OPTIONS = (codes.WRONG_OPTION, codes.INCOMPLETE_LANGUAGE)
+OF_OPTIONS = (codes.WRONG_OPTION, codes.INCOMPLETE_LANGUAGE, codes.PALE_COLOUR, codes.WRONG_SITE_URL)
 
 
 def test_ids_are_unique_and_in_order() -> None:

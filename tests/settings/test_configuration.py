@@ -216,3 +216,66 @@ def test_a_site_that_does_not_know_its_address_is_a_warning(project: Path) -> No
     (problem,) = read(project).problems
 
     assert (problem.code.id, problem.severity, str(problem.place)) == ("PG062", "warning", "mkdocs.yml:1:1")
+
+
+ISSUER = "      issuer:\n        country: XV\n        name: {en: Ministry, fr: Ministère}\n"
+
+
+def warned(project: Path, text: str, site_url: str = "https://a.example/") -> list[tuple[str, str, str, str]]:
+    project.write_text(f"site_url: {site_url}\nplugins:\n  - pressgen:\n      languages: [en, fr]\n{text}", "utf-8")
+    return [(str(one.place), one.code.id, one.message, one.hint) for one in read(project).problems]
+
+
+@pytest.mark.parametrize(
+    "colour, ratio, darker",
+    [
+        ("#ffff00", "1.0", "#7a7a00"),
+        ("#777777", "4.4", "#757575"),
+        ("#ffffff", "1.0", "#757575"),
+        ("#ff0000", "3.9", "#ed0000"),
+    ],
+)
+def test_a_colour_that_cannot_be_read_on_white(project: Path, colour: str, ratio: str, darker: str) -> None:
+    message = f"'{colour}' has a contrast of {ratio}:1 on white (option 'colour'); text needs 4.5:1"
+    hint = f"take a darker one: '{darker}' is of the same hue and can be read"
+    assert warned(project, f"      colour: '{colour}'\n") == [("mkdocs.yml:5:15", "PG078", message, hint)]
+    assert warned(project, f"      colour: '{darker}'\n") == []
+
+
+@pytest.mark.parametrize(
+    "given, meant",
+    [
+        ("press.mfa.example", "https://press.mfa.example/"),
+        ("//press.mfa.example/", "https://press.mfa.example/"),
+        ("htps://press.mfa.example", "https://press.mfa.example/"),
+        ("press.mfa.example/news", "https://press.mfa.example/news/"),
+    ],
+)
+def test_a_site_url_that_is_no_address(project: Path, given: str, meant: str) -> None:
+    ((place, code, _, hint),) = warned(project, "", given)
+    assert (place, code, hint) == ("mkdocs.yml:1:11", "PG079", f"write site_url: {meant}")
+
+
+@pytest.mark.parametrize("given", ["https://a.example", "http://localhost:8000/x", "https://a.example/press/"])
+def test_an_address_with_its_scheme_is_right(project: Path, given: str) -> None:
+    assert warned(project, "", given) == []
+
+
+@pytest.mark.parametrize(
+    "line, missing",
+    [
+        ("state: {en: Veldoria}", "'issuer.state' are missing in French"),
+        ("motto: {fr: Ensemble}", "'issuer.motto' are missing in English"),
+        ("place: {en: Lindenau, de: Lindenau}", "'issuer.place' are missing in French"),
+        ("state: Veldoria", "'issuer.state' are missing in French"),
+        ("place: Lindenau", ""),
+        ("motto: {en: Together, fr: Ensemble}", ""),
+    ],
+)
+def test_words_of_the_letterhead_that_are_missing(project: Path, line: str, missing: str) -> None:
+    found = [message for _, _, message, _ in warned(project, f"{ISSUER}        {line}\n")]
+    assert found == ([f"the words of option {missing}"] if missing else [])
+
+
+def test_the_letterhead_of_a_site_that_says_nothing_is_left_alone(project: Path) -> None:
+    assert warned(project, "      search: false\n") == []

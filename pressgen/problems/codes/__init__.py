@@ -18,11 +18,14 @@ from pressgen.problems.codes.files import (
     UNSAFE_LINK,
 )
 from pressgen.problems.codes.plausible import (
+    AUTHENTIC_TEXTS,
     DAY_AHEAD,
     EVENT_AHEAD,
     IMPOSSIBLE_CHANGE,
+    MISSING_WORDS,
     NAME_OF_ANOTHER_DAY,
     NAMED_LIKE_ANOTHER,
+    UNNAMED_COUNTRY,
     WRONG_WEEKDAY,
 )
 from pressgen.problems.codes.register import (
@@ -49,8 +52,10 @@ from pressgen.problems.codes.site import (
     INCOMPLETE_LANGUAGE,
     NO_SEARCH_INDEX,
     NO_SITE_URL,
+    PALE_COLOUR,
     WRONG_LIST,
     WRONG_OPTION,
+    WRONG_SITE_URL,
 )
 from pressgen.problems.codes.texts import (
     EMPTY_BODY,
@@ -101,6 +106,7 @@ from pressgen.problems.codes.yaml import (
 __all__ = [
     "ACTIVE_FILE",
     "ALL",
+    "AUTHENTIC_TEXTS",
     "BAD_SLUG",
     "BIDI_CONTROL",
     "BINARY_FILE",
@@ -137,6 +143,7 @@ __all__ = [
     "MISSING_ORIGINAL",
     "MISSING_PICTURE",
     "MISSING_TARGET",
+    "MISSING_WORDS",
     "NAMED_LIKE_ANOTHER",
     "NAME_DIFFERS",
     "NAME_OF_ANOTHER_DAY",
@@ -147,6 +154,7 @@ __all__ = [
     "OFFICE_DIFFERS",
     "OTHER_DIALECT",
     "OVERLAPPING_TERMS",
+    "PALE_COLOUR",
     "PARTICIPANTS_DIFFER",
     "PRESENTATIONAL_HTML",
     "SECOND_TITLE",
@@ -162,6 +170,7 @@ __all__ = [
     "UNKNOWN_KEY",
     "UNKNOWN_LANGUAGE",
     "UNKNOWN_RELEASE",
+    "UNNAMED_COUNTRY",
     "UNREADABLE_FILE",
     "UNSAFE_HTML",
     "UNSAFE_LINK",
@@ -169,6 +178,7 @@ __all__ = [
     "WRAPPED_LINES",
     "WRONG_LIST",
     "WRONG_OPTION",
+    "WRONG_SITE_URL",
     "WRONG_TYPE",
     "WRONG_VALUE",
     "WRONG_WEEKDAY",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressgen.problems import Code, Example, Severity
-from pressgen.problems.codes.examples import EN, GOOD, KM, english, khmer, one, original
+from pressgen.problems.codes.examples import EN, GOOD, KM, both, english, khmer, one, original
 
 DAY_AHEAD = Code(
     "PG070",
@@ -65,4 +65,40 @@ NAMED_LIKE_ANOTHER = Code(
     "edition stands behind a dot: rename the file, or remove it. Where both are right, `ignore` says so.",
     Example({EN: english(), "2022-02-15-norway-video-call-km.md": english()}),
     Example({EN: english(), KM: khmer()}),
+)
+MISSING_WORDS = Code(
+    "PG076",
+    "Words missing in a language",
+    Severity.WARNING,
+    "Words of the letterhead, of an entry of the register that is shown, or of a release's event, participants or "
+    "pictures are not given in a language in which a page shows them, so that they stand there in another. Plain text "
+    "without a language serves for all. A name of a person or a city need not be repeated for a language of the same "
+    "script. The message says which words, and the hint where to write them.",
+    both(
+        english("event: {date: 2022-02-14, occasion: First consultations}"),
+        khmer(),
+    ),
+    both(
+        english("event: {date: 2022-02-14, occasion: First consultations}"),
+        khmer("event: {occasion: ការពិគ្រោះយោបល់លើកទី១}"),
+    ),
+)
+AUTHENTIC_TEXTS = Code(
+    "PG077",
+    "Authentic texts that do not agree",
+    Severity.WARNING,
+    "`authoritative` names a language that has no edition, or one whose edition calls itself a courtesy, provisional "
+    "or machine translation, or whose text has another number of paragraphs than the original. Readers are told that "
+    "these texts are equally authentic. Add the edition, take its language out of the list, or compare the texts.",
+    both(english("authoritative: [en, km]"), khmer("translation: courtesy")),
+    both(english("authoritative: [en, km]"), khmer()),
+)
+UNNAMED_COUNTRY = Code(
+    "PG080",
+    "Country without a name",
+    Severity.WARNING,
+    "The code is one that ISO 3166-1 leaves to its users, and neither the register nor CLDR has a name for it, so that "
+    "readers see the code itself. Add it to `register/countries.yml` with its names.",
+    original("countries: [XV]"),
+    Example({EN: english("countries: [XV]"), "register/countries.yml": "XV: {names: {en: Veldoria, km: វែលដូរីយ៉ា}}\n"}),
 )

@@ -63,3 +63,22 @@ NO_SEARCH_INDEX = Code(
     Example({"mkdocs.yml": _GOOD}),
     Example({"mkdocs.yml": _GOOD.replace("[en, km]\n", "[en, km]\n      search: false\n")}),
 )
+PALE_COLOUR = Code(
+    "PG078",
+    "Colour that cannot be read",
+    Severity.WARNING,
+    "Links and the current place are written in the ministry's `colour`, and on white it has less contrast than 4.5:1, "
+    "which [WCAG](https://www.w3.org/TR/WCAG22/#contrast-minimum) asks for, so that many readers cannot read them. "
+    "Take a darker colour; the hint names one of the same hue.",
+    Example({"mkdocs.yml": _GOOD + '      colour: "#ffcc00"\n'}),
+    Example({"mkdocs.yml": _GOOD + '      colour: "#8f7200"\n'}),
+)
+WRONG_SITE_URL = Code(
+    "PG079",
+    "Site URL that is none",
+    Severity.WARNING,
+    "The value of `site_url` in `mkdocs.yml` does not begin with `https://` or `http://` and a host. MkDocs does not "
+    "build a site with it. Write the whole address under which the site is published.",
+    Example({"mkdocs.yml": _GOOD.replace("https://press.example/", "press.example")}),
+    Example({"mkdocs.yml": _GOOD}),
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pressgen.problems import Code, Example, Severity
 from pressgen.problems.codes.examples import EN, GOOD, english, one, original
 
-_PEOPLE = "anniken-huitfeldt:\n  names: {en: Anniken Huitfeldt}\n"
+_PEOPLE = "anniken-huitfeldt:\n  names: {en: Anniken Huitfeldt, km: អានីកេន ហ៊ុយតហ្វែល}\n"
 
 UNKNOWN_COUNTRY = Code(
     "PG012",

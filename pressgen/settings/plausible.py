@@ -1,0 +1,89 @@
+"""What an option can hardly mean: a colour that nobody can read on white, an address that is none, missing words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from pressgen.languages import language
+from pressgen.model import Words
+from pressgen.problems import Place, Problem, codes
+from pressgen.settings.options import PlaceOf, Settings
+
+READABLE = 4.5
+"""The least contrast of a text with its ground: https://www.w3.org/TR/WCAG22/#contrast-minimum"""
+
+
+def contrast_with_white(colour: str) -> float:
+    """Give the contrast of a colour (`#rrggbb`) with white, from 1 to 21, as WCAG reckons it.
+
+    The formula is that of https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
+    """
+    shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in shares)  # noqa: PLR2004
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def readable(colour: str) -> str:
+    """Give the lightest colour of the same hue that can be read on white."""
+    shares = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    for percent in range(100, -1, -1):
+        darker = "#" + "".join(f"{one * percent // 100:02x}" for one in shares)
+        if contrast_with_white(darker) >= READABLE:
+            return darker
+    return "#000000"
+
+
+def option_problems(settings: Settings, place: PlaceOf) -> Iterator[Problem]:
+    """Tell what the options can hardly mean, as warnings."""
+    yield from _colour(settings, place)
+    yield from _words(settings, place)
+
+
+def _colour(settings: Settings, place: PlaceOf) -> Iterator[Problem]:
+    contrast = contrast_with_white(settings.colour)
+    if contrast < READABLE:
+        # Cut, not rounded: 4.49 is not 4.5.
+        ratio = int(contrast * 10) / 10
+        message = f"'{settings.colour}' has a contrast of {ratio}:1 on white (option 'colour'); text needs {READABLE}:1"
+        hint = f"take a darker one: '{readable(settings.colour)}' is of the same hue and can be read"
+        yield codes.PALE_COLOUR.at(place(("colour",), at_key=False), message, hint)
+
+
+def _words(settings: Settings, place: PlaceOf) -> Iterator[Problem]:
+    """Tell of words of the letterhead that are missing in languages of the site."""
+    if "issuer" not in settings.model_fields_set:
+        return
+    for key in ("name", "state", "motto", "place"):
+        words: Words = getattr(settings.issuer, key)
+        # Plain text serves all languages for a motto or a city; a ministry's name is in one.
+        one = words.root.keys() == {"und"} and key in {"name", "state"}
+        missing = [tag for tag in settings.languages if words and not said_in(words, tag)]
+        missing = list(settings.languages[1:]) if one else missing
+        if missing:
+            named = spoken(missing)
+            hint = f"add them: {{{', '.join(f'{tag}: …' for tag in missing)}}}"
+            message = f"the words of option 'issuer.{key}' are missing in {named}"
+            yield codes.MISSING_WORDS.at(place(("issuer", key), at_key=False), message, hint)
+
+
+def said_in(words: Words, tag: str) -> bool:
+    """Say whether words are given in a language or in a variety of it, or without a language for all."""
+    tongue = tag.partition("-")[0]
+    return any(given == "und" or given.partition("-")[0] == tongue for given, text in words.root.items() if text)
+
+
+def spoken(tags: list[str]) -> str:
+    """Give the names of languages for a message."""
+    english = language("en")
+    return english.join(english.name_of(tag) for tag in tags)
+
+
+def site_url_problem(site_url: str, place: Place) -> Problem | None:
+    """Tell of a site's address that is none, for the want of a scheme or a host."""
+    parts = urlsplit(site_url)
+    if not site_url or (parts.scheme in {"http", "https"} and parts.netloc):
+        return None
+    bare = site_url.partition("://")[2] or site_url.lstrip("/")
+    message = f"'{site_url}' is no address of a site (option 'site_url'): it begins with https:// or http://"
+    return codes.WRONG_SITE_URL.at(place, message, f"write site_url: https://{bare.rstrip('/')}/")
