@@ -31,16 +31,23 @@ def check(context: click.Context, path: Path | None, form: str, config_file: Pat
     """Report every problem of every release in one run, and of the lists that pages of docs/ ask for.
 
     PATH is a project's folder, a folder of releases or pages, or one file; the problems told are those of PATH, though
-    the whole archive is read, since a translation is checked against its original. Without PATH it is the project of
-    the working folder. Nothing is built or changed.
+    the whole archive is read, since a translation is checked against its original. Without PATH it is the whole
+    project of the working folder, which may be any folder below the project's. Nothing is built or changed.
+
+    The last line says what was checked, in which folder, and that there is nothing to mend or how much. Paths are told
+    from that folder. With --format json and github that line goes to the standard error output.
 
     The exit code is 0 where nothing is wrong, 1 where there are errors (or warnings under --strict), and 2 where
     the command is used wrongly. Without a mkdocs.yml, options have their defaults.
     """
     from pressgen.cli.project import find, stops_publication  # noqa: PLC0415  # `--help` needs no releases
+    from pressgen.cli.summary import summary  # noqa: PLC0415  # likewise
 
     project = find(path, config_file)
-    problems = project.problems(project.load())
+    loaded = project.load()
+    problems = project.problems(loaded)
     click.echo(report.FORMATS[form](problems), nl=False)
+    # Programs read the standard output of the other forms, and find nothing there but what they ask for.
+    click.echo(summary(project, loaded, problems), err=form != "text")
     if stops_publication(problems, strict=strict):
         context.exit(1)

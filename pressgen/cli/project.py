@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -51,16 +51,21 @@ class Project:
         within = printable(self.asked) + "/"
         return tuple(problem for problem in found if (problem.place.path + "/").startswith(within))
 
-    def _docs_problems(self, loaded: Loaded) -> Iterator[Problem]:
-        """Tell what is wrong with the pages of `docs/`, and with the lists that they ask for."""
+    def pages(self) -> Sequence[str]:
+        """Give the pages of `docs/` by their paths there."""
         given = self.configuration
         docs, releases = given.folder / given.docs_dir, given.folder / given.settings.releases_dir
         try:
             excluded = GitIgnoreSpec.from_lines(given.excluded_docs)
         except ValueError:
             # The host says what is wrong with its own option.
-            return
-        pages = [source for source in docs_files(docs, releases, excluded.match_file) if source.endswith(MARKDOWN)]
+            return ()
+        return [source for source in docs_files(docs, releases, excluded.match_file) if source.endswith(MARKDOWN)]
+
+    def _docs_problems(self, loaded: Loaded) -> Iterator[Problem]:
+        """Tell what is wrong with the pages of `docs/`, and with the lists that they ask for."""
+        given = self.configuration
+        docs, pages = given.folder / given.docs_dir, self.pages()
         unread = dict(unreadable(docs, given.docs_dir, pages))
         yield from unread.values()
         yield from problems_of_lists(docs, given.docs_dir, pages, unread, loaded.register)
@@ -69,7 +74,7 @@ class Project:
 def find(path: Path | None, config_file: Path | None) -> Project:
     """Find the project of `path`: a project's folder, a folder of releases or pages, or one file among them.
 
-    Without a path it is that of the working folder. Raises click.UsageError where no releases are there.
+    Without a path it is the whole project of the working folder. Raises click.UsageError where no releases are there.
     """
     asked = Path(os.path.abspath(path or Path()))  # noqa: PTH100  # links are not followed: what was typed is what is told of
     if config_file:
@@ -85,10 +90,12 @@ def find(path: Path | None, config_file: Path | None) -> Project:
     if not releases.is_dir():
         message = f"there is no folder of releases: {releases}"
         raise click.UsageError(message)
-    if asked in (folder, releases) or (config_file and path is None):
+    if path is None or asked == releases or folder.is_relative_to(asked):
         return Project(configuration)
-    if not asked.is_relative_to(releases) and not asked.is_relative_to(folder / configuration.docs_dir):
-        message = f"{path} is not among the releases in {releases} nor a page in {configuration.docs_dir}"
+    docs = folder / configuration.docs_dir
+    parts = (releases, docs, *(folder / name for name in CONFIGURATIONS))
+    if not any(asked.is_relative_to(part) or part.is_relative_to(asked) for part in parts):
+        message = f"{path} is not among the releases in {releases} nor a page in {docs}"
         raise click.UsageError(message)
     return Project(configuration, asked.relative_to(folder).as_posix())
 

@@ -45,7 +45,8 @@ class Loaded:
     """What a project's folder holds: releases in the order of their ids, the register, and problems in theirs.
 
     `aliases` tell where each older address of a release is written. `ignored` are the warnings that the site and its
-    files switch off: whoever tells of the project asks it first, for these problems and for all others.
+    files switch off: whoever tells of the project asks it first, for these problems and for all others. `lists`
+    counts the files of the register.
     """
 
     releases: tuple[Release, ...]
@@ -53,6 +54,7 @@ class Loaded:
     problems: tuple[Problem, ...]
     aliases: Mapping[str, Place] = field(default_factory=dict)
     ignored: Ignored = field(default_factory=Ignored)
+    lists: int = 0
 
 
 class Each(Protocol):
@@ -106,7 +108,8 @@ def load(  # noqa: PLR0913  # each has a default, and is named
     days = {release.id: release.record.day for release in releases}
     problems += earlier_than_corrected(paired.releases, days)
     ignored = Ignored(frozenset(settings.ignore), {one.path: one.front.ignore.keys() for one in parsed if one.front})
-    return Loaded(releases, register.lookup.register, ignored.told(problems), older.places, ignored)
+    told = ignored.told(problems)
+    return Loaded(releases, register.lookup.register, told, older.places, ignored, len(walked.register))
 
 
 def _read(

@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from pressgen.cli import commands
+from pressgen.problems import report
 
 GOOD = """\
 ---
@@ -88,10 +89,61 @@ def write(folder: Path, name: str, text: str) -> Path:
     return path
 
 
-def test_nothing_wrong_ends_with_0_and_says_nothing(project: Path, run: Run) -> None:
+def test_nothing_wrong_ends_with_0_and_says_what_was_checked(project: Path, run: Run) -> None:
     done = run("check", cwd=project)
 
-    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    line = f"checked 1 release in 1 edition in {project}: nothing to mend\n"
+    assert (done.returncode, done.stdout.decode(), done.stderr) == (0, line, b"")
+    write(project, "docs/about.md", "# About\n")
+    write(project, "releases/register/topics.yml", "trade: {names: Trade}\n")
+    write(project, "releases/register/people.yml", "")
+    write(project, "releases/2022/visit.en.md", GOOD)
+    line = f"checked 2 releases in 2 editions, 2 files of the register, 1 page in {project}: nothing to mend\n"
+    assert run("check").stdout.decode() == line
+
+
+@pytest.mark.parametrize("folder", ["docs", "other", "releases/2022", "docs/a/b"])
+def test_from_every_folder_of_a_project_the_whole_of_it_is_checked(project: Path, run: Run, folder: str) -> None:
+    write(project, "releases/2022/call.en.md", WRONG_COUNTRY)
+    (project / folder).mkdir(parents=True, exist_ok=True)
+
+    done = run("check", cwd=project / folder)
+
+    assert (done.returncode, done.stderr) == (1, b"")
+    problem, _, line = done.stdout.decode().splitlines()
+    assert problem.startswith("releases/2022/call.en.md:5:13: error PG012")
+    assert line == f"checked 1 release in 1 edition in {project}: 1 error; their paths begin there"
+
+
+def test_what_was_asked_about_is_said_with_what_it_was_checked_against(project: Path, run: Run) -> None:
+    write(project, "releases/2022/other.en.md", WARNED)
+
+    one = run("check", "call.en.md", cwd=project / "releases/2022").stdout.decode()
+    assert one == f"checked releases/2022/call.en.md among 2 releases in 2 editions in {project}: nothing to mend\n"
+    both = run("check", "2022", cwd=project / "releases").stdout.decode().splitlines()[-1]
+    assert both.endswith(f"in {project}: 1 warning; their paths begin there")
+    assert run("check", "mkdocs.yml").stdout.startswith(b"checked mkdocs.yml among 2 releases")
+    assert run("check", "..", cwd=project / "releases").stdout == run("check", cwd=project / "releases").stdout
+
+
+@pytest.mark.parametrize("form", ["json", "github"])
+def test_programs_are_told_what_was_checked_beside_their_form(project: Path, run: Run, form: str) -> None:
+    done = run("check", "--format", form)
+
+    assert done.stderr.decode() == f"checked 1 release in 1 edition in {project}: nothing to mend\n"
+    assert done.stdout == report.FORMATS[form]([]).encode()
+
+
+def test_a_time_of_the_build_that_is_none_is_told(project: Path, run: Run) -> None:
+    done = run("check", SOURCE_DATE_EPOCH="tomorrow")
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"SOURCE_DATE_EPOCH is 'tomorrow'" in done.stderr
+
+
+def test_a_day_in_the_future_is_told_by_the_time_of_the_build(project: Path, run: Run) -> None:
+    assert b"warning PG070" not in run("check", SOURCE_DATE_EPOCH="1644883200").stdout
+    assert b"warning PG070" in run("check", SOURCE_DATE_EPOCH="1644883199").stdout
 
 
 def test_an_error_ends_with_1_and_is_told_with_its_place_and_a_hint(project: Path, run: Run) -> None:
@@ -100,7 +152,7 @@ def test_an_error_ends_with_1_and_is_told_with_its_place_and_a_hint(project: Pat
     done = run("check")
 
     assert done.returncode == 1
-    first, second = done.stdout.decode().splitlines()
+    first, second, _ = done.stdout.decode().splitlines()
     assert first.startswith("releases/2022/call.en.md:5:13: error PG012: unknown country 'NW'")
     assert second.startswith("    hint: ")
     assert "NO" in second
@@ -120,7 +172,7 @@ def test_an_option_of_the_site_is_told_beside_the_releases(project: Path, run: R
 
     told = run("check").stdout.decode().splitlines()
 
-    assert [line.split(":")[0] for line in told if not line.startswith(" ")] == [
+    assert [line.split(":")[0] for line in told[:-1] if not line.startswith(" ")] == [
         "mkdocs.yml",
         "releases/2022/call.en.md",
     ]
@@ -172,7 +224,7 @@ def test_of_one_file_only_its_own_problems_are_told_though_the_archive_is_read(p
 
     done = run("check", "releases/2022/call.fr.md")
 
-    told = [line for line in done.stdout.decode().splitlines() if not line.startswith(" ")]
+    told = [line for line in done.stdout.decode().splitlines()[:-1] if not line.startswith(" ")]
     assert done.returncode == 1
     assert len(told) == 1
     assert told[0].startswith("releases/2022/call.fr.md:3:7: error PG028")
@@ -185,7 +237,7 @@ def test_releases_of_no_site_are_read_with_the_defaults(tmp_path: Path, run: Run
     done = run("check", "drafts")
 
     assert done.stdout.startswith(b"drafts/call.md:5:13: error PG012")
-    assert run("check", "drafts/call.md").stdout == done.stdout
+    assert run("check", "drafts/call.md").stdout.startswith(b"drafts/call.md:5:13: error PG012")
     assert run("check", ".", cwd=tmp_path / "drafts").stdout.startswith(b"drafts/call.md:5:13: error PG012")
 
 
