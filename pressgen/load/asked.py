@@ -57,8 +57,14 @@ class ListRequest:
     filters: tuple[tuple[Filter, tuple[str, ...]], ...] = ()
 
 
-_COMMENT = re.compile(r"<!--[ \t]*pressgen(?![-\w])[ \t]*:?(?P<asked>[^\n]*?)-->", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--[ \t]*pressgen(?![-\w])[ \t]*(?P<colon>[:：]?)(?P<asked>[^\n]*?)-->", re.IGNORECASE)
 _BEGUN = re.compile(r"<!--[ \t]*(?P<word>pressgen(?![-\w])|[a-z][a-z-]{4,11}(?=[ \t]*:))", re.IGNORECASE)
+_NEARLY = re.compile(
+    r"[ \t]*(?:<[ \t]*!?[ \t]*[-–—]+|<!|&lt;!--|\{[{%]|\[{1,2})[ \t]*(?P<word>p\w{2,6}[- ]?\w{0,6})[ \t]*[:：;=]?[ \t]*"
+    rf"(?:{'|'.join(ListName)})\b(?!-)",
+    re.IGNORECASE,
+)
+"""A line that means to ask for a list and is no comment of HTML, or has no colon by which a comment could be told."""
 _FENCE = re.compile(r"[ \t]*(?:>[ \t]*)*(`{3,}|~{3,})")
 _INLINE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _CONTAINER = re.compile(r"(?:[-*+]|\d+[.)])[ \t]|!!!|\?\?\?|===|:[ \t]|\[\^")
@@ -70,22 +76,32 @@ _EXAMPLE = "write, for example, `<!-- pressgen: latest count=5 country=NO -->`"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A comment that asks for a list: its place, what it asks for, and what is wrong with where it stands."""
+    """A comment that asks for a list: its place, what it asks for, and what is wrong with where it stands.
+
+    It has a `colon` behind its first word, or is understood without. It `counts`, or is no more than nearly a comment.
+    """
 
     place: Place
     words: str
     fault: str = ""
     hint: str = ""
+    colon: bool = True
+    counts: bool = True
 
 
 def asked_for(text: str, path: str) -> Iterator[Asked]:
     """Give every comment of a page that asks for a list, or means to, in the order of the page."""
     for number, line in _prose(text):
+        nearly = _NEARLY.match(line)
+        if nearly and not _BEGUN.match(line.lstrip()) and _means_pressgen(nearly["word"]):
+            place = Place(path, number, len(line) - len(line.lstrip()) + 1)
+            yield Asked(place, "", "this looks like a list that is asked for, and is none", _EXAMPLE, counts=False)
+            continue
         for found in _BEGUN.finditer(line):
             place = Place(path, number, found.start() + 1)
             word = found["word"]
             if word.lower() != "pressgen":
-                if get_close_matches(word.lower(), ["pressgen"], cutoff=0.8):
+                if _means_pressgen(word):
                     yield Asked(place, "", f"'{word}' is not 'pressgen'", _EXAMPLE)
                 continue
             whole = _COMMENT.match(line, found.start())
@@ -94,7 +110,12 @@ def asked_for(text: str, path: str) -> Iterator[Asked]:
             elif (line[: whole.start()] + line[whole.end() :]).strip():
                 yield Asked(place, "", "this list stands within a line", "give the comment a line of its own")
             else:
-                yield Asked(place, whole["asked"].strip())
+                yield Asked(place, whole["asked"].strip(), colon=whole["colon"] == ":")
+
+
+def _means_pressgen(word: str) -> bool:
+    plain = word.lower().replace("-", "").replace(" ", "")
+    return bool(get_close_matches(plain, ["pressgen"], cutoff=0.8))
 
 
 def _prose(text: str) -> Iterator[tuple[int, str]]:
@@ -205,8 +226,12 @@ def list_problems(text: str, path: str, register: Register) -> Iterator[Problem]
     """Tell what is wrong with the lists that a page asks for."""
     for asked in asked_for(text, path):
         if asked.fault:
-            yield codes.WRONG_LIST.at(asked.place, asked.fault, asked.hint)
+            code = codes.WRONG_LIST if asked.counts else codes.NEARLY_A_LIST
+            yield code.at(asked.place, asked.fault, asked.hint)
             continue
+        if not asked.colon:
+            hint = f"write `<!-- pressgen: {asked.words} -->`"
+            yield codes.NEARLY_A_LIST.at(asked.place, "the colon behind 'pressgen' is missing", hint)
         for message, hint in request_of(asked.words, register)[1]:
             yield codes.WRONG_LIST.at(asked.place, message, hint)
 

@@ -101,3 +101,47 @@ def test_samples_and_other_comments_are_left_alone(text: str) -> None:
 def test_a_list_within_an_admonition_is_one() -> None:
     text = "!!! note\n\n    <!-- pressgen: lates -->\n"
     assert [asked.place.line for asked in asked_for(text, "docs/a.md")] == [3]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<!-- pressgen latest -->",
+        "<!--pressgen latest count=5 -->",
+        "<!-- pressgen： latest -->",
+        "<!-- presgen latest -->",
+        "<!- pressgen: latest ->",
+        "<! -- pressgen: latest -->",
+        "<!— pressgen: latest —>",
+        "<–– pressgen: latest ––>",
+        "<!--- pressgen: latest --->",
+        "&lt;!-- pressgen: latest --&gt;",
+        "{{ pressgen: latest }}",
+        "[pressgen: latest]",
+        "  <!-- press-gen latest -->",
+        "<!-- press gen: latest -->",
+    ],
+)
+def test_what_is_nearly_the_comment_is_told_as_a_warning(line: str) -> None:
+    (problem,) = list_problems(f"Text.\n\n{line}\n", "docs/x.md", Register())
+    assert (problem.code.id, problem.place.line) == ("PG081", 3)
+    assert "<!-- pressgen: latest" in problem.hint
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<!-- pressgen: latest -->",
+        "<!-- pressgen : latest -->",
+        "<!-- the latest of pressgen -->",
+        "<!-- person: latest -->",
+        "- pressgen: latest releases",
+        "[progress latest](x.md)",
+        "`<!-- pressgen latest -->`",
+        "    <!-- pressgen latest -->",
+        "<!-- pressgen-latest -->",
+        "pressgen people",
+    ],
+)
+def test_what_is_the_comment_or_something_else_is_not(line: str) -> None:
+    assert list(list_problems(f"Text.\n\n{line}\n", "docs/x.md", Register())) == []

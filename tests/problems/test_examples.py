@@ -42,10 +42,11 @@ def test_the_right_example_gives_no_problem(code: Code, tmp_path: Path) -> None:
     assert problems_of(code.right, tmp_path) == ()
 
 
-def test_the_example_of_a_list_in_a_page() -> None:
+def test_the_examples_of_lists_in_a_page() -> None:
     def found(example: Example) -> list[Code]:
         pages = example.files.items()
         return [problem.code for path, text in pages for problem in list_problems(str(text), path, Register())]
 
-    assert found(codes.WRONG_LIST.wrong) == [codes.WRONG_LIST]
-    assert found(codes.WRONG_LIST.right) == []
+    for code in (codes.WRONG_LIST, codes.NEARLY_A_LIST):
+        assert found(code.wrong) == [code]
+        assert found(code.right) == []

@@ -50,6 +50,7 @@ from pressgen.problems.codes.releases import (
 )
 from pressgen.problems.codes.site import (
     INCOMPLETE_LANGUAGE,
+    NEARLY_A_LIST,
     NO_SEARCH_INDEX,
     NO_SITE_URL,
     PALE_COLOUR,
@@ -147,6 +148,7 @@ __all__ = [
     "NAMED_LIKE_ANOTHER",
     "NAME_DIFFERS",
     "NAME_OF_ANOTHER_DAY",
+    "NEARLY_A_LIST",
     "NOT_UTF8",
     "NO_FRONT_MATTER",
     "NO_SEARCH_INDEX",

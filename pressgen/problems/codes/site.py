@@ -82,3 +82,13 @@ WRONG_SITE_URL = Code(
     Example({"mkdocs.yml": _GOOD.replace("https://press.example/", "press.example")}),
     Example({"mkdocs.yml": _GOOD}),
 )
+NEARLY_A_LIST = Code(
+    "PG081",
+    "Nearly a list",
+    Severity.WARNING,
+    "A line of a page of `docs/` looks like the comment that places a list, and is not written like it: its colon is "
+    "missing, or the signs of a comment of HTML, `<!--` and `-->`. Without the colon it is understood all the same; "
+    "anything else is printed, or places nothing. The hint writes it right.",
+    Example({"docs/index.md": "# Norway\n\n<!-- pressgen latest country=NO -->\n"}),
+    Example({"docs/index.md": "# Norway\n\n<!-- pressgen: latest country=NO -->\n"}),
+)
