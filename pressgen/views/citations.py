@@ -9,6 +9,7 @@ access is the reader's to add.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -107,13 +108,13 @@ def bibtex(citation: Citation) -> bytes:
         "author": f"{{{' and '.join(f'{{{_tex(issuer.text)}}}' for issuer in citation.issuers)}}}",
         "title": f"{{{{{_tex(citation.title)}}}}}",
         "type": f"{{{_tex(citation.sort)}}}",
-        "institution": f"{{{_tex(_institution(citation))}}}",
+        "institution": f"{{{_listed(_institution(citation))}}}",
         "number": f"{{{_tex(citation.number)}}}" if citation.number else "",
-        "address": f"{{{_tex(citation.place)}}}" if citation.place else "",
+        "address": f"{{{_listed(citation.place)}}}" if citation.place else "",
         "date": f"{{{day.isoformat()}}}",
         "year": f"{{{day.year:04}}}",
         "month": _MONTHS[day.month - 1],
-        "language": f"{{{_tex(language_of('en').name_of(citation.language))}}}",
+        "language": f"{{{_listed(language_of('en').name_of(citation.language))}}}",
         "note": f"{{{_tex(citation.note)}}}" if citation.note else "",
         "url": f"{{{citation.address.replace('{', '%7B').replace('}', '%7D')}}}" if citation.address else "",
     }
@@ -200,6 +201,14 @@ def _named(name: Phrase) -> Phrase:
 
 def _tex(text: str) -> str:
     return text.translate(_TEX)
+
+
+def _listed(text: str) -> str:
+    """Write the one value of a field that BibLaTeX reads as a list, whose values "and" divides.
+
+    Institutions, places and languages are such fields ("literal lists", section 2.3.4 of the manual of BibLaTeX).
+    """
+    return f"{{{_tex(text)}}}" if re.search(r"\band\b", text, re.IGNORECASE) else _tex(text)
 
 
 def _line(text: str) -> str:

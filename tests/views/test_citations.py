@@ -108,6 +108,36 @@ def test_two_ministries_are_two_authors() -> None:
     assert json.loads(csl_json(joint))[0]["author"] == [{"literal": first}, {"literal": second}]
 
 
+def values(field: str) -> list[str]:
+    """Divide the value of a list of BibLaTeX, as biber does: at each "and" that stands in no braces of its own."""
+    found, depth = [""], 0
+    for word in re.split(r"(\s+)", field):
+        if word.casefold() == "and" and not depth:
+            found.append("")
+            continue
+        depth += word.count("{") - word.count("}")
+        found[-1] += word
+    return [typeset(one).strip() for one in found]
+
+
+@pytest.mark.parametrize(
+    "name", ["Foreign Affairs and Trade", "Trade AND Aid", "Aid\u00a0and others", "Sand & Land", "None"]
+)
+def test_a_name_with_an_and_in_it_is_one_value_of_each_list(name: str) -> None:
+    fields = read_bibtex(bibtex(citation(issuer=name, place=name)))[2]
+
+    assert values(fields["institution"]) == values(fields["address"]) == values(fields["author"]) == [name]
+    assert values(fields["language"]) == ["English"]
+
+
+def test_several_ministries_are_one_institution() -> None:
+    issuers = (Phrase("Trade and Aid", "en"), Phrase("Foreign Affairs", "en"))
+    fields = read_bibtex(bibtex(citation(issuers=issuers)))[2]
+
+    assert values(fields["author"]) == ["Trade and Aid", "Foreign Affairs"]
+    assert values(fields["institution"]) == ["Trade and Aid and Foreign Affairs"]
+
+
 def test_a_title_stays_in_its_own_script() -> None:
     khmer = Citation.of(CAMBODIAN_SITE, SEED, "km")
     title = " ".join(SEED.editions["km"].title.split())
