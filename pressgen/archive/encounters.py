@@ -55,7 +55,7 @@ def channel_of(release: Release) -> Channel | None:
     A correction tells again of what another release told, and an event that is still to come has met nobody yet.
     """
     record = release.record
-    if record.kind is Kind.CORRECTION or _is_announced(record):
+    if record.kind is Kind.CORRECTION or is_announced(record):
         return None
     if record.kind is Kind.VISIT:
         return Channel.VISIT
@@ -64,7 +64,7 @@ def channel_of(release: Release) -> Channel | None:
     return _BY_KIND.get(record.kind)
 
 
-def _is_announced(record: Record) -> bool:
+def is_announced(record: Record) -> bool:
     """Whether the event comes after the day of issue; by one day it may, since the world has more than one date."""
     start = record.event.start if record.event else None
     return start is not None and start > record.day + timedelta(days=1)

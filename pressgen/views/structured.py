@@ -134,7 +134,8 @@ def _country(code: str, tag: str, day: date, facts: SiteFacts) -> Data:
 
 
 def _organisation(issuer: Issuer, tag: str, day: date, facts: SiteFacts) -> Data:
-    own = issuer == facts.issuer
+    # On a joint letterhead our own body may print another motto or place, and is the same body.
+    own = (issuer.name, issuer.country) == (facts.issuer.name, facts.issuer.country)
     return _known({
         "@type": "GovernmentOrganization",
         "name": issuer.name.in_language(tag).text,

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressgen.archive import Hidden
-from pressgen.model import Release, Status
+from pressgen.model import Release, Status, Words
 from pressgen.views.chooser import chooser_page
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import script_data
@@ -213,3 +213,13 @@ def test_a_site_in_one_language_has_no_menu() -> None:
     assert page.alternates == {}
     assert page.address == f"en/{SEED_PAGE}"
     assert hreflang(page) == {}
+
+
+def test_our_own_ministry_links_to_its_home_on_a_joint_letterhead_too() -> None:
+    ours, theirs = COMMUNIQUE.record.issuers
+    record = COMMUNIQUE.record.model_copy(
+        update={"issuers": (theirs, ours.model_copy(update={"motto": Words({"fr": "Paix"})}))}
+    )
+    data = data_of(release_page(EXAMPLIAN_SITE, "fr", COMMUNIQUE.model_copy(update={"record": record})))
+
+    assert [one.get("url", "") for one in data["publisher"]] == ["", "https://diplomatie.example/fr/"]

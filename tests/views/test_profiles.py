@@ -217,3 +217,15 @@ def test_hostile_names_are_words() -> None:
             assert "<img" not in html, path
             assert "onerror=&#34;" in html or "onerror" not in html, path
     assert "&lt;img src=x" in made["en/countries/no/index.html"]
+
+
+def test_people_have_the_day_of_the_event_and_not_of_the_release() -> None:
+    call = release("call", date(2022, 2, 15), UNA, event=Event(start=date(2022, 2, 14)))
+    later = release("report", date(2022, 3, 1), UNA, event=Event(start=date(2022, 2, 1)))
+    announced = release("soon", date(2022, 3, 5), UNA, event=Event(start=date(2022, 6, 1)))
+
+    assert [one.met for one in individuals(call)] == [date(2022, 2, 14)]
+    assert [(one.met, one.times) for one in gathered([*individuals(later), *individuals(call)])] == [
+        (date(2022, 2, 14), 2)
+    ]
+    assert [one.met for one in individuals(announced)] == [date(2022, 3, 5)]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pressgen.archive.encounters import is_announced
 from pressgen.load.offices import term_on
 from pressgen.model import Participant, Person, Phrase, Release, Side
 from pressgen.views.facts import NOTHING, Marked, mark, mark_name, mark_words
@@ -19,8 +20,9 @@ MOST = 100
 class Individual:
     """Somebody who took part in a release, in its words; `person` is their id where the register has them.
 
-    Texts are by the language of the edition, `original` being that of the record. `day` is the release's; gathered,
-    it is the last release's, and `times` counts all of theirs.
+    Texts are by the language of the edition, `original` being that of the record. `day` is the release's, `met` that
+    of its event, where it tells of one. Gathered, they are as in the last release, `met` is the latest day, and `times`
+    counts all of theirs.
     """
 
     person: str
@@ -30,6 +32,7 @@ class Individual:
     roles: Mapping[str, str]
     side: Side
     day: date
+    met: date
     times: int = 1
 
     @property
@@ -47,6 +50,9 @@ class Individual:
 
 def individuals(release: Release) -> Iterator[Individual]:
     """Give those who took part in a release by name."""
+    event = release.record.event
+    # Of an event that is only announced nobody has taken part yet.
+    held = event.start if event and event.start and not is_announced(release.record) else release.record.day
     for index, one in enumerate(release.editions[release.original].participants):
         if one.name or one.person:
             yield Individual(
@@ -57,6 +63,7 @@ def individuals(release: Release) -> Iterator[Individual]:
                 roles=_texts(release, index, "role"),
                 side=one.side,
                 day=release.record.day,
+                met=held,
             )
 
 
@@ -74,13 +81,16 @@ def gathered(mentions: Iterable[Individual]) -> tuple[Individual, ...]:
     found: dict[object, Individual] = {}
     for one in mentions:
         known = found.get(one.key)
-        found[one.key] = replace(known, times=known.times + 1) if known else one
+        found[one.key] = replace(known, met=max(known.met, one.met), times=known.times + 1) if known else one
     return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A person as a page shows them: `href` leads to their page where they have one, `day` is that of the last time."""
+    """A person as a page shows them, with the day on which they last took part.
+
+    `href` leads to their page where they have one.
+    """
 
     honorific: Marked
     name: Marked
@@ -113,8 +123,8 @@ def person_line(one: Individual, here: Here) -> PersonLine:
         name=person_name(one, here),
         role=role,
         href=here.to_person(one.person),
-        day=here.words.short_date(one.day),
-        iso=one.day.isoformat(),
+        day=here.words.short_date(one.met),
+        iso=one.met.isoformat(),
         times=one.times,
     )
 
