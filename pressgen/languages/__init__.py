@@ -12,6 +12,7 @@ from pressgen.languages.collation import sort_key
 from pressgen.languages.countries import countries, has_country_name, is_country, is_user_assigned, nearest_countries
 from pressgen.languages.language import Language, language, month_names, weekday_names
 from pressgen.languages.locales import complete_languages
+from pressgen.languages.open_graph import open_graph_locale
 from pressgen.languages.tags import (
     country_of_language,
     default_language_of_script,
@@ -34,6 +35,7 @@ __all__ = [
     "language_of_country",
     "month_names",
     "nearest_countries",
+    "open_graph_locale",
     "scripts_of",
     "sort_key",
     "weekday_names",

@@ -137,7 +137,10 @@ def _target(site: Materials, reference: Reference, language: str) -> str:
         return places.docs_page(reference.page) + fragment
     if reference.file:
         return places.file(reference.release, reference.file) + fragment
-    return places.release(reference.language or language, reference.release) + fragment
+    language = reference.language or language
+    # Where the release has no edition in it, the page says so in a few lines, and has none of the text's sections.
+    there = language in site.archive.by_id[reference.release].editions
+    return places.release(language, reference.release) + (fragment if there else "")
 
 
 def _relations(site: Materials, release: Release) -> Relations:

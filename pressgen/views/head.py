@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from pressgen.addresses import Address
 from pressgen.languages import language as language_of
+from pressgen.languages import open_graph_locale
 from pressgen.views.export_links import ExportLink
 from pressgen.views.facts import SiteFacts
 from pressgen.views.templates import render
@@ -59,6 +60,7 @@ class HeadView:
 def head(head: Head, facts: SiteFacts) -> str:
     """Give the HTML for the head of a page."""
     others = [tag for tag in head.translations if tag in facts.languages and tag != head.language]
+    locale = open_graph_locale(head.language)
     view = HeadView(
         head=head,
         site_name=facts.name_in(head.language),
@@ -66,8 +68,8 @@ def head(head: Head, facts: SiteFacts) -> str:
         alternates=tuple((tag, facts.absolute(address)) for tag, address in head.translations.items())
         if facts.site_url and head.indexed
         else (),
-        locale=_locale(head.language, facts),
-        other_locales=tuple(_locale(tag, facts) for tag in others),
+        locale=locale,
+        other_locales=tuple(dict.fromkeys(one for one in map(open_graph_locale, others) if one and one != locale)),
         data=script_data(head.data) if head.data else Markup(""),
     )
     return render("head.html", view, language_of(head.language), head.address).strip()
@@ -84,9 +86,3 @@ def script_data(data: Mapping[str, object]) -> Markup:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)  # noqa: S704 - nothing that HTML reads is left in it
-
-
-def _locale(tag: str, facts: SiteFacts) -> str:
-    """Give the language with the issuer's country, as OpenGraph writes locales; the language alone without one."""
-    name = tag.partition("-")[0]
-    return f"{name}_{facts.issuer.country}" if facts.issuer.country else name

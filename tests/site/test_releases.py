@@ -11,7 +11,8 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pressgen.model import Alias, Event, Kind, Mode, Participant, Release, Status, Withdrawal, Words
+from pressgen.model import Alias, Body, Event, Kind, Mode, Participant, Reference, Release, Status, Withdrawal, Words
+from pressgen.site.releases import edition_links
 from tests.views.encounter_samples import OURS, UNA, pages, release, site
 
 
@@ -146,6 +147,21 @@ def test_chapters_told_before_are_not_told_again() -> None:
     told = replace(first, told=first.chapters())
     assert told.chapters() is told.told
     assert list(told.outputs()) == list(first.outputs())
+
+
+def test_a_link_to_a_section_leads_to_none_where_the_page_says_that_there_is_no_edition() -> None:
+    both, one = release("a", date(2024, 2, 1)), release("b", date(2024, 2, 1), tags=("en",))
+    references = tuple(
+        Reference(target="b.md#p3", picture=False, line=1, column=1, release=id_, language=tag, fragment="p3")
+        for id_ in ("a", "b")
+        for tag in ("", "en")
+    )
+    edition = both.editions["ar"].model_copy(update={"body": Body(references=references)})
+
+    links = {tag: edition_links(site(both, one), edition, tag) for tag in ("en", "ar")}
+
+    assert links["en"] == ("en/releases/a/#p3", "en/releases/a/#p3", "en/releases/b/#p3", "en/releases/b/#p3")
+    assert links["ar"] == ("ar/releases/a/#p3", "en/releases/a/#p3", "ar/releases/b/", "en/releases/b/#p3")
 
 
 def test_an_older_address_leads_to_the_edition_of_its_language_or_says_that_there_is_none() -> None:

@@ -223,3 +223,15 @@ def test_our_own_ministry_links_to_its_home_on_a_joint_letterhead_too() -> None:
     data = data_of(release_page(EXAMPLIAN_SITE, "fr", COMMUNIQUE.model_copy(update={"record": record})))
 
     assert [one.get("url", "") for one in data["publisher"]] == ["", "https://diplomatie.example/fr/"]
+
+
+def test_the_locale_is_the_languages_own_and_not_the_issuers() -> None:
+    settings_ = CAMBODIAN_SITE.settings.model_copy(update={"languages": ("en", "pt-BR", "ar", "ar-EG", "prs", "km")})
+    site = SiteFacts(settings=settings_, site_name="x", site_url=HOME)
+
+    told = {tag: home_page(site, tag, Front()).head for tag in site.languages}
+
+    assert re.findall(r'og:locale" content="([^"]*)"', told["pt-BR"]) == ["pt_BR"]
+    assert re.findall(r'og:locale" content="([^"]*)"', told["prs"]) == []
+    assert re.findall(r'og:locale:alternate" content="([^"]*)"', told["en"]) == ["pt_BR", "ar_AR", "km_KH"]
+    assert re.findall(r'og:locale:alternate" content="([^"]*)"', told["ar"]) == ["en_US", "pt_BR", "km_KH"]
