@@ -19,6 +19,7 @@ from pressgen import frontmatter
 from pressgen.cli import commands
 from pressgen.cli.schema import schema_text
 from pressgen.exports import COLUMNS, SCHEMAS
+from pressgen.load.file_names import escaped
 from pressgen.model import Issuer, Words
 from pressgen.problems import Example, Link, codes
 from pressgen.settings import Settings
@@ -199,7 +200,8 @@ def problems_page() -> Iterator[str]:
 
 
 def _example(example: Example) -> Iterator[str]:
-    for path, content in example.files.items():
+    for name, content in example.files.items():
+        path = escaped(name)
         if isinstance(content, Link):
             yield f"`{path}` is a symbolic link to `{content.target}`.\n"
         elif isinstance(content, bytes):

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from pressgen.model import Kind, Mode, Record, Release, Side
+from pressgen.model.docstrings import keep_docstrings
 
 
 class Channel(StrEnum):
@@ -79,3 +80,6 @@ def encounters(release: Release, sides: Iterable[Side]) -> tuple[Encounter, ...]
     start = event.start if event and event.start else release.record.day
     end = event.end if event and event.end else start
     return tuple(Encounter(start, end, side, channel, release.id) for side in sides)
+
+
+keep_docstrings(__name__)

@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 import click
 from pathspec.gitignore import GitIgnoreSpec
 
 from pressgen.archive import build_time
+from pressgen.archive.hidden_files import hidden_files, hidden_files_in_docs
 from pressgen.load import Loaded, load
 from pressgen.load.asked import problems_of_lists
-from pressgen.load.docs import MARKDOWN, docs_files, unreadable
+from pressgen.load.docs import Docs, docs_folder, ways_to_releases
+from pressgen.load.folders import Folders, no_folder, overlaps
+from pressgen.load.identity import Releases
 from pressgen.load.names import printable
-from pressgen.problems import Problem, Severity
+from pressgen.problems import Place, Problem, Severity
 from pressgen.settings import Configuration, read
 
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
@@ -33,14 +37,25 @@ class Project:
     configuration: Configuration
     asked: str = ""
 
+    @property
+    def folders(self) -> Folders:
+        """Give the folders of the project."""
+        given = self.configuration
+        releases, docs, site = given.settings.releases_dir, given.docs_dir, given.site_dir
+        top = given.folder
+        return Folders(Place(given.name or CONFIGURATIONS[0]), top, top / releases, top / docs, top / site)
+
     def load(self) -> Loaded:
         """Load every release of the project. Raises click.UsageError where the time of the build is no time."""
-        try:
-            now = build_time()
-        except ValueError as error:
-            raise click.UsageError(str(error)) from None
         given = self.configuration
-        return load(given.folder, given.settings, docs_dir=given.docs_dir, now=now, place=given.place)
+        return load(
+            given.folder,
+            given.settings,
+            docs_dir=given.docs_dir,
+            site_dir=given.site_dir,
+            now=_now(),
+            place=given.place,
+        )
 
     def problems(self, loaded: Loaded) -> tuple[Problem, ...]:
         """Give the problems that the person asked about: of the whole project, or of one file or folder of it."""
@@ -53,22 +68,40 @@ class Project:
 
     def pages(self) -> Sequence[str]:
         """Give the pages of `docs/` by their paths there."""
-        given = self.configuration
-        docs, releases = given.folder / given.docs_dir, given.folder / given.settings.releases_dir
+        return self.docs().pages
+
+    def docs(self) -> Docs:
+        """Look through the folder of pages."""
+        given, folders = self.configuration, self.folders
         try:
             excluded = GitIgnoreSpec.from_lines(given.excluded_docs)
         except ValueError:
             # The host says what is wrong with its own option.
-            return ()
-        return [source for source in docs_files(docs, releases, excluded.match_file) if source.endswith(MARKDOWN)]
+            return Docs()
+        return docs_folder(folders.docs, given.docs_dir, Releases(folders.releases), excluded.match_file)
 
     def _docs_problems(self, loaded: Loaded) -> Iterator[Problem]:
-        """Tell what is wrong with the pages of `docs/`, and with the lists that they ask for."""
-        given = self.configuration
-        docs, pages = given.folder / given.docs_dir, self.pages()
-        unread = dict(unreadable(docs, given.docs_dir, pages))
-        yield from unread.values()
-        yield from problems_of_lists(docs, given.docs_dir, pages, unread, loaded.register)
+        """Tell what is wrong with the project's folders, the pages of `docs/`, and the lists that they ask for."""
+        given, folders, now = self.configuration, self.folders, _now()
+        yield from hidden_files(loaded.releases, now)
+        if given.name:
+            yield from overlaps(folders)
+            yield from no_folder(folders.place, folders.site)
+        if given.custom_dir:
+            releases = Releases(folders.releases)
+            yield from ways_to_releases(given.folder / given.custom_dir, given.custom_dir, releases)
+        docs = self.docs()
+        yield from docs.problems
+        yield from hidden_files_in_docs(folders.docs, given.docs_dir, docs.pages, loaded.releases, now)
+        yield from problems_of_lists(folders.docs, given.docs_dir, docs.pages, loaded.register)
+
+
+def _now() -> datetime:
+    """Give the time of the build that follows. Raises click.UsageError where it is set to what is no time."""
+    try:
+        return build_time()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def find(path: Path | None, config_file: Path | None) -> Project:

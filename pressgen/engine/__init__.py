@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from pressgen.engine.pool import apart, windows, without_collection
-from pressgen.site import Output
+from pressgen.engine.writing import copy_file, write_file
+from pressgen.site import Output, copied
 
 __all__ = ["each", "make", "without_collection"]
 
@@ -50,13 +51,20 @@ class _Writing:
         self.made: set[str] = set()
 
     def __call__(self, output: Output) -> None:
+        path = f"{self.folder}/{output.path}"
         try:
-            self._write(f"{self.folder}/{output.path}", output.make(**output.inputs))
+            if output.make is copied:
+                self._make_folder_of(path)
+                copy_file(path=path, **output.inputs)  # type: ignore[arg-type]  # they are those of `copied`
+            else:
+                data = output.make(**output.inputs)
+                self._make_folder_of(path)
+                write_file(path, data)
         except Exception as error:
             error.add_note(f"This happened while {output.path} was made.")
             raise
 
-    def _write(self, path: str, data: bytes) -> None:
+    def _make_folder_of(self, path: str) -> None:
         folder = path.rpartition("/")[0]
         if folder not in self.made:
             try:
@@ -66,7 +74,3 @@ class _Writing:
             except FileNotFoundError:
                 os.makedirs(folder, exist_ok=True)  # noqa: PTH103
             self.made.add(folder)
-        with open(path, "wb", buffering=0) as file:  # noqa: PTH123
-            left = memoryview(data)
-            while left:
-                left = left[file.write(left) :]

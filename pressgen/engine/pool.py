@@ -36,6 +36,10 @@ MOST_RUNS = 1024
 """So many runs can be dealt out: their numbers, two bytes each, fit into the smallest pipe that Linux gives."""
 
 
+_LENGTH = 8
+"""So many bytes before what a process sends tell how much it is: one that is ended may have sent a part."""
+
+
 class _Failure(NamedTuple):
     """What an item's function raised, and which item it was."""
 
@@ -191,7 +195,9 @@ def _work(
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         part = _part(function, items, places, parent)
         with os.fdopen(writing, "wb") as pipe:
-            pipe.write(_pickled(part))
+            data = _pickled(part)
+            pipe.write(len(data).to_bytes(_LENGTH, "big"))
+            pipe.write(data)
         code = 0
     finally:
         os._exit(code)
@@ -215,10 +221,11 @@ def _pickled(part: _Part[Result]) -> bytes:
 
 def _received(worker: _Worker) -> _Part[Any]:
     data = worker.pipe.read()
-    if not data:
+    if len(data) < _LENGTH or len(data) - _LENGTH != int.from_bytes(data[:_LENGTH], "big"):
+        # Nothing has come, or not all of it.
         message = f"process {worker.pid}, which made a part of the site, was ended from outside"
         raise ChildProcessError(message)
-    part: _Part[Any] = pickle.loads(data)  # noqa: S301  # our own process sent it
+    part: _Part[Any] = pickle.loads(memoryview(data)[_LENGTH:])  # noqa: S301  # our own process sent it
     return part
 
 

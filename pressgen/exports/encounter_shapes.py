@@ -9,6 +9,7 @@ from pydantic import Field
 from pressgen.archive import Channel
 from pressgen.exports.shapes import DescribedShape, ListedShape, Shape, SubjectShape, Words
 from pressgen.model import Mode
+from pressgen.model.docstrings import keep_docstrings
 
 
 class PersonShape(Shape):
@@ -58,3 +59,6 @@ class EventsShape(_ToldShape):
     """Every event of which a release tells the days."""
 
     events: tuple[HeldShape, ...] = Field(description="The events, the latest first.")
+
+
+keep_docstrings(__name__)

@@ -13,6 +13,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from pressgen.model import BlockKind, Kind, Mode, Translation
+from pressgen.model.docstrings import keep_docstrings
 
 Words = dict[str, str]
 Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
@@ -253,3 +254,6 @@ class ProfilesShape(DescribedShape):
     language: str = Field(description="The language of its words.")
     url: str = Field(description="The page that says the same.")
     profiles: tuple[ProfileShape, ...] = Field(description="All of them, in the order of their ids.")
+
+
+keep_docstrings(__name__)

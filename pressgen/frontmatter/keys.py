@@ -31,6 +31,7 @@ from pressgen.frontmatter.scalars import (
     wrong,
 )
 from pressgen.model import Kind, Mode, Status, Translation, Value, Words
+from pressgen.model.docstrings import keep_docstrings
 from pressgen.problems import codes
 from pressgen.problems.ignoring import NO_REASON, code_fault
 
@@ -390,3 +391,6 @@ SYNONYMS = {
     "type": "kind",
 }
 """Keys of other systems, and what the same thing is called here."""
+
+
+keep_docstrings(__name__)

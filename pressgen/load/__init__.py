@@ -17,7 +17,7 @@ from typing import Protocol
 
 from pressgen.frontmatter import LARGEST_FILE, LARGEST_REGISTER, MOST_TOLD, slug_fault
 from pressgen.load.aliases import older_addresses
-from pressgen.load.archive_wide import circles, doubles, draft_targets, expired, lookups, relations
+from pressgen.load.archive_wide import circles, doubles, draft_targets, expired, lookups, relations, unpublished_files
 from pressgen.load.authentic import authentic_texts
 from pressgen.load.build import editions, issued, record
 from pressgen.load.facts import contradictions
@@ -30,6 +30,7 @@ from pressgen.load.people import Participants
 from pressgen.load.plausible import earlier_than_corrected, implausible_days
 from pressgen.load.register import load_register
 from pressgen.load.targets import Targets
+from pressgen.load.unreadable import unreadable
 from pressgen.load.walk import Walked, below_of, top_of, walk
 from pressgen.load.wording import missing_in_editions, missing_in_register, unnamed_countries
 from pressgen.model import Alias, Register, Release
@@ -72,6 +73,7 @@ def load(  # noqa: PLR0913  # each has a default, and is named
     *,
     each: Each = map,
     docs_dir: str = "docs",
+    site_dir: str = "site",
     now: datetime | None = None,
     place: PlaceOf = somewhere,
 ) -> Loaded:
@@ -80,7 +82,7 @@ def load(  # noqa: PLR0913  # each has a default, and is named
     `now` is the time of the build, with its zone; without it nothing is told of days that lie in the future.
     `place` tells where an option of the site stands.
     """
-    walked = walk(project, settings.releases_dir, settings.languages)
+    walked = walk(project, settings.releases_dir, settings.languages, (project / docs_dir, project / site_dir))
     problems = list(walked.problems)
     register = load_register(_register_files(walked, settings.releases_dir, problems))
     problems += register.problems
@@ -107,6 +109,7 @@ def load(  # noqa: PLR0913  # each has a default, and is named
         problems += authentic_texts(files, paired.taken[files.id], settings.languages)
     days = {release.id: release.record.day for release in releases}
     problems += earlier_than_corrected(paired.releases, days)
+    problems += unpublished_files(releases)
     ignored = Ignored(frozenset(settings.ignore), {one.path: one.front.ignore.keys() for one in parsed if one.front})
     told = ignored.told(problems)
     return Loaded(releases, register.lookup.register, told, older.places, ignored, len(walked.register))
@@ -130,9 +133,7 @@ def _bytes(file: str, path: str, largest: int, problems: list[Problem]) -> bytes
         with Path(file).open("rb") as opened:
             return opened.read(largest + 1)
     except OSError as error:
-        reason = (error.strerror or "it cannot be opened").lower()
-        message = f"this cannot be read: {reason}"
-        problems.append(codes.UNREADABLE_FILE.at(Place(path), message, "look at its permissions"))
+        problems.append(unreadable(Place(path), error))
         return None
 
 
@@ -198,7 +199,8 @@ def _release(
     for file in files.files:
         bodies[file.language], found = targets.resolve(files, file, file.parsed.body)
         problems += found
-    named = targets.named(files, bodies)
+    named, found = targets.named(files, bodies)
+    problems += found
     problems += targets.unused(files, named)
     facts = record(files, settings)
     problems += missing_in_editions(files, facts, people)

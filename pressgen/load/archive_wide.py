@@ -155,3 +155,17 @@ def draft_targets(releases: Sequence[Release]) -> tuple[Problem, ...]:
         for reference in edition.body.references
         if reference.release and reference.release != release.id and reference.release in drafts
     )
+
+
+def unpublished_files(releases: Sequence[Release]) -> Iterator[Problem]:
+    """Tell of links to files of another release that it does not name itself, so that they are nowhere."""
+    published = {release.id: {file.name for file in release.files} for release in releases}
+    for release in releases:
+        for edition in release.editions.values():
+            for reference in edition.body.references:
+                other, name = reference.release, reference.file
+                if name and other != release.id and name not in published.get(other, {name}):
+                    code = codes.MISSING_PICTURE if reference.picture else codes.MISSING_TARGET
+                    place = Place(printable(edition.path), reference.line, reference.column)
+                    what = f"'{shown(reference.target, 120)}' is not published: nothing in its release names it"
+                    yield code.at(place, what, f"name it under `attachments` in the release '{other}'")

@@ -7,13 +7,15 @@ comment is invisible. In samples of code it is a sample.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 
 from pressgen.load.lookup import Lookup
+from pressgen.load.names import printable
+from pressgen.load.unreadable import unreadable
 from pressgen.model import Kind, Register
 from pressgen.problems import Place, Problem, codes
 
@@ -91,7 +93,7 @@ class Asked:
 
 def asked_for(text: str, path: str) -> Iterator[Asked]:
     """Give every comment of a page that asks for a list, or means to, in the order of the page."""
-    for number, line in _prose(text):
+    for number, line in prose(text):
         nearly = _NEARLY.match(line)
         if nearly and not _BEGUN.match(line.lstrip()) and _means_pressgen(nearly["word"]):
             place = Place(path, number, len(line) - len(line.lstrip()) + 1)
@@ -118,7 +120,7 @@ def _means_pressgen(word: str) -> bool:
     return bool(get_close_matches(plain, ["pressgen"], cutoff=0.8))
 
 
-def _prose(text: str) -> Iterator[tuple[int, str]]:
+def prose(text: str) -> Iterator[tuple[int, str]]:
     """Give the lines of a page with their numbers, without samples of code: those have as many spaces."""
     fence, contained = "", False
     for number, line in enumerate(text.split("\n"), 1):
@@ -236,14 +238,18 @@ def list_problems(text: str, path: str, register: Register) -> Iterator[Problem]
             yield codes.WRONG_LIST.at(asked.place, message, hint)
 
 
-def problems_of_lists(
-    docs: Path, docs_dir: str, pages: Iterable[str], unread: Container[str], register: Register
-) -> Iterator[Problem]:
-    """Tell what is wrong with the lists that the `pages` below `docs` ask for, but for those that are `unread`."""
+def problems_of_lists(docs: Path, docs_dir: str, pages: Iterable[str], register: Register) -> Iterator[Problem]:
+    """Tell what is wrong with the lists that the `pages` below `docs` ask for."""
     for source in pages:
-        if source not in unread:
+        place = Place(printable(f"{docs_dir}/{source}"))
+        try:
             text = (docs / source).read_text(encoding="utf-8-sig")
-            yield from list_problems(text, f"{docs_dir}/{source}", register)
+        except OSError as error:
+            yield unreadable(place, error)
+        except UnicodeDecodeError:
+            yield codes.NOT_UTF8.at(place, "this is not UTF-8 text", "save the file as UTF-8")
+        else:
+            yield from list_problems(text, place.path, register)
 
 
 def with_lists(html: str, register: Register, made: Callable[[ListRequest], str]) -> str:

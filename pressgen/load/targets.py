@@ -20,6 +20,7 @@ from pressgen.load.names import attachment_name, printable
 from pressgen.load.pair import EditionFile, ReleaseFiles
 from pressgen.load.pictures import Size, is_picture, size_of
 from pressgen.load.safe_files import active, scripted
+from pressgen.load.unreadable import unreadable
 from pressgen.load.walk import Walked, top_of
 from pressgen.model import Block, Body, Reference, ReleaseFile, Section
 from pressgen.problems import Place, Problem, codes
@@ -196,11 +197,13 @@ class Targets:
                 hint = "add `alt:` with what the picture shows, for readers who cannot see it"
                 yield codes.MISSING_ALT.at(place, f"the picture '{shown(name)}' has no description {where}", hint)
 
-    def named(self, release: ReleaseFiles, bodies: Mapping[str, Body]) -> tuple[ReleaseFile, ...]:
+    def named(
+        self, release: ReleaseFiles, bodies: Mapping[str, Body]
+    ) -> tuple[tuple[ReleaseFile, ...], tuple[Problem, ...]]:
         """Give the files of its folder that a release names: only they are published."""
         files = self.files(release.id)
         if not files:
-            return ()
+            return (), ()
         original = release.original
         names = {attachment_name(one.file, original.source.stem) for one in original.front.attachments}
         names |= {
@@ -209,13 +212,19 @@ class Targets:
             for reference in body.references
             if reference.release == release.id and reference.file
         }
-        published = sorted(name for name in names & files.keys() if not self.refused(release.id, name))
-        return tuple(self._published(release.id, name) for name in published)
+        wanted = sorted(name for name in names & files.keys() if not self.refused(release.id, name))
+        found = [self._published(release.id, name) for name in wanted]
+        problems = tuple(one for one in found if isinstance(one, Problem))
+        return tuple(one for one in found if isinstance(one, ReleaseFile)), problems
 
-    def _published(self, release: str, name: str) -> ReleaseFile:
+    def _published(self, release: str, name: str) -> ReleaseFile | Problem:
         source = self.files(release)[name]
         width, height = self.size(release, name) or (0, 0)
-        return ReleaseFile(name=name, source=source, size=Path(source).stat().st_size, width=width, height=height)
+        try:
+            size = Path(source).stat().st_size
+        except OSError as error:
+            return unreadable(Place(printable(f"{self.folder_of[release]}/{name}")), error)
+        return ReleaseFile(name=name, source=source, size=size, width=width, height=height)
 
     def unused(self, release: ReleaseFiles, named: tuple[ReleaseFile, ...]) -> Iterator[Problem]:
         """Tell of files in a release's folder that it does not name."""

@@ -6,17 +6,18 @@ nowhere else; a device, a socket or a named pipe is never opened. Names that beg
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import stat
 import unicodedata
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pressgen.load.file_names import doubled_names, is_utf8, not_utf8
 from pressgen.load.misnamed import edition_meant, original_of
 from pressgen.load.names import Source, copy_problem, printable, source_of
+from pressgen.load.unreadable import forbidden, unreadable, what_it_is
 from pressgen.problems import Place, Problem, codes
 
 REGISTER_FILES = ("people.yml", "countries.yml", "organisations.yml", "topics.yml", "contacts.yml")
@@ -26,12 +27,6 @@ _DEEPEST = 32
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mdx", ".mkd")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}-")
 _IGNORED = {"thumbs.db", "desktop.ini", "__macosx"}
-_SPECIAL = (
-    (stat.S_ISFIFO, "a named pipe"),
-    (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISBLK, "a device"),
-    (stat.S_ISCHR, "a device"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +55,14 @@ def below_of(path: str, name: str) -> str:
 
 
 class _Walk:
-    def __init__(self, project: Path, releases_dir: str, languages: tuple[str, ...]) -> None:
+    def __init__(
+        self, project: Path, releases_dir: str, languages: tuple[str, ...], apart: Collection[Path] = ()
+    ) -> None:
         self.languages = languages
         self.top = top_of(releases_dir)
         self.root = project / releases_dir
         self.real_root = os.path.realpath(self.root)
+        self.apart = {os.path.realpath(folder) for folder in apart} - {self.real_root}
         self.sources: list[Source] = []
         self.folders: dict[str, dict[str, str]] = {}
         self.register: dict[str, str] = {}
@@ -81,9 +79,7 @@ class _Walk:
         return sorted(listed, key=lambda one: one.name)
 
     def unreadable(self, path: str, error: OSError) -> None:
-        reason = (error.strerror or "it cannot be opened").lower()
-        hint = "look at its permissions"
-        self.problems.append(codes.UNREADABLE_FILE.at(Place(printable(path)), f"this cannot be read: {reason}", hint))
+        self.problems.append(unreadable(Place(printable(path)), error))
 
     def kind(self, entry: os.DirEntry[str], path: str, within: str) -> str:
         """Say what an entry is, `folder` or `file`, or nothing where it is told of and left alone."""
@@ -106,8 +102,9 @@ class _Walk:
     def ordinary(self, mode: int, place: Place) -> str:
         if stat.S_ISREG(mode):
             return "file"
-        what = next((name for test, name in _SPECIAL if test(mode)), "no ordinary file")
-        self.problems.append(codes.UNREADABLE_FILE.at(place, f"this is {what}", "remove it from the folder"))
+        self.problems.append(
+            codes.UNREADABLE_FILE.at(place, f"this is {what_it_is(mode)}", "remove it from the folder")
+        )
         return ""
 
     def linked(self, entry: os.DirEntry[str], place: Place, within: str) -> str:
@@ -167,6 +164,9 @@ class _Walk:
         below = []
         for entry in folders:
             inner = below_of(path, entry.name)
+            if self.apart and os.path.realpath(entry.path) in self.apart:
+                # That they lie here is told of the configuration, once.
+                continue
             if entry.name in stems:
                 self.folders[inner] = self.files(entry.path, inner)
             elif path == self.top and entry.name == _REGISTER:
@@ -179,6 +179,7 @@ class _Walk:
         """Give every file of a release's own folder."""
         within = os.path.realpath(top)
         found: dict[str, str] = {}
+        names: list[str] = []
         waiting = [(top, path, "")]
         while waiting:
             folder, folder_path, prefix = waiting.pop()
@@ -192,15 +193,19 @@ class _Walk:
                     hint = "move it out of this folder, which holds the photographs and annexes of one release"
                     message = "a release stands in another release's folder"
                     self.problems.append(codes.STRAY_FILE.at(Place(printable(inner)), message, hint))
+                elif kind == "file" and not is_utf8(inner):
+                    self.problems.append(not_utf8(Place(printable(inner))))
                 elif kind == "file" and self.can_be_read(entry.path, inner):
+                    names.append(inner[len(path) + 1 :])
                     found[name] = entry.path
+        self.problems += doubled_names(sorted(names), path)
         return found
 
     def can_be_read(self, file: str, path: str) -> bool:
         """Say whether a file that is copied later can be read, and tell of one that cannot."""
         readable = os.access(file, os.R_OK)
         if not readable:
-            self.unreadable(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+            self.unreadable(path, forbidden())
         return readable
 
     def register_files(self, folder: str, path: str) -> None:
@@ -252,9 +257,12 @@ def _means_edition(name: str, edition: str) -> bool:
     return ".md." in name.lower() or edition.count(".") > 1 or bool(_DAY.match(edition))
 
 
-def walk(project: Path, releases_dir: str, languages: tuple[str, ...]) -> Walked:
-    """Find every file of the releases' folder. The order is that of the names, on every system."""
-    walking = _Walk(project, releases_dir, languages)
+def walk(project: Path, releases_dir: str, languages: tuple[str, ...], apart: Collection[Path] = ()) -> Walked:
+    """Find every file of the releases' folder but for folders that are kept `apart` from it.
+
+    The order is that of the names, on every system.
+    """
+    walking = _Walk(project, releases_dir, languages, apart)
     if not walking.root.is_dir():
         message = f"there is no folder '{printable(walking.top)}' for the releases"
         hint = "make it, or say in mkdocs.yml where they are: `releases_dir: …`"

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from pressgen.model.docstrings import keep_docstrings
 from pressgen.model.words import Value, Words
 
 
@@ -162,3 +163,6 @@ class Record(Value):
 def day_of(moment: datetime, zone: ZoneInfo) -> date:
     """Give the day on which `moment` falls in `zone`."""
     return moment.astimezone(zone).date()
+
+
+keep_docstrings(__name__)

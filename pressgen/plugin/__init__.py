@@ -14,25 +14,29 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from markupsafe import Markup
 from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from pressgen import engine
 from pressgen.addresses import relative
+from pressgen.archive import build_time
 from pressgen.engine import indexing
+from pressgen.engine.failing import Failure, failure
 from pressgen.languages import language
+from pressgen.plugin.building import Building
 from pressgen.plugin.content import Content, configuration_place, gather, project_folder
 from pressgen.plugin.links import Link, SourceLinks, finished
 from pressgen.plugin.navigation import LanguageNavigation, in_language, titles_of
 from pressgen.plugin.options import as_errors, settings_from
 from pressgen.plugin.pages import DocsPage, DocsPages
 from pressgen.plugin.search_box import replace_search, with_box
+from pressgen.plugin.secrets import remains
 from pressgen.plugin.shells import Shells, UnusableThemeError, archive_file, with_head
 from pressgen.plugin.speech import Alternate, Speech, Tongue, teach
 from pressgen.plugin.texts import DocsTexts
 from pressgen.plugin.theme import adopt, quieten
-from pressgen.problems import Problem, Severity, report
+from pressgen.problems import Problem, Severity, codes, report
 from pressgen.settings import Settings
 from pressgen.site.search import searchable
 from pressgen.views.page import PageType
@@ -49,8 +53,13 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.pressgen")
 
-CACHE = ".cache/pressgen/search"
-"""Where indexes are kept from build to build, below the project's folder."""
+CACHE = ".cache/pressgen"
+"""What is kept from build to build, below the project's folder: indexes, and the locks of builds."""
+
+_NO_DIRTY = (
+    "pressgen does not build with --dirty: what has been hidden since the site was built last would stay in it. "
+    "Leave --dirty away. Nothing was built. The previous site is as it was."
+)
 
 
 class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # its options are `Settings`
@@ -69,6 +78,8 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         self._tongues: Mapping[str, Tongue] = {}
         self._speech: Speech | None = None
         self._texts = DocsTexts()
+        self._dirty = False
+        self._building = Building()
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -77,9 +88,11 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         self.settings, self._option_problems = settings_from(options, config_file_path)
         return as_errors(self._option_problems), []
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """Know whether this is an author's preview."""
-        self._preview = command == "serve"
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Know whether this is an author's preview, and refuse a build that would leave a part of the last one."""
+        self._preview, self._dirty = command == "serve", dirty
+        if dirty and not self._preview:
+            raise Abort(_NO_DIRTY)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add to the site's theme what pressgen brings, and leave to the site what it decides."""
@@ -93,27 +106,38 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
 
         A preview leaves out what is broken and shows the rest, so that its author sees it come back when mended.
         """
+        self._building = Building(project_folder(config), Path(config.site_dir), preview=self._preview)
+        self._building.begin(project_folder(config) / CACHE)
         try:
-            self.content = gather(config, self.settings, preview=self._preview)
+            now = build_time()
         except ValueError as error:
             raise Abort(str(error)) from None
+        self.content = gather(config, self.settings, now, preview=self._preview)
         missing = indexing.unavailable(configuration_place(config)) if self.settings.search else ()
         problems = self.content.ignored.told([*self._option_problems, *self.content.problems, *missing])
         tell(problems)
         errors = sum(problem.severity is Severity.ERROR for problem in problems)
-        if not self._preview and (errors or (problems and config.strict)):
+        stops = self.content.docs.endless if self._preview else errors or (problems and config.strict)
+        if stops:
             raise Abort(_refusal(errors, len(problems) - errors))
+        self._building.touches()
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    @event_priority(100)
+    def _on_files_first(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Stop where the host could not empty the folder of the site: what is hidden now may still stand there."""
+        left = [] if self._dirty else remains(Path(config.site_dir))
+        if left:
+            named = ", ".join(left[:3])
+            message = (
+                f"this could not be removed from the previous site in {config.site_dir}: {named}; remove it yourself"
+            )
+            raise self._building.aborted(message)
+        return files
+
+    def _on_files_main(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give each page of `docs/` its address in its language, and keep releases from being taken for pages."""
         self._texts = DocsTexts()
-        releases = (project_folder(config) / self.settings.releases_dir).resolve()
-        docs_dir = Path(config.docs_dir).resolve()
-        kept = [
-            file
-            for file in files
-            if not (docs_dir / file.src_uri).is_relative_to(releases) and file.src_uri not in self.content.unread
-        ]
+        kept = [file for file in files if not self.content.is_left_out(file, config)]
         included = InclusionLevel.is_in_serve if self._preview else InclusionLevel.is_included
         written = Files(kept).documentation_pages(inclusion=included)
         pages = DocsPages.of((file.src_uri for file in written), self.content.facts.addresses)
@@ -129,6 +153,13 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         quieten(files)
         return Files(kept)
 
+    @event_priority(-100)
+    def _on_files_last(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
+        """Stop where another plugin has added a file of a release."""
+        return self._without_secrets(files)
+
+    on_files = CombinedEvent(_on_files_first, _on_files_main, _on_files_last)
+
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Make one navigation for each language out of the site's own."""
         for title in self.settings.nav_titles.keys() - set(titles_of(nav.items)):
@@ -136,7 +167,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         self._navigations = {tag: self._navigation(nav, tag, config, files) for tag in self.settings.languages}
         return self._navigations[self.settings.first_language].nav
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    def _on_env_first(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme speak every language of the site, and have it ready to render shells."""
         self._tongues = {
             tag: Tongue(tag, name, self.content.facts.name_in(tag))
@@ -148,6 +179,14 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         pages = files.documentation_pages()
         self.shells = Shells(config, env, pages, self._navigations, self._tongues, self.content.search_box)
         return env
+
+    @event_priority(-100)
+    def _on_env_last(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Look once more at the files: after this event the host copies them."""
+        self._without_secrets(files)
+        return env
+
+    on_env = CombinedEvent(_on_env_first, _on_env_last)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Follow the links of this page to releases, and tell of those that lead nowhere."""
@@ -163,7 +202,14 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         self._links.rewrite = rewrite
         return markdown
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    @event_priority(-100)
+    def _on_page_content_last(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Stop where a page turns out to say what is not public yet."""
+        if not self._preview:
+            self._stop_for(self.content.secrets.said_in(html, page.file.src_uri))
+        return html
+
+    def _on_page_content_first(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put links and lists in their places, and the latest releases below what the home page says."""
         written = self._written(page)
         if page.file.inclusion.value > InclusionLevel.DRAFT.value:
@@ -172,6 +218,8 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         if self.content.is_home(written):
             html += self.content.home(written.language)
         return html
+
+    on_page_content = CombinedEvent(_on_page_content_first, _on_page_content_last)
 
     def on_page_context(
         self,
@@ -202,18 +250,38 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         box = self.content.search_box(written.language, action)
         return with_box(with_head(output, self.content.head(written, title, description)), box)
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _on_post_build_first(self, *, config: MkDocsConfig) -> None:
         """Make the search index, and every page and file of the archive, each page in the theme's shell."""
         site, folder = self.content.site(self.shells), Path(config.site_dir)
+        cache = project_folder(config) / CACHE / "search"
         if self.settings.search:
             found = searchable(site, self._texts.collected(self.content.pages))
-            missing = indexing.index(found, folder, project_folder(config) / CACHE, configuration_place(config))
+            missing = indexing.index(found, folder, cache, configuration_place(config))
             tell(missing)
-            site = replace(site, indexed=not missing)
+            site = replace(site, indexed=codes.NO_SEARCH_INDEX not in {problem.code for problem in missing})
+        else:
+            tell(indexing.forget(cache, configuration_place(config)))
         try:
             engine.make(site.outputs(), folder)
         except UnusableThemeError as error:
-            raise Abort(str(error)) from None
+            raise self._building.aborted(str(error)) from None
+
+    @event_priority(-100)
+    def _on_post_build_last(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Let other builds have the folder of the site."""
+        self._building.end()
+
+    on_post_build = CombinedEvent(_on_post_build_first, _on_post_build_last)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Tell in a line what the system did not allow, and how the site stands."""
+        self._building.end()
+        if isinstance(error, Failure):
+            raise self._building.aborted(failure(error, self._building.project)) from None
+
+    def on_shutdown(self) -> None:
+        """Let other builds have the folder of the site, however this one has ended."""
+        self._building.end()
 
     @event_priority(-100)  # after plugins that hand the builder they were given back to the server
     def on_serve(self, server: LiveReloadServer, *, builder: Callable[[], None], **_: object) -> LiveReloadServer:
@@ -227,6 +295,20 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
 
         server.builder = build
         return server
+
+    def _without_secrets(self, files: Files) -> Files:
+        """Give the files without those of releases; for them a build stops."""
+        found = [*self.content.secrets.among(files)]
+        for file, _ in found:
+            files.remove(file)
+        self._stop_for(problem for _, problem in found)
+        return files
+
+    def _stop_for(self, problems: Iterable[Problem]) -> None:
+        if found := [*problems]:
+            tell(found)
+            if not self._preview:
+                raise Abort(self._building.state)
 
     def _written(self, page: Page) -> DocsPage:
         source = page.file.src_uri

@@ -11,13 +11,18 @@ from typing import TYPE_CHECKING
 
 from pressgen import engine
 from pressgen.addresses import Address, Addresses, Group, file_of
-from pressgen.archive import Archive, build_time, hidden
+from pressgen.archive import Archive, hidden
+from pressgen.archive.hidden_files import hidden_files, hidden_files_in_docs, own_folders
 from pressgen.load import load
 from pressgen.load.asked import ListRequest, problems_of_lists, with_lists
-from pressgen.load.docs import unreadable
+from pressgen.load.docs import Docs, ways_to_releases
+from pressgen.load.folders import Folders, overlaps, unwritable
+from pressgen.load.identity import Releases
+from pressgen.load.walk import top_of
 from pressgen.plugin.links import Sources
 from pressgen.plugin.navigation import WAYS
-from pressgen.plugin.pages import DocsPage, DocsPages, docs_sources
+from pressgen.plugin.pages import DocsPage, DocsPages, docs_of
+from pressgen.plugin.secrets import Secrets
 from pressgen.problems import Place, Problem
 from pressgen.problems.ignoring import Ignored
 from pressgen.settings import PlaceOf, no_site_url, read, somewhere
@@ -32,14 +37,17 @@ from pressgen.views.page import PageType, Shell, ShellKey
 from pressgen.views.search_form import search_box
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
 
     from pressgen.settings import Settings
 
 
 @dataclass(frozen=True)
 class Content:
-    """All that one build is made from, before anything is rendered; `unread` are pages that the host cannot read.
+    """All that one build is made from, before anything is rendered; `docs` is what stands in the folder of pages.
 
     `ignored` are the warnings that are switched off, of whatever the build tells beside `problems`.
     `ways` are the ways into the archive that it has, as places of the navigation. `told` is what the chapters of the
@@ -50,15 +58,22 @@ class Content:
     facts: SiteFacts
     pages: DocsPages
     sources: Sources
+    docs: Docs
+    secrets: Secrets
     problems: tuple[Problem, ...] = ()
     ignored: Ignored = field(default_factory=Ignored)
-    unread: frozenset[str] = frozenset()
     ways: tuple[PageType, ...] = ()
     told: Sequence[Output] = ()
 
     def with_pages(self, pages: DocsPages) -> Content:
         """Give the same with the pages of `docs/` as the host has them, those that other plugins made among them."""
         return replace(self, pages=pages, sources=replace(self.sources, pages=pages))
+
+    def is_left_out(self, file: File, config: MkDocsConfig) -> bool:
+        """Say whether a file of `docs/` is one of the releases, or one that has been told of and cannot be taken."""
+        own = file.src_dir == config.docs_dir and not file.generated_by
+        path = file.abs_src_path
+        return own and (self.docs.leaves_out(file.src_uri) or bool(path and self.secrets.releases.holds(Path(path))))
 
     def site(self, shells: Shells) -> Site:
         """Give the site in these shells."""
@@ -114,36 +129,48 @@ class Content:
 
 
 @engine.without_collection()
-def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Content:
-    """Read and check everything that the site is made from. A `preview` shows what is not public yet, marked.
-
-    Raises ValueError where the time of the build is set to what is no time.
-    """
+def gather(config: MkDocsConfig, settings: Settings, now: datetime, *, preview: bool) -> Content:
+    """Read and check everything that the site is made from. A `preview` shows what is not public yet, marked."""
     project = project_folder(config)
-    now = build_time()
-    docs_dir = _within(project, Path(config.docs_dir))
-    loaded = load(project, settings, each=engine.each, docs_dir=docs_dir, now=now, place=option_place(config))
+    docs_dir = _within(config, config.docs_dir)
+    folders = folders_of(config, settings)
+    loaded = load(
+        project,
+        settings,
+        each=engine.each,
+        docs_dir=docs_dir,
+        site_dir=config.site_dir,
+        now=now,
+        place=option_place(config),
+    )
     archive = Archive.of(loaded, now, home=settings.issuer.country, preview=preview)
     site_url = config.site_url.rstrip("/") + "/" if config.site_url else ""
     facts = SiteFacts.of(settings, loaded.register, site_name=config.site_name, site_url=site_url)
-    releases = (project / settings.releases_dir).resolve()
-    pages = DocsPages.of(docs_sources(config, releases, preview=preview), Addresses.of(settings))
+    releases = Releases(folders.releases)
+    docs = docs_of(config, docs_dir, releases, preview=preview)
+    pages = DocsPages.of(docs.files, Addresses.of(settings))
+    unseen = {release.id: hidden(release.record, now) for release in loaded.releases}
     sources = Sources(
         archive,
         pages,
         docs_dir,
-        _within(project, releases),
-        frozenset(release.id for release in loaded.releases if hidden(release.record, now)),
+        top_of(settings.releases_dir),
+        {path: why for path, id_ in own_folders(loaded.releases).items() if (why := unseen[id_])},
     )
-    content = Content(archive, facts, pages, sources)
+    secrets = Secrets([one for one in loaded.releases if unseen[one.id]], releases, project)
+    content = Content(archive, facts, pages, sources, docs, secrets)
     content = replace(content, told=content.site(_no_shell).chapters())
     paths = [output.path for output in content.site(_no_shell).outputs()]
     redirects = {redirect_file(alias, facts.addresses) for alias in loaded.aliases}
-    unread = dict(unreadable(Path(config.docs_dir), docs_dir, pages.pages))
     problems = [
+        *overlaps(folders),
+        *(() if preview else unwritable(folders.place, folders.site)),
         *loaded.problems,
-        *unread.values(),
-        *problems_of_lists(Path(config.docs_dir), docs_dir, [*pages.pages], unread, loaded.register),
+        *docs.problems,
+        *_theme_problems(config, releases),
+        *hidden_files(loaded.releases, now),
+        *hidden_files_in_docs(folders.docs, docs_dir, pages.pages, loaded.releases, now),
+        *problems_of_lists(folders.docs, docs_dir, pages.pages, loaded.register),
         *pages.collisions(docs_dir, (path for path in paths if path not in redirects)),
         *collisions([*paths, *pages.files], loaded.aliases, facts.addresses),
     ]
@@ -151,9 +178,7 @@ def gather(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Conten
         problems.append(no_site_url(configuration_place(config)))
     made = frozenset(paths)
     ways = tuple(way for way in WAYS if file_of(way_in(way, settings.first_language, facts.addresses)) in made)
-    return replace(
-        content, problems=loaded.ignored.told(problems), ignored=loaded.ignored, unread=frozenset(unread), ways=ways
-    )
+    return replace(content, problems=loaded.ignored.told(problems), ignored=loaded.ignored, ways=ways)
 
 
 def way_in(way: PageType, language: str, places: Addresses) -> Address:
@@ -178,9 +203,23 @@ def configuration_place(config: MkDocsConfig) -> Place:
     return Place(Path(config.config_file_path).name if config.config_file_path else "mkdocs.yml")
 
 
-def _within(project: Path, folder: Path) -> str:
+def folders_of(config: MkDocsConfig, settings: Settings) -> Folders:
+    """Give the folders of the project."""
+    project = project_folder(config)
+    releases, docs, site = project / settings.releases_dir, Path(config.docs_dir), Path(config.site_dir)
+    return Folders(configuration_place(config), project, releases, docs, site)
+
+
+def _within(config: MkDocsConfig, folder: str) -> str:
     """Give a folder's path from the project, with slashes, wherever it is."""
-    return Path(os.path.relpath(folder.resolve(), project)).as_posix()
+    project = os.path.dirname(os.path.abspath(config.config_file_path)) if config.config_file_path else str(Path.cwd())  # noqa: PTH100, PTH120  # links are not followed
+    return Path(os.path.relpath(folder, project)).as_posix()
+
+
+def _theme_problems(config: MkDocsConfig, releases: Releases) -> Sequence[Problem]:
+    """Tell of files of releases in the folder of the site's own theme."""
+    own = config.theme.custom_dir
+    return ways_to_releases(Path(own), _within(config, own), releases) if own else ()
 
 
 def _no_shell(_key: ShellKey) -> Shell:

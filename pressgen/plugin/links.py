@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
 from posixpath import dirname, join, normpath, relpath
@@ -20,6 +20,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from pressgen.addresses import Address, relative
+from pressgen.archive import Hidden
+from pressgen.text.linking import without_dead
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 TOKEN = "x-pressgen-link:"  # noqa: S105  # a scheme that no address has
 _TOKENS = re.compile(re.escape(TOKEN) + r'([^"#?]*)')
+_NOWHERE = f'="{TOKEN}"'
 _IDS = re.compile(r'\sid="([^"]+)"')
 
 Rewrite = Callable[[str], str | None]
@@ -48,15 +51,15 @@ class Link:
 class Sources:
     """What the links of `docs/` can lead to.
 
-    `docs_dir` and `releases_dir` are relative to the project, with slashes. `hidden` are the ids of releases that
-    exist and are not public.
+    `docs_dir` and `releases_dir` are relative to the project, with slashes. `hidden` are the releases that exist and
+    are not public, by the path of their files without language and ending, with the reason.
     """
 
     archive: Archive
     pages: DocsPages
     docs_dir: str
     releases_dir: str
-    hidden: frozenset[str] = frozenset()
+    hidden: Mapping[str, Hidden] = field(default_factory=dict)
 
     def resolve(self, link: Link, warn: Callable[[str], None]) -> str | None:
         """Give what a link becomes: itself, the same page in the language of the reader, or a token for a release.
@@ -95,7 +98,9 @@ class Sources:
         if target in self._files:
             return places.file(*self._files[target])
         if target not in self._editions:
-            warn(self._complaint(link, target))
+            # What is under embargo will be public in time: nobody need take the link away.
+            if not (target.endswith(".md") and self._hidden(target) is Hidden.EMBARGO):
+                warn(self._complaint(link, target))
             return None
         release_id, named = self._editions[target]
         release = self.archive.by_id[release_id]
@@ -106,16 +111,22 @@ class Sources:
         return places.release(language, release_id)
 
     def _complaint(self, link: Link, target: str) -> str:
-        name = target.rpartition("/")[2]
-        if name.split(".")[0] in self.hidden or target.split("/")[-2] in self.hidden:
+        if self._hidden(target):
             return "but that release is not public yet"
-        page = name.endswith(".md")
+        page = target.endswith(".md")
         reason = "but there is no such release" if page else "but no release names such a file"
         editions = [edition.path for release in self.archive.releases for edition in release.editions.values()]
         near = get_close_matches(target, editions if page else self._files, n=1)
         if not near:
             return reason
         return f"{reason}. Did you mean '{relpath(near[0], join(self.docs_dir, dirname(link.source)))}'?"
+
+    def _hidden(self, target: str) -> Hidden | None:
+        """Say why a release is not public that a file belongs to; nothing where it is, or there is none."""
+        for path, why in self.hidden.items():
+            if target.startswith((f"{path}/", f"{path}.")):
+                return why
+        return None
 
     @cached_property
     def _editions(self) -> Mapping[str, tuple[str, str]]:
@@ -169,5 +180,6 @@ class _Links(Treeprocessor):
 
 def finished(html: str, address: Address) -> str:
     """Give the content of the page at `address` with the links in the place of their tokens."""
-    without_target = html.replace(f' href="{TOKEN}"', "").replace(f' src="{TOKEN}"', "")
-    return _TOKENS.sub(lambda match: relative(address, Address(match[1])), without_target)
+    # Where a token names no address, nobody can follow the link: of it only the words stay, of a picture nothing.
+    alive = without_dead(html, lambda attributes: _NOWHERE in attributes) if _NOWHERE in html else html
+    return _TOKENS.sub(lambda match: relative(address, Address(match[1])), alive)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from pressgen.addresses import Address, Addresses, file_of
-from pressgen.load.docs import MARKDOWN, docs_files
+from pressgen.load.docs import MARKDOWN, Docs, docs_folder
+from pressgen.load.identity import Releases
+from pressgen.load.names import printable
 from pressgen.problems import Place, Problem, codes
 from pressgen.site import WrittenPage
 
@@ -105,7 +107,7 @@ class DocsPages:
                 other = "a page of pressgen's own" if taken[path] == "pressgen" else taken[path]
                 where = f"the address {path.removesuffix('index.html') or '/'}"
                 yield codes.DOUBLED_ADDRESS.at(
-                    Place(f"{docs_dir}/{source}"),
+                    Place(printable(f"{docs_dir}/{source}")),
                     f"this file and {other} both have {where}",
                     "give the file another name",
                 )
@@ -115,10 +117,11 @@ class DocsPages:
         return self.addresses.docs_page(neutral)
 
 
-def docs_sources(config: MkDocsConfig, releases: Path, *, preview: bool) -> Sequence[str]:
-    """Give the paths of the files below `docs/` that the host publishes, as it chooses them itself.
+def docs_of(config: MkDocsConfig, docs_dir: str, releases: Releases, *, preview: bool) -> Docs:
+    """Look through the folder of pages as the host will; `docs_dir` is what problems call it.
 
-    Releases that stand there are no pages of `docs/`. Drafts are the host's own, and shown in a preview only.
+    Drafts are the host's own, and shown in a preview only.
     """
     specs = [spec for spec in (config.exclude_docs, None if preview else config.draft_docs) if spec]
-    return docs_files(Path(config.docs_dir), releases, lambda source: any(spec.match_file(source) for spec in specs))
+    excluded = lambda source: any(spec.match_file(source) for spec in specs)  # noqa: E731  # it is one expression
+    return docs_folder(Path(config.docs_dir), docs_dir, releases, excluded)

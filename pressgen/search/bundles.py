@@ -9,6 +9,8 @@ archive a bundle begins is not: what is added before it, or behind, leaves it as
 
 from __future__ import annotations
 
+import unicodedata
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -67,8 +69,10 @@ def _rules() -> str:
     """Give a fingerprint of the rules by which words are cut and indexed, so that nobody need count versions."""
     package = resources.files("pressgen")
     digest = blake2b(digest_size=8)
+    # Which letters there are, and how bytes are compressed, is the business of Python and its libraries.
+    digest.update(f"{unicodedata.unidata_version} {zlib.ZLIB_RUNTIME_VERSION}".encode())
     words, search = package / "text" / "words", package / "search"
-    made = (search / f"{name}.py" for name in ("documents", "stemming", "postings", "chunks"))
+    made = (search / f"{name}.py" for name in ("documents", "stemming", "postings", "chunks", "packing"))
     for file in [*_files(words), package / "data" / "words.json", *made]:
         digest.update(file.read_bytes())
     return digest.hexdigest()

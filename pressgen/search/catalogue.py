@@ -14,12 +14,13 @@ The file is JSON, compressed with gzip, in columns by the number of the entry, r
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+
+from pressgen.search.packing import packed
 
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -70,7 +71,7 @@ def catalogue(releases: Sequence[ReleaseFacts], pages: Sequence[tuple[str, ...]]
         "topicIds": about[3].ids,
         "pages": len(releases),
     }
-    return gzip.compress(json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0)
+    return packed(json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 class _Places:

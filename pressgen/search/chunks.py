@@ -6,12 +6,13 @@ each has, and these bytes, one word's behind the other's.
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from math import isqrt
+
+from pressgen.search.packing import packed
 
 LEAST_BYTES = 2_048
 """So few bytes of postings are never worth a file of their own."""
@@ -62,4 +63,4 @@ def _shortest(before: str, first: str) -> str:
 
 def _chunk(postings: Mapping[str, bytes]) -> bytes:
     told = json.dumps([list(postings), list(map(len, postings.values()))], ensure_ascii=False, separators=(",", ":"))
-    return gzip.compress(b"".join([told.encode(), b"\n", *postings.values()]), 9, mtime=0)
+    return packed(b"".join([told.encode(), b"\n", *postings.values()]))

@@ -28,7 +28,8 @@ class Configuration:
     """What `mkdocs.yml` says that pressgen needs to know, and what is wrong with it.
 
     `folder` is the project's, which holds that file. `site_url` ends with a slash, or is empty where none is given.
-    `excluded_docs` are patterns, as in a `.gitignore`, of what in `docs_dir` is no page of the published site.
+    `excluded_docs` are patterns, as in a `.gitignore`, of what in `docs_dir` is no page of the published site. `name`
+    is that of the file, empty where there is none. `custom_dir` is the folder of the site's own theme, if it has one.
     `place` tells where each of the plugin's options stands.
     """
 
@@ -40,6 +41,9 @@ class Configuration:
     excluded_docs: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     place: PlaceOf = field(default=somewhere, compare=False, repr=False)
+    name: str = ""
+    site_dir: str = "site"
+    custom_dir: str = ""
 
 
 def read(path: Path) -> Configuration:
@@ -64,6 +68,7 @@ def read(path: Path) -> Configuration:
         return _place(sources, (*prefix, *location), at_key=at_key)
 
     settings, problems = parse(options, place)
+    theme = found if isinstance(found := merged.get("theme"), dict) else {}
     site_url = _text(merged, "site_url")
     if not site_url:
         problems = (*problems, no_site_url(Place(sources[0].path)))
@@ -74,11 +79,19 @@ def read(path: Path) -> Configuration:
         settings,
         site_name=_text(merged, "site_name"),
         site_url=site_url.rstrip("/") + "/" if site_url else "",
-        docs_dir=Path(os.path.relpath(folder / (_text(merged, "docs_dir") or "docs"), folder)).as_posix(),
+        docs_dir=_within(folder, _text(merged, "docs_dir") or "docs"),
         excluded_docs=tuple(line for key in ("exclude_docs", "draft_docs") for line in _text(merged, key).splitlines()),
         problems=problems,
         place=place,
+        name=sources[0].path,
+        site_dir=_within(folder, _text(merged, "site_dir") or "site"),
+        custom_dir=_within(folder, custom) if (custom := _text(theme, "custom_dir")) else "",
     )
+
+
+def _within(folder: Path, path: str) -> str:
+    """Give a path of the configuration as one from the project's folder, with slashes."""
+    return Path(os.path.relpath(folder / path, folder)).as_posix()
 
 
 def no_site_url(place: Place) -> Problem:

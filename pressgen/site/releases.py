@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -160,7 +161,7 @@ def _relations(site: Materials, release: Release) -> Relations:
 
 def _files(release: Release) -> Iterator[Output]:
     for file in release.files:
-        yield Output(f"releases/{release.id}/{file.name}", copied, {"source": file.source})
+        yield Output(f"releases/{release.id}/{file.name}", copied, {"source": file.source, "size": file.size})
 
 
 def _redirects(site: Materials, release: Release) -> Iterator[Output]:
@@ -179,6 +180,9 @@ def _redirects(site: Materials, release: Release) -> Iterator[Output]:
         yield Output(unquote(addresses.file_of(address)), redirect, inputs)
 
 
-def copied(source: str) -> bytes:
-    """Give the bytes of a release's file."""
-    return Path(source).read_bytes()
+def copied(source: str, size: int | None = None) -> bytes:
+    """Give the bytes of a file, which should be so many; whoever makes a site copies it without reading it whole."""
+    data = Path(source).read_bytes()
+    if size not in (None, len(data)):
+        raise OSError(errno.EBUSY, "it changed while the site was made", source)
+    return data

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import zipfile
 from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
@@ -126,10 +127,44 @@ def test_a_cache_that_cannot_be_written(index: Index, tmp_path: Path) -> None:
     assert made.files == index().files
 
 
-def test_the_cache_keeps_itself_out_of_git_and_few_old_indexes(index: Index, tmp_path: Path) -> None:
-    for number in range(8):
-        found = searchable([entry("a", 2022, en=f"A call | They spoke {number} times.")], ("en",))
-        index(found, cache=tmp_path / "cache")
+def words_in(cache: Path) -> str:
+    """Give everything that the indexes of a cache hold, unpacked."""
+    found = []
+    for path in cache.rglob("*.zip"):
+        with zipfile.ZipFile(path) as kept:
+            found += [kept.read(name).decode("utf-8", "replace") for name in kept.namelist() if name != "chunks"]
+    return "\n".join(found)
 
-    assert (tmp_path / "cache" / ".gitignore").read_text() == "*\n"
-    assert len(list((tmp_path / "cache" / "en").iterdir())) == 5
+
+def test_the_cache_keeps_itself_out_of_git_and_no_word_that_is_hidden_again(index: Index, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    first = searchable([entry("a", 2022, en="A call | They spoke.", km="ការហៅ")], ("en", "km"))
+    index(
+        searchable([*first.entries, entry("b", 2022, en="Zubrowka | A treaty with Zubrowka.")], ("en", "km")),
+        cache=cache,
+    )
+    assert "zubrowka" in words_in(cache)
+    (cache / "en" / "all-left.zip.123").write_bytes(b"zubrowka")
+
+    index(first, cache=cache)
+
+    assert (cache / ".gitignore").read_text() == "*\n"
+    assert "zubrowka" not in words_in(cache)
+    assert [path.name.partition("-")[0] for path in sorted(cache.glob("*/*"))] == ["all", "all"]
+    index(searchable([entry("a", 2022, en="A call | They spoke.")], ("en",)), cache=cache)
+    assert not list(cache.glob("km/*"))
+    assert list(indexing.forget(cache, PLACE)) == []
+    assert list(cache.glob("*/*")) == []
+
+
+def test_a_cache_that_keeps_words_is_told(index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    index(searchable([entry("a", 2022, en="A call | They spoke.")], ("en",)), cache=tmp_path / "cache")
+
+    def refused(path: Path, *, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    made = index(searchable([entry("a", 2022, en="A call | They met.")], ("en",)), cache=tmp_path / "cache")
+
+    assert [problem.code for problem in made.problems] == [codes.KEPT_WORDS]
+    assert made.manifest["available"] is True

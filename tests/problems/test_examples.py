@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pressgen.cli.project import find
 from pressgen.load import load
 from pressgen.load.asked import list_problems
 from pressgen.model import Register
@@ -12,14 +13,18 @@ from pressgen.problems import Code, Example, Link, Problem, codes
 from pressgen.settings import Settings
 
 SETTINGS = Settings(languages=("en", "km"))
+# What depends on the time of the build is told beside the loader.
 OF_RELEASES = [
-    code for code in codes.ALL if not any(path.startswith(("mkdocs.yml", "docs/")) for path in code.wrong.files)
+    code
+    for code in codes.ALL
+    if code is not codes.HIDDEN_FILE and not any(path.startswith(("mkdocs.yml", "docs/")) for path in code.wrong.files)
 ]
+OF_PROJECTS = [codes.WAY_TO_RELEASES, codes.OVERLAPPING_FOLDERS, codes.HIDDEN_FILE, codes.UNWRITABLE_SITE]
 
 
-def problems_of(example: Example, project: Path) -> tuple[Problem, ...]:
+def write(example: Example, project: Path) -> None:
     for path, content in example.files.items():
-        file = project / "releases" / path
+        file = project / (path if path.startswith(("mkdocs.yml", "docs/")) else f"releases/{path}")
         file.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(content, Link):
             file.symlink_to(content.target)
@@ -27,6 +32,10 @@ def problems_of(example: Example, project: Path) -> tuple[Problem, ...]:
             file.write_bytes(content)
         else:
             file.write_bytes(content.encode())
+
+
+def problems_of(example: Example, project: Path) -> tuple[Problem, ...]:
+    write(example, project)
     return load(project, SETTINGS, now=datetime(2026, 1, 1, tzinfo=UTC)).problems
 
 
@@ -50,3 +59,17 @@ def test_the_examples_of_lists_in_a_page() -> None:
     for code in (codes.WRONG_LIST, codes.NEARLY_A_LIST):
         assert found(code.wrong) == [code]
         assert found(code.right) == []
+
+
+@pytest.mark.parametrize("code", OF_PROJECTS, ids=lambda code: code.id)
+def test_the_examples_of_whole_projects(code: Code, tmp_path: Path) -> None:
+    def found(example: Example, folder: str) -> list[Code]:
+        project = tmp_path / folder
+        (project / "releases").mkdir(parents=True)
+        (project / "mkdocs.yml").write_text("site_url: https://press.example/\nplugins: [pressgen]\n")
+        write(example, project)
+        checked = find(project, None)
+        return [problem.code for problem in checked.problems(checked.load())]
+
+    assert found(code.wrong, "wrong") == [code]
+    assert found(code.right, "right") == []

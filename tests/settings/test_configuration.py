@@ -45,7 +45,8 @@ def test_no_file_gives_the_defaults(project: Path) -> None:
 def test_a_plugin_without_options_has_the_defaults(project: Path, plugins: str) -> None:
     project.write_text(f"site_url: https://a.example/\nplugins: {plugins}\n")
 
-    assert read(project) == Configuration(project.parent, Settings(), site_url="https://a.example/")
+    found = Configuration(project.parent, Settings(), site_url="https://a.example/", name="mkdocs.yml")
+    assert read(project) == found
 
 
 @pytest.mark.parametrize("form", ["  - search\n  - pressgen:\n      {}\n", "  search: {{}}\n  pressgen:\n      {}\n"])

@@ -16,9 +16,8 @@ is emptied first. `manifest.json` names everything else, so it is the only file 
 
 from __future__ import annotations
 
-import gzip
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -27,15 +26,17 @@ from pressgen import addresses
 from pressgen.engine import pool
 from pressgen.engine.indexing.cache import Cache, Made, as_json
 from pressgen.engine.indexing.making import make
+from pressgen.engine.writing import write_file
 from pressgen.problems import Place, Problem, codes
 from pressgen.search.bundles import CLOSED, Bundle, ground
+from pressgen.search.packing import packed
 from pressgen.search.results import SHARD
 from pressgen.search.stemming import StemmingError, is_stemmed, javascript, version
 from pressgen.search.vocabulary import pieces
 from pressgen.site import Output
 from pressgen.site.search import Part, Searchable
 
-__all__ = ["index", "unavailable"]
+__all__ = ["forget", "index", "unavailable"]
 
 MANIFEST = "manifest.json"
 FORM = 1
@@ -72,13 +73,32 @@ def index(found: Searchable, site: Path, cache: Path | None, place: Place) -> tu
         **_parts(found, write),
     }
     problems: tuple[Problem, ...] = ()
+    used: Collection[Path] = ()
+    kept = Cache(cache)
     try:
-        manifest |= {"languages": _indexed(found, version(), Cache(cache), write), "available": True}
+        prints = _fingerprints(found, version())
+        manifest |= {"languages": _indexed(found, prints, kept, write), "available": True}
+        used = {kept.path(bundle, fingerprint) for bundle, fingerprint in prints.items()}
     except StemmingError as error:
         manifest |= {"available": False, "languages": {}}
         problems = (_problem(place, error),)
     write(MANIFEST, as_json(manifest))
-    return problems
+    return (*problems, *_pruned(kept, used, place))
+
+
+def forget(cache: Path, place: Place) -> Iterator[Problem]:
+    """Remove all kept indexes, of a site that has no search any more."""
+    return _pruned(Cache(cache), (), place)
+
+
+def _pruned(cache: Cache, used: Collection[Path], place: Place) -> Iterator[Problem]:
+    if left := cache.prune(used):
+        path, error = left
+        reason = (error.strerror or "no reason given").lower()
+        message = (
+            f"the index of an earlier build cannot be removed from the cache: {path.parent.name}/{path.name}: {reason}"
+        )
+        yield codes.KEPT_WORDS.at(place, message, f"remove the folder {cache.folder} yourself")
 
 
 def _problem(place: Place, error: StemmingError) -> Problem:
@@ -94,7 +114,7 @@ class _Writing:
     def __call__(self, name: str, content: bytes) -> None:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        write_file(str(path), content)
 
 
 def _made(output: Output) -> bytes:
@@ -122,10 +142,10 @@ def _part(part: Part, write: _Writing) -> str:
     return name
 
 
-def _indexed(found: Searchable, stemmers: str, cache: Cache, write: _Writing) -> Mapping[str, object]:
+def _indexed(found: Searchable, prints: Mapping[Bundle, str], cache: Cache, write: _Writing) -> Mapping[str, object]:
     """Write the bundles, the vocabularies and the stemmers; give what the manifest says of them, by language."""
     scripts = {tag: javascript(tag) for tag in found.owners.languages if is_stemmed(tag)}
-    made = dict(_indexes(found, stemmers, cache))
+    made = dict(_indexes(found, prints, cache))
     languages: dict[str, object] = {}
     for tag in found.owners.languages:
         own = [bundle for bundle in found.bundles if bundle.language == tag and bundle in made]
@@ -142,7 +162,7 @@ def _indexed(found: Searchable, stemmers: str, cache: Cache, write: _Writing) ->
 
 def _bundle(bundle: Bundle, made: Made, write: _Writing) -> str:
     """Write a bundle; give its folder, whose name tells its content."""
-    listed = gzip.compress(as_json(made.chunks.firsts), 9, mtime=0)
+    listed = packed(as_json(made.chunks.firsts))
     path = f"{bundle.language}/{bundle.name}-{hashed(listed, *made.chunks.files)}/"
     write(f"{path}chunks.list", listed)
     for number, content in enumerate(made.chunks.files):
@@ -164,9 +184,12 @@ def _stemmer(tag: str, script: bytes, write: _Writing) -> str:
     return name
 
 
-def _indexes(found: Searchable, stemmers: str, cache: Cache) -> Iterator[tuple[Bundle, Made]]:
+def _fingerprints(found: Searchable, stemmers: str) -> Mapping[Bundle, str]:
+    return {bundle: bundle.fingerprint(found.owners, f"{stemmers} {FORM}") for bundle in found.bundles}
+
+
+def _indexes(found: Searchable, prints: Mapping[Bundle, str], cache: Cache) -> Iterator[tuple[Bundle, Made]]:
     """Give the index of every bundle that has one: from the cache, or made now and kept there."""
-    prints = {bundle: bundle.fingerprint(found.owners, f"{stemmers} {FORM}") for bundle in found.bundles}
     missing: list[Bundle] = []
     for bundle, fingerprint in prints.items():
         kept = cache.load(bundle, fingerprint)
@@ -178,8 +201,6 @@ def _indexes(found: Searchable, stemmers: str, cache: Cache) -> Iterator[tuple[B
     for bundle, made in make(missing, found.owners, known):
         cache.save(bundle, prints[bundle], made, ground(found.owners))
         yield bundle, made
-    for tag in found.owners.languages:
-        cache.prune(tag, [fingerprint for bundle, fingerprint in prints.items() if bundle.language == tag])
 
 
 def hashed(*parts: bytes) -> str:

@@ -21,9 +21,6 @@ from pressgen.search.bundles import Bundle
 from pressgen.search.chunks import Chunks
 from pressgen.search.postings import Cut
 
-KEPT = 4
-"""So many indexes stay of each language that this build did not use: of a branch, or of a draft, that comes back."""
-
 _CHUNKS, _FACTS, _DOCUMENTS = "chunks", "facts.json", "documents.json"
 _DAMAGED = (
     OSError, ValueError, LookupError, TypeError, AttributeError, EOFError, RuntimeError, NotImplementedError,
@@ -60,7 +57,7 @@ class Cache:
         if not self.folder:
             return None
         try:
-            with zipfile.ZipFile(self._path(bundle, fingerprint)) as file:
+            with zipfile.ZipFile(self.path(bundle, fingerprint)) as file:
                 facts = json.loads(file.read(_FACTS))
                 files = tuple(_divided(file.read(_CHUNKS), facts["sizes"]))
                 return Made(Chunks(tuple(facts["firsts"]), files), dict(facts["vocabulary"]))
@@ -82,7 +79,7 @@ class Cache:
         """Keep a bundle's index, if that is allowed."""
         if not self.folder:
             return
-        path = self._path(bundle, fingerprint)
+        path = self.path(bundle, fingerprint)
         beside = path.with_name(f"{path.name}.{os.getpid()}")
         chunks = made.chunks
         facts = {"firsts": chunks.firsts, "sizes": list(map(len, chunks.files)), "vocabulary": made.vocabulary}
@@ -101,12 +98,19 @@ class Cache:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
 
-    def prune(self, language: str, used: Collection[str]) -> None:
-        """Drop the indexes of a language that have not been used for longest."""
-        others = [path for path in self._latest(language, "") if not path.stem.endswith(tuple(used))]
-        for path in others[KEPT:]:
-            with contextlib.suppress(OSError):
-                path.unlink()
+    def prune(self, used: Collection[Path]) -> tuple[Path, OSError] | None:
+        """Drop all indexes but those `used`, and whatever an interrupted build has left.
+
+        They hold all words of texts, in their order: what is hidden again must not stay readable here. Gives the first
+        that cannot be removed, and why.
+        """
+        for path in sorted(self.folder.glob("*/*")) if self.folder else ():
+            try:
+                if path not in used and path.is_file():
+                    path.unlink(missing_ok=True)
+            except OSError as error:
+                return path, error
+        return None
 
     def _latest(self, language: str, beginning: str) -> list[Path]:
         """Give the files of a language whose names begin so, the latest first."""
@@ -118,7 +122,8 @@ class Cache:
             return []
         return [path for _, path in sorted(found, reverse=True)]
 
-    def _path(self, bundle: Bundle, fingerprint: str) -> Path:
+    def path(self, bundle: Bundle, fingerprint: str) -> Path:
+        """Give the file of a bundle's index."""
         return (self.folder or Path()) / bundle.language / f"{bundle.name}-{fingerprint}.zip"
 
 

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from pressgen.problems import Code, Example, Severity
-from pressgen.problems.codes.examples import EN, KM, both, english, khmer, original, with_files
+from pressgen.problems.codes.examples import (
+    EN,
+    KM,
+    NAME,
+    PICTURE,
+    both,
+    english,
+    khmer,
+    original,
+    with_files,
+)
 
 _OTHER = "2022-02-15-aid.en.md"
 
@@ -118,4 +128,27 @@ ACTIVE_FILE = Code(
     "picture or a table; save a drawing without scripts.",
     with_files(english("attachments: [{file: statement.html, title: The statement}]"), "statement.html"),
     with_files(english("attachments: [{file: statement.pdf, title: The statement}]"), "statement.pdf"),
+)
+HIDDEN_FILE = Code(
+    "PG105",
+    "File of what is not public",
+    Severity.ERROR,
+    "A text, or a page of `docs/`, shows or links to a picture or annex of a release that will become public later "
+    "than the text itself. Its readers would see an empty place, its description or its size, and learn that "
+    "something is coming. Take it away until then, or give the release that shows it a copy in its own folder, if "
+    "that may be seen.",
+    Example(
+        {
+            EN: english("embargo: 2999-01-01T10:00Z", "attachments: [{file: offer.jpg, alt: The offer}]"),
+            f"{NAME}/offer.jpg": PICTURE,
+            _OTHER: english(body=f"![The offer]({NAME}/offer.jpg)\n"),
+        }
+    ),
+    Example(
+        {
+            EN: english("embargo: 2999-01-01T10:00Z", "attachments: [{file: offer.jpg, alt: The offer}]"),
+            f"{NAME}/offer.jpg": PICTURE,
+            _OTHER: english(),
+        }
+    ),
 )

@@ -1,0 +1,84 @@
+"""Files of releases that are not public, where something that the public sees names them.
+
+Words about such a release are left out in silence, for they come back by themselves. A picture or an annex leaves a
+place behind: its description, its size, an empty frame. So that is an error, told before the text is public.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+from pressgen.archive import hidden
+from pressgen.frontmatter import shown
+from pressgen.load.asked import prose
+from pressgen.load.names import printable
+from pressgen.model import Record, Release, Status
+from pressgen.problems import Place, Problem, codes
+
+_PATH = re.compile(r"""[^\s()<>\[\]"'`=]+""")
+_HINT = "take it away until then, or put a copy that may be seen into a folder of this text's own"
+
+
+def hidden_files(releases: Iterable[Release], now: datetime) -> Iterator[Problem]:
+    """Tell of texts that name a file of a release which becomes public later than they do.
+
+    Files of drafts are told of with all other links to drafts.
+    """
+    by_id = {release.id: release for release in releases}
+    for release in by_id.values():
+        for edition in release.editions.values():
+            for reference in edition.body.references:
+                other = by_id.get(reference.release)
+                if reference.file and other and _is_later(other.record, release.record, now):
+                    place = Place(printable(edition.path), reference.line, reference.column)
+                    yield _problem(place, reference.target, other.id)
+
+
+def _is_later(record: Record, than: Record, now: datetime) -> bool:
+    """Say whether the first of two releases is still hidden when the other is public."""
+    if Status.DRAFT in (record.status, than.status) or record.embargo is None or record.embargo <= now:
+        return False
+    return than.embargo is None or than.embargo < record.embargo
+
+
+def hidden_files_in_docs(
+    docs: Path, docs_dir: str, pages: Iterable[str], releases: Iterable[Release], now: datetime
+) -> Iterator[Problem]:
+    """Tell of `pages` below `docs` that name a file of a release which is not public at `now`.
+
+    `docs_dir` is the folder's path from that of the project.
+    """
+    folders = own_folders(release for release in releases if hidden(release.record, now))
+    if not folders:
+        return
+    for source in pages:
+        try:
+            text = (docs / source).read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError):  # which is told by those who look through the folder
+            continue
+        for number, line in prose(text):
+            for found in _PATH.finditer(line):
+                target = normpath(join(docs_dir, dirname(source), unquote(found[0])))
+                folder = next((folder for folder in folders if target.startswith(f"{folder}/")), "")
+                if folder:
+                    place = Place(printable(f"{docs_dir}/{source}"), number, found.start() + 1)
+                    yield _problem(place, found[0], folders[folder])
+
+
+def own_folders(releases: Iterable[Release]) -> Mapping[str, str]:
+    """Give the ids of releases by the paths of their own folders, whether those exist or not."""
+    found: dict[str, str] = {}
+    for release in releases:
+        for language, edition in release.editions.items():
+            found[edition.path.removesuffix(".md").removesuffix(f".{language}")] = release.id
+    return found
+
+
+def _problem(place: Place, target: str, id_: str) -> Problem:
+    message = f"'{shown(target, 120)}' belongs to the release '{id_}', which is not public yet"
+    return codes.HIDDEN_FILE.at(place, message, _HINT)

@@ -1,0 +1,20 @@
+"""Docstrings that are content: descriptions in JSON Schemas. What `python -OO` drops is read from the source."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import sys
+
+
+def keep_docstrings(module: str) -> None:
+    """Have the classes of a module described under `-OO` as they are without it; for the end of the module."""
+    if sys.flags.optimize > 1:
+        restore_docstrings(module)
+
+
+def restore_docstrings(module: str) -> None:
+    """Give the classes of a module the docstrings that its source has."""
+    for node in ast.parse(inspect.getsource(sys.modules[module])).body:
+        if isinstance(node, ast.ClassDef):
+            getattr(sys.modules[module], node.name).__doc__ = ast.get_docstring(node)

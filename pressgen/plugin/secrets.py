@@ -1,0 +1,116 @@
+"""What is not public yet and comes by another way: files that plugins and themes add, and what pages turn out to say.
+
+The folder of pages has been looked through before the build. Other plugins add files during it, and extensions of
+Markdown take texts into a page from wherever they are told, so those are looked at as they come.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+from pathlib import Path
+
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from pressgen.load.identity import Releases
+from pressgen.load.names import printable
+from pressgen.model import Release
+from pressgen.problems import Place, Problem, codes
+
+log = logging.getLogger("mkdocs.plugins.pressgen")
+
+_HINT = "leave it out there: what stands among the releases is published by pressgen alone, when it is public"
+_TAG = re.compile(r"<[^>]*>")
+_SHORTEST = 20
+"""A passage of fewer letters is not known again: others may say the same."""
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """The releases that are not public, and which files are those of releases.
+
+    `project` is the folder that the paths of editions begin at.
+    """
+
+    hidden: Sequence[Release]
+    releases: Releases
+    project: Path
+
+    def among(self, files: Files) -> Iterator[tuple[File, Problem]]:
+        """Give the files that are releases' own, or hold what a hidden one says, each with a problem."""
+        for file in files:
+            if file.inclusion.value <= InclusionLevel.DRAFT.value:
+                continue
+            path = file.abs_src_path
+            if self._is_of_releases(path) if path else self._is_told_in(file):
+                by = f"the plugin '{file.generated_by}'" if file.generated_by else "a plugin or the theme"
+                message = f"{by} has added this, which is a file of the releases"
+                yield file, codes.WAY_TO_RELEASES.at(Place(printable(file.src_uri)), message, _HINT)
+
+    def said_in(self, html: str, source: str) -> Iterator[Problem]:
+        """Tell of a page of `docs/` that says all that a hidden release says."""
+        if not self.hidden:
+            return
+        plain = _solid(unescape(_TAG.sub(" ", html)))
+        for release, passages in self._passages:
+            if all(passage in plain for passage in passages):
+                message = f"this page says what the release '{release.id}' says, which is not public yet"
+                yield codes.WAY_TO_RELEASES.at(Place(printable(source)), message, "take it out of the page until then")
+
+    def _is_of_releases(self, path: str) -> bool:
+        try:
+            return self.releases.holds_file(path, os.stat(path))  # noqa: PTH116  # as the folder was looked through
+        except OSError:
+            return False
+
+    def _is_told_in(self, file: File) -> bool:
+        content = file.content_bytes if self.hidden else b""
+        return any(text in content for text in self._texts)
+
+    @cached_property
+    def _texts(self) -> Sequence[bytes]:
+        """The texts below the front matter, and the other files, of the releases that are not public."""
+        found: list[bytes] = []
+        for release in self.hidden:
+            paths = [self.project / edition.path for edition in release.editions.values()]
+            for path in [*paths, *(Path(file.source) for file in release.files)]:
+                try:
+                    data = path.read_bytes()
+                except OSError:  # then nobody else can have read it either
+                    continue
+                text = data.split(b"\n---", 1)[-1].strip() if path.suffix == ".md" else data
+                if len(text) >= _SHORTEST:
+                    found.append(text)
+        return found
+
+    @cached_property
+    def _passages(self) -> Sequence[tuple[Release, Sequence[str]]]:
+        """By release and language, what stands in the blocks of its text."""
+        told = (
+            (release, _long(block.text for block in edition.body.blocks))
+            for release in self.hidden
+            for edition in release.editions.values()
+        )
+        return [(release, passages) for release, passages in told if passages]
+
+
+def _long(texts: Iterable[str]) -> Sequence[str]:
+    return [solid for text in texts if len(solid := _solid(text)) >= _SHORTEST]
+
+
+def _solid(text: str) -> str:
+    """Give a text without spaces, which a page may have elsewhere."""
+    return "".join(text.split())
+
+
+def remains(site: Path) -> Sequence[str]:
+    """Give what the host has left of the previous site; names that begin with a dot it leaves to others."""
+    try:
+        return sorted(name for name in os.listdir(site) if not name.startswith("."))  # noqa: PTH208  # names are enough
+    except OSError:
+        return ()
