@@ -21,7 +21,7 @@ from pressgen.text.anchors import Anchors
 from pressgen.text.inline import Html, Inline, Plain
 from pressgen.text.lines import NOTE, read_lines
 from pressgen.text.marks import heading_of, indent_of, is_end_mark, mark_of, underlines
-from pressgen.text.passage import passage_of
+from pressgen.text.passage import Passage, passage_of
 from pressgen.text.plain import text_of
 from pressgen.text.reading import Line, Reading, Spot
 
@@ -155,7 +155,7 @@ class PrintedBlocks(BlockParser):
         self.heading_level = level
         made = self.piece(f"h{level}", "heading", parent)
         made.level = level
-        made.text = self.inline.html([Line(words, line.number, line.column + column)])
+        made.text = self.words(made, passage_of([Line(words, line.number, line.column + column)]))
         made.set("id", self.anchors.heading(text_of(made.text)))
 
     def _end_mark(self, parent: Element, lines: Sequence[Line], at: int) -> int:
@@ -295,18 +295,21 @@ class PrintedBlocks(BlockParser):
         passage = passage_of(lines, item=parent.tag in {"li", "dd"})
         if len(lines) > 1:
             failed_lines.tell_block(self.reading, lines, passage)
-        foreign = self.reading.scripts.attributes(passage.text) if self.reading.marking else {}
-        for name, value in foreign.items():
-            made.set(name, value)
-        if foreign:
-            with self.reading.unmarked(when=True):
-                made.text = self.inline.passage(passage)
-        else:
-            made.text = self.inline.passage(passage)
+        made.text = self.words(made, passage)
         if made.text.startswith("<img ") and not before:
             self._figure(made, parent)
         made.text = Html(before + made.text) if before else made.text
         return made
+
+    def words(self, made: Element, passage: Passage) -> Html:
+        """Build the HTML of a text; `made`, which will hold it, says what language it is in if it is a foreign one."""
+        foreign = self.reading.scripts.attributes(passage.text) if self.reading.marking else {}
+        if not foreign:
+            return self.inline.passage(passage)
+        for name, value in foreign.items():
+            made.set(name, value)
+        with self.reading.speaking(foreign["lang"]):
+            return self.inline.passage(passage)
 
     def _figure(self, made: Piece, parent: Element) -> None:
         """Make a figure of a paragraph that holds nothing but a picture."""
@@ -330,7 +333,8 @@ class PrintedBlocks(BlockParser):
         while True:
             for line in lines[at:end]:
                 if line.text.strip():
-                    SubElement(made, "dt").text = self.inline.html([line])
+                    term = SubElement(made, "dt")
+                    term.text = self.words(term, passage_of([line]))
             while end < len(lines) and (mark := _DEFINITION.match(lines[end].text)):
                 first = lines[end]
                 inner = [Line(first.text[mark.end() :], first.number, first.column + mark.end())]

@@ -19,6 +19,7 @@ from pressgen.problems import codes
 from pressgen.text import emphasis, failed
 from pressgen.text.anchors import Anchors
 from pressgen.text.lines import label_of
+from pressgen.text.numbers import isolated
 from pressgen.text.passage import BREAK, Passage, passage_of
 from pressgen.text.plain import text_of
 from pressgen.text.reading import Line, Reading, Spot
@@ -84,7 +85,7 @@ class Inline:
         if len(text) > LONGEST_TEXT:
             return "<wbr>".join(map(self.words, _SHORTER.findall(text)))
         reading = self.reading
-        marked = reading.scripts.html(text) if reading.marking else escape(text, quote=False)
+        marked = reading.scripts.html(text) if reading.marking else isolated(text)
         return marked.replace(BREAK, "<br>\n") if BREAK in marked else marked
 
 
@@ -138,7 +139,7 @@ class _Scan:
 
     def _words(self, words: str) -> None:
         if self.tags.stack and self.tags.says_language:
-            self.parts.append(escape(words, quote=False).replace(BREAK, "<br>\n"))
+            self.parts.append(isolated(words).replace(BREAK, "<br>\n"))
         else:
             self.parts.append(self.inline.words(words))
 
@@ -326,11 +327,12 @@ class _Scan:
 
     def _autolink(self, address: str, words: str) -> None:
         plain = escape(words, quote=False)
+        turned = ' dir="ltr"' if self.inline.reading.is_turned else ""
         if any(one.name == "a" for one in self.tags.stack):
             self.parts.append(plain)
             return
         self.autolinks.append((len(self.parts), plain))
-        self.parts.append(f"{_outside(address)}{plain}</a>")
+        self.parts.append(f"{_outside(address)[:-1]}{turned}>{plain}</a>")
 
     # What reads each kind of token, by its first character.
     _readers: ClassVar[dict[str, Callable[[_Scan, re.Match[str]], int]]] = {

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pressgen.languages import language
 from pressgen.model import Reference
 from pressgen.problems import Code, Place, Problem, codes
 from pressgen.text.scripts import Scripts, scripts_for
@@ -108,6 +109,19 @@ class Reading:
             return target
         self.references.append(Reference(target=target, picture=picture, line=spot.line, column=spot.column))
         return f"pressgen:{len(self.references) - 1}"
+
+    @contextmanager
+    def speaking(self, tag: str) -> Iterator[None]:
+        """Read what stands within as text in the language `tag`."""
+        before = self.scripts
+        self.scripts = scripts_for(tag, self.languages)
+        yield
+        self.scripts = before
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether the text that is being read runs from right to left."""
+        return language(self.scripts.own).direction == "rtl"
 
     @contextmanager
     def unmarked(self, *, when: bool) -> Iterator[None]:

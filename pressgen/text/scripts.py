@@ -14,12 +14,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape
 
 from pressgen.languages import default_language_of_script, language, scripts_of
+from pressgen.text import numbers
 
 _RANGES = {
     "Latn": "41-5A 61-7A C0-D6 D8-F6 F8-2B8 2E0-2E4 1D00-1D25 1D2C-1D5C 1D62-1D65 1D6B-1D77 1D79-1DBE 1E00-1EFF 2071 "
@@ -157,31 +158,80 @@ class Scripts:
         return found if found is None or found[0] <= "\uffff" else self.foreign.search(text, found.start())
 
     def attributes(self, text: str) -> dict[str, str]:
-        """Give the `lang` and `dir` of a text that is wholly in one foreign script; of any other, nothing."""
+        """Give the `lang` and `dir` of a text that is wholly in one foreign script; of any other, nothing.
+
+        A text that is read in the other direction may hold words of our own, such as an abbreviation in parentheses: it
+        takes its direction as a whole if it begins in the foreign script and is mostly written in it.
+        """
         first = self.first(text)
-        if first is None or self.native.search(text):
+        if first is None:
             return {}
         script, end = _run_at(text, first.start())
-        return {} if self.first(text, end) else dict(_attributes_of(script, self.own, self.languages))
+        pairs = _attributes_of(script, self.own, self.languages)
+        own = self.native.search(text)
+        if own is None:
+            return {} if self.first(text, end) else dict(pairs)
+        if len(pairs) == 1 or own.start() < first.start():
+            return {}
+        return dict(pairs) if len(_letters_of(script).findall(text)) > len(self.native.findall(text)) else {}
 
     def html(self, text: str) -> str:
-        """Give plain text as HTML, each run of a foreign script in a `span` with its language."""
+        """Give plain text as HTML, each run of a foreign script in a `span` with its language.
+
+        Where text is read from right to left, numbers and addresses within it stand as they are written.
+        """
+        runs = self._runs(text)
+        spans = _merged(runs, numbers.expressions(text)) if self._is_turned else runs
         parts = []
         done = 0
-        while first := self.first(text, done):
-            script, end = _run_at(text, first.start())
-            pairs = _attributes_of(script, self.own, self.languages)
+        for start, after, pairs in spans:
             tag = "".join(f' {name}="{value}"' for name, value in pairs)
-            turned = len(pairs) > 1
-            spans = _turned(text, done, first.start(), end, pairs) if turned else ((first.start(), end),)
-            for start, after in spans:
-                parts.append(escape(text[done:start], quote=False))
-                parts.append(f"<span{tag}>{escape(text[start:after], quote=False)}</span>")
-                done = after
+            words = text[start:after]
+            inner = numbers.isolated(words) if ("dir", "rtl") in pairs else escape(words, quote=False)
+            name = numbers.element_of(words) if _LEFT_TO_RIGHT[0] in pairs else "span"
+            parts.append(f"{escape(text[done:start], quote=False)}<{name}{tag}>{inner}</{name}>")
+            done = after
         if not parts:
             return escape(text, quote=False)
         parts.append(escape(text[done:], quote=False))
         return "".join(parts)
+
+    @property
+    def _is_turned(self) -> bool:
+        return language(self.own).direction == "rtl"
+
+    def _runs(self, text: str) -> Iterator[_Span]:
+        """Find the runs of foreign scripts, each with the attributes that say so."""
+        done = 0
+        while first := self.first(text, done):
+            script, end = _run_at(text, first.start())
+            pairs = _attributes_of(script, self.own, self.languages)
+            turned = len(pairs) > 1
+            for start, after in _turned(text, done, first.start(), end, pairs) if turned else ((first.start(), end),):
+                yield start, after, pairs
+                done = after
+
+
+_Span = tuple[int, int, tuple[tuple[str, str], ...]]
+_LEFT_TO_RIGHT = (("dir", "ltr"),)
+
+
+def _merged(runs: Iterable[_Span], expressions: Iterable[tuple[int, int]]) -> list[_Span]:
+    """Join the runs that are written from left to right with the numbers that they touch or stand in."""
+    spans = sorted([*runs, *((start, end, _LEFT_TO_RIGHT) for start, end in expressions)], key=lambda one: one[:2])
+    merged: list[_Span] = []
+    for span in spans:
+        last = merged[-1] if merged else None
+        if last and span[0] <= last[1] and _LEFT_TO_RIGHT[0] in last[2] and _LEFT_TO_RIGHT[0] in span[2]:
+            merged[-1] = (last[0], max(last[1], span[1]), max(last[2], span[2], key=len))
+        elif not last or span[0] >= last[1]:
+            merged.append(span)
+    return merged
+
+
+@cache
+def _letters_of(script: str) -> re.Pattern[str]:
+    return re.compile(f"[{_characters(*_WITH.get(script, (script,)))}]")
 
 
 _MIRRORED = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›"}

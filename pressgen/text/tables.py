@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
+from pressgen.text.passage import passage_of
 from pressgen.text.reading import Line
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _row(parser: PrintedBlocks, parent: Element, cells: Sequence[Line], sides: S
         if side:
             cell.set("class", f"align-{side}")
         if at < len(cells):
-            cell.text = parser.inline.html([cells[at]])
+            cell.text = parser.words(cell, passage_of([cells[at]]))
 
 
 def _cells(line: Line) -> list[Line]:

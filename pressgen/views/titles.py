@@ -10,6 +10,7 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from pressgen.model.title_lines import joints, lines_of
+from pressgen.views.marking import set_text
 
 _LENGTHS = (("short", 60), ("medium", 120), ("long", 200))
 _LONGEST_KEPT = 22
@@ -77,10 +78,10 @@ def kept(text: str, tag: str, names: tuple[str, ...] = ()) -> Markup:
     """Give a text as HTML in which no line breaks within the `names`, nor within a word that browsers break wrongly."""
     pattern = _pattern(tag, names)
     if pattern is None:
-        return escape(text)
+        return set_text(text)
     parts = pattern.split(text)
     html = (
-        f'<span class="pg-kept">{escape(part)}</span>' if number % 2 else str(escape(part))
+        f'<span class="pg-kept">{escape(part)}</span>' if number % 2 else str(set_text(part, within=text))
         for number, part in enumerate(parts)
     )
     return Markup("".join(html))  # noqa: S704 - each part is escaped
