@@ -71,7 +71,7 @@ def _phrase(phrase: str) -> Markup:
 
 
 def _whole(text: str) -> Markup:
-    return Markup(f'<span class="pg-kept">{escape(text)}</span>')  # noqa: S704 - escaped
+    return Markup('<span class="pg-kept">{}</span>').format(set_text(text))
 
 
 def kept(text: str, tag: str, names: tuple[str, ...] = ()) -> Markup:
