@@ -23,6 +23,7 @@ _WITH_CAPITALS = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 # Ukrainian; Greek; Arabic.
 _LINKING_WORDS = """
 a an and as at between by for from in into of on or that the to under upon with entitled honourable excellency
+deputy external foreign her his international its permanent prime special their united vice
 à au aux avec chez concernant contre d’ dans de depuis des devant du en entre et excellence intitulé intitulée la
 le les lors madame monsieur ou par pendant pour sous sur un une vers
 a’r ac am ar at ei eu gan gyda i i’r mewn neu o o’r rhwng y yn yr
@@ -66,7 +67,13 @@ def _joint(line: str, following: str, script: str) -> str:
     if _ends_open(line) or _begins_bound(following) or script in _UNSPACED:
         return " "
     if script in _WITH_CAPITALS:
-        return " " if following[0].islower() else _DASH
+        first = following.partition(" ")[0]
+        # In a title all in capitals only the word tells.
+        return (
+            " "
+            if first[0].islower() or (len(first) > 1 and first.isupper() and first.casefold() in _LINKING)
+            else _DASH
+        )
     return _DASH if _stands_alone(line) or _stands_alone(following) else " "
 
 

@@ -18,6 +18,7 @@ SESSION = "Second session of the Joint Commission for Search and Rescue at Sea"
             f"{SESSION} – Almadine, 14 and 15 April 2025 – Conclusions",
         ),
         ("en", "Conference of States\n“One Sea”\nAlmadine, 2023", "Conference of States – “One Sea” – Almadine, 2023"),
+        ("en", "PRESS STATEMENT\nMEETING WITH NORWAY", "PRESS STATEMENT – MEETING WITH NORWAY"),
         ("en", "Meeting with Norway\n14 February 2022", "Meeting with Norway – 14 February 2022"),
         ("fr", "« Une mer »\nDiscours de la ministre", "« Une mer » – Discours de la ministre"),
         ("cy", "Cynhadledd y Môr\nCasgliadau", "Cynhadledd y Môr – Casgliadau"),
@@ -36,6 +37,8 @@ def test_lines_beside_each_other_do_not_run_together(tag: str, title: str, line:
         # A sentence that was broken.
         ("en", "Call between\nHis Excellency A,\nMinister,\nand Her Excellency B\non 14 May"),
         ("en", "Official visit of the Honourable\nJosiah Tamber"),
+        ("en", "Remarks by the Minister of Foreign\nAffairs"),
+        ("en", "STATEMENT\nON THE SITUATION IN\nYASMARA"),
         ("fr", "Déclaration de la République\net du Royaume"),
         ("fr", "Visite officielle de\nSon Excellence"),
         ("de", "Treffen mit dem\nBundesminister"),
