@@ -6,12 +6,12 @@ slash (`en/releases/<slug>/`), the root's is empty. Addresses are for ever; noth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import NewType
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from pressgen.model import Release
 from pressgen.settings import Settings
@@ -200,6 +200,40 @@ class Addresses:
             [language for language in self.languages if language in release.editions],
             self.release(release.original, release.id),
         )
+
+
+OWN = frozenset(
+    [
+        *Group,
+        *("releases", "calendar", "ledger", "search", "schema"),
+        *(ATOM, JSON_FEED, CALENDAR_FILE, DATA, WHOLE_ARCHIVE_LINES, WHOLE_ARCHIVE_TABLE, NOT_FOUND, SITEMAP),
+    ]
+)
+"""With what the addresses of the archive begin behind the language, the home pages' apart."""
+
+
+def is_archives(file: str, languages: Iterable[str]) -> bool:
+    """Say whether a file of the site (by its path there) stands where only the archive's own files stand."""
+    parts = file.split("/")
+    if parts[0] in languages:
+        parts = parts[1:]
+    return parts[0] in OWN or parts[:2] == ["assets", "pressgen"]
+
+
+def may_collide(sources: Iterable[str], places: Addresses, pages: Container[str]) -> bool:
+    """Say whether files of `docs/` may stand where others do, or where the archive's own; `pages` are those of text.
+
+    It is asked before all files of the site are counted, which takes longer.
+    """
+    taken: set[str] = set()
+    for source in sources:
+        file = unquote(file_of(places.docs_page(source))) if source in pages else source
+        is_home = source not in pages and file.endswith("index.html") and file.count("/") < 2  # noqa: PLR2004
+        in_a_languages_folder = source.split("/")[0] in places.languages
+        if file in taken or is_home or in_a_languages_folder or is_archives(file, places.languages):
+            return True
+        taken.add(file)
+    return False
 
 
 def file_of(address: Address) -> str:

@@ -45,9 +45,10 @@ def check(context: click.Context, path: Path | None, form: str, config_file: Pat
 
     project = find(path, config_file)
     loaded = project.load()
-    problems = project.problems(loaded)
+    docs = project.docs()
+    problems = project.problems(loaded, docs)
     click.echo(report.FORMATS[form](problems), nl=False)
     # Programs read the standard output of the other forms, and find nothing there but what they ask for.
-    click.echo(summary(project, loaded, problems), err=form != "text")
+    click.echo(summary(project, loaded, docs.pages, problems), err=form != "text")
     if stops_publication(problems, strict=strict):
         context.exit(1)

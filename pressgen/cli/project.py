@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 from pathspec.gitignore import GitIgnoreSpec
 
+from pressgen.addresses import Addresses, may_collide
 from pressgen.archive import build_time
 from pressgen.archive.hidden_files import hidden_files, hidden_files_in_docs
 from pressgen.load import Loaded, load
@@ -57,18 +58,19 @@ class Project:
             place=given.place,
         )
 
-    def problems(self, loaded: Loaded) -> tuple[Problem, ...]:
+    def problems(self, loaded: Loaded, docs: Docs) -> tuple[Problem, ...]:
         """Give the problems that the person asked about: of the whole project, or of one file or folder of it."""
-        problems = (*self.configuration.problems, *loaded.problems, *self._docs_problems(loaded))
+        problems = (
+            *self.configuration.problems,
+            *loaded.problems,
+            *self._docs_problems(loaded, docs),
+            *self._collisions(loaded, docs),
+        )
         found = loaded.ignored.told(problems)
         if not self.asked:
             return found
         within = printable(self.asked) + "/"
         return tuple(problem for problem in found if (problem.place.path + "/").startswith(within))
-
-    def pages(self) -> Sequence[str]:
-        """Give the pages of `docs/` by their paths there."""
-        return self.docs().pages
 
     def docs(self) -> Docs:
         """Look through the folder of pages."""
@@ -80,7 +82,7 @@ class Project:
             return Docs()
         return docs_folder(folders.docs, given.docs_dir, Releases(folders.releases), excluded.match_file)
 
-    def _docs_problems(self, loaded: Loaded) -> Iterator[Problem]:
+    def _docs_problems(self, loaded: Loaded, docs: Docs) -> Iterator[Problem]:
         """Tell what is wrong with the project's folders, the pages of `docs/`, and the lists that they ask for."""
         given, folders, now = self.configuration, self.folders, _now()
         yield from hidden_files(loaded.releases, now)
@@ -90,10 +92,26 @@ class Project:
         if given.custom_dir:
             releases = Releases(folders.releases)
             yield from ways_to_releases(given.folder / given.custom_dir, given.custom_dir, releases)
-        docs = self.docs()
         yield from docs.problems
         yield from hidden_files_in_docs(folders.docs, given.docs_dir, docs.pages, loaded.releases, now)
         yield from problems_of_lists(folders.docs, given.docs_dir, docs.pages, loaded.register)
+
+    def _collisions(self, loaded: Loaded, docs: Docs) -> Iterator[Problem]:
+        """Tell of what would stand at one place of the site, as the build does.
+
+        The site's files are counted only where any may be there twice: that takes longer than all else.
+        """
+        given = self.configuration
+        if not (loaded.aliases or may_collide(docs.files, Addresses.of(given.settings), docs.pages)):
+            return
+        from pressgen.site.collisions import collisions, declared_paths  # noqa: PLC0415  # with every page of the site
+        from pressgen.site.docs_pages import DocsPages  # noqa: PLC0415  # likewise
+        from pressgen.views.facts import SiteFacts  # noqa: PLC0415  # likewise
+
+        pages = DocsPages.of(docs.files, Addresses.of(given.settings))
+        facts = SiteFacts.of(given.settings, loaded.register, site_name=given.site_name, site_url=given.site_url)
+        paths = declared_paths(loaded, facts, pages, _now())
+        yield from collisions(paths, pages, given.docs_dir, loaded.aliases)
 
 
 def _now() -> datetime:

@@ -28,7 +28,7 @@ def stage_project(folder: Path, config_file: Path | None, *, strict: bool) -> in
     """
     project = find(None, config_file)
     loaded = project.load()
-    problems = project.problems(loaded)
+    problems = project.problems(loaded, project.docs())
     click.echo(report.FORMATS["text"](problems), nl=False, err=True)
     if stops_publication(problems, strict=strict):
         return None

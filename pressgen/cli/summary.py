@@ -11,14 +11,14 @@ from pressgen.load.names import printable
 from pressgen.problems import Problem, Severity
 
 
-def summary(project: Project, loaded: Loaded, problems: Sequence[Problem]) -> str:
+def summary(project: Project, loaded: Loaded, pages: Sequence[str], problems: Sequence[Problem]) -> str:
     """Say in one line what was checked, and that nothing is wrong or how much was told."""
     folder = project.configuration.folder
     editions = sum(len(release.editions) for release in loaded.releases)
     counts = [
         f"{_counted(len(loaded.releases), 'release')} in {_counted(editions, 'edition')}",
         *([f"{_counted(loaded.lists, 'file')} of the register"] if loaded.lists else []),
-        *([_counted(pages, "page")] if (pages := len(project.pages())) else []),
+        *([_counted(len(pages), "page")] if pages else []),
     ]
     whole = f"{', '.join(counts)} in {printable(str(folder))}"
     what = f"{printable(project.asked)} among {whole}" if project.asked else whole

@@ -29,7 +29,6 @@ from pressgen.plugin.content import Content, configuration_place, gather, projec
 from pressgen.plugin.links import Link, SourceLinks, finished
 from pressgen.plugin.navigation import LanguageNavigation, in_language, titles_of
 from pressgen.plugin.options import as_errors, settings_from
-from pressgen.plugin.pages import DocsPage, DocsPages
 from pressgen.plugin.search_box import replace_search, with_box
 from pressgen.plugin.secrets import remains
 from pressgen.plugin.shells import Shells, UnusableThemeError, archive_file, with_head
@@ -38,6 +37,7 @@ from pressgen.plugin.texts import DocsTexts
 from pressgen.plugin.theme import adopt, quieten
 from pressgen.problems import Problem, Severity, codes, report
 from pressgen.settings import Settings
+from pressgen.site.docs_pages import DocsPage, DocsPages
 from pressgen.site.search import searchable
 from pressgen.views.page import PageType
 

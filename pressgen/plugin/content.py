@@ -15,19 +15,19 @@ from pressgen.archive import Archive, hidden
 from pressgen.archive.hidden_files import hidden_files, hidden_files_in_docs, own_folders
 from pressgen.load import load
 from pressgen.load.asked import ListRequest, problems_of_lists, with_lists
-from pressgen.load.docs import Docs, ways_to_releases
+from pressgen.load.docs import Docs, docs_folder, ways_to_releases
 from pressgen.load.folders import Folders, overlaps, unwritable
 from pressgen.load.identity import Releases
 from pressgen.load.walk import top_of
 from pressgen.plugin.links import Sources
 from pressgen.plugin.navigation import WAYS
-from pressgen.plugin.pages import DocsPage, DocsPages, docs_of
 from pressgen.plugin.secrets import Secrets
 from pressgen.problems import Place, Problem
 from pressgen.problems.ignoring import Ignored
 from pressgen.settings import PlaceOf, no_site_url, read, somewhere
 from pressgen.site import Output, Shells, Site
-from pressgen.site.collisions import collisions, redirect_file
+from pressgen.site.collisions import collisions
+from pressgen.site.docs_pages import DocsPage, DocsPages
 from pressgen.site.front import front
 from pressgen.site.lists import list_html
 from pressgen.views.facts import SiteFacts
@@ -161,7 +161,6 @@ def gather(config: MkDocsConfig, settings: Settings, now: datetime, *, preview: 
     content = Content(archive, facts, pages, sources, docs, secrets)
     content = replace(content, told=content.site(_no_shell).chapters())
     paths = [output.path for output in content.site(_no_shell).outputs()]
-    redirects = {redirect_file(alias, facts.addresses) for alias in loaded.aliases}
     problems = [
         *overlaps(folders),
         *(() if preview else unwritable(folders.place, folders.site)),
@@ -171,14 +170,23 @@ def gather(config: MkDocsConfig, settings: Settings, now: datetime, *, preview: 
         *hidden_files(loaded.releases, now),
         *hidden_files_in_docs(folders.docs, docs_dir, pages.pages, loaded.releases, now),
         *problems_of_lists(folders.docs, docs_dir, pages.pages, loaded.register),
-        *pages.collisions(docs_dir, (path for path in paths if path not in redirects)),
-        *collisions([*paths, *pages.files], loaded.aliases, facts.addresses),
+        *collisions(paths, pages, docs_dir, loaded.aliases),
     ]
     if not facts.site_url:
         problems.append(no_site_url(configuration_place(config)))
     made = frozenset(paths)
     ways = tuple(way for way in WAYS if file_of(way_in(way, settings.first_language, facts.addresses)) in made)
     return replace(content, problems=loaded.ignored.told(problems), ignored=loaded.ignored, ways=ways)
+
+
+def docs_of(config: MkDocsConfig, docs_dir: str, releases: Releases, *, preview: bool) -> Docs:
+    """Look through the folder of pages as the host will; `docs_dir` is what problems call it.
+
+    Drafts are the host's own, and shown in a preview only.
+    """
+    specs = [spec for spec in (config.exclude_docs, None if preview else config.draft_docs) if spec]
+    excluded = lambda source: any(spec.match_file(source) for spec in specs)  # noqa: E731  # it is one expression
+    return docs_folder(Path(config.docs_dir), docs_dir, releases, excluded)
 
 
 def way_in(way: PageType, language: str, places: Addresses) -> Address:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from pressgen.archive import Archive
-    from pressgen.plugin.pages import DocsPages
+    from pressgen.site.docs_pages import DocsPages
 
 TOKEN = "x-pressgen-link:"  # noqa: S105  # a scheme that no address has
 _TOKENS = re.compile(re.escape(TOKEN) + r'([^"#?]*)')

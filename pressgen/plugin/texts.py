@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pressgen.addresses import Address
-from pressgen.plugin.pages import DocsPage, DocsPages
 from pressgen.search.pages import PagePart, PageText, Passage, passages
+from pressgen.site.docs_pages import DocsPage, DocsPages
 
 
 @dataclass(slots=True)

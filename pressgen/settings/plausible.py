@@ -63,6 +63,8 @@ def _words(settings: Settings, place: PlaceOf) -> Iterator[Problem]:
         if missing:
             named = spoken(missing)
             hint = f"add them: {{{', '.join(f'{tag}: …' for tag in missing)}}}"
+            if others := [tag for tag in words.root if tag != "und" and tag not in settings.languages]:
+                hint += f"; '{others[0]}' is no language of this site"
             message = f"the words of option 'issuer.{key}' are missing in {named}"
             yield codes.MISSING_WORDS.at(place(("issuer", key), at_key=False), message, hint)
 

@@ -1,4 +1,4 @@
-"""The paths of everything a site consists of go in; older addresses of releases that collide with any come out.
+"""What would stand at one place of the site: pages of `docs/`, the archive's own files, older addresses of releases.
 
 A host can keep one file at a path, and neither a folder where there is a file nor a file where there is a folder.
 """
@@ -6,11 +6,18 @@ A host can keep one file at a path, and neither a folder where there is a file n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from urllib.parse import unquote
 
 from pressgen.addresses import Addresses, file_of
+from pressgen.archive import Archive
+from pressgen.load import Loaded
 from pressgen.problems import Place, Problem, codes
+from pressgen.site import Site
+from pressgen.site.docs_pages import DocsPages
+from pressgen.views.facts import SiteFacts
+from pressgen.views.page import Shell
 
 
 def redirect_file(alias: str, places: Addresses) -> str:
@@ -18,7 +25,29 @@ def redirect_file(alias: str, places: Addresses) -> str:
     return unquote(file_of(places.alias(alias)))
 
 
-def collisions(paths: Iterable[str], aliases: Mapping[str, Place], places: Addresses) -> Iterator[Problem]:
+def collisions(
+    paths: Sequence[str], pages: DocsPages, docs_dir: str, aliases: Mapping[str, Place]
+) -> Iterator[Problem]:
+    """Tell of what would stand at one place of the site, for the build and for `pressgen check` alike.
+
+    `paths` are those of all files that the site consists of but for `docs/`, which the problems call `docs_dir`.
+    """
+    redirects = {redirect_file(alias, pages.addresses) for alias in aliases}
+    made = {path for path in paths if path not in redirects}
+    yield from pages.collisions(docs_dir, made)
+    yield from pages.reserved(docs_dir, made)
+    yield from pages.misplaced(docs_dir)
+    yield from _of_aliases([*paths, *pages.files], aliases, pages.addresses)
+
+
+def declared_paths(loaded: Loaded, facts: SiteFacts, pages: DocsPages, now: datetime) -> Sequence[str]:
+    """Give the path of every file that the site of a build at `now` would consist of but for `docs/`."""
+    archive = Archive.of(loaded, now, home=facts.issuer.country)
+    site = Site(archive, facts, lambda _key: Shell(("",), ()), pages.written())
+    return [output.path for output in site.outputs()]
+
+
+def _of_aliases(paths: Iterable[str], aliases: Mapping[str, Place], places: Addresses) -> Iterator[Problem]:
     """Tell of older addresses where another file of the site stands; `paths` hold those of the redirects as well."""
     files = {redirect_file(alias, places): alias for alias in aliases}
     if not files:

@@ -69,7 +69,7 @@ def test_the_examples_of_whole_projects(code: Code, tmp_path: Path) -> None:
         (project / "mkdocs.yml").write_text("site_url: https://press.example/\nplugins: [pressgen]\n")
         write(example, project)
         checked = find(project, None)
-        return [problem.code for problem in checked.problems(checked.load())]
+        return [problem.code for problem in checked.problems(checked.load(), checked.docs())]
 
     assert found(code.wrong, "wrong") == [code]
     assert found(code.right, "right") == []

@@ -1,12 +1,21 @@
 """Older addresses beside everything else of a site."""
 
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
 import pytest
 
-from pressgen.addresses import Addresses
-from pressgen.problems import Place
-from pressgen.site.collisions import collisions, redirect_file
+from pressgen.addresses import Addresses, is_archives, may_collide
+from pressgen.load import load
+from pressgen.problems import Code, Example, Place, codes
+from pressgen.settings import read
+from pressgen.site.collisions import collisions, declared_paths, redirect_file
+from pressgen.site.docs_pages import DocsPages
+from pressgen.views.facts import SiteFacts
 
 PLACES = Addresses(("en", "km"))
+DOCS = DocsPages.of((), PLACES)
 SITE = ["index.html", "en/index.html", "en/countries/no/index.html", "feed.xml", "assets/a.css"]
 
 
@@ -19,16 +28,86 @@ SITE = ["index.html", "en/index.html", "en/countries/no/index.html", "feed.xml",
 )  # fmt: skip
 def test_what_collides(alias: str, collides: bool) -> None:
     aliases = {alias: Place("x.md", 5)}
-    found = list(collisions([*SITE, redirect_file(alias, PLACES)], aliases, PLACES))
+    found = list(collisions([*SITE, redirect_file(alias, PLACES)], DOCS, "docs", aliases))
     assert [problem.code.id for problem in found] == ["PG035"] * collides
 
 
 def test_a_file_where_a_folder_is() -> None:
     aliases = {"news.html": Place("x.md", 5), "news.html/17": Place("y.md", 5)}
     paths = [*SITE, *(redirect_file(alias, PLACES) for alias in aliases)]
-    assert {problem.place.path for problem in collisions(paths, aliases, PLACES)} == {"x.md", "y.md"}
+    assert {problem.place.path for problem in collisions(paths, DOCS, "docs", aliases)} == {"x.md", "y.md"}
 
 
 def test_a_redirect_stands_where_a_host_looks_for_it() -> None:
     assert redirect_file("caf%C3%A9", PLACES) == "café/index.html"
     assert redirect_file("ព័ត៌មាន", PLACES) == "ព័ត៌មាន/index.html"
+
+
+def told(sources: Iterable[str], made: Iterable[str] = SITE) -> list[tuple[str, str, str]]:
+    pages = DocsPages.of(sources, PLACES)
+    return [(one.place.path, one.code.id, one.hint) for one in collisions([*made], pages, "docs", {})]
+
+
+@pytest.mark.parametrize(
+    "source, code",
+    [
+        ("countries/no.md", "PG035"),
+        ("countries/no/index.md", "PG035"),
+        ("en/index.html", "PG035"),
+        ("feed.xml", "PG035"),
+        ("countries.md", "PG082"),
+        ("people/index.km.md", "PG082"),
+        ("calendar.md", "PG082"),
+        ("km/about.md", "PG083"),
+        ("km/sub/about.md", "PG083"),
+        ("countries/norway.md", ""),
+        ("people-of-ours.md", ""),
+        ("en/about.md", ""),
+        ("km/logo.svg", ""),
+        ("about.km.md", ""),
+    ],
+)
+def test_pages_and_files_of_docs(source: str, code: str) -> None:
+    found = told([source])
+    assert [(path, id_) for path, id_, _ in found] == ([(f"docs/{source}", code)] if code else [])
+
+
+def test_a_page_in_the_folder_of_a_language_is_shown_its_name() -> None:
+    assert told(["km/sub/about.md"])[0][2] == "if it is in Khmer, rename it to 'docs/sub/about.km.md'"
+
+
+def test_two_pages_of_one_address() -> None:
+    assert [path for path, _, _ in told(["about.md", "about/index.md"])] == ["docs/about/index.md"]
+
+
+@pytest.mark.parametrize("code", [codes.RESERVED_ADDRESS, codes.FOLDER_OF_A_LANGUAGE], ids=lambda code: code.id)
+def test_the_examples_of_the_codes(code: Code) -> None:
+    def found(example: Example) -> list[str]:
+        return [id_ for _, id_, _ in told(path.removeprefix("docs/") for path in example.files)]
+
+    assert found(code.wrong) == [code.id]
+    assert found(code.right) == []
+
+
+@pytest.mark.parametrize("source", ["countries/no.md", "people/index.km.md", "km/x.md", "feed.xml", "en/index.html"])
+def test_what_collides_is_asked_about_first(source: str) -> None:
+    assert may_collide([source], PLACES, [source] if source.endswith(".md") else [])
+
+
+def test_what_cannot_collide_is_not_asked_about() -> None:
+    pages = ["index.md", "index.km.md", "about.md", "about.km.md", "sub/releases.md", "manual/search.md"]
+    assert not may_collide([*pages, "assets/logo.svg", "x/feed.xml"], PLACES, pages)
+    assert may_collide([*pages, "about/index.md"], PLACES, [*pages, "about/index.md"])
+
+
+def test_every_file_of_an_archive_is_known_as_its_own(repository: Path) -> None:
+    given = read(repository / "examples/marevia/mkdocs.yml")
+    loaded = load(given.folder, given.settings)
+    facts = SiteFacts.of(given.settings, loaded.register, site_name=given.site_name, site_url=given.site_url)
+    pages = DocsPages.of((), facts.addresses)
+    languages = given.settings.languages
+    paths = declared_paths(loaded, facts, pages, datetime(2026, 1, 1, tzinfo=UTC))
+    own = {redirect_file(alias, facts.addresses) for alias in loaded.aliases}
+    own |= {"index.html", *(f"{tag}/index.html" for tag in languages)}
+    assert len(paths) > 500
+    assert [path for path in paths if path not in own and not is_archives(path, languages)] == []

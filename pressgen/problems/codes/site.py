@@ -92,3 +92,23 @@ NEARLY_A_LIST = Code(
     Example({"docs/index.md": "# Norway\n\n<!-- pressgen latest country=NO -->\n"}),
     Example({"docs/index.md": "# Norway\n\n<!-- pressgen: latest country=NO -->\n"}),
 )
+RESERVED_ADDRESS = Code(
+    "PG082",
+    "Address of the archive",
+    Severity.WARNING,
+    "A page of `docs/` stands where the archive will have a page of its own, as soon as a release needs it: a list of "
+    "countries, people, organisations or topics, the calendar, the ledger. On that day the site would not be built. "
+    "Give the file another name while it is new.",
+    Example({"docs/people.md": "# Our people\n"}),
+    Example({"docs/our-people.md": "# Our people\n"}),
+)
+FOLDER_OF_A_LANGUAGE = Code(
+    "PG083",
+    "Folder named like a language",
+    Severity.WARNING,
+    "A page of `docs/` stands in a folder that is named like a language of the site, as other tools have it. Here the "
+    "language of a page stands in its name, so that this page is one more of the first language. "
+    "Rename it: `about.fr.md` beside `about.md`.",
+    Example({"docs/km/about.md": "# អំពីយើង\n"}),
+    Example({"docs/about.km.md": "# អំពីយើង\n"}),
+)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from pressgen.addresses import Address, Addresses, file_of
-from pressgen.load.docs import MARKDOWN, Docs, docs_folder
-from pressgen.load.identity import Releases
+from pressgen.addresses import Address, Addresses, file_of, is_archives
+from pressgen.languages import language
+from pressgen.load.docs import MARKDOWN
 from pressgen.load.names import printable
 from pressgen.problems import Place, Problem, codes
-from pressgen.site import WrittenPage
+from pressgen.site.materials import WrittenPage
 
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
+_OF_A_LIST = 3
+"""So many parts has the path of a list's page: its language, its name, and `index.html`."""
 
 
 @dataclass(frozen=True)
@@ -113,15 +112,26 @@ class DocsPages:
                 )
             taken.setdefault(path, f"{docs_dir}/{source}")
 
+    def reserved(self, docs_dir: str, made: Container[str]) -> Iterator[Problem]:
+        """Tell of pages where a list of the archive will stand that is not among the files `made` today."""
+        for source, page in self.pages.items():
+            parts = page.file.split("/")
+            if len(parts) == _OF_A_LIST and is_archives(page.file, self.addresses.languages) and page.file not in made:
+                message = f"this page takes the address {page.address}, where the archive's own page will stand"
+                hint = f"give the file another name, before a release needs '{parts[1]}'"
+                yield codes.RESERVED_ADDRESS.at(Place(printable(f"{docs_dir}/{source}")), message, hint)
+
+    def misplaced(self, docs_dir: str) -> Iterator[Problem]:
+        """Tell of pages in a folder that is named like another language than theirs."""
+        for source, page in self.pages.items():
+            folder, _, rest = source.partition("/")
+            if rest and folder in self.addresses.languages and folder != page.language:
+                name = PurePosixPath(self.addresses.docs_file(rest)[1])
+                meant = name.with_name(f"{name.stem}.{folder}{name.suffix}")
+                mine, theirs = (language("en").name_of(tag) for tag in (page.language, folder))
+                message = f"this page is in {mine} for pressgen, and its folder is called '{folder}'"
+                hint = f"if it is in {theirs}, rename it to '{docs_dir}/{meant}'"
+                yield codes.FOLDER_OF_A_LANGUAGE.at(Place(printable(f"{docs_dir}/{source}")), message, hint)
+
     def _place(self, neutral: str) -> Address:
         return self.addresses.docs_page(neutral)
-
-
-def docs_of(config: MkDocsConfig, docs_dir: str, releases: Releases, *, preview: bool) -> Docs:
-    """Look through the folder of pages as the host will; `docs_dir` is what problems call it.
-
-    Drafts are the host's own, and shown in a preview only.
-    """
-    specs = [spec for spec in (config.exclude_docs, None if preview else config.draft_docs) if spec]
-    excluded = lambda source: any(spec.match_file(source) for spec in specs)  # noqa: E731  # it is one expression
-    return docs_folder(Path(config.docs_dir), docs_dir, releases, excluded)
