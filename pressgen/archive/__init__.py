@@ -63,7 +63,8 @@ class Archive:
     """All published releases, the newest first, with every index over them.
 
     `previewed` names those that only an author's preview shows, and why; it is empty in a site that is published.
-    `home` is the code of the issuing ministry's own country, which is nobody's partner. Indexes hold the newest release
+    `home` is the code of the issuing ministry's own country, `organisation` the id of the issuing organisation where it
+    is one's: they are nobody's partner. Indexes hold the newest release
     first and no key without a release; those by year and month hold the withdrawn as well, the others do not.
     """
 
@@ -71,9 +72,12 @@ class Archive:
     register: Register
     previewed: Mapping[str, Hidden]
     home: str = ""
+    organisation: str = ""
 
     @classmethod
-    def of(cls, loaded: Loaded, now: datetime, *, home: str = "", preview: bool = False) -> Archive:
+    def of(
+        cls, loaded: Loaded, now: datetime, *, home: str = "", organisation: str = "", preview: bool = False
+    ) -> Archive:
         """Give the archive of what is public at `now`; a `preview` shows the rest as well, marked."""
         reasons = {release.id: hidden(release.record, now) for release in loaded.releases}
         shown = {id_ for id_, reason in reasons.items() if preview or reason is None}
@@ -84,6 +88,7 @@ class Archive:
             register=loaded.register,
             previewed={id_: reason for id_, reason in reasons.items() if preview and reason is not None},
             home=home,
+            organisation=organisation,
         )
 
     @cached_property
@@ -158,11 +163,11 @@ class Archive:
 
     @cached_property
     def _met(self) -> Mapping[str, tuple[Side, ...]]:
-        return {release.id: sides.met(release, self.home) for release in self.releases}
+        return {release.id: sides.met(release, self.home, self.organisation) for release in self.releases}
 
     def own(self, release: Release) -> Side:
-        """Give the country that a release speaks for, or `Side()` where it speaks for none."""
-        return Side(country=sides.own_country(release.record, self.home))
+        """Give the side that a release speaks for, or `Side()` where it speaks for none."""
+        return sides.own(release.record, self.home, self.organisation)
 
     def sides(self, release: Release) -> tuple[Side, ...]:
         """Give whom a release of the archive is with, then whom else it is about, but for the own country."""
@@ -170,7 +175,10 @@ class Archive:
 
     @cached_property
     def _sides(self) -> Mapping[str, tuple[Side, ...]]:
-        return {release.id: (*self.met(release), *sides.about(release, self.home)) for release in self.releases}
+        return {
+            release.id: (*self.met(release), *sides.about(release, self.home, self.organisation))
+            for release in self.releases
+        }
 
     def topics(self, release: Release) -> tuple[str, ...]:
         """Give the topics of a release, each followed by those it belongs to."""

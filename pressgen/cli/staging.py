@@ -38,7 +38,8 @@ def stage_project(folder: Path, config_file: Path | None, *, strict: bool) -> in
         raise click.UsageError(str(error)) from None
     given = project.configuration
     facts = SiteFacts.of(given.settings, loaded.register, site_name=given.site_name, site_url=given.site_url)
-    outputs = _with_inventory([*staged(Archive.of(loaded, now, home=facts.issuer.country), facts)])
+    archive = Archive.of(loaded, now, home=facts.own.country, organisation=facts.own.organisation)
+    outputs = _with_inventory([*staged(archive, facts)])
     try:
         _clear(folder, outputs)
         engine.make(outputs, folder)

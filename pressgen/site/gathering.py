@@ -135,10 +135,10 @@ class Gathering:
             yield from self.people_in[release.id]
 
     def _ours(self, releases: Iterable[Release]) -> Iterator[Individual]:
-        """Give those who stood for the country that the release speaks for."""
+        """Give those who stood for the side that the release speaks for."""
         for release in releases:
             own = self.archive.own(release)
-            yield from (one for one in self.people_in[release.id] if own.country and one.side == own)
+            yield from (one for one in self.people_in[release.id] if own != Side() and one.side == own)
 
     def _of_person(self, releases: Iterable[Release]) -> Iterator[Encounter]:
         """Give the events that a person took part in, one for each release."""

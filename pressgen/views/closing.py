@@ -169,7 +169,7 @@ def subjects(shown: Shown) -> Iterable[Subjects]:
     """Give what the release is about beside those who took part in it, who stand above the text."""
     record, facts, tag = shown.record, shown.facts, shown.tag
     present = {participant.side for participant in shown.edition.participants}
-    sides = (*met(shown.release, facts.issuer.country), *about(shown.release, facts.issuer.country))
+    sides = (*met(shown.release, *facts.own), *about(shown.release, *facts.own))
     named = [
         (side, Subject(mark(facts.side(side, tag, record.day), tag), shown.to_side(side)))
         for side in sides

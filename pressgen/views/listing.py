@@ -57,7 +57,7 @@ class ListingEntry:
                 tag: first_sentence(edition.summary or edition.body.first_paragraph)
                 for tag, edition in release.editions.items()
             },
-            partners=partners(release, facts.issuer.country),
+            partners=partners(release, *facts.own),
             hidden=hidden,
             withdrawn=release.record.status is Status.WITHDRAWN,
             withdrawn_on=release.record.withdrawn.date if release.record.withdrawn else None,

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressgen.archive.sides import about, met, own_country, partners
+from pressgen.archive.sides import about, met, own_country, own_organisation, partners
 from pressgen.load.asked import Filter
 from pressgen.model import Issuer, Participant, Release, Side, Words
 from pressgen.site import Site
@@ -145,6 +145,22 @@ def test_an_organisation_has_no_country_and_is_with_all() -> None:
     assert met(shared, "") == (Side(country="NO"), Side(country="SE"))
     made = built(site(shared, facts=COUNTRYLESS))
     assert {place: read(made) for place, read in PLACES.items()} == {place: {"NO", "SE"} for place in PLACES}
+
+
+def test_the_site_of_an_organisation_is_no_partner_of_itself() -> None:
+    secretary = Participant(name="Lim Jock Hoi", organisation="asean")
+    theirs = Participant(name="Una", country="NO")
+    asean = Issuer(name=Words({"en": "The Secretariat"}), state=Words({"en": "ASEAN"}))
+    facts = replace(FACTS, settings=FACTS.settings.model_copy(update={"issuer": asean}))
+    told = release("r", date(2024, 5, 13), secretary, theirs, issuers=(asean,), organisations=("asean",))
+    made = built(site(told, facts=facts))
+
+    assert {place: read(made) for place, read in PLACES.items()} == {place: {"NO"} for place in PLACES}
+    assert not made.site.archive.by_organisation
+    assert "Lim Jock Hoi" in made.files["en/countries/no/index.html"].decode(), "those who stood for us"
+    # The organisation is a partner on the site of a country, whatever its name.
+    assert own_organisation(EXAMPLIA.model_copy(update={"state": asean.state}), FACTS.organisations) == ""
+    assert own_organisation(SECRETARIAT, FACTS.organisations) == ""
 
 
 def test_what_took_part_is_not_named_again_among_what_it_is_about() -> None:

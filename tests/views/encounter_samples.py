@@ -120,7 +120,7 @@ def release(
 
 def site(*releases: Release, register: Register = REGISTER, facts: SiteFacts = FACTS) -> Site:
     loaded = Loaded(releases=releases, register=register, problems=())
-    archive = Archive.of(loaded, NOON, home=facts.issuer.country)
+    archive = Archive.of(loaded, NOON, home=facts.own.country, organisation=facts.own.organisation)
     return Site(archive, facts, lambda _: Shell(("", ""), ("article",)), {})
 
 
