@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
@@ -69,7 +70,7 @@ class Entry:
         if self.notice:
             parts = [_notice_html(self.notice, self.language)]
         else:
-            parts = [linked(block.html, self.links, self.url) for block in self.body.blocks]
+            parts = [_aligned(linked(block.html, self.links, self.url), words.direction) for block in self.body.blocks]
             parts += [_notice_html(correction, self.language) for correction in self.corrections]
         return "\n".join((f'<div lang="{words.tag}" dir="{words.direction}">', *parts, "</div>"))
 
@@ -90,6 +91,17 @@ class Feed:
     def updated(self) -> datetime:
         """When anything in it last changed."""
         return max((entry.updated for entry in self.entries), default=BEFORE_ALL)
+
+
+_CELL = re.compile(r'(<t[dh]\b[^<>]*?) class="align-(start|centre|end)"')
+_SIDES = {"ltr": {"start": "left", "end": "right"}, "rtl": {"start": "right", "end": "left"}}
+
+
+def _aligned(html: str, direction: str) -> str:
+    """Give HTML whose cells are aligned without a style sheet, as readers of feeds keep it."""
+    if "align-" not in html:
+        return html
+    return _CELL.sub(lambda cell: f'{cell[1]} align="{_SIDES[direction].get(cell[2], "center")}"', html)
 
 
 def _notice_html(notice: Notice, language: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
@@ -27,10 +25,9 @@ from pressgen.model import (
     day_of,
 )
 from pressgen.settings import Settings
+from pressgen.text.sentence import whole_sentences
+from pressgen.text.summary import summary_of
 
-_LONGEST_SUMMARY = 320
-_SHORTEST_SUMMARY = 80
-_SENTENCE = re.compile(r"[.!?…](?=[\s\"”’»)])|[។៕。！？؟।။]")
 _NO_WORDS = Words({})
 
 
@@ -155,7 +152,7 @@ def _edition(release: ReleaseFiles, file: EditionFile, facts: Record, people: Pa
         language=file.language,
         path=file.path,
         title=front.title,
-        summary=front.summary or shortened(body.first_paragraph),
+        summary=front.summary or whole_sentences(summary_of(body, file.language)),
         place=_place(release.original, file, facts.issuers[0]),
         participants=people.of(file),
         body=body,
@@ -178,22 +175,3 @@ def _place(original: EditionFile, file: EditionFile, issuer: Issuer) -> str:
     if first == issuer.place.root.get(original.language) and file.language in issuer.place.root:
         return issuer.place.root[file.language]
     return first
-
-
-def shortened(paragraph: str) -> str:
-    """Cut a long paragraph at the end of a sentence, or else where a word or a letter ends."""
-    text = " ".join(paragraph.split())
-    if len(text) <= _LONGEST_SUMMARY:
-        return text
-    ends = [match.end() for match in _SENTENCE.finditer(text, 0, _LONGEST_SUMMARY + 1)]
-    if ends and ends[-1] >= _SHORTEST_SUMMARY:
-        return text[: ends[-1]].rstrip()
-    at = text.rfind(" ", _SHORTEST_SUMMARY, _LONGEST_SUMMARY)
-    if at < 0:
-        at = _LONGEST_SUMMARY
-        # A sign belongs to the letter before it, and so does a letter below a Khmer or Burmese one.
-        while at > _SHORTEST_SUMMARY and (
-            unicodedata.category(text[at])[0] == "M" or text[at - 1] in "\u17d2\u1039\u200d"
-        ):
-            at -= 1
-    return f"{text[:at].rstrip(' ,;:')}…"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Literal
 
 from pressgen.model.words import Value
@@ -67,8 +66,3 @@ class Body(Value):
             if section.heading:
                 yield section.heading
             yield from section.blocks
-
-    @cached_property
-    def first_paragraph(self) -> str:
-        """The plain text of the first paragraph, or nothing."""
-        return next((block.text for block in self.blocks if block.kind == "paragraph"), "")

@@ -17,8 +17,8 @@ from pressgen.languages import language as language_of
 from pressgen.model import Edition, Event, Mode, Phrase, Release, Status
 from pressgen.site.materials import Materials, Output
 from pressgen.site.releases import edition_links
+from pressgen.text.sentence import first_sentence
 from pressgen.views.export_links import calendar_title, feed_title
-from pressgen.views.sentence import first_sentence
 
 FEED_LENGTH = 50
 """How many releases the archive's feed holds: those that changed last."""

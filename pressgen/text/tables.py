@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
+from pressgen.text.inline import Html
 from pressgen.text.passage import passage_of
 from pressgen.text.reading import Line
 
@@ -60,7 +61,17 @@ def _row(parser: PrintedBlocks, parent: Element, cells: Sequence[Line], sides: S
         if side:
             cell.set("class", f"align-{side}")
         if at < len(cells):
-            cell.text = parser.words(cell, passage_of([cells[at]]))
+            cell.text = _words(parser, cells[at])
+
+
+def _words(parser: PrintedBlocks, cell: Line) -> Html:
+    """Build the HTML of a cell; an element within says what is foreign, since the cell stands as its column does."""
+    holder = Element("span")
+    html = parser.words(holder, passage_of([cell]))
+    if not holder.attrib:
+        return html
+    attributes = "".join(f' {name}="{value}"' for name, value in holder.items())
+    return Html(f"<span{attributes}>{html}</span>")
 
 
 def _cells(line: Line) -> list[Line]:

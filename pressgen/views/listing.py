@@ -15,13 +15,14 @@ from pressgen.archive.sides import partners
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
 from pressgen.model import Kind, Phrase, Release, Side, Status
+from pressgen.text.sentence import first_sentence
+from pressgen.text.summary import summary_of
 from pressgen.views.everywhere import page_of
 from pressgen.views.export_links import ExportLink, archive_exports, feed_title, list_exports
 from pressgen.views.facts import Marked, SiteFacts, mark
 from pressgen.views.here import Here
 from pressgen.views.page import Page, PageType
 from pressgen.views.remembering import remembered
-from pressgen.views.sentence import first_sentence
 from pressgen.views.templates import in_own_language, piece
 
 
@@ -54,7 +55,7 @@ class ListingEntry:
             kind=release.record.kind,
             titles={tag: edition.title_line for tag, edition in release.editions.items()},
             summaries={
-                tag: first_sentence(edition.summary or edition.body.first_paragraph)
+                tag: first_sentence(edition.summary or summary_of(edition.body, edition.language))
                 for tag, edition in release.editions.items()
             },
             partners=partners(release, *facts.own),

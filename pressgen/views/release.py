@@ -12,6 +12,8 @@ from pressgen.archive import Hidden
 from pressgen.languages import language as language_of
 from pressgen.load.pictures import is_picture
 from pressgen.model import Edition, Release, Status
+from pressgen.text.sentence import first_sentence
+from pressgen.text.summary import summary_of
 from pressgen.views.closing import LanguageLink, citation_links, other_editions
 from pressgen.views.export_links import ExportLink, release_exports
 from pressgen.views.facts import SiteFacts
@@ -19,7 +21,6 @@ from pressgen.views.head import Head, alternates, head
 from pressgen.views.listing import UNRELATED, Crumb, Relations
 from pressgen.views.page import Page, PageType
 from pressgen.views.release_view import release_view
-from pressgen.views.sentence import first_sentence
 from pressgen.views.shown import Shown
 from pressgen.views.structured import modified, news_article, published
 from pressgen.views.templates import render
@@ -144,7 +145,7 @@ def crumbs(facts: SiteFacts, language: str, release: Release, address: Address) 
 
 def description_of(edition: Edition) -> str:
     """Give a sentence that tells search engines and chat windows what happened."""
-    return first_sentence(edition.summary or edition.body.first_paragraph)
+    return first_sentence(edition.summary or summary_of(edition.body, edition.language))
 
 
 def _picture(facts: SiteFacts, release: Release) -> str:

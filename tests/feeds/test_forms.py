@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from xml.etree import ElementTree as ET
 
@@ -148,3 +150,14 @@ def test_a_link_that_nobody_can_follow_leaves_its_words() -> None:
         '<p>href="pressgen:0" one <a href="https://a.example/?a&amp;b">two</a> '
         '<a href="https://a.example/x/#a">three</a></p>'
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "sides"), [("en", ["left", "center", "right"]), ("ar", ["right", "center", "left"])]
+)
+def test_cells_of_tables_are_aligned_without_a_style_sheet(language: str, sides: list[str]) -> None:
+    cells = "".join(f'<td class="align-{side}">x</td>' for side in ("start", "centre", "end"))
+    found = replace(entry(html=f"<table><tbody><tr>{cells}</tr></tbody></table>"), language=language).content
+
+    assert re.findall(r'<td align="(\w+)">', found) == sides
+    assert "class=" not in found

@@ -5,10 +5,10 @@ import pytest
 from pressgen.archive import Hidden
 from pressgen.archive.sides import partners
 from pressgen.model import Kind, Participant, Release
+from pressgen.text.sentence import first_sentence, shortened
 from pressgen.views.facts import Side
 from pressgen.views.home import Front, home_fragment, home_page
 from pressgen.views.listing import ListingEntry, MonthCount, YearCount, archive_page, month_page, year_page
-from pressgen.views.sentence import first_sentence, shortened
 from tests.views.samples import COMMUNIQUE, EXAMPLIAN_SITE, FRENCH_ONLY, SEED
 
 

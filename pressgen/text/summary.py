@@ -1,0 +1,153 @@
+"""Find what a text says first, for summaries: not what kind of document it is, to whom it goes, or who signs it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from pressgen.model import Block, Body
+from pressgen.text.marks import Style, mark_of
+
+# Whole lines that say what a document is, without case and punctuation, in the complete languages and their neighbours.
+_NOTICES = frozenset(
+    """
+press release|media release|news release|press statement|media statement|press communique|press communiqué|communique
+joint press release|joint statement|statement|readout|media advisory|press note|for immediate release|for release
+immediate release|check against delivery|please check against delivery|unofficial translation|courtesy translation
+provisional translation|official translation|as delivered|embargoed|end|ends|for the press|to the media
+communiqué|communiqué de presse|communiqué conjoint|déclaration|déclaration conjointe|déclaration à la presse
+pour diffusion immédiate|diffusion immédiate|à publier immédiatement|seul le prononcé fait foi|le prononcé fait foi
+traduction non officielle|traduction de courtoisie|traduction provisoire|note à la presse|avis aux médias|sous embargo
+بيان صحفي|بيان صحافي|بيان|بيان مشترك|بلاغ صحفي|بلاغ|تصريح صحفي|للنشر الفوري|للنشر فورا|ترجمة غير رسمية|ترجمة مؤقتة
+النص الملقى هو المعتمد|يرجى المراجعة عند الإلقاء|خبر صحفي|محظور النشر
+datganiad i'r wasg|datganiad|datganiad ar y cyd|i'w ryddhau ar unwaith|i'w gyhoeddi ar unwaith|cyfieithiad answyddogol
+cyfieithiad cwrteisi|gwirier yn erbyn y traddodi|datganiad newyddion
+សេចក្តីប្រកាសព័ត៌មាន|សេចក្ដីប្រកាសព័ត៌មាន|សេចក្តីប្រកាសព័ត៌មានរួម|សេចក្តីជូនព័ត៌មាន|សេចក្តីថ្លែងការណ៍|សេចក្តីថ្លែងការណ៍រួម
+សេចក្តីជូនដំណឹង|សម្រាប់ផ្សព្វផ្សាយភ្លាម|ការបកប្រែមិនផ្លូវការ|បកប្រែមិនផ្លូវការ|សូមផ្ទៀងផ្ទាត់ពេលថ្លែង
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
+)
+_BEGINNING = re.compile(
+    r"(?:embargo(?:ed)?\b|under embargo|strictly embargoed|not for (?:publication|release)|sous embargo|embargo jusqu"
+    r"|ne pas (?:publier|diffuser)|dan embargo|محظور النشر|ممنوع النشر|لا ينشر|ហាមផ្សាយ|ហាមផ្សព្វផ្សាយ"
+    r"|check(?:ed)? against delivery|seul le prononcé|(?:unofficial|courtesy|provisional) translation"
+    r"|traduction (?:non officielle|de courtoisie|provisoire)|ترجمة غير رسمية|cyfieithiad answyddogol|ការបកប្រែមិនផ្លូវការ"
+    r"|for immediate release|pour diffusion immédiate|للنشر الفوري)"
+)
+_ADDRESSED = re.compile(
+    r"(?:dear|to\b|attention|attn|excellenc|your excellenc|your majest|your royal|ladies|mr\.? |mrs\.? |ms\.? "
+    r"|madam|sir\b|distinguished|mesdames|messieurs|monsieur|madame|chers?\b|chères?\b|aux?\b|votre"
+    r"|à (?:l'attention|tous|toutes)"
+    r"|annwyl|foneddigion|eich|at |i sylw|إلى|السيد|أصحاب|صاحب|معالي|سعادة|حضرات|أيها"
+    r"|ឯកឧត្តម|លោកជំទាវ|សូមគោរព|សូមជូន|ជូនចំពោះ|ជូន)"
+)
+_SIGNING = re.compile(
+    r"(?:for|on behalf of|pour|au nom d|عن|باسم|dros|ar ran|ជំនួស|តំណាង)\b[^.!?។؟]{1,90}[:\n]|\(?signed\)?"
+)
+_ENDED = re.compile(r"[.!?…។៕؟۔।॥။。！？\u0e00-\u0eff][\"'»”’)\]*]*$")
+_DATE = re.compile(
+    r"(?:[^\d,،–—:.]{1,40}(?:[,،–—]|\s[-–—])\s*){0,3}"  # the place, its country, a weekday
+    r"(?:(?:le|on|the|ar|yn|في|يوم|ថ្ងៃ\S{0,12})\s*){0,2}"
+    r"(?:\w{1,12}\s)?\d{1,4}(?:st|nd|rd|th|er|º|ain|af)?[.,]?[\s./-]*(?:[^\W\d_]\S{0,18}\s*){0,3}[.,]?\s*\d{0,4}"
+    r"(?:\s*[,(]?\s*\d{1,2}[:.h]\d{2}.{0,12})?[.)]?$"
+)
+_KHMER_DATE = re.compile(r"[^។]{0,60}ថ្ងៃ[^។]{1,60}ឆ្នាំ[^។]{0,30}$")
+_LONGEST_LINE = 120
+_LONG = 100
+_AROUND = "*_[](){}«»“”\"'!.:;-–—•· \u00a0"
+
+
+def summary_of(body: Body, language: str) -> str:
+    """Give the first paragraph of a text that says something, without its number; from a list or a quote without one.
+
+    Empty where the text has no words.
+    """
+    paragraphs = [text for kind, text in _passages(body, language) if kind == "paragraph"]
+    others = [text for kind, text in _passages(body, language) if kind != "paragraph"]
+    for wanted in (_is_sentence, _says):
+        for texts in (paragraphs, others):
+            for text in texts:
+                said = _without_notices(text)
+                if wanted(said):
+                    return said
+    return next((text for text in (*paragraphs, *others) if _without_notices(text)), "")
+
+
+def _passages(body: Body, language: str) -> Iterator[tuple[str, str]]:
+    """Give the texts of a body in order: paragraphs and numbered ones as such, then what lists and quotes hold."""
+    for block in body.blocks:
+        if block.kind == "paragraph":
+            yield "paragraph", block.text
+        elif block.kind == "list":
+            yield from _items(block, language)
+        elif block.kind in {"quote", "definitions", "html"}:
+            yield block.kind, block.text
+
+
+def _items(block: Block, language: str) -> Iterator[tuple[str, str]]:
+    for line in block.text.split("\n"):
+        mark = mark_of(line, language)
+        words = line[mark.width :] if mark else line
+        yield ("paragraph" if mark and mark.style is Style.NUMBER else "list"), words.strip()
+
+
+def _without_notices(text: str) -> str:
+    """Give a paragraph without the lines that it begins with and that say what the document is."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    while lines and (_is_notice(lines[0]) or (len(lines) > 1 and _is_date(lines[0]))):
+        del lines[0]
+    return "\n".join(lines)
+
+
+def _is_notice(line: str) -> bool:
+    plain = _plain(line)
+    if plain in _NOTICES:
+        return True
+    return len(line) <= _LONGEST_LINE and bool(_BEGINNING.match(plain)) and not _ENDED.search(plain)
+
+
+def _plain(line: str) -> str:
+    """Give a line without case, marks around it and double spaces."""
+    return " ".join(unicodedata.normalize("NFC", line).replace("\u2019", "'").casefold().strip(_AROUND).split())
+
+
+def _is_date(line: str) -> bool:
+    return len(line) <= _LONGEST_LINE and bool(_DATE.match(line.strip()) or _KHMER_DATE.match(line.strip()))
+
+
+def _says(text: str) -> bool:
+    """Say whether a paragraph may be part of what is reported: no dateline, no address, no signature, no heading."""
+    plain = _plain(text)
+    if not plain or _is_date(text) or text.rstrip().endswith((",", "،")):
+        return False
+    if len(text) <= _LONGEST_LINE and (_SIGNING.match(plain) or (text.isupper() and len(text) <= _LONG)):
+        return False
+    return not (len(text) <= _LONGEST_LINE and _ADDRESSED.match(plain) and not _ENDED.search(text.rstrip()))
+
+
+def _is_sentence(text: str) -> bool:
+    """Say whether a paragraph says something in a sentence, or announces what follows."""
+    ended = bool(_ENDED.search(text.rstrip())) or len(text) > _LONG or text.rstrip().endswith((":", "\uff1a", "៖"))
+    return ended and _says(text) and not _greets(text)
+
+
+def _greets(text: str) -> bool:
+    """Say whether a paragraph only addresses its hearers: `Ladies and Gentlemen!`, `Excellencies:`."""
+    words = re.findall(r"[^\s,;.:!،]+", _plain(text)) if len(text) <= _LONGEST_LINE else []
+    return bool(words) and all(word in _GREETED or word.startswith(_GREETED_STEMS) for word in words)
+
+
+_GREETED = frozenset(
+    """
+mr madam mrs ms ladies gentlemen distinguished dear colleagues friends delegates guests members your and of the
+mesdames messieurs monsieur madame cher chers chère chères collègues amis et le la les foneddigion gyfeillion
+annwyl a boneddigesau السيدات والسادة السادة أصحاب المعالي والسعادة السعادة الحضور الكريم أيها الأعزاء
+លោក អស់លោក លោកស្រី នាងកញ្ញា ជាទីគោរព
+""".split()  # noqa: SIM905 - words, and readable so
+)
+_GREETED_STEMS = (
+    "excellenc", "president", "président", "chair", "speaker", "secretar", "secrétair", "minist",
+    "ឯកឧត្តម", "លោកជំទាវ",
+)  # fmt: skip
