@@ -63,6 +63,8 @@ SECRET_FR = """\
 ---
 title: Signature du traité secret
 translation: courtesy
+attachments:
+  - {file: signing.png, title: La signature, alt: Deux ministres à une table}
 ---
 
 ![Poignée de main](2025-12-01-secret-treaty/handshake.png "Après la signature")

@@ -166,6 +166,17 @@ def test_a_warning_ends_with_1_only_under_strict(project: Path, run: Run) -> Non
     assert run("check", "--strict").returncode == 1
 
 
+@pytest.mark.parametrize("command", ["check --strict", "stage out --strict"])
+def test_a_warning_that_is_switched_off_stops_nothing(project: Path, run: Run, command: str) -> None:
+    write(project, "releases/2022/call.en.md", WARNED.replace("kind:", "ignore: {PG041: as printed}\nkind:"))
+    write(project, "docs/x.md", "<!-- pressgen latest -->\n")
+
+    assert run(*command.split()).returncode == 1
+    configured = "site_url: https://mfa.example/\nplugins: [pressgen: {ignore: {PG081: understood}}]\n"
+    write(project, "mkdocs.yml", f"site_name: Ministry\n{configured}")
+    assert run(*command.split()).returncode == 0
+
+
 def test_an_option_of_the_site_is_told_beside_the_releases(project: Path, run: Run) -> None:
     write(project, "mkdocs.yml", "site_url: https://mfa.example/\nplugins: [pressgen: {colour: blue}]\n")
     write(project, "releases/2022/call.en.md", WRONG_COUNTRY)

@@ -258,6 +258,10 @@ def test_a_warning_stops_the_build_under_strict_only(build: Build, project: Path
     assert build("--strict").code == 1
     assert not (project / "site").exists()
     assert build().code == 0
+    ignoring = "      ignore: {PG040: as printed}\n"
+    write({"mkdocs.yml": files["mkdocs.yml"].replace("[en, km]\n", f"[en, km]\n{ignoring}")})
+    built = build("--strict")
+    assert (built.code, "PG0" in built.log) == (0, False), built.log
 
 
 def test_two_pages_with_one_address(build: Build, write: Write) -> None:
