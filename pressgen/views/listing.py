@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
@@ -14,7 +14,7 @@ from pressgen.archive import Hidden
 from pressgen.archive.sides import partners
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
-from pressgen.model import Kind, Phrase, Release, Side, Status
+from pressgen.model import Edition, Kind, Phrase, Release, Side, Status
 from pressgen.text.sentence import first_sentence
 from pressgen.text.summary import summary_of
 from pressgen.views.everywhere import page_of
@@ -24,6 +24,7 @@ from pressgen.views.here import Here
 from pressgen.views.page import Page, PageType
 from pressgen.views.remembering import remembered
 from pressgen.views.templates import in_own_language, piece
+from pressgen.views.titles import short_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class ListingEntry:
     """What a list shows of one release, in any language.
 
     `titles` and `summaries` are by language, `partners` are those whom the release is with, or else about. `hidden`
-    says in an author's preview why the public does not see the release.
+    says in an author's preview why the public does not see the release. `names` are by language those that the title
+    says and no line breaks.
     """
 
     release: str
@@ -44,6 +46,7 @@ class ListingEntry:
     hidden: Hidden | None = None
     withdrawn: bool = False
     withdrawn_on: date | None = None
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, release: Release, facts: SiteFacts, hidden: Hidden | None = None) -> ListingEntry:
@@ -62,6 +65,7 @@ class ListingEntry:
             hidden=hidden,
             withdrawn=release.record.status is Status.WITHDRAWN,
             withdrawn_on=release.record.withdrawn.date if release.record.withdrawn else None,
+            names={tag: found for tag, edition in release.editions.items() if (found := _names_in_title(edition))},
         )
 
     def language_for(self, tag: str) -> str:
@@ -77,6 +81,12 @@ class ListingEntry:
         """Give the first sentence for readers of a language."""
         found = self.language_for(tag)
         return Phrase(self.summaries[found], found)
+
+
+def _names_in_title(edition: Edition) -> tuple[str, ...]:
+    """Give the names of several words that a title says of those who took part."""
+    title = edition.title_line
+    return short_names(one.name for one in edition.participants if " " in one.name and one.name in title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +145,7 @@ class Line:
     only: str
     standing: str
     summary: Marked
+    names: tuple[str, ...] = ()
 
     def item(self, words: Language) -> Markup:
         """Give the line as an item of a register in the page's language."""
@@ -306,6 +317,7 @@ def _line(entry: ListingEntry, facts: SiteFacts, language: str, with_year: bool)
         only="" if language in entry.titles else words.join([words.name_of(tag) for tag in entry.titles]),
         standing=_standing(entry, words),
         summary=mark(entry.summary(language), language),
+        names=entry.names.get(entry.language_for(language), ()),
     )
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from pressgen.text.numbers import element_of, expressions, is_turned
 from pressgen.views.facts import Marked
+from pressgen.views.setting import set_text
+from pressgen.views.titles import set_name, stays_whole
 
 _NOTHING = Markup("")
 
@@ -20,23 +21,6 @@ def marks(words: Marked) -> Markup:
     return Markup(f' lang="{escape(words.lang)}" dir="{escape(words.dir)}"')  # noqa: S704 - escaped
 
 
-def set_text(text: str, within: str = "") -> Markup:
-    """Give a text as HTML; where it has letters that are read from right to left, its numbers stand as written.
-
-    `within` is the whole that the text is a part of, if it is one.
-    """
-    spans = [*expressions(text)] if is_turned(within or text) else []
-    if not spans:
-        return escape(text)
-    parts = []
-    done = 0
-    for start, end in spans:
-        element = Markup(element_of(text[start:end]))  # noqa: S704 - a name of HTML
-        parts.append(Markup('{0}<{1} dir="ltr">{2}</{1}>').format(text[done:start], element, text[start:end]))
-        done = end
-    return Markup("").join([*parts, text[done:]])
-
-
 def marked(words: Marked) -> Markup:
     """Give the words, in an element of their own where they are in another language."""
     text = set_text(words.text)
@@ -44,9 +28,11 @@ def marked(words: Marked) -> Markup:
 
 
 def name(words: Marked) -> Markup:
-    """Give a name, which keeps its own direction whatever stands beside it."""
+    """Give a name, which keeps its own direction whatever stands beside it, and of which no word is broken."""
     lang = f' lang="{escape(words.lang)}"' if words.lang else ""
-    return Markup(f"<bdi{lang}>{escape(words.text)}</bdi>")  # noqa: S704 - escaped
+    if stays_whole(words.text):
+        return Markup(f'<bdi class="pg-kept"{lang}>{escape(words.text)}</bdi>')  # noqa: S704 - escaped
+    return Markup(f"<bdi{lang}>{set_name(words.text, words.lang)}</bdi>")  # noqa: S704 - escaped
 
 
 FILTERS = {"marks": marks, "marked": marked, "name": name, "set_text": set_text}

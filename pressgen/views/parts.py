@@ -110,4 +110,5 @@ def text_of(release: Release, tag: str, links: Sequence[str]) -> Text:
     targets = tuple(UP + link if link else "" for link in links)
     signed = signed_at(blocks, edition.place, release.record.day, words)
     names = anchor_names(blocks, words)
-    return Text(blocks, signed, {id(block): block_html(block, targets, names, words) for block in blocks})
+    people = tuple(person.name for person in edition.participants)
+    return Text(blocks, signed, {id(block): block_html(block, targets, names, words, people) for block in blocks})

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from pressgen.addresses import Address, placed_at
 from pressgen.languages import Language, language
 from pressgen.views.marking import FILTERS
-from pressgen.views.titles import kept
+from pressgen.views.titles import kept, set_name
 
 
 class _Templates(Environment):
@@ -49,7 +49,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(FILTERS, kept=kept)
+    made.filters.update(FILTERS, kept=kept, set_name=set_name)
     return made
 
 

@@ -12,6 +12,7 @@ from pressgen.languages import Language
 from pressgen.model import Block
 from pressgen.text.linking import linked
 from pressgen.views.anchor_names import WITHOUT_ANCHORS, of_several
+from pressgen.views.titles import kept_in
 
 _ATTRIBUTES = r'(?:\s+[\w:-]+(?:="[^"]*")?)*'
 _ANCHORED_TAG = re.compile(rf"<(p|li)\b({_ATTRIBUTES})>")
@@ -20,13 +21,16 @@ _ID = re.compile(r'\sid="([^"]+)"')
 _ANCHORED_WITHIN = frozenset({"paragraph", "list"})
 
 
-def block_html(block: Block, links: Sequence[str], names: Mapping[str, str], words: Language) -> Markup:
+def block_html(
+    block: Block, links: Sequence[str], names: Mapping[str, str], words: Language, people: Sequence[str] = ()
+) -> Markup:
     """Build a block's HTML with its links put in and a discreet link to each of its anchors.
 
     `links[N]` is the address for `pressgen:N`, relative to the page; where it is empty or missing the reader
-    cannot follow it, so the words stay and the link goes. `names` says what each anchor is called.
+    cannot follow it, so the words stay and the link goes. `names` says what each anchor is called; `people` are
+    those of whose names no line breaks.
     """
-    html = linked(block.html, links)
+    html = kept_in(linked(block.html, links), words.tag, people)
     if block.kind == "notes":
         html = _labelled_back(html, words)
     if block.kind in WITHOUT_ANCHORS:

@@ -1,4 +1,8 @@
-"""Titles as they are set: a title goes in, its size class and its lines with what must not be broken come out."""
+"""Titles, names and running text as they are set: with what no line may break.
+
+What stays whole stands in an element of its own, since a sign that forbids or allows a break would be copied with the
+text.
+"""
 
 from __future__ import annotations
 
@@ -10,24 +14,34 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from pressgen.model.title_lines import joints, lines_of
-from pressgen.views.marking import set_text
+from pressgen.views.setting import set_text
 
 _LENGTHS = (("short", 60), ("medium", 120), ("long", 200))
 _LONGEST_KEPT = 22
 _LONGEST_PHRASE = 14
+_PARTED = re.compile(r"[\s-]")
 # Thai, Lao, Burmese, Khmer: scripts without spaces between words.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uaa60-\uaa7f]")
 # Consulate-General, Lorne-Abbot: browsers break lines behind the hyphen.
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
 # Browsers break lines of unspaced scripts by a dictionary, which takes these words of official Khmer apart.
-_WORDS = {
+WORDS = {
     "km": (
-        "រដ្ឋមន្ត្រី", "នាយករដ្ឋមន្ត្រី", "ឧបនាយករដ្ឋមន្ត្រី", "រដ្ឋលេខាធិការ", "អនុរដ្ឋលេខាធិការ", "ឯកអគ្គរដ្ឋទូត", "អគ្គរដ្ឋទូត",
-        "រាជរដ្ឋាភិបាល", "សហប្រតិបត្តិការ", "អន្តរជាតិ", "ព្រះរាជាណាចក្រ", "ព្រះមហាក្សត្រ", "សាធារណរដ្ឋ", "សហរដ្ឋអាមេរិក", "សហប្រជាជាតិ",
-        "សហគមន៍", "ប្រធានាធិបតី", "អនុស្សរណៈ", "កិច្ចព្រមព្រៀង",
+        "ការបរទេស", "រដ្ឋមន្ត្រី", "នាយករដ្ឋមន្ត្រី", "ឧបនាយករដ្ឋមន្ត្រី", "ទេសរដ្ឋមន្ត្រី", "អនុរដ្ឋមន្ត្រី", "រដ្ឋលេខាធិការ",
+        "អនុរដ្ឋលេខាធិការ",
+        "អគ្គលេខាធិការ", "លេខាធិការដ្ឋាន", "ឯកអគ្គរដ្ឋទូត", "អគ្គរដ្ឋទូត", "ឯកឧត្តម", "លោកជំទាវ", "លោកស្រី", "សម្តេច", "ព្រះករុណា",
+        "រាជរដ្ឋាភិបាល", "សហប្រតិបត្តិការ", "កិច្ចសហប្រតិបត្តិការ", "អន្តរជាតិ", "ព្រះរាជាណាចក្រ", "ព្រះមហាក្សត្រ", "សាធារណរដ្ឋ",
+        "សហរដ្ឋអាមេរិក", "សហប្រជាជាតិ", "សហគមន៍", "ប្រធានាធិបតី", "អនុស្សរណៈ", "កិច្ចព្រមព្រៀង", "កិច្ចពិភាក្សា", "កិច្ចសន្ទនា", "កិច្ចប្រជុំ",
+        "សេចក្តីថ្លែងការណ៍", "ទស្សនកិច្ច", "ពហុភាគី", "សន្តិសុខ", "សិទ្ធិមនុស្ស", "មនុស្សធម៌", "ទំនាក់ទំនង", "យុទ្ធសាស្ត្រ", "ប្រេសិតពិសេស",
+        "អធិបតេយ្យភាព", "បូរណភាពទឹកដី", "ត្រីមាស", "ខែមករា", "ខែកុម្ភៈ", "ខែមីនា", "ខែមេសា", "ខែឧសភា", "ខែមិថុនា", "ខែកក្កដា",
+        "ខែសីហា", "ខែកញ្ញា", "ខែតុលា", "ខែវិច្ឆិកា", "ខែធ្នូ",
     ),
 }  # fmt: skip
+"""By language the words that are kept whole wherever they are set."""
+
+_TAG = re.compile(r"(<[^>]*>)")
+_KEPT = r'<span class="pg-kept">\1</span>'
 
 
 def length_of(title: str) -> str:
@@ -42,9 +56,25 @@ def title_lines(title: str, tag: str, names: Iterable[str] = ()) -> tuple[Markup
     Behind a line that could run together with the next stands what keeps them apart where both share one line.
     """
     lines = lines_of(title)
-    short = tuple(sorted({name for name in (*names, *_COMPOUND.findall(title)) if 1 < _room(name) <= _LONGEST_KEPT}))
+    short = short_names((*names, *_COMPOUND.findall(title)))
     signs = (joint.strip() for joint in (*joints(lines, tag), ""))
     return tuple(kept(line, tag, short) + _joint(sign) for line, sign in zip(lines, signs, strict=bool(lines)))
+
+
+def short_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Give those of some names that find room in every line, in an order of their own."""
+    return tuple(sorted({name for name in names if 1 < _room(name) <= _LONGEST_KEPT}))
+
+
+def kept_in(html: str, tag: str, names: Iterable[str] = ()) -> str:
+    """Give the HTML of a running text in which no line breaks within the `names`, nor within words that are kept."""
+    # A name of one word is broken nowhere as it is, unless its script has no spaces.
+    parted = short_names(name for name in names if " " in name or _UNSPACED.search(name))
+    pattern = _pattern(tag, tuple(str(escape(name)) for name in parted))
+    if pattern is None or not pattern.search(html):
+        return html
+    parts = _TAG.split(html)
+    return "".join(part if at % 2 else pattern.sub(_KEPT, part) for at, part in enumerate(parts))
 
 
 def _joint(sign: str) -> Markup:
@@ -57,12 +87,16 @@ def set_name(name: str, tag: str = "") -> Markup:
     A short one stays on one line. In a longer one lines break between words: in scripts that write none apart, between
     those that are known to be words, and at the spaces, which part phrases there.
     """
-    if 1 < _room(name) <= _LONGEST_KEPT:
+    if stays_whole(name):
         return _whole(name)
     if not _UNSPACED.search(name):
-        return kept(name, tag, tuple(sorted({one for one in _COMPOUND.findall(name) if _room(one) <= _LONGEST_KEPT})))
-    phrases = (_phrase(one) for one in name.split(" "))
-    return Markup(" ").join(phrases)
+        return kept(name, tag, short_names(_COMPOUND.findall(name)))
+    return Markup(" ").join(_phrase(phrase) for phrase in name.split(" "))
+
+
+def stays_whole(name: str) -> bool:
+    """Say whether a name could be broken, and finds room in every line."""
+    return 1 < _room(name) <= _LONGEST_KEPT and bool(_PARTED.search(name) or _UNSPACED.search(name))
 
 
 def _phrase(phrase: str) -> Markup:
@@ -89,7 +123,7 @@ def kept(text: str, tag: str, names: tuple[str, ...] = ()) -> Markup:
 
 @lru_cache(maxsize=1024)
 def _pattern(tag: str, names: tuple[str, ...]) -> re.Pattern[str] | None:
-    whole = sorted({*names, *_WORDS.get(tag, ())}, key=len, reverse=True)
+    whole = sorted({*names, *WORDS.get(tag, ())}, key=len, reverse=True)
     return re.compile(f"({'|'.join(map(re.escape, whole))})") if whole else None
 
 

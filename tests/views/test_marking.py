@@ -16,7 +16,7 @@ PLAIN, ARABIC = Marked("A & B"), Marked("<ا>", "ar", "rtl")
     [
         (marks, "", ' lang="ar" dir="rtl"'),
         (marked, "A &amp; B", '<span lang="ar" dir="rtl">&lt;ا&gt;</span>'),
-        (name, "<bdi>A &amp; B</bdi>", '<bdi lang="ar">&lt;ا&gt;</bdi>'),
+        (name, '<bdi class="pg-kept">A &amp; B</bdi>', '<bdi lang="ar">&lt;ا&gt;</bdi>'),
     ],
 )
 def test_words_carry_their_language(function: Callable[[Marked], Markup], plain: str, arabic: str) -> None:

@@ -213,8 +213,8 @@ def test_people_of_one_country_stand_together_where_it_is_first_named() -> None:
 
 
 def test_a_name_in_another_script_carries_its_own_mark() -> None:
-    assert '<bdi lang="und-Latn">Anniken Huitfeldt</bdi>' in article(SEED, "km")
-    assert "<bdi>Anniken Huitfeldt</bdi>" in article(SEED, "en")
+    assert '<bdi class="pg-kept" lang="und-Latn">Anniken Huitfeldt</bdi>' in article(SEED, "km")
+    assert '<bdi class="pg-kept">Anniken Huitfeldt</bdi>' in article(SEED, "en")
 
 
 def test_words_in_another_language_than_the_page_say_so() -> None:
@@ -347,7 +347,7 @@ def test_all_that_has_a_profile_is_linked_to_it() -> None:
     html = article(registered(), profiles=EVERYTHING)
 
     assert '<h2 class="pg-side__name"><a href="../../../en/countries/no/">Norway</a></h2>' in html
-    assert '<a href="../../../en/people/anniken-huitfeldt/"><bdi>Anniken Huitfeldt</bdi></a>' in html
+    assert '<a href="../../../en/people/anniken-huitfeldt/"><bdi class="pg-kept">Anniken Huitfeldt</bdi></a>' in html
     assert '<dt>Countries</dt><dd><a href="../../../en/countries/mm/">Myanmar</a></dd>' in html
     assert '<dt>Organisations</dt><dd><a href="../../../en/organisations/asean/">ASEAN</a></dd>' in html
     assert '<dt>Topics</dt><dd><a href="../../../en/topics/trade/">trade</a></dd>' in html
