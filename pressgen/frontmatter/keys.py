@@ -41,7 +41,7 @@ _WORDING_SCHEMA = {
         {
             "type": "object",
             "description": "the same words by language",
-            "propertyNames": {"pattern": "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"},
+            "propertyNames": {"pattern": "^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$"},
             "additionalProperties": {"type": ["string", "number", "boolean"]},
         },
     ]

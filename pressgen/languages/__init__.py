@@ -9,23 +9,34 @@ called tens of thousands of times in a build.
 """
 
 from pressgen.languages.collation import sort_key
-from pressgen.languages.countries import countries, has_country_name, is_country, is_user_assigned, nearest_countries
+from pressgen.languages.countries import (
+    countries,
+    country_variants,
+    has_country_name,
+    is_country,
+    is_user_assigned,
+    nearest_countries,
+)
 from pressgen.languages.language import Language, language, month_names, weekday_names
 from pressgen.languages.locales import complete_languages
 from pressgen.languages.open_graph import open_graph_locale
+from pressgen.languages.registry import as_recommended
 from pressgen.languages.tags import (
     country_of_language,
     default_language_of_script,
     is_language,
     language_of_country,
+    meant,
     scripts_of,
 )
 
 __all__ = [
     "Language",
+    "as_recommended",
     "complete_languages",
     "countries",
     "country_of_language",
+    "country_variants",
     "default_language_of_script",
     "has_country_name",
     "is_country",
@@ -33,6 +44,7 @@ __all__ = [
     "is_user_assigned",
     "language",
     "language_of_country",
+    "meant",
     "month_names",
     "nearest_countries",
     "open_graph_locale",

@@ -12,11 +12,13 @@ from __future__ import annotations
 import pickle
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pressgen.languages.tags import likely, parent_exceptions, parts_of
+from pressgen.languages import registry
+from pressgen.languages.tags import likely, meant, parent_exceptions, parts_of
 
 if TYPE_CHECKING:
     from babel.localedata import LocaleDataDict
@@ -56,12 +58,13 @@ def identifier_of(tag: str) -> str:
     """Give Babel's identifier of the locale that is nearest to a tag; English where Babel has none."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # half of the start-up time, so only when needed
 
-    pieces = re.split("[-_]", tag)
+    pieces, script = meant(tag).split("-"), parts_of(tag)[1]
     while pieces:
-        try:
-            return str(Locale.parse("_".join(pieces)))
-        except (UnknownLocaleError, ValueError):
-            pieces.pop()
+        with suppress(UnknownLocaleError, ValueError):
+            found = str(Locale.parse("_".join(pieces)))
+            if parts_of(found)[1] == script:  # Kurdish in Arabic letters has no use for dates in Latin ones
+                return found
+        pieces.pop()
     return "en"
 
 
@@ -118,6 +121,8 @@ def pattern_of(cldr: str, prefix: str = "") -> str:
 
 def date_patterns(tag: str) -> dict[str, str]:
     """Give a language's patterns under the names of a locale file's `dates`."""
+    if not has_months(tag):
+        return dict(_NUMERIC)
     data = _data(tag)
     skeletons = data["datetime_skeletons"]
 
@@ -135,6 +140,27 @@ def date_patterns(tag: str) -> dict[str, str]:
         **_span_patterns(data, long),
         **_day_span_patterns(data, skeleton("MMMMd", "d MMMM")),
     }
+
+
+def has_months(tag: str) -> bool:
+    """Say whether CLDR knows how a language calls the months; its root says M01."""
+    return str(_data(tag)["months"]["format"]["wide"][1]) != "M01"
+
+
+# Days in figures, as ISO 8601 has them, for languages of whose dates nothing is known.
+_NUMERIC = {
+    "long": "{year}-{month2}-{day2}",
+    "short": "{year}-{month2}-{day2}",
+    "day_month": "{month2}-{day2}",
+    "month": "{year}-{month2}",
+    "year": "{year}",
+    "clock": "{hour2}:{minute2}",
+    "same_month": "{year}-{month2}-{day2} – {end_year}-{end_month2}-{end_day2}",
+    "same_year": "{year}-{month2}-{day2} – {end_year}-{end_month2}-{end_day2}",
+    "apart": "{year}-{month2}-{day2} – {end_year}-{end_month2}-{end_day2}",
+    "days_same_month": "{month2}-{day2} – {end_month2}-{end_day2}",
+    "days_same_year": "{month2}-{day2} – {end_month2}-{end_day2}",
+}
 
 
 def _span_patterns(data: LocaleDataDict, long: str) -> dict[str, str]:
@@ -186,7 +212,9 @@ def zone_city(tag: str, zone: str) -> str:
 
 def months(tag: str, context: str, width: str) -> tuple[str, ...]:
     """Give the twelve names of months: `context` is format or stand-alone, `width` wide or abbreviated."""
-    names = _data(tag)["months"][context][width]
+    names = (
+        _data(tag)["months"][context][width] if has_months(tag) else {number: f"{number:02}" for number in range(1, 13)}
+    )
     return tuple(clean(names[number]) for number in range(1, 13))
 
 
@@ -249,20 +277,31 @@ def decimal(tag: str, value: float) -> str:
     return clean(f"{sign}{marks['group'].join(groups)}{tail}")
 
 
+_RIGHT_TO_LEFT = frozenset({
+    "Adlm", "Arab", "Aran", "Armi", "Avst", "Chrs", "Cprt", "Elym", "Gara", "Hatr", "Hebr", "Hung", "Khar", "Lydi",
+    "Mand", "Mani", "Mend", "Merc", "Mero", "Narb", "Nbat", "Nkoo", "Orkh", "Palm", "Phli", "Phlp", "Phlv", "Phnx",
+    "Prti", "Rohg", "Samr", "Sarb", "Sidt", "Sogd", "Sogo", "Syrc", "Syre", "Syrj", "Syrn", "Thaa", "Yezi",
+})  # fmt: skip
+"""Scripts whose letters have the Bidi_Class R or AL in Unicode 17."""
+
+
 def direction(tag: str) -> str:
     """Give `rtl` or `ltr`, by the script in which the language is written."""
-    right_to_left = {"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"}
-    return "rtl" if parts_of(tag)[1] in right_to_left else "ltr"
+    return "rtl" if parts_of(tag)[1] in _RIGHT_TO_LEFT else "ltr"
 
 
 def autonym(tag: str) -> str:
     """Give a language's name for itself with its region, or its English name, or else the tag."""
-    if not knows(tag):
+    known = meant(tag)
+    spoken = tag if knows(tag) else parts_of(tag)[0]  # what Kurdish calls itself in the letters that CLDR has it in
+    if not knows(spoken):
         return language_name("en", tag)
-    data, names = _data(tag), _data(tag)["languages"]
-    pieces = re.split("[-_]", tag)
-    script = next((piece for piece in pieces[1:] if len(piece) == 4), "")  # noqa: PLR2004
-    region = next((piece for piece in pieces[1:] if len(piece) in {2, 3}), "")
+    data, names = _data(spoken), _data(spoken)["languages"]
+    if known != tag and (name := names.get(known.replace("-", "_"))):
+        return clean(name[:1].upper() + name[1:])
+    pieces = known.split("-")
+    script = next((piece for piece in pieces[1:] if len(piece) == 4 and piece.istitle()), "")  # noqa: PLR2004
+    region = next((piece for piece in pieces[1:] if len(piece) == 2 or (len(piece) == 3 and piece.isdigit())), "")  # noqa: PLR2004
     whole = names.get(f"{pieces[0]}_{script}") if script else ""
     name = whole or names.get(pieces[0]) or language_name("en", tag)
     details = ("" if whole else data["scripts"].get(script, ""), data["territories"].get(region, ""))
@@ -271,13 +310,17 @@ def autonym(tag: str) -> str:
 
 
 def language_name(reader: str, tag: str) -> str:
-    """Give the name of the language `tag` in the language `reader`; English's where it has none; or else the tag."""
-    pieces = re.split("[-_]", tag)
+    """Give the name of the language `tag` in the language `reader`.
+
+    Where CLDR has none, it is the English one; else that of IANA's registry; or else the tag.
+    """
+    own, known = re.split("[-_]", tag), meant(tag).split("-")
+    lengths = [(pieces, count) for pieces in (known, own) for count in range(len(pieces), 0, -1)]
     for names in (_data(reader)["languages"], _data("en")["languages"]):
-        for count in range(len(pieces), 0, -1):
+        for pieces, count in ((own, len(own)), *lengths):
             if name := names.get("_".join(pieces[:count])):
                 return clean(name)
-    return tag
+    return registry.name_of(tag) or tag
 
 
 def territory_name(reader: str, code: str) -> str:

@@ -110,6 +110,35 @@ def _codes_by_name() -> Mapping[str, str]:
     return {**named, **_data().known_as}
 
 
+@cache
+def _variants() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    text = (files("pressgen") / "data" / "country_variants.yml").read_text(encoding="utf-8")
+    read = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506  # as above
+    return {"common": {"": read["anywhere"], **read["common"]}, "formal": read["formal"]}
+
+
+# CLDR names these after another that is in the list: whose they are, or the other half of an island.
+_NAMING_ANOTHER = frozenset({"HK", "MO", "SX"})
+_PARENTHESES = re.compile(r"\s*[(\uff08\[)\uff09\]/]\s*")
+
+
+@cache
+def country_variants(tag: str, code: str) -> tuple[str, ...]:
+    """List the names by which readers of a language may look for a country, for the search only: never print one.
+
+    They are those in common use, the formal ones, and CLDR's own, of whose names in parentheses each stands alone. The
+    name that is printed may be among them.
+    """
+    name, script, _ = parts_of(tag)
+    readers = dict.fromkeys(("", name, f"{name}-{script}", tag))
+    tables = _variants().values()
+    written = [names for table in tables for reader in readers if (names := table.get(reader, {}).get(code))]
+    found = [each for names in written for each in names.split("; ")]
+    if code not in _NAMING_ANOTHER and is_country(code):
+        found += _PARENTHESES.split(cldr.territory_name(tag, code))
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
 _STYLES = re.compile(
     r"(?:the )?(?:[a-z]+ ){0,3}(?:republic|kingdom|state|union|federation|emirate|sultanate|duchy|principality|"
     r"commonwealth) of (?:the )?(?=\S)"

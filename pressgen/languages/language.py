@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from pressgen.languages import cldr
 from pressgen.languages.countries import country_name
-from pressgen.languages.locales import MASTER, Text, has_words, locale_file
+from pressgen.languages.locales import MASTER, Text, locale_file
 from pressgen.languages.tags import parts_of
 
 
@@ -36,8 +36,8 @@ class Language:
     """One language of a site or of a text. Get it from `language(tag)`: it is made once and never changes.
 
     `tag`: its BCP 47 tag. `autonym`: its name for itself. `direction`: `ltr` or `rtl`. `script`: ISO 15924.
-    `complete`: whether the interface has words in it. `words_in`: the tag of the language of those words
-    (English where it has none of its own), for the `lang` of what `say` gives.
+    `complete`: whether the interface has all its words in it. `words_in`: the tag of the language of those words
+    (English where it has none of its own). `missing`: the keys of those that are English for want of its own.
     """
 
     tag: str
@@ -46,6 +46,7 @@ class Language:
     script: str
     complete: bool
     words_in: str
+    missing: frozenset[str]
     _words: Mapping[str, Text] = field(repr=False)
     _plural: Callable[[float], str] = field(repr=False)
     _patterns: Mapping[str, str] = field(repr=False)
@@ -67,8 +68,13 @@ class Language:
         text: Text = self._words[key]
         if isinstance(text, str):
             return text
-        category = self._plural(count) if count is not None else "other"
+        rule = _english_plural() if key in self.missing else self._plural
+        category = rule(count) if count is not None else "other"
         return text.get(category) or text["other"]
+
+    def foreign(self, key: str) -> str:
+        """Give the language of the interface text of `key`, for its `lang`; nothing where it is this one."""
+        return MASTER if key in self.missing else ""
 
     def forms(self, key: str) -> Text:
         """Give the interface text of `key` with its `{placeholders}`: one, or one for each plural category.
@@ -277,6 +283,11 @@ def _zone(moment: dt.datetime) -> str:
     return f"UTC{sign}{minutes // 60:02}:{minutes % 60:02}"
 
 
+@cache
+def _english_plural() -> Callable[[float], str]:
+    return cldr.plural_of(MASTER)
+
+
 @lru_cache(maxsize=10_000)
 def _decimal(tag: str, value: float) -> str:
     return cldr.decimal(tag, value)
@@ -299,8 +310,9 @@ def language(tag: str) -> Language:
         autonym=written.autonym or cldr.autonym(tag),
         direction=written.direction or cldr.direction(tag),
         script=parts_of(tag)[1],
-        complete=has_words(tag),
+        complete=not written.missing,
         words_in=written.tag,
+        missing=written.missing,
         _words=written.words,
         _plural=cldr.plural_of(written.tag),
         _patterns={**_FORMS, "zone": cldr.zone_pattern(tag), **cldr.date_patterns(tag), **formal.patterns},

@@ -1,6 +1,6 @@
 """Locale files go in; the words and patterns of each language come out, with those of Babel where a file is silent.
 
-A file of `pressgen/locales/` is named for its language (`km.yml`). Its keys, all but `words` optional:
+A file of `pressgen/locales/` is named for its language (`km.yml`). Its keys, all of them optional:
 
 - `autonym`: the language's name for itself, as a menu shows it.
 - `direction`: `ltr` or `rtl`.
@@ -14,7 +14,7 @@ A file of `pressgen/locales/` is named for its language (`km.yml`). Its keys, al
 - `words`: each key's text, or a text for each plural category (`one`, `few`, `other` …), with `{placeholders}`.
 
 A file for a regional form (`en-US.yml`) says only what differs. `en.yml` is the master: a complete language has
-exactly its keys and placeholders.
+exactly its keys and placeholders. A word that a file lacks is English, and marked so.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from typing import Any
 
 import yaml
 
-from pressgen.languages.tags import parts_of
+from pressgen.languages.tags import meant, parts_of
 
 MASTER = "en"
 Text = str | Mapping[str, str]
@@ -36,7 +36,7 @@ Text = str | Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class LocaleFile:
-    """What one locale file says; `tag` is the language whose words these are."""
+    """What one locale file says; `tag` is the language whose words these are, but for those in `missing`."""
 
     tag: str
     autonym: str
@@ -46,6 +46,7 @@ class LocaleFile:
     days: Mapping[str, str]
     lists: Mapping[str, str]
     words: Mapping[str, Text]
+    missing: frozenset[str]
 
 
 @cache
@@ -61,44 +62,46 @@ def _contents(tag: str) -> Mapping[str, Any] | None:
 
 @cache
 def locale_file(tag: str) -> LocaleFile:
-    """Give what is written for a language, from the most general to the most particular file; English where nothing is.
+    """Give what is written for a language, from the most general to the most particular file.
 
-    A regional form has its language's words only when written in the same script.
+    Words that none of them has are English. A regional form has its language's words only when written in the same
+    script.
     """
     chain = _chain(tag)
     merged: dict[str, Any] = {}
     for each in chain:
         for key, value in (_contents(each) or {}).items():
             merged[key] = {**merged.get(key, {}), **value} if isinstance(value, Mapping) else value
-    words = merged.get("words") or (_contents(MASTER) or {})["words"]
+    master = (_contents(MASTER) or {})["words"]
+    own = merged.get("words", {})
     return LocaleFile(
-        tag=chain[0] if chain else MASTER,
+        tag=chain[0] if own else MASTER,
         autonym=merged.get("autonym", "") if chain and chain[0] == tag else "",
         direction=merged.get("direction", ""),
         digits=merged.get("digits", ""),
         patterns=merged.get("dates", {}),
         days=merged.get("days", {}),
         lists=merged.get("list", {}),
-        words=words,
+        words={**master, **own},
+        missing=frozenset(master.keys() - own.keys()),
     )
 
 
 def _chain(tag: str) -> tuple[str, ...]:
     """Give the tags of the files that speak for `tag`, the most general first."""
-    pieces = re.split("[-_]", tag)
-    tags = ["-".join(pieces[:count]) for count in range(1, len(pieces) + 1)]
+    tags = dict.fromkeys(each for known in (meant(tag), tag) for each in _beginnings(known))
     script = parts_of(tag)[1]
     return tuple(each for each in tags if parts_of(each)[1] == script and _contents(each) is not None)
 
 
-@cache
-def has_words(tag: str) -> bool:
-    """Say whether a language has interface words of its own."""
-    return bool(_chain(tag))
+def _beginnings(tag: str) -> list[str]:
+    pieces = re.split("[-_]", tag)
+    return ["-".join(pieces[:count]) for count in range(1, len(pieces) + 1)]
 
 
 @cache
 def complete_languages() -> tuple[str, ...]:
-    """Give the tags of the languages that have words of their own, in alphabetical order; no regional forms."""
+    """List the languages that have all interface words of their own, in alphabetical order; no regional forms."""
     names = (entry.name for entry in (files("pressgen") / "locales").iterdir())
-    return tuple(sorted(name.removesuffix(".yml") for name in names if re.fullmatch(r"[a-z]{2,3}\.yml", name)))
+    tags = (name.removesuffix(".yml") for name in names if re.fullmatch(r"[a-z]{2,3}\.yml", name))
+    return tuple(sorted(tag for tag in tags if not locale_file(tag).missing))

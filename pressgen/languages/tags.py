@@ -1,6 +1,6 @@
 """What is known of a language tag, script or country code without any words: is it one, and what goes with it.
 
-The sources are CLDR's likely subtags and territory information, as Babel carries them.
+The sources are CLDR's likely subtags and territory information, as Babel carries them, and IANA's registry of subtags.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
+
+from pressgen.languages import registry
 
 _TAG = re.compile(
     r"(?P<language>[a-z]{2,3})(?:[-_](?P<script>[A-Z][a-z]{3}))?(?:[-_](?P<region>[A-Z]{2}|[0-9]{3}))?(?:[-_].*)?"
@@ -47,40 +49,47 @@ def likely(subtags: str) -> tuple[str, str, str]:
 
 
 @cache
+def meant(tag: str) -> str:
+    """Give the tag by which CLDR knows a language: `fa-AF` for Dari (`prs`), `he` for `iw`, `yue` for `zh-yue`."""
+    current = registry.preferred(tag.replace("_", "-"))
+    name, _, _ = current.partition("-")
+    alias = _global("language_aliases").get(name)
+    if not alias or name in _KEPT:
+        return current
+    match, others = _TAG.fullmatch(alias), _TAG.fullmatch(current)
+    if not match or not others:
+        return current
+    parts = (match["language"], others["script"] or match["script"], others["region"] or match["region"])
+    return "-".join(part for part in parts if part)
+
+
+# Norwegian is written in Bokmål where it does not say, and CLDR has it so by its own name.
+_KEPT = frozenset({"no"})
+
+
+@cache
 def parts_of(tag: str) -> tuple[str, str, str]:
-    """Give the language, script and region of a tag, the script being the likely one where the tag names none."""
-    match = _TAG.fullmatch(tag)
+    """Give the language, script and region of a tag, as CLDR knows it; where it names no script, the likely one.
+
+    Of a language that CLDR does not know, the script is the usual one by IANA's registry, or that of its macrolanguage.
+    """
+    match = _TAG.fullmatch(meant(tag))
     if not match:
         return ("", "", "")
     name, script, region = match["language"], match["script"] or "", match["region"] or ""
     if not script and region:
         script = likely(f"{name}_{region}")[1]
-    return (name, script or likely(name)[1], region)
+    return (name, script or likely(name)[1] or _script_by_registry(name), region)
 
 
-@cache
+def _script_by_registry(name: str) -> str:
+    wider = registry.relative(name)
+    return registry.usual_script(name) or (likely(wider)[1] or registry.usual_script(wider) if wider else "")
+
+
 def is_language(tag: str) -> bool:
-    """Say whether `tag` is a language that CLDR knows, with a script and region that exist where it names them.
-
-    ISO 639 has more than 7,000 languages; CLDR's likely subtags name nearly all that are written.
-    """
-    from pressgen.languages import cldr  # noqa: PLC0415  # it needs the parts of tags
-    from pressgen.languages.countries import is_country  # noqa: PLC0415  # likewise
-
-    match = _TAG.fullmatch(tag)
-    if not match or tag != f"{match['language']}{_joined(match['script'])}{_joined(match['region'])}":
-        return False
-    name, script, region = match["language"], match["script"], match["region"]
-    return (
-        (cldr.is_named("languages", name) or name in _global("likely_subtags"))
-        and name not in {"und", "mul", "zxx", "mis"}
-        and (not script or cldr.is_named("scripts", script))
-        and (not region or is_country(region) or (region.isdigit() and cldr.is_named("territories", region)))
-    )
-
-
-def _joined(part: str | None) -> str:
-    return f"-{part}" if part else ""
+    """Say whether `tag` is a language: a tag of BCP 47, whose subtags IANA's registry has, written as usual."""
+    return registry.is_tag(tag)
 
 
 @cache
@@ -116,7 +125,7 @@ def scripts_of(tag: str) -> frozenset[str]:
     name, script, _ = parts_of(tag)
     codes = {script} if script else set()
     if not re.search(r"[-_][A-Z][a-z]{3}", tag):
-        for subtags, full in _global("likely_subtags").items():
+        for subtags, full in _global("likely_subtags").items() if name else ():
             if subtags == name or subtags.startswith(f"{name}_"):
                 code = _TAG.fullmatch(full)
                 if code and code["script"]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import ChoiceLoader, DictLoader, Environment, TemplateNotFound
 
-from pressgen.languages import language
+from pressgen.languages import language, meant
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -136,13 +136,13 @@ def _path(name: str) -> str:
 
 
 def _nearest(env: Environment, tag: str) -> str:
-    """Give the longest beginning of `tag` that the theme has words for, or English."""
-    subtags = tag.split("-")
-    for end in range(len(subtags), 0, -1):
-        beginning = "-".join(subtags[:end])
-        with suppress(TemplateNotFound):
-            env.get_template(_path(beginning))
-            return beginning
+    """Give the longest beginning of `tag`, or of another tag of its language, that the theme knows, or English."""
+    for subtags in (tag.split("-"), meant(tag).split("-")):
+        for end in range(len(subtags), 0, -1):
+            beginning = "-".join(subtags[:end])
+            with suppress(TemplateNotFound):
+                env.get_template(_path(beginning))
+                return beginning
     return ENGLISH
 
 

@@ -31,7 +31,7 @@ def _existing_zone(name: str) -> str:
     return name
 
 
-SiteLanguage = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
+SiteLanguage = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*$")]
 ZoneName = Annotated[str, AfterValidator(_existing_zone)]
 Reason = Annotated[str, BeforeValidator(lambda given: "" if given is None else given)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from pressgen.languages import is_language, language
+from pressgen.languages import Language, as_recommended, is_language, language
 from pressgen.model import Issuer
 from pressgen.problems import Problem, codes
 from pressgen.problems.ignoring import NO_REASON, code_fault
@@ -106,12 +106,29 @@ def _without_reason(code: str, place: PlaceOf) -> Problem:
     return codes.WRONG_OPTION.at(place(("ignore", code), at_key=True), message, NO_REASON.format(code=code))
 
 
+def _lacking(spoken: Language) -> str:
+    name, missing = f"{spoken.autonym} ({spoken.tag})", len(spoken.missing)
+    if spoken.words_in == "en":
+        return f"pressgen has no interface words in {name}; its pages show English ones"
+    lacks = (
+        "1 lacks; its pages show English for it" if missing == 1 else f"{missing} lack; its pages show English for them"
+    )
+    return f"pressgen has not all interface words in {name}: {lacks}"
+
+
+def _no_language(tag: str, option: str, place: Place) -> Problem:
+    usual = as_recommended(tag)
+    if is_language(usual):
+        return codes.WRONG_OPTION.at(place, f"'{tag}' is not a language tag (option '{option}')", f"write '{usual}'")
+    hint = "use the BCP 47 tag of the language, such as km for Khmer"
+    return codes.WRONG_OPTION.at(place, f"unknown language {tag!r} (option '{option}')", hint)
+
+
 def _language_problems(settings: Settings, place: PlaceOf) -> Iterator[Problem]:
     for index, tag in enumerate(settings.languages):
         where = place(("languages", index), at_key=False)
         if not is_language(tag):
-            message = f"unknown language {tag!r} (option 'languages[{index}]')"
-            yield codes.WRONG_OPTION.at(where, message, "use the BCP 47 tag of the language, such as km for Khmer")
-        elif not language(tag).complete:
-            message = f"pressgen has no interface words in {language(tag).autonym} ({tag}); its pages show English ones"
-            yield codes.INCOMPLETE_LANGUAGE.at(where, message, "add the language: see “Add a language” in the manual")
+            yield _no_language(tag, f"languages[{index}]", where)
+        elif language(tag).missing:
+            hint = "add the language: see “Add a language” in the manual"
+            yield codes.INCOMPLETE_LANGUAGE.at(where, _lacking(language(tag)), hint)

@@ -184,7 +184,7 @@ def _event(event: CalendarEvent, line: Line, language: str) -> EventView:
     return EventView(
         line,
         words.opening(words.span(event.start, event.end)) if event.end > event.start else "",
-        in_own_language(words.say(f"mode-{event.mode.value}"), words) if event.mode else "",
+        in_own_language(words.say(f"mode-{event.mode.value}"), words, f"mode-{event.mode.value}") if event.mode else "",
         tuple(_given(mark_words(event.place, language), mark_words(event.occasion, language))),
     )
 

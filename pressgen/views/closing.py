@@ -205,7 +205,7 @@ def neighbours(shown: Shown, relations: Relations) -> NeighboursView | None:
     heading = Markup(str(escape(shown.words.pattern("before-and-after"))).format(partner=link))  # noqa: S704
     shown_lines = lines((entry for _, entry in found), shown.facts, shown.tag, with_year=True)
     return NeighboursView(
-        Markup(in_own_language(heading, shown.words)),  # noqa: S704 - escaped above
+        Markup(in_own_language(heading, shown.words, "before-and-after")),  # noqa: S704 - escaped above
         tuple(Neighbour(shown.say(key), line) for (key, _), line in zip(found, shown_lines, strict=True)),
     )
 

@@ -34,7 +34,7 @@ class Here:
 
     def say(self, key: str, /, count: int | None = None, **values: str) -> str:
         """Give interface words fit for the page."""
-        return in_own_language(self.words.say(key, count, **values), self.words)
+        return in_own_language(self.words.say(key, count, **values), self.words, key)
 
     def to(self, target: Address) -> str:
         """Give the link from the page to an address of the site."""

@@ -312,7 +312,7 @@ def _line(entry: ListingEntry, facts: SiteFacts, language: str, with_year: bool)
         day=entry.day,
         shown_day=words.short_date(entry.day) if with_year else words.day_month(entry.day),
         title=mark(entry.title(language), language),
-        kind=in_own_language(words.say(f"kind-{entry.kind.value}"), words),
+        kind=in_own_language(words.say(f"kind-{entry.kind.value}"), words, f"kind-{entry.kind.value}"),
         partners=tuple(mark(facts.side(side, language, entry.day), language) for side in entry.partners),
         only="" if language in entry.titles else words.join([words.name_of(tag) for tag in entry.titles]),
         standing=_standing(entry, words),
@@ -323,12 +323,13 @@ def _line(entry: ListingEntry, facts: SiteFacts, language: str, with_year: bool)
 
 def _standing(entry: ListingEntry, words: Language) -> str:
     if entry.hidden:
-        said = words.say(f"status-{entry.hidden.value}")
-    elif entry.withdrawn_on and entry.withdrawn:
-        said = words.say("withdrawn-on", date=words.date(entry.withdrawn_on))
+        key = f"status-{entry.hidden.value}"
+    elif not entry.withdrawn:
+        return ""
     else:
-        said = words.say("status-withdrawn") if entry.withdrawn else ""
-    return in_own_language(said, words)
+        key = "withdrawn-on" if entry.withdrawn_on else "status-withdrawn"
+    day = {"date": words.date(entry.withdrawn_on)} if key == "withdrawn-on" and entry.withdrawn_on else {}
+    return in_own_language(words.say(key, None, **day), words, key)
 
 
 @remembered(_KEPT_LINES)

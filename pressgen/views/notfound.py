@@ -54,7 +54,7 @@ def _lost(tag: str, facts: SiteFacts) -> Lost:
     words, places = language_of(tag), facts.addresses
 
     def say(key: str) -> str:
-        return in_own_language(words.say(key), words)
+        return in_own_language(words.say(key), words, key)
 
     return Lost(
         lang=tag,

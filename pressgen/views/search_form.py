@@ -63,16 +63,17 @@ def search_words(language: str, languages: tuple[str, ...]) -> bytes:
     A text with plural forms is a mapping by the categories of CLDR, which browsers know by the tag `in`.
     """
     words = language_of(language)
+    spoken = words if words.missing.isdisjoint(_SAID) else language_of(words.foreign(next(iter(words.missing))))
     others = [language_of(tag) for tag in languages]
     said: dict[str, Any] = {
         "tag": language,
-        "in": words.words_in if not words.complete else language,
-        "dir": language_of(words.words_in).direction if not words.complete else words.direction,
+        "in": spoken.tag,
+        "dir": spoken.direction,
         "digits": words.digits("0123456789"),
         "group": _group(words),
         "separator": words.separator,
         "languages": {other.tag: {"name": other.autonym, "dir": other.direction} for other in others},
-        "words": {key: words.forms(key) for key in _SAID},
+        "words": {key: spoken.forms(key) for key in _SAID},
     }
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
 

@@ -38,7 +38,7 @@ class Shown:
 
     def say(self, key: str, **values: str) -> str:
         """Give interface words fit for the page."""
-        return in_own_language(self.words.say(key, None, **values), self.words)
+        return in_own_language(self.words.say(key, None, **values), self.words, key)
 
     def moment(self, moment: datetime) -> str:
         """Write a time of the ministry's zone: it is the time of the place where the ministry is."""

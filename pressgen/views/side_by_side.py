@@ -102,7 +102,7 @@ def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
         crumbs=(*crumbs(facts, language, release, address), _back(facts, release, words, address)),
         heading=name,
         notices=tuple(opening.notices(shown, relations, hidden)),
-        alignment=in_own_language(words.say(_SAID[beside.by]), words) if beside.by in _SAID else "",
+        alignment=in_own_language(words.say(_SAID[beside.by]), words, _SAID[beside.by]) if beside.by in _SAID else "",
         columns=beside.columns,
         parts=beside.parts,
     )

@@ -20,8 +20,8 @@ def source(address: str, words: Language) -> Markup:
     if not address:
         return Markup()
     said = ""
-    if words.words_in != words.tag and not words.complete:
-        tongue = language(words.words_in)
+    if foreign := words.foreign("printed-from"):
+        tongue = language(foreign)
         said = Markup(' lang="{}" dir="{}"').format(tongue.tag, tongue.direction)
     form = words.day_form()
     # No name of a month has the sign that stands between them.

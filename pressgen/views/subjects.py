@@ -34,7 +34,7 @@ class Subject:
         """Give its name for readers of a language."""
         if self.group is Group.KINDS:
             words = language_of(tag)
-            return Phrase(words.say(f"kind-{self.id}"), tag if words.complete else words.words_in)
+            return Phrase(words.say(f"kind-{self.id}"), words.foreign(f"kind-{self.id}") or tag)
         if self.group is Group.PEOPLE:
             return facts.person(self.id, tag)
         if self.group is Group.TOPICS:

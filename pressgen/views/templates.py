@@ -80,14 +80,15 @@ def _macro(template: str, name: str) -> Callable[..., Markup]:
 @cache
 def _saying(words: Language) -> Callable[..., str]:
     def say(key: str, count: int | None = None, **values: str) -> str:
-        return in_own_language(words.say(key, count, **values), words)
+        return in_own_language(words.say(key, count, **values), words, key)
 
     return say
 
 
-def in_own_language(text: str, words: Language) -> str:
-    """Mark interface words as English where the page's language has none of its own."""
-    if words.words_in == words.tag or words.complete:
+def in_own_language(text: str, words: Language, key: str) -> str:
+    """Mark the interface words of `key` as English where the page's language has none of its own for it."""
+    foreign = words.foreign(key)
+    if not foreign:
         return text
-    tag = language(words.words_in)
+    tag = language(foreign)
     return Markup('<span lang="{}" dir="{}">{}</span>').format(tag.tag, tag.direction, text)

@@ -119,7 +119,7 @@ def test_codes_of_languages(tag: str) -> None:
 
 @pytest.mark.parametrize(
     "tag",
-    ["", "kh", "xx", "zz", "und", "KM", "km-kh", "km-XX", "km-Xxxx", "khmer", "km-KHM", "e", "km\n", "<km>"],
+    ["", "kh", "xx", "zz", "und", "KM", "km-kh", "km-UK", "km-Xxxx", "khmer", "km-KHM", "e", "km\n", "<km>"],
 )
 def test_what_is_no_language(tag: str) -> None:
     assert not is_language(tag)

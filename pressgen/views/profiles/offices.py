@@ -68,7 +68,7 @@ def _then(role: Marked, words: Language) -> Markup:
     printed = escape(role.text)
     if role.lang:
         printed = Markup('<span lang="{}" dir="{}">{}</span>').format(role.lang, role.dir, printed)
-    return escape(in_own_language(words.pattern("then-office"), words)).format(role=printed)
+    return escape(in_own_language(words.pattern("then-office"), words, "then-office")).format(role=printed)
 
 
 def _office(term: Term, here: Here) -> Office:

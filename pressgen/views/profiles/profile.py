@@ -125,6 +125,7 @@ def profile_page(facts: SiteFacts, language: str, subject: Subject, known: Known
     name = here.name(subject)
     person = facts.people.get(subject.id) if subject.group is Group.PEOPLE else None
     told = sentence(known.last, known.tallies, here.words) if subject.side != Side() else ()
+    keys = (f"last-contact-{known.last.channel}" if known.last else "", "since-year")
     calendar = subject.group is Group.COUNTRIES and known.dated
     exports = profile_exports(facts, language, here.address, name.text, calendar=calendar)
     view = ProfileView(
@@ -138,7 +139,7 @@ def profile_page(facts: SiteFacts, language: str, subject: Subject, known: Known
         honorific=mark_words(person.honorific, language) if person else NOTHING,
         official=_official(subject, here),
         names=other_names(person, language) if person else (),
-        sentences=tuple(in_own_language(one, here.words) for one in told),
+        sentences=tuple(in_own_language(one, here.words, key) for one, key in zip(told, keys, strict=False)),
         offices=offices(person, here) if person else (),
         wider=_topics(known.wider, here),
         narrower=_topics(known.narrower, here),
