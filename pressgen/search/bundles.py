@@ -73,7 +73,8 @@ def _rules() -> str:
     digest.update(f"{unicodedata.unidata_version} {zlib.ZLIB_RUNTIME_VERSION}".encode())
     words, search = package / "text" / "words", package / "search"
     made = (search / f"{name}.py" for name in ("documents", "stemming", "postings", "chunks", "packing"))
-    for file in [*_files(words), package / "data" / "words.json", *made]:
+    tables = (package / "data" / name for name in ("words.json", "spellings.yml"))
+    for file in [*_files(words), *tables, *made]:
         digest.update(file.read_bytes())
     return digest.hexdigest()
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from pressgen.languages import scripts_of
 from pressgen.search.entries import Entry
-from pressgen.text.words import FILLER, Token, cluster_words, index_words, tokens, vocabulary
+from pressgen.text.words import FILLER, Token, cluster_words, index_words, tokens, vocabulary, whole_name, whole_number
 
 NUMBER = "Zyyy"
 """What a word's script is called that has digits only."""
@@ -80,8 +80,10 @@ def _document(entry: Entry, tag: str, cut: _Cut, owners: Owners) -> Document:
             made.add_new(map(_Piece.of, runs(title, tag, owners, other)))
     made.end_part()
     title_end = len(made.words)
-    for name in entry.names:
-        made.add_new(_pieces_of_name(name, tag, owners))
+    for name in (*entry.names, *entry.wholes):
+        made.add_new(_pieces_of_name(name, tag, owners, whole=name in entry.wholes))
+    if entry.number and tag == owners.languages[0]:
+        made.add_new([_Piece.of_word(whole_number(entry.number))])
     made.end_part()
     names_end = len(made.words)
     for other, (_, passages) in sorted(cut.items(), key=lambda each: each[0] != tag):
@@ -106,11 +108,21 @@ class _Piece:
     def of(cls, found: Sequence[Token]) -> _Piece:
         return cls(tuple(index_words(found)), frozenset(cluster_words(found)), vocabulary(found))
 
+    @classmethod
+    def of_word(cls, word: str) -> _Piece:
+        return cls((word,) if word else (), frozenset(), {})
+
 
 @lru_cache(maxsize=65_536)
-def _pieces_of_name(name: str, tag: str, owners: Owners) -> tuple[_Piece, ...]:
-    """Give the pieces of a name; an archive has few names many times."""
-    return tuple(map(_Piece.of, runs(tokens(name), tag, owners)))
+def _pieces_of_name(name: str, tag: str, owners: Owners, *, whole: bool) -> tuple[_Piece, ...]:
+    """Cut a name into pieces; an archive has few names many times.
+
+    Of one that is found as a `whole`, the word that stands for it is asked of the first language alone.
+    """
+    found = tokens(name)
+    if whole and (word := whole_name(found)):
+        return (_Piece.of_word(word),) if tag == owners.languages[0] else ()
+    return tuple(map(_Piece.of, runs(found, tag, owners)))
 
 
 @dataclass(slots=True)

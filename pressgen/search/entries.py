@@ -1,7 +1,7 @@
 """What search knows: releases of the archive and pages of `docs/` go in; entries with their texts and names come out.
 
 An entry has everything by which it can be found as plain text, not yet cut into words: that is cheap to make for a
-whole archive and to compare with what was indexed before. Only listed releases that the public sees are entries.
+whole archive and to compare with what was indexed before. Only releases that the public sees are entries.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from functools import cached_property, lru_cache
 from hashlib import blake2b
 
 from pressgen.archive import Archive
+from pressgen.languages import country_variants
 from pressgen.languages import language as language_of
 from pressgen.load.offices import covering
-from pressgen.model import Edition, Event, Participant, Release, Words
+from pressgen.model import Edition, Event, Participant, Release, Status, Words
 from pressgen.search.dates import dates
 from pressgen.search.pages import PageText
 
@@ -38,7 +39,8 @@ class Entry:
     """Something that can be found: its texts by language, and the names and facts by which it is known in any.
 
     `name` tells entries of a kind apart and stays the same from build to build: a release's id, or `/` and a page's
-    address in the first language. `year` is that of the release, or nought.
+    address in the first language. `year` is that of the release, or nought. `wholes` are names of which no word finds
+    it alone; `number` is the printed one, which finds it before all others.
     """
 
     name: str
@@ -46,11 +48,13 @@ class Entry:
     original: str
     texts: Mapping[str, Text]
     names: tuple[str, ...] = ()
+    wholes: tuple[str, ...] = ()
+    number: str = ""
 
     @cached_property
     def digest(self) -> bytes:
         """A fingerprint of all of it."""
-        parts = [self.name, str(self.year), self.original, *self.names]
+        parts = [self.name, str(self.year), self.original, *self.names, "", *self.wholes, "", self.number]
         for tag, text in self.texts.items():
             parts += ["", tag, text.title, *text.passages]
         # No text holds a control character, so that two entries cannot run together to the same bytes.
@@ -58,15 +62,26 @@ class Entry:
 
 
 def entries(archive: Archive, languages: Sequence[str], pages: Iterable[PageText]) -> tuple[Entry, ...]:
-    """Give every entry of a site in the order of its numbers: the releases from the oldest on, then the pages."""
+    """List every entry of a site in the order of its numbers.
+
+    First the releases from the oldest on, then the pages, then the withdrawn releases.
+    """
     names = _Names(archive, tuple(languages))
     releases = (_release(release, names) for release in listed(archive))
-    return (*releases, *(_page(page) for page in pages))
+    gone = (Entry(release.id, 0, release.original, {}, number=release.record.number) for release in withdrawn(archive))
+    return (*releases, *(_page(page) for page in pages), *gone)
 
 
 def listed(archive: Archive) -> tuple[Release, ...]:
     """Give the releases that can be found, from the oldest on: those that lists show, and the public sees."""
     return archive.public.listed[::-1]
+
+
+def withdrawn(archive: Archive) -> tuple[Release, ...]:
+    """List the withdrawn releases, from the oldest on: their printed number finds them, and nothing else does."""
+    releases = (release for release in archive.public.releases if release.record.number)
+    gone = (release for release in releases if release.record.status is Status.WITHDRAWN)
+    return tuple(sorted(gone, key=lambda release: (release.record.day, release.id)))
 
 
 def _page(page: PageText) -> Entry:
@@ -83,7 +98,15 @@ def _release(release: Release, names: _Names) -> Entry:
         if tag in release.editions
     }
     known = tuple(dict.fromkeys(name for name in names.of(release) if name))
-    return Entry(release.id, release.record.day.year, release.original, texts, known)
+    return Entry(
+        name=release.id,
+        year=release.record.day.year,
+        original=release.original,
+        texts=texts,
+        names=known,
+        wholes=tuple(dict.fromkeys(names.variants(release))),
+        number=release.record.number,
+    )
 
 
 def _passages(release: Release, edition: Edition) -> Iterator[str]:
@@ -140,6 +163,16 @@ class _Names:
             yield from self._offices(participant.person, _days(release))
         for topic in self._archive.topics(release):
             yield from self._once("topic", topic)
+
+    def variants(self, release: Release) -> Iterator[str]:
+        """List the names that nobody prints, but by which readers look for the countries of a release."""
+        for side in self._archive.sides(release):
+            if not side.organisation:
+                yield from self._once("variant", side.country)
+
+    def _variant(self, code: str) -> Iterator[str]:
+        for tag in self.languages:
+            yield from country_variants(tag, code)
 
     def _once(self, what: str, id_: str) -> tuple[str, ...]:
         if not id_:

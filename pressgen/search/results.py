@@ -26,7 +26,8 @@ class Result:
     """An entry as the list of results shows it in one language.
 
     `address` and `text` are from the site's root; `text` has the entry's texts in blocks. The `title` has the
-    language and direction to mark it with, both empty where they are the page's. A page of `docs/` has no day.
+    language and direction to mark it with, both empty where they are the page's. A page of `docs/` has no day. The
+    `status` says that a release was withdrawn; no text of it is shown.
     """
 
     address: str
@@ -37,6 +38,7 @@ class Result:
     date: str = ""
     kind: str = ""
     partners: tuple[str, ...] = ()
+    status: str = ""
 
 
 def shard(results: Sequence[Result]) -> bytes:
@@ -52,6 +54,7 @@ def _result(one: Result) -> dict[str, object]:
         "day": one.day.isoformat() if one.day else "",
         "date": one.date,
         "kind": one.kind,
+        **({"status": one.status} if one.status else {}),
         "partners": one.partners,
         "editions": [
             {"language": each.language, "name": each.name, "address": each.address, "dir": each.direction}

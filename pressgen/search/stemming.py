@@ -2,18 +2,22 @@
 
 The stemmers are Snowball's (https://snowballstem.org), of which the package `snowballstemmer` has those of some thirty
 languages in Python. The browser has to find the same stems for a query, so it gets the same stemmer, translated from
-the installed source. What is translated is known by version.
+the installed source. What is translated is known by version. Before a word is stemmed, its spellings become one, as
+`recognise` and `recognize` (`pressgen/data/spellings.yml`).
 """
 
 from __future__ import annotations
 
 import importlib
 import inspect
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
-from importlib import metadata
+from importlib import metadata, resources
 from types import ModuleType
+
+import yaml
 
 from pressgen.search.translating import TranslationError, translated
 from pressgen.text.words import is_code
@@ -54,22 +58,54 @@ def version() -> str:
 
 
 def is_stemmed(language: str) -> bool:
-    """Say whether words of a language have stems here."""
-    return _algorithm(language) is not None
+    """Say whether words of a language have stems here, or several spellings."""
+    return _algorithm(language) is not None or bool(spellings(language))
 
 
 def stemmer(language: str) -> Stem:
-    """Give the stemmer of a language: one that changes nothing where the language has none."""
-    algorithm = _algorithm(language)
-    if algorithm is None:
-        return _same
-    return _Remembered(getattr(_module(algorithm), f"{algorithm.title()}Stemmer")().stemWord).__getitem__
+    """Give the stemmer of a language, which makes the spellings of a word one.
+
+    It changes nothing where the language has neither.
+    """
+    algorithm, rules = _algorithm(language), _rules(language)
+    stem = getattr(_module(algorithm), f"{algorithm.title()}Stemmer")().stemWord if algorithm else _same
+    if not rules:
+        return _Remembered(stem).__getitem__ if algorithm else _same
+
+    def stem_of_spelling(word: str) -> str:
+        for pattern, other in rules:
+            word = pattern.sub(other, word)
+        return str(stem(word))
+
+    return _Remembered(stem_of_spelling).__getitem__
+
+
+@cache
+def spellings(language: str) -> tuple[tuple[str, str], ...]:
+    """List the rules by which spellings of a language become one: patterns, and what takes their place."""
+    rules = _all_spellings().get(language.split("-", 1)[0], [])
+    return tuple((pattern, other) for pattern, other in rules)
+
+
+@cache
+def _all_spellings() -> Mapping[str, list[list[str]]]:
+    text = (resources.files("pressgen") / "data" / "spellings.yml").read_text(encoding="utf-8")
+    # The base loader makes every scalar a text: `no` is Norwegian here.
+    read: Mapping[str, list[list[str]]] = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506
+    return read
+
+
+def _rules(language: str) -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(rule), re.sub(r"\$(\d)", r"\\\1", other)) for rule, other in spellings(language)]
 
 
 @cache
 def javascript(language: str) -> bytes:
     """Give the stemmer of a language as a module of JavaScript with its licence. Raises StemmingError."""
     algorithm = _algorithm(language) or ""
+    rules = json.dumps(spellings(language), ensure_ascii=False)
+    if not algorithm:
+        return f'import {{ Stemmer }} from "{BASE}";\nexport const stemmer = new Stemmer({rules});\n'.encode()
     try:
         name, program = translated(inspect.getsource(_module(algorithm)))
         texts = [text.read_text("utf-8") for text in metadata.files(PACKAGE) or () if text.name == "COPYING"]
@@ -79,7 +115,7 @@ def javascript(language: str) -> bytes:
     licence = "".join(f"// {line}\n" for text in texts for line in text.splitlines())
     return (
         f"// Translated by pressgen from {PACKAGE} {version()}.\n{licence}"
-        f'import {{ Stemmer }} from "{BASE}";\n{program}export const stemmer = new {name}();\n'
+        f'import {{ Stemmer }} from "{BASE}";\n{program}export const stemmer = new {name}({rules});\n'
     ).encode()
 
 

@@ -37,7 +37,6 @@ CHAPTERS = (
     calendar_outputs,
     feed_outputs,
     data_outputs,
-    search_page_outputs,
     search_outputs,
 )
 """The chapters behind the front page, in the order in which a reader meets them."""
@@ -48,7 +47,8 @@ class Site(Materials):
     """A site, which tells all that it consists of.
 
     `told` is what the chapters behind the front page have told of this archive already. They depend neither on the
-    shells nor on the pages of `docs/`, so that a build which asks for paths first need not hear them twice.
+    shells nor on the pages of `docs/`, so that a build which asks for paths first need not hear them twice. The search
+    page is not among them: it depends on whether the index could be made.
     """
 
     told: Sequence[Output] = ()
@@ -79,6 +79,7 @@ class Site(Materials):
     def _pages(self) -> Iterator[Output]:
         yield from self._front()
         yield from self.chapters()
+        yield from search_page_outputs(self)
 
     def _front(self) -> Iterator[Output]:
         """Declare what stands at the root, and the home page of each language that has none in `docs/`."""

@@ -19,7 +19,7 @@ from pressgen.model import Release
 from pressgen.search.bundles import Bundle, bundles
 from pressgen.search.catalogue import ReleaseFacts, catalogue
 from pressgen.search.documents import Owners
-from pressgen.search.entries import Entry, entries, listed
+from pressgen.search.entries import Entry, entries, listed, withdrawn
 from pressgen.search.labels import labels
 from pressgen.search.pages import PageText
 from pressgen.search.results import SHARD, Edition, Result, shard
@@ -77,13 +77,14 @@ def table_module() -> bytes:
 def searchable(site: Materials, pages: Sequence[PageText]) -> Searchable:
     """Give what the public can find in a site with these pages of `docs/`."""
     site = site.public
-    found = listed(site.archive)
+    found, gone = listed(site.archive), withdrawn(site.archive)
     facts = tuple(_facts(site, release) for release in found)
-    shown: tuple[ListingEntry | PageText, ...] = (*site.entries(release.id for release in found), *pages)
+    lines = site.entries(release.id for release in (*found, *gone))
+    shown: tuple[ListingEntry | PageText, ...] = (*lines[: len(found)], *pages, *lines[len(found) :])
     tags = site.languages
     about = {
         "releases": facts,
-        "pages": tuple(tuple(page.parts) for page in pages),
+        "pages": (*(tuple(page.parts) for page in pages), *(tuple(release.editions) for release in gone)),
         "languages": tags,
     }
     return Searchable(
@@ -128,12 +129,13 @@ def _release(facts: SiteFacts, tag: str, entry: ListingEntry) -> Result:
     return Result(
         address=places.release(tag, entry.release),
         title=(title.text, title.lang, title.dir),
-        text=places.release_data(entry.release),
+        text="" if entry.withdrawn else places.release_data(entry.release),
         editions=tuple(_edition(other, address) for other, address in editions if other != tag),
         day=entry.day,
         date=words.date(entry.day),
         kind=words.say(f"kind-{entry.kind.value}"),
         partners=tuple(facts.side(side, tag, entry.day).text for side in entry.partners),
+        status=words.say("status-withdrawn") if entry.withdrawn else "",
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 import pytest
 
+from pressgen.languages import language
 from pressgen.problems import codes
 from pressgen.search import stemming
 from tests.plugin.conftest import CONFIGURATION, files_below
@@ -199,6 +200,12 @@ def test_missing_stemmers_are_a_warning_and_the_site_is_built(
     assert "The two spoke" in page("en/releases/call")
     assert manifest(files())["available"] is False
     assert results(files(), "en")
+    for tag in ("en", "km"):
+        article = page(f"{tag}/search").partition('id="article"')[2]
+        assert language(tag).say("search-not-built") in article
+        assert "<form" not in article.partition("</nav>")[0]
+        assert article.count("data-facet") == 7
+    assert language("en").say("search-needs-script") not in page("en/search")
 
 
 def test_a_strict_build_without_the_stemmers_leaves_the_previous_site_as_it_was(

@@ -113,6 +113,27 @@ def test_a_release_is_found_by_its_kind_number_places_and_occasion() -> None:
     assert {"Readout", "MFA/2024/17", "Sorvik", "القمة", "Exampolis", "30 January 2024"} <= names(one)
 
 
+def test_a_withdrawn_release_is_an_entry_of_its_number_alone_behind_all_others() -> None:
+    page = PageText("about/", {"en": PagePart("About", "en/about/", (Passage("", "The press office."),))})
+    gone = release("gone", date(2023, 1, 1), status=Status.WITHDRAWN, number="9/2023", countries=("NO",))
+    secret = release(
+        "secret", date(2023, 1, 1), status=Status.WITHDRAWN, number="8", embargo=datetime(2027, 1, 1, tzinfo=UTC)
+    )
+
+    for preview in (False, True):
+        numbered = entries(archive(A, gone, secret, preview=preview), ("en", "ar"), (page,))
+        assert [one.name for one in numbered] == ["a", "/about/", "gone"]
+        assert numbered[-1] == Entry("gone", 0, "en", {}, number="9/2023")
+
+
+def test_a_release_is_found_by_names_of_its_countries_that_nobody_prints() -> None:
+    one = found(release("a", date(2024, 2, 1), countries=("MM", "KR")))[0]
+
+    assert {"South Korea", "كوريا الجنوبية", "Republic of Korea", "ROK", "بورما"} <= set(one.wholes)
+    assert "កូរ៉េខាងត្បូង" not in one.wholes
+    assert not {"South Korea", "ROK"} & set(one.names)
+
+
 def test_a_release_is_found_by_every_name_of_whom_it_is_about() -> None:
     one = release("a", date(2024, 2, 1), countries=("MM", "NO"), organisations=("asean", "unknown"), topics=("fish",))
 

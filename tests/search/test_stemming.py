@@ -16,7 +16,9 @@ from snowballstemmer import algorithms
 from pressgen.search import stemming
 from pressgen.search.stemming import is_stemmed, javascript, stemmer
 from pressgen.search.translating import TranslationError, translated
+from pressgen.text.words import index_words, tokens
 from tests.browser.conftest import hosted
+from tests.search.test_spellings import SAME, pairs
 
 LANGUAGES = sorted(stemming._ALGORITHMS)
 WORDS = 600
@@ -92,7 +94,7 @@ def stemmers(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     assets = site / "assets/pressgen"
     shutil.copytree(repository / "pressgen/theme/assets/pressgen/js", assets / "js")
     (assets / "search").mkdir()
-    for language in LANGUAGES:
+    for language in (*LANGUAGES, "hr"):
         (assets / f"search/{language}.js").write_bytes(javascript(language))
     (site / "index.html").write_text("<!doctype html><title>Stems</title><link rel=icon href=data:,>", "utf-8")
     with hosted(site, "script-src 'self'; object-src 'none'") as address:
@@ -120,6 +122,15 @@ def test_a_browser_finds_the_same_stems(page: Page, language: str) -> None:
 
     assert page.evaluate(STEMS, [language, words]) == expected
     assert sum(stem != word for stem, word in zip(expected, words, strict=True)) > WORDS / 10
+
+
+@pytest.mark.parametrize("language", [language for language in SAME if is_stemmed(language) and language != "bs"])
+def test_a_browser_makes_the_same_of_spellings(page: Page, language: str) -> None:
+    written = [
+        word for own, *two in pairs(SAME) if own == language for text in two for word in index_words(tokens(text))
+    ]
+
+    assert page.evaluate(STEMS, [language, written]) == list(map(stemmer(language), written))
 
 
 def likely_words(language: str) -> list[str]:

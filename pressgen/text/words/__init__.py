@@ -10,10 +10,12 @@ from pressgen.text.words.index import FILLER, cluster_words, index_words, is_cod
 from pressgen.text.words.query import Phrase, Query, Wording, query_phrases
 from pressgen.text.words.table import javascript
 from pressgen.text.words.tokens import Between, Token, tokens
+from pressgen.text.words.wholes import Named, names_in, whole_name, whole_number
 
 __all__ = [
     "FILLER",
     "Between",
+    "Named",
     "Phrase",
     "Query",
     "Token",
@@ -22,7 +24,10 @@ __all__ = [
     "index_words",
     "is_code",
     "javascript",
+    "names_in",
     "query_phrases",
     "tokens",
     "vocabulary",
+    "whole_name",
+    "whole_number",
 ]

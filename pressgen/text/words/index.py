@@ -168,28 +168,28 @@ def is_code(word: str) -> bool:
 def plain_word(text: str, script: str) -> str:
     """Give the index's word for a word of a script with spaces, or a number."""
     if text.isascii():
-        return f"qz{_script_letters('Latn')}{_encoded(text, 'Latn')}" if _LIKE_A_CODE.fullmatch(text) else text
+        return f"qz{_script_letters('Latn')}{coded(text, 'Latn')}" if _LIKE_A_CODE.fullmatch(text) else text
     if script in table()["plain"] and script != "Latn":
         return text
-    return f"qz{_script_letters(script)}{_encoded(text, script)}"
+    return f"qz{_script_letters(script)}{coded(text, script)}"
 
 
 @lru_cache(maxsize=200_000)
 def double_word(first: str, second: str, script: str) -> str:
     """Give the index's word for two clusters that follow each other."""
-    return f"q{_cluster_letter(script)}{_encoded(first + second, script)}"
+    return f"q{_cluster_letter(script)}{coded(first + second, script)}"
 
 
 @lru_cache(maxsize=20_000)
 def single_word(text: str, script: str) -> str:
     """Give the index's word for a cluster by itself."""
-    return f"qq{_cluster_letter(script)}{_encoded(text, script)}"
+    return f"qq{_cluster_letter(script)}{coded(text, script)}"
 
 
 @lru_cache(maxsize=20_000)
 def initials_word(text: str) -> str:
     """Give the index's word for initials, which is not that of the word that they may look like."""
-    return f"{FILLER}{_encoded(text, 'Latn')}"
+    return f"{FILLER}{coded(text, 'Latn')}"
 
 
 @cache
@@ -215,7 +215,8 @@ def _origin(script: str) -> tuple[int, int]:
     return found[0][0], 4 if sum(last - first for first, last in found) > _NARROW and script != "Latn" else 2
 
 
-def _encoded(text: str, script: str) -> str:
+def coded(text: str, script: str) -> str:
+    """Write a text in consonants: two or four for each character."""
     origin, places = _origin(script)
     return "".join([_letters(ord(character), origin, places) for character in text])
 

@@ -36,6 +36,7 @@ class Table(TypedDict):
     stops: str
     ordinals: list[str]
     elisions: list[str]
+    number_words: list[str]
     hyphens: str
     groups: list[str]
     kept: list[str]

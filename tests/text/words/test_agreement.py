@@ -8,13 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from pressgen.text.words import index_words, query_phrases, tokens
+from pressgen.text.words import index_words, names_in, query_phrases, tokens, whole_name, whole_number
 from tests.text.words.checks import SPELLINGS, texts
 
 _READ = """async (texts) => {
   const folder = "/assets/pressgen/js/search";
-  const [{ tokens }, { indexWords }, { queryPhrases }] = await Promise.all(
-    ["tokens", "words", "query"].map((name) => import(`${folder}/${name}.js`)));
+  const [{ tokens }, { indexWords }, { queryPhrases }, { namesIn, wholeName, wholeNumber }] = await Promise.all(
+    ["tokens", "words", "query", "wholes"].map((name) => import(`${folder}/${name}.js`)));
   return JSON.parse(texts).map((text) => {
     const found = tokens(text);
     return {
@@ -24,6 +24,8 @@ _READ = """async (texts) => {
       phrases: queryPhrases(text).map(({ words, scripts, prefix, tokens, instead }) =>
         [words, [...scripts].sort(), prefix, tokens.map((token) => token.text),
           instead.map(({ words, prefix }) => [words, prefix])]),
+      wholes: [wholeName(found), wholeNumber(text)],
+      names: namesIn(queryPhrases(text)).map(({ first, last, word }) => [first, last, word]),
     };
   });
 }"""
@@ -53,6 +55,8 @@ def _in_python(text: str) -> dict[str, Any]:
             ]
             for phrase in query_phrases(text).phrases
         ],
+        "wholes": [whole_name(found), whole_number(text)],
+        "names": [list(name) for name in names_in(query_phrases(text).phrases)],
     }
 
 

@@ -53,9 +53,12 @@ const marked = (parts) => parts.map((part) => (part.marked ? made("mark", {}, pa
 // Put a point between facts.
 const apart = (parts) => parts.flatMap((part, at) => (at ? [made("span", { class: "pg-dot" }, "\u00a0· "), part] : [part]));
 
-function* facts({ day, date, kind, partners }, words) {
+function* facts({ day, date, kind, partners, status }, words) {
   if (date) {
     yield made("time", { datetime: day }, date);
+  }
+  if (status) {
+    yield made("strong", { class: "pg-result__status", ...marking(words.worded(status)) }, status);
   }
   if (kind) {
     yield made("span", { class: "pg-result__kind", ...marking(words.worded(kind)) }, kind);

@@ -52,6 +52,13 @@ export class Lookup {
     return { places, arrived: answers.every(Boolean) };
   }
 
+  // Give the entries that have a word for a whole name or number, as `entriesWith` does, under no language: such words
+  // stand in the index of the site's first.
+  async entriesWhole(word) {
+    const { places, arrived } = await this.entriesWith({ words: [word], scripts: [], prefix: null });
+    return { places: new Map([...places].map(([entry, found]) => [entry, new Map([["", Math.min(...found.values())]])])), arrived };
+  }
+
   // Give the entries of a language that have a phrase, with where, or null where something did not arrive. The last word
   // of a phrase may be the beginning of others.
   async #entriesIn(tag, { words, prefix }) {

@@ -9,6 +9,7 @@ import { Lookup } from "./lookup.js";
 import { places } from "./places.js";
 import { queryPhrases } from "./query.js";
 import { tokens } from "./tokens.js";
+import { namesIn, wholeNumber } from "./wholes.js";
 
 // Of a phrase in the title, among names and places, in the text; of one whose last word only begins so, a little less.
 const WORTH = [100, 99, 10, 9.9, 1, 0.99];
@@ -146,45 +147,73 @@ export class Search {
     if (!lookup.available) {
       return { places: new Map(), incomplete: UNBUILT };
     }
-    const answers = await Promise.all(phrases.map((phrase) => anyOf(lookup, phrase)));
-    const arrived = answers.filter((answer) => answer.arrived).length;
-    const incomplete = arrived === answers.length ? WHOLE : answers.some(({ places }) => places.size) ? PARTIAL : UNREACHABLE;
-    return { places: joined(answers.map(({ places }) => places)), incomplete };
+    const number = wholeNumber(text);
+    const [exact, ...answers] = await Promise.all([
+      number ? lookup.entriesWhole(number) : ABSENT,
+      ...phrases.map((phrase) => anyOf(lookup, phrase)),
+    ]);
+    const names = namesIn(phrases);
+    const named = await Promise.all(names.map(({ word }) => lookup.entriesWhole(word)));
+    for (const [at, { first, last }] of names.entries()) {
+      for (const answer of answers.slice(first, last + 1)) answer.places = together([answer.places, named[at].places]);
+    }
+    const all = [exact, ...answers, ...named];
+    const reached = all.every(({ arrived }) => arrived) ? WHOLE : all.some(({ places }) => places.size) ? PARTIAL : UNREACHABLE;
+    return { places: headed(joined(answers.map(({ places }) => places)), exact.places), incomplete: reached };
   }
 }
 
 // Ask for a phrase in each of its wordings: the best place of each entry in each language.
 async function anyOf(lookup, phrase) {
   const wordings = [phrase, ...phrase.instead.map((wording) => ({ ...phrase, ...wording }))];
-  const [first, ...others] = await Promise.all(wordings.map((wording) => lookup.entriesWith(wording)));
-  const together = { places: new Map(first.places), arrived: first.arrived && others.every(({ arrived }) => arrived) };
-  for (const [entry, languages] of others.flatMap(({ places }) => [...places])) {
-    const best = new Map(together.places.get(entry));
-    for (const [tag, place] of languages) best.set(tag, Math.min(place, best.get(tag) ?? place));
-    together.places.set(entry, best);
-  }
-  return together;
+  const answers = await Promise.all(wordings.map((wording) => lookup.entriesWith(wording)));
+  return { places: together(answers.map(({ places }) => places)), arrived: answers.every(({ arrived }) => arrived) };
 }
+
+// Unite answers: the best place of each entry in each language.
+function together([first, ...others]) {
+  const all = new Map(first);
+  for (const [entry, languages] of others.flatMap((places) => [...places])) {
+    const best = new Map(all.get(entry));
+    for (const [tag, place] of languages) best.set(tag, Math.min(place, best.get(tag) ?? place));
+    all.set(entry, best);
+  }
+  return all;
+}
+
+const ABSENT = { places: new Map(), arrived: true };
 
 const nothing = (from, incomplete) => ({ total: 0, from, entries: [], counts: null, incomplete });
 
 // Join the answers to several phrases: entries that have all, with the places of each phrase in each language.
 function joined([first, ...others]) {
-  const together = new Map();
+  const having = new Map();
   for (const [entry, languages] of first) {
     const each = [languages, ...others.map((places) => places.get(entry))];
     if (each.every(Boolean)) {
       const tags = new Set(each.flatMap((one) => [...one.keys()]));
       const worth = each.reduce((sum, one) => sum + WORTH[Math.min(...one.values())], 0);
-      together.set(entry, Object.assign(new Map([...tags].map((tag) => [tag, true])), { worth }));
+      having.set(entry, Object.assign(new Map([...tags].map((tag) => [tag, true])), { worth }));
     }
   }
-  return together;
+  return having;
 }
 
-// Order entries: by worth unless by date, then the newest first; pages of the site, which have no date, come last.
+// Put the entries whose printed number is what was asked before all others, whatever the order.
+function headed(found, exact) {
+  for (const [entry, languages] of exact) {
+    found.set(entry, Object.assign(found.get(entry) ?? languages, { exact: true }));
+  }
+  return found;
+}
+
+// Order entries: an exact number, then by worth unless by date, then the newest first; pages of the site, which have no
+// date, come last.
 function sorted(entries, places, order, pages) {
-  const worth = (entry) => (order === "date" ? 0 : (places?.get(entry)?.worth ?? 0));
+  const worth = (entry) => {
+    const found = places?.get(entry);
+    return found?.exact ? Number.MAX_VALUE : order === "date" ? 0 : (found?.worth ?? 0);
+  };
   const age = (entry) => (entry < pages ? entry : pages - 1 - entry);
   return [...entries].sort((one, other) => worth(other) - worth(one) || age(other) - age(one));
 }

@@ -7,6 +7,12 @@ const CODE = /^q[^aeiouy]*$/; // a word of another script, as pressgen/text/word
 export class Stemmer {
   #known = new Map();
   #tables = new Map();
+  #spellings;
+
+  // `spellings` are the rules that make the spellings of a word one, each a pattern and what takes its place.
+  constructor(spellings = []) {
+    this.#spellings = spellings.map(([pattern, other]) => [new RegExp(pattern, "g"), other]);
+  }
 
   // Give the stem of a word of the index.
   of(word) {
@@ -17,15 +23,18 @@ export class Stemmer {
   }
 
   #stemmed(word) {
-    this.current = word;
+    this.current = this.#spellings.reduce((text, [pattern, other]) => text.replace(pattern, other), word);
     this.cursor = 0;
-    this.limit = word.length;
+    this.limit = this.current.length;
     this.limit_backward = 0;
     this.bra = 0;
     this.ket = this.limit;
     this.stem();
     return this.current;
   }
+
+  // Stem `current`; a language that has no stems has spellings only.
+  stem() {}
 
   // ---- letters: step over one that is, or is not, of a group
 

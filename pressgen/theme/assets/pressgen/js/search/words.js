@@ -27,7 +27,7 @@ const origins = Object.fromEntries(
   }),
 );
 
-const encoded = (text, script) =>
+export const encoded = (text, script) =>
   [...text].map((character) => {
     const code = character.codePointAt(0);
     const { first, wide } = origins[script];

@@ -1,0 +1,90 @@
+"""Names and numbers that are found as a whole: the one word of the index that stands for each.
+
+"South Korea" must not find a release about South Africa and Korea, and `7/2023` not one of July 2023 before that with
+the number. So such a name has a word of its own in the index, apart from those of its parts, and a query that has the
+parts one after the other asks for it as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise, zip_longest
+from typing import NamedTuple
+
+from pressgen.text.words.index import FILLER, coded
+from pressgen.text.words.normal import NUMBER
+from pressgen.text.words.query import Phrase
+from pressgen.text.words.table import table
+from pressgen.text.words.tokens import Token, tokens
+
+LONGEST_NAME = 10
+"""So many words a name has at most: United Kingdom of Great Britain and Northern Ireland has nine."""
+_NAME, _NUMBER = f"{FILLER}x", f"{FILLER}w"
+_MOST_IN_NUMBER = 12
+
+
+def whole_name(found: Sequence[Token]) -> str:
+    """Write the word of the index for a name of several words; nothing for one word, and scripts without spaces."""
+    kept = [one for one, then in zip_longest(found, found[1:]) if not (then and _is_elided(one, then))]
+    scripts = {token.script for token in kept}
+    if not 1 < len(kept) <= LONGEST_NAME or len(scripts) > 1 or scripts & ({NUMBER} | table()["clusters"].keys()):
+        return ""
+    # A query has each of its words once.
+    return _NAME + coded("".join(dict.fromkeys(token.text for token in kept)), kept[0].script)
+
+
+def _is_elided(token: Token, then: Token) -> bool:
+    return then.before.link == "'" and token.text in table()["elisions"]
+
+
+def whole_number(text: str) -> str:
+    """Write the word of the index for the printed number of a release, without what says that it is one.
+
+    `No. 7/2023`, `No 7/2023`, `៧/២០២៣`, `07/2023` and `7/2023` have the same; a text without a digit has none.
+    """
+    found = tokens(text)
+    found = found[_said(found) :]
+    if not 0 < len(found) <= _MOST_IN_NUMBER or all(token.script != NUMBER for token in found):
+        return ""
+    return _NUMBER + "".join(map(_part, found))
+
+
+def _said(found: Sequence[Token]) -> int:
+    """Count the words that say that a number follows: `No.`, `Rhif`, `លេខ`."""
+    texts = tuple(token.text for token in found)
+    return next((len(word) for word in _words_for_number() if texts[: len(word)] == word and len(word) < len(texts)), 0)
+
+
+@cache
+def _words_for_number() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(token.text for token in tokens(word)) for word in table()["number_words"])
+
+
+def _part(token: Token) -> str:
+    if token.script == NUMBER:
+        return "v" + (token.text.lstrip("0") or "0").translate(_DIGITS)
+    return "w" + coded(token.text, token.script)
+
+
+_DIGITS = str.maketrans("0123456789", "bcdfghjklm")
+
+
+class Named(NamedTuple):
+    """Phrases of a query that follow each other and may be a name: the places of the first and the last, the word."""
+
+    first: int
+    last: int
+    word: str
+
+
+def names_in(phrases: Sequence[Phrase]) -> Iterator[Named]:
+    """List what of a query may be a name of several words, each with the word that stands for it."""
+    for first in range(len(phrases)):
+        found: list[Token] = []
+        for last in range(first, len(phrases)):
+            found += phrases[last].tokens
+            if len(found) > LONGEST_NAME or any(one.script != other.script for one, other in pairwise(found)):
+                break
+            if word := whole_name(found):
+                yield Named(first, last, word)
