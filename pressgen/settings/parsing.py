@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from pressgen.languages import Language, as_recommended, is_language, language
 from pressgen.model import Issuer
-from pressgen.problems import Problem, codes
+from pressgen.problems import Place, Problem, codes
 from pressgen.problems.ignoring import NO_REASON, code_fault
 from pressgen.settings.options import Location, PlaceOf, Settings
 from pressgen.settings.plausible import option_problems
