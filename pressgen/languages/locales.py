@@ -7,9 +7,10 @@ A file of `pressgen/locales/` is named for its language (`km.yml`). Its keys, al
 - `digits`: the ten digits, in order, where the language's official texts use others than CLDR says.
 - `list`: `pair`, `start`, `middle`, `end`, each with `{0}` and `{1}`.
 - `dates`: patterns `long` (the official form), `short` (columns of lists), `day_month`, `month`, `year`, `clock`,
-  `time`, `moment`, `signature` (how `{place}` and `{date}` end a release), for spans `same_month`, `same_year`,
-  `apart`, and for spans without their year `days_same_month`, `days_same_year`. Fields are `{day}` `{day2}` `{month}`
-  `{short_month}` `{month1}` `{month2}` `{year}` `{year2}`; a span's last day has them with `end_` before the name.
+  `time`, `moment`, `zone` (whose time it is, by its `{place}`), `signature` (how `{place}` and `{date}` end a release),
+  for spans `same_month`, `same_year`, `apart`, and for spans without their year `days_same_month`, `days_same_year`.
+  Fields are `{day}` `{day2}` `{month}` `{short_month}` `{month1}` `{month2}` `{year}` `{year2}`; a span's last day has
+  them with `end_` before the name.
 - `days`: names of days that are not plain numbers (`1: 1er`).
 - `words`: each key's text, or a text for each plural category (`one`, `few`, `other` …), with `{placeholders}`.
 
