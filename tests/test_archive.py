@@ -19,6 +19,7 @@ from pressgen.model import (
     Reference,
     Register,
     Release,
+    ReleaseFile,
     Side,
     Status,
     Words,
@@ -140,6 +141,15 @@ def test_a_reference_to_a_hidden_release_leads_nowhere() -> None:
     assert not found.holds(to_hidden)
     assert found.holds(to_hidden.model_copy(update={"release": "here"}))
     assert found.holds(to_hidden.model_copy(update={"release": "", "page": "about.md"}))
+
+
+def test_a_file_that_its_release_does_not_publish_cannot_be_followed() -> None:
+    published = ReleaseFile(name="named.pdf", source="", size=1)
+    found = archive(release("here").model_copy(update={"files": (published,)}))
+    reference = Reference(target="x", picture=False, line=1, column=1, release="here")
+
+    assert found.holds(reference.model_copy(update={"file": "named.pdf"}))
+    assert not found.holds(reference.model_copy(update={"file": "notes.pdf"}))
 
 
 relations = st.sampled_from(["related", "supersedes", "corrects"])

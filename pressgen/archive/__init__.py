@@ -228,8 +228,11 @@ class Archive:
         return _reversed((release.record.supersedes, release.id) for release in reversed(self.releases))
 
     def holds(self, reference: Reference) -> bool:
-        """Whether the public can follow `reference`: a page of `docs/`, or anything of a release that is here."""
-        return bool(reference.page) or reference.release in self.by_id
+        """Whether the public can follow `reference`: a page of `docs/`, or what a release that is here publishes."""
+        release = self.by_id.get(reference.release)
+        if reference.page or release is None:
+            return bool(reference.page)
+        return not reference.file or any(file.name == reference.file for file in release.files)
 
 
 def _index(releases: Iterable[Release], keys: Callable[[Release], Iterable[K]]) -> Mapping[K, tuple[Release, ...]]:

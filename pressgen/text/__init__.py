@@ -17,6 +17,7 @@ from pressgen.problems import Problem, codes
 from pressgen.text.extension import PrintedText
 from pressgen.text.failed import tell_stars
 from pressgen.text.failed_lines import tell_wrapped
+from pressgen.text.numbering import tell_numbers
 from pressgen.text.reading import Reading, Spot
 
 __all__ = ["PrintedText", "parse"]
@@ -53,6 +54,7 @@ def parse(
     _tell_missing_fragments(reading, blocks)
     tell_stars(reading)
     tell_wrapped(reading)
+    tell_numbers(reading)
     if not blocks:
         reading.tell(codes.EMPTY_BODY, Spot(first_line, 1), "the release has no text", "write it below the second ---")
     problems = sorted(reading.problems, key=lambda problem: problem.sort_key)

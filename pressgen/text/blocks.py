@@ -153,6 +153,7 @@ class PrintedBlocks(BlockParser):
                 f"write {'#' * (self.heading_level + 1)}",
             )
         self.heading_level = level
+        self.reading.printed.append(None)
         made = self.piece(f"h{level}", "heading", parent)
         made.level = level
         made.text = self.words(made, passage_of([Line(words, line.number, line.column + column)]))
@@ -194,7 +195,9 @@ class PrintedBlocks(BlockParser):
             else:
                 break
             end += 1
+        before, self.reading.quoting = self.reading.quoting, True
         self.parse(made, inner, depth + 1)
+        self.reading.quoting = before
         return end
 
     def _note_of(self, text: str) -> re.Match[str] | None:

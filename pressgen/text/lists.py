@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from pressgen.text.inline import Html, Plain
 from pressgen.text.marks import DASHES, Mark, Style, ascii_number, heading_of, indent_of, is_end_mark, mark_of
-from pressgen.text.reading import Line
+from pressgen.text.reading import Line, Printed, Spot
 
 if TYPE_CHECKING:
     from pressgen.text.blocks import PrintedBlocks
@@ -132,6 +132,9 @@ def _write(parser: PrintedBlocks, parent: Element, items: Sequence[_Item], depth
     for mark, inner, loose in items:
         item = SubElement(made, "li")
         if style is Style.NUMBER:
+            if not parser.reading.quoting:
+                spot = Spot(inner[0].number, inner[0].column - mark.width + mark.indent)
+                parser.reading.printed.append(Printed(mark.text, depth, spot))
             item.set("id", parser.anchors.number(ascii_number(mark.text)))
         else:
             item.set("id", parser.anchors.next("p"))

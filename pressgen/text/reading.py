@@ -58,6 +58,14 @@ class Star(NamedTuple):
     spot: Spot
 
 
+class Printed(NamedTuple):
+    """The number of a paragraph as it is printed, how deep its list stands within others, and where."""
+
+    mark: str
+    depth: int
+    spot: Spot
+
+
 @dataclass(slots=True)
 class Reading:
     """One conversion: what it was asked for, and what it found.
@@ -77,6 +85,9 @@ class Reading:
     fragments: list[tuple[str, Spot]] = field(default_factory=list)
     stars: list[Star] = field(default_factory=list)
     wrapped: list[Spot] = field(default_factory=list)
+    printed: list[Printed | None] = field(default_factory=list)
+    """The printed numbers in their order, and nothing where a heading stands."""
+    quoting: bool = False
     marking: bool = True
     _told: dict[str, int] = field(default_factory=dict)
     scripts: Scripts = field(init=False)

@@ -168,6 +168,17 @@ HALF_A_NOTE = Code(
     original(body="The Ministers met.[^1]\n"),
     original(body="The Ministers met.[^1]\n\n[^1]: By video.\n"),
 )
+NUMBER_OUT_OF_ORDER = Code(
+    "PG097",
+    "Number out of order",
+    Severity.WARNING,
+    "The printed number of a paragraph leaves one out or repeats one. Paragraphs of a communiqué are cited by their "
+    "numbers, so they are shown as they are printed and never changed; look whether a paragraph was lost on the way. "
+    "Where the document has it so, say it in the file's `ignore`. Numbers that begin anew at 1, after a heading or in "
+    "another list, are right.",
+    original(body="1. The Ministers met.\n\n2. They spoke of trade.\n\n4. They spoke of aid.\n"),
+    original(body="1. The Ministers met.\n\n2. They spoke of trade.\n\n3. They spoke of aid.\n"),
+)
 OTHER_DIALECT = Code(
     "PG098",
     "Markup of another dialect",
