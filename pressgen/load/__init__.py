@@ -3,6 +3,8 @@
 The steps, in the order of the data: `walk` finds the files, `parse` reads one (a pure function, which an engine may
 run elsewhere), `register` reads the ministry's lists, `pair` brings the files of a release together, `facts` and
 `archive_wide` compare, `people` and `build` fill in what a file leaves to others, `targets` follows references.
+`names` and `misnamed` say what a file's name says or means, `near_names` which release a stray translation belongs to.
+What can hardly be is looked for apart: `plausible` days, `weekdays`, `wording` that is missing, `authentic` texts.
 Beside them, `docs` finds the ordinary pages, and `asked` reads the lists that they ask for.
 """
 

@@ -209,18 +209,28 @@ class _Walk:
         return readable
 
     def register_files(self, folder: str, path: str) -> None:
-        for entry in self.entries(folder, path):
+        entries = self.entries(folder, path)
+        # Its own files first, so that others can be told to stand beside them.
+        for entry in sorted(entries, key=lambda entry: entry.name not in REGISTER_FILES):
             inner = below_of(path, entry.name)
             kind = self.kind(entry, inner, self.real_root)
             if kind == "file" and entry.name in REGISTER_FILES:
                 self.register[entry.name] = entry.path
             elif kind:
                 message = "no file of the register has this name"
-                meant = f"{entry.name.lower().rpartition('.')[0]}.yml"
-                hint = f"the register's files are {', '.join(REGISTER_FILES)}"
-                if meant in REGISTER_FILES:
-                    hint = f"rename it to '{meant}'"
+                hint = _register_hint(entry.name, self.register)
                 self.problems.append(codes.STRAY_FILE.at(Place(printable(inner)), message, hint))
+
+
+def _register_hint(name: str, found: Container[str]) -> str:
+    """Say what a file in the register's folder is meant to be called; `found` are its files that were found before."""
+    plain = (original_of(name) or name).lower().removesuffix(".txt")
+    meant = f"{plain.rpartition('.')[0] or plain}.yml"
+    if meant not in REGISTER_FILES:
+        return f"the register's files are {', '.join(REGISTER_FILES)}"
+    if meant in found:
+        return f"'{meant}' stands beside it: compare the two, and remove one"
+    return f"rename it to '{meant}'"
 
 
 def _is_edition(name: str) -> bool:
@@ -247,7 +257,7 @@ def _stray_hint(name: str, beside: Container[str], languages: tuple[str, ...]) -
         if edition in beside:
             return f"'{edition}' stands beside it: compare the two, and remove one"
         return f"rename it to '{edition}': a release's name ends with .md"
-    if name.lower().endswith((".docx", ".doc", ".odt", ".rtf")):
+    if name.lower().endswith((".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".pages")):
         return "a release is a Markdown file: <slug>.<language>.md"
     return "put the files of a release into a folder beside it that is named after it, without the language"
 

@@ -24,9 +24,10 @@ _ALIKE = str.maketrans("أإآ", "ااا")
 _UNSPACED = 0x1780
 """Khmer begins here, which has no spaces between words."""
 
-_GAP = r"(?:[\s*_]|&nbsp;){1,12}"
-_OPEN = r"(?:[\s*_]|&nbsp;){0,12}"
-_COMMA = rf"(?:{_OPEN}[,،]{_OPEN}|{_GAP})"
+_BETWEEN = r"(?:[\s*_\u200e\u200f\u061c]|&nbsp;)"
+_GAP = _BETWEEN + "{1,12}"
+_OPEN = _BETWEEN + "{0,12}"
+_COMMA = rf"(?:{_OPEN}[,،(]{_OPEN}|{_GAP})"
 _DAY = r"(?P<day>\d{1,2})"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 
@@ -65,6 +66,11 @@ _TOGETHER: Mapping[str, tuple[str, ...]] = {
         ),
     ),
 }
+# In figures the day stands first, or the month, or the year: no guess is made which.
+_IN_FIGURES = (
+    rf"(?P<weekday><W>)\.?{_COMMA}(?:le{_GAP}|ទី{_OPEN})?(?P<first>\d{{1,2}})(?P<mark>[./-])(?P<second>\d{{1,2}})(?P=mark){_YEAR}",
+    rf"(?P<weekday><W>)\.?{_COMMA}{_YEAR}-(?P<first>\d{{2}})-(?P<second>\d{{2}})(?!\d)",
+)
 _MORE_MONTHS: Mapping[str, tuple[str, ...]] = {"ar": ("ar-LB", "ar-DZ", "ar-MA", "ar-MR")}
 """Regions whose names of months are others than those of the language at large."""
 
@@ -123,13 +129,29 @@ def _wrong(found: re.Match[str], text: str, names: _Names, tag: str) -> WrongWee
     if within_word or year not in _YEARS or _PARAGRAPH.search(words):
         return None
     shown = " ".join(words.split())
-    try:
-        day = date(year, names.months[_plain(found["month"])], int(found["day"]))
-    except ValueError:
+    days = _days(found, names)
+    if not days:
         return WrongWeekday(start, shown, None, "")
-    if day.weekday() == names.weekdays[_plain(found["weekday"])]:
+    if names.weekdays[_plain(found["weekday"])] in {day.weekday() for day in days}:
         return None
-    return WrongWeekday(start, shown, day, language(tag).weekday(day))
+    return WrongWeekday(start, shown, days[0], language(tag).weekday(days[0]))
+
+
+def _days(found: re.Match[str], names: _Names) -> list[date]:
+    """Give the days that a date may be, those that the calendar has: several where it is written in figures."""
+    year, given = int(found["year"]), found.groupdict()
+    if "first" in given:
+        first, second = int(given["first"]), int(given["second"])
+        pairs = [(second, first), (first, second)]
+    else:
+        pairs = [(names.months[_plain(given["month"])], int(given["day"]))]
+    days = []
+    for month, day in pairs:
+        try:
+            days.append(date(year, month, day))
+        except ValueError:
+            continue
+    return days
 
 
 def _plain(name: str) -> str:
@@ -160,5 +182,8 @@ def _names(spoken: str) -> _Names:
         words = (r"\s+".join(re.escape(part) for part in name.split()) for name in ordered)
         return f"(?:{'|'.join(words)}){end}"
 
-    filled = (one.replace("<W>", any_of(weekdays)).replace("<M>", any_of(months)) for one in _TOGETHER[spoken])
+    filled = (
+        one.replace("<W>", any_of(weekdays)).replace("<M>", any_of(months))
+        for one in (*_TOGETHER[spoken], *_IN_FIGURES)
+    )
     return _Names(tuple(re.compile(one) for one in filled), weekdays, months)

@@ -182,6 +182,22 @@ def test_a_translation_with_a_slip_in_its_name(loading: Load, name: str, meant: 
     assert f"is it the translation of {meant.removesuffix('.km.md')}? Then rename it to '{meant}'" in problem.hint
 
 
+@pytest.mark.parametrize(
+    "names, hint",
+    [
+        (["topics.yaml"], "rename it to 'topics.yml'"),
+        (["Topics.yml.txt"], "rename it to 'topics.yml'"),
+        (["Copy of topics.yml", "topics.yml"], "'topics.yml' stands beside it: compare the two, and remove one"),
+        (["topics (1).yml", "topics.yml"], "'topics.yml' stands beside it: compare the two, and remove one"),
+        (["themes.yml"], "the register's files are people.yml, countries.yml"),
+    ],
+)
+def test_files_of_the_register(loading: Load, names: list[str], hint: str) -> None:
+    (problem,) = loading({f"register/{name}": "a: {names: A}\n" for name in names}).problems
+    assert problem.code.id == "PG037"
+    assert problem.hint.startswith(hint)
+
+
 def test_the_day_of_the_name_is_proposed_for_the_date(loading: Load) -> None:
     loaded = loading({"2026-11-27-a.en.md": "---\ntitle: A\nkind: readout\n---\n\nText.\n"})
     assert [problem.hint for problem in loaded.problems] == ["add a line `date: 2026-11-27`"]

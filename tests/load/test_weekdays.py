@@ -93,6 +93,33 @@ def test_a_language_that_is_not_known_well_is_left_alone() -> None:
     assert [one.right for one in wrong_weekdays("Wednesday, 15 February 2022", "en-GB")] == ["Tuesday"]
 
 
+@pytest.mark.parametrize(
+    "tag, text",
+    [
+        ("en", "{}, 15/02/2022"),
+        ("en", "{}, 02/15/2022"),
+        ("en", "{} 2022-02-15"),
+        ("en", "{} (15 February 2022)"),
+        ("fr", "{} 15.02.2022"),
+        ("fr", "le {} 15/2/2022"),
+        ("ar", "{}، ١٥/٠٢/٢٠٢٢"),
+        ("ar", "{} \u200f15 فبراير\u200f 2022"),
+        ("km", "ថ្ងៃ{} ទី១៥/០២/២០២២"),
+    ],
+)
+def test_dates_in_figures_and_brackets(tag: str, text: str) -> None:
+    names = {"en": ("Tuesday", "Wednesday"), "km": ("អង្គារ", "ពុធ")}
+    right, wrong = names.get(tag) or WEDNESDAY[tag]
+    assert list(wrong_weekdays(text.format(right), tag)) == []
+    assert [one.day for one in wrong_weekdays(text.format(wrong), tag)] == [date(2022, 2, 15)]
+
+
+def test_of_a_date_that_may_be_two_days_neither_is_guessed() -> None:
+    # 3 February 2022 was a Thursday, 2 March a Wednesday.
+    assert list(wrong_weekdays("Thursday, 03/02/2022 and Wednesday, 03/02/2022", "en")) == []
+    assert len(list(wrong_weekdays("Friday, 03/02/2022", "en"))) == 1
+
+
 def test_a_lunar_date_is_no_date_of_this_calendar() -> None:
     assert list(wrong_weekdays("ថ្ងៃពុធ ១៤កើត ខែមាឃ ឆ្នាំឆ្លូវ ត្រីស័ក ព.ស.២៥៦៥", "km")) == []
     assert list(wrong_weekdays("الأربعاء 14 رجب 1443", "ar")) == []
