@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,18 @@ PATIENCE = 120_000
 expect.set_options(timeout=PATIENCE)
 
 REPOSITORY = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let tests at random try more than the few that every run has time for."""
+    parser.addoption("--more-seeds", type=int, default=1, help="try so many times as many archives and folders")
+
+
+@pytest.fixture
+def seeds(request: pytest.FixtureRequest) -> Callable[[int], range]:
+    """Give the seeds of a test at random: so many, or with `--more-seeds N` so many times N."""
+    times: int = request.config.getoption("--more-seeds")
+    return lambda count: range(count * times)
 
 
 @pytest.fixture(scope="session")
