@@ -242,8 +242,8 @@ def test_a_site_that_cannot_be_written_is_told(project: Path, monkeypatch: pytes
 
 NAMES = [
     "a", "b.md", "c.en.md", "d.png", "index.md", "README.md", "caf\u00e9.md", "cafe\u0301.md", os.fsdecode(b"\xff.md"),
-    "line\nbreak.md", "100%.md", "q?.md", "#.md", ".git", "templates", "x y.md", "ក.md", "A.md", "a.md", "x" * 240 + ".md",
-    "%41.md",
+    "line\nbreak.md", "100%.md", "q?.md", "#.md", ".git", "templates", "x y.md", "ក.md", "A.md", "a.md",
+    "x" * 240 + ".md", "%41.md",
     "releases.md", "CON.md", "-.md", "'.md", '".md', "<b>.md", "\\.md", "*.md",
 ]  # fmt: skip
 
@@ -286,6 +286,6 @@ def test_whatever_stands_in_the_folders_is_told_in_lines(tmp_path: Path, seeds: 
         found = checked.problems(checked.load())
         for problem in found:
             assert f"{problem.place}{problem.message}{problem.hint}".isprintable(), (seed, problem)
-        kinds = {one.split()[0] for one in made}
+        kinds = {one.split()[0] for one in made if ".git" not in one}
         assert found or not kinds & {"pipe", "socket"}, (seed, made)
         shutil.rmtree(project)

@@ -1,0 +1,264 @@
+"""What goes wrong while a site is made: told in a line, with how the site stands, and never a traceback."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from mkdocs import utils
+from mkdocs.config.defaults import MkDocsConfig
+
+from pressgen import engine
+from pressgen.engine import lock, pool
+from pressgen.plugin import content
+from pressgen.settings import Settings
+
+
+class Built(Protocol):
+    code: int
+    log: str
+
+
+Write = Callable[[Mapping[str, str | None]], None]
+Build = Callable[..., Built]
+
+AS_IT_WAS = "The previous site is as it was."
+INCOMPLETE = "is incomplete: do not publish it. The next build that ends well makes it whole."
+SECRET = """\
+---
+title: The treaty
+date: 2022-03-01
+kind: signing
+embargo: 2999-01-01T00:00Z
+attachments: [{file: annex.pdf, title: The annex}]
+---
+
+The treaty of Zubrowka was signed by nobody that we may name yet.
+"""
+
+
+@pytest.fixture
+def secret(project: Path, write: Write) -> Path:
+    """Give a project that has a release under embargo, with an annex."""
+    write({"releases/2022/secret.en.md": SECRET, "releases/2022/secret/annex.pdf": "%PDF Zubrowka, an annex"})
+    return project
+
+
+def before(project: Path) -> dict[str, int]:
+    site = project / "site"
+    return {str(path): path.stat().st_mtime_ns for path in site.rglob("*") if path.is_file()}
+
+
+def told_in_lines(built: Built, state: str) -> bool:
+    assert built.code == 1, built.log
+    assert "Traceback" not in built.log
+    assert state in built.log, built.log
+    return True
+
+
+def test_a_dirty_build_is_refused(build: Build, project: Path) -> None:
+    assert build().code == 0
+    site = before(project)
+    built = build("--dirty")
+    assert told_in_lines(built, AS_IT_WAS)
+    assert "pressgen does not build with --dirty" in built.log
+    assert before(project) == site
+
+
+def test_whatever_is_wrong_in_the_folders_is_told_before_the_site_is_touched(build: Build, secret: Path) -> None:
+    assert build().code == 0
+    site = before(secret)
+    docs = secret / "docs"
+    os.mkfifo(docs / "pipe.md")
+    (docs / "nowhere.png").symlink_to("nothing.png")
+    (docs / "releases").symlink_to("../releases")
+    (docs / "loop").symlink_to(".")
+    (docs / "again").symlink_to(".")
+    (docs / os.fsdecode(b"caf\xe9.md")).write_text("# Coffee\n")
+    (secret / "mkdocs.yml").write_text((secret / "mkdocs.yml").read_text("utf-8") + "site_dir: mkdocs.yml\n", "utf-8")
+    built = build()
+    assert told_in_lines(built, AS_IT_WAS)
+    for told in ("pipe.md:1:1: error PG001", "nowhere.png:1:1: error PG008", "releases:1:1: error PG100"):
+        assert f"docs/{told}" in built.log
+    for told in ("docs/loop:1:1: error PG008", "docs/caf\\udce9.md:1:1: error PG101", "mkdocs.yml:1:1: error PG106"):
+        assert told in built.log
+    assert before(secret) == site
+
+
+def test_a_picture_of_what_is_hidden_is_told_before_the_site_is_touched(build: Build, secret: Path) -> None:
+    assert build().code == 0
+    site = before(secret)
+    with (secret / "docs/about.md").open("a", encoding="utf-8") as page:
+        page.write(
+            "\n[annex](../releases/2022/secret/annex.pdf)\n\n    [a sample](../releases/2022/secret/annex.pdf)\n"
+        )
+    with (secret / "releases/2022/call.en.md").open("a", encoding="utf-8") as text:
+        text.write("\nThe [annex](secret/annex.pdf).\n")
+    built = build()
+    assert told_in_lines(built, AS_IT_WAS)
+    assert built.log.count("PG105") == 2
+    assert "docs/about.md:5:9: error PG105" in built.log
+    assert "releases/2022/call.en.md:11:5: error PG105" in built.log
+    assert before(secret) == site
+
+
+def test_of_a_link_to_what_is_hidden_the_words_stay(build: Build, secret: Path) -> None:
+    with (secret / "docs/about.md").open("a", encoding="utf-8") as page:
+        page.write("\nA [word](../releases/2022/secret.en.md) of it.\n")
+    with (secret / "releases/2022/call.en.md").open("a", encoding="utf-8") as text:
+        text.write("\nAnother [word](secret.en.md) of it.\n")
+    built = build("--strict")
+    assert built.code == 0, built.log
+    assert "A word of it." in (secret / "site/en/about/index.html").read_text("utf-8")
+    assert "Another word of it." in (secret / "site/en/releases/call/index.html").read_text("utf-8")
+    assert "<a>" not in (secret / "site/en/releases/call/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "File('secret.en.md', folder, config.site_dir, True)",
+        "File('secret/annex.pdf', folder, config.site_dir, True)",
+        "File.generated(config, 'x.md', abs_src_path=folder + '/secret.en.md')",
+        "File.generated(config, 'x.md', content='# New\\n\\n' + Path(folder, 'secret.en.md').read_text())",
+        "File.generated(config, 'x.bin', content=Path(folder, 'secret/annex.pdf').read_bytes())",
+    ],
+)
+@pytest.mark.parametrize("event", ["on_files(files, config, **_)", "on_env(env, files, config, **_)"])
+def test_files_of_releases_that_plugins_add(build: Build, secret: Path, write: Write, added: str, event: str) -> None:
+    hook = f"""\
+from pathlib import Path
+from mkdocs.structure.files import File
+def {event}:
+    folder = {str(secret / "releases/2022")!r}
+    files.append({added})
+"""
+    settings = (secret / "mkdocs.yml").read_text("utf-8")
+    write({"mkdocs.yml": f"{settings}hooks: [adding.py]\n", "adding.py": hook})
+    built = build()
+    assert told_in_lines(built, INCOMPLETE)
+    assert "error PG100" in built.log
+    assert not [path for path in (secret / "site").rglob("*") if path.is_file() and b"Zubrowka" in path.read_bytes()]
+
+
+def test_a_page_that_turns_out_to_say_what_is_hidden(build: Build, secret: Path, write: Write) -> None:
+    settings = (secret / "mkdocs.yml").read_text("utf-8") + "markdown_extensions: [pymdownx.snippets]\n"
+    write({"mkdocs.yml": settings, "docs/about.md": '# About\n\n--8<-- "releases/2022/secret.en.md"\n'})
+    built = build()
+    assert told_in_lines(built, INCOMPLETE)
+    assert "about.md:1:1: error PG100: this page says what the release 'secret' says" in built.log
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EDQUOT])
+def test_what_the_system_refuses_while_the_site_is_written(
+    build: Build, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    written = engine.write_file
+
+    def refuse(path: str, data: bytes) -> None:
+        if path.endswith("/call/index.html"):
+            raise OSError(number, os.strerror(number), path)
+        written(path, data)
+
+    monkeypatch.setattr(engine, "write_file", refuse)
+    built = build()
+    assert told_in_lines(built, INCOMPLETE)
+    assert f"site/en/releases/call/index.html: {os.strerror(number).lower()}" in built.log
+
+
+def test_what_the_system_refuses_the_host(build: Build, monkeypatch: pytest.MonkeyPatch, write: Write) -> None:
+    write({"docs/x.png": "x"})
+
+    def refuse(source: str, target: str) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", target)
+
+    monkeypatch.setattr(utils, "copy_file", refuse)
+    built = build()
+    assert told_in_lines(built, INCOMPLETE)
+    assert "no space left on device (make room on the disk)" in built.log
+
+
+def test_what_the_host_cannot_remove_is_told(build: Build, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert build().code == 0
+    monkeypatch.setattr(utils.shutil, "rmtree", lambda *_: None)
+    built = build()
+    assert told_in_lines(built, INCOMPLETE)
+    assert f"this could not be removed from the previous site in {project / 'site'}: " in built.log
+
+
+@pytest.mark.parametrize("change", [Path.unlink, lambda path: path.write_bytes(b"%PDF longer than before")])
+def test_an_attachment_that_goes_or_changes_during_the_build(
+    build: Build, project: Path, write: Write, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], None]
+) -> None:
+    annex = SECRET.replace("embargo: 2999-01-01T00:00Z\n", "")
+    write({"releases/2022/secret.en.md": annex, "releases/2022/secret/annex.pdf": "%PDF"})
+    ended = content.gather
+
+    def gather(config: MkDocsConfig, settings: Settings, now: datetime, *, preview: bool) -> content.Content:
+        found = ended(config, settings, now, preview=preview)
+        change(project / "releases/2022/secret/annex.pdf")
+        return found
+
+    monkeypatch.setattr("pressgen.plugin.gather", gather)
+    built = build()
+    assert told_in_lines(built, INCOMPLETE)
+    assert "releases/2022/secret/annex.pdf: " in built.log
+
+
+def test_a_page_that_goes_during_the_build(build: Build, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = content.gather
+
+    def gather(config: MkDocsConfig, settings: Settings, now: datetime, *, preview: bool) -> content.Content:
+        found = ended(config, settings, now, preview=preview)
+        (project / "docs/about.md").write_bytes(b"# Half a letter \xe2\x82")
+        return found
+
+    monkeypatch.setattr("pressgen.plugin.gather", gather)
+    assert told_in_lines(build(), INCOMPLETE)
+
+
+def test_a_worker_that_is_ended(build: Build, monkeypatch: pytest.MonkeyPatch, project: Path) -> None:
+    assert build().code == 0
+    site, parent = before(project), os.getpid()
+    monkeypatch.setattr(pool, "processes_for", lambda _: 2)
+    parsed = pool._part
+
+    def part(*arguments: object) -> object:
+        if os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return parsed(*arguments)  # type: ignore[arg-type]  # whatever it is given
+
+    monkeypatch.setattr(pool, "_part", part)
+    built = build()
+    assert told_in_lines(built, AS_IT_WAS)
+    assert "was ended from outside; if the system ended it, more memory is needed" in built.log
+    assert before(project) == site
+
+
+def test_two_builds_into_one_folder(build: Build, project: Path) -> None:
+    assert build().code == 0
+    site = before(project)
+    other = lock.acquire(project / "site", project / ".cache/pressgen")
+    built = build()
+    assert told_in_lines(built, "Nothing was built.")
+    assert f"another build is writing to {project / 'site'}: process {os.getpid()} on " in built.log
+    assert before(project) == site
+    assert build("--site-dir", str(project / "elsewhere")).code == 0
+    other.release()
+    assert build().code == 0
+
+
+def test_a_large_attachment_is_not_read_into_memory(build: Build, project: Path, write: Write) -> None:
+    write({"releases/2022/secret.en.md": SECRET.replace("embargo: 2999-01-01T00:00Z\n", "")})
+    annex = project / "releases/2022/secret/annex.pdf"
+    annex.parent.mkdir()
+    with annex.open("wb") as file:
+        file.truncate(60_000_000)
+    assert build().code == 0
+    assert (project / "site/releases/secret/annex.pdf").stat().st_size == 60_000_000
