@@ -78,8 +78,8 @@ UNSAFE_LINK = Code(
     "Unsafe symbolic link",
     Severity.ERROR,
     "A symbolic link leads out of the folder of the releases, in a circle, nowhere, or to another folder. It is "
-    "not followed, for it could publish a file of the computer that nobody meant to publish. In `docs/`, links may lead "
-    "elsewhere, but not nowhere or in a circle. Put the file itself in its place.",
+    "not followed, for it could publish a file of the computer that nobody meant to publish. In `docs/`, links "
+    "may lead elsewhere, but not nowhere or in a circle. Put the file itself in its place.",
     Example({EN: Link("../../../etc/hostname")}),
     GOOD,
 )
