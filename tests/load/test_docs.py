@@ -40,7 +40,7 @@ def project(tmp_path: Path) -> Path:
 def told(project: Path) -> list[tuple[str, str]]:
     """Give what `pressgen check` tells of a project: each problem's path and code."""
     checked = find(project, None)
-    return [(problem.place.path, problem.code.id) for problem in checked.problems(checked.load())]
+    return [(problem.place.path, problem.code.id) for problem in checked.problems(checked.load(), checked.docs())]
 
 
 def looked(project: Path) -> Docs:
@@ -283,7 +283,7 @@ def test_whatever_stands_in_the_folders_is_told_in_lines(tmp_path: Path, seeds: 
         write(project, {"mkdocs.yml": CONFIGURATION, "docs/index.md": "# A\n", "releases/r.en.md": english()})
         made = [*grown(project / "docs", chance), *grown(project / "releases", chance)]
         checked = find(project, None)
-        found = checked.problems(checked.load())
+        found = checked.problems(checked.load(), checked.docs())
         for problem in found:
             assert f"{problem.place}{problem.message}{problem.hint}".isprintable(), (seed, problem)
         kinds = {one.split()[0] for one in made if ".git" not in one}
