@@ -162,16 +162,19 @@ def _is_wrapped(lines: Sequence[Line], shown: Sequence[str]) -> bool:
     breaks = [(line, following) for line, following in pairwise(shown) if line not in asked]
     within = [one for one in breaks if SHORTEST_LINE <= len(one[0]) <= LONGEST_LINE and not SENTENCE_END.search(one[0])]
     small = sum(1 for _, following in within if following[:1].islower())
-    caseless = [one for one in within if _is_caseless(one[0]) and _is_caseless(one[1])]
+    caseless = [line for line, following in within if _is_caseless(line) and _has_no_case(following[:1])]
     return (small > 0 and 2 * small >= len(breaks)) or (len(caseless) > 1 and len(caseless) == len(breaks))
 
 
 def _is_caseless(text: str) -> bool:
     """Say whether a line begins and ends in letters of a script without capitals that parts its words by spaces."""
     words = _WORD.findall(text)
-    return len(words) > 5 and all(  # noqa: PLR2004  # fewer are a line of a letterhead
-        not letter.isupper() and not letter.islower() and letter.isalpha() for letter in (text[0], words[-1][0])
-    )
+    # Fewer words are a line of a letterhead.
+    return len(words) > 5 and _has_no_case(text[0]) and _has_no_case(words[-1][0])  # noqa: PLR2004
+
+
+def _has_no_case(letter: str) -> bool:
+    return letter.isalpha() and not letter.isupper() and not letter.islower()
 
 
 def tell_wrapped(reading: Reading) -> None:

@@ -4,6 +4,10 @@ import pytest
 
 from tests.text.page import html_of, read
 
+WRAPPED_ARABIC = (
+    "قال الوزير إن الجانبين اتفقا على مواصلة المشاورات بشأن الاتفاق في عمان\n"
+    "وأكدا أهمية التعاون في المجالات كافة وعلى رأسها التجارة\nوالاستثمار."
+)
 FAILED = [
     ("See [our site](www.mfa.example).", "1:5 PG090", "write [our site](https://www.mfa.example)"),
     ("[our site](mfa.gov.kh/en)", "1:1 PG090", "write [our site](https://mfa.gov.kh/en)"),
@@ -42,6 +46,7 @@ FAILED = [
         "1:1 PG095",
         "one line",
     ),
+    (WRAPPED_ARABIC, "1:1 PG095", "one line"),
     ("The Ministers met.[^1]", "1:19 PG096", "[^1]: …"),
     ("Met.\n\n[^1]: A note.", "3:1 PG096", "where the note belongs"),
     ("Met.\n\n[un]: https://www.un.org/", "3:1 PG096", "[un]"),
