@@ -52,8 +52,9 @@ def _page(title: str, parts: Iterable[str]) -> str:
 _FRONT_MATTER = """\
 What stands between the two lines of `---` at the top of a release. The file of the original carries the facts; the
 file of a translation carries words only. Scalars are those of YAML 1.2: `NO` is Norway, `on` is a word. An unknown key
-is an [error](problems.md#PG018). Where words are asked for, plain text is in the file's own language, and a mapping
-gives them by language: `{en: …, fr: …}`.
+is an [error](problems.md#PG018), with a value or without. Where words are asked for, plain text is in the file's own
+language, and a mapping gives them by language, each on a line of its own. [Write the front matter](../front-matter.md)
+tells how no word of it is lost.
 """
 
 _OPTIONS = """\

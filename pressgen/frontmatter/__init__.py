@@ -2,7 +2,8 @@
 
 Nothing here raises for bad content, and no input takes long: sizes, depths and counts have limits. The steps, in
 the order of the data: `cut` parts the bytes, `tree` reads YAML (`mend` says what an author did where it cannot),
-`keys` says what may be written (with `scalars` for days and codes), `tell` makes problems of what pydantic found.
+`keys` says what may be written (with `scalars` for days and codes), `tell` makes problems of what pydantic found,
+`lost` of what YAML would have dropped.
 """
 
 from pressgen.frontmatter.cut import LARGEST_FILE

@@ -7,9 +7,9 @@ those of the file.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import NamedTuple
 
+from pressgen.letters import BIDI, CONTROLS, named
 from pressgen.problems import Place, Problem, codes
 
 LARGEST_FILE = 1_048_576
@@ -17,13 +17,6 @@ LARGEST_FRONT_MATTER = 131_072
 MOST_LINES = 25_000
 """So many lines are read in about a second, whatever stands in them; the longest communiqués have a tenth of that."""
 _MOST_TOLD = 20
-# Among them code points that are no characters, and the letters of invisible tags, which only flags such as that of
-# Wales are made of.
-CONTROLS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]"
-    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
-)
-BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _HYPHENS = re.compile(r"[-\u2010-\u2015\u2212]{1,6}\s*")
 _KEY = re.compile(r"[A-Za-z_]{2,30}\s?:(\s|$)")
 _SIGNATURES = (
@@ -122,7 +115,7 @@ def _without_controls(text: str, path: str, problems: list[Problem]) -> str:
             line += text.count("\n", line_start, at)
             line_start = text.rfind("\n", 0, at) + 1
             more = told == _MOST_TOLD and len(pattern.findall(text)) - _MOST_TOLD
-            message = f"an invisible character ({_name(match[0][0])})" + (f", and {more} more" if more else "")
+            message = f"an invisible character ({named(match[0][0])})" + (f", and {more} more" if more else "")
             hint = "it turns the order of the letters around it; remove it"
             if code is codes.CONTROL_CHARACTER:
                 hint = "a line break of Word; put a real one" if match[0] in "\x0b\x0c" else "remove it"
@@ -130,11 +123,6 @@ def _without_controls(text: str, path: str, problems: list[Problem]) -> str:
             problems.append(code.at(Place(path, line, at - line_start + 1), message, hint))
         text = pattern.sub(lambda match: " " * len(match[0]), text)
     return text
-
-
-def _name(letter: str) -> str:
-    name = unicodedata.name(letter, "")
-    return f"U+{ord(letter):04X}" + (f", {name.lower()}" if name else "")
 
 
 def _windows(letter: str) -> str:

@@ -11,9 +11,12 @@ from typing import NamedTuple
 
 import yaml
 
+from pressgen.frontmatter import braces
 from pressgen.frontmatter.keys import DECISIVE, SYNONYMS, FrontMatter
 from pressgen.frontmatter.tree import shown
+from pressgen.letters import named
 from pressgen.problems import Code, codes
+from pressgen.yaml_text import quoted
 
 _CURLY = "“”„‟‘’‚‛"
 _QUOTES = "\"'" + _CURLY
@@ -29,6 +32,7 @@ _INNER_KEYS = {"name", "honorific", "role", "country", "organisation", "person",
     "caption",
     "credit",
 }
+_REGISTER_KEYS = {"names", "official", "variants", "terms", "from", "to", "former", "until", "parent", "email", "phone"}
 _MAPPINGS = {"event", "withdrawn"}
 _LISTS = (
     _MAPPINGS
@@ -43,7 +47,7 @@ _LISTS = (
     }
 )
 _BULLETS = "–—‐‑−•·*"
-_KEYS = set(FrontMatter.model_fields) | set(SYNONYMS) | _INNER_KEYS
+_KEYS = set(FrontMatter.model_fields) | set(SYNONYMS) | _INNER_KEYS | _REGISTER_KEYS
 
 
 class Finding(NamedTuple):
@@ -87,15 +91,6 @@ def _seen(line: str) -> _Line:
         return _Line(line[:start], "", rest, start)
     value = rest[colon + 1 :].lstrip()
     return _Line(line[:start], key, value, start + len(rest) - len(value))
-
-
-def quoted(text: str) -> str:
-    """Put the quotation marks around a text that need the least care."""
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    if "'" not in text:
-        return f"'{text}'"
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _spaces(number: int) -> str:
@@ -172,6 +167,7 @@ class _Mistake:
         """Say what the author did."""
         checks = (
             self.directive,
+            self.flow,
             self.tab,
             self.bullet,
             self.odd_space,
@@ -201,6 +197,13 @@ class _Mistake:
         message = f"a YAML directive is not used here: {shown(self.lines[number])}"
         return self.found((number, 0), codes.YAML_SYNTAX, message, "remove this line", "")
 
+    def flow(self) -> Finding | None:
+        for number in dict.fromkeys((self.context, self.at)):
+            if (broken := braces.broken(self.lines[number], _KEYS)) is not None:
+                hint = f"write {broken.fixed.strip()}; on a line of its own, a text needs fewer quotation marks"
+                return self.found((number, broken.column), broken.code, broken.message, hint, broken.fixed)
+        return None
+
     def tab(self) -> Finding | None:
         for number in self.near()[:3]:
             line = self.lines[number]
@@ -229,7 +232,7 @@ class _Mistake:
             lead = line[: len(line) - len(line.lstrip())]
             odd = next((index for index, letter in enumerate(lead) if letter in _SPACES), None)
             if odd is not None:
-                message = f"a space of another kind (U+{ord(lead[odd]):04X}) stands before the text"
+                message = f"a space of another kind ({named(lead[odd])}) stands before the text"
                 fixed = " " * len(lead) + line[len(lead) :]
                 return self.found((number, odd), codes.YAML_SYNTAX, message, "put ordinary spaces there", fixed)
         return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, Generic, TypeVar
 
 import yaml
@@ -12,9 +13,11 @@ from pydantic import BaseModel, ValidationError
 
 from pressgen.frontmatter.cut import cut, decode
 from pressgen.frontmatter.keys import DECISIVE, FrontMatter
+from pressgen.frontmatter.lost import lost
 from pressgen.frontmatter.mend import diagnose
-from pressgen.frontmatter.tell import Telling
-from pressgen.frontmatter.tree import MOST_NODES, Marks, Tree, compose, line_starts
+from pressgen.frontmatter.second import second_blocks
+from pressgen.frontmatter.tell import MOST_TOLD, Telling
+from pressgen.frontmatter.tree import MOST_NODES, Marks, Path, Tree, Written, Yaml, compose, line_starts
 from pressgen.problems import Place, Problem, codes
 
 M = TypeVar("M", bound=BaseModel)
@@ -24,16 +27,6 @@ _MOST_PASSES = 4
 _UNREAD_TITLE = "…"
 LARGEST_REGISTER = 4 * 1_048_576
 _MOST_REGISTER_NODES = 500_000
-
-
-@dataclass(frozen=True, slots=True)
-class Yaml:
-    """The plain values of some YAML, with their marks, and what is wrong; `whole` if all of it could be read."""
-
-    values: Mapping[str, Any] | None
-    marks: Marks
-    problems: tuple[Problem, ...]
-    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +56,29 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read(data: bytes, path: str) -> Reading:
-    """Read a release's file; `path` is relative to the project's folder, with slashes."""
+def read(data: bytes, path: str, zone: str = "UTC") -> Reading:
+    """Read a release's file; `path` is relative to the project's folder, with slashes.
+
+    `zone` is the site's time zone by its name in the IANA database: a time without its zone is told in that one.
+    """
     decoded = decode(data, path)
     nothing = Marks(path, 1, (0,), {})
     if decoded.text is None:
         return Reading(path, None, nothing, frozenset(), "", 1, decoded.problems)
     parts = cut(decoded.text, path)
-    problems = (*decoded.problems, *parts.problems)
+    second = second_blocks(parts.body.split("\n"), parts.body_line, path)
+    problems = (*decoded.problems, *parts.problems, *islice(second, MOST_TOLD))
     if parts.front is None:
         return Reading(path, None, nothing, frozenset(), parts.body, parts.body_line, problems)
     found = read_yaml(parts.front, path, parts.front_line)
     problems += found.problems
     if found.values is None:
         return Reading(path, None, found.marks, frozenset(), parts.body, parts.body_line, problems)
-    checked = check(FrontMatter, found, {"title": _UNREAD_TITLE})
+    checked = check(FrontMatter, found, {"title": _UNREAD_TITLE}, zone)
     empty = [key for key in DECISIVE if found.marks.has(key) and key not in found.values]
     # What stands there as a comment has been told of already.
-    lost = {problem.place.line for problem in found.problems if problem.code is codes.LOST_TEXT}
-    told = (_without_value(key, found.marks) for key in empty if found.marks.key(key).line not in lost)
+    before = {problem.place.line for problem in found.problems if problem.code is codes.LOST_TEXT}
+    told = (_without_value(key, found.marks) for key in empty if found.marks.key(key).line not in before)
     problems += (*checked.problems, *told)
     unread = checked.unread.union(empty)
     return Reading(path, checked.value, found.marks, unread, parts.body, parts.body_line, problems)
@@ -99,7 +96,7 @@ def read_register(data: bytes, path: str) -> Yaml:
         empty = all(problem.code is codes.EMPTY_FILE for problem in decoded.problems)
         return Yaml(None, Marks(path, 1, (0,), {}), () if empty else decoded.problems, whole=False)
     found = read_yaml(decoded.text, path, 1, _MOST_REGISTER_NODES)
-    return Yaml(found.values, found.marks, (*decoded.problems, *found.problems), found.whole)
+    return replace(found, problems=(*decoded.problems, *found.problems))
 
 
 def read_yaml(text: str, path: str, first_line: int, most_nodes: int = MOST_NODES) -> Yaml:
@@ -118,7 +115,8 @@ def read_yaml(text: str, path: str, first_line: int, most_nodes: int = MOST_NODE
     if value is None and not problems:
         value = {}
     if isinstance(value, dict):
-        return Yaml(_given(value), marks, tuple(problems), whole)
+        empty: list[Path] = []
+        return Yaml(_given(value, (), empty), marks, tuple(problems), whole, tuple(empty), mended, tree.written)
     if not problems:
         kind = "a list" if isinstance(value, list) else "a text"
         hint = "write keys, each on a line of its own with a colon, a space and its value"
@@ -153,7 +151,7 @@ def _mending(text: str, path: str, first: int, most_nodes: int, problems: list[P
                 text = "\n".join(lines)
                 continue
             return tree, text, not problems
-    return Tree(None, {}, ()), text, False
+    return Tree(None, {}, (), Written()), text, False
 
 
 def _space_after_colon(lines: tuple[str, ...], path: str, first: int, problems: list[Problem]) -> tuple[str, ...]:
@@ -173,34 +171,36 @@ def _space_after_colon(lines: tuple[str, ...], path: str, first: int, problems: 
     return (*mended, *lines[_MOST_MENDED:]) if tuple(mended) != lines[:_MOST_MENDED] else ()
 
 
-def _given(value: dict[str, Any]) -> dict[str, Any]:
-    """Take away keys with no value: a key that waits for its value says nothing."""
+def _given(value: dict[str, Any], path: Path, empty: list[Path]) -> dict[str, Any]:
+    """Take away keys with no value, noting them in `empty`: a key that waits for its value says nothing."""
     if any(one is None or isinstance(one, (dict, list)) for one in value.values()):
-        return {key: _given_in(one) for key, one in value.items() if one is not None}
+        empty += ((*path, key) for key, one in value.items() if one is None)
+        return {key: _given_in(one, (*path, key), empty) for key, one in value.items() if one is not None}
     return value
 
 
-def _given_in(value: Any) -> Any:  # noqa: ANN401
+def _given_in(value: Any, path: Path, empty: list[Path]) -> Any:  # noqa: ANN401
     if isinstance(value, dict):
-        return _given(value)
+        return _given(value, path, empty)
     if isinstance(value, list):
-        return [_given_in(one) for one in value]
+        return [_given_in(one, (*path, index), empty) for index, one in enumerate(value)]
     return value
 
 
-def check(model: type[M], found: Yaml, fallbacks: Mapping[str, Any]) -> Checked[M]:
+def check(model: type[M], found: Yaml, fallbacks: Mapping[str, Any], zone: str = "UTC") -> Checked[M]:
     """Check plain values against a model.
 
     Where a value is wrong its key is left out and the rest is checked again, so that every mistake is told
-    and what can be read is read. `fallbacks` stand in for keys that the model cannot do without.
+    and what can be read is read. `fallbacks` stand in for keys that the model cannot do without; `zone` is the
+    site's time zone.
     """
     values = dict(found.values or {})
-    telling = Telling(model, found.marks)
-    problems: list[Problem] = []
+    telling = Telling(model, found)
+    problems: list[Problem] = list(lost(model, found, telling))
     unread: set[str] = set()
     for _ in range(_MOST_PASSES):
         try:
-            return Checked(model.model_validate(values), frozenset(unread), tuple(problems))
+            return Checked(model.model_validate(values, context={"zone": zone}), frozenset(unread), tuple(problems))
         except ValidationError as error:
             details = error.errors(include_url=False)
         problems += telling.problems(details)

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from itertools import islice
-from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any
 
-from pydantic import BaseModel, RootModel
+from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from pressgen import languages
 from pressgen.frontmatter.keys import OTHER_WORDS, SYNONYMS
-from pressgen.frontmatter.tree import Marks, Path, path_shown, shown
+from pressgen.frontmatter.tree import Path, Yaml, path_shown, shown
+from pressgen.letters import named, unseen, unseen_hint
+from pressgen.model import Kind, is_key_at, keys_at, kinds_told
 from pressgen.problems import Place, Problem, codes
+from pressgen.yaml_text import line_with, mended_flow, needs_quotes, quoted
 
 MOST_TOLD = 100
 _LONGEST = 40
+_LONGEST_FLOW = 4_000
 _ABOUT_STATUS = {
     "draft",
     "hidden",
@@ -91,12 +94,15 @@ def language_problem(tag: str, place: Place, where: str, known: Iterable[str] = 
 class Telling:
     """Turns the errors of one model over one file's values into problems."""
 
-    def __init__(self, model: type[BaseModel], marks: Marks) -> None:
+    def __init__(self, model: type[BaseModel], found: Yaml) -> None:
         self.model = model
-        self.marks = marks
+        self.marks = found.marks
+        self.text = found.text
+        self.written = found.written
 
     def problems(self, errors: list[ErrorDetails]) -> list[Problem]:
         """Tell every error, the first hundred of them."""
+        errors = [error for error in errors if not self._is_told(error)]
         told = [self._problem(error) for error in errors[:MOST_TOLD]]
         if len(errors) > MOST_TOLD:
             last = told[-1]
@@ -107,6 +113,30 @@ class Telling:
         # A key that is missing because it is misspelt has been told already.
         return [one for one in told if not (one.code is codes.MISSING_KEY and _misspelt(one.message, proposed))]
 
+    def _is_told(self, error: ErrorDetails) -> bool:
+        """Say whether an error is of what has been told before: words that a comma cut off, or that are nothing."""
+        path = self._real(tuple(error["loc"]))
+        if error["type"] == "missing":
+            return path in self.written.nothings
+        path = path[:-1] if path and path[-1] == "[key]" else path
+        if error["type"] not in {"extra_forbidden", "language_tag"} or path[:-1] not in self.written.bare:
+            return False
+        return not self.is_key(path[:-1], str(path[-1]))
+
+    def whole(self, path: Path) -> str:
+        """Write the line of a mapping between braces so that no comma cuts its texts; nothing where it is too long."""
+        start, end = self.written.flows.get(path, (0, 0))
+        if not 0 < end - start <= _LONGEST_FLOW:
+            return ""
+        return line_with(self.text, start, end, mended_flow(self.text[start:end], lambda key: self.is_key(path, key)))
+
+    def is_key(self, path: Path, key: str) -> bool:
+        """Say whether a word is a key at a path, or was to be one and is misspelt."""
+        known = is_key_at(self.model, path, key)
+        if known is None:
+            return key.isidentifier()
+        return known or (" " not in key and bool(nearest(key, keys_at(self.model, path))))
+
     def _problem(self, error: ErrorDetails) -> Problem:
         path, kind = tuple(error["loc"]), error["type"]
         if of_key := path[-1:] == ("[key]",) and kind.startswith("PG"):
@@ -116,9 +146,12 @@ class Telling:
         if kind.startswith("PG"):
             at = (*path, context["key"]) if context.get("key") else path
             place = self.marks.key(*at) if of_key else self.marks.value(*at)
-            return codes.BY_ID[kind].at(place, f"{context['message']}{where}", context["hint"])
+            hint = self._hint(path, context)
+            if isinstance(error["input"], str):
+                hint = unseen_hint(error["input"], hint)
+            return codes.BY_ID[kind].at(place, f"{context['message']}{where}", hint)
         if kind == "extra_forbidden":
-            return self._unknown_key(path)
+            return self.unknown_key(path)
         if kind == "missing":
             key = str(path[-1])
             if self.marks.has(*path):
@@ -130,32 +163,79 @@ class Telling:
                 place, f"the key '{key}' is missing{inside}", f"add a line `{_EXAMPLES.get(key, f'{key}: …')}`"
             )
         if kind == "language_tag":
-            tag = str(path[-2] if path[-1] == "[key]" else path[-1])
-            return language_problem(tag, self.marks.key(*path[:-1]), path_shown(path[:-1]))
+            return self.unknown_language(path[:-1] if path[-1] == "[key]" else path)
         return self._wrong(error, path, where)
+
+    @staticmethod
+    def _hint(path: Path, context: Mapping[str, Any]) -> str:
+        """Give the hint of an error that a reader of values found, with its line where it knows the right value."""
+        hint, right = str(context["hint"]), context.get("right") or ()
+        key = next((part for part in reversed(path) if isinstance(part, str)), "")
+        lead = f"{key}: " if path and isinstance(path[-1], str) else "- "
+        lines = " or ".join(f"{lead}{value}" for value in right)
+        return f"write {lines}{hint}" if lines else hint
+
+    def unknown_language(self, path: Path) -> Problem:
+        """Tell of a key that is no language, where words stand by language."""
+        problem = language_problem(str(path[-1]), self.marks.key(*path), path_shown(path))
+        hint = unseen_hint(str(path[-1]), self._or_text(path, problem.hint))
+        return problem.code.at(problem.place, problem.message, hint)
+
+    def _or_text(self, path: Path, hint: str) -> str:
+        """Add to the hint for an unknown key how to write it if it is no key but part of a text between braces."""
+        parent, key = self._real(path[:-1]), str(path[-1])
+        if parent not in self.written.flows or self.is_key(parent, key):
+            return hint
+        line = self.whole(parent)
+        start, end = self.written.flows[parent]
+        same = "".join(line.split()) == "".join(line_with(self.text, start, end, self.text[start:end]).split())
+        return (
+            hint if not line or same else f"if it belongs to the text before it, write {line}; if it is a key, {hint}"
+        )
 
     def _wrong(self, error: ErrorDetails, path: Path, where: str) -> Problem:
         kind, given = error["type"], error["input"]
         place = self.marks.value(*path)
+        if given is None and path in self.written.nothings:
+            word = self.written.nothings[path]
+            hint = "take it away, or put quotation marks around it if the word is meant"
+            return codes.NO_WORD.at(place, f"{word} is nothing to YAML, and no word{where}", hint)
         if kind == "enum" and not isinstance(given, str):
             message = f"a single word is wanted here, not {_kind_of(given)}{where}"
             return codes.WRONG_TYPE.at(place, message, "write the word without brackets")
         if kind == "enum":
-            allowed = str((error.get("ctx") or {}).get("expected", ""))
-            words = [word.strip("' ") for word in allowed.replace(" or ", ",").split(",")]
-            meant = OTHER_WORDS.get(given[:_LONGEST].strip().casefold(), "")
-            likely = meant if meant in words else nearest(given, words)
-            hint = (f"did you mean '{likely}'? " if likely else "") + f"Use one of {', '.join(words)}"
+            hint = unseen_hint(given, self._words_hint(error, given))
             return codes.WRONG_VALUE.at(place, f"unknown value '{shown(given)}'{where}", hint)
         if kind in _TYPES:
             message = f"{_TYPES[kind]} is wanted here, not {_kind_of(given)}{where}"
             hint = _HINTS[kind]
             if kind == "string_type" and isinstance(given, dict) and len(path) == 1:
                 hint = "the text in another language stands in that language's file"
+            elif kind in {"string_type", "dict_type"} and (line := self._without_brackets(self._real(path))):
+                hint = f"a text stands without brackets: write {line}"
             return codes.WRONG_TYPE.at(place, message, hint)
         if kind == "string_too_short":
             return codes.WRONG_VALUE.at(place, f"nothing is written here{where}", "write the text")
         return codes.WRONG_VALUE.at(place, f"{shown(error['msg'], 200)}{where}")
+
+    @staticmethod
+    def _words_hint(error: ErrorDetails, given: str) -> str:
+        """Say which of a closed list of words was meant, and what each is for where there are that many."""
+        allowed = str((error.get("ctx") or {}).get("expected", ""))
+        words = [word.strip("' ") for word in allowed.replace(" or ", ",").split(",")]
+        meant = OTHER_WORDS.get(" ".join(given[:_LONGEST].replace("_", " ").casefold().split()), ())
+        likely = next((word for word in meant if word in words), "") or nearest(given, words)
+        hint = f"did you mean '{likely}'? " if likely else ""
+        return hint + (kinds_told() if Kind.READOUT in words else f"Use one of {', '.join(words)}")
+
+    def _without_brackets(self, path: Path) -> str:
+        """Write the line of a text between brackets, which YAML takes for a list, as a text."""
+        start, end = self.written.flows.get(path, (0, 0))
+        text = " ".join(self.text[start + 1 : end - 1].split())
+        if not text or self.text[start] != "[" or end - start > _LONGEST_FLOW:
+            return ""
+        within = path[:-1] in self.written.flows
+        return line_with(self.text, start, end, quoted(text) if within or needs_quotes(text) else text)
 
     def _real(self, path: Path) -> Path:
         """Give a path as the author wrote it: without the position of a single value in a list."""
@@ -165,9 +245,10 @@ class Telling:
                 real = (*real, part)
         return real
 
-    def _unknown_key(self, path: Path) -> Problem:
+    def unknown_key(self, path: Path) -> Problem:
+        """Tell of a key that nobody knows, with the nearest that is known."""
         key, place = str(path[-1]), self.marks.key(*path)
-        known = _keys_at(self.model, path[:-1])
+        known = keys_at(self.model, path[:-1])
         inside = f" in {path_shown(self._real(path[:-1]))}" if len(path) > 1 else ""
         message = f"unknown key '{shown(key)}'{inside}"
         low = key[:_LONGEST].lower().strip()
@@ -175,21 +256,25 @@ class Telling:
             return codes.UNKNOWN_KEY.at(place, message, "did you mean `status: draft`?")
         if key != key.strip() and key.strip() in known:
             space = key[0] if key[0].isspace() else key[-1]
-            message = f"a space of another kind (U+{ord(space):04X}) stands beside the key"
+            message = f"a space of another kind ({named(space)}) stands beside the key"
             return codes.UNKNOWN_KEY.at(place, message, f"put ordinary spaces beside '{key.strip()}'")
+        if unseen(key):
+            visible = nearest("".join(letter for letter in key if letter not in unseen(key)).strip(), known)
+            return codes.UNKNOWN_KEY.at(
+                place, message, unseen_hint(key, f"did you mean '{visible}'?" if visible else "")
+            )
         elsewhere = self._elsewhere(path, low)
         likely = low if low in known else SYNONYMS.get(low.replace("-", "_"), "")
         likely = likely if likely in known else "" if elsewhere else nearest(key.strip(), known)
-        if likely:
-            return codes.UNKNOWN_KEY.at(place, message, f"did you mean '{likely}'?")
-        return codes.UNKNOWN_KEY.at(place, message, f"{elsewhere}the keys here are {', '.join(known)}")
+        hint = f"did you mean '{likely}'?" if likely else f"{elsewhere}the keys here are {', '.join(known)}"
+        return codes.UNKNOWN_KEY.at(place, message, self._or_text(path, hint))
 
     def _elsewhere(self, path: Path, key: str) -> str:
         """Say where a key belongs that is known, though not here."""
         if len(path) > 1:
             return "it belongs to the release itself; " if key in self.model.model_fields else ""
         for name in ("participants", "event", "attachments", "withdrawn"):
-            if name in self.model.model_fields and key in _keys_at(self.model, (name, 0)):
+            if name in self.model.model_fields and key in keys_at(self.model, (name, 0)):
                 return f"it belongs below `{name}`; "
         return ""
 
@@ -203,23 +288,3 @@ def _kind_of(given: object) -> str:
 def _misspelt(message: str, proposed: set[str]) -> bool:
     key = message.split("'")[1] if "'" in message else ""
     return f"did you mean '{key}'?" in proposed
-
-
-def _models_in(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    if get_origin(annotation) in {Union, UnionType, tuple, list, dict} or get_args(annotation):
-        return [model for part in get_args(annotation) for model in _models_in(part)]
-    return []
-
-
-def _keys_at(model: type[BaseModel], path: Path) -> list[str]:
-    """Give the keys that may stand at a path, as an author writes them."""
-    for part in path:
-        if issubclass(model, RootModel):
-            model = _models_in(model.model_fields["root"].annotation)[0]
-            continue
-        field = model.model_fields.get(str(part)) if isinstance(part, str) else None
-        inner = _models_in(field.annotation) if field else []
-        model = inner[0] if inner else model
-    return [field.alias or name for name, field in model.model_fields.items()]

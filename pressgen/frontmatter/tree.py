@@ -10,13 +10,24 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import yaml
 
-from pressgen.frontmatter.cut import BIDI, CONTROLS
-from pressgen.problems import Code, Place, codes
+from pressgen.letters import BIDI, CONTROLS, curled, decoded
+from pressgen.problems import Code, Place, Problem, codes
+from pressgen.yaml_text import (
+    NOTHINGS,
+    Scalar,
+    comment_hint,
+    comments,
+    flow_end,
+    is_bare,
+    line_with,
+    mended_flow,
+    parser,
+)
 
 Path = tuple[str | int, ...]
 """Where a value stands within the front matter: keys, and the positions of list items counted from 0."""
@@ -24,26 +35,12 @@ Path = tuple[str | int, ...]
 DEEPEST = 12
 MOST_NODES = 50_000
 MOST_FAULTS = 100
+_BLOCKS = frozenset({"|", ">"})
 _ZWSP = "\u200b"
 _SEPARATORS = str.maketrans("\u2028\u2029", "\ufdd0\ufdd1")
 _SEPARATED = str.maketrans("\ufdd0\ufdd1", "\u2028\u2029")
 """YAML 1.1, which the parsers read, ends lines at these separators; YAML 1.2 and every editor do not. While it
 is read, two code points that are no characters stand for them."""
-
-
-class _PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
-    """PyYAML's own parser, for Python installations without libyaml."""
-
-    def __init__(self, text: str) -> None:
-        yaml.reader.Reader.__init__(self, text)
-        yaml.scanner.Scanner.__init__(self)
-        yaml.parser.Parser.__init__(self)
-
-
-def _events(text: str) -> Any:  # noqa: ANN401  # the two parsers have no type in common
-    if yaml.__with_libyaml__:
-        return yaml.cyaml.CParser(text)  # type: ignore[attr-defined]  # its types do not export it
-    return _PureParser(text)
 
 
 class Fault(NamedTuple):
@@ -101,23 +98,42 @@ class Marks:
         return self.place_of(self.at[known][which if len(known) == len(path) else 1])
 
 
+@dataclass(slots=True)
+class Written:
+    """How an author wrote some values: what tells that words may be lost.
+
+    `flows` are lists between brackets and mappings between braces, with where each begins and ends. `bare` are those
+    mappings of them in which something is no key, and where the first such thing begins: a comma has cut it off from
+    the text before. `nothings` are values that are words to an author and nothing to YAML; `curled` are texts that
+    stand within curly quotation marks and no others, with where each ends.
+    """
+
+    flows: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    bare: dict[Path, int] = field(default_factory=dict)
+    nothings: dict[Path, str] = field(default_factory=dict)
+    curled: dict[Path, int] = field(default_factory=dict)
+
+
 class Tree(NamedTuple):
     """What a text holds: its value (None where nothing stands), where everything stands, and what is wrong."""
 
     value: Any
     at: dict[Path, tuple[int, int]]
     faults: tuple[Fault, ...]
+    written: Written
 
 
 class _Frame:
     """A list or mapping that is being filled."""
 
-    __slots__ = ("container", "index", "key", "key_index", "path", "wanted")
+    __slots__ = ("container", "flow", "index", "key", "key_end", "key_index", "path", "wanted")
 
-    def __init__(self, container: dict[str, Any] | list[Any], path: Path, index: int) -> None:
+    def __init__(self, container: dict[str, Any] | list[Any], path: Path, index: int, *, flow: bool) -> None:
         self.container = container
         self.path = path
         self.index = index
+        self.flow = flow
+        self.key_end = 0
         self.key: str | None = None
         self.key_index = 0
         self.wanted = True
@@ -127,8 +143,11 @@ class _Builder:
     """Builds one tree from events, without recursion, so that no depth of nesting can exhaust the stack."""
 
     def __init__(self, text: str, most_nodes: int) -> None:
-        self.hashed = text if " #" in text else ""
+        self.text = text
+        self.hashed = "#" in text
+        self.scalars: list[Scalar] = []
         self.escaped = "\\" in text
+        self.entities = "&" in text and ";" in text
         self.separated = "\ufdd0" in text or "\ufdd1" in text
         self.stack: list[_Frame] = []
         self.root: Any = None
@@ -136,6 +155,7 @@ class _Builder:
         self.faults: list[Fault] = []
         self.left = most_nodes
         self.documents = 0
+        self.written = Written()
 
     def fault(self, index: int, code: Code, message: str, hint: str = "") -> None:
         if len(self.faults) < MOST_FAULTS:
@@ -170,10 +190,13 @@ class _Builder:
             path = (*frame.path, key, -1)
         return path
 
-    def take_key(self, frame: _Frame, key: str, index: int, *, merge: bool) -> None:
+    def take_key(self, frame: _Frame, key: str, index: int, *, merge: bool, end: int = 0) -> None:
         """Remember a key of a mapping until its value comes."""
         frame.key, frame.key_index, frame.wanted = key, index, True
-        if merge:
+        if frame.flow and end and is_bare(self.text, end):
+            self.written.bare.setdefault(frame.path, index)
+            frame.wanted = False
+        elif merge:
             self.fault(index, codes.YAML_ANCHOR, "merge keys (<<) are not used here", "write the keys out")
             frame.wanted = False
         elif key in frame.container:
@@ -184,46 +207,54 @@ class _Builder:
 
     def scalar(self, event: Any) -> None:  # noqa: ANN401
         """Take a text: a key or a value."""
-        index = event.start_mark.index
-        value: str | None = event.value
-        plain = event.implicit[0]
-        if event.anchor or (event.tag and not plain):
-            self.not_allowed(event, index)
-            value = f"&{event.anchor} {value}".strip() if event.anchor else value
-        if value and _ZWSP in value:
-            value = value.replace(_ZWSP, "")
-        if value and self.separated:
-            value = value.translate(_SEPARATED)
-        if value and self.escaped:
-            value = self.seen(value, index)
+        index, end, plain = event.start_mark.index, event.end_mark.index, event.implicit[0]
+        text = self.letters(event, index)
         frame = self.stack[-1] if self.stack else None
+        if self.hashed:
+            self.scalars.append(Scalar(index, end, event.style or ""))
         if frame and isinstance(frame.container, dict) and frame.key is None:
-            self.take_key(frame, value or "", index, merge=plain and value == "<<")
+            self.take_key(frame, text, index, merge=plain and text == "<<", end=end)
             return
-        if plain and self.hashed:
-            self.lost(event.end_mark.index)
-        if plain and value in {"", "~"}:
-            value = None
-        self.place(value, index)
+        if self.entities and "&" in text:
+            text = self.seen(decoded(text).replace(_ZWSP, ""), index)
+        if event.style in _BLOCKS and not text.strip():
+            message = f"nothing stands below this sign, {event.style}, which begins a text of several lines"
+            hint = "write the text below it, indented; a text that is the sign itself needs quotation marks"
+            self.fault(index, codes.YAML_SYNTAX, message, hint)
+        nothing = plain and text in NOTHINGS
+        wanted = frame is None or frame.wanted
+        path = self.place(None if plain and (nothing or not text) else text, index)
+        if wanted and nothing:
+            self.written.nothings[path] = text
+        elif wanted and plain and curled(text):
+            self.written.curled[path] = end
+
+    def letters(self, event: Any, index: int) -> str:  # noqa: ANN401
+        """Give the letters of a text that can be seen, and tell of those that it may not have."""
+        text = str(event.value)
+        if event.anchor or (event.tag and not event.implicit[0]):
+            self.not_allowed(event, index)
+            text = f"&{event.anchor} {text}".strip() if event.anchor else text
+        if _ZWSP in text:
+            text = text.replace(_ZWSP, "")
+        if self.separated:
+            text = text.translate(_SEPARATED)
+        return self.seen(text, index) if self.escaped else text
 
     def seen(self, value: str, index: int) -> str:
         """Tell of invisible characters that escapes stand for, and give the value without them."""
         for pattern, code in ((CONTROLS, codes.CONTROL_CHARACTER), (BIDI, codes.BIDI_CONTROL)):
             if pattern.search(value):
-                message = "an escape stands for an invisible control character"
-                self.fault(index, code, message, "remove the backslash and its number")
+                message = "an escape or an entity stands for an invisible control character"
+                self.fault(index, code, message, "remove the backslash or the ampersand, and its number")
                 value = pattern.sub(" ", value)
         return value
 
-    def lost(self, end: int) -> None:
-        """Tell of what looks like text behind a value, and is a comment to YAML: `Meeting #5`."""
-        line_end = self.hashed.find("\n", end)
-        behind = self.hashed[end : line_end if line_end >= 0 else None].lstrip(" ")
-        if behind.startswith("#") and behind[1:2].strip("# "):
-            index = self.hashed.index("#", end)
-            message = f"this is a comment to YAML and would be lost: {shown(behind, 40)}"
-            hint = "put quotation marks around the whole text; a comment has a space behind its #"
-            self.fault(index, codes.LOST_TEXT, message, hint)
+    def lose(self, text: str) -> None:
+        """Tell of what stands behind a value and is a comment to YAML: `Meeting #5`."""
+        for comment in comments(text, self.scalars):
+            message = f"this is a comment to YAML and would be lost: {shown(comment.text, 40)}"
+            self.fault(comment.at, codes.LOST_TEXT, message, comment_hint(text, comment))
 
     def not_allowed(self, event: Any, index: int) -> None:  # noqa: ANN401
         """Tell of an anchor or a tag."""
@@ -258,18 +289,25 @@ class _Builder:
             self.not_allowed(event, index)
         frame = self.stack[-1] if self.stack else None
         if frame and isinstance(frame.container, dict) and frame.key is None:
-            self.fault(
-                index,
-                codes.YAML_SYNTAX,
-                "a key must be a word, not a list or mapping",
-                "put quotation marks around a text that begins with [ or { or ?",
-            )
+            hint = "put quotation marks around a text that begins with [ or { or ?"
+            if frame.flow:
+                end = flow_end(self.text, frame.index)
+                written = mended_flow(self.text[frame.index : end], str.isidentifier)
+                hint = f"put quotation marks around the whole text: {line_with(self.text, frame.index, end, written)}"
+            self.fault(index, codes.YAML_SYNTAX, "a key must be a word, not a list or mapping", hint)
             return True
         if len(self.stack) >= DEEPEST:
             self.fault(index, codes.TOO_DEEP, f"values are nested more than {DEEPEST} deep")
             return True
-        self.stack.append(_Frame(container, self.place(container, index), index))
+        path = self.place(container, index)
+        self.stack.append(_Frame(container, path, index, flow=event.flow_style))
         return False
+
+    def close(self, event: Any) -> None:  # noqa: ANN401
+        """End a list or mapping."""
+        frame = self.stack.pop()
+        if frame.flow:
+            self.written.flows[frame.path] = (frame.index, event.end_mark.index)
 
     def take(self, event: Any) -> bool:  # noqa: ANN401
         """Take one event; say whether to stop."""
@@ -281,7 +319,7 @@ class _Builder:
         elif kind is yaml.SequenceStartEvent:
             return self.open(event, []) or self.spend(event.start_mark.index)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self.stack.pop()
+            self.close(event)
         elif kind is yaml.AliasEvent:
             self.alias(event)
         elif kind is yaml.DocumentStartEvent:
@@ -297,15 +335,37 @@ def compose(text: str, most_nodes: int = MOST_NODES) -> Tree:
 
     Reading stops at the first value too many or too deep, so that no text takes long.
     """
+    given = text
     if "\u2028" in text or "\u2029" in text:
         text = text.translate(_SEPARATORS)
-    parser = _events(text)
+    events = parser(text)
     builder = _Builder(text, most_nodes)
-    while True:
-        event = parser.get_event()
-        if event is None or type(event) is yaml.StreamEndEvent or builder.take(event):
+    whole = False
+    while not whole:
+        event = events.get_event()
+        whole = event is None or type(event) is yaml.StreamEndEvent
+        if not whole and builder.take(event):
             break
-    return Tree(builder.root, builder.at, tuple(builder.faults))
+    if whole and builder.hashed:
+        builder.lose(given)
+    return Tree(builder.root, builder.at, tuple(builder.faults), builder.written)
+
+
+@dataclass(frozen=True, slots=True)
+class Yaml:
+    """The plain values of some YAML, with their marks, and what is wrong; `whole` if all of it could be read.
+
+    `empty` are the paths of keys that have no value; in `values` they are left out. `text` is what was read, and
+    `written` how it was.
+    """
+
+    values: Mapping[str, Any] | None
+    marks: Marks
+    problems: tuple[Problem, ...]
+    whole: bool
+    empty: tuple[Path, ...] = ()
+    text: str = ""
+    written: Written = field(default_factory=Written)
 
 
 def line_starts(text: str) -> tuple[int, ...]:

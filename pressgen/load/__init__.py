@@ -90,7 +90,7 @@ def load(  # noqa: PLR0913  # each has a default, and is named
     problems += register.problems
     # A file is read when `each` asks for it, so that the archive's texts are never in memory all at once.
     sources: list[Source] = []
-    parsed = list(each(parse_file, _read(walked, settings.languages, sources, problems)))
+    parsed = list(each(parse_file, _read(walked, settings, sources, problems)))
     for one in parsed:
         problems += one.problems
     paired = pair(zip(sources, parsed, strict=True), settings.languages)
@@ -117,16 +117,15 @@ def load(  # noqa: PLR0913  # each has a default, and is named
     return Loaded(releases, register.lookup.register, told, older.places, ignored, len(walked.register))
 
 
-def _read(
-    walked: Walked, languages: tuple[str, ...], sources: list[Source], problems: list[Problem]
-) -> Iterator[UnparsedFile]:
+def _read(walked: Walked, settings: Settings, sources: list[Source], problems: list[Problem]) -> Iterator[UnparsedFile]:
     """Read the files of editions one by one, noting in `sources` those that could be read."""
     for source in walked.sources:
         path = printable(source.path)
         data = _bytes(source.file, path, LARGEST_FILE, problems)
         if data is not None:
             sources.append(source)
-            yield UnparsedFile(path, data, source.language or languages[0], languages)
+            language = source.language or settings.first_language
+            yield UnparsedFile(path, data, language, settings.languages, settings.timezone)
 
 
 def _bytes(file: str, path: str, largest: int, problems: list[Problem]) -> bytes | None:

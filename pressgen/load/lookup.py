@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pressgen import languages
 from pressgen.frontmatter import Marks, nearest, shown
+from pressgen.letters import unseen_hint
 from pressgen.model import Register
 from pressgen.problems import Place, Problem, codes
 
@@ -46,12 +47,13 @@ class Lookup:
             own = "countries" in self.broken and id_.isupper() and len(id_) > 2  # noqa: PLR2004
             if not (languages.is_country(id_) or languages.is_user_assigned(id_) or own):
                 message = f"unknown country '{shown(id_)}' ({where})"
-                yield codes.UNKNOWN_COUNTRY.at(place, message, _country_hint(id_, self.register))
+                hint = _country_hint(id_, self.register)
+                yield codes.UNKNOWN_COUNTRY.at(place, message, unseen_hint(id_, hint))
         elif list_ not in self.broken:
             likely = nearest(id_, getattr(self.register, list_))
             add = f"add it to register/{list_}.yml"
             hint = f"did you mean '{likely}'? If it is new, {add}" if likely else add
-            yield codes.UNKNOWN_ENTRY.at(place, f"unknown {what} '{shown(id_)}' ({where})", hint)
+            yield codes.UNKNOWN_ENTRY.at(place, f"unknown {what} '{shown(id_)}' ({where})", unseen_hint(id_, hint))
 
 
 def _country_hint(code: str, register: Register) -> str:

@@ -15,6 +15,7 @@ from pressgen.languages import language
 from pressgen.load.names import Source, printable
 from pressgen.load.near_names import NearNames, within_name
 from pressgen.load.parse import ParsedFile
+from pressgen.model import kinds_told
 from pressgen.problems import Place, Problem, codes
 
 
@@ -161,13 +162,11 @@ def _original(
     if own:
         nearest = next((one for one in own if one.parsed.gives("date") or one.parsed.gives("kind")), own[0])
         named = re.match("[0-9]{4}-[0-9]{2}-[0-9]{2}(?=-)", id_)
-        for key, example in (("date", named[0] if named else "2022-02-15"), ("kind", "readout")):
+        day = f"`date: {named[0] if named else '2022-02-15'}`"
+        for key, line in (("date", day), ("kind", f"such as `kind: readout`; {kinds_told()}")):
             if not nearest.parsed.gives(key) and not _meant(key, nearest):
-                problems.append(
-                    codes.MISSING_KEY.at(
-                        nearest.parsed.marks.key(), f"the key '{key}' is missing", f"add a line `{key}: {example}`"
-                    )
-                )
+                message = f"the key '{key}' is missing"
+                problems.append(codes.MISSING_KEY.at(nearest.parsed.marks.key(), message, f"add a line {line}"))
         return None
     for one in readable:
         place = one.parsed.marks.key("translation")

@@ -21,12 +21,13 @@ _ZWSP = "\u200b"
 
 @dataclass(frozen=True, slots=True)
 class UnparsedFile:
-    """What `parse_file` needs to know: the file's bytes, its path, its language and the site's languages."""
+    """What `parse_file` needs to know: the file's bytes, its path, its language, and the site's languages and zone."""
 
     path: str
     data: bytes
     language: str
     languages: tuple[str, ...]
+    zone: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class ParsedFile:
 
 def parse_file(unparsed: UnparsedFile) -> ParsedFile:
     """Read one edition's file."""
-    reading = read(unparsed.data, unparsed.path)
+    reading = read(unparsed.data, unparsed.path, unparsed.zone)
     source = reading.body.replace(_ZWSP, "")
     body = Body()
     problems: tuple[Problem, ...] = ()

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
-from pressgen.frontmatter import ParticipantKeys, shown
+from pressgen.frontmatter import MOST_TOLD, ParticipantKeys, shown
+from pressgen.letters import unseen_hint
 from pressgen.load.linking import Directory, Found
 from pressgen.load.lookup import Lookup
 from pressgen.load.offices import covering, is_capacity, is_past, same_office, term_on
@@ -59,6 +61,7 @@ class Participants:
         self.ids = [self._id(index, keys) for index, keys in enumerate(self.keys)]
         self.people = [lookup.register.people.get(id_) if id_ else None for id_ in self.ids]
         self.terms = [self._term(index) for index in range(len(self.keys))]
+        self.problems += islice(self._lone_honorifics(), MOST_TOLD)
         for index, (keys, id_) in enumerate(zip(self.keys, self.ids, strict=True)):
             if id_ and not keys.person and self._is_elsewhere(keys, id_):
                 # Told of above; who it is has to be said before a page of that person names this release.
@@ -139,6 +142,15 @@ class Participants:
                     language = file.language if phrase.language == "und" else phrase.language
                     yield Written(phrase.text, language, file.parsed.marks.value("participants", index, key))
 
+    def _lone_honorifics(self) -> Iterator[Problem]:
+        """Tell of honorifics that stand before no name, neither here nor in the register."""
+        for index, person in enumerate(self.people):
+            honorific = next(self.written(index, "honorific"), None)
+            if honorific and not (person and person.names) and not any(self.written(index, "name")):
+                message = f"'{shown(honorific.text)}' stands before no name (participants[{index + 1}].honorific)"
+                hint = "add the `name`, or take the honorific away; it is printed before the office"
+                yield codes.LONE_HONORIFIC.at(honorific.place, message, hint)
+
     # Who it is
 
     def _id(self, index: int, keys: ParticipantKeys) -> str:
@@ -207,7 +219,7 @@ class Participants:
     def _tell_name(self, name: Written, id_: str) -> None:
         known = self.directory.people[id_].names.in_language(name.language).text
         message = f"'{shown(name.text)}' is written '{shown(known)}' in the register, {self._where_is(id_)}"
-        hint = f"correct it, or add it to the `variants` of '{id_}'"
+        hint = unseen_hint(name.text, f"correct it, or add it to the `variants` of '{id_}'")
         self.problems.append(codes.NAME_DIFFERS.at(name.place, message, hint))
 
     def _is_elsewhere(self, keys: ParticipantKeys, id_: str) -> bool:
@@ -280,7 +292,9 @@ class Participants:
                 known = _in_tongue(person.terms[at].role, role.language)
                 line = _where(self.lookup.marks["people"].value(id_, "terms", at, "role"))
                 told = f"'{shown(role.text)}' is '{shown(known)}' on {self.day.isoformat()} in the register, {line}"
-                self.problems.append(self._office_problem(role.place, told))
+                self.problems.append(
+                    self._office_problem(role.place, told, unseen_hint(role.text) or unseen_hint(known))
+                )
 
     def _other_country(self, country: str, person: Person, held: Sequence[int], id_: str) -> str:
         if not country or any(self.lookup.problems("country", country, self.original.parsed.marks.key(), "")):
@@ -293,8 +307,9 @@ class Participants:
         return f"{self._at(id_)} stood for {known} on {self.day.isoformat()}, not for {shown(country)}"
 
     @staticmethod
-    def _office_problem(place: Place, message: str) -> Problem:
+    def _office_problem(place: Place, message: str, first: str = "") -> Problem:
         hint = "correct it here, or the person's `terms`; a namesake needs an entry of their own and `person:` here"
+        hint = f"{first}; {hint}" if first else hint
         return codes.OFFICE_DIFFERS.at(place, message, hint)
 
     def _place_of(self, index: int, roles: Sequence[Written]) -> Place:

@@ -105,7 +105,7 @@ class _Contacts(RootModel[dict[str, ContactKeys]]):
     pass
 
 
-_MODELS: Mapping[str, type[RootModel[Any]]] = {
+MODELS: Mapping[str, type[RootModel[Any]]] = {
     "people": _People,
     "countries": _Countries,
     "organisations": _Organisations,
@@ -137,7 +137,7 @@ def load_register(files: Mapping[str, tuple[str, bytes]]) -> LoadedRegister:
             if found.problems:
                 broken.add(what)
             continue
-        checked = check(_MODELS[what], found, {})
+        checked = check(MODELS[what], found, {})
         problems += checked.problems
         lists[what] = checked.value.root if checked.value else {}
         problems += islice(_wrong_ids(what, lists[what], found.marks), MOST_TOLD)

@@ -6,6 +6,7 @@ that no language changes.
 """
 
 from pressgen.model.facts import (
+    PURPOSES,
     Attachment,
     Correction,
     Event,
@@ -20,7 +21,9 @@ from pressgen.model.facts import (
     Translation,
     Withdrawal,
     day_of,
+    kinds_told,
 )
+from pressgen.model.keys import is_key_at, keys_at, model_at, models_in
 from pressgen.model.register import (
     Contact,
     Country,
@@ -38,6 +41,7 @@ from pressgen.model.texts import Block, BlockKind, Body, Reference, Section
 from pressgen.model.words import Phrase, Value, Words
 
 __all__ = [
+    "PURPOSES",
     "Alias",
     "Attachment",
     "Block",
@@ -73,5 +77,10 @@ __all__ = [
     "Words",
     "country_name",
     "day_of",
+    "is_key_at",
     "is_named",
+    "keys_at",
+    "kinds_told",
+    "model_at",
+    "models_in",
 ]

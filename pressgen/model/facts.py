@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -30,6 +31,32 @@ class Kind(StrEnum):
     ADVISORY = "advisory"
     CORRECTION = "correction"
     OTHER = "other"
+
+
+PURPOSES: Mapping[Kind, str] = {
+    Kind.READOUT: "what was said in a call, a video conference or talks",
+    Kind.MEETING: "that a meeting, a courtesy call or a session took place",
+    Kind.VISIT: "a visit, to us or by us, with its programme",
+    Kind.STATEMENT: "our position on an event or a question",
+    Kind.JOINT_STATEMENT: "a text agreed with others, such as a declaration or a final document",
+    Kind.ANNOUNCEMENT: "what will happen, or was decided: a visit to come, an appointment, opening hours",
+    Kind.CONDOLENCE: "sympathy after a death or a disaster",
+    Kind.CONGRATULATION: "good wishes on an election, an appointment or a national day",
+    Kind.SIGNING: "an agreement, a treaty or a memorandum that was signed or has entered into force",
+    Kind.CREDENTIALS: "letters of credence, presented or received",
+    Kind.AID: "help that was given or received: relief, grants, scholarships",
+    Kind.BRIEFING: "questions and answers: a press conference, an interview, a transcript",
+    Kind.SPEECH: "the words of a speech or address, as they were spoken",
+    Kind.ADVISORY: "advice to travellers and to citizens abroad",
+    Kind.CORRECTION: "what another release should have said",
+    Kind.OTHER: "what none of these fits",
+}
+"""What each kind of release is for, in a line; hints and the manual show it."""
+
+
+def kinds_told() -> str:
+    """List the kinds, each on a line of its own with what it is for."""
+    return "\n".join(["the kinds are:", *(f"{kind} - {purpose}" for kind, purpose in PURPOSES.items())])
 
 
 class Mode(StrEnum):

@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.config.base import ConfigErrors, ValidationError
 
 from pressgen.problems import Place, Problem, Severity
-from pressgen.settings import Location, Settings, parse, read
+from pressgen.settings import Configuration, Location, Settings, parse, read, without
 
 
 def settings_from(options: object, config_file: str | None) -> tuple[Settings, Sequence[Problem]]:
@@ -22,11 +22,10 @@ def settings_from(options: object, config_file: str | None) -> tuple[Settings, S
     def place(_location: Location, /, *, at_key: bool) -> Place:  # noqa: ARG001  # the protocol's names
         return Place(name)
 
-    settings, problems = parse(options, place)
-    if problems and config_file:
-        by_message = {problem.message: problem for problem in read(Path(config_file)).problems}
-        problems = tuple(by_message.get(problem.message, problem) for problem in problems)
-    return settings, problems
+    file = read(Path(config_file)) if config_file else Configuration(Path())
+    settings, problems = parse(without(options, file.cut), place)
+    by_message = {problem.message: problem for problem in file.problems}
+    return settings, (*(by_message.get(problem.message, problem) for problem in problems), *file.written)
 
 
 def as_errors(problems: Sequence[Problem]) -> ConfigErrors:

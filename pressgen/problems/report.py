@@ -9,9 +9,10 @@ from pressgen.problems import Problem, Severity
 
 
 def line(problem: Problem) -> str:
-    """Write one problem on a line, and its hint on a second."""
+    """Write one problem on a line, and its hint on a second; a list in a hint has a line for each of its items."""
     told = f"{problem.place}: {problem.severity} {problem.code.id}: {_single(problem.message)}"
-    return f"{told}\n    hint: {_single(problem.hint)}" if problem.hint else told
+    hint = "\n        ".join(_single(one) for one in problem.hint.split("\n"))
+    return f"{told}\n    hint: {hint}" if problem.hint else told
 
 
 def as_text(problems: Iterable[Problem]) -> str:

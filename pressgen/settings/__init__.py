@@ -3,7 +3,7 @@
 There is one definition of them, which the MkDocs plugin, the command line and the manual all read.
 """
 
-from pressgen.settings.configuration import Configuration, no_site_url, read, somewhere
+from pressgen.settings.configuration import Configuration, no_site_url, read, somewhere, without
 from pressgen.settings.options import Location, PlaceOf, Settings
 from pressgen.settings.parsing import parse
 from pressgen.settings.plausible import said_in, spoken
@@ -19,4 +19,5 @@ __all__ = [
     "said_in",
     "somewhere",
     "spoken",
+    "without",
 ]

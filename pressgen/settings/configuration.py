@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from pressgen.problems import Place, Problem, codes
 from pressgen.settings.options import Location, PlaceOf, Settings
 from pressgen.settings.parsing import parse
 from pressgen.settings.plausible import site_url_problem
+from pressgen.settings.written import Written, written
 
 PLUGIN = "pressgen"
 """The plugin's name in `mkdocs.yml`."""
@@ -31,6 +32,8 @@ class Configuration:
     `excluded_docs` are patterns, as in a `.gitignore`, of what in `docs_dir` is no page of the published site. `name`
     is that of the file, empty where there is none. `custom_dir` is the folder of the site's own theme, if it has one.
     `place` tells where each of the plugin's options stands.
+    `written` are those of the `problems` that are about how options are written, and `cut` where something stands
+    among them that is no option but the rest of a text.
     """
 
     folder: Path
@@ -44,6 +47,8 @@ class Configuration:
     name: str = ""
     site_dir: str = "site"
     custom_dir: str = ""
+    written: tuple[Problem, ...] = ()
+    cut: frozenset[Location] = frozenset()
 
 
 def read(path: Path) -> Configuration:
@@ -67,8 +72,12 @@ def read(path: Path) -> Configuration:
     def place(location: Location, /, *, at_key: bool) -> Place:
         return _place(sources, (*prefix, *location), at_key=at_key)
 
-    settings, problems = parse(options, place)
     theme = found if isinstance(found := merged.get("theme"), dict) else {}
+    seen = _written(sources)
+    lost = tuple(problem for one in seen for problem in one.problems)
+    cut = frozenset(path for one in seen for path in one.cut)
+    settings, problems = parse(without(options, cut), place)
+    problems = tuple(sorted((*problems, *lost), key=lambda problem: problem.sort_key))
     site_url = _text(merged, "site_url")
     if not site_url:
         problems = (*problems, no_site_url(Place(sources[0].path)))
@@ -86,12 +95,38 @@ def read(path: Path) -> Configuration:
         name=sources[0].path,
         site_dir=_within(folder, _text(merged, "site_dir") or "site"),
         custom_dir=_within(folder, custom) if (custom := _text(theme, "custom_dir")) else "",
+        written=lost,
+        cut=cut,
     )
 
 
 def _within(folder: Path, path: str) -> str:
     """Give a path of the configuration as one from the project's folder, with slashes."""
     return Path(os.path.relpath(folder / path, folder)).as_posix()
+
+
+def without(options: object, paths: Collection[Location]) -> object:
+    """Give options without what stands at some paths among them."""
+    if not paths or not isinstance(options, dict):
+        return options
+    below = {key: [path[1:] for path in paths if path[0] == key and len(path) > 1] for key in options}
+    return {key: without(one, below[key]) for key, one in options.items() if (str(key),) not in paths}
+
+
+def _written(sources: Sequence[_Source]) -> list[Written]:
+    """Look at how the plugin's options are written in each file that has some of them."""
+    found = []
+    for source in sources:
+        prefix, _ = _plugin(source.data.get("plugins"))
+        node = source.node
+        for step in prefix:
+            below = _below(node, step)
+            node = below[1] if below else None
+        found.append(written(source.text, node, source.path))
+        if isinstance(source.data.get("plugins"), list):
+            # A list takes the place of the one that is inherited; only mappings are merged.
+            break
+    return found
 
 
 def no_site_url(place: Place) -> Problem:
@@ -111,6 +146,7 @@ class _Source:
     path: str
     node: yaml.Node | None
     data: Mapping[object, object]
+    text: str
 
 
 class _Loader(yaml.SafeLoader):
@@ -170,7 +206,9 @@ def _sources(path: Path, folder: Path) -> list[_Source]:
 
 def _source(path: Path, name: str) -> _Source:
     try:
-        loader = _Loader(path.read_bytes())
+        given = path.read_bytes()
+        text = given.decode("utf-8-sig")
+        loader = _Loader(text)
         node = loader.get_single_node()
         data = loader.construct_document(node) if node else {}
     except yaml.MarkedYAMLError as error:
@@ -181,7 +219,7 @@ def _source(path: Path, name: str) -> _Source:
         raise _unreadable(Place(name), str(error).split("\n", 1)[0]) from None
     if not isinstance(data, dict):
         raise _unreadable(Place(name), "it does not hold keys and values")
-    return _Source(name, node, data)
+    return _Source(name, node, data, text)
 
 
 def _unreadable(where: Place, reason: str) -> _UnreadableConfigurationError:

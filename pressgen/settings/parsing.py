@@ -9,11 +9,13 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from pressgen.languages import Language, as_recommended, is_language, language
-from pressgen.model import Issuer
+from pressgen.letters import decoded
+from pressgen.model import keys_at
 from pressgen.problems import Place, Problem, codes
 from pressgen.problems.ignoring import NO_REASON, code_fault
 from pressgen.settings.options import Location, PlaceOf, Settings
 from pressgen.settings.plausible import option_problems
+from pressgen.yaml_text import quoted
 
 
 def parse(options: object, place: PlaceOf) -> tuple[Settings, tuple[Problem, ...]]:
@@ -21,7 +23,7 @@ def parse(options: object, place: PlaceOf) -> tuple[Settings, tuple[Problem, ...
 
     A wrong option has its default, so that the content can be checked against the others.
     """
-    given = {} if options is None else options
+    given = {} if options is None else _decoded(options)
     try:
         settings = Settings.model_validate(given)
     except ValidationError as error:
@@ -35,6 +37,15 @@ def parse(options: object, place: PlaceOf) -> tuple[Settings, tuple[Problem, ...
     return settings, tuple(problem for problems in told for problem in problems(settings, place))
 
 
+def _decoded(given: object) -> object:
+    """Read the HTML entities in all texts of the options, and take out spaces that nobody sees."""
+    if isinstance(given, str):
+        return decoded(given).replace("\u200b", "")
+    if isinstance(given, list):
+        return [_decoded(one) for one in given]
+    return {key: _decoded(one) for key, one in given.items()} if isinstance(given, dict) else given
+
+
 def _problem(details: ErrorDetails, place: PlaceOf) -> Problem:
     """Tell in plain words what pydantic found wrong with one option."""
     location = tuple(details["loc"])
@@ -46,7 +57,7 @@ def _problem(details: ErrorDetails, place: PlaceOf) -> Problem:
         message = "option 'ignore' must hold codes of warnings, each with its reason"
         return codes.WRONG_OPTION.at(place(location, at_key=False), message, "write `PG037: why` below it")
     if kind == "extra_forbidden":
-        known = Issuer.model_fields if location[0] == "issuer" else Settings.model_fields
+        known = keys_at(Settings, location[:-1])
         near = get_close_matches(str(location[-1]), known, n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"the options are {', '.join(known)}"
         return codes.WRONG_OPTION.at(place(location, at_key=True), f"unknown option {name!r}", hint)
@@ -57,12 +68,18 @@ def _problem(details: ErrorDetails, place: PlaceOf) -> Problem:
         "too_short": (f"option {name!r} must not be empty", ""),
         "string_too_short": (f"option {name!r} must not be empty", ""),
         "model_type": (f"option {name!r} must hold keys and values", "see the reference of options"),
-        "dict_type": (f"option {name!r} must be text, or words by language", "write it as {en: …, fr: …}"),
+        "dict_type": (f"option {name!r} must be text, or words by language", _words_hint(given)),
         "string_pattern_mismatch": _PATTERNS.get(str(location[0]), ("{name!r} cannot be {given!r}", "")),
         "value_error": (f"option {name!r}: {details.get('ctx', {}).get('error', details['msg'])}", ""),
     }.get(kind, (f"option {name!r}: {details['msg']}", ""))
     message = message.format(name=name, given=given) if kind == "string_pattern_mismatch" else message
     return codes.WRONG_OPTION.at(place(location, at_key=False), message, hint)
+
+
+def _words_hint(given: object) -> str:
+    if isinstance(given, list) and all(isinstance(one, str) for one in given):
+        return f"a text stands without brackets, or whole between quotation marks: {quoted(', '.join(given))}"
+    return "write it as {en: …, fr: …}"
 
 
 _PATTERNS = {

@@ -21,7 +21,7 @@ def told(front: str) -> list[tuple[str, int, int]]:
 
 
 @pytest.mark.parametrize(
-    "word", ["NO", "on", "off", "yes", "true", "null", "0o14", "12:30:45", "1e3", ".inf", "2022-02-30"]
+    "word", ["NO", "on", "off", "yes", "true", "nil", "0o14", "12:30:45", "1e3", ".inf", "2022-02-30"]
 )
 def test_a_scalar_is_the_text_that_stands_there(word: str) -> None:
     front = reading(f"title: {word}\nplace: {word}\n{FACTS}").front_matter
@@ -31,7 +31,7 @@ def test_a_scalar_is_the_text_that_stands_there(word: str) -> None:
     assert front.place.root == {"und": word}
 
 
-@pytest.mark.parametrize("nothing", ["", "~", " # said later"])
+@pytest.mark.parametrize("nothing", ["", "  ", "\n# said later"])
 def test_a_key_without_value_says_nothing(nothing: str) -> None:
     found = reading(f"title: A\nplace: {nothing}\nnumber:\n{FACTS}")
     assert found.problems == ()
@@ -109,14 +109,16 @@ MISTAKES = {
     "a list that is not closed": Mistake(
         "title: A\ncountries: [NO, SE\n", codes.YAML_SYNTAX, 3, 12, "write countries: [NO, SE]", "A"
     ),
-    "a value that is a comment": Mistake("title: A\nnumber: #12\n", codes.LOST_TEXT, 3, 9, "quotation marks", "A"),
+    "a value that is a comment": Mistake("title: A\nnumber: #12\n", codes.LOST_TEXT, 3, 9, 'write number: "#12"', "A"),
     "a directive": Mistake("%YAML 1.2\ntitle: A\n", codes.YAML_SYNTAX, 2, 1, "remove this line", "A"),
     "a key that is a list": Mistake("title: A\n[a, b]: c\n", codes.YAML_SYNTAX, 3, 1, "quotation marks"),
     "a doubled key": Mistake("title: A\nplace: B\ntitle: C\n", codes.DOUBLED_KEY, 4, 1, "first on line 2", "A"),
     "a key doubled within": Mistake(
         "title: A\nevent: {mode: call, mode: video}\n", codes.DOUBLED_KEY, 3, 21, "line 3", "A"
     ),
-    "a comment that is a text": Mistake("title: Meeting #5\n", codes.LOST_TEXT, 2, 16, "quotation marks", "Meeting"),
+    "a comment that is a text": Mistake(
+        "title: Meeting #5\n", codes.LOST_TEXT, 2, 16, 'write title: "Meeting #5"', "Meeting"
+    ),
 }
 
 
@@ -150,11 +152,9 @@ def test_lines_end_where_an_editor_ends_them(separator: str) -> None:
     assert found.front_matter.title == f"A{separator}B"
 
 
-@pytest.mark.parametrize(
-    "comment", ["country: NO # Norway", "country: NO  ## Norway", '"name": "No. #5"', "name: No.#5"]
-)
-def test_ordinary_comments_and_hashes_are_let_be(comment: str) -> None:
-    assert told(f"title: A\n{FACTS}participants:\n  - {comment}\n") == []
+@pytest.mark.parametrize("line", ["country: NO\n    # Norway", '"name": "No. #5"', "name: No.#5", "name: 'No. # 5'"])
+def test_comments_on_their_own_lines_and_hashes_in_texts_are_let_be(line: str) -> None:
+    assert told(f"title: A\n{FACTS}participants:\n  - {line}\n") == []
 
 
 def test_an_invisible_space_is_taken_out_of_values_and_keys() -> None:

@@ -232,6 +232,44 @@ def test_former_names_need_an_end_of_their_own(loading: Load, former: str) -> No
     assert {problem.place.path for problem in loaded.problems} == {"releases/register/countries.yml"}
 
 
+@pytest.mark.parametrize(
+    ("participant", "lone"),
+    [
+        ("honorific: H.E. Ms., role: Ambassador of Norway, country: NO", True),
+        ("honorific: Her Excellency, country: NO", True),
+        ("honorific: H.E. Ms., name: Jane Roe", False),
+        ("honorific: H.E. Ms., person: anniken-huitfeldt, role: Minister of Foreign Affairs", False),
+        ("role: Ambassador of Norway, country: NO", False),
+    ],
+)
+def test_an_honorific_before_no_name_is_told_and_kept(loading: Load, participant: str, lone: bool) -> None:
+    loaded = loading({**REGISTER, "x.en.md": release(participant)})
+    assert told(loaded) == ([("x.en.md:6:17", "PG067")] if lone else [])
+    if lone:
+        assert loaded.releases[0].editions["en"].participants[0].honorific.startswith("H")
+
+
+@pytest.mark.parametrize(
+    ("participant", "code", "name"),
+    [
+        (
+            "name: Anniken Huitfeldt, role: Mini\u00adster of Foreign Affairs, country: NO",
+            "PG056",
+            "soft hyphen, U+00AD",
+        ),
+        ("name: Jane Roe, country: N\u200eO", "PG012", "left-to-right mark, U+200E"),
+        ("person: anniken\u00ad-huitfeldt", "PG032", "soft hyphen, U+00AD"),
+    ],
+)
+def test_what_differs_by_an_invisible_character_is_told_with_its_name(
+    loading: Load, participant: str, code: str, name: str
+) -> None:
+    loaded = loading({**REGISTER, "x.en.md": release(participant)})
+    (problem,) = loaded.problems
+    assert problem.code.id == code
+    assert name in problem.hint
+
+
 def test_the_register_of_the_manual_is_right(loading: Load) -> None:
     page = (Path(__file__).parents[2] / "docs" / "manual" / "register.md").read_text(encoding="utf-8")
     samples = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)

@@ -57,9 +57,13 @@ def test_annotations_escape_what_github_would_read() -> None:
 
 
 @given(st.text(min_size=1), st.text())
-def test_no_words_of_an_author_break_a_line(message: str, hint: str) -> None:
+def test_no_words_of_an_author_look_like_another_problem(message: str, hint: str) -> None:
     problem: Problem = codes.WRONG_VALUE.at(Place("x.md", 1, 1), message, hint)
-    assert as_text([problem]).count("\n") == (2 if hint else 1)
+    first, *others = as_text([problem]).removesuffix("\n").split("\n")
+    assert first.startswith("x.md:1:1: error PG021: ")
+    assert all(line.startswith("    ") for line in others)
+    assert len(others) == (hint.count("\n") + 1 if hint else 0)
+    assert others[:1] == [] or others[0].startswith("    hint: ")
     assert as_github([problem]).count("\n") == 1
     assert "\r" not in as_github([problem])
     assert json.loads(as_json([problem]))["problems"][0]["message"] == message

@@ -38,6 +38,19 @@ def article(release: Release, tag: str = "en", **more: object) -> str:
     return release_page(CAMBODIAN_SITE, tag, release, **more).article  # type: ignore[arg-type]
 
 
+# Participants
+
+
+def test_an_honorific_before_no_name_stands_before_the_office() -> None:
+    guest = Participant(honorific="H.E. Ms.", role="Ambassador of Norway", country="NO")
+    html = article(changed(SEED, participants=(guest,)))
+
+    assert (
+        '<span class="pg-person__honorific">H.E. Ms.</span> <span class="pg-person__role">Ambassador of Norway</span>'
+    ) in html
+    assert "pg-person__name" not in html
+
+
 # Signature
 
 

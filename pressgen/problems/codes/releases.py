@@ -152,3 +152,14 @@ HIDDEN_FILE = Code(
         }
     ),
 )
+LONE_HONORIFIC = Code(
+    "PG067",
+    "Honorific without a name",
+    Severity.WARNING,
+    "A participant has an honorific and no name. The honorific is printed before the office; more likely a name is "
+    "missing, or the honorific is part of the office. Add the name, or take the honorific away.",
+    original(
+        "participants:", "  - honorific: H.E. Ms.", "    role: Ambassador of the Kingdom of Norway", "    country: NO"
+    ),
+    original("participants:", "  - role: Ambassador of the Kingdom of Norway", "    country: NO"),
+)

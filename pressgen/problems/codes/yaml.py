@@ -87,8 +87,52 @@ LOST_TEXT = Code(
     "Text lost behind a hash",
     Severity.ERROR,
     "In YAML a hash behind a space begins a comment, so that the rest of the line would not be published. If it "
-    "belongs to the text, put quotation marks around the whole text; if it is a comment, put a space behind the "
-    "hash.",
-    titled("title: Outcomes of Meeting #5 of the Joint Committee"),
-    titled('title: "Outcomes of Meeting #5 of the Joint Committee"'),
+    "belongs to the text, put quotation marks around the whole text; if it is a comment, put it on a line of its own. "
+    "In `mkdocs.yml`, a comment may stand behind an option that has no words.",
+    titled("title: Outcomes of Meeting # 5 of the Joint Committee"),
+    titled('title: "Outcomes of Meeting # 5 of the Joint Committee"'),
+)
+CUT_TEXT = Code(
+    "PG065",
+    "Text cut by a comma",
+    Severity.ERROR,
+    "Between braces a comma ends a text, and what follows it would be a key without a value: the rest of an office, a "
+    "place or a ministry's name would not be published. Put quotation marks around the whole text, or better, put each "
+    "key on a line of its own, where a comma is a comma. The hint shows the line rightly written.",
+    original("participants:", "  - {name: Ann Lee, role: Minister of Foreign Affairs, Trade and Culture, country: NO}"),
+    original(
+        "participants:",
+        "  - name: Ann Lee",
+        "    role: Minister of Foreign Affairs, Trade and Culture",
+        "    country: NO",
+    ),
+)
+SECOND_FRONT_MATTER = Code(
+    "PG066",
+    "Second front matter",
+    Severity.ERROR,
+    "Keys of the front matter stand between lines of hyphens in the text, where they would be printed and would mean "
+    "nothing: a release with its `embargo` there would be published at once. Move the keys up into the front matter, "
+    "which is one block at the beginning of the file. A line of hyphens between paragraphs of prose is a rule.",
+    one(english(body="---\nembargo: 2040-01-01T10:00+07:00\n---\n\n" + BODY)),
+    original("embargo: 2040-01-01T10:00+07:00"),
+)
+CURLY_QUOTES = Code(
+    "PG068",
+    "Curly quotation marks around a name",
+    Severity.WARNING,
+    "A title, a name, an office or a place stands between curly quotation marks. A word processor makes them of the "
+    "straight ones that hold a text together in YAML, and curly ones are printed. Take them away; where the text is a "
+    "quotation, put straight ones around them.",
+    titled("title: “Outcomes of the Video Call”"),
+    titled("title: Outcomes of the Video Call"),
+)
+NO_WORD = Code(
+    "PG069",
+    "Nothing in the place of a word",
+    Severity.ERROR,
+    "`~` and `null` are nothing in YAML: no word would be published, be it a person's name. Take the key away where "
+    "there is nothing to say, and put quotation marks around the word where it is meant.",
+    original("participants:", "  - name: Null", "    role: Minister of Foreign Affairs"),
+    original("participants:", '  - name: "Null"', "    role: Minister of Foreign Affairs"),
 )

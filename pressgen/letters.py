@@ -1,0 +1,79 @@
+"""Letters that nobody sees, called by name, and letters that are written as HTML entities."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from html import unescape
+from html.entities import html5
+
+ENTITY = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{1,31};)|#([0-9]{1,7});|#[xX]([0-9A-Fa-f]{1,6});)")
+"""A character reference of HTML, which must end with its semicolon; a name must be one of HTML's."""
+
+# Among them code points that are no characters, and the letters of invisible tags, which only flags such as that of
+# Wales are made of.
+CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]"
+    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
+)
+BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile(
+    "[\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f\x00-\x08\x0b-\x1f\x7f-\x9f]"
+)
+_COMMON = {
+    "\u00a0": "no-break space",
+    "\u00ad": "soft hyphen",
+    "\u200b": "zero-width space",
+    "\u200c": "zero-width non-joiner",
+    "\u200d": "zero-width joiner",
+    "\u200e": "left-to-right mark",
+    "\u200f": "right-to-left mark",
+    "\u202f": "narrow no-break space",
+    "\u3000": "wide space",
+    "\ufeff": "byte order mark",
+}
+_OPENING, _CLOSING, _DOUBLE = "“”„‟‘’‚‛", "“”‟‘’‛", "“”„‟"
+_SPACES = "Zs"
+_MOST_NAMED = 3
+
+
+def decoded(text: str) -> str:
+    """Read the HTML entities in a text: `&amp;` is `&`, `&#233;` is `é`. What is none of HTML's stays as it is."""
+    if "&" not in text or ";" not in text:
+        return text
+    return ENTITY.sub(lambda found: ((not found[1] or found[1] in html5) and unescape(found[0])) or found[0], text)
+
+
+def curled(text: str) -> bool:
+    """Say whether a whole text stands between one pair of curly quotation marks."""
+    whole = text[:1] in _OPENING and text[-1:] in _CLOSING and len(text) > 2  # noqa: PLR2004
+    return whole and not any(mark in text[1:-1] for mark in _DOUBLE)
+
+
+def named(letter: str) -> str:
+    """Name a letter that cannot be seen: `no-break space, U+00A0`."""
+    name = _COMMON.get(letter) or unicodedata.name(letter, "").lower()
+    code = f"U+{ord(letter):04X}"
+    return f"{name}, {code}" if name else code
+
+
+def unseen(text: str) -> list[str]:
+    """Give the different letters of a text that nobody sees, an ordinary space not among them, the first ones first."""
+    return list(dict.fromkeys(_UNSEEN.findall(text)))
+
+
+def unseen_hint(text: str, hint: str = "") -> str:
+    """Add to the hint of a problem with a text what nobody sees in it, and what to do about that."""
+    found = unseen(text)
+    if not found:
+        return hint
+    at = text.index(found[0])
+    before = text[:at].rstrip()[-12:]
+    where = f"behind '{before}'" if before else "at its beginning"
+    spaces = all(unicodedata.category(letter) == _SPACES for letter in found)
+    what = " and ".join(f"a {named(letter)}" for letter in found[:_MOST_NAMED])
+    told = f"an invisible character stands in it {where} ({what}): " + (
+        "put an ordinary space in its place" if spaces else "remove it"
+    )
+    return f"{told}; {hint}" if hint else told

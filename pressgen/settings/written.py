@@ -1,0 +1,170 @@
+"""How the plugin's options are written in `mkdocs.yml`: words that YAML would drop, each told with its line mended.
+
+In `mkdocs.yml` a comment may stand behind a value, as everybody writes it, unless the value is a text of words, which
+might go on behind the hash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+import yaml
+
+from pressgen.letters import BIDI, curled
+from pressgen.model import Words, is_key_at, keys_at, model_at
+from pressgen.problems import Place, Problem, codes
+from pressgen.settings.options import Settings
+from pressgen.yaml_text import (
+    Scalar,
+    comment_hint,
+    comments,
+    is_bare,
+    line_with,
+    mended_flow,
+    needs_quotes,
+    parser,
+    quoted,
+)
+
+Path = tuple[str | int, ...]
+_LONGEST_FLOW = 4_000
+
+
+@dataclass(slots=True)
+class Written:
+    """What is wrong with how options are written, and the paths of what is no option but the rest of a text."""
+
+    problems: list[Problem] = field(default_factory=list)
+    cut: list[Path] = field(default_factory=list)
+
+
+def written(text: str, options: yaml.Node | None, name: str) -> Written:
+    """Look at how the plugin's options are written in a file called `name`; `options` is their node in its `text`."""
+    found = Written()
+    if isinstance(options, yaml.MappingNode):
+        reading = _Reading(text, name, found)
+        reading.mapping(options, ())
+        reading.comments()
+        found.problems.sort(key=lambda problem: problem.sort_key)
+    return found
+
+
+class _Reading:
+    """Goes through the options of one file."""
+
+    def __init__(self, text: str, name: str, found: Written) -> None:
+        self.text = text
+        self.name = name
+        self.found = found
+        self.words: set[int] = set()
+        self.values: set[int] = set()
+        self.empty: set[int] = set()
+
+    def place(self, index: int) -> Place:
+        line = self.text.rfind("\n", 0, index) + 1
+        return Place(self.name, self.text.count("\n", 0, index) + 1, index - line + 1)
+
+    def mapping(self, node: yaml.MappingNode, path: Path) -> None:
+        """Look at the keys of one mapping, and at what stands behind them."""
+        seen: dict[str, yaml.Node] = {}
+        for key, value in node.value:
+            word = str(key.value)
+            if word in seen:
+                line = self.place(seen[word].start_mark.index).line
+                message = f"the option '{word}' stands here twice"
+                hint = f"it stands first on line {line}; keep one of them"
+                self.found.problems.append(codes.DOUBLED_KEY.at(self.place(key.start_mark.index), message, hint))
+            seen.setdefault(word, key)
+            self.value(value, (*path, word))
+        if node.flow_style:
+            self.cut(node, path)
+
+    def value(self, node: yaml.Node, path: Path) -> None:
+        """Look at one value."""
+        if isinstance(node, yaml.MappingNode):
+            self.mapping(node, path)
+        elif isinstance(node, yaml.SequenceNode):
+            for index, one in enumerate(node.value):
+                self.value(one, (*path, index))
+        elif isinstance(node, yaml.ScalarNode):
+            start = node.start_mark.index
+            self.values.add(start)
+            if not node.value:
+                self.empty.add(self.place(start).line)
+            of_words = model_at(Settings, path) is Words or model_at(Settings, path[:-1]) is Words
+            if of_words or " " in node.value:
+                self.words.add(start)
+            if of_words:
+                self.curled(node)
+            if BIDI.search(node.value):
+                message = "an invisible character turns the order of the letters around it"
+                self.found.problems.append(codes.BIDI_CONTROL.at(self.place(start), message, "remove it"))
+
+    def cut(self, node: yaml.MappingNode, path: Path) -> None:
+        """Tell of texts between braces that a comma has cut."""
+        begun: tuple[int, str] | None = None
+        for position, (key, _) in enumerate(node.value):
+            word = str(key.value)
+            bare = is_bare(self.text, key.end_mark.index)
+            if bare or (position and not self.is_key(path, word)):
+                begun = begun or (key.start_mark.index, word)
+                self.found.cut.append((*path, word))
+        if begun is None:
+            return
+        start, end = node.start_mark.index, node.end_mark.index
+        hint = "put the whole text between quotation marks"
+        if end - start <= _LONGEST_FLOW:
+            mended = mended_flow(self.text[start:end], lambda key: self.is_key(path, key))
+            hint = f"write {line_with(self.text, start, end, mended)}"
+        at, word = begun
+        key, colon, _ = word.partition(":")
+        if colon and self.is_key(path, key):
+            place = self.place(at + len(key))
+            self.found.problems.append(codes.YAML_COLON.at(place, "a space is missing after this colon", hint))
+            return
+        message = f"between braces a comma ends a text, and '{word}' would be lost"
+        hint = f"put quotation marks around the whole text: {hint}; on a line of its own it needs none"
+        self.found.problems.append(codes.CUT_TEXT.at(self.place(at), message, hint))
+
+    @staticmethod
+    def is_key(path: Path, key: str) -> bool:
+        """Say whether a word is an option's key, or was to be one and is misspelt."""
+        known = is_key_at(Settings, path, key)
+        return known is not False or bool(get_close_matches(key, keys_at(Settings, path), n=1))
+
+    def curled(self, node: yaml.ScalarNode) -> None:
+        """Tell of words between curly quotation marks, which a word processor made of those of YAML."""
+        raw = node.value
+        if node.style is None and curled(raw):
+            start, end = node.start_mark.index, node.end_mark.index
+            bare = raw[1:-1].strip()
+            right = line_with(self.text, start, end, quoted(bare) if needs_quotes(bare) else bare)
+            hint = f"write {right}; if they are meant, write {line_with(self.text, start, end, quoted(raw))}"
+            message = "these quotation marks are part of the text, and will be printed"
+            self.found.problems.append(codes.CURLY_QUOTES.at(self.place(start), message, hint))
+
+    def comments(self) -> None:
+        """Tell of comments that may be the rest of a text."""
+        if "#" not in self.text:
+            return
+        for comment in comments(self.text, list(_scalars(self.text))):
+            before = comment.before
+            if before is None:
+                lost = comment.glued and self.place(comment.at).line in self.empty
+            elif before.style:
+                lost = before.end == comment.at and before.start in self.words
+            else:
+                lost = before.start in self.words or (comment.glued and before.start in self.values)
+            if lost:
+                message = f"this is a comment to YAML and would be lost: {comment.text}"
+                problem = codes.LOST_TEXT.at(self.place(comment.at), message, comment_hint(self.text, comment))
+                self.found.problems.append(problem)
+
+
+def _scalars(text: str) -> Iterator[Scalar]:
+    events = parser(text)
+    while (event := events.get_event()) is not None:
+        if isinstance(event, yaml.ScalarEvent) and event.start_mark and event.end_mark:
+            yield Scalar(event.start_mark.index, event.end_mark.index, event.style or "")

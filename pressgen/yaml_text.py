@@ -1,0 +1,232 @@
+"""What stands where in YAML text, and which of an author's words a hash or a comma would cut off.
+
+YAML ends a text at a hash behind a space and, between braces, at a comma. Both are found here, with the line as it
+should be written, for front matter, the register and `mkdocs.yml` alike.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import yaml
+
+_ENTRY = re.compile(r"""(?:^|,)\s*(?:(["'])([^"'\n]{1,40})\1|([^\s,:"'{}\[\]]{1,40}))\s*:(?=[\s,}]|$)""")
+_UNSPACED = re.compile(r"(?:^|,)\s*([A-Za-z][A-Za-z_-]{0,39}):(?=[^\s,}/:])")
+_KEYLIKE = re.compile(r"#\s*-?\s*[A-Za-z_-]{2,30}:(\s|$)")
+_SIGNS = "-?:,[]{}#&*!|>'\"%@`"
+_LONGEST_LINE = 1_000
+NOTHINGS = frozenset({"~", "null", "Null", "NULL"})
+"""Words that are nothing in the core schema of YAML 1.2."""
+
+
+class _PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
+    """PyYAML's own parser, for Python installations without libyaml."""
+
+    def __init__(self, text: str) -> None:
+        yaml.reader.Reader.__init__(self, text)
+        yaml.scanner.Scanner.__init__(self)
+        yaml.parser.Parser.__init__(self)
+
+
+def parser(text: str) -> Any:  # noqa: ANN401  # the two parsers have no type in common
+    """Give a parser of YAML's events, libyaml's where PyYAML has it."""
+    if yaml.__with_libyaml__:
+        return yaml.cyaml.CParser(text)  # type: ignore[attr-defined]  # its types do not export it
+    return _PureParser(text)
+
+
+def quoted(text: str) -> str:
+    """Put the quotation marks around a text that need the least care."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    if "'" not in text:
+        return f"'{text}'"
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+class Scalar(NamedTuple):
+    """Where a text stands: its first character and the one behind its last, counted from the beginning.
+
+    `style` is the sign that it is written with: nothing, a quotation mark, or `|` or `>` of a block.
+    """
+
+    start: int
+    end: int
+    style: str = ""
+
+
+class Comment(NamedTuple):
+    """A comment that shares its line with something else, or cuts a text that goes on in its line.
+
+    `at` is its hash; `text` is what it says, the hash included. `before` is the text that stands directly before it,
+    None where that is something else or nothing. `glued` says that no space follows the hash, as in `#12`.
+    """
+
+    at: int
+    text: str
+    before: Scalar | None
+    glued: bool
+
+
+def comments(text: str, scalars: Sequence[Scalar]) -> Iterator[Comment]:
+    """Give the comments that do not stand on lines of their own; `scalars` are all of the text, in their order."""
+    starts = [one.start for one in scalars]
+    at = text.find("#")
+    while at >= 0:
+        line = text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        number = bisect_right(starts, at) - 1
+        before = scalars[number] if number >= 0 else None
+        if before and _holds(text, before, at):
+            at = text.find("#", at + 1)
+            continue
+        told = text[at:end].rstrip()
+        alone = not text[line:at].strip(" \t")
+        adjoining = before if before and before.start < before.end and not text[before.end : at].strip() else None
+        glued = told[1:2].strip("# \t!") != ""
+        if not alone or (glued and adjoining and _goes_on(text, adjoining, at - line) and not _KEYLIKE.match(told)):
+            yield Comment(at, told, adjoining if adjoining and not adjoining.style.strip("\"'") else None, glued)
+        at = text.find("#", end)
+
+
+def _holds(text: str, scalar: Scalar, at: int) -> bool:
+    """Say whether a hash is a letter of a text. Behind the sign that begins a block it is none."""
+    if not scalar.start <= at < scalar.end:
+        return False
+    return scalar.style not in {"|", ">"} or "\n" in text[scalar.start : at]
+
+
+def _goes_on(text: str, scalar: Scalar, column: int) -> bool:
+    """Say whether a line that begins in a column would go on with the text that the line above ends with."""
+    if scalar.style or text.count("\n", scalar.end, len(text)) == 0:
+        return False
+    line = text.rfind("\n", 0, scalar.start) + 1
+    lead = len(text[line : scalar.start]) - len(text[line : scalar.start].lstrip(" -"))
+    if line + lead == scalar.start:
+        lead = text[line : scalar.start].rfind("-")
+    return column > lead
+
+
+def is_bare(text: str, end: int) -> bool:
+    """Say whether a key that ends at `end` has no colon, so that it is what a comma cut off."""
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return text[end : end + 1] != ":"
+
+
+def mended_flow(flow: str, is_key: Callable[[str], bool]) -> str:
+    """Write a mapping between braces so that its texts are whole: what begins with no key belongs to the text before.
+
+    `flow` begins with the opening brace; the closing one may be missing.
+    """
+    inner = flow.strip().removeprefix("{")
+    inner = inner[:-1] if inner.endswith("}") and not _balanced(inner) else inner
+    inner = _UNSPACED.sub(lambda one: f"{one[0]} " if is_key(one[1]) else one[0], inner)
+    entries: list[tuple[str, int, int]] = []
+    for found in _ENTRY.finditer(inner):
+        key = found[2] or found[3]
+        if is_key(key) and _depth(inner[: found.start()]) == 0:
+            entries.append((key, found.start(), found.end()))
+    if not entries:
+        return "{" + inner + "}"
+    ends = [*(start for _, start, _ in entries[1:]), len(inner)]
+    lead = inner[: entries[0][1]].strip(" ,\n")
+    written = [lead] if lead else []
+    for (key, _, begin), end in zip(entries, ends, strict=True):
+        value = " ".join(inner[begin:end].split()).rstrip(",").rstrip()
+        written.append(f"{key}: {in_flow(value, is_key)}" if value else f"{key}:")
+    return "{" + ", ".join(written) + "}"
+
+
+def flow_end(text: str, start: int) -> int:
+    """Give where a mapping or list ends that begins with a bracket: behind its last one, or else with its line."""
+    line_end = text.find("\n", start)
+    line_end = len(text) if line_end < 0 else line_end
+    depth = 0
+    for at in range(start, line_end):
+        depth += (text[at] in "[{") - (text[at] in "]}")
+        if depth == 0:
+            return at + 1
+    return line_end
+
+
+def in_flow(value: str, is_key: Callable[[str], bool]) -> str:
+    """Write a value as it may stand between braces: quoted, where it could be cut."""
+    if value[:1] in {'"', "'"}:
+        if _is_quoted(value):
+            return value
+        return quoted(value.replace(value[0], "") if value.count(value[0]) == 2 else value)  # noqa: PLR2004
+    if value[:1] in {"{", "["} and _balanced(value) and value[-1:] in {"}", "]"}:
+        return mended_flow(value, is_key) if value[0] == "{" else value
+    return quoted(value) if needs_quotes(value) or re.search(r"[,\[\]{}]", value) else value
+
+
+def needs_quotes(value: str) -> bool:
+    """Say whether a text on a line of its own key needs quotation marks."""
+    return (
+        value[:1] in _SIGNS
+        or ": " in value
+        or value.endswith(":")
+        or bool(re.search(r"\s#", value))
+        or (value in NOTHINGS or value != value.strip())
+    )
+
+
+def _is_quoted(value: str) -> bool:
+    mark, inner = value[0], value[1:-1]
+    if len(value) < 2 or value[-1] != mark:  # noqa: PLR2004
+        return False
+    plain = inner.replace("''", "") if mark == "'" else re.sub(r"\\.", "", inner)
+    return mark not in plain
+
+
+def _depth(text: str) -> int:
+    return sum(text.count(opening) for opening in "[{") - sum(text.count(closing) for closing in "]}")
+
+
+def _balanced(text: str) -> bool:
+    return _depth(text) == 0
+
+
+def line_with(text: str, start: int, end: int, written: str) -> str:
+    """Give the line that something stands on, with what stands from `start` to `end` written otherwise."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    line = f"{text[first:start]}{written}{text[end : len(text) if last < 0 else last]}"
+    line = " ".join(line.split("\n")).strip()
+    return line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]}…"
+
+
+def whole_text(text: str, comment: Comment) -> str:
+    """Write the line of a text that a comment cuts with all of it between quotation marks."""
+    scalar = comment.before
+    assert scalar is not None  # noqa: S101  # whoever asks has looked
+    raw = text[scalar.start : scalar.end]
+    bare = raw[1:-1] if scalar.style else " ".join(raw.split())
+    end = comment.at + len(comment.text)
+    within = comment.text
+    if _depth(text[text.rfind("\n", 0, scalar.start) + 1 : scalar.start]) > 0:
+        within = re.split(r",\s|[\]}]", comment.text, maxsplit=1)[0].rstrip()
+        end = comment.at + len(within)
+    gap = " " if text[scalar.end : comment.at] else ""
+    return line_with(text, scalar.start, end, quoted(f"{bare}{gap}{within}"))
+
+
+def comment_hint(text: str, comment: Comment) -> str:
+    """Say how a line with a comment is to be written: the text whole, or the comment on a line of its own."""
+    line = text[text.rfind("\n", 0, comment.at) + 1 : comment.at]
+    alone = f"write the comment on a line of its own above: {_short('# ' + comment.text.lstrip('# '))}"
+    if comment.before is not None:
+        return f"if it belongs to the text, write {whole_text(text, comment)}; if it does not, {alone}"
+    if comment.glued and line.rstrip().endswith((":", "-")):
+        written = line_with(text, comment.at, comment.at + len(comment.text), quoted(comment.text))
+        return f"if it is the value, write {written}; if it is not, {alone}"
+    return alone
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= 120 else f"{line[:119]}…"  # noqa: PLR2004
