@@ -37,15 +37,20 @@ class Lookup:
     broken: frozenset[str]
     marks: Mapping[str, Marks]
 
+    def is_country(self, code: str) -> bool:
+        """Say whether a code is that of a country, by ISO 3166-1 or by the register."""
+        # An id of one's own is longer than ISO's codes, so it may stand in a list that could not be read.
+        own = "countries" in self.broken and code.isupper() and len(code) > 2  # noqa: PLR2004
+        known = code in self.register.countries or own
+        return known or languages.is_country(code) or languages.is_user_assigned(code)
+
     def problems(self, what: str, id_: str, place: Place, where: str) -> Iterator[Problem]:
         """Tell of a country, organisation, topic, contact or person that does not exist."""
         list_ = _LISTS[what]
         if id_ in getattr(self.register, list_):
             return
         if what == "country":
-            # An id of one's own is longer than ISO's codes, so it may stand in a list that could not be read.
-            own = "countries" in self.broken and id_.isupper() and len(id_) > 2  # noqa: PLR2004
-            if not (languages.is_country(id_) or languages.is_user_assigned(id_) or own):
+            if not self.is_country(id_):
                 message = f"unknown country '{shown(id_)}' ({where})"
                 hint = _country_hint(id_, self.register)
                 yield codes.UNKNOWN_COUNTRY.at(place, message, unseen_hint(id_, hint))

@@ -161,7 +161,7 @@ def unnamed_countries(releases: Sequence[ReleaseFiles], lookup: Lookup, settings
     countries, own = lookup.register.countries, settings.issuer
     told: set[str] = set()
     for code, place in _codes_of(releases, lookup):
-        if code in told or is_named(code, countries, own) or any(lookup.problems("country", code, place, "")):
+        if code in told or is_named(code, countries, own) or not lookup.is_country(code):
             continue
         told.add(code)
         names = ", ".join(f"{tag}: …" for tag in settings.languages)
