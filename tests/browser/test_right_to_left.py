@@ -66,6 +66,41 @@ participants:
 
 1. Le Ministre a reçu Son Excellence Mme Kari Nordmann le 1er mars 2026.
 """,
+    "releases/2026/2026-03-03-declaration.fr.md": """\
+---
+title: Déclaration
+date: 2026-03-03
+kind: statement
+participants:
+  - {honorific: Son Excellence, name: Ahmed Ben Salem, role: ministre des Affaires étrangères, country: XA}
+  - {honorific: Son Excellence, name: Kari Nordmann, role: ministre des Affaires étrangères, country: "NO"}
+corrections:
+  - {date: 2026-03-04, note: Le texte a été corrigé.}
+---
+
+Premier paragraphe, avec une note[^1].
+
+> Une citation, en plusieurs mots.
+>
+> - une liste dans la citation
+
+## Section
+
+1. Un paragraphe numéroté.
+
+(a) Un alinéa.
+
+- une liste ;
+    - dans une liste.
+
+| Année | Nombre |
+|---|---:|
+| 2025 | 12 |
+
+* * *
+
+[^1]: La note.
+""",
 }
 
 
@@ -150,3 +185,37 @@ def test_columns_run_each_in_its_own_direction(visit: Visit) -> None:
     assert arabic["x"] > french["x"] + french["width"]
     assert arabic["y"] == french["y"]
     assert cells.evaluate_all("all => all.map(one => getComputedStyle(one).direction)") == ["rtl", "ltr"]
+
+
+# How each element of a text is set, and its signs before and behind it: {element: {property: value}}.
+SET = """
+selectors => selectors.flatMap(one => [...document.querySelector(one).querySelectorAll("*")])
+  .filter(element => !element.matches(".pg-anchor, .pg-text"))
+  .flatMap((element, at) => ["", "::before", "::after"].map(part => {
+    const style = getComputedStyle(element, part || null)
+    if (style.display === "none") return [part, []]
+    const names = ["text-align", "direction", "transform", "float"]
+    for (const side of ["top", "right", "bottom", "left"]) {
+      names.push(`margin-${side}`, `padding-${side}`, `border-${side}-width`)
+      names.push(...(style.position === "static" ? [] : [side]))
+    }
+    return [`${at} ${element.localName}.${element.className}${part}`, names.map(name => [name, style[name]])]
+  }))
+"""
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_text_of_another_direction_is_set_as_on_its_own_page(visit: Visit, width: int) -> None:
+    path = "releases/2026-03-03-declaration/"
+
+    parts = [".pg-release", ".pg-release ~ .pg-colophon"]
+    own = visit(f"fr/{path}", width=width).evaluate(SET, parts)
+    foreign = visit(f"ar/{path}", width=width).evaluate(SET, parts)
+
+    assert len(own) == len(foreign) > 100
+    assert [
+        (element, *one, other[1])
+        for (element, one_set), (_, other_set) in zip(own, foreign, strict=True)
+        for one, other in zip(one_set, other_set, strict=True)
+        if one != other
+    ] == []
