@@ -1,5 +1,18 @@
 // Interface words: the file of a language comes in, what it says of counts and names, in its own digits, goes out.
 
+// Make what depends on a language. Browsers refuse tags that BCP 47 has besides (x-seaspeak, i-klingon, zh-yue): then by
+// the language alone, at last by English.
+function known(tag, make) {
+  for (const each of [tag, tag.split("-")[0]]) {
+    try {
+      return make(each);
+    } catch {
+      // the next
+    }
+  }
+  return make("en");
+}
+
 export class Words {
   #said;
   #plurals;
@@ -7,8 +20,8 @@ export class Words {
 
   constructor(said) {
     this.#said = said;
-    this.#plurals = new Intl.PluralRules(said.in);
-    this.#numbers = new Intl.NumberFormat(`${said.tag}-u-nu-latn`, { useGrouping: "always" });
+    this.#plurals = known(said.in, (tag) => new Intl.PluralRules(tag));
+    this.#numbers = known(said.tag, (tag) => new Intl.NumberFormat(tag, { useGrouping: "always", numberingSystem: "latn" }));
   }
 
   // Fetch the words of a page by what its element says; fails as fetching does.
