@@ -20,7 +20,7 @@ from pressgen.cli import commands
 from pressgen.cli.schema import schema_text
 from pressgen.exports import COLUMNS, SCHEMAS
 from pressgen.load.file_names import escaped
-from pressgen.model import Issuer, Words
+from pressgen.model import PURPOSES, Issuer, Words
 from pressgen.problems import Example, Link, codes
 from pressgen.settings import Settings
 
@@ -37,6 +37,7 @@ def reference() -> Mapping[str, str]:
     """Give every generated file: its path from the repository's folder, and its text."""
     return {
         f"{REFERENCE}front-matter.md": _page("Front matter", front_matter_page()),
+        f"{REFERENCE}kinds.md": _page("Kinds", kinds_page()),
         f"{REFERENCE}options.md": _page("Options", options_page()),
         f"{REFERENCE}problems.md": _page("Problems", problems_page()),
         f"{REFERENCE}commands.md": _page("Commands", commands_page()),
@@ -126,6 +127,22 @@ def _form(value: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
 
 def _capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
+
+
+# The kinds, from the list that also answers where a release names none.
+
+_KINDS = """\
+Each release is of one kind: the `kind` in its front matter. Readers find releases by it. Take the one that says what
+the text does; where two fit, the narrower. The [samples](../samples.md) show a whole release of each.
+"""
+
+
+def kinds_page() -> Iterator[str]:
+    """Tell every kind of release, and which to take when."""
+    yield _KINDS
+    yield "| kind | take it for |\n|---|---|"
+    yield from (f"| `{kind}` | {purpose} |" for kind, purpose in PURPOSES.items())
+    yield ""
 
 
 # The options, from the one model that reads them.
