@@ -3,7 +3,8 @@
 The bidirectional algorithm (https://www.unicode.org/reports/tr9/) keeps the digits of one number together, with the
 full stops, commas, colons and slashes between them. It turns the order of what spaces, hyphens, plus signs, signs of
 currencies and parentheses part: a telephone number's groups, a range, an amount. Those stand as they are written if
-they are isolated. The Arabic percent sign stands behind its number in the order of reading, and stays there.
+they are isolated. The Arabic percent sign, and the end of a range in Arabic or Persian digits, follow in the order of
+reading, as they do in print, and stay there.
 """
 
 from __future__ import annotations
@@ -54,6 +55,9 @@ _EXPRESSION = re.compile(
 _MAY_HOLD = re.compile(f"{_D}|@|://|www\\.")
 # What the algorithm itself keeps in order.
 _PLAIN = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9.,/:\u066b\u066c]*$")
+# A range in the digits of the script is read as its words are: from the 20th, at the right, to the 22nd.
+_OWN = "[\u0660-\u0669\u06f0-\u06f9][\u0660-\u0669\u06f0-\u06f9.,/:\u066b\u066c]*"
+_OWN_RANGE = re.compile(f"{_OWN}{_S}?{_DASH}{_S}?{_OWN}$")
 _ARABIC_DIGIT = re.compile("[\u0660-\u0669]")
 _TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -68,7 +72,7 @@ def expressions(text: str) -> Iterator[tuple[int, int]]:
     if not _MAY_HOLD.search(text):
         return
     for found in _EXPRESSION.finditer(text):
-        if not _PLAIN.match(found[0]):
+        if not _PLAIN.match(found[0]) and not _OWN_RANGE.match(found[0]):
             yield found.span()
 
 

@@ -39,7 +39,7 @@ WRITTEN = [
     ),
     *("+962-6-5735150/1", "573 5150", "+٩٦٢ ٦ ٥٧٣ ٥١٥٠", "(٠٦) ٥٧٣ ٥١٥٠", "+۹۸ ۲۱ ۶۱۱۵ ۱۰۰۰", "06/573-5150"),
     *("85%", "12.5 %", "$5", "5 €", "US$ 1,250,000", "USD 5", "1 250 000", "-5", "+3", "€1.2 million", "15 km", "٨٥%"),
-    *("2020-2022", "5 – 7", "10:30", "10:30-12:00", "10:30 a.m.", "2026-03-02", "15/2/2026", "٢٠٢٠-٢٠٢٢", "۲۰۲۰–۲۰۲۲"),
+    *("2020-2022", "5 – 7", "10:30", "10:30-12:00", "10:30 a.m.", "2026-03-02", "15/2/2026", "٢٠٢٦-٠٣-٠٢"),
     *("A/RES/77/1", "S/2024/15-2", "COVID-19", "1,250,000", "UTC+3", "GA/AB/3493/Corr.1", "A/78/L.2", "5G"),
     *(
         "press@mfa.example",
@@ -88,6 +88,13 @@ def test_in_paragraphs(page: Page, language: str) -> None:
     }
 
     assert {written: shown for written, shown in seen.items() if shown != written} == {}
+
+
+def test_a_range_in_digits_of_the_script_is_read_as_its_words_are(page: Page) -> None:
+    for language, written, shown in (("ar", "٢٠-٢٢", "٢٢-٢٠"), ("fa", "۲۰۲۰–۲۰۲۲", "۲۰۲۲–۲۰۲۰")):
+        before, after = AROUND[language]
+
+        assert as_seen(page, html_of(before + written + after, language), language, written) == shown
 
 
 FORMS = {
