@@ -262,6 +262,34 @@ def test_a_link_to_what_an_embargo_hides_is_no_mistake(loading: Load) -> None:
     assert [one.release for one in loaded.releases[0].editions["en"].body.references] == ["b"]
 
 
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("www.mfa.gov", "write https://www.mfa.gov"),
+        ("www.mfa.gov/a.html", "write https://www.mfa.gov/a.html"),
+        ("./b", "a release is named by its file: 'b.md'"),
+        ("../b.en", "a release is named by its file: 'b.md'"),
+    ],
+)
+def test_an_address_without_its_beginning_and_a_release_without_its_ending_are_written_right(
+    loading: Load, target: str, hint: str
+) -> None:
+    loaded = loading({"a.md": english(body=f"See [it]({target})."), "b.md": english()})
+
+    (problem,) = loaded.problems
+    assert problem.code.id == "PG042"
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize("name", ["annex_(final).pdf", "a_(b_(c)).pdf", "the annex (2).pdf"])
+def test_a_file_with_parentheses_in_its_name_can_be_linked_to(loading: Load, name: str) -> None:
+    written = f"<a/{name}>" if " " in name else f"a/{name}"
+    loaded = loading({"a.md": english(body=f"See [it]({written})."), f"a/{name}": "%PDF-"})
+
+    assert loaded.problems == ()
+    assert [file.name for file in loaded.releases[0].files] == [name]
+
+
 def test_a_readme_is_no_release(loading: Load) -> None:
     assert told(loading({"README.md": "# Read me\n", "x.md": english()})) == [("README.md:1:1", "PG037")]
 
