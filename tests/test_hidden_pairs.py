@@ -51,7 +51,7 @@ def release(number: int, chance: random.Random, others: list[str], linked: list[
     )
     people = f"participants:\n  - {{name: Prak {word}, country: {chance.choice(['NO', 'FR', 'XB'])}}}\n"
     links = "".join(
-        f" Le [texte {name}](RELEASES/{name}.en.md)." for name in chance.sample(others, min(2, len(others)))
+        f" Le [texte {name}](RELEASES/{name}.en.md)." for name in chance.sample(linked, min(2, len(linked)))
     )
     shown = f"\n\n![Of {word}]({id_}/q.png)" if attached else ""
     facts = f"date: {id_[:10]}\nkind: {chance.choice(['meeting', 'readout', 'aid'])}\n{related}{attached}{people}"

@@ -11,6 +11,9 @@ import click
 from pressgen import engine
 from pressgen.archive import Archive, build_time
 from pressgen.cli.project import find, stops_publication
+from pressgen.engine import lock
+from pressgen.engine.failing import failure
+from pressgen.load.identity import Releases
 from pressgen.problems import report
 from pressgen.site import Output
 from pressgen.stage import stage as staged
@@ -32,6 +35,9 @@ def stage_project(folder: Path, config_file: Path | None, *, strict: bool) -> in
     click.echo(report.FORMATS["text"](problems), nl=False, err=True)
     if stops_publication(problems, strict=strict):
         return None
+    if Releases(project.folders.releases).holds(folder):
+        message = f"{folder} lies within the releases, which would read it as one of them"
+        raise click.UsageError(message)
     try:
         now = build_time()
     except ValueError as error:
@@ -40,12 +46,25 @@ def stage_project(folder: Path, config_file: Path | None, *, strict: bool) -> in
     facts = SiteFacts.of(given.settings, loaded.register, site_name=given.site_name, site_url=given.site_url)
     archive = Archive.of(loaded, now, home=facts.own.country, organisation=facts.own.organisation)
     outputs = _with_inventory([*staged(archive, facts)])
+    _write(outputs, folder, given.folder)
+    return len(outputs) - 1
+
+
+def _write(outputs: Sequence[Output], folder: Path, project: Path) -> None:
+    """Put the files into the folder, in the place of those staged there before; nobody else does so meanwhile."""
+    try:
+        held = lock.acquire(folder, project / lock.CACHE)
+    except lock.BusyError as error:
+        message = f"{error}. Wait until it has ended, and run this again. Nothing was written."
+        raise click.ClickException(message) from None
     try:
         _clear(folder, outputs)
         engine.make(outputs, folder)
-    except OSError as error:
-        raise click.FileError(str(error.filename or folder), error.strerror) from None
-    return len(outputs) - 1
+    except (OSError, MemoryError) as error:
+        message = f"{failure(error, project)}\n{folder} is incomplete: run this again when that is mended."
+        raise click.ClickException(message) from None
+    finally:
+        held.release()
 
 
 def _with_inventory(outputs: Sequence[Output]) -> list[Output]:

@@ -22,6 +22,9 @@ if sys.platform == "win32":
 else:
     import fcntl
 
+CACHE = ".cache/pressgen"
+"""What is kept from build to build, below the project's folder: indexes, and the locks of builds."""
+
 _HELD = frozenset((errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK, errno.EDEADLK))
 # Windows locks bytes against reading too: one where nothing stands leaves the file readable.
 _BYTE = 1 << 30

@@ -23,6 +23,7 @@ from pressgen.addresses import relative
 from pressgen.archive import build_time
 from pressgen.engine import indexing
 from pressgen.engine.failing import Failure, failure
+from pressgen.engine.lock import CACHE
 from pressgen.languages import language
 from pressgen.plugin.building import Building
 from pressgen.plugin.content import Content, configuration_place, gather, project_folder
@@ -52,9 +53,6 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 log = logging.getLogger("mkdocs.plugins.pressgen")
-
-CACHE = ".cache/pressgen"
-"""What is kept from build to build, below the project's folder: indexes, and the locks of builds."""
 
 _NO_DIRTY = (
     "pressgen does not build with --dirty: what has been hidden since the site was built last would stay in it. "

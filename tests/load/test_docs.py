@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
-import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from pressgen.load.docs import Docs, docs_folder, ways_to_releases
 from pressgen.load.folders import Folders, no_folder, overlaps, unwritable
 from pressgen.load.identity import Releases
 from pressgen.problems import Place, codes
+from tests.load.growing import bound, grown
 from tests.load.project import english, write
 
 CONFIGURATION = "site_name: A\nsite_url: https://press.example/\nplugins: [pressgen]\n"
@@ -119,17 +119,6 @@ def test_a_theme_of_the_sites_own_shows_no_release(project: Path) -> None:
         problem.code.id
         for problem in ways_to_releases(project / "releases/2022", "own", Releases(project / "releases"))
     ] == ["PG100"]
-
-
-def bound(folder: Path, name: str) -> None:
-    """Make a socket in a folder, whose own path may be too long for one."""
-    here = Path.cwd()
-    os.chdir(folder)
-    try:
-        with socket.socket(socket.AF_UNIX) as listening:
-            listening.bind(name)
-    finally:
-        os.chdir(here)
 
 
 def test_what_is_no_file_is_told_and_not_opened(project: Path) -> None:
@@ -238,43 +227,6 @@ def test_a_site_that_cannot_be_written_is_told(project: Path, monkeypatch: pytes
 
     monkeypatch.setattr("pressgen.load.folders.tempfile.TemporaryFile", full)
     assert "no space left on device" in next(unwritable(place, project / "site")).message
-
-
-NAMES = [
-    "a", "b.md", "c.en.md", "d.png", "index.md", "README.md", "caf\u00e9.md", "cafe\u0301.md", os.fsdecode(b"\xff.md"),
-    "line\nbreak.md", "100%.md", "q?.md", "#.md", ".git", "templates", "x y.md", "ក.md", "A.md", "a.md",
-    "x" * 240 + ".md", "%41.md",
-    "releases.md", "CON.md", "-.md", "'.md", '".md', "<b>.md", "\\.md", "*.md",
-]  # fmt: skip
-
-
-def grown(folder: Path, chance: random.Random, depth: int = 0) -> Iterator[str]:
-    """Make anything in a folder that a file system can hold."""
-    for name in chance.sample(NAMES, chance.randint(1, 7)):
-        path = folder / name
-        if path.exists() or path.is_symlink():
-            continue
-        kind = chance.choice(
-            ["page", "page", "bytes", "empty", "pipe", "socket", "link", "link", "folder", "huge", "release"]
-        )
-        yield f"{kind} {name!r}"
-        if kind == "pipe":
-            os.mkfifo(path)
-        elif kind == "socket" and len(os.fsencode(name)) < 90:
-            bound(folder, name)
-        elif kind == "link":
-            path.symlink_to(
-                chance.choice([".", "..", name, "nothing", "/dev/null", "../releases", "../docs", "b.md", "/dev/zero"])
-            )
-        elif kind == "folder" and depth < 3:
-            path.mkdir()
-            yield from grown(path, chance, depth + 1)
-        elif kind == "huge":
-            with path.open("wb") as file:
-                file.truncate(3_000_000)
-        else:
-            content = {"empty": b"", "bytes": chance.randbytes(60), "release": english().encode()}
-            path.write_bytes(content.get(kind, b"# A page\n\n[a](b.md) ![c](../releases/c/d.png)\n"))
 
 
 def test_whatever_stands_in_the_folders_is_told_in_lines(tmp_path: Path, seeds: Callable[[int], range]) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import os
+import random
+import shutil
 import signal
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -18,6 +21,7 @@ from pressgen import engine
 from pressgen.engine import lock, pool
 from pressgen.plugin import content
 from pressgen.settings import Settings
+from tests.load.growing import grown
 
 
 class Built(Protocol):
@@ -262,3 +266,30 @@ def test_a_large_attachment_is_not_read_into_memory(build: Build, project: Path,
         file.truncate(60_000_000)
     assert build().code == 0
     assert (project / "site/releases/secret/annex.pdf").stat().st_size == 60_000_000
+
+
+def test_whatever_stands_in_the_folders_a_build_ends_in_lines(
+    build: Build, project: Path, seeds: Callable[[int], range]
+) -> None:
+    assert build().code == 0
+    kept = project.parent / "kept"
+    for folder in ("docs", "releases"):
+        shutil.copytree(project / folder, kept / folder)
+    ended = set()
+    for seed in seeds(6):
+        chance = random.Random(seed)
+        few = chance.randint(0, 3)
+        for folder in ("docs", "releases"):
+            shutil.rmtree(project / folder)
+            shutil.copytree(kept / folder, project / folder)
+        made = [
+            *itertools.islice(grown(project / "docs", chance), few),
+            *itertools.islice(grown(project / "releases", chance), few),
+        ]
+        site = before(project)
+        built = build()
+        ended.add(built.code)
+        assert "Traceback" not in built.log, (seed, made)
+        assert built.code == 0 or AS_IT_WAS in built.log, (seed, made, built.log)
+        assert built.code == 0 or before(project) == site, (seed, made)
+    assert ended == {0, 1}
