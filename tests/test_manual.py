@@ -104,3 +104,33 @@ def test_the_yaml_of_the_manual_is_yaml(page: Path) -> None:
     for example in re.findall(r"```yaml\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
         loaded = list(yaml.safe_load_all(example))
         assert loaded
+
+
+def samples() -> list[tuple[str, str]]:
+    """Give the samples of YAML and of front matter in the manual and the README, each with the name of its page."""
+    found = []
+    for page in [*manual_pages(), Path(__file__).parents[1] / "README.md"]:
+        for form, sample in re.findall(r"```(yaml|markdown)\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
+            front = re.match(r"---\n(.*?)---\n", sample, re.DOTALL)
+            if form == "yaml" or front:
+                found.append((page.stem, front[1] if front else sample))
+    return found
+
+
+WORDS = "name|names|role|honorific|title|place|occasion|note|reason|state|motto|official|alt|caption|credit"
+
+
+@pytest.mark.parametrize(("page", "sample"), samples())
+def test_the_manual_writes_words_where_no_comma_cuts_them(page: str, sample: str) -> None:
+    """What is copied from the manual loses no word: neither braces nor comments stand where one could be cut."""
+    assert not re.search(rf"\{{[^}}]*\b({WORDS}):", sample), page
+    # In `mkdocs.yml`, and in the workflows of CI, comments stand where everybody puts them.
+    if not re.search("^(plugins|jobs|on|theme):", sample, re.MULTILINE):
+        assert not re.search(r"^[^#\n]*\S[ \t]+#", sample, re.MULTILINE), page
+
+
+def test_the_sample_of_the_read_me_is_what_the_file_says(repository: Path) -> None:
+    page = (repository / "README.md").read_text("utf-8")
+    ((name, sample),) = re.findall(r"`(releases/\S+)` begins:\n\n```markdown\n(.*?)\n```", page, re.DOTALL)
+
+    assert (repository / name).read_text("utf-8").startswith(sample)
