@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 import yaml
@@ -252,7 +253,7 @@ class _Builder:
 
     def lose(self, text: str) -> None:
         """Tell of what stands behind a value and is a comment to YAML: `Meeting #5`."""
-        for comment in comments(text, self.scalars):
+        for comment in islice(comments(text, self.scalars), MOST_FAULTS):
             message = f"this is a comment to YAML and would be lost: {shown(comment.text, 40)}"
             self.fault(comment.at, codes.LOST_TEXT, message, comment_hint(text, comment))
 
