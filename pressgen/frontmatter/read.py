@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Generic, TypeVar
@@ -17,8 +17,9 @@ from pressgen.frontmatter.lost import lost
 from pressgen.frontmatter.mend import diagnose
 from pressgen.frontmatter.second import second_blocks
 from pressgen.frontmatter.tell import MOST_TOLD, Telling
-from pressgen.frontmatter.tree import MOST_NODES, Marks, Path, Tree, Written, Yaml, compose, line_starts
+from pressgen.frontmatter.tree import MOST_NODES, Marks, Path, Tree, Written, Yaml, compose, line_starts, path_shown
 from pressgen.problems import Place, Problem, codes
+from pressgen.problems.ignoring import NO_REASON
 
 M = TypeVar("M", bound=BaseModel)
 _MOST_MENDED = 20
@@ -79,7 +80,7 @@ def read(data: bytes, path: str, zone: str = "UTC") -> Reading:
     # What stands there as a comment has been told of already.
     before = {problem.place.line for problem in found.problems if problem.code is codes.LOST_TEXT}
     told = (_without_value(key, found.marks) for key in empty if found.marks.key(key).line not in before)
-    problems += (*checked.problems, *told)
+    problems += (*checked.problems, *told, *_without_reason(found))
     unread = checked.unread.union(empty)
     return Reading(path, checked.value, found.marks, unread, parts.body, parts.body_line, problems)
 
@@ -87,6 +88,14 @@ def read(data: bytes, path: str, zone: str = "UTC") -> Reading:
 def _without_value(key: str, marks: Marks) -> Problem:
     hint = "write its value behind the colon, or take the line away"
     return codes.MISSING_KEY.at(marks.key(key), f"the key '{key}' has no value", hint)
+
+
+def _without_reason(found: Yaml) -> Iterator[Problem]:
+    """Tell of warnings that are switched off by their code alone."""
+    for path in found.empty:
+        if path[:1] == ("ignore",) and len(path) > 1:
+            hint = NO_REASON.format(code=path[1])
+            yield codes.MISSING_KEY.at(found.marks.key(*path), f"the reason is missing ({path_shown(path)})", hint)
 
 
 def read_register(data: bytes, path: str) -> Yaml:

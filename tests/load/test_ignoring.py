@@ -66,6 +66,8 @@ def test_a_site_switches_off_a_warning_wherever_it_stands(loading: Load) -> None
         (["ignore:", "  PG012: no"], "PG021", "PG012 (Unknown country) is an error, and only warnings", "mend"),
         (["ignore:", "  PG9: no"], "PG021", "there is no problem with the code 'PG9' (ignore.PG9)", "write the code"),
         (["ignore:", "  PG037: ''"], "PG019", "the reason is missing (ignore.PG037)", "say why behind the colon"),
+        (["ignore:", "  PG037:"], "PG019", "the reason is missing (ignore.PG037)", "say why behind the colon"),
+        (["ignore: {PG037: }"], "PG019", "the reason is missing (ignore.PG037)", "say why behind the colon"),
         (["ignore:", "  PG037: [a]"], "PG019", "the reason is missing (ignore.PG037)", "say why behind the colon"),
         (
             ["ignore: PG050"],
