@@ -42,7 +42,7 @@ _WORDING_SCHEMA = {
         {
             "type": "object",
             "description": "the same words by language",
-            "propertyNames": {"pattern": "^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$"},
+            "propertyNames": {"pattern": "^([A-Za-z]{2,3}|[iIxX])(-[A-Za-z0-9]{1,8})*$"},
             "additionalProperties": {"type": ["string", "number", "boolean"]},
         },
     ]
