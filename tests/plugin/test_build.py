@@ -336,3 +336,19 @@ def test_the_themes_script_asks_for_no_sitemap_beside_each_translation(build: Bu
     [script] = (project / "site" / "assets" / "javascripts").glob("bundle.*.min.js")
     assert '"link[rel=alternate]:not(*)"' in script.read_text("utf-8")
     assert '"link[rel=alternate]"' not in script.read_text("utf-8")
+
+
+@pytest.mark.parametrize("theme", ["{name: material}", "{name: material, features: [navigation.indexes]}"])
+def test_every_page_has_the_ways_in_above_it_whatever_the_site_asks_of_the_theme(
+    write: Callable[[Mapping[str, str | None]], None],
+    build: Callable[..., Built],
+    page: Callable[[str], str],
+    theme: str,
+) -> None:
+    write({"mkdocs.yml": CONFIGURATION.replace("{name: material}", theme)})
+
+    assert build().code == 0
+
+    for address in ("en", "en/about", "en/releases/call", "km/releases"):
+        tabs = page(address).partition('<nav class="md-tabs"')[2].partition("</nav>")[0]
+        assert tabs.count('<a href="') >= 3, address

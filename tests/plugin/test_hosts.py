@@ -35,13 +35,13 @@ Not yet.
 def fetch(address: str) -> str:
     """Give a page, or nothing where there is none."""
     try:
-        with urllib.request.urlopen(address, timeout=10) as answer:
+        with urllib.request.urlopen(address, timeout=120) as answer:
             return str(answer.read().decode())
     except urllib.error.HTTPError:
         return ""
 
 
-def until(true: Callable[[], bool], seconds: float = 20) -> bool:
+def until(true: Callable[[], bool], seconds: float = 120) -> bool:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if true():

@@ -87,14 +87,11 @@ def test_a_thumb_hits_everything_in_every_state(look: Look, state: str) -> None:
 def test_the_field_stays_in_reach_on_a_phone(look: Look, tag: str) -> None:
     page = look(*QUESTIONS[tag], width=360)
 
-    page.mouse.wheel(0, 900)
-    page.wait_for_timeout(200)
+    page.evaluate("scrollTo({ top: 900, behavior: 'instant' })")
 
     box = page.locator("#q").bounding_box()
-    header = page.locator(".md-header").bounding_box()
     assert box
-    assert header
-    assert header["height"] <= box["y"] < 200 or page.evaluate("scrollY") == 0
+    assert 0 <= box["y"] < 200 or page.evaluate("scrollY") == 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -50,6 +50,20 @@ def test_what_was_searched_for_is_marked(words_page: Page, query: str, content: 
     assert marked(words_page, content, query) == expected
 
 
+# Wait until the page has not moved for a while, counted in the frames that it is drawn in.
+AT_REST = """
+() => new Promise(resolve => {
+  let [place, still] = [scrollY, 0]
+  const look = () => {
+    still = scrollY === place ? still + 1 : 0
+    place = scrollY
+    still > 30 ? resolve() : requestAnimationFrame(look)
+  }
+  look()
+})
+"""
+
+
 def _opened(browser: Browser, address: str, **options: object) -> dict[str, object]:
     """Open a long page at an address, as its results link to it; give what is in view then."""
     content = "".join(f'<p id="p{n}" style="height: 400px">one {n}</p>' for n in range(20))
@@ -58,7 +72,7 @@ def _opened(browser: Browser, address: str, **options: object) -> dict[str, obje
         page.goto(address)
         page.evaluate("(content) => { document.getElementById('article').innerHTML = content; }", content)
         page.evaluate("import('/assets/pressgen/js/search/mark.js')")
-        page.wait_for_timeout(900)
+        page.evaluate(AT_REST)
         found: dict[str, object] = page.evaluate(
             """() => ({
               seen: [...document.querySelectorAll("mark")].filter((mark) => {
