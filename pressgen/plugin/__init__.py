@@ -29,15 +29,15 @@ from pressgen.plugin.building import Building
 from pressgen.plugin.content import Content, configuration_place, gather, project_folder
 from pressgen.plugin.links import Link, SourceLinks, finished
 from pressgen.plugin.navigation import LanguageNavigation, in_language, titles_of
-from pressgen.plugin.options import as_errors, settings_from
+from pressgen.plugin.options import as_errors, beside_another, settings_from
 from pressgen.plugin.search_box import replace_search, with_box
 from pressgen.plugin.secrets import remains
 from pressgen.plugin.shells import Shells, UnusableThemeError, archive_file, with_head
 from pressgen.plugin.speech import Alternate, Speech, Tongue, teach
 from pressgen.plugin.texts import DocsTexts
-from pressgen.plugin.theme import adopt, quieten
+from pressgen.plugin.theme import adopt, keep_folders, quieten
 from pressgen.problems import Problem, Severity, codes, report
-from pressgen.settings import Settings
+from pressgen.settings import OTHER_LANGUAGE_PLUGIN, Settings
 from pressgen.site.docs_pages import DocsPage, DocsPages
 from pressgen.site.search import searchable
 from pressgen.views.page import PageType
@@ -94,6 +94,8 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add to the site's theme what pressgen brings, and leave to the site what it decides."""
+        if OTHER_LANGUAGE_PLUGIN in config.plugins:
+            raise Abort(report.FORMATS["text"]([beside_another(config)]).rstrip())
         adopt(config, self._links, project_folder(config) / self.settings.releases_dir)
         if self.settings.search:
             replace_search(config)
@@ -104,6 +106,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
 
         A preview leaves out what is broken and shows the rest, so that its author sees it come back when mended.
         """
+        keep_folders(config)
         self._building = Building(project_folder(config), Path(config.site_dir), preview=self._preview)
         self._building.begin(project_folder(config) / CACHE)
         try:

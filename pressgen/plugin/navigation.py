@@ -107,6 +107,16 @@ def _translated(
     for item in items:
         if isinstance(item, Section):
             children = list(_translated(item.children, twin, titles, seen))
+            index: object = item  # mkdocs-section-index makes one of a section and the page that it opens with
+            page = twin(index) if isinstance(index, Page) else None
+            if page is index:
+                seen.add(id(page))
+                item.children = children
+                yield item
+                continue
+            if page is not None and id(page) not in seen:
+                seen.add(id(page))
+                children.insert(0, page)
             if children:
                 yield Section(titles.get(item.title, item.title), children)
         elif isinstance(item, Page):
@@ -131,5 +141,5 @@ def _pages(items: Iterable[StructureItem]) -> Iterator[Page]:
     for item in items:
         if isinstance(item, Page):
             yield item
-        elif isinstance(item, Section):
+        if isinstance(item, Section):
             yield from _pages(item.children)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs.config.base import ConfigErrors, ValidationError
 
-from pressgen.problems import Place, Problem, Severity
-from pressgen.settings import Configuration, Location, Settings, parse, read, without
+from pressgen.problems import Place, Problem, Severity, codes
+from pressgen.settings import Configuration, Location, Settings, other_language_plugin, parse, read, without
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 
 def settings_from(options: object, config_file: str | None) -> tuple[Settings, Sequence[Problem]]:
@@ -26,6 +30,14 @@ def settings_from(options: object, config_file: str | None) -> tuple[Settings, S
     settings, problems = parse(without(options, file.cut), place)
     by_message = {problem.message: problem for problem in file.problems}
     return settings, (*(by_message.get(problem.message, problem) for problem in problems), *file.written)
+
+
+def beside_another(config: MkDocsConfig) -> Problem:
+    """Give the problem of a plugin that cannot work beside pressgen, at its place in the configuration's file."""
+    file = config.config_file_path
+    found = read(Path(file)).problems if file else ()
+    here = Place(Path(file).name if file else "mkdocs.yml")
+    return next((one for one in found if one.code is codes.OTHER_LANGUAGE_PLUGIN), other_language_plugin(here))
 
 
 def as_errors(problems: Sequence[Problem]) -> ConfigErrors:

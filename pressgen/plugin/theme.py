@@ -76,6 +76,8 @@ def adopt(config: MkDocsConfig, extension: Extension, releases: Path) -> None:
     if str(FOLDER) not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, str(FOLDER))
     theme["font"] = False
+    # The theme names itself in English on pages of every language; a site that wants it says so.
+    config.extra.setdefault("generator", False)
     # Most pages of the archive have no list of pages beside them: without tabs there would be no way in.
     features = list(theme.get("features") or ())
     theme["features"] = [*features, *(() if _TABS in features else (_TABS,))]
@@ -84,15 +86,22 @@ def adopt(config: MkDocsConfig, extension: Extension, releases: Path) -> None:
     ours = {*SCRIPTS, *MODULES}
     theirs = [script for script in config.extra_javascript if str(script) not in ours]
     config.extra_javascript = [*SCRIPTS, *map(_module, MODULES), *theirs]
-    if not config.use_directory_urls:
-        log.warning("pressgen's addresses end with a slash, so 'use_directory_urls: false' has no effect")
-        config.use_directory_urls = True
     # The host passes instances of extensions on to Markdown as it does their names.
     extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]
     if extension not in extensions:
         extensions.append(extension)
     if releases.is_dir() and str(releases) not in config.watch:
         config.watch.append(str(releases))
+
+
+def keep_folders(config: MkDocsConfig) -> None:
+    """Have each page in a folder of its own, once all plugins have said their own (`offline` switches it off)."""
+    if not config.use_directory_urls:
+        log.warning(
+            "pressgen's addresses end with a slash, so 'use_directory_urls: false', which the plugin 'offline' sets "
+            "too, has no effect: this site is read from a host"
+        )
+        config.use_directory_urls = True
 
 
 def _module(path: str) -> ExtraScriptValue:

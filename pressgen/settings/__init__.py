@@ -3,17 +3,27 @@
 There is one definition of them, which the MkDocs plugin, the command line and the manual all read.
 """
 
-from pressgen.settings.configuration import Configuration, no_site_url, read, somewhere, without
+from pressgen.settings.configuration import (
+    OTHER_LANGUAGE_PLUGIN,
+    Configuration,
+    no_site_url,
+    other_language_plugin,
+    read,
+    somewhere,
+    without,
+)
 from pressgen.settings.options import Location, PlaceOf, Settings
 from pressgen.settings.parsing import parse
 from pressgen.settings.plausible import said_in, spoken
 
 __all__ = [
+    "OTHER_LANGUAGE_PLUGIN",
     "Configuration",
     "Location",
     "PlaceOf",
     "Settings",
     "no_site_url",
+    "other_language_plugin",
     "parse",
     "read",
     "said_in",

@@ -18,6 +18,9 @@ from pressgen.settings.written import Written, written
 PLUGIN = "pressgen"
 """The plugin's name in `mkdocs.yml`."""
 
+OTHER_LANGUAGE_PLUGIN = "i18n"
+"""The name of mkdocs-static-i18n there, which publishes pages in several languages as well."""
+
 
 def somewhere(_location: Location, /, *, at_key: bool) -> Place:  # noqa: ARG001  # the protocol's names
     """Give the place of an option where the configuration's file has none."""
@@ -67,7 +70,7 @@ def read(path: Path) -> Configuration:
     merged: dict[object, object] = {}
     for source in reversed(sources):
         merged = _merged(merged, source.data)
-    prefix, options = _plugin(merged.get("plugins"))
+    prefix, options = _plugin(merged.get("plugins"), PLUGIN)
 
     def place(location: Location, /, *, at_key: bool) -> Place:
         return _place(sources, (*prefix, *location), at_key=at_key)
@@ -77,6 +80,7 @@ def read(path: Path) -> Configuration:
     lost = tuple(problem for one in seen for problem in one.problems)
     cut = frozenset(path for one in seen for path in one.cut)
     settings, problems = parse(without(options, cut), place)
+    lost = (*lost, *_other_language_plugin(merged.get("plugins"), sources))
     problems = tuple(sorted((*problems, *lost), key=lambda problem: problem.sort_key))
     site_url = _text(merged, "site_url")
     if not site_url:
@@ -117,7 +121,7 @@ def _written(sources: Sequence[_Source]) -> list[Written]:
     """Look at how the plugin's options are written in each file that has some of them."""
     found = []
     for source in sources:
-        prefix, _ = _plugin(source.data.get("plugins"))
+        prefix, _ = _plugin(source.data.get("plugins"), PLUGIN)
         node = source.node
         for step in prefix:
             below = _below(node, step)
@@ -127,6 +131,13 @@ def _written(sources: Sequence[_Source]) -> list[Written]:
             # A list takes the place of the one that is inherited; only mappings are merged.
             break
     return found
+
+
+def other_language_plugin(place: Place) -> Problem:
+    """Give the problem of a configuration with a plugin that cannot work beside pressgen."""
+    message = f"the plugin '{OTHER_LANGUAGE_PLUGIN}' (mkdocs-static-i18n) cannot be used with pressgen"
+    hint = "take it out: pressgen builds the pages of docs/ in every language itself, about.fr.md beside about.md"
+    return codes.OTHER_LANGUAGE_PLUGIN.at(place, message, hint)
 
 
 def no_site_url(place: Place) -> Problem:
@@ -236,14 +247,25 @@ def _merged(parent: Mapping[object, object], child: Mapping[object, object]) -> 
     return merged
 
 
-def _plugin(plugins: object) -> tuple[Location, object]:
-    """Give where the plugin's options stand in the configuration, and the options themselves."""
+def _plugin(plugins: object, name: str) -> tuple[Location, object]:
+    """Give where a plugin's options stand in the configuration, and the options themselves."""
     if isinstance(plugins, dict):
-        return ("plugins", PLUGIN), plugins.get(PLUGIN)
+        return ("plugins", name), plugins.get(name)
     for index, entry in enumerate(plugins if isinstance(plugins, list) else []):
-        if isinstance(entry, dict) and PLUGIN in entry:
-            return ("plugins", index, PLUGIN), entry[PLUGIN]
+        if isinstance(entry, dict) and name in entry:
+            return ("plugins", index, name), entry[name]
+        if entry == name:
+            return ("plugins", index), None
     return ("plugins",), None
+
+
+def _other_language_plugin(plugins: object, sources: Sequence[_Source]) -> tuple[Problem, ...]:
+    """Tell of a plugin that builds pages in several languages as well."""
+    location, options = _plugin(plugins, OTHER_LANGUAGE_PLUGIN)
+    listed = len(location) > 1 and (isinstance(plugins, list) or (isinstance(plugins, dict) and location[1] in plugins))
+    if not listed or (isinstance(options, dict) and options.get("enabled") is False):
+        return ()
+    return (other_language_plugin(_place(sources, location, at_key=True)),)
 
 
 def _place(sources: Sequence[_Source], location: Location, *, at_key: bool) -> Place:

@@ -280,3 +280,22 @@ def test_words_of_the_letterhead_that_are_missing(project: Path, line: str, miss
 
 def test_the_letterhead_of_a_site_that_says_nothing_is_left_alone(project: Path) -> None:
     assert warned(project, "      search: false\n") == []
+
+
+@pytest.mark.parametrize(
+    ("plugins", "at"),
+    [
+        ("plugins:\n  - i18n\n  - pressgen\n", "2:5"),
+        ("plugins:\n  - pressgen\n  - i18n: {languages: []}\n", "3:5"),
+        ("plugins:\n  pressgen: {}\n  i18n:\n", "3:3"),
+        ("plugins:\n  - pressgen\n  - i18n: {enabled: false}\n", ""),
+        ("plugins: [pressgen, search]\n", ""),
+        ("plugins: i18n\n", ""),
+    ],
+)
+def test_another_plugin_for_languages_is_told_with_its_place(project: Path, plugins: str, at: str) -> None:
+    project.write_text(f"{plugins}site_url: https://press.example/\n")
+
+    found = [problem for problem in read(project).problems if problem.code.id == "PG118"]
+
+    assert [f"{one.place.line}:{one.place.column}" for one in found] == [at] * bool(at)

@@ -112,3 +112,13 @@ FOLDER_OF_A_LANGUAGE = Code(
     Example({"docs/km/about.md": "# អំពីយើង\n"}),
     Example({"docs/about.km.md": "# អំពីយើង\n"}),
 )
+OTHER_LANGUAGE_PLUGIN = Code(
+    "PG118",
+    "Another plugin for languages",
+    Severity.ERROR,
+    "`mkdocs-static-i18n` (`i18n` under `plugins`) builds the pages of `docs/` once for each language and moves them, "
+    "as pressgen does, and the two cannot both. Take it out: pressgen has languages itself, for pages as for releases, "
+    "and reads the same names, `about.fr.md` beside `about.md`. Its own options have no use then.",
+    Example({"mkdocs.yml": _GOOD.replace("plugins:\n", "plugins:\n  - i18n\n")}),
+    Example({"mkdocs.yml": _GOOD}),
+)
