@@ -80,8 +80,8 @@ def read(path: Path) -> Configuration:
     lost = tuple(problem for one in seen for problem in one.problems)
     cut = frozenset(path for one in seen for path in one.cut)
     settings, problems = parse(without(options, cut), place)
-    lost = (*lost, *_other_language_plugin(merged.get("plugins"), sources))
-    problems = tuple(sorted((*problems, *lost), key=lambda problem: problem.sort_key))
+    others = _other_language_plugin(merged.get("plugins"), sources)
+    problems = tuple(sorted((*problems, *lost, *others), key=lambda problem: problem.sort_key))
     site_url = _text(merged, "site_url")
     if not site_url:
         problems = (*problems, no_site_url(Place(sources[0].path)))
