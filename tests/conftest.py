@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
@@ -43,8 +44,23 @@ def repository() -> Path:
     return REPOSITORY
 
 
-def built_strictly(project: Path, folder: Path) -> Path:
-    """Build a project's site into `folder` by the real command, and give the folder."""
+def built_strictly(project: Path, factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a project's site, built by the real command once for all processes of this run.
+
+    Nobody may change it. `project` is a folder of the repository.
+    """
+    top = factory.getbasetemp()
+    shared = (top.parent if "PYTEST_XDIST_WORKER" in os.environ else top) / "sites"
+    shared.mkdir(exist_ok=True)
+    name = "own" if project == REPOSITORY else project.name
+    with FileLock(shared / f"{name}.lock"):
+        if not (shared / name).is_dir():
+            _build(project, shared / f"{name}.part")
+            (shared / f"{name}.part").rename(shared / name)
+    return shared / name
+
+
+def _build(project: Path, folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
         cwd=project,
@@ -54,13 +70,12 @@ def built_strictly(project: Path, folder: Path) -> Path:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return folder
 
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder of the repository's own site, built strictly."""
-    return built_strictly(REPOSITORY, tmp_path_factory.mktemp("demo") / "site")
+    return built_strictly(REPOSITORY, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

@@ -40,7 +40,7 @@ def loaded() -> Loaded:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built_strictly(FOLDER, tmp_path_factory.mktemp("marevia") / "site")
+    return built_strictly(FOLDER, tmp_path_factory)
 
 
 def _editions(loaded: Loaded) -> Iterator[Edition]:

@@ -39,7 +39,7 @@ def sites(demo: Path, tmp_path_factory: pytest.TempPathFactory, repository: Path
     def site(name: str) -> ProvenSite:
         if name not in built:
             project = repository if name == "own" else EXAMPLES / name
-            folder = demo if name == "own" else built_strictly(project, tmp_path_factory.mktemp(name) / "site")
+            folder = demo if name == "own" else built_strictly(project, tmp_path_factory)
             text = (project / "mkdocs.yml").read_text("utf-8")
             address = re.search(r"^site_url: (\S+)", text, re.MULTILINE)
             languages = re.search(r"^ +languages: \[([^]]*)]", text, re.MULTILINE)

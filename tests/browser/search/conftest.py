@@ -20,7 +20,7 @@ SEARCH = "assets/pressgen/js/search/search.js"
 @pytest.fixture(scope="session")
 def invented(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
     """Give the folder of the demonstration archive, in English, French and Arabic."""
-    return built_strictly(repository / "examples/marevia", tmp_path_factory.mktemp("invented") / "site")
+    return built_strictly(repository / "examples/marevia", tmp_path_factory)
 
 
 Serve = Callable[..., str]
