@@ -19,7 +19,16 @@ from typing import Protocol
 
 from pressgen.frontmatter import LARGEST_FILE, LARGEST_REGISTER, MOST_TOLD, slug_fault
 from pressgen.load.aliases import older_addresses
-from pressgen.load.archive_wide import circles, doubles, draft_targets, expired, lookups, relations, unpublished_files
+from pressgen.load.archive_wide import (
+    circles,
+    doubles,
+    draft_targets,
+    expired,
+    lookups,
+    missing_places,
+    relations,
+    unpublished_files,
+)
 from pressgen.load.authentic import authentic_texts
 from pressgen.load.build import editions, issued, record
 from pressgen.load.facts import contradictions
@@ -111,6 +120,7 @@ def load(  # noqa: PLR0913  # each has a default, and is named
         problems += authentic_texts(files, paired.taken[files.id], settings.languages)
     days = {release.id: release.record.day for release in releases}
     problems += earlier_than_corrected(paired.releases, days)
+    problems += missing_places(releases)
     problems += unpublished_files(releases)
     ignored = Ignored(frozenset(settings.ignore), {one.path: one.front.ignore.keys() for one in parsed if one.front})
     told = ignored.told(problems)

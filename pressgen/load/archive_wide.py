@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
+from urllib.parse import unquote
 
 from pressgen.frontmatter import FrontMatter, language_problem, nearest, shown
 from pressgen.load.facts import digits_folded
@@ -13,6 +15,7 @@ from pressgen.load.names import printable
 from pressgen.load.pair import EditionFile, ReleaseFiles
 from pressgen.model import Release, Status
 from pressgen.problems import Place, Problem, codes
+from pressgen.text.anchors import NO_PLACE, places_in
 
 _LISTS = (("countries", "country"), ("organisations", "organisation"), ("topics", "topic"), ("contacts", "contact"))
 _RELATIONS = ("related", "supersedes", "corrects")
@@ -155,6 +158,25 @@ def draft_targets(releases: Sequence[Release]) -> tuple[Problem, ...]:
         for reference in edition.body.references
         if reference.release and reference.release != release.id and reference.release in drafts
     )
+
+
+def missing_places(releases: Sequence[Release]) -> Iterator[Problem]:
+    """Tell of links to a place within the text of a release that it does not have."""
+    by_id = {release.id: release for release in releases}
+
+    @cache
+    def places(id_: str, language: str) -> frozenset[str]:
+        return places_in(by_id[id_].editions[language].body.blocks)
+
+    for release in releases:
+        for edition in release.editions.values():
+            for reference in edition.body.references:
+                id_, language, fragment = reference.release, reference.language, reference.fragment
+                led = by_id.get(id_) if fragment and language and not reference.file else None
+                if led and language in led.editions and not {fragment, unquote(fragment)} & places(id_, language):
+                    place = Place(printable(edition.path), reference.line, reference.column)
+                    message = f"'{printable(led.editions[language].path)}' has no place called #{shown(fragment)}"
+                    yield codes.MISSING_TARGET.at(place, message, NO_PLACE)
 
 
 def unpublished_files(releases: Sequence[Release]) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from pressgen.addresses import Address, relative
 from pressgen.archive import Hidden
+from pressgen.text.anchors import places_in
 from pressgen.text.linking import without_dead
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 TOKEN = "x-pressgen-link:"  # noqa: S105  # a scheme that no address has
 _TOKENS = re.compile(re.escape(TOKEN) + r'([^"#?]*)')
 _NOWHERE = f'="{TOKEN}"'
-_IDS = re.compile(r'\sid="([^"]+)"')
 
 Rewrite = Callable[[str], str | None]
 """A link as its author wrote it goes in; the link to show comes out, or nothing where it leads nowhere."""
@@ -105,7 +105,7 @@ class Sources:
         release_id, named = self._editions[target]
         release = self.archive.by_id[release_id]
         language = named or (link.language if link.language in release.editions else release.original)
-        if fragment and unquote(fragment) not in self._anchors(release_id, language):
+        if fragment and unquote(fragment) not in places_in(release.editions[language].body.blocks):
             path = release.editions[language].path
             warn(f"but '{path}' has no anchor '#{unquote(fragment)}'")
         return places.release(language, release_id)
@@ -143,11 +143,6 @@ class Sources:
     @cached_property
     def _files(self) -> Mapping[str, tuple[str, str]]:
         return {file.source: (release.id, file.name) for release in self.archive.releases for file in release.files}
-
-    def _anchors(self, release_id: str, language: str) -> set[str]:
-        body = self.archive.by_id[release_id].editions[language].body
-        anchors = {block.anchor for block in body.blocks}
-        return anchors.union(*(_IDS.findall(block.html) for block in body.blocks))
 
 
 class SourceLinks(Extension):

@@ -5,7 +5,6 @@ The one principle: the printed text comes back, letter for letter.
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Iterable, Sequence
 from urllib.parse import unquote
@@ -14,6 +13,7 @@ import markdown
 
 from pressgen.model import Block, Body, Section
 from pressgen.problems import Problem, codes
+from pressgen.text.anchors import NO_PLACE, places_in
 from pressgen.text.extension import PrintedText
 from pressgen.text.failed import tell_stars
 from pressgen.text.failed_lines import tell_wrapped
@@ -21,8 +21,6 @@ from pressgen.text.numbering import tell_numbers
 from pressgen.text.reading import Reading, Spot
 
 __all__ = ["PrintedText", "parse"]
-
-_ID = re.compile(r' id="([^"]*)"')
 
 
 class _Kept(threading.local):
@@ -79,12 +77,12 @@ def _tell_missing_fragments(reading: Reading, blocks: Sequence[Block]) -> None:
     """Tell of links to a place within the text that it does not have."""
     if not reading.fragments:
         return
-    places = {place for block in blocks for place in _ID.findall(block.html)}
+    places = places_in(blocks)
     for fragment, spot in reading.fragments:
         if fragment not in places and unquote(fragment) not in places:
             reading.tell(
                 codes.MISSING_TARGET,
                 spot,
                 f"the text has no place called #{fragment}",
-                "link to a heading's words joined by hyphens, or to a paragraph's number: #para-7",
+                NO_PLACE,
             )

@@ -262,6 +262,26 @@ def test_a_link_to_what_an_embargo_hides_is_no_mistake(loading: Load) -> None:
     assert [one.release for one in loaded.releases[0].editions["en"].body.references] == ["b"]
 
 
+def test_a_link_to_a_place_that_another_text_does_not_have_is_told(loading: Load) -> None:
+    links = (
+        "See [a](2022-02-15-b.en.md#para-1), [b](2022-02-15-b.en.md#para-9), [c](2022-02-15-b.km.md#ពាណិជ្ជកម្ម), "
+        "[d](2022-02-15-b.km.md#trade), [e](2022-02-15-a.en.md#p1) and [f](2022-02-15-a.en.md#p2)."
+    )
+    loaded = loading(
+        {
+            "2022-02-15-a.en.md": english(body=links),
+            "2022-02-15-b.en.md": english(body="1. The Ministers met."),
+            "2022-02-15-b.km.md": khmer(body="## ពាណិជ្ជកម្ម\n\n1. រដ្ឋមន្ត្រីបានជួបគ្នា។"),
+        }
+    )
+    assert [(problem.code.id, problem.message) for problem in loaded.problems] == [
+        ("PG042", "'releases/2022-02-15-b.en.md' has no place called #para-9"),
+        ("PG042", "'releases/2022-02-15-b.km.md' has no place called #trade"),
+        ("PG042", "'releases/2022-02-15-a.en.md' has no place called #p2"),
+    ]
+    assert all(links[problem.place.column - 1] == "[" for problem in loaded.problems)
+
+
 @pytest.mark.parametrize(
     ("target", "hint"),
     [

@@ -30,7 +30,8 @@ MISSING_TARGET = Code(
     "PG042",
     "Missing target of a link",
     Severity.ERROR,
-    "A link points to a file that does not exist, or that lies outside of the project. A text may link to another "
+    "A link points to a file that does not exist, or that lies outside of the project, or to a place that a text does "
+    "not have, such as a paragraph by a number that is not printed. A text may link to another "
     "release by its file, to a file in the release's own folder, and to a page of `docs/`; the path is written "
     "from the file that the link stands in.",
     original(body=f"See [the declaration]({NAME}/declaration.pdf).\n"),
