@@ -15,7 +15,7 @@ import yaml
 
 _ENTRY = re.compile(r"""(?:^|,)\s*(?:(["'])([^"'\n]{1,40})\1|([^\s,:"'{}\[\]]{1,40}))\s*:(?=[\s,}]|$)""")
 _UNSPACED = re.compile(r"(?:^|,)\s*([A-Za-z][A-Za-z_-]{0,39}):(?=[^\s,}/:])")
-_KEYLIKE = re.compile(r"#\s*-?\s*[A-Za-z_-]{2,30}:(\s|$)")
+_KEYLIKE = re.compile(r"#\s*(?:-\s|-?\s*[A-Za-z_-]{2,30}:(\s|$))")
 _SIGNS = "-?:,[]{}#&*!|>'\"%@`"
 _LONGEST_LINE = 1_000
 NOTHINGS = frozenset({"~", "null", "Null", "NULL"})
@@ -59,7 +59,7 @@ class Scalar(NamedTuple):
 
 
 class Comment(NamedTuple):
-    """A comment that shares its line with something else, or cuts a text that goes on in its line.
+    """A comment that shares its line with something else, or ends a text that would go on in its line.
 
     `at` is its hash; `text` is what it says, the hash included. `before` is the text that stands directly before it,
     None where that is something else or nothing. `glued` says that no space follows the hash, as in `#12`.
@@ -88,7 +88,7 @@ def comments(text: str, scalars: Sequence[Scalar]) -> Iterator[Comment]:
         alone = not text[line:at].strip(" \t")
         adjoining = before if before and before.start < before.end and not text[before.end : at].strip() else None
         glued = told[1:2].strip("# \t!") != ""
-        if not alone or (glued and adjoining and _goes_on(text, adjoining, at - line) and not _KEYLIKE.match(told)):
+        if not alone or (adjoining and _goes_on(text, adjoining, at - line) and not _KEYLIKE.match(told)):
             yield Comment(at, told, adjoining if adjoining and not adjoining.style.strip("\"'") else None, glued)
         at = text.find("#", end)
 
@@ -138,7 +138,7 @@ def mended_flow(flow: str, is_key: Callable[[str], bool]) -> str:
     written = [lead] if lead else []
     for (key, _, begin), end in zip(entries, ends, strict=True):
         value = " ".join(inner[begin:end].split()).rstrip(",").rstrip()
-        written.append(f"{key}: {in_flow(value, is_key)}" if value else f"{key}:")
+        written.append(f"{key}: {in_flow(value, is_key)}" if value else f"{key}: ")
     return "{" + ", ".join(written) + "}"
 
 
@@ -206,7 +206,9 @@ def whole_text(text: str, comment: Comment) -> str:
     scalar = comment.before
     assert scalar is not None  # noqa: S101  # whoever asks has looked
     raw = text[scalar.start : scalar.end]
-    bare = raw[1:-1] if scalar.style else " ".join(raw.split())
+    bare = " ".join(raw.split())
+    if scalar.style:
+        bare = raw[1:-1].replace("''", "'") if scalar.style == "'" else re.sub(r'\\(["\\])', r"\1", raw[1:-1])
     end = comment.at + len(comment.text)
     within = comment.text
     if _depth(text[text.rfind("\n", 0, scalar.start) + 1 : scalar.start]) > 0:

@@ -7,6 +7,7 @@ behind it are told in the same run.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import yaml
@@ -34,6 +35,7 @@ _INNER_KEYS = {"name", "honorific", "role", "country", "organisation", "person",
 }
 _REGISTER_KEYS = {"names", "official", "variants", "terms", "from", "to", "former", "until", "parent", "email", "phone"}
 _MAPPINGS = {"event", "withdrawn"}
+_NOTHING_BETWEEN = re.compile(r",\s*(?=[,\]])|(?<=\[)\s*,\s*")
 _LISTS = (
     _MAPPINGS
     | {"participants", "countries", "organisations", "topics", "related", "supersedes", "corrects"}
@@ -357,6 +359,11 @@ class _Mistake:
             if seen.key in _LISTS and closing and closing not in seen.value:
                 fixed = seen.with_value(seen.value.rstrip(", ") + closing)
                 message = f"a bracket is opened here and not closed: {letter}"
+                hint = f"write {shown(fixed.strip(), 200)}"
+                return self.found((number, seen.column), codes.YAML_SYNTAX, message, hint, fixed)
+            if seen.key in _LISTS and letter == "[" and (whole := _NOTHING_BETWEEN.sub("", seen.value)) != seen.value:
+                fixed = seen.with_value(whole)
+                message = "nothing stands between two commas"
                 hint = f"write {shown(fixed.strip(), 200)}"
                 return self.found((number, seen.column), codes.YAML_SYNTAX, message, hint, fixed)
             fixed = seen.with_value(quoted(seen.value))

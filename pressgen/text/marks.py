@@ -62,7 +62,7 @@ _WIDE_NUMBER = re.compile(
 _WIDE_PRINTED = re.compile(rf"(?P<mark>[※●○■□◆◇◎・])(?P<gap>)(?={_WIDE})")
 _BULLET = re.compile(r"(?P<mark>[-*])(?P<gap>[ \t]+)(?=\S)")
 _PRINTED = re.compile(rf"(?P<mark>{_TURN}[{_PRINTED_BULLETS}])(?P<gap>[{SPACE}]+)(?=\S)")
-_DATE = re.compile(r"\.\s*(?P<next>[^\W\d_][^\s,.;]*)|\.\s*\d{1,2}\.\s*\d{4}")
+_DATE = re.compile(r"\.\s*(?P<next>[^\W\d_][^\s,.;:!?()/–—]*)|\.\s*\d{1,2}\.\s*\d{4}")
 
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<words>.*?)[ \t]*(?:[ \t]#+[ \t]*)?$")
 _END_MARK = re.compile(

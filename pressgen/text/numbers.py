@@ -27,20 +27,20 @@ _CODES = (
 )
 _BEFORE = rf"(?:(?:{_CODES}|US|IBAN|ISBN|ISSN|UTC|GMT|Nos?\.?|Tel\.?:?|Fax:?|[Ee]xt\.?:?|Doc\.?){_S}?)"
 _AFTER = (
-    rf"(?:{_S}?(?:{_SIGN}|[%‰°](?:[CF]\b)?|(?:{_CODES}|km|kg|cm|mm|m|ha|[kMGT]W|UTC|GMT|[ap]\.?m\.?)(?![A-Za-z])"
+    rf"(?:{_S}?(?:{_SIGN}|[%‰°](?:[CF]\b)?|(?:{_CODES}|(?:km|cm|mm|m)[²³]?|kg|ha|[kMGT]W|UTC|GMT|[ap]\.?m\.?)(?![A-Za-z])"
     r"|(?:million|billion|thousand|mn|bn|per ?cent)(?![A-Za-z])"
-    rf"|(?:ext\.?|x){_S}?{_D}{{1,6}}))"
+    rf"|(?:ext\.?|x){_S}?{_D}{{1,6}})|\+(?!{_D}))"
 )
 _TELEPHONE = (
     rf"\+{_S}?{_GROUP}(?:{_PARTED}{_GROUP})*+"
-    rf"|\((?:\+{_D}{{1,4}}|{_ZERO}{_D}{{1,4}}|{_D}{{1,3}})\){_S}?(?:{_D}{{5,12}}|{_D}{{1,8}}(?:{_PARTED}{_D}{{2,8}})++)"
+    rf"|\((?:\+{_D}{{1,4}}(?:{_S}{_D}{{1,4}})?|{_ZERO}{_D}{{1,4}}|{_D}{{1,3}})\){_S}?(?:{_D}{{5,12}}|{_D}{{1,8}}(?:{_PARTED}{_D}{{2,8}})++)"
     rf"|{_ZERO}{_D}{{0,5}}(?:{_PARTED}{_GROUP})++"
     rf"|{_D}{{1,4}}(?:(?:{_S}|{_DASH}|\.){_D}{{1,8}}){{2,}}+"
     rf"|{_D}{{3}}{_S}{_D}{{4}}(?!{_D})"
 )
 _THOUSANDS = rf"{_D}{{1,3}}(?:{_S}{_D}{{3}})++(?!{_D})(?:[.,\u066b]{_D}+)?"
 _QUANTITY = (
-    rf"{_BEFORE}?(?:{_SIGN}{_S}?)?[+\u2212±\-]?(?:{_THOUSANDS}|{_NUMBER})"
+    rf"(?:{_BEFORE}|[#№§~≈]{_S}?)?(?:{_SIGN}{_S}?)?[+\u2212±\-]?(?:{_THOUSANDS}|{_NUMBER})"
     rf"(?:{_S}?{_DASH}{_S}?(?:{_SIGN}{_S}?)?{_NUMBER})?{_AFTER}?"
 )
 _ACCOUNT = r"(?<![A-Za-z0-9])(?:IBAN:?[ \u00a0])?[A-Z]{2}[0-9]{2}(?:[ \u00a0]?[A-Z0-9]{2,4}){3,8}(?![A-Za-z0-9])"
@@ -55,9 +55,10 @@ _EXPRESSION = re.compile(
 _MAY_HOLD = re.compile(f"{_D}|@|://|www\\.")
 # What the algorithm itself keeps in order.
 _PLAIN = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9.,/:\u066b\u066c]*$")
-# A range in the digits of the script is read as its words are: from the 20th, at the right, to the 22nd.
+# A range in the digits of the script is read as its words are: from the 20th, at the right, to the 22nd. What begins
+# with a zero and goes on with five digits is a telephone number.
 _OWN = "[\u0660-\u0669\u06f0-\u06f9][\u0660-\u0669\u06f0-\u06f9.,/:\u066b\u066c]*"
-_OWN_RANGE = re.compile(f"{_OWN}{_S}?{_DASH}{_S}?{_OWN}$")
+_OWN_RANGE = re.compile(f"(?!{_ZERO}{_D}{{0,4}}{_S}?{_DASH}{_S}?{_D}{{5}}){_OWN}{_S}?{_DASH}{_S}?{_OWN}$")
 _ARABIC_DIGIT = re.compile("[\u0660-\u0669]")
 _TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 

@@ -237,9 +237,10 @@ def _letters_of(script: str) -> re.Pattern[str]:
 _MIRRORED = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›"}
 _BRACKET = re.compile(r"[()\[\]{}«»‹›]")
 _BETWEEN = " \t\n\u00a0\u202f,;:.…-–—\x1d"
-# What belongs to a Latin word as its letters do: `5G`, `@MFA`, `COVID-19`, `UTC+3`, `S/RES/2254`.
+# What belongs to a Latin word as its letters do: `5G`, `@MFA`, `COVID-19`, `UTC+3`, `S/RES/2254`, and numbers behind
+# it: `COP 28`, `Article 7(1)`. The bidirectional algorithm (its rule W7) takes them so where no element parts them.
 _ATTACHED_BEFORE = re.compile(r"(?:[@#]|[0-9]+[.,/\-\u2011–]?)+$")
-_ATTACHED_AFTER = re.compile(r"(?:[+\-\u2011–/._]?[0-9]+)+%?")
+_ATTACHED_AFTER = re.compile(r"(?:[+\-\u2011–/._:]?[0-9]+|[ \u00a0][0-9]+(?![0-9]*,)|[ \u00a0]?\([0-9]+\))+%?")
 _LONGEST_ATTACHED = 24
 
 

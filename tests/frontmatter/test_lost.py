@@ -100,6 +100,10 @@ CUTS = {
     "with no space behind a colon": Cut(
         "place: {en:Oslo, fr: Oslo}", ("PG014", 5, 11), "write place: {en: Oslo, fr: Oslo}"
     ),
+    "with a key without a value at the end": Cut(
+        "event: {date: 2022-02-14, place:}", ("PG014", 5, 32), "write event: {date: 2022-02-14, place: }"
+    ),
+    "with nothing between two commas": Cut("countries: [NO, , SE]", ("PG011", 5, 12), "write countries: [NO, SE]"),
     "brackets around a text": Cut("place: [Oslo, Norway]", ("PG020", 5, 8), "write place: Oslo, Norway"),
     "brackets around a text with a colon": Cut("summary: [a, b: c]", ("PG020", 5, 10), 'write summary: "a, b: c"'),
 }
@@ -186,6 +190,10 @@ def test_the_register_is_read_as_strictly(name: str, text: str, code: str, line:
         ("event: {place: Oslo # 2\n  , mode: video}", (5, 21), 'write event: {place: "Oslo # 2"'),
         ("summary: | # short\n  Text # 2", (5, 12), "on a line of its own"),
         ("summary: A text\n  of two lines # 2", (6, 16), 'write summary: "A text of two lines # 2"'),
+        ("place: 'L''Aquila' # Italy", (5, 20), 'write place: "L\'Aquila # Italy"'),
+        ('place: "The \\"Hague\\"" # 2', (5, 24), "write place: 'The \"Hague\" # 2'"),
+        ("summary: Meeting\n  # 5 of the Committee", (6, 3), 'write summary: "Meeting # 5 of the Committee"'),
+        ("summary: Meeting\n  of\n  # 5 nations", (7, 3), 'write summary: "Meeting of # 5 nations"'),
         ("summary: Meeting\n  #5 of the Committee", (6, 3), 'write summary: "Meeting #5 of the Committee"'),
     ],
 )
@@ -201,7 +209,8 @@ def test_what_yaml_takes_for_a_comment_behind_something_is_told(front: str, plac
         "# above\nplace: Oslo",
         "#place: Oslo",
         "participants:\n  # first\n  - name: A\n    # his office\n    role: B",
-        "place: Oslo\n  # deeper",
+        "place: Oslo\n  # region: Norway",
+        "countries:\n  - NO\n    # - SE",
         "summary: |\n  # 1\n  Text # 2",
         "summary: >-\n  Text #2",
         "event: {date: 2022-02-14,\n  # between\n  mode: video}",

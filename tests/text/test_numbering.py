@@ -57,3 +57,10 @@ def test_a_number_that_does_not_follow_is_told(source: str, messages: list[str])
 )
 def test_numbers_in_order_are_not_told(source: str) -> None:
     assert told(source) == []
+
+
+def test_days_at_the_beginning_of_paragraphs_are_no_numbers() -> None:
+    body, problems = read("1. März: Ankunft\n\n3. März – Unterzeichnung\n\n7. März (Samstag): Abreise", "de", ("de",))
+
+    assert problems == ()
+    assert [block.kind for block in body.blocks] == ["paragraph", "paragraph", "paragraph"]
