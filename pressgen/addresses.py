@@ -26,6 +26,7 @@ STYLE = Address("assets/pressgen/ministry.css")
 REDIRECT_SCRIPT = Address("assets/pressgen/js/redirect.js")
 SEARCH = Address("assets/pressgen/search/")
 SEARCH_TABLE = Address("assets/pressgen/search/table.js")
+SEARCH_RULES = Address("assets/pressgen/search/rules.js")
 
 X_DEFAULT = "x-default"
 """The key under which a set of translations holds the page for readers of every other language."""

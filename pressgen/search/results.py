@@ -27,7 +27,8 @@ class Result:
 
     `address` and `text` are from the site's root; `text` has the entry's texts in blocks. The `title` has the
     language and direction to mark it with, both empty where they are the page's. A page of `docs/` has no day. The
-    `status` says that a release was withdrawn; no text of it is shown.
+    `status` says that a release was withdrawn; no text of it is shown. `names` are those that the title says and no
+    line breaks.
     """
 
     address: str
@@ -39,6 +40,7 @@ class Result:
     kind: str = ""
     partners: tuple[str, ...] = ()
     status: str = ""
+    names: tuple[str, ...] = ()
 
 
 def shard(results: Sequence[Result]) -> bytes:
@@ -56,6 +58,7 @@ def _result(one: Result) -> dict[str, object]:
         "kind": one.kind,
         **({"status": one.status} if one.status else {}),
         "partners": one.partners,
+        **({"names": one.names} if one.names else {}),
         "editions": [
             {"language": each.language, "name": each.name, "address": each.address, "dir": each.direction}
             for each in one.editions

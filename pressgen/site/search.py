@@ -24,10 +24,13 @@ from pressgen.search.labels import labels
 from pressgen.search.pages import PageText
 from pressgen.search.results import SHARD, Edition, Result, shard
 from pressgen.site.materials import Materials, Output
+from pressgen.text.javascript import regular_expression
+from pressgen.text.numbers import PATTERNS
 from pressgen.text.words import javascript
 from pressgen.views.facts import SiteFacts, mark
 from pressgen.views.listing import ListingEntry
 from pressgen.views.subjects import Subject
+from pressgen.views.titles import RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +67,22 @@ class Searchable:
 
 
 def search_outputs(site: Materials) -> Iterator[Output]:
-    """Declare the table by which the browser cuts and normalises words, as the index has them."""
+    """Declare by what the browser cuts and normalises words, as the index has them, and sets texts, as pages do."""
     if site.facts.settings.search:
         yield Output(addresses.SEARCH_TABLE, table_module, {})
+        yield Output(addresses.SEARCH_RULES, rules_module, {})
 
 
 def table_module() -> bytes:
     """Give the table of words as a module of JavaScript."""
     return javascript().encode()
+
+
+def rules_module() -> bytes:
+    """Give as a module of JavaScript what decides where no line breaks, and which numbers stand as written."""
+    patterns = {**PATTERNS, **{name: rule for name, rule in RULES.items() if isinstance(rule, str)}}
+    rules = {**RULES, **{name: regular_expression(pattern) for name, pattern in patterns.items()}}
+    return f"export default {json.dumps(rules, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 
 
 def searchable(site: Materials, pages: Sequence[PageText]) -> Searchable:
@@ -136,6 +147,7 @@ def _release(facts: SiteFacts, tag: str, entry: ListingEntry) -> Result:
         kind=words.say(f"kind-{entry.kind.value}"),
         partners=tuple(facts.side(side, tag, entry.day).text for side in entry.partners),
         status=words.say("status-withdrawn") if entry.withdrawn else "",
+        names=tuple(name for name in entry.names.get(entry.language_for(tag), ()) if name in title.text),
     )
 
 

@@ -27,7 +27,7 @@ _CODES = (
 )
 _BEFORE = rf"(?:(?:{_CODES}|US|IBAN|ISBN|ISSN|UTC|GMT|Nos?\.?|Tel\.?:?|Fax:?|[Ee]xt\.?:?|Doc\.?){_S}?)"
 _AFTER = (
-    rf"(?:{_S}?(?:{_SIGN}|[%‰°](?:[CF]\b)?|(?:{_CODES}|(?:km|cm|mm|m)[²³]?|kg|ha|[kMGT]W|UTC|GMT|[ap]\.?m\.?)(?![A-Za-z])"
+    rf"(?:{_S}?(?:{_SIGN}|[%‰°](?:[CF](?!\w))?|(?:{_CODES}|(?:km|cm|mm|m)[²³]?|kg|ha|[kMGT]W|UTC|GMT|[ap]\.?m\.?)(?![A-Za-z])"
     r"|(?:million|billion|thousand|mn|bn|per ?cent)(?![A-Za-z])"
     rf"|(?:ext\.?|x){_S}?{_D}{{1,6}})|\+(?!{_D}))"
 )
@@ -45,7 +45,7 @@ _QUANTITY = (
 )
 _ACCOUNT = r"(?<![A-Za-z0-9])(?:IBAN:?[ \u00a0])?[A-Z]{2}[0-9]{2}(?:[ \u00a0]?[A-Z0-9]{2,4}){3,8}(?![A-Za-z0-9])"
 _ADDRESS = (
-    r"(?:https?://|www\.)[A-Za-z0-9][^\s<>\"«»“”\x1d]*[A-Za-z0-9/=_\-]"
+    r"(?:https?://|www\.)[A-Za-z0-9][^\s<>\x22«»“”\x1d]*[A-Za-z0-9/=_\-]"
     r"|[A-Za-z0-9][\w.+\-]*@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"
 )
 _EXPRESSION = re.compile(
@@ -54,13 +54,22 @@ _EXPRESSION = re.compile(
 )
 _MAY_HOLD = re.compile(f"{_D}|@|://|www\\.")
 # What the algorithm itself keeps in order.
-_PLAIN = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9.,/:\u066b\u066c]*$")
+_PLAIN = re.compile("^[0-9\u0660-\u0669\u06f0-\u06f9.,/:\u066b\u066c]*$")
 # A range in the digits of the script is read as its words are: from the 20th, at the right, to the 22nd. What begins
 # with a zero and goes on with five digits is a telephone number.
 _OWN = "[\u0660-\u0669\u06f0-\u06f9][\u0660-\u0669\u06f0-\u06f9.,/:\u066b\u066c]*"
-_OWN_RANGE = re.compile(f"(?!{_ZERO}{_D}{{0,4}}{_S}?{_DASH}{_S}?{_D}{{5}}){_OWN}{_S}?{_DASH}{_S}?{_OWN}$")
+_OWN_RANGE = re.compile(f"^(?!{_ZERO}{_D}{{0,4}}{_S}?{_DASH}{_S}?{_D}{{5}}){_OWN}{_S}?{_DASH}{_S}?{_OWN}$")
 _ARABIC_DIGIT = re.compile("[\u0660-\u0669]")
 _TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+PATTERNS = {
+    "expression": _EXPRESSION.pattern,
+    "plain": _PLAIN.pattern,
+    "ownRange": _OWN_RANGE.pattern,
+    "arabicDigit": _ARABIC_DIGIT.pattern,
+    "turned": _TURNED.pattern,
+}
+"""The regular expressions by their names in `js/search/setting.js`, which sets results by them."""
 
 
 def is_turned(text: str) -> bool:

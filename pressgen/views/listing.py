@@ -33,7 +33,7 @@ class ListingEntry:
 
     `titles` and `summaries` are by language, `partners` are those whom the release is with, or else about. `hidden`
     says in an author's preview why the public does not see the release. `names` are by language those that the title
-    says and no line breaks.
+    or the summary says and no line breaks.
     """
 
     release: str
@@ -51,21 +51,23 @@ class ListingEntry:
     @classmethod
     def of(cls, release: Release, facts: SiteFacts, hidden: Hidden | None = None) -> ListingEntry:
         """Give what lists show of a release."""
+        summaries = {
+            tag: first_sentence(edition.summary or summary_of(edition.body, edition.language))
+            for tag, edition in release.editions.items()
+        }
+        names = {tag: _names_in(edition, summaries[tag]) for tag, edition in release.editions.items()}
         return cls(
             release=release.id,
             original=release.original,
             day=release.record.day,
             kind=release.record.kind,
             titles={tag: edition.title_line for tag, edition in release.editions.items()},
-            summaries={
-                tag: first_sentence(edition.summary or summary_of(edition.body, edition.language))
-                for tag, edition in release.editions.items()
-            },
+            summaries=summaries,
             partners=partners(release, *facts.own),
             hidden=hidden,
             withdrawn=release.record.status is Status.WITHDRAWN,
             withdrawn_on=release.record.withdrawn.date if release.record.withdrawn else None,
-            names={tag: found for tag, edition in release.editions.items() if (found := _names_in_title(edition))},
+            names={tag: found for tag, found in names.items() if found},
         )
 
     def language_for(self, tag: str) -> str:
@@ -83,10 +85,11 @@ class ListingEntry:
         return Phrase(self.summaries[found], found)
 
 
-def _names_in_title(edition: Edition) -> tuple[str, ...]:
-    """Give the names of several words that a title says of those who took part."""
-    title = edition.title_line
-    return short_names(one.name for one in edition.participants if " " in one.name and one.name in title)
+def _names_in(edition: Edition, summary: str) -> tuple[str, ...]:
+    """Give the names of several words that the title or the summary says of those who took part."""
+    texts = (edition.title_line, summary)
+    names = (one.name for one in edition.participants if " " in one.name)
+    return short_names(name for name in names if any(name in text for text in texts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,7 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from pressgen.views.facts import Marked
-from pressgen.views.setting import set_text
-from pressgen.views.titles import set_name, stays_whole
+from pressgen.views.titles import kept, set_name, stays_whole
 
 _NOTHING = Markup("")
 
@@ -23,7 +22,7 @@ def marks(words: Marked) -> Markup:
 
 def marked(words: Marked) -> Markup:
     """Give the words, in an element of their own where they are in another language."""
-    text = set_text(words.text)
+    text = kept(words.text, words.lang)
     return Markup(f"<span{marks(words)}>{text}</span>") if words.lang else text  # noqa: S704 - escaped
 
 
@@ -33,6 +32,11 @@ def name(words: Marked) -> Markup:
     if stays_whole(words.text):
         return Markup(f'<bdi class="pg-kept"{lang}>{escape(words.text)}</bdi>')  # noqa: S704 - escaped
     return Markup(f"<bdi{lang}>{set_name(words.text, words.lang)}</bdi>")  # noqa: S704 - escaped
+
+
+def set_text(text: str) -> Markup:
+    """Give running text in which known words stay whole and numbers stand as written; what is HTML stays as it is."""
+    return text if isinstance(text, Markup) else kept(text)
 
 
 FILTERS = {"marks": marks, "marked": marked, "name": name, "set_text": set_text}

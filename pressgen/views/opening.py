@@ -10,6 +10,7 @@ from pressgen.archive import Hidden
 from pressgen.model import Event, Issuer, Participant, Side, Status, Translation
 from pressgen.views.facts import NOTHING, Marked, mark, mark_name, mark_words
 from pressgen.views.listing import ListingEntry, Relations
+from pressgen.views.marking import marked
 from pressgen.views.shown import Shown
 from pressgen.views.structured import published
 
@@ -116,7 +117,7 @@ def _withdrawn(shown: Shown) -> Notice:
 
 def _way_to(entry: ListingEntry, shown: Shown) -> tuple[Marked, str, str]:
     """Give a notice's note, link and the words of the link, for another release."""
-    return NOTHING, shown.to_release(shown.tag, entry.release), entry.title(shown.tag).text
+    return NOTHING, shown.to_release(shown.tag, entry.release), marked(mark(entry.title(shown.tag), shown.tag))
 
 
 def letterhead(issuer: Issuer, tag: str) -> LetterheadView:

@@ -110,5 +110,6 @@ def text_of(release: Release, tag: str, links: Sequence[str]) -> Text:
     targets = tuple(UP + link if link else "" for link in links)
     signed = signed_at(blocks, edition.place, release.record.day, words)
     names = anchor_names(blocks, words)
-    people = tuple(person.name for person in edition.participants)
+    # A translation often has a name in its own script and, beside it, in that of the original.
+    people = tuple(person.name for each in release.editions.values() for person in each.participants)
     return Text(blocks, signed, {id(block): block_html(block, targets, names, words, people) for block in blocks})

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from pressgen.addresses import Address, Group, relative
 from pressgen.archive import Hidden
@@ -30,6 +30,7 @@ from pressgen.views.shown import Shown
 from pressgen.views.signature import stands_apart
 from pressgen.views.source import with_source
 from pressgen.views.templates import in_own_language, render
+from pressgen.views.titles import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,7 @@ class _Column:
         if self.text.signed:
             return self._cell("")
         line = self.shown.words.signature(self.shown.edition.place, self.shown.record.day)
-        return self._cell(f'<p class="pg-signature">{escape(line)}</p>')
+        return self._cell(f'<p class="pg-signature">{kept(line, self.shown.tag)}</p>')
 
     def _cell(self, html: str) -> Markup:
         words = self.shown.words

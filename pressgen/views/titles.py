@@ -38,7 +38,17 @@ WORDS = {
         "ខែសីហា", "ខែកញ្ញា", "ខែតុលា", "ខែវិច្ឆិកា", "ខែធ្នូ",
     ),
 }  # fmt: skip
-"""By language the words that are kept whole wherever they are set."""
+"""By language the words that are kept whole wherever they are set, in texts of any language."""
+
+RULES = {
+    "parted": _PARTED.pattern,
+    "unspaced": _UNSPACED.pattern,
+    "compound": _COMPOUND.pattern,
+    "longestKept": _LONGEST_KEPT,
+    "longestPhrase": _LONGEST_PHRASE,
+    "words": WORDS,
+}
+"""What decides where no line breaks, by its names in `js/search/setting.js`, which sets results by it."""
 
 _TAG = re.compile(r"(<[^>]*>)")
 _KEPT = r'<span class="pg-kept">\1</span>'
@@ -70,7 +80,7 @@ def kept_in(html: str, tag: str, names: Iterable[str] = ()) -> str:
     """Give the HTML of a running text in which no line breaks within the `names`, nor within words that are kept."""
     # A name of one word is broken nowhere as it is, unless its script has no spaces.
     parted = short_names(name for name in names if " " in name or _UNSPACED.search(name))
-    pattern = _pattern(tag, tuple(str(escape(name)) for name in parted))
+    pattern = _pattern(_of_words(html, tag), tuple(str(escape(name)) for name in parted))
     if pattern is None or not pattern.search(html):
         return html
     parts = _TAG.split(html)
@@ -108,9 +118,9 @@ def _whole(text: str) -> Markup:
     return Markup('<span class="pg-kept">{}</span>').format(set_text(text))
 
 
-def kept(text: str, tag: str, names: tuple[str, ...] = ()) -> Markup:
+def kept(text: str, tag: str = "", names: tuple[str, ...] = ()) -> Markup:
     """Give a text as HTML in which no line breaks within the `names`, nor within a word that browsers break wrongly."""
-    pattern = _pattern(tag, names)
+    pattern = _pattern(_of_words(text, tag), names)
     if pattern is None:
         return set_text(text)
     parts = pattern.split(text)
@@ -119,6 +129,11 @@ def kept(text: str, tag: str, names: tuple[str, ...] = ()) -> Markup:
         for number, part in enumerate(parts)
     )
     return Markup("".join(html))  # noqa: S704 - each part is escaped
+
+
+def _of_words(text: str, tag: str) -> str:
+    """Give the language whose known words a text may hold: its own, or else that of the script that they are in."""
+    return tag if tag in WORDS or not _UNSPACED.search(text) else "km"
 
 
 @lru_cache(maxsize=1024)

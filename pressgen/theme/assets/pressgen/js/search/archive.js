@@ -41,10 +41,11 @@ export class Archive {
     return Promise.all(lines);
   }
 
-  // Give the blocks of each edition of a text by its language, or null.
+  // Give by its language the blocks of each edition of a text, and the names of those who took part in any; or null.
   async texts(path) {
     const text = await this.#json(path, this.#base);
-    return text && new Map(text.editions.map(({ language, blocks }) => [language, blocks]));
+    const names = text?.editions.flatMap(({ participants = [] }) => participants.map(({ name }) => name));
+    return text && new Map(text.editions.map(({ language, blocks }) => [language, { blocks, names }]));
   }
 
   // Give the names of all that can be filtered by, or null.

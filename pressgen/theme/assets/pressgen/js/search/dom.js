@@ -17,6 +17,3 @@ export const worded = (words) => (Array.isArray(words) ? words : [words, "", ""]
 
 // Give the attributes that mark words in another language than the page's.
 export const marking = ([, lang, dir]) => ({ lang: lang || null, dir: dir || null });
-
-// Make a name that keeps its own direction whatever stands beside it.
-export const named = (words) => made("bdi", { lang: worded(words)[1] || null }, worded(words)[0]);

@@ -2,6 +2,7 @@
 // ticks. A long list shows its most frequent values, and all of them on demand, with a field to find one.
 
 import { made, marking, worded } from "./dom.js";
+import { nameOf } from "./setting.js";
 
 const FEW = 7; // so many values of a filter are shown at first
 const MANY = 15; // a longer list has a field to find a value in
@@ -81,7 +82,7 @@ class Facet {
         "label",
         {},
         box,
-        made("span", { class: "pg-facet__name", ...marking(worded(name)) }, worded(name)[0]),
+        made("span", { class: "pg-facet__name", ...marking(worded(name)) }, ...nameOf(worded(name)[0], worded(name)[1])),
         made("span", { class: "pg-count" }, this.#words.number(count)),
       ),
     );

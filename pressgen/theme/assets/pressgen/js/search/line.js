@@ -1,11 +1,13 @@
 // One result: what the index says of an entry comes in, a line of the list goes out, and later its excerpt.
 
-import { made, marking, named, worded } from "./dom.js";
+import { made, marking, worded } from "./dom.js";
+import { named, running, said, titled } from "./setting.js";
 
 // Make the line of an entry. `query` is what is marked in its title, and in the page that is opened from here.
 export function line(entry, { words, root, search, query }) {
   const title = worded(entry.title);
   const language = document.documentElement.lang;
+  const set = titled(search.marked(title[0], query), title[1] || language, entry.names);
   const others = entry.editions?.filter((edition) => edition.language !== language) ?? [];
   return made(
     "li",
@@ -14,7 +16,7 @@ export function line(entry, { words, root, search, query }) {
     made(
       "p",
       { class: "pg-result__title" },
-      made("a", { href: opened(entry.address, root, query), ...marking(title) }, ...marked(search.marked(title[0], query))),
+      made("a", { href: opened(entry.address, root, query), ...marking(title) }, ...set),
     ),
     entry.text && query ? made("p", { class: "pg-result__excerpt", "data-awaited": true }) : null,
     others.length ? editions(others, { words, root, query }) : null,
@@ -45,23 +47,21 @@ export function tell(item, excerpt) {
   }
   delete place.dataset.awaited;
   const [before, after] = [excerpt.before ? "…\u00a0" : "", excerpt.after ? "\u00a0…" : ""];
-  place.replaceChildren(before, ...marked(excerpt.parts), after);
+  place.replaceChildren(before, ...running(excerpt.parts, excerpt.language, excerpt.names), after);
 }
-
-const marked = (parts) => parts.map((part) => (part.marked ? made("mark", {}, part.text) : part.text));
 
 // Put a point between facts.
 const apart = (parts) => parts.flatMap((part, at) => (at ? [made("span", { class: "pg-dot" }, "\u00a0· "), part] : [part]));
 
 function* facts({ day, date, kind, partners, status }, words) {
   if (date) {
-    yield made("time", { datetime: day }, date);
+    yield made("time", { datetime: day }, ...said(date));
   }
   if (status) {
     yield made("strong", { class: "pg-result__status", ...marking(words.worded(status)) }, status);
   }
   if (kind) {
-    yield made("span", { class: "pg-result__kind", ...marking(words.worded(kind)) }, kind);
+    yield made("span", { class: "pg-result__kind", ...marking(words.worded(kind)) }, ...said(kind));
   }
   if (partners?.length) {
     const names = partners.flatMap((partner, at) => (at ? [words.separator, named(partner)] : [named(partner)]));

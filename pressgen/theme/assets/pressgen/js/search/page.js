@@ -6,6 +6,7 @@ import { made, marking, worded } from "./dom.js";
 import { Facets } from "./facets.js";
 import { Results, TEN } from "./results.js";
 import { Words } from "./say.js";
+import { nameOf } from "./setting.js";
 import { chosen, empty, read, written } from "./state.js";
 
 const WIDE = matchMedia("(min-width: 60em)");
@@ -229,7 +230,7 @@ class SearchPage {
       const name = worded(this.#facets.name(facet, id, labels));
       const label = this.#words.say("filter-remove", { name: name[0] });
       const attributes = { type: "button", class: "pg-button", "data-facet-of": facet, value: id, "aria-label": label };
-      return made("button", attributes, made("span", marking(name), name[0]), made("span", { "aria-hidden": "true" }, "×"));
+      return made("button", attributes, made("span", marking(name), ...nameOf(...name)), made("span", { "aria-hidden": "true" }, "×"));
     });
     if (buttons.length > 1) {
       buttons.push(this.#words.put(made("button", { type: "button", class: "pg-button" }), "filters-remove"));

@@ -78,8 +78,8 @@ export class Search {
     return parted(words, 0, words.length, ranges(found, places([found], queryPhrases(text))[0]));
   }
 
-  // Give the best part of a found entry's text: `{language, dir, parts: [{text, marked}], before, after, anchor, href}`,
-  // or null; `before` and `after` say whether the text goes on there.
+  // Give the best part of a found entry's text: `{language, dir, names, parts: [{text, marked}], before, after, anchor,
+  // href}`, or null; `before` and `after` say whether the text goes on there, `names` are of those who took part.
   // It is of the edition in which the words were found, that in the language of the page before others.
   async excerpt(entry, text) {
     const opened = await this.#open();
@@ -89,8 +89,9 @@ export class Search {
       return null;
     }
     const { language, dir, address } = edition;
-    const { anchor, ...found } = excerpt(texts.get(language), queryPhrases(text));
-    return { language, dir, ...found, anchor, href: new URL(address, this.#base).href };
+    const { blocks, names } = texts.get(language);
+    const { anchor, ...found } = excerpt(blocks, queryPhrases(text));
+    return { language, dir, names, ...found, anchor, href: new URL(address, this.#base).href };
   }
 
   // Give the names of all that can be filtered by, `{kind: {id: name}, …}`, or null.
