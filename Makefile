@@ -30,16 +30,11 @@ dist: .venv/dev.stamp
 	rm -rf dist
 	$(BIN)/python -m hatchling build --directory dist
 
-test: lint
-	$(BIN)/python tests/browser/chromium.py
-	$(BIN)/python -m tests.proof.nu
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(PYTEST_ARGS)
+test: .venv/dev.stamp
+	@.ci/test all $(PYTEST_ARGS)
 
 lint: .venv/dev.stamp
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+	@.ci/test lint
 
 reference: .venv/dev.stamp
 	$(BIN)/python -m pressgen.manual
