@@ -262,7 +262,7 @@ def test_a_site_without_an_index_has_its_filters(page: Page, host: str) -> None:
     expect(page.get_by_role("status")).to_have_text("40 results")
     page.get_by_role("checkbox", name=re.compile("Yasmara")).check()
     expect(page).to_have_url(re.compile(r"/en/search/\?country=XD$"))
-    expect(page.get_by_role("status")).to_have_text("11 results")
+    expect(page.get_by_role("status")).to_have_text("12 results")
     expect(page.get_by_role("navigation", name="Browse the archive")).to_be_visible()
 
 
