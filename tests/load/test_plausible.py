@@ -89,6 +89,9 @@ def test_an_embargo_that_cannot_be_read_is_told_alone(loading: Load) -> None:
         ("2022-02-12-a", ["slug: 2022-02-13-a"], False),
         ("2022-02-13-a", ["slug: 2022-02-12-a"], True),
         ("2022-02-12-a", ["slug: a"], True),
+        ("20220213-a", [], False),
+        ("20220212-a", [], True),
+        ("20229912-a", [], False),
     ],
 )
 def test_the_day_in_a_files_name(loading: Load, name: str, lines: list[str], wrong: bool) -> None:
@@ -98,6 +101,12 @@ def test_the_day_in_a_files_name(loading: Load, name: str, lines: list[str], wro
 
 def test_a_name_is_compared_with_the_day_in_the_ministrys_zone(loading: Load) -> None:
     assert found(loading, release("2022-02-12T20:00Z"), "2022-02-13-a") == []
+
+
+def test_the_day_as_the_time_of_issue_is_written_is_right_in_a_name_as_well(loading: Load) -> None:
+    written = release("2022-02-12T20:00Z")
+    assert found(loading, written, "2022-02-12-a") == []
+    assert found(loading, written, "2022-02-11-b") == [("2022-02-11-b.en.md:3:7", "PG071")]
 
 
 @pytest.mark.parametrize("kind", Kind)
