@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import yaml
 
-from pressgen.frontmatter import braces
+from pressgen import braces
 from pressgen.frontmatter.keys import DECISIVE, SYNONYMS, FrontMatter
 from pressgen.frontmatter.tree import shown
 from pressgen.letters import named

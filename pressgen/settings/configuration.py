@@ -9,6 +9,8 @@ from pathlib import Path
 
 import yaml
 
+from pressgen.braces import broken
+from pressgen.model import keys_at
 from pressgen.problems import Place, Problem, codes
 from pressgen.settings.options import Location, PlaceOf, Settings
 from pressgen.settings.parsing import parse
@@ -20,6 +22,10 @@ PLUGIN = "pressgen"
 
 OTHER_LANGUAGE_PLUGIN = "i18n"
 """The name of mkdocs-static-i18n there, which publishes pages in several languages as well."""
+
+
+_WORDS = ("site_name", "site_description", "site_author", "copyright")
+"""Options of MkDocs that readers see as words."""
 
 
 def somewhere(_location: Location, /, *, at_key: bool) -> Place:  # noqa: ARG001  # the protocol's names
@@ -126,7 +132,8 @@ def _written(sources: Sequence[_Source]) -> list[Written]:
         for step in prefix:
             below = _below(node, step)
             node = below[1] if below else None
-        found.append(written(source.text, node, source.path))
+        of_host = [below[1] for key in _WORDS if source.node and (below := _below(source.node, key))]
+        found.append(written(source.text, node, source.path, of_host))
         if isinstance(source.data.get("plugins"), list):
             # A list takes the place of the one that is inherited; only mappings are merged.
             break
@@ -223,6 +230,8 @@ def _source(path: Path, name: str) -> _Source:
         node = loader.get_single_node()
         data = loader.construct_document(node) if node else {}
     except yaml.MarkedYAMLError as error:
+        if problem := _broken_braces(text, error, name):
+            raise _UnreadableConfigurationError(problem) from None
         mark = error.problem_mark or error.context_mark
         where = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
         raise _unreadable(where, error.problem or "not YAML") from None
@@ -231,6 +240,20 @@ def _source(path: Path, name: str) -> _Source:
     if not isinstance(data, dict):
         raise _unreadable(Place(name), "it does not hold keys and values")
     return _Source(name, node, data, text)
+
+
+def _broken_braces(text: str, error: yaml.MarkedYAMLError, name: str) -> Problem | None:
+    """Tell of a text between braces in which a sign ends the mapping, with its line rightly written."""
+    begun = error.context_mark or error.problem_mark
+    if begun is None:
+        return None
+    line = text.splitlines()[begun.line] if begun.line < len(text.splitlines()) else ""
+    ends_there = error.problem_mark is not None and error.problem_mark.line == begun.line
+    found = broken(line, {*keys_at(Settings, ()), *keys_at(Settings, ("issuer",))})
+    if found is None or not (ends_there or " #" in line[begun.column :]):
+        return None  # braces over several lines
+    hint = f"write {found.fixed.strip()}; on a line of its own, a text needs fewer quotation marks"
+    return found.code.at(Place(name, begun.line + 1, found.column + 1), found.message, hint)
 
 
 def _unreadable(where: Place, reason: str) -> _UnreadableConfigurationError:

@@ -6,7 +6,7 @@ might go on behind the hash.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -40,14 +40,18 @@ class Written:
     cut: list[Path] = field(default_factory=list)
 
 
-def written(text: str, options: yaml.Node | None, name: str) -> Written:
-    """Look at how the plugin's options are written in a file called `name`; `options` is their node in its `text`."""
+def written(text: str, options: yaml.Node | None, name: str, words: Iterable[yaml.Node] = ()) -> Written:
+    """Look at how the plugin's options are written in a file called `name`; `options` is their node in its `text`.
+
+    `words` are those of other options that readers see as words.
+    """
     found = Written()
+    reading = _Reading(text, name, found)
+    reading.words.update(one.start_mark.index for one in words if isinstance(one, yaml.ScalarNode))
     if isinstance(options, yaml.MappingNode):
-        reading = _Reading(text, name, found)
         reading.mapping(options, ())
-        reading.comments()
-        found.problems.sort(key=lambda problem: problem.sort_key)
+    reading.comments()
+    found.problems.sort(key=lambda problem: problem.sort_key)
     return found
 
 

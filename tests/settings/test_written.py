@@ -138,3 +138,20 @@ def test_a_text_is_read_whole_or_told(
     if any(one.place.line in {4 + line, 5 + line} or one.place.line == 1 for one in problems):
         return
     assert (at(configuration.settings, field.path) or "") == normalised(text), (options, problems)
+
+
+def test_words_of_other_options_are_not_cut_either(tmp_path: Path) -> None:
+    path = tmp_path / "mkdocs.yml"
+    path.write_text(
+        "site_name: Press # releases\nsite_url: https://a.example/ # ours\ntheme: material # of\nplugins:\n  - pressgen\n"
+    )
+    assert [(code, line, column) for code, line, column, _ in told(path)] == [("PG053", 1, 18)]
+
+
+def test_a_hash_between_braces_is_told_with_the_line_rightly_written(tmp_path: Path) -> None:
+    path = file_with(tmp_path, "issuer:\n  name: {en: Ministry # 1, km: x}\n  place: Oslo")
+    assert [one[:3] for one in told(path)] == [("PG053", 6, 40)]
+    assert 'write name: {en: "Ministry # 1", km: x}' in told(path)[0][3]
+    # Braces over several lines are another mistake.
+    path = file_with(tmp_path, "issuer:\n  name: {en: Ministry,\n    km x: ]\n")
+    assert [one[0] for one in told(path)] == ["PG060"]

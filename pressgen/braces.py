@@ -28,7 +28,7 @@ class Broken(NamedTuple):
 def broken(line: str, known: Collection[str]) -> Broken | None:
     """Say what is wrong within the braces of a line; nothing where they can be read, or there are none.
 
-    `known` are the keys of front matter and register; the tags of languages are keys as well.
+    `known` are the keys of front matter and register, or the options; the tags of languages are keys as well.
     """
     found = next((one for one in _OPENING.finditer(line[:_LONGEST]) if _is_key(one[1], known)), None)
     if found is None or len(line) > _LONGEST:
