@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pressgen.frontmatter.cut import cut, decode
 from pressgen.frontmatter.keys import DECISIVE, FrontMatter
 from pressgen.frontmatter.lost import lost
+from pressgen.frontmatter.markup import markup_in_words
 from pressgen.frontmatter.mend import diagnose
 from pressgen.frontmatter.second import second_blocks
 from pressgen.frontmatter.tell import MOST_TOLD, Telling
@@ -205,7 +206,7 @@ def check(model: type[M], found: Yaml, fallbacks: Mapping[str, Any], zone: str =
     """
     values = dict(found.values or {})
     telling = Telling(model, found)
-    problems: list[Problem] = list(lost(model, found, telling))
+    problems: list[Problem] = [*lost(model, found, telling), *islice(markup_in_words(found), MOST_TOLD)]
     unread: set[str] = set()
     for _ in range(_MOST_PASSES):
         try:

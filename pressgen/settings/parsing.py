@@ -38,9 +38,9 @@ def parse(options: object, place: PlaceOf) -> tuple[Settings, tuple[Problem, ...
 
 
 def _decoded(given: object) -> object:
-    """Read the HTML entities in all texts of the options, and take out spaces that nobody sees."""
+    """Read the HTML entities in all texts of the options; take out spaces at the ends and those that nobody sees."""
     if isinstance(given, str):
-        return decoded(given).replace("\u200b", "")
+        return decoded(given).replace("\u200b", "").strip()
     if isinstance(given, list):
         return [_decoded(one) for one in given]
     return {key: _decoded(one) for key, one in given.items()} if isinstance(given, dict) else given

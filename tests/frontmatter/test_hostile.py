@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pressgen.frontmatter import Reading, read
+from pressgen.letters import decoded
 
 FACTS = "---\ntitle: A\ndate: 2022-02-15\nkind: readout\n"
 _KEYS = ["title: ", "date: ", "event:\n", "participants:\n", "name: ", "x", "KH", "2022-02-15"]
@@ -47,7 +48,7 @@ def test_any_text_as_a_quoted_title_comes_back(text: str) -> None:
     found = check(f"---\ntitle: {json.dumps(visible)}\ntranslation: official\n---\nText.\n".encode())
     if visible.strip() and not found.problems:
         assert found.front_matter is not None
-        assert found.front_matter.title == visible.strip()
+        assert found.front_matter.title == decoded(visible).strip()
 
 
 HOSTILE = {

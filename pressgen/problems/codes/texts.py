@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressgen.problems import Code, Severity
-from pressgen.problems.codes.examples import NAME, english, original, with_files
+from pressgen.problems.codes.examples import NAME, english, original, titled, with_files
 
 _PICTURE = f"![Two ministers at their screens]({NAME}/handshake.jpg)\n"
 
@@ -189,4 +189,14 @@ OTHER_DIALECT = Code(
     "Markdown.",
     original(body="The Ministers met in `Geneva`.\n"),
     original(body="The Ministers met in Geneva.\n"),
+)
+MARKUP_IN_WORDS = Code(
+    "PG110",
+    "Markup in words",
+    Severity.WARNING,
+    "A title, a summary, an office or other words of the front matter or the register hold tags of HTML, bold type or "
+    "a link. They are plain text, which goes into lists, feeds and citations as well, so that readers will see the "
+    "marks. Leave them out. A title of several lines is written with `title: |`.",
+    titled("title: Outcomes of the **Video Call**"),
+    titled("title: Outcomes of the Video Call"),
 )
