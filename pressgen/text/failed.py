@@ -29,7 +29,11 @@ _RELEASE = re.compile(
 )
 _APART = re.compile(r"[ \t]{1,2}(?=\()")
 _REVERSED = re.compile(r"(?:https?://|www\.)[^\s\[\]\x1d]+$", re.IGNORECASE)
-_UNCLOSED = re.compile(r"\((?:https?://|www\.|mailto:)[^\s()\x1d]+", re.IGNORECASE)
+_UNCLOSED = re.compile(
+    r"\((?P<address>(?:https?://|www\.|mailto:)[^\s()\x1d]+(?:\([^\s()\x1d]*\)?)?"
+    rf"|[^\s()<>\x1d]+(?:\([^\s()\x1d]*)?\.(?:{_ENDINGS})(?![^\s.,;:)\x1d]))",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"\[([^\[\]\x1d]{0,200})\]")
 _A_LINK = "[the agreement](https://www.mfa.example/agreement)"
 _A_PICTURE = "![The Ministers sign](photo.jpg)"
@@ -107,7 +111,8 @@ def _failed(  # noqa: PLR0911 - likewise
                 reason = _Reason("a link cannot stand within another", hint="leave the inner one or the outer one")
             return (reason, text[opened : written.end]) if reason else None
         if begun := _UNCLOSED.match(text, end):
-            reason = _Reason("the parentheses are not closed", begun[0][1:])
+            address = begun["address"]
+            reason = _Reason("the parentheses are not closed", f"<{address}>" if "(" in address else address)
             return reason, text[opened : begun.end()]
         return None
     if apart := _APART.match(text, end):

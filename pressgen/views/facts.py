@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from pressgen.addresses import Address, Addresses
 from pressgen.archive.sides import own_organisation
 from pressgen.languages import default_language_of_script, language, scripts_of
+from pressgen.letters import decoded
 from pressgen.model import (
     Contact,
     Country,
@@ -68,10 +69,10 @@ class SiteFacts:
 
     @classmethod
     def of(cls, settings: Settings, register: Register, *, site_name: str, site_url: str) -> SiteFacts:
-        """Give the facts of a site with these settings and this register."""
+        """Give the facts of a site with these settings and this register; its name is read as all words are."""
         return cls(
             settings,
-            site_name,
+            decoded(site_name),
             site_url,
             countries=register.countries,
             organisations=register.organisations,

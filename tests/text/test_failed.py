@@ -131,3 +131,21 @@ def test_parentheses_around_a_link_are_text() -> None:
 
     assert 'href="https://x.example/a_(b)"' in html_of(body)
     assert html_of(body).endswith("</a> and more)</p>")
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("[Annex](annex.pdf", "[Annex](annex.pdf)"),
+        ("[Annex](2026/annex_(final.pdf).", "[Annex](<2026/annex_(final.pdf>)"),
+        ("![The hall](hall.jpg", "![The hall](hall.jpg)"),
+        ("[Y](https://a.example/x_(y)", "[Y](<https://a.example/x_(y)>)"),
+    ],
+)
+def test_parentheses_that_are_not_closed_are_told(written: str, right: str) -> None:
+    _, problems = read(f"See {written}")
+    assert [(one.code.id, one.place.column, one.hint) for one in problems] == [("PG090", 5, f"write {right}")]
+
+
+def test_words_in_open_parentheses_are_no_address() -> None:
+    assert read("See [the annex](Annex.\n\n[sic](see annex a.pdf")[1] == ()

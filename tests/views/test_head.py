@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressgen.archive import Hidden
-from pressgen.model import Release, Status, Words
+from pressgen.model import Register, Release, Status, Words
+from pressgen.settings import Settings
 from pressgen.views.chooser import chooser_page
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import script_data
@@ -235,3 +236,8 @@ def test_the_locale_is_the_languages_own_and_not_the_issuers() -> None:
     assert re.findall(r'og:locale" content="([^"]*)"', told["prs"]) == []
     assert re.findall(r'og:locale:alternate" content="([^"]*)"', told["en"]) == ["pt_BR", "ar_AR", "km_KH"]
     assert re.findall(r'og:locale:alternate" content="([^"]*)"', told["ar"]) == ["en_US", "pt_BR", "km_KH"]
+
+
+def test_entities_in_the_sites_name_are_read_as_letters() -> None:
+    facts = SiteFacts.of(Settings(), Register(), site_name="Trade &amp; Industry", site_url="")
+    assert facts.name_in("en") == "Trade & Industry"
