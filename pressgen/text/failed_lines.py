@@ -15,6 +15,9 @@ from pressgen.text.reading import Line, Reading, Spot
 _HEADING = re.compile(r" {0,3}(?P<marks>#{2,6})(?P<words>[^\s#].*)|(?:[ ]{4,}|\t+)(?P<deep>#{2,6})[ \t]+(?P<more>\S.*)")
 _CODE = re.compile(r"(?<!\S)(`{1,2})(?![\s`])[^`]{1,200}?(?<!\s)\1(?!\w)|^ {0,3}(`{3,}|~{3,})")
 _STRUCK = re.compile(r"(?<![\w~])~~(?![\s~])[^~]{1,400}?(?<!\s)~~(?![\w~])")
+_MARKED = re.compile(r"(?<![\w=])==(?![\s=])[^=]{1,200}(?<![\s=])==(?![\w=])")
+_BOX = re.compile(r"[ ]{0,8}[-*+] (?P<box>\[[ xX]\]) (?=\S)")
+_CONTENTS = re.compile(r" {0,3}(?:\[TOC\]|\[\[_?TOC_?\]\])[ \t]*$")
 _ADMONITION = re.compile(r" {0,3}(?:!!!|\?\?\?\+?|:::) ?(?=[a-z])")
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*[.#][A-Za-z][\w\-]*[^{}]{0,200}\}")
 _INNER_TAB = re.compile(r"(?<=\S)[ ]*\t[ \t]*(?=\S)")
@@ -64,6 +67,12 @@ def _other_dialects(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
         )
     if text.lstrip(" ")[:3] in {"!!!", "???", ":::"} and (found := _ADMONITION.match(text)):
         yield found, "a release has no boxes", "write the words as a paragraph, or as a quotation with >"
+    if "==" in text and (found := _MARKED.search(text)):
+        yield found, "a release highlights nothing", "leave out the marks, or write **the words**"
+    if "] " in text and (found := _BOX.match(text)):
+        yield found, "a release has no boxes to tick", f"leave out {found['box']}"
+    if "[" in text and (found := _CONTENTS.match(text)):
+        yield found, "a release has no table of contents", "leave it out; each section has an anchor"
     if "{" in text and (found := _ATTRIBUTES.search(text)):
         yield found, "a release has no attributes", "leave it out"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.text.page import html_of, read
+from tests.text.page import html_of, letters, read, shown
 
 WRAPPED_ARABIC = (
     "قال الوزير إن الجانبين اتفقا على مواصلة المشاورات بشأن الاتفاق في عمان\n"
@@ -149,3 +149,17 @@ def test_parentheses_that_are_not_closed_are_told(written: str, right: str) -> N
 
 def test_words_in_open_parentheses_are_no_address() -> None:
     assert read("See [the annex](Annex.\n\n[sic](see annex a.pdf")[1] == ()
+
+
+@pytest.mark.parametrize("written", ["[TOC]", "[[TOC]]", "- [ ] to come", "- [x] done", "The ==Ministers== met."])
+def test_contents_boxes_and_highlights_are_of_another_dialect(written: str) -> None:
+    body, problems = read(written)
+    assert [one.code.id for one in problems] == ["PG098"]
+    assert letters(written).lstrip("-") in letters(shown(html_of(body)))
+
+
+@pytest.mark.parametrize(
+    "written", ["[TOC] is short for it.", "- [sic] so written", "a == b == c", "- [x]", "===", "[ ] x"]
+)
+def test_brackets_and_signs_of_words_are_of_none(written: str) -> None:
+    assert [one for one in read(written)[1] if one.code.id == "PG098"] == []

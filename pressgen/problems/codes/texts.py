@@ -184,9 +184,9 @@ OTHER_DIALECT = Code(
     "PG098",
     "Markup of another dialect",
     Severity.WARNING,
-    "Marks for code, for struck-out words, for boxes or for attributes, and Markdown inside HTML, mean nothing in a "
-    "release, and readers will see them as they are typed. Leave the marks out, or take the HTML away from around the "
-    "Markdown.",
+    "Marks for code, for struck-out or highlighted words, for boxes, contents or attributes, and Markdown inside "
+    "HTML, mean nothing in a release, and readers will see them as they are typed. Leave the marks out, or take the "
+    "HTML away from around the Markdown.",
     original(body="The Ministers met in `Geneva`.\n"),
     original(body="The Ministers met in Geneva.\n"),
 )
