@@ -129,8 +129,8 @@ def find(path: Path | None, config_file: Path | None) -> Project:
     """
     asked = Path(os.path.abspath(path or Path()))  # noqa: PTH100  # links are not followed: what was typed is what is told of
     if config_file:
-        folder = Path(os.path.abspath(config_file)).parent  # noqa: PTH100  # likewise
-        configuration = read(config_file)
+        named = Path(os.path.abspath(config_file))  # noqa: PTH100  # likewise
+        folder, configuration = named.parent, read(named)
     elif folder_with_configuration := _configured(asked):
         folder = folder_with_configuration
         configuration = read(next(folder / name for name in CONFIGURATIONS if (folder / name).is_file()))

@@ -46,6 +46,10 @@ def overlaps(folders: Folders) -> Iterator[Problem]:
             hint = f"give `{moved}` a folder of its own, such as `{moved.removesuffix('_dir')}`"
             yield codes.OVERLAPPING_FOLDERS.at(folders.place, f"{what} lies within that of `{around}`, {why}", hint)
             return
+    if _is_within(folders.project, folders.docs) and _is_within(folders.docs, folders.project):
+        message = f"the folder of `docs_dir` is that of {folders.place.path} itself, which MkDocs refuses"
+        hint = "give `docs_dir` a folder of its own, such as `docs`"
+        yield codes.OVERLAPPING_FOLDERS.at(folders.place, message, hint)
 
 
 def _is_within(inner: Path, outer: Path) -> bool:

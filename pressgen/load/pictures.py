@@ -117,7 +117,7 @@ _SCAN, _END = 0xDA, 0xD9
 
 def _jpeg(_: bytes, opened: BinaryIO) -> Size | None:
     opened.seek(2)
-    turned = False
+    turned: bool | None = None
     for _segment in range(_MOST_SEGMENTS):
         mark = _mark(opened)
         if mark in (_SCAN, _END, None):
@@ -129,8 +129,10 @@ def _jpeg(_: bytes, opened: BinaryIO) -> Size | None:
             height, width = struct.unpack(">xHH", opened.read(5))
             return (height, width) if turned else (width, height)
         if mark == _EXIF:
-            exif = opened.read(max(0, min(length - 2, _MOST_EXIF)))
-            turned = (exif.startswith(b"Exif\0\0") and _turned(exif[6:])) or turned
+            note = opened.read(max(0, min(length - 2, _MOST_EXIF)))
+            # Of several such notes browsers read the first, whatever it says.
+            if turned is None and note.startswith(b"Exif\0\0"):
+                turned = _turned(note[6:])
         else:
             opened.seek(max(0, length - 2), 1)
     return None
@@ -147,7 +149,9 @@ def _mark(opened: BinaryIO) -> int | None:
     return None
 
 
-_ORIENTATION = 0x0112
+# TIFF 6.0: the tag, a whole number of two octets, one of them. Browsers pass over an entry that says otherwise.
+_ORIENTATION = (0x0112, 3, 1)
+_TIFF = 42
 _QUARTER_TURNS = frozenset((5, 6, 7, 8))
 
 
@@ -157,11 +161,13 @@ def _turned(tiff: bytes) -> bool:
     if order is None:
         return False
     try:
-        (start,) = struct.unpack_from(f"{order}I", tiff, 4)
+        mark, start = struct.unpack_from(f"{order}HI", tiff, 2)
+        if mark != _TIFF:
+            return False
         (count,) = struct.unpack_from(f"{order}H", tiff, start)
         for entry in range(count):
-            tag, _type, _count, value = struct.unpack_from(f"{order}HHIH", tiff, start + 2 + 12 * entry)
-            if tag == _ORIENTATION:
+            *told, value = struct.unpack_from(f"{order}HHIH", tiff, start + 2 + 12 * entry)
+            if tuple(told) == _ORIENTATION:
                 return value in _QUARTER_TURNS
     except struct.error:
         # What a camera wrote wrongly turns nothing.

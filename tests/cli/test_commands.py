@@ -267,6 +267,7 @@ def test_another_configuration_may_be_named(project: Path, run: Run) -> None:
     write(project, "internal/note.md", WRONG_COUNTRY)
 
     assert run("check", "-f", "intranet.yml").stdout.startswith(b"internal/note.md:5:13")
+    assert b"/.." not in run("check", "-f", "internal/../intranet.yml").stdout
     assert run("check").returncode == 0
 
 

@@ -191,6 +191,7 @@ def folders(project: Path, releases: str = "releases", docs: str = "docs", site:
         ({"site": "docs/site"}, "the folder of `site_dir` lies within that of `docs_dir`"),
         ({"releases": "site/releases"}, "the folder of `releases_dir` lies within that of `site_dir`"),
         ({"site": ".", "releases": "../r", "docs": "../d"}, "the project lies within that of `site_dir`"),
+        ({"site": "../s", "docs": "."}, "the folder of `docs_dir` is that of mkdocs.yml itself"),
     ],
 )
 def test_folders_within_each_other_are_told_once(project: Path, given: dict[str, str], message: str) -> None:

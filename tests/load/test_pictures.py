@@ -24,10 +24,10 @@ def segment(mark: int, data: bytes) -> bytes:
     return b"\xff" + bytes([mark]) + struct.pack(">H", len(data) + 2) + data
 
 
-def exif(turn: int, order: str = "<") -> bytes:
+def exif(turn: int, order: str = "<", *, form: int = 3, count: int = 1, tag: int = 0x0112, tiff: int = 42) -> bytes:
     mark = {"<": b"II", ">": b"MM"}[order]
-    entry = struct.pack(f"{order}HHIHxx", 0x0112, 3, 1, turn)
-    return segment(0xE1, b"Exif\0\0" + mark + struct.pack(f"{order}HIH", 42, 8, 1) + entry + bytes(4))
+    entry = struct.pack(f"{order}HHIHxx", tag, form, count, turn)
+    return segment(0xE1, b"Exif\0\0" + mark + struct.pack(f"{order}HIH", tiff, 8, 1) + entry + bytes(4))
 
 
 def jpeg(width: int, height: int, *before: bytes, frame: int = 0xC2) -> bytes:
@@ -86,6 +86,14 @@ EXTENDED = webp(b"VP8X", bytes(4) + (1199).to_bytes(3, "little") + (799).to_byte
         ("turned.jpg", jpeg(1200, 800, exif(6)), (800, 1200)),
         ("turned.jpg", jpeg(1200, 800, exif(8, ">")), (800, 1200)),
         ("upside-down.jpg", jpeg(1200, 800, exif(3)), (1200, 800)),
+        # What browsers make of notes that are odd, as seen in Chromium.
+        ("twice.jpg", jpeg(1200, 800, exif(6), exif(1)), (800, 1200)),
+        ("twice.jpg", jpeg(1200, 800, exif(1), exif(6)), (1200, 800)),
+        ("twice.jpg", jpeg(1200, 800, exif(6, tag=0x0100), exif(6)), (1200, 800)),
+        ("twice.jpg", jpeg(1200, 800, segment(0xE1, b"http://ns.adobe.com/xap/"), exif(6)), (800, 1200)),
+        ("of-four-octets.jpg", jpeg(1200, 800, exif(6, form=4)), (1200, 800)),
+        ("two-of-them.jpg", jpeg(1200, 800, exif(6, count=2)), (1200, 800)),
+        ("no-tiff.jpg", jpeg(1200, 800, exif(6, tiff=43)), (1200, 800)),
         ("turned.png", with_note(png(1200, 800), 6), (800, 1200)),
         ("upside-down.png", with_note(png(1200, 800), 3, ">"), (1200, 800)),
         ("turned-too-late.png", with_note(png(1200, 800) + PIXELS, 6), (1200, 800)),
