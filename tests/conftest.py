@@ -26,6 +26,11 @@ expect.set_options(timeout=PATIENCE)
 REPOSITORY = Path(__file__).parent.parent
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one process more than there are processors, since a third of the time is spent waiting for a browser."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let tests at random try more than the few that every run has time for."""
     parser.addoption("--more-seeds", type=int, default=1, help="try so many times as many archives and folders")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.conftest import hosted
 from tests.conftest import built_strictly
@@ -70,8 +70,12 @@ Open = Callable[..., Page]
 
 @pytest.fixture
 def open_page(browser: Browser, hosts: Callable[[str], str]) -> Iterator[Open]:
-    """Give a function that opens a page of a site, by the site's name and the page's path, in a fresh browser."""
+    """Give a function that opens a page of a site, by the site's name and the page's path.
+
+    The pages of a test are those of one reader, whose browser has fetched nothing before it.
+    """
     with ExitStack() as closing:
+        readers: dict[bool, BrowserContext] = {}
 
         def opened(
             name: str,
@@ -82,14 +86,11 @@ def open_page(browser: Browser, hosts: Callable[[str], str]) -> Iterator[Open]:
             scripts: bool = True,
             scheme: Literal["light", "dark"] = "light",
         ) -> Page:
-            context = browser.new_context(
-                viewport={"width": width, "height": height},
-                java_script_enabled=scripts,
-                reduced_motion="reduce",
-                color_scheme=scheme,
-            )
-            closing.callback(context.close)
-            page = context.new_page()
+            if scripts not in readers:
+                readers[scripts] = closing.enter_context(browser.new_context(java_script_enabled=scripts))
+            page = readers[scripts].new_page()
+            page.set_viewport_size({"width": width, "height": height})
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             page.goto(f"{hosts(name)}/{path}", wait_until="load")
             return page
 

@@ -53,7 +53,10 @@ def test_axe_finds_no_violation(sites: Sites, open_page: Open, name: str, langua
     paths = sample(site, site.languages, frozenset((language,)))
     assert len(paths) > 5
 
-    found = [fault for path in paths for fault in violations(open_page(name, path))]
+    found = []
+    for path in paths:
+        with open_page(name, path) as page:
+            found += violations(page)
 
     assert found == []
 

@@ -26,7 +26,10 @@ def test_everything_is_reached(sites: Sites, open_page: Open, name: str, languag
     paths = one_of_each_kind(sites, name, language)
     assert len(paths) >= 5
 
-    found = [fault for path in paths for fault in faults(open_page(name, path, width=width))]
+    found: list[str] = []
+    for path in paths:
+        with open_page(name, path, width=width) as page:
+            found += faults(page)
 
     assert found == []
 

@@ -47,11 +47,10 @@ def test_every_kind_of_page_can_be_read_on_the_narrowest_phone(sites: Sites, ope
     site = sites(name)
     faults = []
     for path in sample(site, site.languages):
-        page = open_page(name, path, width=320)
-        wide = page.evaluate("document.documentElement.scrollWidth") > 320
-        faults += [(path, found) for found in page.evaluate(WIDER_THAN_THE_SCREEN)] + [(path, "wide")] * wide
-        faults += [(path, found) for found in page.evaluate(TOO_SMALL, 10.8 if "/manual/" in path else 12)]
-        page.context.close()
+        with open_page(name, path, width=320) as page:
+            wide = page.evaluate("document.documentElement.scrollWidth") > 320
+            faults += [(path, found) for found in page.evaluate(WIDER_THAN_THE_SCREEN)] + [(path, "wide")] * wide
+            faults += [(path, found) for found in page.evaluate(TOO_SMALL, 10.8 if "/manual/" in path else 12)]
 
     assert faults == []
 
