@@ -1,7 +1,4 @@
-"""The manual's reference: keys, options, codes, commands and data go in as they are defined, Markdown pages come out.
-
-`python -m pressgen.manual` writes them, with the JSON Schema, into the repository; a test holds them to the code.
-"""
+"""Write the manual's reference (keys, kinds, options, codes, commands, data) and the JSON Schema from the code."""
 
 from __future__ import annotations
 

@@ -13,7 +13,8 @@ from typing import NamedTuple
 import yaml
 
 from pressgen import braces
-from pressgen.frontmatter.keys import DECISIVE, SYNONYMS, FrontMatter
+from pressgen.frontmatter.keys import DECISIVE, FrontMatter
+from pressgen.frontmatter.other_words import SYNONYMS
 from pressgen.frontmatter.tree import shown
 from pressgen.letters import named
 from pressgen.problems import Code, codes

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from pressgen import languages
-from pressgen.frontmatter.keys import OTHER_WORDS, SYNONYMS
+from pressgen.frontmatter.other_words import OTHER_WORDS, SYNONYMS
 from pressgen.frontmatter.tree import Path, Yaml, path_shown, shown
 from pressgen.letters import named, unseen, unseen_hint
 from pressgen.model import Kind, is_key_at, keys_at, kinds_told
