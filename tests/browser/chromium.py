@@ -12,7 +12,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Debian's browser without a window comes first: it opens a page in less than half the time of the one that draws its
+# own window, tabs and buttons even where nobody sees them.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # It asks nobody for anything, so that a request of a page is the page's own.
 FLAGS = (
     "--disable-background-networking",
@@ -58,9 +60,10 @@ def install() -> None:
         as_root = become.split()
         if shutil.which("apt-get"):
             run([*as_root, "apt-get", "update", "-qq"])
-            run([*as_root, "apt-get", "install", "-y", "-qq", "chromium"])
-            if find():
-                return
+            for package in ("chromium-headless-shell", "chromium"):
+                run([*as_root, "apt-get", "install", "-y", "-qq", package])
+                if find():
+                    return
         run([*as_root, sys.executable, "-m", "playwright", "install-deps", "chromium"])
     run([sys.executable, "-m", "playwright", "install", "chromium"])
 
