@@ -55,7 +55,7 @@ class ListingEntry:
             tag: first_sentence(edition.summary or summary_of(edition.body, edition.language))
             for tag, edition in release.editions.items()
         }
-        names = {tag: _names_in(edition, summaries[tag]) for tag, edition in release.editions.items()}
+        names = {tag: _names_in(release, edition, summaries[tag]) for tag, edition in release.editions.items()}
         return cls(
             release=release.id,
             original=release.original,
@@ -85,10 +85,11 @@ class ListingEntry:
         return Phrase(self.summaries[found], found)
 
 
-def _names_in(edition: Edition, summary: str) -> tuple[str, ...]:
+def _names_in(release: Release, edition: Edition, summary: str) -> tuple[str, ...]:
     """Give the names of several words that the title or the summary says of those who took part."""
     texts = (edition.title_line, summary)
-    names = (one.name for one in edition.participants if " " in one.name)
+    people = (one for each in release.editions.values() for one in each.participants)
+    names = (one.name for one in people if " " in one.name)
     return short_names(name for name in names if any(name in text for text in texts))
 
 

@@ -1,5 +1,6 @@
 // The blocks of a text and the phrases of a query come in; the part of the text that shows best why it was found goes
 // out, cut between words or clusters, with what was found marked.
+import { parted } from "./parts.js";
 import { places } from "./places.js";
 import { tokens } from "./tokens.js";
 import { isCluster } from "./words.js";
@@ -88,23 +89,6 @@ function endOf(text, found, place) {
   const from = found[place].end;
   const gap = text.slice(from, Math.max(from, found[place + 1].start));
   return from + gap.match(/^\S*/)[0].length;
-}
-
-// A text between two offsets as parts, those within `marks` ([start, end] in order) marked.
-export function parted(text, start, end, marks) {
-  const parts = [];
-  const add = (from, to, marked) => {
-    if (to > from) parts.push({ text: text.slice(from, to), marked });
-  };
-  let done = start;
-  for (const [from, to] of marks) {
-    if (to <= done || from >= end) continue;
-    add(done, from, false);
-    add(Math.max(from, done), Math.min(to, end), true);
-    done = Math.min(to, end);
-  }
-  add(done, end, false);
-  return parts;
 }
 
 // Where the phrases stand in a text: [[start, end]], in order and apart.

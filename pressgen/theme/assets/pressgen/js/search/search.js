@@ -4,7 +4,8 @@
 // raises an error for what the network did: answers say that they are incomplete.
 
 import { Archive } from "./archive.js";
-import { excerpt, parted, ranges } from "./excerpt.js";
+import { excerpt, ranges } from "./excerpt.js";
+import { parted } from "./parts.js";
 import { Lookup } from "./lookup.js";
 import { places } from "./places.js";
 import { queryPhrases } from "./query.js";

@@ -3,7 +3,7 @@
 // rules as pressgen/views/titles.py and setting.py, from the same tables; tests/text/words holds both to them.
 import rules from "../../search/rules.js";
 import { made, worded } from "./dom.js";
-import { parted } from "./excerpt.js";
+import { parted } from "./parts.js";
 
 const all = (name) => new RegExp(rules[name], "gu");
 const [EXPRESSION, COMPOUND] = ["expression", "compound"].map(all);
