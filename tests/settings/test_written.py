@@ -133,7 +133,10 @@ def test_a_text_is_read_whole_or_told(
     if braces and style == "plain":
         text = without_comma(text)
     options, line = (in_braces if braces else written)(field, text, style)
-    configuration = read(file_with(tmp_path_factory.getbasetemp(), options))
+    # In a folder of its own: a configuration above the folders of other tests would be taken for theirs.
+    folder = tmp_path_factory.getbasetemp() / "read_whole"
+    folder.mkdir(exist_ok=True)
+    configuration = read(file_with(folder, options))
     problems = [one for one in configuration.problems if one.severity is Severity.ERROR]
     if any(one.place.line in {4 + line, 5 + line} or one.place.line == 1 for one in problems):
         return
