@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
-from typing import NewType
+from typing import NamedTuple, NewType
 from urllib.parse import quote, unquote
 
 from pressgen.model import Release
@@ -56,6 +56,23 @@ WHOLE_ARCHIVE_TABLE = Address("releases.csv")
 """The whole archive, one line for each release or edition."""
 
 
+RESERVED = frozenset(
+    (NOT_FOUND, SITEMAP, WHOLE_ARCHIVE_LINES, WHOLE_ARCHIVE_TABLE, "robots.txt", STYLE.partition("/")[0], "search")
+)
+"""Names at the site's root that belong to the archive, the theme or the host, which no older address may take."""
+
+_RELEASES = "releases"
+_SIDE_BY_SIDE = "side-by-side"
+
+
+class ReleasePage(NamedTuple):
+    """What the address of a release's page names: the language (empty where there is none), the id, and which page."""
+
+    language: str
+    release: str
+    side_by_side: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """The addresses of a site in these languages, the site's first language first."""
@@ -81,7 +98,7 @@ class Addresses:
 
     def releases(self, language: str) -> Address:
         """Give the address of the whole archive."""
-        return Address(f"{self.home(language)}releases/")
+        return Address(f"{self.home(language)}{_RELEASES}/")
 
     def year(self, language: str, year: int) -> Address:
         """Give the address of one year of the archive."""
@@ -97,7 +114,29 @@ class Addresses:
 
     def side_by_side(self, language: str, release: str) -> Address:
         """Give the address of all editions of a release beside each other."""
-        return Address(f"{self.release(language, release)}side-by-side/")
+        return Address(f"{self.release(language, release)}{_SIDE_BY_SIDE}/")
+
+    def release_page(self, path: str) -> ReleasePage | None:
+        """Read the address of a release's page, with or without its language and last slash; None for any other."""
+        language, rest = self._language_of(path)
+        match rest.strip("/").split("/"):
+            case [start, release] if start == _RELEASES and release:
+                return ReleasePage(language, release)
+            case [start, release, end] if start == _RELEASES and end == _SIDE_BY_SIDE and release:
+                return ReleasePage(language, release, side_by_side=True)
+        return None
+
+    def is_list_of_releases(self, path: str) -> bool:
+        """True for the address of the whole archive, a year or a month of it, with or without language and slash."""
+        _, rest = self._language_of(path)
+        start, *period = rest.strip("/").split("/")
+        digits = [len(part) for part in period if part.isascii() and part.isdigit()]
+        return start == _RELEASES and digits in ([], [4], [4, 2]) and len(digits) == len(period)
+
+    def _language_of(self, path: str) -> tuple[str, str]:
+        """Split a path into the language that it begins with, or an empty text, and the rest."""
+        first, slash, rest = path.partition("/")
+        return (first, rest) if slash and first in self.languages else ("", path)
 
     def profiles(self, language: str, group: Group) -> Address:
         """Give the address of the list of all countries, people, organisations, topics or kinds."""
@@ -145,7 +184,7 @@ class Addresses:
 
     def release_data(self, release: str) -> Address:
         """Give the address of a release as data, the same for every language."""
-        return Address(f"releases/{release}/release.json")
+        return Address(f"{_RELEASES}/{release}/release.json")
 
     def schema(self, name: str) -> Address:
         """Give the address of the JSON Schema that describes data of this name."""
@@ -153,7 +192,14 @@ class Addresses:
 
     def file(self, release: str, name: str) -> Address:
         """Give the address of a release's photograph or annex, the same for every language."""
-        return Address(f"releases/{release}/{quote(name)}")
+        return Address(f"{_RELEASES}/{release}/{quote(name)}")
+
+    def release_of_file(self, path: str) -> str:
+        """Read the id of the release in whose folder of files a path is; an empty text where it is in none."""
+        match path.split("/"):
+            case [start, release, *_] if start == _RELEASES:
+                return release
+        return ""
 
     def alias(self, alias: str) -> Address:
         """Give the address that an older one of a release redirects from, as its author wrote it."""

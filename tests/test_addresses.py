@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressgen.addresses import ROOT, UP, X_DEFAULT, Address, Addresses, file_of, placed_at, relative
+from pressgen.addresses import ROOT, UP, X_DEFAULT, Address, Addresses, ReleasePage, file_of, placed_at, relative
 
 BILINGUAL = Addresses(("en", "km"))
 MONOLINGUAL = Addresses(("cy",))
@@ -90,3 +90,44 @@ def test_what_pages_share_leads_up_from_each_of_them() -> None:
     deep = '<a href="../../../en/releases/a/">a</a> <a href="../../../">b</a> ../'
     assert placed_at(html, Address("en/releases/b/")) == deep
     assert placed_at(html, Address("")) == '<a href="en/releases/a/">a</a> <a href="">b</a> ../'
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("en/releases/call/", ReleasePage("en", "call")),
+        ("km/releases/call", ReleasePage("km", "call")),
+        ("releases/call", ReleasePage("", "call")),
+        ("en/releases/call/side-by-side/", ReleasePage("en", "call", side_by_side=True)),
+        ("en/releases/", None),
+        ("en/releases/call/more", None),
+        ("fr/releases/call", None),
+        ("en/topics/call", None),
+    ],
+)
+def test_the_address_of_a_releases_page_is_read_back(path: str, page: ReleasePage | None) -> None:
+    assert BILINGUAL.release_page(path) == page
+
+
+def test_lists_of_releases_are_known_by_their_addresses() -> None:
+    lists = [
+        BILINGUAL.releases("en"),
+        BILINGUAL.year("km", 2022),
+        BILINGUAL.month("en", 2022, 2),
+        Address("releases/2022"),
+    ]
+    assert all(BILINGUAL.is_list_of_releases(path) for path in lists)
+    others = [
+        "en/releases/call/",
+        "en/releases/22/",
+        "en/releases/2022/2/",
+        "en/releases/٢٠٢٢",
+        "en/",
+        "en/releases//02",
+    ]
+    assert not any(BILINGUAL.is_list_of_releases(path) for path in others)
+
+
+def test_a_file_tells_its_release() -> None:
+    assert BILINGUAL.release_of_file(BILINGUAL.file("call", "photo.jpg")) == "call"
+    assert BILINGUAL.release_of_file("en/releases/call/") == ""

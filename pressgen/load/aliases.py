@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from pressgen.addresses import RESERVED, Addresses
 from pressgen.frontmatter import shown, slug_fault
 from pressgen.load.names import printable
 from pressgen.load.pair import ReleaseFiles
@@ -19,9 +20,6 @@ from pressgen.model import Alias
 from pressgen.problems import Place, Problem, codes
 
 _PATH = re.compile(r"/?[^\s/?#\\:<>\"|*]+(/[^\s/?#\\:<>\"|*]+)*/?")
-_LIST_OF_RELEASES = re.compile(r"releases(/[0-9]{4}(/[0-9]{2})?)?")
-_OF_A_RELEASE = re.compile(r"releases/([^/]+)(/side-by-side)?")
-_ROOT = frozenset(("404.html", "sitemap.xml", "robots.txt", "releases.jsonl", "releases.csv", "assets", "search"))
 _HINT = "write the path below the host's root, such as `news/2022/247` or `en/press/old.html`"
 
 
@@ -42,7 +40,8 @@ def older_addresses(releases: Sequence[ReleaseFiles], ids: Collection[str], lang
     language have moved, and the page of its editions side by side. No such address takes the place of one that is
     written out.
     """
-    known = _Known(ids, languages)
+    addresses = Addresses(languages)
+    known = _Known(ids, addresses)
     problems: list[Problem] = []
     named: dict[str, list[tuple[Alias, Place]]] = {}
     for release in releases:
@@ -58,7 +57,7 @@ def older_addresses(releases: Sequence[ReleaseFiles], ids: Collection[str], lang
     for release in releases:
         found = named[release.id]
         for alias, place in tuple(found):
-            for moved in _moved(release, alias, languages):
+            for moved in _moved(release, alias, addresses):
                 if known.free(release.id, moved):
                     found.append((moved, place))
     return Older(
@@ -74,19 +73,18 @@ def _language(path: str, languages: tuple[str, ...]) -> str:
     return first if slash and first in languages else ""
 
 
-def _moved(release: ReleaseFiles, alias: Alias, languages: tuple[str, ...]) -> Iterator[Alias]:
-    """Give the addresses at which the pages of a release stood, where an alias is one of them."""
-    path = _plain(alias.path)
-    language = _language(path, languages)
-    found = _OF_A_RELEASE.fullmatch(path.removeprefix(f"{language}/"))
-    if not found or found[2] or slug_fault(found[1]):
+def _moved(release: ReleaseFiles, alias: Alias, addresses: Addresses) -> Iterator[Alias]:
+    """List the addresses that all pages of a release had, if an alias is the address that one of them had."""
+    page = addresses.release_page(_plain(alias.path))
+    if page is None or page.side_by_side or slug_fault(page.release):
         return
-    for language in languages:
-        yield Alias(path=f"{language}/releases/{found[1]}", language=language)
+    for language in addresses.languages:
+        yield Alias(path=addresses.release(language, page.release).rstrip("/"), language=language)
     editions = [file.language for file in release.files]
     if len(editions) > 1:
         for language in editions:
-            yield Alias(path=f"{language}/releases/{found[1]}/side-by-side", language=language, side_by_side=True)
+            path = addresses.side_by_side(language, page.release).rstrip("/")
+            yield Alias(path=path, language=language, side_by_side=True)
 
 
 def _plain(alias: str) -> str:
@@ -118,9 +116,9 @@ def _hint(alias: str) -> str:
 class _Known:
     """The addresses that are taken, as far as the releases tell."""
 
-    def __init__(self, ids: Collection[str], languages: tuple[str, ...]) -> None:
+    def __init__(self, ids: Collection[str], addresses: Addresses) -> None:
         self.ids = ids
-        self.languages = languages
+        self.addresses = addresses
         self.taken: dict[str, tuple[str, Alias, Place]] = {}
 
     def free(self, release: str, alias: Alias) -> bool:
@@ -148,20 +146,15 @@ class _Known:
     def whose(self, path: str, release: str) -> str:
         """Say whose address a path is already, or nothing."""
         first, _, rest = path.partition("/")
-        if not path or first in _ROOT:
+        if not path or first in RESERVED:
             return "one of the site's own"
-        if first in self.languages:
-            return self.of_a_language(rest, release)
-        files = first == "releases" and rest.split("/")[0] in self.ids
-        return "in the folder of a release's files" if files else ""
-
-    def of_a_language(self, path: str, release: str) -> str:
-        """Say whose address a path below a language's home page is already, or nothing."""
-        if not path:
+        if first not in self.addresses.languages:
+            return "in the folder of a release's files" if self.addresses.release_of_file(path) in self.ids else ""
+        if not rest:
             return "that of a home page"
-        if _LIST_OF_RELEASES.fullmatch(path):
+        if self.addresses.is_list_of_releases(path):
             return "that of a list of releases"
-        found = _OF_A_RELEASE.fullmatch(path)
-        if not found or found[1] not in self.ids:
+        page = self.addresses.release_page(path)
+        if page is None or page.release not in self.ids:
             return ""
-        return "this release's own" if found[1] == release else "that of another release"
+        return "this release's own" if page.release == release else "that of another release"

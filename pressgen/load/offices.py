@@ -1,85 +1,53 @@
-"""An office as a release writes it and one of the register go in; whether they can be the same comes out.
+"""Compare an office as a release writes it with one of the register.
 
-Releases write offices longer and shorter than a register does, and in another order. They are the same unless what
-they share is too little, or one of them is the deputy, or the former holder, of the other.
+Releases write offices longer and shorter than a register does, and in another order. Two offices are the same unless
+they share too few words, or one is the deputy, or the former holder, of the other. The words of each language are in
+`pressgen/data/offices.yml`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from pressgen.load.spelling import UNSPACED, folded
-from pressgen.model import Person, Term
+from pressgen.load.word_lists import word_lists
 from pressgen.text.scripts import first_script
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(folded(words))
+_LISTS = word_lists("offices")
 
 
-_SMALL = _set(
-    "of the for and to in on at a an de des du d la le les l et pour aux au a en y e da do dos das el los las und der "
-    "die das für fur von zu av og och i o yr y ar и по в of his her its mr affairs affaires asuntos "
-    "angelegenheiten شؤون الشؤون дел"
-)
-_BELOW = _set(
-    "deputy vice assistant associate under sub shadow adjoint adjointe sous dirprwy is stellvertretende "
-    "stellvertretender stellvertretenden نائب نائبه مساعد مساعده وكيل заместитель vicepresident"
-)
-_FORMER = _set(
-    "former formerly ex then late outgoing past erstwhile emeritus designate elect incoming nominee ancien ancienne "
-    "alors feu designe elu exministro cyn bivshiy бывший السابق السابقه الاسبق سابق ehemaliger ehemalige anterior"
-)
-_CAPACITY = _set(
-    "guest host delegation delegate chair chairman chairperson chairwoman cochair convener moderator signatory witness "
-    "invite invitee hote delegue presidence invitado invitada anfitrion delegacion gast gastgeber delegationsleiter "
-    "gwestai ضيف وفد الوفد مضيف гость делегации"
-)
-_CAPACITY_UNSPACED = ("ភ្ញៀវ", "គណៈប្រតិភូ", "គណប្រតិភូ", "แขก", "คณะผู้แทน", "代表团", "嘉宾")
-_FORMER_UNSPACED = ("អតីត", "อดีต", "ອະດີດ", "前")
-_BELOW_UNSPACED = ("ឧប", "อนุ", "รอง", "ຮອງ", "副")
-_MINISTER_UNSPACED = ("រដ្ឋមន្ត្រី", "รัฐมนตรี", "ລັດຖະມົນຕີ", "部长", "大臣", "장관")
-_DROPPED_UNSPACED = ("ក្រសួង", "ទទួលបន្ទុក", "និង", "នៃ", "กระทรวง", "ว่าการ", "และ", "ກະຊວງ", "ແລະ", "ວ່າການ")
-_SAME = {
-    "external": "foreign", "exterior": "foreign", "overseas": "foreign", "defense": "defence",
-    "exteriores": "foreign", "etrangeres": "foreign", "secretaries": "secretary",
-}  # fmt: skip
-_JOINED = (
-    ("minister of state", "ministerofstate"),
-    ("prime minister", "primeminister"),
-    ("premier ministre", "primeminister"),
-)
-_AND = re.compile(r"\s*[,;/&]\s*|\s+(?:and|et|y|e|und|og|och|en|a|i|и)\s+")
-_HOLDERS = tuple(
-    folded(
-        "minist secretar secretair primeminister premier president presid ambass embaj botschaft represent director "
-        "direct chancel kanzler cancill commiss commissair chief head chef governor speaker councilor "
-        "councillor gweinidog "
-        "وزير وزيره رئيس رئيسه سفير سفيره امين ممثل министр посол президент представитель"
-    )
-)
-"""How words begin that say what somebody is, where others say of what."""
+def _spaced(name: str) -> frozenset[str]:
+    """Read a list's words for scripts with spaces between words, folded."""
+    texts = (text for tag, text in _LISTS[name].items() if tag not in _UNSPACED_LANGUAGES)
+    return frozenset(word for text in texts for word in folded(text))
+
+
+def _unspaced(name: str) -> tuple[str, ...]:
+    """Read a list's words for scripts without spaces between words, as they stand."""
+    return tuple(word for tag in _UNSPACED_LANGUAGES for word in _LISTS[name].get(tag, "").split())
+
+
+_UNSPACED_LANGUAGES = ("km", "th", "lo", "zh", "ja", "ko")
+_SMALL, _SMALL_UNSPACED = _spaced("small"), _unspaced("small")
+_DEPUTY, _DEPUTY_UNSPACED = _spaced("deputy"), _unspaced("deputy")
+_FORMER, _FORMER_UNSPACED = _spaced("former"), _unspaced("former")
+_CAPACITY, _CAPACITY_UNSPACED = _spaced("capacity"), _unspaced("capacity")
+_HOLDERS = tuple(sorted(_spaced("holder")))
+_MINISTER_UNSPACED = _unspaced("minister")
+_SAME: Mapping[str, str] = _LISTS["same"]
+_JOINED: Mapping[str, str] = _LISTS["joined"]
+_ARTICLES = tuple(_LISTS["articles"].split())
+_AND = re.compile(rf"\s*[,;/&]\s*|\s+(?:{'|'.join(_LISTS['and'].split())})\s+")
 _VICE = re.compile(r"\bvice(?=[a-z]{5})")
 _SHORTHAND = re.compile(r"[A-Z]{2,5}(?:/[A-Z]{2,5})?")
-_ARTICLES = ("وال", "بال", "لل", "ال")
 _ENOUGH = 0.66
 _ENOUGH_UNSPACED = 0.7
 _ALIKE = 0.6
 _LONG = 4
 _LONGEST_OFFICE = 400
-
-
-def covering(person: Person, first: date, last: date) -> tuple[int, ...]:
-    """Give which of a person's offices were held on any day from `first` to `last`, by their place in the list."""
-    return tuple(
-        index
-        for index, term in enumerate(person.terms)
-        if (term.start is None or term.start <= last) and (term.end is None or first <= term.end)
-    )
 
 
 def is_past(role: str) -> bool:
@@ -120,8 +88,8 @@ def _same(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     at = _within(shorter, longer)
     if at:
         # In "Deputy Prime Minister and Minister of Foreign Affairs" only the first of two offices is a deputy's.
-        return any(start == 0 or longer[start - 1] not in _BELOW for start in at)
-    if {word for word in shorter if word in _BELOW} ^ {word for word in longer if word in _BELOW}:
+        return any(start == 0 or longer[start - 1] not in _DEPUTY for start in at)
+    if {word for word in shorter if word in _DEPUTY} ^ {word for word in longer if word in _DEPUTY}:
         return False
     mine, its = _holders(shorter), _holders(longer)
     if mine and its and not _common(mine, its):
@@ -138,11 +106,11 @@ def _words(role: str) -> tuple[tuple[str, ...], str]:
     """Give the words of an office that tell it from others; in a script without spaces, the whole as one."""
     if first_script(role) in UNSPACED:
         joined = "".join(folded("".join(letter for letter in role if letter != "\u200b")))
-        for small in _DROPPED_UNSPACED:
+        for small in _SMALL_UNSPACED:
             joined = joined.replace(small, "")
         return (), joined
     text = _VICE.sub("vice ", " ".join(folded(role)))
-    for phrase, word in _JOINED:
+    for phrase, word in _JOINED.items():
         text = text.replace(phrase, word)
     return tuple(_plain(word) for word in text.split() if word not in _SMALL), ""
 
@@ -191,12 +159,12 @@ def _same_unspaced(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     at = longer.find(shorter)
     while at >= 0:
-        if not longer[:at].endswith(_BELOW_UNSPACED):
+        if not longer[:at].endswith(_DEPUTY_UNSPACED):
             return True
         at = longer.find(shorter, at + 1)
     if shorter in longer:
         return False
-    below = [any(word in role for word in _BELOW_UNSPACED) for role in (one, other)]
+    below = [any(word in role for word in _DEPUTY_UNSPACED) for role in (one, other)]
     if below[0] != below[1]:
         return False
     bare = [role.replace(word, "") for role in (one, other) for word in _MINISTER_UNSPACED if word in role]
@@ -205,9 +173,3 @@ def _same_unspaced(one: str, other: str) -> bool:
         if one in other:
             return True
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ENOUGH_UNSPACED
-
-
-def term_on(person: Person, day: date) -> Term | None:
-    """Give the office that a person held on a day; of several, the one begun last."""
-    held = [person.terms[index] for index in covering(person, day, day)]
-    return max(held, key=lambda term: term.start or date.min, default=None)

@@ -16,7 +16,7 @@ from pressgen.frontmatter import MOST_TOLD, ParticipantKeys, shown
 from pressgen.letters import unseen_hint
 from pressgen.load.linking import Directory, Found
 from pressgen.load.lookup import Lookup
-from pressgen.load.offices import covering, is_capacity, is_past, same_office, term_on
+from pressgen.load.offices import is_capacity, is_past, same_office
 from pressgen.load.pair import EditionFile, ReleaseFiles
 from pressgen.model import Participant, Person, Term, Words
 from pressgen.problems import Place, Problem, codes
@@ -178,7 +178,7 @@ class Participants:
             return found.people
         ways: Sequence[Callable[[str], object]] = (
             lambda id_: self._is_of(keys, id_),
-            lambda id_: covering(self.directory.people[id_], self.first, self.last),
+            lambda id_: self.directory.people[id_].terms_between(self.first, self.last),
             lambda id_: self._holds(index, id_),
         )
         for can_be in ways:
@@ -239,7 +239,7 @@ class Participants:
     def _holds(self, index: int, id_: str) -> bool:
         """Say whether the register gives a person the office that the release writes, as far as it tells."""
         person = self.directory.people[id_]
-        judged = [self._agrees(role, person, covering(person, self.first, self.last)) for role in self.roles(index)]
+        judged = [self._agrees(role, person, person.terms_between(self.first, self.last)) for role in self.roles(index)]
         return False not in judged
 
     # What they hold
@@ -264,13 +264,13 @@ class Participants:
             for name in self.written(index, "name"):
                 if not self.directory.calls(id_, name.text):
                     self._tell_name(name, id_)
-        held = covering(person, self.first, self.last)
+        held = person.terms_between(self.first, self.last)
         roles = list(self.roles(index))
         past = any(is_past(role.text) for role in roles)
         if person.terms and not past:
             self._tell_office(index, person, held, roles)
         if keys.person:
-            return term_on(person, self.day)
+            return person.term_on(self.day)
         agreeing = [at for at in held if any(self._agrees(role, person, (at,)) for role in roles)]
         return person.terms[agreeing[-1]] if agreeing else None
 

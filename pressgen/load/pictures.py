@@ -16,8 +16,6 @@ from pathlib import Path
 from typing import BinaryIO
 from xml.parsers import expat
 
-_ENDINGS = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
-
 Size = tuple[int, int]
 """Width and height in pixels of the screen."""
 
@@ -27,11 +25,6 @@ _MOST = 100_000
 _MOST_SEGMENTS = 500
 _MOST_EXIF = 65_535
 _SVG_HEAD = 65_536
-
-
-def is_picture(name: str) -> bool:
-    """Say whether a file stands in a page as a picture, by its name's ending."""
-    return name.lower().endswith(_ENDINGS)
 
 
 def size_of(file: str) -> Size | None:

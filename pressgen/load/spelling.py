@@ -1,7 +1,8 @@
-"""A person's name as somebody wrote it goes in; the same without what writers differ in comes out, to be compared.
+"""Compare the names of people as different writers spell them.
 
 Writers differ in capitals, accents, honorifics, spaces and hyphens, in whether the family name comes first, and in
 middle names and initials. None of that makes another person. A letter more or less may be a slip, or somebody else.
+Honorifics and particles are listed in `pressgen/data/names.yml`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pressgen.load.word_lists import word_lists
 from pressgen.text.scripts import first_script
 
 UNSPACED = frozenset({"Khmr", "Thai", "Laoo", "Mymr", "Tibt", "Hani", "Hira", "Kana", "Hang"})
@@ -27,25 +29,6 @@ _LETTERS = str.maketrans({
 _BREAKS = re.compile(r"[\s\-‐-―_,;:/·・]+|(?<=\w)\.(?=\s|$)|\.")
 _STYLES = re.compile(r"^(?:[HS]\.\s?(?:[ER]|R\.\s?H|M|Em)\.?|HE(?=\s+\S+\s+\S)|HRH|HM|S\.?E\.?M\.?)(?=\s)\s*")
 
-_HONORIFICS = (
-    # English, then French, Spanish and Portuguese, German and Dutch, Welsh, Russian and Ukrainian, Malay, Vietnamese
-    "his her their your excellency excellencies majesty royal highness serene holiness eminence hon honourable "
-    "honorable rt right the sir dame lord lady baroness baron professor doctor ambassador general admiral sheikh "
-    "shaikh sheikha "
-    "son sa leurs excellence monsieur madame mademoiselle m docteur professeur sm sar altesse royale majeste eminence "
-    "excmo excma excelentisimo excelentisima su excelencia senor senora sr sra don dona sua "
-    "herr frau seine ihre exzellenz dhr mevrouw de heer ei ardderchogrwydd anrhydeddus arglwydd "
-    "его ее превосходительство господин госпожа г жа н його її "
-    "dato datuk tan sri seri puan tuan encik yb yab tun ong ba ngai samdech oknha lok chumteav "
-    "معالي سعاده السيد السيده الدكتور الدكتوره د الاستاذ فخامه سمو صاحب صاحبه السمو الملكي جلاله الملك الشيخ دوله "
-    "الامير"
-)
-_PREFIXES = (
-    "ឯកឧត្តម",
-    "លោកជំទាវ", "លោកស្រី", "លោក", "អ្នកស្រី", "កញ្ញា", "បណ្ឌិត", "សម្តេច", "ឧកញ៉ា", "ឯឧ", "ផ្នភ",
-    "ฯพณฯ", "พณฯ", "นางสาว", "นาย", "นาง", "ดร", "ທ່ານນາງ", "ພະນະທ່ານ", "ທ່ານ", "ဦး", "ဒေါ်",
-)  # fmt: skip
-_SUFFIXES = ("先生", "女士", "阁下", "閣下", "氏", "님", "씨")
 _VOWELS = "aeiouy"
 _LONG_WORD, _LONGER_WORD, _LONG_NAME, _LONGEST_NAME = 5, 8, 8, 160
 
@@ -88,13 +71,12 @@ def folded(text: str) -> tuple[str, ...]:
     return tuple(word for word in _BREAKS.split(plain) if word)
 
 
-_ANYWHERE = frozenset(folded("mr mrs ms miss dr prof phd mme mlle esq"))
-_PARTICLES = frozenset(
-    folded(
-        "de da do dos das du van der den von zu bin bint ibn ben al el la le les of abu di del della y e ter ap af av"
-    )
-)
-_BEFORE = frozenset(folded(_HONORIFICS))
+_LISTS = word_lists("names")
+_BEFORE = frozenset(folded(" ".join(_LISTS["before"].values())))
+_ANYWHERE = frozenset(folded(_LISTS["anywhere"]))
+_PARTICLES = frozenset(folded(_LISTS["particles"]))
+_PREFIXES = tuple(_LISTS["prefixes"].split())
+_SUFFIXES = tuple(_LISTS["suffixes"].split())
 
 
 def _without_honorifics(words: tuple[str, ...], full: tuple[str, ...]) -> tuple[str, ...]:

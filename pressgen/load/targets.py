@@ -18,11 +18,11 @@ from pressgen.frontmatter import nearest, shown
 from pressgen.load.archive_wide import nearest_id
 from pressgen.load.names import attachment_name, printable
 from pressgen.load.pair import EditionFile, ReleaseFiles
-from pressgen.load.pictures import Size, is_picture, size_of
+from pressgen.load.pictures import Size, size_of
 from pressgen.load.safe_files import active, scripted
 from pressgen.load.unreadable import unreadable
 from pressgen.load.walk import Walked, top_of
-from pressgen.model import Block, Body, Reference, ReleaseFile, Section
+from pressgen.model import Block, Body, Reference, ReleaseFile, Section, is_picture
 from pressgen.problems import Place, Problem, codes
 from pressgen.text.targets import looks_like_site
 

@@ -6,6 +6,7 @@ nowhere else; a device, a socket or a named pipe is never opened. Names that beg
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -112,7 +113,7 @@ class _Walk:
         try:
             mode = os.stat(target).st_mode  # noqa: PTH116  # the rest of the walk is os.scandir's
         except OSError as error:
-            loops = "loops" in (error.strerror or "") or "symbolic" in (error.strerror or "")
+            loops = error.errno == errno.ELOOP
             message = "this symbolic link leads in a circle" if loops else "this symbolic link leads nowhere"
             self.problems.append(codes.UNSAFE_LINK.at(place, message, "put the file itself in its place"))
             return ""

@@ -36,7 +36,7 @@ from pressgen.model.register import (
     country_name,
     is_named,
 )
-from pressgen.model.releases import Alias, Edition, Release, ReleaseFile
+from pressgen.model.releases import Alias, Edition, Release, ReleaseFile, is_picture
 from pressgen.model.texts import Block, BlockKind, Body, Reference, Section
 from pressgen.model.words import Phrase, Value, Words
 
@@ -79,6 +79,7 @@ __all__ = [
     "day_of",
     "is_key_at",
     "is_named",
+    "is_picture",
     "keys_at",
     "kinds_told",
     "model_at",

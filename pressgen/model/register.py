@@ -30,6 +30,19 @@ class Person(Value):
     honorific: Words = Words({})
     terms: tuple[Term, ...] = ()
 
+    def terms_between(self, first: date, last: date) -> tuple[int, ...]:
+        """List the offices held on any day from `first` to `last`, both included, as indexes into `terms`."""
+        return tuple(
+            index
+            for index, term in enumerate(self.terms)
+            if (term.start is None or term.start <= last) and (term.end is None or first <= term.end)
+        )
+
+    def term_on(self, day: date) -> Term | None:
+        """The office held on a day; of several, the one that began last."""
+        terms = [self.terms[index] for index in self.terms_between(day, day)]
+        return max(terms, key=lambda term: term.start or date.min, default=None)
+
 
 class FormerNames(Value):
     """Names that a country had until a day, that day included, in the languages in which it has others now."""

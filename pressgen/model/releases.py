@@ -46,6 +46,14 @@ class ReleaseFile(Value):
     height: int = 0
 
 
+_PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+
+
+def is_picture(name: str) -> bool:
+    """True if a page shows a file of this name as a picture: the ending decides."""
+    return name.lower().endswith(_PICTURES)
+
+
 class Alias(Value):
     """An older address of a release: a path from the site's root, and the language whose page stands for it now.
 

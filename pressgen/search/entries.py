@@ -17,7 +17,6 @@ from hashlib import blake2b
 from pressgen.archive import Archive
 from pressgen.languages import country_variants
 from pressgen.languages import language as language_of
-from pressgen.load.offices import covering
 from pressgen.model import Edition, Event, Participant, Release, Status, Words
 from pressgen.search.dates import dates
 from pressgen.search.pages import PageText
@@ -231,7 +230,7 @@ class _Names:
         """Give the offices that a person of the register held on these days, in every language that it has them in."""
         person = self._register.people.get(id_)
         if person:
-            for held in covering(person, min(days), max(days)):
+            for held in person.terms_between(min(days), max(days)):
                 yield from _all(person.terms[held].role)
 
 

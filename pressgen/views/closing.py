@@ -13,8 +13,7 @@ from pressgen.addresses import UP, Group
 from pressgen.archive.sides import about, met
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
-from pressgen.load.pictures import is_picture
-from pressgen.model import Correction, Release, Translation
+from pressgen.model import Correction, Release, Translation, is_picture
 from pressgen.views import citations
 from pressgen.views.export_links import ExportLink
 from pressgen.views.facts import Marked, SiteFacts, mark, mark_words

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from pressgen.load.pictures import is_picture
-from pressgen.model import Attachment, Block, ReleaseFile
+from pressgen.model import Attachment, Block, ReleaseFile, is_picture
 from pressgen.views.facts import Marked, mark_words
 from pressgen.views.shown import Shown
 

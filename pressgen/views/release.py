@@ -10,8 +10,7 @@ from markupsafe import Markup
 from pressgen.addresses import Address, Group, relative
 from pressgen.archive import Hidden
 from pressgen.languages import language as language_of
-from pressgen.load.pictures import is_picture
-from pressgen.model import Edition, Release, Status
+from pressgen.model import Edition, Release, Status, is_picture
 from pressgen.text.sentence import first_sentence
 from pressgen.text.summary import summary_of
 from pressgen.views.closing import LanguageLink, citation_links, other_editions

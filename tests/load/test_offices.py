@@ -1,11 +1,8 @@
 """Offices as releases write them: the register's, longer or shorter, or another."""
 
-from datetime import date
-
 import pytest
 
-from pressgen.load.offices import covering, is_past, same_office
-from pressgen.model import Person
+from pressgen.load.offices import is_past, same_office
 
 SAME = [
     ("Minister of Foreign Affairs of the Kingdom of Norway", "Minister of Foreign Affairs"),
@@ -83,20 +80,3 @@ def test_another_office(written: str, known: str) -> None:
 def test_an_office_that_is_over_or_to_come(role: str) -> None:
     assert is_past(role)
     assert not is_past("Minister of Foreign Affairs")
-
-
-def test_a_term_covers_its_first_and_its_last_day() -> None:
-    person = Person.model_validate(
-        {
-            "names": "A",
-            "terms": [
-                {"role": "B", "from": date(2021, 10, 14), "to": date(2023, 10, 16)},
-                {"role": "C", "from": date(2023, 10, 16)},
-            ],
-        }
-    )
-    assert covering(person, date(2021, 10, 13), date(2021, 10, 13)) == ()
-    assert covering(person, date(2021, 10, 14), date(2021, 10, 14)) == (0,)
-    assert covering(person, date(2023, 10, 16), date(2023, 10, 16)) == (0, 1)
-    assert covering(person, date(2021, 10, 1), date(2021, 10, 14)) == (0,)
-    assert covering(person, date(2050, 1, 1), date(2050, 1, 1)) == (1,)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pressgen.archive.encounters import is_announced
-from pressgen.load.offices import term_on
 from pressgen.model import Participant, Person, Phrase, Release, Side
 from pressgen.views.facts import NOTHING, Marked, mark, mark_name, mark_words
 from pressgen.views.here import Here
@@ -138,7 +137,7 @@ def person_name(one: Individual, here: Here) -> Marked:
 
 def _same_office(one: Individual, entry: Person, tag: str) -> Marked | None:
     """Give the office of that day in the register's words, where it is the office that the release prints."""
-    term = term_on(entry, one.day)
+    term = entry.term_on(one.day)
     if term is None or tag not in term.role.root:
         return None
     printed = one.roles.get(one.original, "")
