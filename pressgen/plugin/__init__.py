@@ -28,14 +28,15 @@ from pressgen.languages import language
 from pressgen.plugin.building import Building
 from pressgen.plugin.content import Content, configuration_place, gather, project_folder
 from pressgen.plugin.links import Link, SourceLinks, finished
+from pressgen.plugin.material.bundle import without_sitemap_requests
+from pressgen.plugin.material.configuration import add_to, require_folders
+from pressgen.plugin.material.language import LanguageSwitch, MenuLink, ThemeLanguage, theme_languages
+from pressgen.plugin.material.search_box import replace_search, with_box
+from pressgen.plugin.material.shells import Shells, UnusableThemeError, archive_file, with_head
 from pressgen.plugin.navigation import LanguageNavigation, in_language, titles_of
 from pressgen.plugin.options import as_errors, beside_another, settings_from
-from pressgen.plugin.search_box import replace_search, with_box
 from pressgen.plugin.secrets import remains
-from pressgen.plugin.shells import Shells, UnusableThemeError, archive_file, with_head
-from pressgen.plugin.speech import Alternate, Speech, Tongue, teach
 from pressgen.plugin.texts import DocsTexts
-from pressgen.plugin.theme import adopt, keep_folders, quieten
 from pressgen.problems import Problem, Severity, codes, report
 from pressgen.settings import OTHER_LANGUAGE_PLUGIN, Settings
 from pressgen.site.docs_pages import DocsPage, DocsPages
@@ -73,8 +74,8 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         self._option_problems: Sequence[Problem] = ()
         self._links = SourceLinks()
         self._navigations: Mapping[str, LanguageNavigation] = {}
-        self._tongues: Mapping[str, Tongue] = {}
-        self._speech: Speech | None = None
+        self._theme_languages: Mapping[str, ThemeLanguage] = {}
+        self._switch: LanguageSwitch | None = None
         self._texts = DocsTexts()
         self._dirty = False
         self._building = Building()
@@ -96,7 +97,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         """Add to the site's theme what pressgen brings, and leave to the site what it decides."""
         if OTHER_LANGUAGE_PLUGIN in config.plugins:
             raise Abort(report.FORMATS["text"]([beside_another(config)]).rstrip())
-        adopt(config, self._links, project_folder(config) / self.settings.releases_dir)
+        add_to(config, self._links, project_folder(config) / self.settings.releases_dir)
         if self.settings.search:
             replace_search(config)
         return config
@@ -106,7 +107,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
 
         A preview leaves out what is broken and shows the rest, so that its author sees it come back when mended.
         """
-        keep_folders(config)
+        require_folders(config)
         self._building = Building(project_folder(config), Path(config.site_dir), preview=self._preview)
         self._building.begin(project_folder(config) / CACHE)
         try:
@@ -151,7 +152,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
             file.__dict__.pop("abs_dest_path", None)
             if page.language != self.settings.first_language and pages.twin(page.source, self.settings.first_language):
                 file.inclusion = min(file.inclusion, InclusionLevel.NOT_IN_NAV, key=lambda level: level.value)
-        quieten(files)
+        without_sitemap_requests(files)
         return Files(kept)
 
     @event_priority(-100)
@@ -170,15 +171,15 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
 
     def _on_env_first(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme speak every language of the site, and have it ready to render shells."""
-        self._tongues = {
-            tag: Tongue(tag, name, self.content.facts.name_in(tag))
-            for tag, name in teach(env, self.settings.languages).items()
+        self._theme_languages = {
+            tag: ThemeLanguage(tag, name, self.content.facts.name_in(tag))
+            for tag, name in theme_languages(env, self.settings.languages).items()
         }
         first = self.settings.first_language
-        config.theme["language"] = self._tongues[first].theme_language
+        config.theme["language"] = self._theme_languages[first].name
         config.theme["direction"] = language(first).direction
         pages = files.documentation_pages()
-        self.shells = Shells(config, env, pages, self._navigations, self._tongues, self.content.search_box)
+        self.shells = Shells(config, env, pages, self._navigations, self._theme_languages, self.content.search_box)
         return env
 
     @event_priority(-100)
@@ -232,16 +233,16 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
     ) -> TemplateContext:
         """Have the theme speak the language of this page, with its translations in the menu."""
         written = self._written(page)
-        menu = tuple(Alternate(tag, link) for tag, link in self.content.menu(written).items())
-        self._speech = Speech(config, page)
-        self._speech.begin(replace(self._tongues[written.language], alternates=menu))
+        menu = tuple(MenuLink(tag, link) for tag, link in self.content.menu(written).items())
+        self._switch = LanguageSwitch(config, page)
+        self._switch.begin(replace(self._theme_languages[written.language], alternates=menu))
         context["nav"] = self._navigations[written.language].nav
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Write what this page says of itself to machines into its head."""
-        if self._speech:
-            self._speech.end()
+        if self._switch:
+            self._switch.end()
         written = self._written(page)
         named = "" if self.content.is_home(written) else page.title
         title = Markup(page.meta.get("title") or named or self.content.facts.name_in(written.language)).striptags()  # noqa: S704

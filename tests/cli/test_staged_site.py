@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from pressgen.plugin.theme import STYLES
+from pressgen.plugin.material.configuration import STYLES
 
 SLUG = "2022-02-15-norway-video-call"
 

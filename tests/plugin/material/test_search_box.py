@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pressgen.plugin.search_box import PLACE, with_box
+from pressgen.plugin.material.search_box import PLACE, with_box
 from tests.plugin.conftest import CONFIGURATION, Built
 
 HEADER = '<header class="md-header"><nav class="md-header__inner md-grid"><i></i>{end}</header><nav>More</nav>'

@@ -1,7 +1,7 @@
-"""What pressgen adds to a site's theme: the site's configuration goes in, the same with the additions comes out.
+"""Adds pressgen's templates, style sheets and scripts to the configuration of a site's theme.
 
-The site's own decisions stand: its overrides come before pressgen's files, its style sheets after pressgen's. All
-of it may be done twice to the same configuration.
+The site has the last word: its overrides come before pressgen's templates, its style sheets after pressgen's. Adding
+everything twice to one configuration changes nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from pressgen import addresses
 if TYPE_CHECKING:
     from markdown.extensions import Extension
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
 
 log = logging.getLogger("mkdocs.plugins.pressgen")
 
@@ -62,13 +61,9 @@ MODULES = ("assets/pressgen/js/search/box.js",)
 
 _TABS = "navigation.tabs"
 
-# What the theme's script looks for in a page, and what it is made to look for: nothing.
-_TRANSLATIONS = '"link[rel=alternate]"'
-_NOTHING = '"link[rel=alternate]:not(*)"'
 
-
-def adopt(config: MkDocsConfig, extension: Extension, releases: Path) -> None:
-    """Add to `config` what pressgen brings, its Markdown `extension` among it, and watch the folder of `releases`."""
+def add_to(config: MkDocsConfig, extension: Extension, releases: Path) -> None:
+    """Add pressgen's files and its Markdown `extension` to `config`, and watch the folder of `releases`."""
     theme = config.theme
     if not any((Path(folder) / "partials" / "language.html").is_file() for folder in theme.dirs):
         message = "pressgen needs the theme Material for MkDocs: write 'theme: {name: material}' into the configuration"
@@ -94,8 +89,8 @@ def adopt(config: MkDocsConfig, extension: Extension, releases: Path) -> None:
         config.watch.append(str(releases))
 
 
-def keep_folders(config: MkDocsConfig) -> None:
-    """Have each page in a folder of its own, once all plugins have said their own (`offline` switches it off)."""
+def require_folders(config: MkDocsConfig) -> None:
+    """Switch `use_directory_urls` on again, after all plugins: `offline` switches it off."""
     if not config.use_directory_urls:
         log.warning(
             "pressgen's addresses end with a slash, so 'use_directory_urls: false', which the plugin 'offline' sets "
@@ -105,21 +100,7 @@ def keep_folders(config: MkDocsConfig) -> None:
 
 
 def _module(path: str) -> ExtraScriptValue:
-    """Give a script that the theme is to load as a module."""
+    """Return a script that the theme loads as a module."""
     script = ExtraScriptValue(path)
     script.type = "module"
     return script
-
-
-def quieten(files: Files) -> None:
-    """Keep the theme's script from asking for a sitemap beside every translation, feed and data file of a page.
-
-    Material takes each `<link rel=alternate>` for the root of another site, whose sitemap it fetches to find out where
-    the page's translation is. pressgen's links lead to the translations and files themselves, so every page would ask
-    for files that do not exist, and from the site's own address wherever the page is looked at.
-    """
-    for file in files:
-        if file.src_uri.startswith("assets/javascripts/bundle.") and file.src_uri.endswith(".js"):
-            script = file.content_string
-            if _TRANSLATIONS in script:
-                file.content_string = script.replace(_TRANSLATIONS, _NOTHING)

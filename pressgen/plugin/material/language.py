@@ -1,7 +1,7 @@
-"""The theme's language: a language of the site goes in, a theme that speaks it comes out.
+"""Switches the theme to the language of each page.
 
-Material speaks one language for each build, which it reads from the configuration whenever it renders a page. So the
-configuration is changed for the page at hand, and put back after it.
+Material has one language for a whole build, which its templates read from the configuration. The configuration is
+therefore changed before each page is rendered, and put back afterwards.
 """
 
 from __future__ import annotations
@@ -24,25 +24,25 @@ ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True)
-class Alternate:
-    """An entry of the theme's language menu: a language and the link to the page in it."""
+class MenuLink:
+    """An entry of the language menu: a language, and the link to the page in that language."""
 
     language: str
     link: str
 
 
-def teach(env: Environment, languages: Iterable[str]) -> Mapping[str, str]:
-    """Let the theme speak all `languages`, and give the name by which it knows each.
+def theme_languages(env: Environment, languages: Iterable[str]) -> Mapping[str, str]:
+    """Make sure that the theme has all `languages`, and return the theme's name for each.
 
-    The theme's own words serve where they say the right `lang` and `dir`. Where it has none, or says another tag
-    (Material's `pt-BR` calls itself `pt`), a wrapper says the right ones and leaves the words to the nearest language
-    that the theme has, at last to English.
+    The theme's own file of words is used where its `lang` and `dir` are right. Where it has no file, or one with
+    another tag (Material's `pt-BR` calls itself `pt`), a template of ours has the right `lang` and `dir`, and takes the
+    words from the nearest language that the theme has; from English if there is none.
     """
     names: dict[str, str] = {}
     wrappers: dict[str, str] = {}
     for tag in languages:
         base = _nearest(env, tag)
-        if base == tag and _says(env, tag) == (tag, language(tag).direction):
+        if base == tag and _lang_and_dir(env, tag) == (tag, language(tag).direction):
             names[tag] = tag
         else:
             names[tag] = f"pressgen-{tag}"
@@ -53,37 +53,38 @@ def teach(env: Environment, languages: Iterable[str]) -> Mapping[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Tongue:
-    """How the theme is to speak on a page: a language of the site, the theme's name for it, the site's name in it.
+class ThemeLanguage:
+    """A language of the site, as the theme needs it.
 
-    The menu offers `alternates`, where there are any.
+    `tag`: its BCP 47 tag. `name`: the theme's name for it. `site_name`: the site's name in it. `alternates`: the links
+    of the language menu; without any there is no menu.
     """
 
     tag: str
-    theme_language: str
+    name: str
     site_name: str
-    alternates: Sequence[Alternate] = ()
+    alternates: Sequence[MenuLink] = ()
 
 
 @contextmanager
-def speaking(config: MkDocsConfig, page: Page | None, tongue: Tongue) -> Iterator[None]:
-    """Have the theme speak a language within the block."""
-    speech = Speech(config, page)
-    speech.begin(tongue)
+def switched_to(config: MkDocsConfig, page: Page | None, chosen: ThemeLanguage) -> Iterator[None]:
+    """Switch the theme to a language within a `with` block."""
+    switch = LanguageSwitch(config, page)
+    switch.begin(chosen)
     try:
         yield
     finally:
-        speech.end()
+        switch.end()
 
 
-class Speech:
-    """What says the language of one page, so that it can be changed and put back.
+class LanguageSwitch:
+    """Changes the settings that decide a page's language, and puts them back.
 
-    The canonical address goes with it: pressgen writes it into the head of every page, so the theme must not.
+    The page's canonical address is removed with them: pressgen writes it into the head of every page itself.
     """
 
     def __init__(self, config: MkDocsConfig, page: Page | None) -> None:
-        """Remember how the configuration and the page are now."""
+        """Keep the present settings of the configuration and the page."""
         self._config = config
         self._page = page
         self._theme = {key: config.theme.get(key) for key in ("language", "direction", "palette")}
@@ -91,24 +92,24 @@ class Speech:
         self._alternate = config.extra.get("alternate")
         self._canonical = page.canonical_url if page else None
 
-    def begin(self, tongue: Tongue) -> None:
-        """Change to a language."""
+    def begin(self, chosen: ThemeLanguage) -> None:
+        """Set the configuration and the page to a language."""
         config = self._config
-        config.theme["language"] = tongue.theme_language
-        config.theme["direction"] = language(tongue.tag).direction
+        config.theme["language"] = chosen.name
+        config.theme["direction"] = language(chosen.tag).direction
         if self._theme["palette"]:
-            config.theme["palette"] = _palette_in(self._theme["palette"], tongue.tag)
-        config.site_name = tongue.site_name
-        if tongue.alternates:
+            config.theme["palette"] = _palette_in(self._theme["palette"], chosen.tag)
+        config.site_name = chosen.site_name
+        if chosen.alternates:
             config.extra["alternate"] = [
                 {"name": language(other.language).autonym, "link": other.link, "lang": other.language}
-                for other in tongue.alternates
+                for other in chosen.alternates
             ]
         if self._page:
             self._page.canonical_url = None
 
     def end(self) -> None:
-        """Put everything back."""
+        """Put the settings back."""
         for key, value in self._theme.items():
             self._config.theme[key] = value
         self._config.site_name = self._site_name
@@ -121,7 +122,7 @@ class Speech:
 
 
 def _palette_in(palette: object, tag: str) -> object:
-    """Give Material's palette with the names of its toggles in one language, where they are given by language."""
+    """Return Material's palette with each toggle's name in one language, if the site has the names by language."""
     if isinstance(palette, list):
         return [_palette_in(option, tag) for option in palette]
     toggle = palette.get("toggle") if isinstance(palette, dict) else None
@@ -136,7 +137,7 @@ def _path(name: str) -> str:
 
 
 def _nearest(env: Environment, tag: str) -> str:
-    """Give the longest beginning of `tag`, or of another tag of its language, that the theme knows, or English."""
+    """Return the theme's language that is nearest to a tag: the longest part of it that the theme has, or English."""
     for subtags in (tag.split("-"), meant(tag).split("-")):
         for end in range(len(subtags), 0, -1):
             beginning = "-".join(subtags[:end])
@@ -146,7 +147,7 @@ def _nearest(env: Environment, tag: str) -> str:
     return ENGLISH
 
 
-def _says(env: Environment, name: str) -> tuple[str, str]:
+def _lang_and_dir(env: Environment, name: str) -> tuple[str, str]:
     words = env.get_template(_path(name)).make_module().t  # type: ignore[attr-defined]  # the partial's macro
     return str(words("language")).strip(), str(words("direction")).strip() or "ltr"
 

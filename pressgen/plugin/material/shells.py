@@ -1,8 +1,8 @@
-"""The theme's page around the archive's: the real theme goes in, a `Shell` for each key comes out.
+"""Renders the theme's page once for each language, depth and type of page, as a `Shell` for pages of the archive.
 
-The theme renders its own page, with the site's overrides and configuration, for a placeholder whose title, content and
-links are words that occur nowhere else. Cut at those words, the page is a shell: what is put between its pieces stands
-where the theme would have put it, so that a page placed into a shell equals the page rendered whole, byte for byte.
+The theme renders a placeholder page, with the site's overrides and configuration, whose title, content and links are
+words that occur nowhere else. The page is cut at those words. Texts put between the pieces are exactly where the theme
+would have put them, so that a page in a shell equals the page rendered whole, byte for byte.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from pressgen.addresses import Address, Addresses, Group, relative
-from pressgen.plugin.mends import mended
-from pressgen.plugin.search_box import with_box
-from pressgen.plugin.speech import Alternate, Tongue, speaking
+from pressgen.plugin.material.fixes import with_fixes
+from pressgen.plugin.material.language import MenuLink, ThemeLanguage, switched_to
+from pressgen.plugin.material.search_box import with_box
 from pressgen.views.page import PageType, Shell, ShellKey
 
 if TYPE_CHECKING:
@@ -50,20 +50,20 @@ _GROUPS = {PageType(group.value): group for group in Group}
 
 
 @dataclass(frozen=True)
-class Saying:
-    """What a page says to the theme: each text as the theme's templates get it, that is, escaped.
+class PageWords:
+    """The texts of a page that the theme's templates show, escaped.
 
-    `alternates` are links from the site's root, or complete ones.
+    `alternates`: the links of the language menu, complete or from the site's root.
     """
 
     title: str
     description: str
     article: str
-    alternates: Sequence[Alternate]
+    alternates: Sequence[MenuLink]
 
 
 class UnusableThemeError(Exception):
-    """The theme gives pressgen no place for its content."""
+    """The site's theme has no place for the content of a page, or cannot render it."""
 
 
 class Shells:
@@ -75,24 +75,24 @@ class Shells:
         env: Environment,
         pages: Sequence[File],
         navigations: Mapping[str, LanguageNavigation],
-        tongues: Mapping[str, Tongue],
+        languages: Mapping[str, ThemeLanguage],
         box: Callable[[str, str], str],
     ) -> None:
-        """Take what MkDocs renders with, and how the theme speaks each language; `pages` are the files of `docs/`.
+        """Keep what MkDocs renders pages with; `pages` are the files of `docs/`.
 
-        `box` gives the search box in a language, whose form leads to an address.
+        `box` returns the search box for a language and the address of the search page.
         """
         self._config = config
         self._env = env
         self._pages = pages
         self._navigations = navigations
-        self._tongues = tongues
+        self._theme_languages = languages
         self._box = box
         self._addresses = Addresses(tuple(navigations))
         self._rendered: dict[ShellKey, Shell] = {}
 
     def __call__(self, key: ShellKey) -> Shell:
-        """Give the shell of `key`."""
+        """Return the shell of `key`."""
         if key not in self._rendered:
             self._rendered[key] = self._cut(key)
         return self._rendered[key]
@@ -107,12 +107,12 @@ class Shells:
             "description": _slot("description"),
             "article": f"<h1>{_slot('article')}</h1>",
         }
-        saying = Saying(**slots, alternates=[Alternate(tag, before + _slot(f"alternate-{tag}")) for tag in self._tags])
+        words = PageWords(**slots, alternates=[MenuLink(tag, before + _slot(f"alternate-{tag}")) for tag in self._tags])
         try:
             if key.type is PageType.NOT_FOUND:
-                html = self._render_not_found(key.language, saying)
+                html = self._render_not_found(key.language, words)
             else:
-                html = self._render(key, saying)
+                html = self._render(key, words)
                 links = {name: before + slot for name, slot in links.items()}
         except TemplateError as error:
             message = f"the theme cannot render a page of pressgen's ({key.type}): {error}"
@@ -126,7 +126,7 @@ class Shells:
         return shell
 
     def _box_for(self, key: ShellKey) -> str:
-        """Give the search box of a shell; the search page is a box itself."""
+        """Return the search box of a shell; the search page needs none in its header."""
         if key.type is PageType.SEARCH:
             return ""
         target = self._addresses.search(key.language)
@@ -138,31 +138,31 @@ class Shells:
     def _tags(self) -> Sequence[str]:
         return self._addresses.languages if self._addresses.several else ()
 
-    def _render(self, key: ShellKey, saying: Saying) -> str:
+    def _render(self, key: ShellKey, words: PageWords) -> str:
         address = address_for(key, self._addresses)
         navigation = self._navigations[key.language]
-        page = navigation.page_at(address) or self._page(address, saying.title)
+        page = navigation.page_at(address) or self._page(address, words.title)
         titled = key.type not in (PageType.HOME, PageType.CHOOSER)
         with (
-            speaking(self._config, page, self._tongue(key.language, saying)),
-            _dressed(page, saying, titled=titled),
+            switched_to(self._config, page, self._theme_language(key.language, words)),
+            _with_words(page, words, titled=titled),
             _active(navigation, key.type),
         ):
             return self._env.get_template("main.html").render(self._context(navigation, page, ""))
 
-    def _render_not_found(self, tag: str, saying: Saying) -> str:
+    def _render_not_found(self, tag: str, words: PageWords) -> str:
         context = self._context(self._navigations[tag], None, host_root(self._config))
-        with speaking(self._config, None, self._tongue(tag, saying)):
-            return self._env.get_template("pressgen-404.html").render(context | {"pressgen": saying})
+        with switched_to(self._config, None, self._theme_language(tag, words)):
+            return self._env.get_template("pressgen-404.html").render(context | {"pressgen": words})
 
-    def _tongue(self, tag: str, saying: Saying) -> Tongue:
-        return replace(self._tongues[tag], alternates=saying.alternates)
+    def _theme_language(self, tag: str, words: PageWords) -> ThemeLanguage:
+        return replace(self._theme_languages[tag], alternates=words.alternates)
 
     def _page(self, address: Address, title: str) -> Page:
         return Page(title, archive_file(self._config, address), self._config)
 
     def _context(self, navigation: LanguageNavigation, page: Page | None, base_url: str) -> dict[str, Any]:
-        """Give what the host's own `get_context` gives; a test compares the two."""
+        """Return the context that MkDocs' own `get_context` returns; a test compares the two."""
         if page is not None:
             base_url = utils.get_relative_url(".", page.url)
         config = self._config
@@ -182,18 +182,18 @@ class Shells:
 
 
 def archive_file(config: MkDocsConfig, address: Address) -> File:
-    """Give the file that stands for a page of the archive where the host asks for one; it is not among its files."""
+    """Return a file for a page of the archive, for MkDocs' `Page`; it is not among the files that MkDocs builds."""
     file = File.generated(config, f"{address}index.md", content="")
     file.url = address or "./"
     return file
 
 
 def address_for(key: ShellKey, places: Addresses) -> Address:
-    """Give the address at which the theme renders the shell of `key`.
+    """Return the address at which the theme renders the shell of `key`.
 
-    The theme's links are relative, and as short as can be: from one release to the archive's first page it writes
-    `../`. So the folders that pages of the type have in common stand in the address; below them it has `ANY`.
-    A new part of the site needs a new PageType with its own folder here.
+    The theme's links are relative and as short as possible: from a release to the archive's first page it writes `../`.
+    The address therefore begins with the folders that all pages of the type have in common, followed by `ANY` for each
+    deeper one. A new part of the site needs a PageType with its own folder here.
     """
     if key.type in (PageType.HOME, PageType.CHOOSER):
         return Address("") if key.type is PageType.CHOOSER else places.home(key.language)
@@ -202,7 +202,7 @@ def address_for(key: ShellKey, places: Addresses) -> Address:
 
 
 def _folder(key: ShellKey, places: Addresses) -> Address:
-    """Give the folder that all pages of a type stand in."""
+    """Return the folder that all pages of a type are in."""
     if key.type is PageType.CALENDAR:
         return places.calendar(key.language)
     if key.type is PageType.LEDGER:
@@ -215,51 +215,51 @@ def _folder(key: ShellKey, places: Addresses) -> Address:
 
 
 def host_root(config: MkDocsConfig) -> str:
-    """Give the path from the host's root to the site's, with a slash at both ends."""
+    """Return the path from the root of the host to that of the site, with a slash at both ends."""
     return (urlsplit(config.site_url or "/").path.rstrip("/") or "") + "/"
 
 
 def host_version() -> str:
-    """Give the host's version as it names itself in the pages it renders."""
+    """Return the version of MkDocs or ProperDocs as it names itself in pages."""
     return f"ProperDocs {mkdocs.__version__}" if mkdocs.__name__ == "properdocs" else mkdocs.__version__
 
 
 def with_head(html: str, head: str) -> str:
-    """Give a rendered page, mended, with `head` at the end of its own, and without the theme's links to translations.
+    """Return a rendered page with `head` at the end of its head, the fixes, and without the theme's translation links.
 
-    Those are relative, which search engines do not accept; `head` has them complete.
+    Those are relative, which search engines do not accept; `head` has complete ones.
     """
     own, end, rest = html.partition(_END_OF_HEAD)
     language = _LANGUAGE.search(own)
-    body = mended(rest, language[1] if language else "")
+    body = with_fixes(rest, language[1] if language else "")
     return _THEME_ALTERNATE.sub("", own) + head + end + body if end else html
 
 
 def cut(html: str, slots: Mapping[str, str]) -> Shell:
-    """Cut a page wherever the text of a slot stands in it."""
+    """Cut a page at every text of a slot in it."""
     names = {text: name for name, text in slots.items()}
     found = re.compile("|".join(re.escape(text) for text in sorted(names, key=len, reverse=True)))
     return Shell(pieces=tuple(found.split(html)), slots=tuple(names[text] for text in found.findall(html)))
 
 
 def _slot(name: str) -> str:
-    """Give a word that stands for the value of a slot; no filter of a template changes it."""
+    """Return a word that marks the place of a slot; no filter of a template changes it."""
     return f"pressgen-slot-{name}-tolsnegsserp"
 
 
 @contextmanager
-def _dressed(page: Page, saying: Saying, *, titled: bool) -> Iterator[None]:
-    """Have `page` say what is to be said, within the block.
+def _with_words(page: Page, words: PageWords, *, titled: bool) -> Iterator[None]:
+    """Set the title, description, content and headings of `page` within a `with` block.
 
-    A page that is not `titled` has the name of its place in the navigation: a home page is not called after the site.
+    A page that is not `titled` keeps the name of its place in the navigation: the home page has no title of its own.
     """
     before = (page.meta, page.content, page.toc)
-    page.meta = {"description": saying.description, "hide": list(HIDDEN)}
+    page.meta = {"description": words.description, "hide": list(HIDDEN)}
     if titled:
-        page.meta["title"] = saying.title
-    page.content = saying.article
+        page.meta["title"] = words.title
+    page.content = words.article
     # One entry of the first level: the skip link leads to it, and the table of contents stays empty.
-    page.toc = TableOfContents([AnchorLink(saying.title, ARTICLE_ID, 1)])
+    page.toc = TableOfContents([AnchorLink(words.title, ARTICLE_ID, 1)])
     try:
         yield
     finally:
@@ -268,7 +268,7 @@ def _dressed(page: Page, saying: Saying, *, titled: bool) -> Iterator[None]:
 
 @contextmanager
 def _active(navigation: LanguageNavigation, type_: PageType) -> Iterator[None]:
-    """Mark the place of the navigation where pages of this type stand, within the block."""
+    """Mark the navigation's place for pages of this type as active within a `with` block."""
     place = navigation.place_of(type_)
     if place is not None:
         place.active = True

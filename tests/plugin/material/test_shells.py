@@ -16,8 +16,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from pressgen.languages import language
 from pressgen.plugin import PressgenPlugin
-from pressgen.plugin.mends import mended
-from pressgen.plugin.search_box import with_box
+from pressgen.plugin.material.fixes import with_fixes
+from pressgen.plugin.material.search_box import with_box
 from pressgen.views.page import PageType, ShellKey
 
 LANGUAGES = ("en", "km", "ar")
@@ -121,7 +121,7 @@ def whole(plugin: PressgenPlugin, tag: str, type_: PageType, address: str, links
     page.toc = TableOfContents([AnchorLink("x", "article", 1)])
     page.canonical_url = page.edit_url = None
     place = navigation.archive if type_ in ARCHIVE else navigation.places.get(type_)
-    config.theme["language"] = plugin._tongues[tag].theme_language
+    config.theme["language"] = plugin._theme_languages[tag].name
     config.site_name = {"km": "ក្រសួង"}.get(tag, "Ministry") if config.site_name != "Ministry & Co" else config.site_name
     config.theme["direction"] = language(tag).direction
     if links:
@@ -136,7 +136,7 @@ def whole(plugin: PressgenPlugin, tag: str, type_: PageType, address: str, links
     html = re.sub(
         r'[ \t]*<link rel="alternate" href="https://menu.example/[^"]*" hreflang="[^"]*">\n?', "", html, count=9
     )
-    html = mended(html.replace("</head>", SAID["head"] + "</head>", 1), tag)
+    html = with_fixes(html.replace("</head>", SAID["head"] + "</head>", 1), tag)
     target = plugin.content.facts.addresses.search(tag)
     box = plugin.content.search_box(tag, "../" * address.count("/") + target)
     return with_box(html, "" if type_ is PageType.SEARCH else box)

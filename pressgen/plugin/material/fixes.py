@@ -24,7 +24,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from pressgen.plugin.search_box import PLACE
+from pressgen.plugin.material.search_box import PLACE
 from pressgen.views.titles import set_name
 
 _DRAWER = re.compile(
@@ -60,7 +60,7 @@ _DRAWER_TITLE = re.compile(r'(<label class="md-nav__title" for="__drawer">.*?</a
 _CONTENT = re.compile(r'<article( class="md-content__inner\b[^>]*)>(.*)</article>', re.DOTALL)
 
 
-def mended(html: str, language: str = "") -> str:
+def with_fixes(html: str, language: str = "") -> str:
     """Give the body of a page in a language, mended. What is not found stays."""
     titles = {id_: _plain(title) for id_, title in _TITLE.findall(html)}
     html = _with_masthead(html, language)

@@ -1,5 +1,5 @@
-from pressgen.plugin.mends import mended
-from pressgen.plugin.search_box import PLACE
+from pressgen.plugin.material.fixes import with_fixes
+from pressgen.plugin.material.search_box import PLACE
 
 MENU = """\
 <input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">
@@ -20,7 +20,7 @@ MENU = """\
 
 def test_the_boxes_that_open_menus_have_names_and_their_labels_take_no_focus() -> None:
     for tabindex in ("0", ""):
-        page = mended(MENU.format(tabindex=tabindex))
+        page = with_fixes(MENU.format(tabindex=tabindex))
 
         drawer = '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off"'
         assert f'{drawer} aria-label="Navigation"><label class="md-header__button md-icon" for="__drawer">' in page
@@ -33,14 +33,14 @@ def test_the_boxes_that_open_menus_have_names_and_their_labels_take_no_focus() -
 def test_what_the_theme_writes_otherwise_stays_as_it_is() -> None:
     page = '<nav class="menu"><label tabindex="0">Own</label></nav>'
 
-    assert mended(page) == page
+    assert with_fixes(page) == page
 
 
 def test_a_label_names_only_a_box_that_is_there() -> None:
     label = '<label class="md-nav__title" for="__toc">Contents</label>'
 
-    assert mended(label) == '<label class="md-nav__title">Contents</label>'
-    assert mended(f'<input id="__toc">{label}') == f'<input id="__toc">{label}'
+    assert with_fixes(label) == '<label class="md-nav__title">Contents</label>'
+    assert with_fixes(f'<input id="__toc">{label}') == f'<input id="__toc">{label}'
 
 
 def test_what_a_page_of_the_archive_holds_is_no_article_in_itself() -> None:
@@ -48,7 +48,7 @@ def test_what_a_page_of_the_archive_holds_is_no_article_in_itself() -> None:
         '<main><article class="md-content__inner md-typeset"><article class="pg-release">…</article></article></main>'
     )
 
-    assert mended(page) == (
+    assert with_fixes(page) == (
         '<main><div class="md-content__inner md-typeset"><article class="pg-release">…</article></div></main>'
     )
 
@@ -81,7 +81,7 @@ HEADER = """\
 
 
 def test_what_the_header_says_of_the_page_is_one_part_and_the_name_a_link_home() -> None:
-    page = mended(HEADER, "en")
+    page = with_fixes(HEADER, "en")
 
     part = page[page.index('<div class="pg-masthead"') : page.index('<form data-md-component="palette">')]
     assert 'data-md-component="header-topic" lang="en" dir="ltr"' in part
@@ -94,4 +94,4 @@ def test_what_the_header_says_of_the_page_is_one_part_and_the_name_a_link_home()
 
 
 def test_the_way_back_to_the_top_is_a_link() -> None:
-    assert '<p class="pg-to-top"><a href="#">Back to top</a></p>' in mended(HEADER)
+    assert '<p class="pg-to-top"><a href="#">Back to top</a></p>' in with_fixes(HEADER)
