@@ -9,13 +9,13 @@ from functools import cache
 from urllib.parse import unquote
 
 from pressgen.frontmatter import FrontMatter, language_problem, nearest, shown
-from pressgen.load.facts import digits_folded
 from pressgen.load.lookup import Lookup
 from pressgen.load.names import printable
 from pressgen.load.pair import EditionFile, ReleaseFiles
 from pressgen.model import Release, Status
 from pressgen.problems import Place, Problem, codes
 from pressgen.text.anchors import NO_PLACE, places_in
+from pressgen.text.folding import fold
 
 _LISTS = (("countries", "country"), ("organisations", "organisation"), ("topics", "topic"), ("contacts", "contact"))
 _RELATIONS = ("related", "supersedes", "corrects")
@@ -133,7 +133,7 @@ def doubles(releases: Iterable[ReleaseFiles]) -> Iterator[Problem]:
             yield codes.DOUBLED_ADDRESS.at(Place(file.path), message, "give the release another slug")
         if file.front.number:
             place = file.parsed.marks.value("number")
-            other = numbers.setdefault(digits_folded(file.front.number), place)
+            other = numbers.setdefault(fold(file.front.number, digits=True), place)
             if other is not place:
                 message = f"the number '{shown(file.front.number)}' is that of another release, {_at(other)}"
                 yield codes.DOUBLED_NUMBER.at(place, message, "correct one of the two")

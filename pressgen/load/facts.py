@@ -6,7 +6,6 @@ communiqué that differ in a date are worse than one.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -17,6 +16,7 @@ from pressgen.load.names import attachment_name
 from pressgen.load.pair import EditionFile, ReleaseFiles
 from pressgen.model import Participant, day_of
 from pressgen.problems import Problem, codes
+from pressgen.text.folding import fold
 
 _SETS = (
     "countries",
@@ -29,12 +29,6 @@ _SETS = (
     "contacts",
 )
 _EVENT = ("date", "start", "end", "mode")
-
-
-def digits_folded(text: str) -> str:
-    """Write every script's digits as ASCII's and every space alike, so that printed references can be compared."""
-    folded = (str(unicodedata.digit(one)) if one.isdecimal() else one for one in text)
-    return " ".join("".join(folded).split()).casefold()
 
 
 def _days(given: date | datetime, zone: ZoneInfo) -> date:
@@ -59,7 +53,7 @@ def _same_set(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _same_number(one: str | None, other: str | None) -> bool:
-    return digits_folded(one or "") == digits_folded(other or "")
+    return fold(one or "", digits=True) == fold(other or "", digits=True)
 
 
 def contradictions(release: ReleaseFiles, participants: tuple[Participant, ...], zone: ZoneInfo) -> Iterator[Problem]:

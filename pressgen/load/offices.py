@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from pressgen.load.spelling import UNSPACED, folded
+from pressgen.load.spelling import UNSPACED
 from pressgen.load.word_lists import word_lists
+from pressgen.text.folding import fold_words
 from pressgen.text.scripts import first_script
 
 _LISTS = word_lists("offices")
@@ -22,7 +23,7 @@ _LISTS = word_lists("offices")
 def _spaced(name: str) -> frozenset[str]:
     """Read a list's words for scripts with spaces between words, folded."""
     texts = (text for tag, text in _LISTS[name].items() if tag not in _UNSPACED_LANGUAGES)
-    return frozenset(word for text in texts for word in folded(text))
+    return frozenset(word for text in texts for word in fold_words(text))
 
 
 def _unspaced(name: str) -> tuple[str, ...]:
@@ -105,17 +106,17 @@ def _holders(words: Sequence[str]) -> list[str]:
 def _words(role: str) -> tuple[tuple[str, ...], str]:
     """Give the words of an office that tell it from others; in a script without spaces, the whole as one."""
     if first_script(role) in UNSPACED:
-        joined = "".join(folded("".join(letter for letter in role if letter != "\u200b")))
+        joined = "".join(fold_words("".join(letter for letter in role if letter != "\u200b")))
         for small in _SMALL_UNSPACED:
             joined = joined.replace(small, "")
         return (), joined
-    text = _VICE.sub("vice ", " ".join(folded(role)))
+    text = _VICE.sub("vice ", " ".join(fold_words(role)))
     for phrase, word in _JOINED.items():
         text = text.replace(phrase, word)
-    return tuple(_plain(word) for word in text.split() if word not in _SMALL), ""
+    return tuple(_root_of(word) for word in text.split() if word not in _SMALL), ""
 
 
-def _plain(word: str) -> str:
+def _root_of(word: str) -> str:
     if word.startswith("وو"):
         word = word[1:]
     for article in _ARTICLES:

@@ -28,6 +28,7 @@ from pressgen.frontmatter import (
 from pressgen.load.lookup import Lookup
 from pressgen.model import Contact, Country, FormerNames, Organisation, Person, Register, Term, Topic
 from pressgen.problems import Problem, codes
+from pressgen.text.folding import fold
 
 
 class TermKeys(Term):
@@ -205,11 +206,7 @@ def _days_in_common(one: Term, other: Term) -> int:
 def _one_office(one: Term, other: Term) -> bool:
     """Say whether two terms are of one office: their words say the same in each language that both have."""
     common = one.role.root.keys() & other.role.root.keys()
-    return bool(common) and all(_plain(one.role.root[tag]) == _plain(other.role.root[tag]) for tag in common)
-
-
-def _plain(role: str) -> str:
-    return " ".join(role.casefold().split())
+    return bool(common) and all(fold(one.role.root[tag]) == fold(other.role.root[tag]) for tag in common)
 
 
 def _topics_checked(lookup: Lookup, marks: Marks) -> Iterator[Problem]:

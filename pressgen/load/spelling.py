@@ -14,19 +14,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pressgen.load.word_lists import word_lists
+from pressgen.text.folding import fold_words
 from pressgen.text.scripts import first_script
 
 UNSPACED = frozenset({"Khmr", "Thai", "Laoo", "Mymr", "Tibt", "Hani", "Hira", "Kana", "Hang"})
 """Scripts in which spaces within a name mean nothing."""
 
 _PARENTHESES = re.compile(r"[(\[（].*?[)\]）]")
-_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]")
-_LETTERS = str.maketrans({
-    "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ŋ": "n",
-    "ə": "a", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ё": "е",
-    "'": None, "’": None, "‘": None, "ʼ": None, "ʻ": None, "`": None, "´": None,
-})  # fmt: skip
-_BREAKS = re.compile(r"[\s\-‐-―_,;:/·・]+|(?<=\w)\.(?=\s|$)|\.")
 _STYLES = re.compile(r"^(?:[HS]\.\s?(?:[ER]|R\.\s?H|M|Em)\.?|HE(?=\s+\S+\s+\S)|HRH|HM|S\.?E\.?M\.?)(?=\s)\s*")
 
 _VOWELS = "aeiouy"
@@ -57,24 +51,18 @@ def spelling(name: str) -> Spelling:
         return Spelling("", (), ())
     shown = _PARENTHESES.sub(" ", name).strip() or name
     visible = "".join(letter for letter in shown if unicodedata.category(letter) != "Cf")
-    full = folded(visible)
+    full = fold_words(visible)
     script = first_script(visible)
     if script in UNSPACED:
         joined = "".join(full)
         return Spelling(script, (joined,), (_bare(joined),))
-    return Spelling(script, full, _without_honorifics(folded(_STYLES.sub("", visible)), full))
-
-
-def folded(text: str) -> tuple[str, ...]:
-    """Give the words of a text without capitals, accents, apostrophes and what stands between them."""
-    plain = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold())).translate(_LETTERS)
-    return tuple(word for word in _BREAKS.split(plain) if word)
+    return Spelling(script, full, _without_honorifics(fold_words(_STYLES.sub("", visible)), full))
 
 
 _LISTS = word_lists("names")
-_BEFORE = frozenset(folded(" ".join(_LISTS["before"].values())))
-_ANYWHERE = frozenset(folded(_LISTS["anywhere"]))
-_PARTICLES = frozenset(folded(_LISTS["particles"]))
+_BEFORE = frozenset(fold_words(" ".join(_LISTS["before"].values())))
+_ANYWHERE = frozenset(fold_words(_LISTS["anywhere"]))
+_PARTICLES = frozenset(fold_words(_LISTS["particles"]))
 _PREFIXES = tuple(_LISTS["prefixes"].split())
 _SUFFIXES = tuple(_LISTS["suffixes"].split())
 

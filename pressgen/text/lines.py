@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pressgen.problems import codes
+from pressgen.text.folding import fold
 from pressgen.text.reading import Line, Reading, Spot, Target
 from pressgen.text.targets import target_of
 
@@ -141,4 +142,4 @@ def _notes_of(lines: Sequence[Line]) -> set[str]:
 
 def label_of(text: str) -> str:
     """Give a link's label as labels are compared: without regard to case and spaces."""
-    return " ".join(text.split()).casefold()
+    return fold(text)

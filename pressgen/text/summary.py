@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from pressgen.model import Block, Body
+from pressgen.text.folding import fold
 from pressgen.text.marks import Style, mark_of
 
 # Whole lines that say what a document is, without case and punctuation, in the complete languages and their neighbours.
@@ -110,7 +110,7 @@ def _is_notice(line: str) -> bool:
 
 def _plain(line: str) -> str:
     """Give a line without case, marks around it and double spaces."""
-    return " ".join(unicodedata.normalize("NFC", line).replace("\u2019", "'").casefold().strip(_AROUND).split())
+    return fold(line.replace("\u2019", "'").strip(_AROUND))
 
 
 def _is_date(line: str) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
 from pressgen.languages import Language
 from pressgen.model import Block
+from pressgen.text.folding import ascii_digits, fold, fold_letters
 
 # At most an end mark, an address for the press or notes come after the line that signs a text.
 _LAST_BLOCKS = 3
@@ -44,28 +44,24 @@ def stands_apart(block: Block) -> bool:
 def _signs(line: str, above: str, place: str, day: date, words: Language) -> bool:
     if len(line) > _LONGEST_LINE or not _DIGIT.search(line):  # every date has a year
         return False
-    printed, where, when = normalised(line), normalised(place), normalised(words.date(day))
-    if place and _bare(line.lstrip()[:_LONGEST_DONE]).startswith(_DONE):
+    printed, where, when = fold_letters(line), fold_letters(place), fold_letters(words.date(day))
+    if place and fold(line.lstrip()[:_LONGEST_DONE], marks=False).startswith(_DONE):
         # What follows the day ("in two copies, both texts being equally authentic") makes it no less the signature.
         line = line[: len(place) + len(words.date(day)) + _BESIDE]
-        printed = normalised(line)
+        printed = fold_letters(line)
         return where in printed and _names_day(line, printed, when, day, words)
     if not _names_day(line, printed, when, day, words):
         return False
     beside = _BESIDE_IN_SENTENCE if line.rstrip().endswith(_SENTENCE_ENDS) else _BESIDE
     room = len(when) + len(where) + beside
-    return len(printed) <= room and (where in printed or (len(above) <= _LONGEST_ABOVE and where in normalised(above)))
-
-
-def _bare(text: str) -> str:
-    """Give a text without case, and without the marks that some writers put over letters and others do not."""
-    bare = "".join(one for one in unicodedata.normalize("NFD", text.strip()) if unicodedata.category(one) != "Mn")
-    return bare.casefold()
+    return len(printed) <= room and (
+        where in printed or (len(above) <= _LONGEST_ABOVE and where in fold_letters(above))
+    )
 
 
 # The words that begin the closing clause of an instrument, as ministries and depositaries write it.
 _DONE = tuple(
-    _bare(word)
+    fold(word, marks=False)
     for word in (
         "Done at", "Done in", "Issued at", "Issued in", "Given at", "Given in", "Adopted at", "Adopted in",
         "Signed at", "Signed in", "Fait à", "Fait au", "Donné à", "Adopté à", "Signé à", "حرر", "صدر", "وقع",
@@ -87,47 +83,16 @@ _DIGIT = re.compile(r"\d")
 
 
 def _names_day(line: str, printed: str, when: str, day: date, words: Language) -> bool:
-    if when in printed or normalised(words.short_date(day)) in printed:
+    if when in printed or fold_letters(words.short_date(day)) in printed:
         return True
-    numbers = {int(number) for number in re.findall(r"\d+", _ascii_digits(line))}
+    numbers = {int(number) for number in re.findall(r"\d+", ascii_digits(line))}
     return {day.day, day.year} <= numbers and (day.month in numbers - {day.day} or _names_month(printed, day, words))
 
 
 def _names_month(printed: str, day: date, words: Language) -> bool:
     """Whether a line names the month; in Latin letters the first three are enough, as in "Feb."."""
     for name in re.findall(r"[^\W\d_]\w*", words.month(day.year, day.month)):
-        letters = normalised(name)
+        letters = fold_letters(name)
         if (letters[:3] if letters.isascii() else letters) in printed:
             return True
     return day.month == day.day
-
-
-def normalised(text: str) -> str:
-    """Give a text without case, accents of width, digits of other scripts, punctuation and spaces."""
-    return _ascii_digits(unicodedata.normalize("NFKC", text)).casefold().translate(_LETTERS)
-
-
-def _ascii_digits(text: str) -> str:
-    return text if text.isascii() else text.translate(_DIGITS)
-
-
-class _Digits(dict[int, int]):
-    """For `str.translate`: the ASCII digit of each digit that has been met, and each other character itself."""
-
-    def __missing__(self, code: int) -> int:
-        character = chr(code)
-        digit = unicodedata.category(character) == "Nd"
-        self[code] = ord(str(unicodedata.decimal(character))) if digit else code
-        return self[code]
-
-
-class _Letters(dict[int, int | None]):
-    """For `str.translate`: each letter, mark or number that has been met, and nothing for any other character."""
-
-    def __missing__(self, code: int) -> int | None:
-        self[code] = code if unicodedata.category(chr(code))[0] in "LMN" else None
-        return self[code]
-
-
-_DIGITS = _Digits()
-_LETTERS = _Letters()

@@ -8,6 +8,7 @@ from datetime import date
 
 from pressgen.archive.encounters import is_announced
 from pressgen.model import Participant, Person, Phrase, Release, Side
+from pressgen.text.folding import fold
 from pressgen.views.facts import NOTHING, Marked, mark, mark_name, mark_words
 from pressgen.views.here import Here
 
@@ -37,7 +38,7 @@ class Individual:
     @property
     def key(self) -> object:
         """What makes two mentions one person: the register's id, or else the name and whom they stand for."""
-        return self.person or (folded(self.names[self.original]), self.side)
+        return self.person or (fold(self.names[self.original]), self.side)
 
     def marked(self, texts: Mapping[str, str], tag: str) -> Marked:
         """Choose a text for readers of a language, and mark it where it is in another."""
@@ -141,13 +142,8 @@ def _same_office(one: Individual, entry: Person, tag: str) -> Marked | None:
     if term is None or tag not in term.role.root:
         return None
     printed = one.roles.get(one.original, "")
-    same = folded(term.role.root.get(one.original, "")) == folded(printed)
+    same = fold(term.role.root.get(one.original, "")) == fold(printed)
     return mark_words(term.role, tag) if same else None
-
-
-def folded(text: str) -> str:
-    """Give a text without what does not tell two offices or names apart: capitals and the room between words."""
-    return " ".join(text.casefold().split())
 
 
 def people_view(heading: Marked, people: Iterable[Individual], here: Here) -> PeopleView:

@@ -11,9 +11,10 @@ from markupsafe import Markup, escape
 from pressgen.addresses import UP
 from pressgen.languages import Language
 from pressgen.model import Person, Side, Term
+from pressgen.text.folding import fold
 from pressgen.views.facts import Marked, mark, mark_words
 from pressgen.views.here import Here
-from pressgen.views.profiles.individuals import Individual, folded
+from pressgen.views.profiles.individuals import Individual
 from pressgen.views.templates import in_own_language
 
 Roles = Mapping[str, Individual]
@@ -59,7 +60,7 @@ def offices_then(person: Person | None, roles: Roles, here: Here) -> Mapping[str
             latest = terms[0].role.in_language(role.lang or tag).text
         else:
             latest = newest.marked(newest.roles, tag).text if newest else ""
-        if role and folded(role.text) != folded(latest):
+        if role and fold(role.text) != fold(latest):
             found[UP + here.places.release(tag, release)] = _then(role, here.words)
     return found
 
