@@ -56,6 +56,7 @@ clean:
 
 upgrade:
 	rm -rf .venv/upgrade && python3 -m venv .venv/upgrade
-	.venv/upgrade/bin/python -m pip install --quiet --editable '.[dev]'
+	.venv/upgrade/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
+	.venv/upgrade/bin/python -m pip install --quiet --editable . --group dev
 	{ sed -n 1p constraints.txt; .venv/upgrade/bin/python -m pip freeze --exclude-editable; } > .venv/constraints.txt
 	mv .venv/constraints.txt constraints.txt && rm -rf .venv/upgrade
