@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import NamedTuple, NewType
 from urllib.parse import quote, unquote
 
 from pressgen.model import Release
+from pressgen.model.groups import GROUPS, Group, Subject
 from pressgen.settings import Settings
 
 Address = NewType("Address", str)
@@ -30,16 +30,6 @@ SEARCH_RULES = Address("assets/pressgen/search/rules.js")
 
 X_DEFAULT = "x-default"
 """The key under which a set of translations holds the page for readers of every other language."""
-
-
-class Group(StrEnum):
-    """What releases are gathered under, each with a page of its own; the value is its place in addresses."""
-
-    COUNTRIES = "countries"
-    PEOPLE = "people"
-    ORGANISATIONS = "organisations"
-    TOPICS = "topics"
-    KINDS = "kinds"
 
 
 ATOM = "feed.xml"
@@ -139,16 +129,16 @@ class Addresses:
         return (first, rest) if slash and first in self.languages else ("", path)
 
     def profiles(self, language: str, group: Group) -> Address:
-        """Give the address of the list of all countries, people, organisations, topics or kinds."""
-        return Address(f"{self.home(language)}{group}/")
+        """Return the address of the list of all entries of a group."""
+        return Address(f"{self.home(language)}{group.name}/")
 
-    def profile(self, language: str, group: Group, id_: str) -> Address:
-        """Give the address of one country (by its code), person, organisation, topic or kind."""
-        return Address(f"{self.profiles(language, group)}{quote(id_.lower())}/")
+    def profile(self, language: str, subject: Subject) -> Address:
+        """Return the address of the profile of one entry of a group."""
+        return Address(f"{self.profiles(language, subject.group)}{quote(subject.id.lower())}/")
 
-    def profile_year(self, language: str, group: Group, id_: str, year: int) -> Address:
-        """Give the address of one year of a profile whose releases are too many for one page."""
-        return Address(f"{self.profile(language, group, id_)}{year:04}/")
+    def profile_year(self, language: str, subject: Subject, year: int) -> Address:
+        """Return the address of one year of a profile whose releases are too many for one page."""
+        return Address(f"{self.profile(language, subject)}{year:04}/")
 
     def calendar(self, language: str) -> Address:
         """Give the address of the calendar of events."""
@@ -251,7 +241,7 @@ class Addresses:
 
 OWN = frozenset(
     [
-        *Group,
+        *(group.name for group in GROUPS),
         *("releases", "calendar", "ledger", "search", "schema"),
         *(ATOM, JSON_FEED, CALENDAR_FILE, DATA, WHOLE_ARCHIVE_LINES, WHOLE_ARCHIVE_TABLE, NOT_FOUND, SITEMAP),
     ]

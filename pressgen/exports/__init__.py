@@ -7,7 +7,16 @@ releases, `lists` of what lists show and `encounters` of the ledger and the cale
 
 from pressgen.exports.data import Named, Places, ReleaseSource, lines, one_line, release_file
 from pressgen.exports.encounters import EncounterSource, Held, Met, events_file, ledger_file
-from pressgen.exports.lists import Listed, ListSource, Profile, ProfilesSource, Subject, Year, list_file, profiles_file
+from pressgen.exports.lists import (
+    Listed,
+    ListSource,
+    NamedSubject,
+    Profile,
+    ProfilesSource,
+    Year,
+    list_file,
+    profiles_file,
+)
 from pressgen.exports.media import media_type
 from pressgen.exports.schemas import SCHEMAS, schema_file
 from pressgen.exports.sitemap import SitemapEntry, sitemap
@@ -22,12 +31,12 @@ __all__ = [
     "Listed",
     "Met",
     "Named",
+    "NamedSubject",
     "Places",
     "Profile",
     "ProfilesSource",
     "ReleaseSource",
     "SitemapEntry",
-    "Subject",
     "Year",
     "events_file",
     "ledger_file",

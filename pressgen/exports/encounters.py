@@ -14,7 +14,7 @@ from pressgen.addresses import Address
 from pressgen.archive import Channel
 from pressgen.exports.data import Places, data_file
 from pressgen.exports.encounter_shapes import EncounterShape, EventsShape, HeldShape, LedgerShape, PersonShape
-from pressgen.exports.lists import Listed, Subject, listed_shape
+from pressgen.exports.lists import Listed, NamedSubject, listed_shape
 from pressgen.exports.shapes import SubjectShape
 from pressgen.model import Mode
 
@@ -25,7 +25,7 @@ class Met(NamedTuple):
     start: date
     end: date
     channel: Channel
-    side: Subject
+    side: NamedSubject
     place: Mapping[str, str]
     people: tuple[tuple[str, str], ...]
     release: Listed

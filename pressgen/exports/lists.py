@@ -34,7 +34,7 @@ class Year:
     page: Address | None
 
 
-class Subject(NamedTuple):
+class NamedSubject(NamedTuple):
     """What the releases of a list have in common: a country, say, by its id and its name."""
 
     group: str
@@ -52,7 +52,7 @@ class ListSource:
     count: int
     years: tuple[Year, ...]
     releases: tuple[Listed, ...]
-    subject: Subject | None = None
+    subject: NamedSubject | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from pressgen.model.keys import is_key_at, keys_at, model_at, models_in
 from pressgen.model.register import (
     Contact,
     Country,
+    Entry,
     FormerNames,
     Organisation,
     Person,
@@ -51,6 +52,7 @@ __all__ = [
     "Correction",
     "Country",
     "Edition",
+    "Entry",
     "Event",
     "FormerNames",
     "Issued",

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Protocol
 
 from pydantic import Field
 
 from pressgen import languages
 from pressgen.model.facts import Issuer
+from pressgen.model.groups import Group
 from pressgen.model.words import Phrase, Value, Words
+
+
+class Entry(Protocol):
+    """An entry of a list of the register, of whatever group: what it is called, and how else it is written."""
+
+    @property
+    def names(self) -> Words:
+        """Its names by language."""
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """Other spellings of its names."""
 
 
 class Term(Value):
@@ -122,3 +136,8 @@ class Register(Value):
     organisations: Mapping[str, Organisation] = {}
     topics: Mapping[str, Topic] = {}
     contacts: Mapping[str, Contact] = {}
+
+    def entries(self, group: Group) -> Mapping[str, Entry]:
+        """Return the list that holds the entries of a group; empty for a group that the register has no list of."""
+        listed: Mapping[str, Entry] = getattr(self, group.register) if group.register else {}
+        return listed

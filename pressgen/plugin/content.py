@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressgen import engine
-from pressgen.addresses import Address, Addresses, Group, file_of
+from pressgen.addresses import Address, Addresses, file_of
 from pressgen.archive import Archive, hidden
 from pressgen.archive.hidden_files import hidden_files, hidden_files_in_docs, own_folders
 from pressgen.archive.sides import own_organisation
@@ -20,6 +20,7 @@ from pressgen.load.docs import Docs, docs_folder, ways_to_releases
 from pressgen.load.folders import Folders, overlaps, unwritable
 from pressgen.load.identity import Releases
 from pressgen.load.walk import top_of
+from pressgen.model.groups import Group
 from pressgen.plugin.links import Sources
 from pressgen.plugin.navigation import WAYS
 from pressgen.plugin.secrets import Secrets
@@ -63,7 +64,7 @@ class Content:
     secrets: Secrets
     problems: tuple[Problem, ...] = ()
     ignored: Ignored = field(default_factory=Ignored)
-    ways: tuple[PageType, ...] = ()
+    ways: tuple[PageType | Group, ...] = ()
     told: Sequence[Output] = ()
 
     def with_pages(self, pages: DocsPages) -> Content:
@@ -84,13 +85,13 @@ class Content:
         """Say whether a page of `docs/` is the home page of its language."""
         return page.address == self.facts.addresses.home(page.language)
 
-    def places(self, language: str) -> Iterator[tuple[PageType, str, Address]]:
+    def places(self, language: str) -> Iterator[tuple[PageType | Group, str, Address]]:
         """Give the pages of the archive that are places of the navigation: each with its name and its address."""
         addresses = self.facts.addresses
         yield PageType.HOME, "home", addresses.home(language)
         yield PageType.LISTING, "releases", addresses.releases(language)
         for way in self.ways:
-            yield way, way.value, way_in(way, language, addresses)
+            yield way, way.name if isinstance(way, Group) else way.value, way_in(way, language, addresses)
 
     def home(self, language: str) -> str:
         """Give what stands below the text of an authored home page."""
@@ -191,11 +192,11 @@ def docs_of(config: MkDocsConfig, docs_dir: str, releases: Releases, *, preview:
     return docs_folder(Path(config.docs_dir), docs_dir, releases, excluded)
 
 
-def way_in(way: PageType, language: str, places: Addresses) -> Address:
+def way_in(way: PageType | Group, language: str, places: Addresses) -> Address:
     """Give the address of the first page of a way into the archive."""
     if way is PageType.CALENDAR:
         return places.calendar(language)
-    return places.ledger(language) if way is PageType.LEDGER else places.profiles(language, Group(way.value))
+    return places.profiles(language, way) if isinstance(way, Group) else places.ledger(language)
 
 
 def project_folder(config: MkDocsConfig) -> Path:

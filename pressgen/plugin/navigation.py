@@ -14,25 +14,24 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from pressgen.addresses import Address
+from pressgen.model.groups import COUNTRIES, GROUPS, Group
 from pressgen.views.page import PageType
 
 Twin = Callable[[Page], Page | None]
 """A page of `docs/` goes in, its translation in one language comes out, where there is one."""
 
-_WITHIN: Mapping[PageType, PageType] = {
+_WITHIN: Mapping[PageType | Group, PageType] = {
     PageType.RELEASE: PageType.LISTING,
     PageType.NOTICE: PageType.LISTING,
     PageType.SIDE_BY_SIDE: PageType.LISTING,
-    PageType.KINDS: PageType.LISTING,
+    **{group: PageType.LISTING for group in GROUPS if not group.in_navigation},
 }
 """The places of the navigation where pages stand that are no place of it themselves."""
 
-WAYS = (
-    PageType.COUNTRIES,
+WAYS: tuple[PageType | Group, ...] = (
+    COUNTRIES,
     PageType.LEDGER,
-    PageType.PEOPLE,
-    PageType.ORGANISATIONS,
-    PageType.TOPICS,
+    *(group for group in GROUPS if group.in_navigation and group is not COUNTRIES),
     PageType.CALENDAR,
 )
 """The ways into the archive that are places of the navigation, in their order, where they exist."""
@@ -43,7 +42,7 @@ class LanguageNavigation:
     """The navigation of one language, with the places in it that are pages of the archive, the home page among them."""
 
     nav: Navigation
-    places: Mapping[PageType, Page]
+    places: Mapping[PageType | Group, Page]
 
     @property
     def home(self) -> Page:
@@ -59,13 +58,13 @@ class LanguageNavigation:
         """Give the place of the navigation that is itself the archive's page at `address`."""
         return next((page for page in self.places.values() if page.url == address), None)
 
-    def place_of(self, type_: PageType) -> Page | None:
+    def place_of(self, type_: PageType | Group) -> Page | None:
         """Give the place of the navigation where pages of this type stand."""
         return self.places.get(_WITHIN.get(type_, type_))
 
 
 def in_language(
-    nav: Navigation, twin: Twin, places: Mapping[PageType, Page], titles: Mapping[str, str]
+    nav: Navigation, twin: Twin, places: Mapping[PageType | Group, Page], titles: Mapping[str, str]
 ) -> LanguageNavigation:
     """Give `nav` in one language. `places` are the home page, the archive's first page and the ways into it, in order.
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from pressgen import addresses, exports
-from pressgen.addresses import Address, Group
-from pressgen.exports import Listed, ListSource, Named, Places, ProfilesSource, ReleaseSource, Subject, Year
+from pressgen.addresses import Address
+from pressgen.exports import Listed, ListSource, Named, NamedSubject, Places, ProfilesSource, ReleaseSource, Year
 from pressgen.exports.shapes import RelationsShape
 from pressgen.model import Release
+from pressgen.model.groups import COUNTRIES, GROUPS, ORGANISATIONS, PEOPLE, TOPICS, Group, Subject
 from pressgen.site.encounters import encounter_outputs, listed
 from pressgen.site.materials import LATEST, Materials, Output
 from pressgen.site.releases import edition_links
@@ -34,7 +35,7 @@ class _Data:
         self._addresses = facts.addresses
         self._subjects = site.subjects
         self._places = Places(facts.site_url, facts.addresses, facts.settings.zone)
-        self._named: dict[tuple[Group, str], Named] = {}
+        self._named: dict[Subject, Named] = {}
         self._listed: dict[str, Listed] = {}
 
     def outputs(self) -> Iterator[Output]:
@@ -48,7 +49,7 @@ class _Data:
         yield Output(addresses.WHOLE_ARCHIVE_TABLE, exports.table, whole)
         for tag in self._site.languages:
             yield from self._archive(tag)
-            for group in Group:
+            for group in GROUPS:
                 yield from self._profiles(tag, group)
         yield from encounter_outputs(self._site, self._places)
         for name in exports.SCHEMAS:
@@ -56,16 +57,16 @@ class _Data:
             yield Output(address, exports.schema_file, {"name": name, "url": self._places.url(address)})
 
     def _source(self, release: Release) -> ReleaseSource:
-        found: dict[Group, list[Named]] = {group: [] for group in Group}
-        for group, id_ in self._subjects.of[release.id]:
-            found[group].append(self._name(group, id_))
+        found: dict[Group, list[Named]] = {group: [] for group in GROUPS}
+        for subject in self._subjects.of[release.id]:
+            found[subject.group].append(self._name(subject))
         record, archive = release.record, self._site.archive
         return ReleaseSource(
             release,
-            countries=tuple(found[Group.COUNTRIES]),
-            organisations=tuple(found[Group.ORGANISATIONS]),
-            topics=tuple(found[Group.TOPICS]),
-            people=tuple(found[Group.PEOPLE]),
+            countries=tuple(found[COUNTRIES]),
+            organisations=tuple(found[ORGANISATIONS]),
+            topics=tuple(found[TOPICS]),
+            people=tuple(found[PEOPLE]),
             relations=RelationsShape(
                 related=record.related,
                 supersedes=record.supersedes,
@@ -85,12 +86,11 @@ class _Data:
         }
         return replace(source, links=links) if links else source
 
-    def _name(self, group: Group, id_: str) -> Named:
-        key = (group, id_)
-        if key not in self._named:
-            names = (self._subjects.name(group, id_, tag) for tag in self._site.languages)
-            self._named[key] = Named(id_, {language: text for text, language in names})
-        return self._named[key]
+    def _name(self, subject: Subject) -> Named:
+        if subject not in self._named:
+            names = (self._subjects.name(subject, tag) for tag in self._site.languages)
+            self._named[subject] = Named(subject.id, {language: text for text, language in names})
+        return self._named[subject]
 
     def _archive(self, tag: str) -> Iterator[Output]:
         """Declare the lists of the archive and of each year, as their pages show them."""
@@ -105,42 +105,42 @@ class _Data:
             yield self._list(ListSource(title, tag, page, len(found), (year,), self._entries(found)))
 
     def _profiles(self, tag: str, group: Group) -> Iterator[Output]:
-        found = {id_: releases for (of, id_), releases in self._subjects.listed.items() if of is group}
+        found = {one: releases for one, releases in self._subjects.listed.items() if one.group is group}
         if not found:
             return
         page = self._addresses.profiles(tag, group)
         profiles = tuple(
             exports.Profile(
-                id_,
-                self._subjects.name(group, id_, tag).text,
+                subject.id,
+                self._subjects.name(subject, tag).text,
                 len(releases),
                 releases[0].record.day,
-                self._addresses.profile(tag, group, id_),
+                self._addresses.profile(tag, subject),
             )
-            for id_, releases in found.items()
+            for subject, releases in found.items()
         )
-        yield self._beside(page, exports.profiles_file, ProfilesSource(group.value, tag, page, profiles))
-        for id_, releases in found.items():
-            yield from self._profile(tag, group, id_, releases)
+        yield self._beside(page, exports.profiles_file, ProfilesSource(group.name, tag, page, profiles))
+        for subject, releases in found.items():
+            yield from self._profile(tag, subject, releases)
 
-    def _profile(self, tag: str, group: Group, id_: str, releases: Sequence[Release]) -> Iterator[Output]:
-        name = self._subjects.name(group, id_, tag).text
-        title, subject = feed_title(self._facts, tag, name), Subject(group.value, id_, name)
+    def _profile(self, tag: str, subject: Subject, releases: Sequence[Release]) -> Iterator[Output]:
+        name = self._subjects.name(subject, tag).text
+        title, named = feed_title(self._facts, tag, name), NamedSubject(subject.group.name, subject.id, name)
         cut = len(releases) > NEWEST
         counts = Counter(release.record.day.year for release in releases)
         years = tuple(
-            Year(year, count, self._addresses.profile_year(tag, group, id_, year) if cut else None)
+            Year(year, count, self._addresses.profile_year(tag, subject, year) if cut else None)
             for year, count in sorted(counts.items(), reverse=True)
         )
-        page = self._addresses.profile(tag, group, id_)
-        yield self._list(ListSource(title, tag, page, len(releases), years, self._entries(releases[:NEWEST]), subject))
+        page = self._addresses.profile(tag, subject)
+        yield self._list(ListSource(title, tag, page, len(releases), years, self._entries(releases[:NEWEST]), named))
         if not cut:
             return
         by_year = {year: tuple(found) for year, found in groupby(releases, key=lambda one: one.record.day.year)}
         for year in years:
             found = by_year[year.year]
-            page = self._addresses.profile_year(tag, group, id_, year.year)
-            yield self._list(ListSource(title, tag, page, len(found), (year,), self._entries(found), subject))
+            page = self._addresses.profile_year(tag, subject, year.year)
+            yield self._list(ListSource(title, tag, page, len(found), (year,), self._entries(found), named))
 
     def _beside(self, page: Address, make: Callable[..., bytes], source: object) -> Output:
         path = addresses.file_of(self._addresses.beside(page, addresses.DATA))

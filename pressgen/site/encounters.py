@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressgen import addresses, exports
-from pressgen.exports import EncounterSource, Held, Listed, Met, Places, Subject
+from pressgen.exports import EncounterSource, Held, Listed, Met, NamedSubject, Places
 from pressgen.model import Release
+from pressgen.model.groups import subject_of
 from pressgen.site.materials import Materials, Output
 from pressgen.views.calendar import CalendarEvent
 from pressgen.views.export_links import calendar_title
@@ -17,7 +18,6 @@ from pressgen.views.facts import SiteFacts
 from pressgen.views.here import Here
 from pressgen.views.profiles import Happening
 from pressgen.views.profiles.individuals import person_name
-from pressgen.views.subjects import subject_of
 
 
 def encounter_outputs(site: Materials, places: Places) -> Iterator[Output]:
@@ -48,7 +48,7 @@ def _met(happening: Happening, release: Release, here: Here) -> Met:
         one.start,
         one.end,
         one.channel,
-        Subject(subject.group.value, subject.id, name),
+        NamedSubject(subject.group.name, subject.id, name),
         happening.place.root,
         tuple((person.person, person_name(person, here).text) for person in happening.people),
         listed(release),

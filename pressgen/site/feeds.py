@@ -11,10 +11,11 @@ from heapq import nlargest
 from urllib.parse import urlsplit
 
 from pressgen import addresses, exports, feeds
-from pressgen.addresses import Address, Group
+from pressgen.addresses import Address
 from pressgen.archive.changes import History, history
 from pressgen.languages import language as language_of
 from pressgen.model import Edition, Event, Mode, Phrase, Release, Status
+from pressgen.model.groups import Subject
 from pressgen.site.materials import Materials, Output
 from pressgen.site.releases import edition_links
 from pressgen.text.sentence import first_sentence
@@ -42,7 +43,7 @@ class _Subscriptions:
         self._places = site.facts.addresses
         self._subjects = site.subjects
         self._entries: dict[tuple[str, str], feeds.Entry] = {}
-        self._known_categories: dict[tuple[Group, str, str], feeds.Category] = {}
+        self._known_categories: dict[tuple[Subject, str], feeds.Category] = {}
         self._events: dict[tuple[str, str], feeds.CalendarEvent] = {}
 
     def outputs(self) -> Iterator[Output]:
@@ -53,14 +54,14 @@ class _Subscriptions:
             calendar = self._places.calendar(tag)
             page = calendar if any(_listed(release) for release in public if _reports(release)) else home
             yield from self._calendar(tag, calendar, page, calendar_title(self._facts, tag), public)
-            for (group, id_), releases in self._subjects.all.items():
-                name = self._subjects.name(group, id_, tag).text
-                profile = self._places.profile(tag, group, id_)
+            for subject, releases in self._subjects.all.items():
+                name = self._subjects.name(subject, tag).text
+                profile = self._places.profile(tag, subject)
                 # A subject whose every release is withdrawn has a feed still, but no page.
-                page = profile if (group, id_) in self._subjects.listed else self._places.releases(tag)
+                page = profile if subject in self._subjects.listed else self._places.releases(tag)
                 title = feed_title(self._facts, tag, name)
                 yield from self._feed(tag, profile, page, title, releases, SUBJECT_FEED_LENGTH)
-                if group is Group.COUNTRIES:
+                if subject.group.has_calendars:
                     yield from self._calendar(tag, profile, page, calendar_title(self._facts, tag, name), releases)
 
     def _feed(  # noqa: PLR0913, PLR0917 - what a feed is declared with
@@ -124,12 +125,12 @@ class _Subscriptions:
 
     def _categories(self, release: Release, tag: str) -> Iterator[feeds.Category]:
         first = self._facts.settings.first_language
-        for group, id_ in self._subjects.of[release.id]:
-            key = (group, id_, tag)
+        for subject in self._subjects.of[release.id]:
+            key = (subject, tag)
             if key not in self._known_categories:
                 # The scheme is the same in every language, so that entries of two feeds can be compared.
-                scheme = self._facts.absolute(self._places.profiles(first, group))
-                self._known_categories[key] = feeds.Category(id_, self._subjects.name(group, id_, tag).text, scheme)
+                scheme = self._facts.absolute(self._places.profiles(first, subject.group))
+                self._known_categories[key] = feeds.Category(subject.id, self._subjects.name(subject, tag).text, scheme)
             yield self._known_categories[key]
 
     def _enclosures(self, release: Release, tag: str) -> Iterator[feeds.Enclosure]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pressgen.addresses import Group
 from pressgen.archive import Encounter
+from pressgen.model.groups import GROUPS, Group
 from pressgen.site.materials import Materials
 from pressgen.views.home import MOST_MET, MOST_WAYS, Front, SubjectCount, Ways
-
-LISTED = (Group.COUNTRIES, Group.TOPICS, Group.KINDS)
-"""The groups whose largest entries the home page names."""
 
 
 def front(site: Materials) -> Front:
@@ -35,9 +32,9 @@ def largest(site: Materials, group: Group) -> tuple[SubjectCount, ...]:
 def ways(site: Materials) -> Ways:
     """Give what leads into the archive."""
     groups = site.gathering.groups
-    counts = tuple((group, len(groups[group])) for group in Group if groups[group])
+    counts = tuple((group, len(groups[group])) for group in GROUPS if groups[group])
     return Ways(
-        largest=tuple((group, largest(site, group)[:MOST_WAYS]) for group in LISTED if groups[group]),
+        largest=tuple((group, largest(site, group)[:MOST_WAYS]) for group, _ in counts if group.opens_home),
         counts=counts,
         events=len(site.events),
         encounters=len(site.archive.encounters),

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pressgen.addresses import Group
 from pressgen.archive import Archive, Channel, Encounter
 from pressgen.archive.encounters import channel_of
 from pressgen.model import Event, Release, Side
+from pressgen.model.groups import COUNTRIES, KINDS, ORGANISATIONS, PEOPLE, TOPICS, Group, Subject
 from pressgen.views.listing import YearCount
 from pressgen.views.profiles import Happening, Individual, Known, Member, gathered, individuals, tallies_of
-from pressgen.views.subjects import Subject
 
 SPOKESPEOPLE = 3
 """How many people of the other side a timeline names."""
@@ -35,13 +34,11 @@ class Gathering:
         """The releases of each subject of each group; people and topics are those of the register."""
         archive = self.archive
         return {
-            Group.COUNTRIES: archive.by_country,
-            Group.ORGANISATIONS: archive.by_organisation,
-            Group.TOPICS: archive.by_topic,
-            Group.KINDS: {kind.value: releases for kind, releases in archive.by_kind.items()},
-            Group.PEOPLE: {
-                id_: releases for id_, releases in archive.by_person.items() if id_ in archive.register.people
-            },
+            COUNTRIES: archive.by_country,
+            ORGANISATIONS: archive.by_organisation,
+            TOPICS: archive.by_topic,
+            KINDS: {kind.value: releases for kind, releases in archive.by_kind.items()},
+            PEOPLE: {id_: releases for id_, releases in archive.by_person.items() if id_ in archive.register.people},
         }
 
     def member(self, subject: Subject, releases: Sequence[Release]) -> Member:
@@ -49,9 +46,9 @@ class Gathering:
         last: Encounter | None = None
         if subject.side != Side():
             last = next(iter(self.encounters_with.get(subject.side, ())), None)
-        elif subject.group is Group.PEOPLE:
+        elif subject.group is PEOPLE:
             last = next(iter(self._of_person(releases)), None)
-        topic = self.archive.register.topics.get(subject.id) if subject.group is Group.TOPICS else None
+        topic = self.archive.register.topics.get(subject.id) if subject.group is TOPICS else None
         return Member(subject.id, len(releases), last, topic.parent if topic else "")
 
     @cached_property
@@ -81,9 +78,9 @@ class Gathering:
         )
         if subject.side != Side():
             return self._relationship(subject.side, releases, years)
-        if subject.group is Group.PEOPLE:
+        if subject.group is PEOPLE:
             return self._person(subject.id, releases, years)
-        if subject.group is Group.TOPICS:
+        if subject.group is TOPICS:
             return self._topic(subject.id, years)
         return Known(years, self.until)
 
@@ -108,7 +105,7 @@ class Gathering:
 
     def roles(self, subject: Subject, releases: Iterable[Release]) -> Mapping[str, Individual] | None:
         """Give a person as each of these releases prints them."""
-        if subject.group is not Group.PEOPLE:
+        if subject.group is not PEOPLE:
             return None
         return {
             release.id: person

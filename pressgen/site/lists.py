@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pressgen.addresses import Address, Group
+from pressgen.addresses import Address
 from pressgen.load.asked import MOST, Filter, ListName, ListRequest
 from pressgen.model import Release
+from pressgen.model.groups import BY_NAME, COUNTRIES, KINDS, ORGANISATIONS, PEOPLE, TOPICS, Subject
 from pressgen.site.front import largest, recently_met
 from pressgen.site.materials import Materials
 from pressgen.views.here import Here
 from pressgen.views.listing import ListingEntry
 from pressgen.views.placed import met_list, release_list, subject_list, year_list
-from pressgen.views.subjects import Subject
 
 _GROUP = {
-    Filter.COUNTRY: Group.COUNTRIES,
-    Filter.PERSON: Group.PEOPLE,
-    Filter.ORGANISATION: Group.ORGANISATIONS,
-    Filter.TOPIC: Group.TOPICS,
-    Filter.KIND: Group.KINDS,
+    Filter.COUNTRY: COUNTRIES,
+    Filter.PERSON: PEOPLE,
+    Filter.ORGANISATION: ORGANISATIONS,
+    Filter.TOPIC: TOPICS,
+    Filter.KIND: KINDS,
 }
 COUNT = 5
 """How many releases a list shows that does not say how many."""
@@ -36,7 +36,7 @@ def list_html(site: Materials, request: ListRequest, language: str, address: Add
         return met_list(here, recently_met(site, request.count or MOST))
     if request.name is ListName.YEARS:
         return year_list(here, site.years()[: request.count])
-    group = Group(request.name.value)
+    group = BY_NAME[request.name.value]
     return subject_list(here, group, largest(site, group)[: request.count or MOST])
 
 

@@ -17,6 +17,7 @@ from pressgen.archive import Archive
 from pressgen.archive.changes import changed
 from pressgen.exports import SitemapEntry
 from pressgen.model import Release
+from pressgen.model.groups import Group
 from pressgen.site.gathering import Gathering
 from pressgen.site.subjects import Subjects
 from pressgen.views.calendar import CalendarEvent
@@ -108,7 +109,7 @@ class Materials:
     def page(
         self,
         view: Callable[..., Page],
-        type_: PageType,
+        type_: PageType | Group,
         address: Address,
         shell_language: str,
         entry: SitemapEntry | None = None,
@@ -122,7 +123,7 @@ class Materials:
     def in_every_language(
         self,
         view: Callable[..., Page],
-        type_: PageType,
+        type_: PageType | Group,
         address_in: Callable[[str], Address],
         day: date | None,
         **inputs: object,

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from pressgen.addresses import Group
 from pressgen.model import Release
+from pressgen.model.groups import Group, Subject
 from pressgen.site.gathering import Gathering
 from pressgen.site.materials import Materials, Output, last_change
 from pressgen.views.profiles import NEWEST, Known, Shown, group_page, profile_page, profile_year_page
-from pressgen.views.subjects import Subject
 
 
 def profile_outputs(site: Materials) -> Iterator[Output]:
@@ -25,7 +24,7 @@ def profile_outputs(site: Materials) -> Iterator[Output]:
         members = tuple(gathering.member(Subject(group, id_), releases) for id_, releases in sorted(subjects.items()))
         yield from site.in_every_language(
             group_page,
-            Subject(group, "").page_type,
+            group,
             partial(site.facts.addresses.profiles, group=group),
             max(last_change(release) for releases in subjects.values() for release in releases),
             group=group,
@@ -42,8 +41,8 @@ def _profile(
     known = gathering.known(subject, releases)
     yield from site.in_every_language(
         profile_page,
-        subject.page_type,
-        partial(subject.address, site.facts),
+        subject.group,
+        partial(site.facts.addresses.profile, subject=subject),
         max(last_change(release) for release in releases),
         subject=subject,
         known=known,
@@ -62,8 +61,8 @@ def _years(
         of_year = tuple(found)
         yield from site.in_every_language(
             profile_year_page,
-            subject.page_type,
-            partial(places.profile_year, group=subject.group, id_=subject.id, year=year),
+            subject.group,
+            partial(places.profile_year, subject=subject, year=year),
             max(last_change(release) for release in of_year),
             subject=subject,
             known=counted,

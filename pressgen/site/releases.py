@@ -10,9 +10,9 @@ from typing import Any
 from urllib.parse import unquote
 
 from pressgen import addresses
-from pressgen.addresses import Group
 from pressgen.exports import SitemapEntry
 from pressgen.model import Edition, Reference, Release, Side, Status
+from pressgen.model.groups import COUNTRIES, KINDS, ORGANISATIONS, PEOPLE, TOPICS, Group, Subject
 from pressgen.site.materials import Materials, Output, last_change
 from pressgen.views.citations import FILES, citation_file
 from pressgen.views.listing import MonthCount, Relations, archive_page, month_page, year_page
@@ -109,18 +109,18 @@ def _citations(site: Materials, release: Release, language: str) -> Iterator[Out
         yield Output(places.beside(page, file.file), citation_file, {"name": file.file, **cited})
 
 
-def _profiles(site: Materials, release: Release) -> frozenset[tuple[Group, str]]:
+def _profiles(site: Materials, release: Release) -> frozenset[Subject]:
     """Give the profiles that the site has of what a release names."""
     archive, sides = site.archive, site.archive.sides(release)
     participants = release.editions[release.original].participants
     named: tuple[tuple[Group, Collection[str], Iterable[str]], ...] = (
-        (Group.KINDS, archive.by_kind, [release.record.kind]),
-        (Group.COUNTRIES, archive.by_country, [side.country for side in sides]),
-        (Group.ORGANISATIONS, archive.by_organisation, [side.organisation for side in sides]),
-        (Group.PEOPLE, archive.by_person, [participant.person for participant in participants]),
-        (Group.TOPICS, archive.by_topic, release.record.topics),
+        (KINDS, archive.by_kind, [release.record.kind]),
+        (COUNTRIES, archive.by_country, [side.country for side in sides]),
+        (ORGANISATIONS, archive.by_organisation, [side.organisation for side in sides]),
+        (PEOPLE, archive.by_person, [participant.person for participant in participants]),
+        (TOPICS, archive.by_topic, release.record.topics),
     )
-    return frozenset((group, str(id_)) for group, index, ids in named for id_ in ids if id_ in index)
+    return frozenset(Subject(group, str(id_)) for group, index, ids in named for id_ in ids if id_ in index)
 
 
 def edition_links(site: Materials, edition: Edition, language: str) -> tuple[str, ...]:

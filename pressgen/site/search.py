@@ -13,9 +13,9 @@ from functools import cached_property
 from hashlib import blake2b
 
 from pressgen import addresses
-from pressgen.addresses import Group
 from pressgen.languages import language as language_of
 from pressgen.model import Release
+from pressgen.model.groups import COUNTRIES, KINDS, ORGANISATIONS, PEOPLE, TOPICS, Subject
 from pressgen.search.bundles import Bundle, bundles
 from pressgen.search.catalogue import ReleaseFacts, catalogue
 from pressgen.search.documents import Owners
@@ -29,7 +29,6 @@ from pressgen.text.numbers import PATTERNS
 from pressgen.text.words import javascript
 from pressgen.views.facts import SiteFacts, mark
 from pressgen.views.listing import ListingEntry
-from pressgen.views.subjects import Subject
 from pressgen.views.titles import RULES
 
 
@@ -185,16 +184,16 @@ def page_text(page: PageText) -> bytes:
 
 def _labels(facts: SiteFacts, tag: str, releases: Sequence[ReleaseFacts]) -> Output:
     groups = {
-        "kind": (Group.KINDS, {one.kind for one in releases}),
-        "country": (Group.COUNTRIES, {id_ for one in releases for id_ in one.countries}),
-        "person": (Group.PEOPLE, {id_ for one in releases for id_ in one.people}),
-        "organisation": (Group.ORGANISATIONS, {id_ for one in releases for id_ in one.organisations}),
-        "topic": (Group.TOPICS, {id_ for one in releases for id_ in one.topics}),
+        "kind": (KINDS, {one.kind for one in releases}),
+        "country": (COUNTRIES, {id_ for one in releases for id_ in one.countries}),
+        "person": (PEOPLE, {id_ for one in releases for id_ in one.people}),
+        "organisation": (ORGANISATIONS, {id_ for one in releases for id_ in one.organisations}),
+        "topic": (TOPICS, {id_ for one in releases for id_ in one.topics}),
     }
     words = language_of(tag)
     years = sorted({one.day.year for one in releases}, reverse=True)
     named = {
-        name: {id_: Subject(group, id_).name(facts, tag).text for id_ in sorted(ids)}
+        name: {id_: facts.name(Subject(group, id_), tag).text for id_ in sorted(ids)}
         for name, (group, ids) in groups.items()
     }
     ordered = {

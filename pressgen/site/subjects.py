@@ -10,11 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from pressgen.addresses import Group
 from pressgen.archive import Archive
 from pressgen.model import Phrase, Release
+from pressgen.model.groups import KINDS, PEOPLE, TOPICS, Subject, subject_of
 from pressgen.views.facts import SiteFacts
-from pressgen.views.subjects import Subject
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,7 @@ class Subjects:
     facts: SiteFacts
 
     @cached_property
-    def listed(self) -> Mapping[tuple[Group, str], tuple[Release, ...]]:
+    def listed(self) -> Mapping[Subject, tuple[Release, ...]]:
         """The listed releases of each subject: those of its profile."""
         shown = {release.id for release in self.archive.listed}
         found = {
@@ -34,37 +33,37 @@ class Subjects:
         return {key: releases for key, releases in found.items() if releases}
 
     @cached_property
-    def all(self) -> Mapping[tuple[Group, str], tuple[Release, ...]]:
+    def all(self) -> Mapping[Subject, tuple[Release, ...]]:
         """The releases of each subject, the withdrawn among them."""
-        found: dict[tuple[Group, str], list[Release]] = {}
+        found: dict[Subject, list[Release]] = {}
         for release in self.archive.releases:
             for key in self.of[release.id]:
                 found.setdefault(key, []).append(release)
         return {key: tuple(found[key]) for key in sorted(found)}
 
     @cached_property
-    def of(self) -> Mapping[str, tuple[tuple[Group, str], ...]]:
+    def of(self) -> Mapping[str, tuple[Subject, ...]]:
         """What each release is gathered under, by its id, as the archive's indexes have it."""
         return {release.id: tuple(dict.fromkeys(self._of(release))) for release in self.archive.releases}
 
-    def _of(self, release: Release) -> Iterator[tuple[Group, str]]:
+    def _of(self, release: Release) -> Iterator[Subject]:
         archive = self.archive
-        yield Group.KINDS, release.record.kind.value
+        yield Subject(KINDS, release.record.kind.value)
         for side in archive.sides(release):
-            yield (Group.COUNTRIES, side.country) if side.country else (Group.ORGANISATIONS, side.organisation)
+            yield subject_of(side)
         for topic in archive.topics(release):
-            yield Group.TOPICS, topic
+            yield Subject(TOPICS, topic)
         for participant in release.editions[release.original].participants:
             if participant.person in archive.register.people:
-                yield Group.PEOPLE, participant.person
+                yield Subject(PEOPLE, participant.person)
 
-    def name(self, group: Group, id_: str, tag: str) -> Phrase:
-        """Give what a subject is called in a language, in the language that its name is in."""
-        key = (group, id_, tag)
+    def name(self, subject: Subject, tag: str) -> Phrase:
+        """Return what a subject is called in a language, in the language that its name is in."""
+        key = (subject, tag)
         if key not in self._names:
-            self._names[key] = Subject(group, id_).name(self.facts, tag)
+            self._names[key] = self.facts.name(subject, tag)
         return self._names[key]
 
     @cached_property
-    def _names(self) -> dict[tuple[Group, str, str], Phrase]:
+    def _names(self) -> dict[tuple[Subject, str], Phrase]:
         return {}

@@ -9,11 +9,12 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup, escape
 
-from pressgen.addresses import UP, Group
+from pressgen.addresses import UP
 from pressgen.archive.sides import about, met
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
 from pressgen.model import Correction, Release, Translation, is_picture
+from pressgen.model.groups import TOPICS, Subject
 from pressgen.views import citations
 from pressgen.views.export_links import ExportLink
 from pressgen.views.facts import Marked, SiteFacts, mark, mark_words
@@ -60,19 +61,19 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """A country, organisation or topic that the release is about, and the way to its profile where there is one."""
+class SubjectLink:
+    """What the release is about, by its name, and the way to its profile where there is one."""
 
     name: Marked
     href: str
 
 
 @dataclass(frozen=True, slots=True)
-class Subjects:
-    """What the release is about, of one sort."""
+class SubjectLinks:
+    """What the release is about, of one group."""
 
     label: str
-    named: tuple[Subject, ...]
+    named: tuple[SubjectLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def other_editions(facts: SiteFacts, release: Release, language: str) -> tuple[L
 def contacts(shown: Shown) -> Iterable[ContactView]:
     """Give those whom the press may ask, if they were in office when the release was issued."""
     for entry in shown.record.contacts:
-        contact = shown.facts.contacts.get(entry)
+        contact = shown.facts.register.contacts.get(entry)
         if contact and _in_force(contact.end, shown.record.day):
             yield ContactView(
                 mark_words(contact.names, shown.tag),
@@ -164,13 +165,13 @@ def _in_force(end: date | None, day: date) -> bool:
     return end is None or day <= end
 
 
-def subjects(shown: Shown) -> Iterable[Subjects]:
+def subjects(shown: Shown) -> Iterable[SubjectLinks]:
     """Give what the release is about beside those who took part in it, who stand above the text."""
     record, facts, tag = shown.record, shown.facts, shown.tag
     present = {participant.side for participant in shown.edition.participants}
     sides = (*met(shown.release, *facts.own), *about(shown.release, *facts.own))
     named = [
-        (side, Subject(mark(facts.side(side, tag, record.day), tag), shown.to_side(side)))
+        (side, SubjectLink(mark(facts.side(side, tag, record.day), tag), shown.to_side(side)))
         for side in sides
         if side not in present
     ]
@@ -180,14 +181,14 @@ def subjects(shown: Shown) -> Iterable[Subjects]:
         (
             "topics",
             [
-                Subject(mark(facts.topic(entry, tag), tag), shown.to_profile(Group.TOPICS, entry))
-                for entry in record.topics
+                SubjectLink(mark(facts.name(topic, tag), tag), shown.to_profile(topic))
+                for topic in (Subject(TOPICS, entry) for entry in record.topics)
             ],
         ),
     )
     for key, found in ways:
         if found:
-            yield Subjects(shown.say(key), tuple(found))
+            yield SubjectLinks(shown.say(key), tuple(found))
 
 
 def neighbours(shown: Shown, relations: Relations) -> NeighboursView | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pressgen.addresses import Address
+from pressgen.model.groups import Group
 from pressgen.views.export_links import ExportLink
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.here import Here
@@ -18,7 +19,7 @@ def page_of(  # noqa: PLR0913 - what a page says of itself
     template: str,
     here: Here,
     *,
-    type_: PageType,
+    type_: PageType | Group,
     address_in: Callable[[str], Address],
     title: str,
     description: str,

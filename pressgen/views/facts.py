@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -13,18 +12,15 @@ from pressgen.archive.sides import own_organisation
 from pressgen.languages import default_language_of_script, language, scripts_of
 from pressgen.letters import decoded
 from pressgen.model import (
-    Contact,
-    Country,
+    Entry,
     Issuer,
-    Organisation,
-    Person,
     Phrase,
     Register,
     Side,
-    Topic,
     Words,
     country_name,
 )
+from pressgen.model.groups import COUNTRIES, Subject, subject_of
 from pressgen.settings import Settings
 from pressgen.text.scripts import first_script
 
@@ -51,17 +47,13 @@ class SiteFacts:
     """What is the same for every page of a site.
 
     `site_url` is absolute and ends with a slash, or is empty where the site does not know where it will stand;
-    then nothing absolute is written. The register's entries are by id; `addresses` says where everything is.
+    then nothing absolute is written. `addresses` says where everything is.
     """
 
     settings: Settings
     site_name: str
     site_url: str = ""
-    countries: Mapping[str, Country] = field(default_factory=dict)
-    organisations: Mapping[str, Organisation] = field(default_factory=dict)
-    contacts: Mapping[str, Contact] = field(default_factory=dict)
-    people: Mapping[str, Person] = field(default_factory=dict)
-    topics: Mapping[str, Topic] = field(default_factory=dict)
+    register: Register = field(default_factory=Register)
     # Every page asks where everything is some thirty times.
     addresses: Addresses = field(init=False, repr=False, compare=False)
     # The country or organisation whose site this is, as far as the site says it.
@@ -70,20 +62,11 @@ class SiteFacts:
     @classmethod
     def of(cls, settings: Settings, register: Register, *, site_name: str, site_url: str) -> SiteFacts:
         """Give the facts of a site with these settings and this register; its name is read as all words are."""
-        return cls(
-            settings,
-            decoded(site_name),
-            site_url,
-            countries=register.countries,
-            organisations=register.organisations,
-            contacts=register.contacts,
-            people=register.people,
-            topics=register.topics,
-        )
+        return cls(settings, decoded(site_name), site_url, register)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "addresses", Addresses.of(self.settings))
-        own = Side(self.issuer.country, own_organisation(self.issuer, self.organisations))
+        own = Side(self.issuer.country, own_organisation(self.issuer, self.register.organisations))
         object.__setattr__(self, "own", own)
 
     @property
@@ -109,30 +92,26 @@ class SiteFacts:
         """Give a link that works from any depth of the host, as the page for missing addresses needs."""
         return f"{urlsplit(self.site_url).path or '/'}{address}"
 
-    def country(self, code: str, tag: str, day: date | None = None) -> Phrase:
-        """Name a country for readers of a language: as the register does, as of a `day` where one is given."""
-        return country_name(code, tag, self.countries, self.issuer, day)
+    def entry(self, subject: Subject) -> Entry | None:
+        """Return what the register says of an entry of a group, or nothing."""
+        return self.register.entries(subject.group).get(subject.id)
 
-    def organisation(self, entry: str, tag: str) -> Phrase:
-        """Give an organisation's name in a language: the register's, or else what the author wrote."""
-        known = self.organisations.get(entry)
-        return known.names.in_language(tag) if known else Phrase(entry, UNDETERMINED)
+    def name(self, subject: Subject, tag: str, day: date | None = None) -> Phrase:
+        """Name an entry of a group for readers of a language: a country as of a `day`, where one is given.
 
-    def topic(self, entry: str, tag: str) -> Phrase:
-        """Give a topic's name in a language: the register's, or else what the author wrote."""
-        known = self.topics.get(entry)
-        return known.names.in_language(tag) if known else Phrase(entry, UNDETERMINED)
-
-    def person(self, entry: str, tag: str) -> Phrase:
-        """Give the name of a person of the register in a language."""
-        known = self.people.get(entry)
-        return known.names.in_language(tag) if known else Phrase(entry, UNDETERMINED)
+        What the register does not have is called as the author wrote it.
+        """
+        if subject.group is COUNTRIES:
+            return country_name(subject.id, tag, self.register.countries, self.issuer, day)
+        if subject.group.words:
+            words, key = language(tag), f"{subject.group.words}-{subject.id}"
+            return Phrase(words.say(key), words.foreign(key) or tag)
+        entry = self.entry(subject)
+        return entry.names.in_language(tag) if entry else Phrase(subject.id, UNDETERMINED)
 
     def side(self, side: Side, tag: str, day: date | None = None) -> Phrase:
-        """Give the name of a country or organisation in a language, a country's as of a `day` where one is given."""
-        if side.organisation:
-            return self.organisation(side.organisation, tag)
-        return self.country(side.country, tag, day) if side.country else Phrase("", tag)
+        """Name a country or organisation in a language, a country as of a `day` where one is given."""
+        return self.name(subject_of(side), tag, day) if side != Side() else Phrase("", tag)
 
 
 def mark(phrase: Phrase, page_language: str) -> Marked:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from pressgen.addresses import Address, Addresses, Group, relative
+from pressgen.addresses import Address, Addresses, relative
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
 from pressgen.model import Phrase, Side
+from pressgen.model.groups import PEOPLE, Subject, subject_of
 from pressgen.views.facts import Marked, SiteFacts, mark
-from pressgen.views.subjects import Subject, subject_of
 from pressgen.views.templates import in_own_language
 
 
@@ -45,12 +45,12 @@ class Here:
         return mark(phrase, self.tag)
 
     def name(self, subject: Subject) -> Marked:
-        """Give the name of a country, person, organisation, topic or kind."""
-        return self.mark(subject.name(self.facts, self.tag))
+        """Return the name of an entry of a group, marked."""
+        return self.mark(self.facts.name(subject, self.tag))
 
     def to_subject(self, subject: Subject) -> str:
         """Give the link to a profile."""
-        return self.to(subject.address(self.facts, self.tag))
+        return self.to(self.places.profile(self.tag, subject))
 
     def side(self, side: Side, day: date | None = None) -> Marked:
         """Give the name of a country or organisation, that of a `day` where something is said of one."""
@@ -62,4 +62,4 @@ class Here:
 
     def to_person(self, person: str) -> str:
         """Give the link to a person of the register; nothing for anybody else, who has no page."""
-        return self.to_subject(Subject(Group.PEOPLE, person)) if person in self.facts.people else ""
+        return self.to_subject(Subject(PEOPLE, person)) if person in self.facts.register.people else ""

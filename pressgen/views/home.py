@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from pressgen.addresses import Address, Group
+from pressgen.addresses import Address
 from pressgen.archive import Encounter
 from pressgen.languages import language as language_of
+from pressgen.model.groups import Group, Subject
 from pressgen.views.closing import LanguageLink
 from pressgen.views.export_links import ExportLink, home_exports
 from pressgen.views.facts import Marked, SiteFacts, mark_words
@@ -16,7 +17,6 @@ from pressgen.views.here import Here
 from pressgen.views.listing import Line, ListingEntry, YearCount, YearLink, lines, year_links
 from pressgen.views.page import Page, PageType
 from pressgen.views.search_form import SearchForm, search_form
-from pressgen.views.subjects import Subject
 from pressgen.views.templates import render
 from pressgen.views.titles import length_of
 
@@ -211,7 +211,7 @@ def way_group(group: Group, found: Sequence[SubjectCount], count: int, here: Her
     shown = found[:MOST_WAYS]
     ways = tuple(way_to(Subject(group, one.id), one.count, here) for one in shown)
     return WayGroup(
-        f"by-{group.value}", here.say(group.value), ways, here.to(here.places.profiles(here.tag, group)), count
+        f"by-{group.name}", here.say(group.name), ways, here.to(here.places.profiles(here.tag, group)), count
     )
 
 
@@ -223,7 +223,7 @@ def way_to(subject: Subject, count: int, here: Here) -> Way:
 def ways_further(ways: Ways, here: Here, *, without: Container[Group] = ()) -> tuple[Way, ...]:
     """Give the ways to groups (`without` some), to the calendar and to the ledger, each with how much is there."""
     places: list[tuple[str, Address, int]] = [
-        (group.value, here.places.profiles(here.tag, group), count)
+        (group.name, here.places.profiles(here.tag, group), count)
         for group, count in ways.counts
         if group not in without
     ]

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pressgen.addresses import Group
 from pressgen.archive import Hidden
 from pressgen.languages import language as language_of
 from pressgen.model import Release
+from pressgen.model.groups import Subject
 from pressgen.views.closing import other_editions
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import alternates
@@ -29,7 +29,7 @@ def missing_edition_page(  # noqa: PLR0913 - the named inputs of an output
     *,
     links: Sequence[str] = (),
     relations: Relations = UNRELATED,
-    profiles: frozenset[tuple[Group, str]] = frozenset(),
+    profiles: frozenset[Subject] = frozenset(),
     hidden: Hidden | None = None,
 ) -> Page:
     """Give the page that readers of `language` get for a release that has no edition in it."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pressgen.addresses import Group
 from pressgen.archive import Hidden
 from pressgen.model import Event, Issuer, Participant, Side, Status, Translation
+from pressgen.model.groups import PEOPLE, Subject
 from pressgen.views.facts import NOTHING, Marked, mark, mark_name, mark_words
 from pressgen.views.listing import ListingEntry, Relations
 from pressgen.views.marking import marked
@@ -183,7 +183,7 @@ def sides_of(shown: Shown) -> tuple[SideView, ...]:
                     mark_name(person.honorific, tag),
                     mark_name(person.name, tag),
                     mark_name(person.role, tag),
-                    shown.to_profile(Group.PEOPLE, person.person),
+                    shown.to_profile(Subject(PEOPLE, person.person)),
                 )
                 for person in people
             ),

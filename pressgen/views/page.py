@@ -15,20 +15,19 @@ from typing import NamedTuple
 from markupsafe import escape
 
 from pressgen.addresses import Address, relative
+from pressgen.model.groups import Group
 
 
 class PageType(StrEnum):
-    """What a page is to the theme around it: which place of the navigation is the current one."""
+    """What a page is to the theme around it: which place of the navigation is the current one.
+
+    The list of a group and its profiles are of no type: there, the group itself says so.
+    """
 
     HOME = "home"
     RELEASE = "release"
     LISTING = "listing"
     NOTICE = "notice"
-    COUNTRIES = "countries"
-    PEOPLE = "people"
-    ORGANISATIONS = "organisations"
-    TOPICS = "topics"
-    KINDS = "kinds"
     LEDGER = "ledger"
     SIDE_BY_SIDE = "side-by-side"
     CALENDAR = "calendar"
@@ -47,7 +46,7 @@ class Page:
 
     address: Address
     language: str
-    type: PageType
+    type: PageType | Group
     title: str
     description: str
     head: str
@@ -60,7 +59,7 @@ class ShellKey(NamedTuple):
 
     language: str
     depth: int
-    type: PageType
+    type: PageType | Group
 
 
 @dataclass(frozen=True)

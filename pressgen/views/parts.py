@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pressgen.addresses import UP, Group
+from pressgen.addresses import UP
 from pressgen.languages import language as language_of
 from pressgen.model import Block, Kind, Release
+from pressgen.model.groups import KINDS, Subject
 from pressgen.views import opening
 from pressgen.views.anchor_names import anchor_names
 from pressgen.views.facts import SiteFacts
@@ -71,7 +72,7 @@ class Text:
 
 
 @remembered(_KEPT)
-def opening_of(facts: SiteFacts, release: Release, tag: str, profiles: frozenset[tuple[Group, str]]) -> Opening:
+def opening_of(facts: SiteFacts, release: Release, tag: str, profiles: frozenset[Subject]) -> Opening:
     """Give what stands above the text of the edition in the language `tag`."""
     shown = Shown(facts, release, release.editions[tag], language_of(tag), profiles)
     record, edition, words = shown.record, shown.edition, shown.words
@@ -81,7 +82,7 @@ def opening_of(facts: SiteFacts, release: Release, tag: str, profiles: frozenset
         letterheads=tuple(opening.letterhead(issuer, tag) for issuer in record.issuers),
         document=shown.say("joint-release" if len(record.issuers) > 1 else "press-release"),
         kind="" if record.kind is Kind.OTHER else shown.say(f"kind-{record.kind.value}"),
-        kind_href=shown.to_profile(Group.KINDS, record.kind.value),
+        kind_href=shown.to_profile(Subject(KINDS, record.kind.value)),
         number=record.number,
         title=title_lines(edition.title, tag, (person.name for person in edition.participants)),
         facts=told,

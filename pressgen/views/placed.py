@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pressgen.addresses import Group
 from pressgen.archive import Encounter
+from pressgen.model.groups import Group, Subject
 from pressgen.views.here import Here
 from pressgen.views.home import MetLine, SubjectCount, Way, met_line, way_to
 from pressgen.views.listing import Line, ListingEntry, YearCount, YearLink, lines, year_links
-from pressgen.views.subjects import Subject
 from pressgen.views.templates import render
 
 
@@ -38,7 +37,7 @@ def met_list(here: Here, met: Sequence[Encounter]) -> str:
 
 
 def subject_list(here: Here, group: Group, found: Sequence[SubjectCount]) -> str:
-    """Give the ways to countries, people, organisations, topics or kinds, with the number of releases of each."""
+    """Return the ways to entries of a group, with the number of releases of each."""
     return _placed(PlacedView(ways=tuple(way_to(Subject(group, one.id), one.count, here) for one in found)), here)
 
 

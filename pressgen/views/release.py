@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pressgen.addresses import Address, Group, relative
+from pressgen.addresses import Address, relative
 from pressgen.archive import Hidden
 from pressgen.languages import language as language_of
 from pressgen.model import Edition, Release, Status, is_picture
+from pressgen.model.groups import Subject
 from pressgen.text.sentence import first_sentence
 from pressgen.text.summary import summary_of
 from pressgen.views.closing import LanguageLink, citation_links, other_editions
@@ -48,7 +49,7 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
     *,
     links: Sequence[str] = (),
     relations: Relations = UNRELATED,
-    profiles: frozenset[tuple[Group, str]] = frozenset(),
+    profiles: frozenset[Subject] = frozenset(),
     hidden: Hidden | None = None,
 ) -> Page:
     """Give the page of the release's edition in `language`.

@@ -51,7 +51,7 @@ class ReleaseView:
     translator: str
     languages: tuple[closing.LanguageLink, ...]
     contacts: tuple[closing.ContactView, ...]
-    subjects: tuple[closing.Subjects, ...]
+    subjects: tuple[closing.SubjectLinks, ...]
     citation: closing.CitationView
     neighbours: closing.NeighboursView | None
     related: tuple[closing.Related, ...]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from pressgen.addresses import UP, Address, Group
+from pressgen.addresses import UP, Address
 from pressgen.languages import Language
 from pressgen.model import Edition, Record, Release, Side
+from pressgen.model.groups import Subject, subject_of
 from pressgen.views.facts import SiteFacts
 from pressgen.views.templates import in_own_language
 
@@ -16,7 +17,7 @@ from pressgen.views.templates import in_own_language
 class Shown:
     """An edition of a release, with the words of its language.
 
-    `profiles` are those that the site has of what the release names, each by its group and id. Links begin with `UP`:
+    `profiles` are those that the site has of what the release names. Links begin with `UP`:
     pages of several depths show the same.
     """
 
@@ -24,7 +25,7 @@ class Shown:
     release: Release
     edition: Edition
     words: Language
-    profiles: frozenset[tuple[Group, str]] = frozenset()
+    profiles: frozenset[Subject] = frozenset()
 
     @property
     def record(self) -> Record:
@@ -49,15 +50,13 @@ class Shown:
         """Give the link to an address of the site."""
         return UP + target
 
-    def to_profile(self, group: Group, id_: str) -> str:
-        """Give the link to a profile, or nothing where the site has none."""
-        return self.to(self.facts.addresses.profile(self.tag, group, id_)) if (group, id_) in self.profiles else ""
+    def to_profile(self, subject: Subject) -> str:
+        """Return the link to a profile, or nothing where the site has none."""
+        return self.to(self.facts.addresses.profile(self.tag, subject)) if subject in self.profiles else ""
 
     def to_side(self, side: Side) -> str:
         """Give the link to the profile of a country or organisation, or nothing."""
-        if side.organisation:
-            return self.to_profile(Group.ORGANISATIONS, side.organisation)
-        return self.to_profile(Group.COUNTRIES, side.country)
+        return self.to_profile(subject_of(side))
 
     def to_release(self, tag: str, release: str) -> str:
         """Give the link to a release in a language."""

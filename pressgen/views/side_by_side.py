@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pressgen.addresses import Address, Group, relative
+from pressgen.addresses import Address, relative
 from pressgen.archive import Hidden
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
 from pressgen.model import Block, Release
+from pressgen.model.groups import Subject
 from pressgen.views import opening
 from pressgen.views.aligning import By, Row, aligned
 from pressgen.views.facts import SiteFacts
@@ -86,7 +87,7 @@ def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
     *,
     links: Mapping[str, Sequence[str]],
     relations: Relations = UNRELATED,
-    profiles: frozenset[tuple[Group, str]] = frozenset(),
+    profiles: frozenset[Subject] = frozenset(),
     hidden: Hidden | None = None,
 ) -> Page:
     """Give the page of all editions for readers of `language`, whose own comes first.
@@ -131,7 +132,7 @@ def _back(facts: SiteFacts, release: Release, words: Language, address: Address)
 
 @remembered(4)
 def _beside(
-    facts: SiteFacts, release: Release, links: Mapping[str, Sequence[str]], profiles: frozenset[tuple[Group, str]]
+    facts: SiteFacts, release: Release, links: Mapping[str, Sequence[str]], profiles: frozenset[Subject]
 ) -> Beside:
     tags = tuple(tag for tag in facts.languages if tag in release.editions)
     editions = [Shown(facts, release, release.editions[tag], language_of(tag), profiles) for tag in tags]

@@ -11,7 +11,7 @@ from typing import Any
 
 from pressgen.archive.changes import changed, rfc3339
 from pressgen.languages import Language, language
-from pressgen.model import Edition, Event, Issuer, Mode, Participant, Release, Status
+from pressgen.model import Edition, Event, Issuer, Mode, Participant, Release, Side, Status
 from pressgen.views.facts import SiteFacts
 
 Data = dict[str, Any]
@@ -85,7 +85,7 @@ def _about(release: Release, edition: Edition, facts: SiteFacts) -> list[Data]:
     people = [_participant(participant, tag, record.day, facts) for participant in edition.participants]
     things = [_event(record.event, people, edition, words)] if record.event else people
     things += [_country(code, tag, record.day, facts) for code in record.countries]
-    things += [{"@type": "Organization", "name": facts.organisation(entry, tag).text} for entry in record.organisations]
+    things += [_body(entry, tag, facts) for entry in record.organisations]
     return [thing for thing in things if thing]
 
 
@@ -108,11 +108,7 @@ def _event(event: Event, people: Sequence[Data], edition: Edition, words: Langua
 
 def _participant(participant: Participant, tag: str, day: date, facts: SiteFacts) -> Data:
     country = _country(participant.country, tag, day, facts) if participant.country else None
-    body = (
-        {"@type": "Organization", "name": facts.organisation(participant.organisation, tag).text}
-        if participant.organisation
-        else None
-    )
+    body = _body(participant.organisation, tag, facts) if participant.organisation else None
     if not participant.name:
         # A delegation without named members is known by what it is called.
         return _known({"@type": "Organization", "name": participant.role, "location": country}) \
@@ -130,7 +126,11 @@ def _participant(participant: Participant, tag: str, day: date, facts: SiteFacts
 
 
 def _country(code: str, tag: str, day: date, facts: SiteFacts) -> Data:
-    return {"@type": "Country", "name": facts.country(code, tag, day).text, "identifier": code}
+    return {"@type": "Country", "name": facts.side(Side(code), tag, day).text, "identifier": code}
+
+
+def _body(organisation: str, tag: str, facts: SiteFacts) -> Data:
+    return {"@type": "Organization", "name": facts.side(Side(organisation=organisation), tag).text}
 
 
 def _organisation(issuer: Issuer, tag: str, day: date, facts: SiteFacts) -> Data:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -151,13 +150,9 @@ def site_of(folder: Path, files: Mapping[str, str], *, site_url: str = URL, prev
     settings: Settings = configuration.settings
     loaded = load(folder, settings)
     assert [str(problem.message) for problem in loaded.problems if problem.severity is Severity.ERROR] == []
-    register = loaded.register
-    facts = SiteFacts(
-        settings, configuration.site_name, site_url, countries=register.countries, organisations=register.organisations
-    )
-    known = {name: getattr(register, name) for name in ("people", "topics") if name in SiteFacts.__dataclass_fields__}
+    facts = SiteFacts(settings, configuration.site_name, site_url, loaded.register)
     archive = Archive.of(loaded, NOW, home=settings.issuer.country, preview=preview)
-    return Site(archive, replace(facts, **known), front_matter_shell, {})
+    return Site(archive, facts, front_matter_shell, {})
 
 
 def machine_files(site: Site) -> dict[str, bytes]:

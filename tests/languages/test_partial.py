@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
-from pressgen.addresses import Group
 from pressgen.languages import complete_languages, language, locales
+from pressgen.model.groups import KINDS, Subject
 from pressgen.problems import Place
 from pressgen.settings.parsing import parse
-from pressgen.views.subjects import Subject
 from pressgen.views.templates import in_own_language
 from tests.views.samples import EXAMPLIAN_SITE
 
@@ -64,7 +63,7 @@ def test_a_word_that_a_file_lacks_is_english_and_marked_so(write: Write) -> None
     assert (thai.complete, thai.words_in, thai.missing) == (False, "th", {"search"})
     assert in_own_language(thai.say("search"), thai, "search") == '<span lang="en" dir="ltr">Search</span>'
     assert in_own_language(thai.say("kind-visit"), thai, "kind-visit") == "เยือน"
-    assert Subject(Group.KINDS, "visit").name(EXAMPLIAN_SITE, "th").language == "th"
+    assert EXAMPLIAN_SITE.name(Subject(KINDS, "visit"), "th").language == "th"
     assert told(["en", "th"]) == [
         "PG061 pressgen has not all interface words in ไทย (th): 1 lacks; its pages show English for it",
     ]

@@ -159,8 +159,8 @@ def test_the_site_of_an_organisation_is_no_partner_of_itself() -> None:
     assert not made.site.archive.by_organisation
     assert "Lim Jock Hoi" in made.files["en/countries/no/index.html"].decode(), "those who stood for us"
     # The organisation is a partner on the site of a country, whatever its name.
-    assert own_organisation(EXAMPLIA.model_copy(update={"state": asean.state}), FACTS.organisations) == ""
-    assert own_organisation(SECRETARIAT, FACTS.organisations) == ""
+    assert own_organisation(EXAMPLIA.model_copy(update={"state": asean.state}), FACTS.register.organisations) == ""
+    assert own_organisation(SECRETARIAT, FACTS.register.organisations) == ""
 
 
 def test_what_took_part_is_not_named_again_among_what_it_is_about() -> None:

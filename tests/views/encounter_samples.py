@@ -73,10 +73,7 @@ FACTS = SiteFacts(
     settings=Settings(languages=("en", "ar"), timezone="Etc/UTC", issuer=EXAMPLIA),
     site_name="Press releases",
     site_url="https://press.example/",
-    countries=REGISTER.countries,
-    organisations=REGISTER.organisations,
-    people=REGISTER.people,
-    topics=REGISTER.topics,
+    register=REGISTER,
 )
 
 OURS = Participant(name="Karim BEN SALAH", honorific="H.E.", role="Minister", country="XA")

@@ -22,6 +22,7 @@ from pressgen.model import (
     Participant,
     Record,
     Reference,
+    Register,
     Release,
     ReleaseFile,
     Section,
@@ -60,9 +61,7 @@ CAMBODIAN_SITE = SiteFacts(
     settings=Settings(languages=("en", "km"), timezone="Asia/Phnom_Penh", issuer=CAMBODIA),
     site_name="Press releases",
     site_url="https://press.example/mfaic/",
-    organisations={
-        "asean": Organisation(names=Words({"en": "ASEAN", "km": "អាស៊ាន"})),
-    },
+    register=Register(organisations={"asean": Organisation(names=Words({"en": "ASEAN", "km": "អាស៊ាន"}))}),
 )
 
 SEED_EN = Edition(
@@ -158,18 +157,20 @@ EXAMPLIAN_SITE = SiteFacts(
     settings=Settings(languages=("fr", "ar"), timezone="Africa/Tunis", issuer=EXAMPLIA, colour="#7a1f2b"),
     site_name="Communiqués",
     site_url="https://diplomatie.example/",
-    countries={"XA": Country(names=Words({"fr": "Examplie", "ar": "إكسامبليا"}))},
-    organisations={
-        "au": Organisation(names=Words({"fr": "Union africaine", "ar": "الاتحاد الأفريقي"})),
-        "un": Organisation(names=Words({"fr": "Nations Unies"})),
-    },
-    contacts={
-        "presse": Contact(
-            names=Words({"fr": "Service de presse", "ar": "مصلحة الصحافة"}),
-            email="presse@diplomatie.example",
-            phone="+216 71 000 000",
-        ),
-    },
+    register=Register(
+        countries={"XA": Country(names=Words({"fr": "Examplie", "ar": "إكسامبليا"}))},
+        organisations={
+            "au": Organisation(names=Words({"fr": "Union africaine", "ar": "الاتحاد الأفريقي"})),
+            "un": Organisation(names=Words({"fr": "Nations Unies"})),
+        },
+        contacts={
+            "presse": Contact(
+                names=Words({"fr": "Service de presse", "ar": "مصلحة الصحافة"}),
+                email="presse@diplomatie.example",
+                phone="+216 71 000 000",
+            ),
+        },
+    ),
 )
 
 _COMMUNIQUE_FR = Body(

@@ -21,7 +21,7 @@ ESWATINI = Country.model_validate({
     "names": {"fr": "Eswatini", "ar": "إسواتيني"},
     "former": [{"names": {"fr": "Swaziland"}, "until": date(2018, 4, 18)}],
 })  # fmt: skip
-SITE = replace(EXAMPLIAN_SITE, countries={"SZ": ESWATINI})
+SITE = replace(EXAMPLIAN_SITE, register=Register(countries={"SZ": ESWATINI}))
 WITH = Side(country="SZ")
 
 
@@ -60,7 +60,7 @@ MET = tuple(release(str(year), date(year, 1, 1), OURS, GUEST) for year in (2016,
 
 def made() -> dict[str, str]:
     """Give the pages of an archive of two meetings, one before and one after a country changed its name."""
-    facts = replace(FACTS, countries={"XB": EXAMPLAND}, people={"una": ENVOY})
+    facts = replace(FACTS, register=Register(countries={"XB": EXAMPLAND}, people={"una": ENVOY}))
     archive = site_of(*MET, register=Register(people={"una": ENVOY}, countries={"XB": EXAMPLAND})).archive
     return pages(replace(site_of(*MET), archive=archive, facts=facts))
 
@@ -85,7 +85,7 @@ def test_the_calendar_uses_the_name_of_the_events_day() -> None:
     told = MET[1].model_copy(
         update={"record": MET[1].record.model_copy(update={"event": Event(start=date(2018, 4, 18))})}
     )
-    facts = replace(FACTS, countries={"XB": EXAMPLAND})
+    facts = replace(FACTS, register=Register(countries={"XB": EXAMPLAND}))
     event = CalendarEvent.of(told, ListingEntry.of(told, facts))
 
     assert event
@@ -93,7 +93,7 @@ def test_the_calendar_uses_the_name_of_the_events_day() -> None:
 
 
 def test_search_engines_are_told_the_name_of_the_day() -> None:
-    facts = replace(FACTS, countries={"XB": EXAMPLAND})
+    facts = replace(FACTS, register=Register(countries={"XB": EXAMPLAND}))
 
     for one, name in zip(MET, ("East Sampleland", "Exampland"), strict=True):
         assert name in str(news_article(one, one.editions["en"], "", facts))

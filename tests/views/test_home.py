@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from pressgen.addresses import Group
 from pressgen.archive import Channel, Encounter
 from pressgen.model import Side
+from pressgen.model.groups import COUNTRIES, KINDS, PEOPLE
 from pressgen.views.home import MOST_WAYS, NEXT, Front, SubjectCount, Ways, home_fragment, home_page
 from pressgen.views.listing import YearCount
 from tests.views.samples import EXAMPLIAN_SITE
@@ -21,10 +21,10 @@ MET = (
 )
 WAYS = Ways(
     largest=(
-        (Group.COUNTRIES, tuple(SubjectCount(code, 9) for code in ("NO", "SN"))),
-        (Group.KINDS, tuple(SubjectCount("visit", 2) for _ in range(MOST_WAYS + 1))),
+        (COUNTRIES, tuple(SubjectCount(code, 9) for code in ("NO", "SN"))),
+        (KINDS, tuple(SubjectCount("visit", 2) for _ in range(MOST_WAYS + 1))),
     ),
-    counts=((Group.COUNTRIES, 2), (Group.PEOPLE, 17), (Group.KINDS, 13)),
+    counts=((COUNTRIES, 2), (PEOPLE, 17), (KINDS, 13)),
     events=28,
 )
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressgen.addresses import Group
 from pressgen.archive import Hidden
 from pressgen.languages import language
 from pressgen.model import Block, Participant, Release, Side, Translation
+from pressgen.model.groups import COUNTRIES, GROUPS, KINDS, ORGANISATIONS, PEOPLE, TOPICS, Subject
 from pressgen.text import parse
 from pressgen.views.anchor_names import anchor_names
 from pressgen.views.listing import ListingEntry, Relations
@@ -345,8 +345,8 @@ def test_words_that_browsers_break_wrongly_are_kept_whole() -> None:
 # What leads on from it
 
 EVERYTHING = frozenset({
-    (Group.KINDS, "readout"), (Group.COUNTRIES, "NO"), (Group.COUNTRIES, "MM"), (Group.ORGANISATIONS, "asean"),
-    (Group.PEOPLE, "anniken-huitfeldt"), (Group.TOPICS, "trade"),
+    Subject(KINDS, "readout"), Subject(COUNTRIES, "NO"), Subject(COUNTRIES, "MM"), Subject(ORGANISATIONS, "asean"),
+    Subject(PEOPLE, "anniken-huitfeldt"), Subject(TOPICS, "trade"),
 })  # fmt: skip
 
 
@@ -372,8 +372,8 @@ def test_what_has_no_profile_keeps_its_name() -> None:
 
     assert '<h2 class="pg-side__name">Norway</h2>' in html
     assert "<dt>Countries</dt><dd>Myanmar</dd>" in html
-    for group in Group:
-        assert f"en/{group}/" not in html
+    for group in GROUPS:
+        assert f"en/{group.name}/" not in html
 
 
 def test_the_ministrys_own_country_is_nothing_that_a_release_is_about() -> None:

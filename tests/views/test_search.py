@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from pressgen.addresses import Group
 from pressgen.languages import complete_languages, language
+from pressgen.model.groups import COUNTRIES, KINDS, PEOPLE
 from pressgen.views.home import Ways
 from pressgen.views.listing import YearCount
 from pressgen.views.page import Page, PageType
@@ -20,7 +20,7 @@ from tests.views.golden import assert_golden, written
 from tests.views.samples import CAMBODIAN_SITE, EXAMPLIAN_SITE
 
 YEARS = (YearCount(2023, 2), YearCount(2019, 1240))
-WAYS = Ways(counts=((Group.COUNTRIES, 2), (Group.PEOPLE, 17), (Group.KINDS, 13)), events=28, encounters=9)
+WAYS = Ways(counts=((COUNTRIES, 2), (PEOPLE, 17), (KINDS, 13)), events=28, encounters=9)
 
 
 def said(tag: str) -> dict[str, Any]:

@@ -21,7 +21,8 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from pressgen.addresses import Address, Addresses, Group, relative
+from pressgen.addresses import Address, Addresses, relative
+from pressgen.model.groups import Group
 from pressgen.plugin.material.fixes import with_fixes
 from pressgen.plugin.material.language import MenuLink, ThemeLanguage, switched_to
 from pressgen.plugin.material.search_box import with_box
@@ -45,8 +46,6 @@ ANY = "~"
 _THEME_ALTERNATE = re.compile(r'[ \t]*<link rel="alternate" href="(?![a-z]+:)[^"]*" hreflang="[^"]*">\s*?\n?')
 _END_OF_HEAD = "</head>"
 _LANGUAGE = re.compile(r'<html lang="([^"]*)"')
-
-_GROUPS = {PageType(group.value): group for group in Group}
 
 
 @dataclass(frozen=True)
@@ -209,8 +208,8 @@ def _folder(key: ShellKey, places: Addresses) -> Address:
         return places.ledger(key.language)
     if key.type is PageType.SEARCH:
         return places.search(key.language)
-    if key.type in _GROUPS:
-        return places.profiles(key.language, _GROUPS[key.type])
+    if isinstance(key.type, Group):
+        return places.profiles(key.language, key.type)
     return places.releases(key.language)
 
 
@@ -267,7 +266,7 @@ def _with_words(page: Page, words: PageWords, *, titled: bool) -> Iterator[None]
 
 
 @contextmanager
-def _active(navigation: LanguageNavigation, type_: PageType) -> Iterator[None]:
+def _active(navigation: LanguageNavigation, type_: PageType | Group) -> Iterator[None]:
     """Mark the navigation's place for pages of this type as active within a `with` block."""
     place = navigation.place_of(type_)
     if place is not None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pressgen.addresses import Group
 from pressgen.archive import Encounter
 from pressgen.languages import sort_key
+from pressgen.model.groups import Group, Subject
 from pressgen.views.everywhere import page_of
 from pressgen.views.export_links import ExportLink, list_exports
 from pressgen.views.facts import Marked, SiteFacts
 from pressgen.views.here import Here
 from pressgen.views.page import Page
-from pressgen.views.subjects import Subject, heading_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class GroupView:
 def group_page(facts: SiteFacts, language: str, group: Group, members: Sequence[Member]) -> Page:
     """Give the page of all entries of a group, in the order of the language; topics stand below the wider ones."""
     here = Here(facts, language, facts.addresses.profiles(language, group))
-    heading = heading_of(group, language)
+    heading = here.words.say(group.name)
     exports = list_exports(facts, here.address, heading)
     below: dict[str, list[Member]] = {}
     ids = {member.id for member in members}
@@ -70,7 +69,7 @@ def group_page(facts: SiteFacts, language: str, group: Group, members: Sequence[
         view,
         "group.html",
         here,
-        type_=Subject(group, "").page_type,
+        type_=group,
         address_in=lambda tag: facts.addresses.profiles(tag, group),
         title=heading,
         description=here.words.say("releases-of", issuer=facts.issuer.name.in_language(language).text),

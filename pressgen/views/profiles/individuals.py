@@ -8,6 +8,7 @@ from datetime import date
 
 from pressgen.archive.encounters import is_announced
 from pressgen.model import Participant, Person, Phrase, Release, Side
+from pressgen.model.groups import PEOPLE, Subject
 from pressgen.text.folding import fold
 from pressgen.views.facts import NOTHING, Marked, mark, mark_name, mark_words
 from pressgen.views.here import Here
@@ -112,7 +113,7 @@ class PeopleView:
 
 def person_line(one: Individual, here: Here) -> PersonLine:
     """Give a person's line on a page, in the register's words where the release's are in another language."""
-    entry = here.facts.people.get(one.person)
+    entry = here.facts.register.people.get(one.person)
     honorific, role = one.marked(one.honorifics, here.tag), one.marked(one.roles, here.tag)
     if entry and not one.honorifics.get(here.tag) and here.tag in entry.honorific.root:
         honorific = mark_words(entry.honorific, here.tag)
@@ -131,8 +132,8 @@ def person_line(one: Individual, here: Here) -> PersonLine:
 
 def person_name(one: Individual, here: Here) -> Marked:
     """Give a person's name: the register's, or else as the release has it."""
-    if one.person in here.facts.people:
-        return here.mark(here.facts.person(one.person, here.tag))
+    if one.person in here.facts.register.people:
+        return here.name(Subject(PEOPLE, one.person))
     return one.marked(one.names, here.tag)
 
 

@@ -8,11 +8,12 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from pressgen.addresses import UP, Address, Group
+from pressgen.addresses import UP, Address
 from pressgen.archive import Encounter
 from pressgen.languages import Language, sort_key
 from pressgen.languages import language as language_of
-from pressgen.model import Side, Words
+from pressgen.model import Country, Organisation, Side
+from pressgen.model.groups import PEOPLE, TOPICS, Subject, subject_of
 from pressgen.views.everywhere import page_of
 from pressgen.views.export_links import ExportLink, feed_title, list_exports, profile_exports
 from pressgen.views.facts import NOTHING, Marked, SiteFacts, mark_words
@@ -32,7 +33,6 @@ from pressgen.views.profiles.encountered import (
 from pressgen.views.profiles.individuals import Individual, PeopleView, people_view
 from pressgen.views.profiles.offices import Office, Roles, offices, offices_then, other_names
 from pressgen.views.remembering import remembered
-from pressgen.views.subjects import Subject, heading_of, subject_of
 from pressgen.views.templates import in_own_language, piece
 
 NEWEST = 50
@@ -121,12 +121,12 @@ class ProfileView:
 
 def profile_page(facts: SiteFacts, language: str, subject: Subject, known: Known, shown: Shown) -> Page:
     """Give the profile of a subject with its newest releases, or all of them where they are not many."""
-    here = Here(facts, language, subject.address(facts, language))
+    here = Here(facts, language, facts.addresses.profile(language, subject))
     name = here.name(subject)
-    person = facts.people.get(subject.id) if subject.group is Group.PEOPLE else None
+    person = facts.register.people.get(subject.id) if subject.group is PEOPLE else None
     told = sentence(known.last, known.tallies, here.words) if subject.side != Side() else ()
     keys = (f"last-contact-{known.last.channel}" if known.last else "", "since-year")
-    calendar = subject.group is Group.COUNTRIES and known.dated
+    calendar = subject.group.has_calendars and known.dated
     exports = profile_exports(facts, language, here.address, name.text, calendar=calendar)
     view = ProfileView(
         heading=name,
@@ -153,8 +153,8 @@ def profile_page(facts: SiteFacts, language: str, subject: Subject, known: Known
         view,
         "profile.html",
         here,
-        type_=subject.page_type,
-        address_in=lambda tag: subject.address(facts, tag),
+        type_=subject.group,
+        address_in=lambda tag: facts.addresses.profile(tag, subject),
         title=name.text,
         description=" ".join([*told, here.words.say("releases-count", known.count)]),
         exports=exports,
@@ -167,7 +167,7 @@ def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
     """Give the page of one year of a profile whose releases are too many for one page."""
     here = Here(facts, language, _year_address(subject, year, facts, language))
     words, name = here.words, here.name(subject)
-    person = facts.people.get(subject.id) if subject.group is Group.PEOPLE else None
+    person = facts.register.people.get(subject.id) if subject.group is PEOPLE else None
     exports = list_exports(facts, here.address, feed_title(facts, language, name.text))
     months = groupby(shown.entries, key=lambda entry: entry.day.month)
     view = ProfileView(
@@ -188,7 +188,7 @@ def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
         view,
         "profile.html",
         here,
-        type_=subject.page_type,
+        type_=subject.group,
         address_in=lambda tag: _year_address(subject, year, facts, tag),
         title=words.say("profile-of-year", name=name.text, year=words.year(year)),
         description=words.say("releases-count", len(shown.entries)),
@@ -197,7 +197,7 @@ def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
 
 
 def _group_crumb(subject: Subject, here: Here) -> Crumb:
-    return Crumb(here.to(here.places.profiles(here.tag, subject.group)), heading_of(subject.group, here.tag))
+    return Crumb(here.to(here.places.profiles(here.tag, subject.group)), here.words.say(subject.group.name))
 
 
 def _by_year(subject: Subject, known: Known, shown: Shown, here: Here) -> tuple[LineGroup, ...]:
@@ -230,7 +230,7 @@ def _all_year_ways(facts: SiteFacts, tag: str, subject: Subject, known: Known) -
 
 
 def _year_address(subject: Subject, year: int, facts: SiteFacts, tag: str) -> Address:
-    return facts.addresses.profile_year(tag, subject.group, subject.id, year)
+    return facts.addresses.profile_year(tag, subject, year)
 
 
 def _strip(known: Known, words: Language) -> StripView | None:
@@ -241,17 +241,13 @@ def _strip(known: Known, words: Language) -> StripView | None:
 
 def _official(subject: Subject, here: Here) -> Marked:
     """Give the official name of a country or organisation where the register has one other than its name."""
-    official, facts = Words({}), here.facts
-    if subject.group is Group.COUNTRIES and subject.id in facts.countries:
-        official = facts.countries[subject.id].official
-    if subject.group is Group.ORGANISATIONS and subject.id in facts.organisations:
-        official = facts.organisations[subject.id].official
-    found = mark_words(official, here.tag)
+    entry = here.facts.entry(subject)
+    found = mark_words(entry.official, here.tag) if isinstance(entry, Country | Organisation) else NOTHING
     return found if found.text != here.name(subject).text else NOTHING
 
 
 def _topics(topics: Sequence[tuple[str, int]], here: Here) -> tuple[Counted, ...]:
-    return _counted([(Subject(Group.TOPICS, id_), count) for id_, count in topics], here)
+    return _counted([(Subject(TOPICS, id_), count) for id_, count in topics], here)
 
 
 def _counted(subjects: Sequence[tuple[Subject, int]], here: Here) -> tuple[Counted, ...]:

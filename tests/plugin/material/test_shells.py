@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from pressgen.languages import language
+from pressgen.model.groups import COUNTRIES, KINDS, ORGANISATIONS, PEOPLE, TOPICS
 from pressgen.plugin import PressgenPlugin
 from pressgen.plugin.material.fixes import with_fixes
 from pressgen.plugin.material.search_box import with_box
@@ -70,16 +71,16 @@ ADDRESSES = {
     PageType.RELEASE: ("releases/a-call/",),
     PageType.NOTICE: ("releases/a-call/",),
     PageType.SIDE_BY_SIDE: ("releases/a-call/side-by-side/",),
-    PageType.COUNTRIES: ("countries/", "countries/no/", "countries/no/2022/"),
-    PageType.PEOPLE: ("people/", "people/a-minister/"),
-    PageType.ORGANISATIONS: ("organisations/", "organisations/asean/"),
-    PageType.TOPICS: ("topics/", "topics/trade/"),
-    PageType.KINDS: ("kinds/", "kinds/visit/2022/"),
+    COUNTRIES: ("countries/", "countries/no/", "countries/no/2022/"),
+    PEOPLE: ("people/", "people/a-minister/"),
+    ORGANISATIONS: ("organisations/", "organisations/asean/"),
+    TOPICS: ("topics/", "topics/trade/"),
+    KINDS: ("kinds/", "kinds/visit/2022/"),
     PageType.LEDGER: ("ledger/", "ledger/2022/"),
     PageType.CALENDAR: ("calendar/", "calendar/2022/"),
     PageType.SEARCH: ("search/",),
 }
-ARCHIVE = (PageType.LISTING, PageType.RELEASE, PageType.NOTICE, PageType.SIDE_BY_SIDE, PageType.KINDS)
+ARCHIVE = (PageType.LISTING, PageType.RELEASE, PageType.NOTICE, PageType.SIDE_BY_SIDE, KINDS)
 """The pages that stand under the archive's place of the navigation; the others have places of their own, or none."""
 SAID = {
     "title": "A call &lt;&amp;&gt; &#39;ការហៅ&#39;",

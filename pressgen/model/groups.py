@@ -1,0 +1,96 @@
+"""The groups under which releases are gathered: one row of a table for each, which everything else reads.
+
+A new group is a row here, a model in the register and words; `CONTRIBUTING.md` has the recipe.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from pressgen.model.facts import Side
+
+
+class Source(Enum):
+    """What in a release says to which entries of a group it belongs."""
+
+    SIDES = "sides"
+    """The countries and organisations that took part, or that it is about."""
+    RECORD = "record"
+    """A field of its record."""
+    PARTICIPANTS = "participants"
+    """The people of the register among its participants."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Group:
+    """One group, such as the countries.
+
+    `name` is its place in addresses, the key of its heading among the interface words, and the name of its list in
+    `docs/` and in data. `singular` is the name of one entry: that of the filter in the search and in lists, and of the
+    key by which a participant or a register entry names one. `key` is the key of the front matter that names entries,
+    and the field of the record; empty where participants alone do. `register` is the list of the register that holds
+    the entries; empty where they are a closed list, whose names are the interface words that begin with `words`.
+    """
+
+    name: str
+    singular: str
+    source: Source
+    key: str = ""
+    register: str = ""
+    words: str = ""
+    side: str = ""
+    """The field of `Side` that an entry fills, where it can take part in a meeting."""
+    nested: bool = False
+    """Whether an entry can belong to a wider one, its `parent`: then a release belongs to that one as well."""
+    opens_home: bool = False
+    """Whether the home page names its largest entries; of the other groups it names the number of entries."""
+    in_navigation: bool = True
+    """Whether its list is a place of the navigation; if not, its pages stand in the archive's."""
+    has_calendars: bool = False
+    """Whether each entry has a calendar of the events of its releases."""
+
+
+COUNTRIES = Group(
+    "countries",
+    "country",
+    Source.SIDES,
+    key="countries",
+    register="countries",
+    side="country",
+    opens_home=True,
+    has_calendars=True,
+)
+PEOPLE = Group("people", "person", Source.PARTICIPANTS, register="people")
+ORGANISATIONS = Group(
+    "organisations", "organisation", Source.SIDES, key="organisations", register="organisations", side="organisation"
+)
+TOPICS = Group("topics", "topic", Source.RECORD, key="topics", register="topics", nested=True, opens_home=True)
+KINDS = Group("kinds", "kind", Source.RECORD, key="kind", words="kind", opens_home=True, in_navigation=False)
+
+GROUPS = (COUNTRIES, PEOPLE, ORGANISATIONS, TOPICS, KINDS)
+"""Every group, in the order in which readers are shown them."""
+BY_NAME = {group.name: group for group in GROUPS}
+"""Every group by its name."""
+BY_SINGULAR = {group.singular: group for group in GROUPS}
+"""Every group by what one of its entries is called."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Subject:
+    """An entry of a group, by its id: a country by its code, a kind by its value."""
+
+    group: Group
+    id: str
+
+    @property
+    def side(self) -> Side:
+        """The side of a meeting that it is; nobody where its group's entries take part in none."""
+        return Side(**{self.group.side: self.id}) if self.group.side else Side()
+
+
+def subject_of(side: Side) -> Subject:
+    """Return the country or organisation that a side stands for."""
+    if side.organisation:
+        return Subject(ORGANISATIONS, side.organisation)
+    return Subject(COUNTRIES, side.country)
