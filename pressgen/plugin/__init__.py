@@ -31,8 +31,9 @@ from pressgen.plugin.links import Link, SourceLinks, finished
 from pressgen.plugin.material.bundle import without_sitemap_requests
 from pressgen.plugin.material.configuration import add_to, require_folders
 from pressgen.plugin.material.language import LanguageSwitch, MenuLink, ThemeLanguage, theme_languages
-from pressgen.plugin.material.search_box import replace_search, with_box
+from pressgen.plugin.material.search import replace_search
 from pressgen.plugin.material.shells import Shells, UnusableThemeError, archive_file, with_head
+from pressgen.plugin.material.templates import extend
 from pressgen.plugin.navigation import LanguageNavigation, in_language, titles_of
 from pressgen.plugin.options import as_errors, beside_another, settings_from
 from pressgen.plugin.secrets import remains
@@ -171,6 +172,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
 
     def _on_env_first(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme speak every language of the site, and have it ready to render shells."""
+        extend(env, config.theme.dirs)
         self._theme_languages = {
             tag: ThemeLanguage(tag, name, self.content.facts.name_in(tag))
             for tag, name in theme_languages(env, self.settings.languages).items()
@@ -237,6 +239,9 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         self._switch = LanguageSwitch(config, page)
         self._switch.begin(replace(self._theme_languages[written.language], alternates=menu))
         context["nav"] = self._navigations[written.language].nav
+        action = relative(written.address, self.content.facts.addresses.search(written.language))
+        own = {"pressgen": {"search_box": self.content.search_box(written.language, action)}}
+        context.update(own)  # type: ignore[typeddict-item]  # a name of pressgen's own templates
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -248,9 +253,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         title = Markup(page.meta.get("title") or named or self.content.facts.name_in(written.language)).striptags()  # noqa: S704
         self._texts.name(written, title)
         description = str(page.meta.get("description") or config.site_description or "")
-        action = relative(written.address, self.content.facts.addresses.search(written.language))
-        box = self.content.search_box(written.language, action)
-        return with_box(with_head(output, self.content.head(written, title, description)), box)
+        return with_head(output, self.content.head(written, title, description))
 
     def _on_post_build_first(self, *, config: MkDocsConfig) -> None:
         """Make the search index, and every page and file of the archive, each page in the theme's shell."""

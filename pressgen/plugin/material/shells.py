@@ -23,9 +23,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from pressgen.addresses import Address, Addresses, relative
 from pressgen.model.groups import Group
-from pressgen.plugin.material.fixes import with_fixes
+from pressgen.plugin.material.fixes import without_second_drawer, without_translation_links
 from pressgen.plugin.material.language import MenuLink, ThemeLanguage, switched_to
-from pressgen.plugin.material.search_box import with_box
 from pressgen.views.page import PageType, Shell, ShellKey
 
 if TYPE_CHECKING:
@@ -43,22 +42,21 @@ HIDDEN = ("navigation", "toc", "path", "tags", "feedback", "footer")
 ANY = "~"
 """A folder's name in a placeholder's address: the theme links nowhere below it."""
 
-_THEME_ALTERNATE = re.compile(r'[ \t]*<link rel="alternate" href="(?![a-z]+:)[^"]*" hreflang="[^"]*">\s*?\n?')
 _END_OF_HEAD = "</head>"
-_LANGUAGE = re.compile(r'<html lang="([^"]*)"')
 
 
 @dataclass(frozen=True)
 class PageWords:
     """The texts of a page that the theme's templates show, escaped.
 
-    `alternates`: the links of the language menu, complete or from the site's root.
+    `alternates`: the links of the language menu, complete or from the site's root. `search_box`: its HTML, or nothing.
     """
 
     title: str
     description: str
     article: str
     alternates: Sequence[MenuLink]
+    search_box: str
 
 
 class UnusableThemeError(Exception):
@@ -106,7 +104,8 @@ class Shells:
             "description": _slot("description"),
             "article": f"<h1>{_slot('article')}</h1>",
         }
-        words = PageWords(**slots, alternates=[MenuLink(tag, before + _slot(f"alternate-{tag}")) for tag in self._tags])
+        menu = [MenuLink(tag, before + _slot(f"alternate-{tag}")) for tag in self._tags]
+        words = PageWords(**slots, alternates=menu, search_box=self._box_for(key))
         try:
             if key.type is PageType.NOT_FOUND:
                 html = self._render_not_found(key.language, words)
@@ -118,7 +117,7 @@ class Shells:
             raise UnusableThemeError(message) from error
         slots |= links
         slots["head"] = _slot("head")
-        shell = cut(with_box(with_head(html, slots["head"]), self._box_for(key)), slots)
+        shell = cut(with_head(html, slots["head"]), slots)
         if "article" not in shell.slots or "head" not in shell.slots:
             message = "the theme's main.html shows no page content or has no head, so pressgen cannot use it"
             raise UnusableThemeError(message)
@@ -147,7 +146,8 @@ class Shells:
             _with_words(page, words, titled=titled),
             _active(navigation, key.type),
         ):
-            return self._env.get_template("main.html").render(self._context(navigation, page, ""))
+            context = self._context(navigation, page, "") | {"pressgen": words}
+            return self._env.get_template("main.html").render(context)
 
     def _render_not_found(self, tag: str, words: PageWords) -> str:
         context = self._context(self._navigations[tag], None, host_root(self._config))
@@ -224,14 +224,9 @@ def host_version() -> str:
 
 
 def with_head(html: str, head: str) -> str:
-    """Return a rendered page with `head` at the end of its head, the fixes, and without the theme's translation links.
-
-    Those are relative, which search engines do not accept; `head` has complete ones.
-    """
+    """Return a page of the theme with `head` at the end of its own head, and with the fixes of the theme's HTML."""
     own, end, rest = html.partition(_END_OF_HEAD)
-    language = _LANGUAGE.search(own)
-    body = with_fixes(rest, language[1] if language else "")
-    return _THEME_ALTERNATE.sub("", own) + head + end + body if end else html
+    return without_translation_links(own) + head + end + without_second_drawer(rest) if end else html
 
 
 def cut(html: str, slots: Mapping[str, str]) -> Shell:

@@ -8,27 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pressgen.plugin.material.search_box import PLACE, with_box
 from tests.plugin.conftest import CONFIGURATION, Built
-
-HEADER = '<header class="md-header"><nav class="md-header__inner md-grid"><i></i>{end}</header><nav>More</nav>'
-SOURCE = '<div class="md-header__source">Source</div></nav>'
-
-
-@pytest.mark.parametrize("end", ["</nav>", SOURCE])
-def test_the_box_stands_where_the_themes_own_does(end: str) -> None:
-    assert with_box(HEADER.format(end=end), "<b>") == HEADER.format(end=f"<b>\n{end}")
-
-
-def test_a_header_of_the_sites_own_says_where() -> None:
-    page = HEADER.format(end="</nav>") + f"<p>{PLACE}</p>"
-
-    assert with_box(page, "<b>") == HEADER.format(end="</nav>") + "<p><b></p>"
-    assert with_box(page, "") == HEADER.format(end="</nav>") + "<p></p>"
-
-
-def test_a_header_without_a_place_stays_as_it_is() -> None:
-    assert with_box("<header>Own</header>", "<b>") == "<header>Own</header>"
 
 
 def boxes(page: str) -> list[str]:

@@ -17,8 +17,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from pressgen.languages import language
 from pressgen.model.groups import COUNTRIES, KINDS, ORGANISATIONS, PEOPLE, TOPICS
 from pressgen.plugin import PressgenPlugin
-from pressgen.plugin.material.fixes import with_fixes
-from pressgen.plugin.material.search_box import with_box
+from pressgen.plugin.material.fixes import without_second_drawer
 from pressgen.views.page import PageType, ShellKey
 
 LANGUAGES = ("en", "km", "ar")
@@ -131,16 +130,16 @@ def whole(plugin: PressgenPlugin, tag: str, type_: PageType, address: str, links
         ]
     if place:
         place.active = True
-    html = shells._env.get_template("main.html").render(get_context(navigation.nav, shells._pages, config, page))
+    target = plugin.content.facts.addresses.search(tag)
+    box = "" if type_ is PageType.SEARCH else plugin.content.search_box(tag, "../" * address.count("/") + target)
+    context = get_context(navigation.nav, shells._pages, config, page) | {"pressgen": {"search_box": box}}
+    html = shells._env.get_template("main.html").render(context)
     if place:
         place.active = False
     html = re.sub(
         r'[ \t]*<link rel="alternate" href="https://menu.example/[^"]*" hreflang="[^"]*">\n?', "", html, count=9
     )
-    html = with_fixes(html.replace("</head>", SAID["head"] + "</head>", 1), tag)
-    target = plugin.content.facts.addresses.search(tag)
-    box = plugin.content.search_box(tag, "../" * address.count("/") + target)
-    return with_box(html, "" if type_ is PageType.SEARCH else box)
+    return without_second_drawer(html.replace("</head>", SAID["head"] + "</head>", 1))
 
 
 def test_a_spliced_page_is_the_page_rendered_whole(plugin: PressgenPlugin) -> None:

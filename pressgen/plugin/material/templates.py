@@ -1,0 +1,39 @@
+"""Gives the theme's templates what pressgen's versions of them need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import unescape
+from typing import TYPE_CHECKING
+
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
+
+from pressgen.plugin.material.configuration import FOLDER
+from pressgen.views.titles import set_name
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+THEME = "material"
+"""The folder in which pressgen's templates find those of the theme: `material/base.html`."""
+
+
+def extend(env: Environment, folders: Sequence[str]) -> None:
+    """Add to the theme's environment the theme's own templates under `material/`, and the filter `pressgen_name`.
+
+    `folders` are the theme's folders, the site's overrides first; those behind pressgen's are the theme itself.
+    """
+    own = PrefixLoader({THEME: FileSystemLoader(theme_folders(folders))})
+    env.loader = ChoiceLoader([env.loader, own] if env.loader else [own])
+    env.filters["pressgen_name"] = _name
+
+
+def theme_folders(folders: Sequence[str]) -> Sequence[str]:
+    """Return the folders of the theme itself, without the site's overrides and pressgen's own."""
+    return folders[folders.index(str(FOLDER)) + 1 :]
+
+
+def _name(name: str, tag: str) -> Markup:
+    """Return the site's name as HTML in which lines break only between words; templates have it escaped."""
+    return set_name(unescape(name), tag)
