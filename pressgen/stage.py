@@ -14,7 +14,8 @@ from pathlib import Path
 from pressgen import addresses
 from pressgen.archive import Archive
 from pressgen.languages import language
-from pressgen.site import Output, Site, copied, placed
+from pressgen.site import Site
+from pressgen.site.output import Output, PageOutput, copy_output
 from pressgen.views.facts import SiteFacts
 from pressgen.views.page import Shell, ShellKey
 
@@ -30,10 +31,11 @@ def stage(archive: Archive, facts: SiteFacts) -> Iterator[Output]:
     """
     left_to_host = (addresses.NOT_FOUND, addresses.SITEMAP)
     searchless = replace(facts, settings=facts.settings.model_copy(update={"search": False}))
-    for output in Site(archive, searchless, front_matter_shell, {}).outputs():
+    for output in Site(archive, searchless).outputs():
         if output.path in left_to_host:
             continue
-        yield replace(output, path=output.path.removesuffix(".html") + ".md") if output.make is placed else output
+        is_page = isinstance(output, PageOutput)
+        yield replace(output, path=output.path.removesuffix(".html") + ".md") if is_page else output
     yield from _assets()
 
 
@@ -58,4 +60,4 @@ def _assets() -> Iterator[Output]:
     theme = Path(str(files("pressgen").joinpath("theme")))
     for path in sorted((theme / ASSETS).rglob("*")):
         if path.is_file():
-            yield Output(path.relative_to(theme).as_posix(), copied, {"source": str(path)})
+            yield copy_output(path.relative_to(theme).as_posix(), str(path))

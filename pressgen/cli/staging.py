@@ -15,7 +15,8 @@ from pressgen.engine import lock
 from pressgen.engine.failing import failure
 from pressgen.load.identity import Releases
 from pressgen.problems import report
-from pressgen.site import Output
+from pressgen.site.output import Call, FileOutput, Output
+from pressgen.stage import front_matter_shell
 from pressgen.stage import stage as staged
 from pressgen.views.facts import SiteFacts
 
@@ -59,7 +60,7 @@ def _write(outputs: Sequence[Output], folder: Path, project: Path) -> None:
         raise click.ClickException(message) from None
     try:
         _clear(folder, outputs)
-        engine.make(outputs, folder)
+        engine.make(outputs, front_matter_shell, folder)
     except (OSError, MemoryError) as error:
         message = f"{failure(error, project)}\n{folder} is incomplete: run this again when that is mended."
         raise click.ClickException(message) from None
@@ -69,7 +70,7 @@ def _write(outputs: Sequence[Output], folder: Path, project: Path) -> None:
 
 def _with_inventory(outputs: Sequence[Output]) -> list[Output]:
     names = sorted(output.path for output in outputs)
-    return [*outputs, Output(INVENTORY, _lines, {"names": tuple(names)})]
+    return [*outputs, FileOutput(INVENTORY, Call.of(_lines, tuple(names)))]
 
 
 def _lines(names: tuple[str, ...]) -> bytes:

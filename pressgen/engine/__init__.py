@@ -1,19 +1,20 @@
-"""The making of a site: declared outputs go in, the files of the site come out.
+"""The engine makes the files of a site from its declared outputs, and lets several processes share the work.
 
-Because an output is a pure function of its named inputs, and so is a parsed file, both can be made in any order and
-in several processes (`pool`); a cache (skip what has not changed) can be added here and nowhere else.
+An output depends on its declaration alone, and so does a parsed file on its own bytes, so that both can be made in any
+order (`pool`). A cache that skips what has not changed belongs here too.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from pressgen.engine.pool import apart, windows, without_collection
 from pressgen.engine.writing import copy_file, write_file
-from pressgen.site import Output, copied
+from pressgen.site.output import CopyOutput, Output, PageOutput, Shells, bytes_of
+from pressgen.views.page import Shell, ShellKey
 
 __all__ = ["each", "make", "without_collection"]
 
@@ -21,18 +22,21 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-def make(outputs: Iterable[Output], folder: Path) -> None:
-    """Make every output below `folder`, whose files it replaces.
+def make(outputs: Iterable[Output], shells: Shells, folder: Path) -> None:
+    """Make every output below `folder`, whose files it replaces, each page in the shell of its key.
 
     Raises OSError where the folder cannot be written; an error that making an output raises, with a note that
     names its path; of several the first in the order of the outputs.
     """
     # All at once: whatever a process touches after a fork is copied, so that every further fork costs its memory anew.
-    apart(_Writing(str(folder)), tuple(outputs))
+    declared = tuple(outputs)
+    # Each shell is rendered before the work is shared, or every process would render its own.
+    keys = dict.fromkeys(output.shell for output in declared if isinstance(output, PageOutput))
+    apart(_Writer(str(folder), {key: shells(key) for key in keys}), declared)
 
 
 def each(function: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[Result]:
-    """Give the results of a function for every item in their order, as `map` does, in several processes if it pays.
+    """Yield the results of a function for every item in their order, as `map` does, in several processes if it pays.
 
     What goes into the function is inherited, what comes out of it is pickled.
     """
@@ -40,24 +44,25 @@ def each(function: Callable[[Item], Result], items: Iterable[Item], /) -> Iterat
         yield from apart(function, window)
 
 
-class _Writing:
+class _Writer:
     """Makes an output and writes it; a folder is made when the first file goes into it.
 
     With thousands of files each call of the system counts, so `os` does what pathlib would do with three times as many.
     """
 
-    def __init__(self, folder: str) -> None:
-        self.folder = folder
-        self.made: set[str] = set()
+    def __init__(self, folder: str, shells: Mapping[ShellKey, Shell]) -> None:
+        self._folder = folder
+        self._shells = shells
+        self._folders: set[str] = set()
 
     def __call__(self, output: Output) -> None:
-        path = f"{self.folder}/{output.path}"
+        path = f"{self._folder}/{output.path}"
         try:
-            if output.make is copied:
+            if isinstance(output, CopyOutput):
                 self._make_folder_of(path)
-                copy_file(path=path, **output.inputs)  # type: ignore[arg-type]  # they are those of `copied`
+                copy_file(path, output.source, output.digest)
             else:
-                data = output.make(**output.inputs)
+                data = bytes_of(output, self._shells.__getitem__)
                 self._make_folder_of(path)
                 write_file(path, data)
         except Exception as error:
@@ -66,11 +71,11 @@ class _Writing:
 
     def _make_folder_of(self, path: str) -> None:
         folder = path.rpartition("/")[0]
-        if folder not in self.made:
+        if folder not in self._folders:
             try:
                 os.mkdir(folder)  # noqa: PTH102
             except FileExistsError:
                 pass  # the file cannot be opened if it is no folder
             except FileNotFoundError:
                 os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-            self.made.add(folder)
+            self._folders.add(folder)

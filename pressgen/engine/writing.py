@@ -1,12 +1,13 @@
-"""How a file of the site is written, and how one is copied that is not made."""
+"""Write a file of the site, or copy one."""
 
 from __future__ import annotations
 
 import errno
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import FileIO
+
+from pressgen.site.output import new_digest
 
 _PORTION = 1_048_576
 
@@ -14,25 +15,27 @@ _PORTION = 1_048_576
 def write_file(path: str, data: bytes) -> None:
     """Write a file whose folder is there. Raises OSError, which names the file."""
     with _naming(path), open(path, "wb", buffering=0) as file:  # noqa: PTH123  # each call of the system counts
-        left = memoryview(data)
-        while left:
-            left = left[file.write(left) :]
+        _write(file, data)
 
 
-def copy_file(path: str, source: str, size: int | None = None) -> None:
+def copy_file(path: str, source: str, digest: bytes) -> None:
     """Copy a file of any size, which is not read into memory as a whole.
 
-    Raises OSError where it cannot be copied, or is not what it was: another `size`, or changed while it was copied.
+    Raises OSError where it cannot be copied, or its bytes are not those of the `digest`.
     """
-    with open(source, "rb") as read:  # noqa: PTH123
-        before = os.fstat(read.fileno())
-        with _naming(path), open(path, "wb") as file:  # noqa: PTH123
-            shutil.copyfileobj(read, file, _PORTION)
-            copied = file.tell()
-        after = os.fstat(read.fileno())
-    same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) and copied == after.st_size
-    if not same or size not in (None, copied):
+    found = new_digest()
+    with open(source, "rb") as read, _naming(path), open(path, "wb", buffering=0) as file:  # noqa: PTH123
+        while portion := read.read(_PORTION):
+            found.update(portion)
+            _write(file, portion)
+    if found.digest() != digest:
         raise OSError(errno.EBUSY, "it changed while the site was made", source)
+
+
+def _write(file: FileIO, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[file.write(left) :]
 
 
 @contextmanager

@@ -38,7 +38,7 @@ from pressgen.plugin.navigation import LanguageNavigation, in_language, titles_o
 from pressgen.plugin.options import as_errors, beside_another, settings_from
 from pressgen.plugin.secrets import remains
 from pressgen.plugin.texts import DocsTexts
-from pressgen.problems import Problem, Severity, codes, report
+from pressgen.problems import Problem, Severity, report
 from pressgen.settings import OTHER_LANGUAGE_PLUGIN, Settings
 from pressgen.site.docs_pages import DocsPage, DocsPages
 from pressgen.site.search import searchable
@@ -257,17 +257,15 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
 
     def _on_post_build_first(self, *, config: MkDocsConfig) -> None:
         """Make the search index, and every page and file of the archive, each page in the theme's shell."""
-        site, folder = self.content.site(self.shells), Path(config.site_dir)
+        folder = Path(config.site_dir)
         cache = project_folder(config) / CACHE / "search"
         if self.settings.search:
-            found = searchable(site, self._texts.collected(self.content.pages))
-            missing = indexing.index(found, folder, cache, configuration_place(config))
-            tell(missing)
-            site = replace(site, indexed=codes.NO_SEARCH_INDEX not in {problem.code for problem in missing})
+            found = searchable(self.content.site, self._texts.collected(self.content.pages))
+            tell(indexing.index(found, folder, cache, configuration_place(config)))
         else:
             tell(indexing.forget(cache, configuration_place(config)))
         try:
-            engine.make(site.outputs(), folder)
+            engine.make(self.content.outputs(), self.shells, folder)
         except UnusableThemeError as error:
             raise self._building.aborted(str(error)) from None
 

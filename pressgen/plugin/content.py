@@ -27,15 +27,16 @@ from pressgen.plugin.secrets import Secrets
 from pressgen.problems import Place, Problem
 from pressgen.problems.ignoring import Ignored
 from pressgen.settings import PlaceOf, no_site_url, read, somewhere
-from pressgen.site import Output, Shells, Site
+from pressgen.site import Site
 from pressgen.site.collisions import collisions
 from pressgen.site.docs_pages import DocsPage, DocsPages
 from pressgen.site.front import front
 from pressgen.site.lists import list_html
+from pressgen.site.output import Output
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, head
 from pressgen.views.home import Front, home_fragment, home_head
-from pressgen.views.page import PageType, Shell, ShellKey
+from pressgen.views.page import PageType
 from pressgen.views.search_form import search_box
 
 if TYPE_CHECKING:
@@ -51,13 +52,12 @@ if TYPE_CHECKING:
 class Content:
     """All that one build is made from, before anything is rendered; `docs` is what stands in the folder of pages.
 
-    `ignored` are the warnings that are switched off, of whatever the build tells beside `problems`.
-    `ways` are the ways into the archive that it has, as places of the navigation. `told` is what the chapters of the
-    site have told of the archive, which is the same before and after the host has read its pages.
+    `pages` are those of `docs/`, first as the folder has them, then as the host does. `ignored` are the warnings that
+    are switched off, of whatever the build reports beside `problems`. `ways` are the ways into the archive that it has,
+    as places of the navigation.
     """
 
-    archive: Archive
-    facts: SiteFacts
+    site: Site
     pages: DocsPages
     sources: Sources
     docs: Docs
@@ -65,7 +65,11 @@ class Content:
     problems: tuple[Problem, ...] = ()
     ignored: Ignored = field(default_factory=Ignored)
     ways: tuple[PageType | Group, ...] = ()
-    told: Sequence[Output] = ()
+
+    @property
+    def facts(self) -> SiteFacts:
+        """The facts of the site."""
+        return self.site.facts
 
     def with_pages(self, pages: DocsPages) -> Content:
         """Give the same with the pages of `docs/` as the host has them, those that other plugins made among them."""
@@ -77,9 +81,9 @@ class Content:
         path = file.abs_src_path
         return own and (self.docs.leaves_out(file.src_uri) or bool(path and self.secrets.releases.holds(Path(path))))
 
-    def site(self, shells: Shells) -> Site:
-        """Give the site in these shells."""
-        return Site(self.archive, self.facts, shells, self.pages.written(), told=self.told)
+    def outputs(self) -> Iterator[Output]:
+        """Declare every file that pressgen publishes beside the pages of `docs/`."""
+        return self.site.outputs(self.pages.sitemap_entries())
 
     def is_home(self, page: DocsPage) -> bool:
         """Say whether a page of `docs/` is the home page of its language."""
@@ -101,17 +105,13 @@ class Content:
         """Give the HTML of a page of `docs/` with the lists that it asks for."""
 
         def made(request: ListRequest) -> str:
-            return list_html(self._site, request, page.language, page.address)
+            return list_html(self.site, request, page.language, page.address)
 
-        return with_lists(html, self.archive.register, made)
-
-    @cached_property
-    def _site(self) -> Site:
-        return self.site(_no_shell)
+        return with_lists(html, self.site.archive.register, made)
 
     @cached_property
     def _front(self) -> Front:
-        return front(self._site)
+        return front(self.site)
 
     def head(self, page: DocsPage, title: str, description: str) -> str:
         """Give the HTML for the head of a page of `docs/`."""
@@ -161,9 +161,8 @@ def gather(config: MkDocsConfig, settings: Settings, now: datetime, *, preview: 
         {path: why for path, id_ in own_folders(loaded.releases).items() if (why := unseen[id_])},
     )
     secrets = Secrets([one for one in loaded.releases if unseen[one.id]], releases, project)
-    content = Content(archive, facts, pages, sources, docs, secrets)
-    content = replace(content, told=content.site(_no_shell).chapters())
-    paths = [output.path for output in content.site(_no_shell).outputs()]
+    content = Content(Site(archive, facts), pages, sources, docs, secrets)
+    paths = [output.path for output in content.outputs()]
     problems = [
         *overlaps(folders),
         *(() if preview else unwritable(folders.place, folders.site)),
@@ -231,7 +230,3 @@ def _theme_problems(config: MkDocsConfig, releases: Releases) -> Sequence[Proble
     """Tell of files of releases in the folder of the site's own theme."""
     own = config.theme.custom_dir
     return ways_to_releases(Path(own), _within(config, own), releases) if own else ()
-
-
-def _no_shell(_key: ShellKey) -> Shell:
-    return Shell(("",), ())

@@ -1,13 +1,14 @@
-"""The story of the site: the archive goes in, every output of the site comes out, declared but not yet made.
+"""All that a site publishes, from the language chooser to the sitemap, declared but not yet made.
 
-`Site.outputs` names each file with its address and its inputs, from the language chooser to the sitemap. Nothing is
-made here, and nothing that is not named here is published. Each chapter of the story is a module beside this one.
+`Site.outputs` declares each file with its address and with what it is made from; nothing else is published. Each
+chapter is a module beside this one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from pressgen import addresses, exports
 from pressgen.addresses import Address
@@ -17,9 +18,10 @@ from pressgen.site.data import data_outputs
 from pressgen.site.feeds import feed_outputs
 from pressgen.site.front import front
 from pressgen.site.ledger import ledger_outputs
-from pressgen.site.materials import Materials, Output, Shells, WrittenPage, placed
+from pressgen.site.materials import Materials, page_output
+from pressgen.site.output import Call, FileOutput, Output, PageOutput
 from pressgen.site.profiles import profile_outputs
-from pressgen.site.releases import copied, release_outputs
+from pressgen.site.releases import release_outputs
 from pressgen.site.search import search_outputs
 from pressgen.site.search_page import search_page_outputs
 from pressgen.views.chooser import chooser_page
@@ -27,8 +29,6 @@ from pressgen.views.home import home_page
 from pressgen.views.notfound import not_found_page
 from pressgen.views.page import PageType
 from pressgen.views.redirect import redirect
-
-__all__ = ["Output", "Shells", "Site", "WrittenPage", "copied", "placed"]
 
 CHAPTERS = (
     release_outputs,
@@ -38,79 +38,62 @@ CHAPTERS = (
     feed_outputs,
     data_outputs,
     search_outputs,
+    search_page_outputs,
 )
 """The chapters behind the front page, in the order in which a reader meets them."""
 
 
 @dataclass(frozen=True)
 class Site(Materials):
-    """A site, which tells all that it consists of.
+    """A site, declared from its archive and its facts."""
 
-    `told` is what the chapters behind the front page have told of this archive already. They depend neither on the
-    shells nor on the pages of `docs/`, so that a build which asks for paths first need not hear them twice. The search
-    page is not among them: it depends on whether the index could be made.
-    """
+    def outputs(self, docs_entries: Collection[SitemapEntry] = ()) -> Iterator[Output]:
+        """Declare every file that pressgen publishes.
 
-    told: Sequence[Output] = ()
-
-    def outputs(self) -> Iterator[Output]:
-        """Tell the story of the site: every file that pressgen publishes."""
-        for output in self._undressed():
-            yield output.dressed(self.shells)
-
-    def chapters(self) -> Sequence[Output]:
-        """Tell the chapters behind the front page, their pages not yet in shells."""
-        return self.told or tuple(output for chapter in CHAPTERS for output in chapter(self))
-
-    def _undressed(self) -> Iterator[Output]:
-        entries = [SitemapEntry(page.address, None, page.translations) for page in self.written.values()]
-        for output in self._pages():
-            if output.entry:
+        `docs_entries` are the sitemap's entries of the pages of `docs/`, which the host makes itself: where one is the
+        home page of its language, the site has no other.
+        """
+        entries = [*docs_entries]
+        for output in self._pages({entry.address for entry in docs_entries}):
+            if isinstance(output, PageOutput) and output.entry:
                 entries.append(output.entry)
             yield output
         first = self.facts.settings.first_language
-        yield self.page(not_found_page, PageType.NOT_FOUND, addresses.NOT_FOUND, first)
-        yield Output(addresses.STYLE, ministry_style, {"colour": self.facts.settings.colour})
+        yield page_output(PageType.NOT_FOUND, addresses.NOT_FOUND, first, Call.of(not_found_page, self.facts))
+        yield FileOutput(addresses.STYLE, Call.of(ministry_style, self.facts.settings.colour))
         if self.facts.site_url:
-            yield Output(
-                addresses.SITEMAP, exports.sitemap, {"site_url": self.facts.site_url, "entries": tuple(entries)}
-            )
+            yield FileOutput(addresses.SITEMAP, Call.of(exports.sitemap, self.facts.site_url, tuple(entries)))
 
-    def _pages(self) -> Iterator[Output]:
-        yield from self._front()
-        yield from self.chapters()
-        yield from search_page_outputs(self)
+    @cached_property
+    def chapters(self) -> tuple[Output, ...]:
+        """The outputs of the chapters, which do not depend on the pages of `docs/`."""
+        return tuple(output for chapter in CHAPTERS for output in chapter(self))
 
-    def _front(self) -> Iterator[Output]:
-        """Declare what stands at the root, and the home page of each language that has none in `docs/`."""
+    def _pages(self, in_docs: Collection[Address]) -> Iterator[Output]:
+        """Declare what stands at the root, the home page of each language that has none in `docs/`, the chapters."""
         translations = self.facts.addresses.home_translations()
         yield self._root(translations)
         opening = front(self)
         for language in self.languages:
             address = self.facts.addresses.home(language)
-            if address not in self.written:
+            if address not in in_docs:
                 entry = SitemapEntry(address, self.newest, translations)
-                yield self.page(home_page, PageType.HOME, address, language, entry, language=language, front=opening)
+                content = Call.of(home_page, self.facts, language, opening)
+                yield page_output(PageType.HOME, address, language, content, entry)
+        yield from self.chapters
 
     def _root(self, translations: Mapping[str, Address]) -> Output:
         """Declare the language chooser, or where there is one language the page that leads on to its home page."""
-        places, first = self.facts.addresses, self.facts.settings.first_language
-        if places.several:
+        facts = self.facts
+        first = facts.settings.first_language
+        if facts.addresses.several:
             entry = SitemapEntry(addresses.ROOT, self.newest, translations)
-            return self.page(chooser_page, PageType.CHOOSER, addresses.ROOT, first, entry)
-        return Output(
-            addresses.file_of(addresses.ROOT),
-            redirect,
-            {
-                "source": addresses.ROOT,
-                "target": places.home(first),
-                "tag": first,
-                "canonical": self.facts.absolute(places.home(first)),
-                "title": self.facts.name_in(first),
-            },
-        )
+            return page_output(PageType.CHOOSER, addresses.ROOT, first, Call.of(chooser_page, facts), entry)
+        home = facts.addresses.home(first)
+        content = Call.of(redirect, addresses.ROOT, home, first, facts.absolute(home), facts.name_in(first))
+        return FileOutput(addresses.file_of(addresses.ROOT), content)
 
 
 def ministry_style(colour: str) -> bytes:
-    """Give the style sheet that carries the ministry's colour (`#rrggbb`) to every page."""
+    """Return the style sheet that carries the ministry's colour (`#rrggbb`) to every page."""
     return f":root {{\n  --pressgen-colour: {colour};\n}}\n".encode()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from pressgen.site.materials import Materials, Output, last_change
+from pressgen.site.materials import Materials, last_change
+from pressgen.site.output import Output
 from pressgen.views.calendar import CalendarEvent, calendar_page, calendar_year_page
 from pressgen.views.listing import YearCount
 from pressgen.views.page import PageType
@@ -24,13 +25,8 @@ def calendar_outputs(site: Materials) -> Iterator[Output]:
     years = tuple(YearCount(year, len(by_year[year])) for year in sorted(by_year, reverse=True))
     for year, found in by_year.items():
         day = max(changed[event.entry.release] for event in found)
-        inputs = {"year": year, "years": years, "events": tuple(found)}
+        shown = (year, years, tuple(found))
         if year == years[0].year:
-            yield from site.in_every_language(calendar_page, PageType.CALENDAR, places.calendar, day, **inputs)
-        yield from site.in_every_language(
-            calendar_year_page,
-            PageType.CALENDAR,
-            partial(places.calendar_year, year=year),
-            day,
-            **inputs,
-        )
+            yield from site.in_every_language(PageType.CALENDAR, places.calendar, day, calendar_page, *shown)
+        address_in = partial(places.calendar_year, year=year)
+        yield from site.in_every_language(PageType.CALENDAR, address_in, day, calendar_year_page, *shown)

@@ -17,7 +17,6 @@ from pressgen.problems import Place, Problem, codes
 from pressgen.site import Site
 from pressgen.site.docs_pages import DocsPages
 from pressgen.views.facts import SiteFacts
-from pressgen.views.page import Shell
 
 
 def redirect_file(alias: str, places: Addresses) -> str:
@@ -43,8 +42,7 @@ def collisions(
 def declared_paths(loaded: Loaded, facts: SiteFacts, pages: DocsPages, now: datetime) -> Sequence[str]:
     """Give the path of every file that the site of a build at `now` would consist of but for `docs/`."""
     archive = Archive.of(loaded, now, home=facts.issuer.country)
-    site = Site(archive, facts, lambda _key: Shell(("",), ()), pages.written())
-    return [output.path for output in site.outputs()]
+    return [output.path for output in Site(archive, facts).outputs(pages.sitemap_entries())]
 
 
 def _of_aliases(paths: Iterable[str], aliases: Mapping[str, Place], places: Addresses) -> Iterator[Problem]:

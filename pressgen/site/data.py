@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -14,7 +14,8 @@ from pressgen.exports.shapes import RelationsShape
 from pressgen.model import Release
 from pressgen.model.groups import COUNTRIES, GROUPS, ORGANISATIONS, PEOPLE, TOPICS, Group, Subject
 from pressgen.site.encounters import encounter_outputs, listed
-from pressgen.site.materials import LATEST, Materials, Output
+from pressgen.site.materials import LATEST, Materials
+from pressgen.site.output import Call, FileOutput, Output
 from pressgen.site.releases import edition_links
 from pressgen.views.export_links import feed_title
 from pressgen.views.profiles import NEWEST
@@ -42,11 +43,9 @@ class _Data:
         sources = tuple(self._source(release) for release in self._site.archive.releases)
         for source in sources:
             path = addresses.file_of(self._addresses.release_data(source.release.id))
-            inputs = {"source": self._with_links(source), "places": self._places}
-            yield Output(path, exports.release_file, inputs)
-        whole = {"sources": sources, "places": self._places}
-        yield Output(addresses.WHOLE_ARCHIVE_LINES, exports.lines, whole)
-        yield Output(addresses.WHOLE_ARCHIVE_TABLE, exports.table, whole)
+            yield FileOutput(path, Call.of(exports.release_file, self._with_links(source), self._places))
+        yield FileOutput(addresses.WHOLE_ARCHIVE_LINES, Call.of(exports.lines, sources, self._places))
+        yield FileOutput(addresses.WHOLE_ARCHIVE_TABLE, Call.of(exports.table, sources, self._places))
         for tag in self._site.languages:
             yield from self._archive(tag)
             for group in GROUPS:
@@ -54,7 +53,7 @@ class _Data:
         yield from encounter_outputs(self._site, self._places)
         for name in exports.SCHEMAS:
             address = self._addresses.schema(name)
-            yield Output(address, exports.schema_file, {"name": name, "url": self._places.url(address)})
+            yield FileOutput(address, Call.of(exports.schema_file, name, self._places.url(address)))
 
     def _source(self, release: Release) -> ReleaseSource:
         found: dict[Group, list[Named]] = {group: [] for group in GROUPS}
@@ -119,7 +118,8 @@ class _Data:
             )
             for subject, releases in found.items()
         )
-        yield self._beside(page, exports.profiles_file, ProfilesSource(group.name, tag, page, profiles))
+        source = ProfilesSource(group.name, tag, page, profiles)
+        yield self._beside(page, Call.of(exports.profiles_file, source, self._places))
         for subject, releases in found.items():
             yield from self._profile(tag, subject, releases)
 
@@ -142,12 +142,11 @@ class _Data:
             page = self._addresses.profile_year(tag, subject, year.year)
             yield self._list(ListSource(title, tag, page, len(found), (year,), self._entries(found), named))
 
-    def _beside(self, page: Address, make: Callable[..., bytes], source: object) -> Output:
-        path = addresses.file_of(self._addresses.beside(page, addresses.DATA))
-        return Output(path, make, {"source": source, "places": self._places})
+    def _beside(self, page: Address, content: Call[bytes]) -> Output:
+        return FileOutput(addresses.file_of(self._addresses.beside(page, addresses.DATA)), content)
 
     def _list(self, source: ListSource) -> Output:
-        return self._beside(source.page, exports.list_file, source)
+        return self._beside(source.page, Call.of(exports.list_file, source, self._places))
 
     def _entries(self, releases: Sequence[Release]) -> tuple[Listed, ...]:
         return tuple(self._entry(release) for release in releases)

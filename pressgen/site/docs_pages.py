@@ -9,11 +9,11 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from pressgen.addresses import Address, Addresses, file_of, is_archives
+from pressgen.exports import SitemapEntry
 from pressgen.languages import language
 from pressgen.load.docs import MARKDOWN
 from pressgen.load.names import printable
 from pressgen.problems import Place, Problem, codes
-from pressgen.site.materials import WrittenPage
 
 _OF_A_LIST = 3
 """So many parts has the path of a list's page: its language, its name, and `index.html`."""
@@ -87,9 +87,9 @@ class DocsPages:
             return self.addresses.home_translations()
         return self.addresses.translations(found.__getitem__, found)
 
-    def written(self) -> Mapping[str, WrittenPage]:
-        """Give every page as the site knows it, by address."""
-        return {page.address: WrittenPage(page.address, self.translations(page)) for page in self.pages.values()}
+    def sitemap_entries(self) -> tuple[SitemapEntry, ...]:
+        """Return what the sitemap says of every page, which the host makes itself."""
+        return tuple(SitemapEntry(page.address, None, self.translations(page)) for page in self.pages.values())
 
     @property
     def files(self) -> tuple[str, ...]:

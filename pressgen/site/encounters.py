@@ -11,7 +11,8 @@ from pressgen import addresses, exports
 from pressgen.exports import EncounterSource, Held, Listed, Met, NamedSubject, Places
 from pressgen.model import Release
 from pressgen.model.groups import subject_of
-from pressgen.site.materials import Materials, Output
+from pressgen.site.materials import Materials
+from pressgen.site.output import Call, FileOutput
 from pressgen.views.calendar import CalendarEvent
 from pressgen.views.export_links import calendar_title
 from pressgen.views.facts import SiteFacts
@@ -20,18 +21,19 @@ from pressgen.views.profiles import Happening
 from pressgen.views.profiles.individuals import person_name
 
 
-def encounter_outputs(site: Materials, places: Places) -> Iterator[Output]:
+def encounter_outputs(site: Materials, places: Places) -> Iterator[FileOutput]:
     """Declare the data of the ledger and of the calendar, where there is anything in them."""
     by_id = site.archive.by_id
     met = tuple((site.gathering.happening(one), by_id[one.release]) for one in site.archive.encounters)
     held = tuple((event, by_id[event.entry.release]) for event in reversed(site.events))
     own = site.facts.addresses
     for tag in site.languages:
-        inputs = {"facts": site.facts, "tag": tag, "places": places}
         if met:
-            yield Output(own.beside(own.ledger(tag), addresses.DATA), ledger_data, {**inputs, "told": met})
+            content = Call.of(ledger_data, site.facts, tag, places, met)
+            yield FileOutput(own.beside(own.ledger(tag), addresses.DATA), content)
         if held:
-            yield Output(own.beside(own.calendar(tag), addresses.DATA), calendar_data, {**inputs, "told": held})
+            content = Call.of(calendar_data, site.facts, tag, places, held)
+            yield FileOutput(own.beside(own.calendar(tag), addresses.DATA), content)
 
 
 def ledger_data(facts: SiteFacts, tag: str, places: Places, told: tuple[tuple[Happening, Release], ...]) -> bytes:

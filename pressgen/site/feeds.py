@@ -16,7 +16,8 @@ from pressgen.archive.changes import History, history
 from pressgen.languages import language as language_of
 from pressgen.model import Edition, Event, Mode, Phrase, Release, Status
 from pressgen.model.groups import Subject
-from pressgen.site.materials import Materials, Output
+from pressgen.site.materials import Materials
+from pressgen.site.output import Call, FileOutput
 from pressgen.site.releases import edition_links
 from pressgen.text.sentence import first_sentence
 from pressgen.views.export_links import calendar_title, feed_title
@@ -28,7 +29,7 @@ SUBJECT_FEED_LENGTH = 20
 """How many the feed of one subject holds: subjects are many, and each text stands in the feeds of several."""
 
 
-def feed_outputs(site: Materials) -> Iterator[Output]:
+def feed_outputs(site: Materials) -> Iterator[FileOutput]:
     """Declare the feeds and calendars of a site that knows its own address."""
     if site.facts.site_url:
         yield from _Subscriptions(site.public).outputs()
@@ -46,7 +47,7 @@ class _Subscriptions:
         self._known_categories: dict[tuple[Subject, str], feeds.Category] = {}
         self._events: dict[tuple[str, str], feeds.CalendarEvent] = {}
 
-    def outputs(self) -> Iterator[Output]:
+    def outputs(self) -> Iterator[FileOutput]:
         public = self._site.archive.releases
         for tag in self._site.languages:
             home = self._places.home(tag)
@@ -66,7 +67,7 @@ class _Subscriptions:
 
     def _feed(  # noqa: PLR0913, PLR0917 - what a feed is declared with
         self, tag: str, beside: Address, page: Address, title: str, releases: Sequence[Release], length: int
-    ) -> Iterator[Output]:
+    ) -> Iterator[FileOutput]:
         atom, json = (self._places.beside(beside, name) for name in (addresses.ATOM, addresses.JSON_FEED))
         place = self._site.archive.place
         latest = nlargest(length, releases, key=lambda release: (self._updated[release.id], place[release.id]))
@@ -79,8 +80,8 @@ class _Subscriptions:
             author=self._facts.issuer.name.in_language(tag).text,
             entries=tuple(self._entry(release, release.edition_for(tag)) for release in latest),
         )
-        yield Output(addresses.file_of(atom), feeds.atom, {"feed": feed})
-        yield Output(addresses.file_of(json), feeds.json_feed, {"feed": feed})
+        yield FileOutput(addresses.file_of(atom), Call.of(feeds.atom, feed))
+        yield FileOutput(addresses.file_of(json), Call.of(feeds.json_feed, feed))
 
     @cached_property
     def _histories(self) -> Mapping[str, History]:
@@ -158,7 +159,7 @@ class _Subscriptions:
 
     def _calendar(
         self, tag: str, beside: Address, page: Address, title: str, releases: Sequence[Release]
-    ) -> Iterator[Output]:
+    ) -> Iterator[FileOutput]:
         # Releases have the newest first, and events of one day stand in the order of issue.
         events = [self._event(release, release.edition_for(tag)) for release in releases[::-1] if _reports(release)]
         if not events:
@@ -171,7 +172,7 @@ class _Subscriptions:
             url=self._facts.absolute(address),
             events=tuple(sorted(events, key=lambda event: event.start)),
         )
-        yield Output(addresses.file_of(address), feeds.calendar, {"calendar": value})
+        yield FileOutput(addresses.file_of(address), Call.of(feeds.calendar, value))
 
     def _event(self, release: Release, edition: Edition) -> feeds.CalendarEvent:
         key = (release.id, edition.language)

@@ -10,7 +10,8 @@ from itertools import groupby
 
 from pressgen.archive import Encounter
 from pressgen.site.gathering import Gathering
-from pressgen.site.materials import Materials, Output, last_change
+from pressgen.site.materials import Materials, last_change
+from pressgen.site.output import Output
 from pressgen.views.ledger import LONGEST, SideTallies, Span, ledger_page, ledger_year_page, spans_of
 from pressgen.views.listing import YearCount
 from pressgen.views.page import PageType
@@ -29,10 +30,10 @@ def ledger_outputs(site: Materials) -> Iterator[Output]:
     for span in spans:
         newest = encounters[:LONGEST] if span.newest else ()
         yield from site.in_every_language(
-            ledger_page,
             PageType.LEDGER,
             partial(span.address, places),
             _last_change(site, [one for one in encounters if span.first <= one.start.year <= span.last]),
+            ledger_page,
             span=span,
             spans=spans,
             sides=_sides(gathering, span),
@@ -44,10 +45,10 @@ def ledger_outputs(site: Materials) -> Iterator[Output]:
     for year, found in groupby(encounters, key=lambda one: one.start.year):
         of_year = tuple(found)
         yield from site.in_every_language(
-            ledger_year_page,
             PageType.LEDGER,
             partial(places.ledger_year, year=year),
             _last_change(site, of_year),
+            ledger_year_page,
             year=year,
             years=years,
             happenings=tuple(gathering.happening(one) for one in of_year),

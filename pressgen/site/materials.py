@@ -1,6 +1,6 @@
-"""What every output is made from: the archive, the site's facts and its shells go in, declared outputs come out.
+"""What the chapters of a site (the modules beside this one) declare its outputs from.
 
-The chapters of the site (the modules beside this one) use it to declare their pages and files.
+Lists and events that several chapters show are collected here once.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Self
+from typing import Concatenate, ParamSpec, Self
 
 from pressgen import addresses
 from pressgen.addresses import Address
@@ -19,59 +19,25 @@ from pressgen.exports import SitemapEntry
 from pressgen.model import Release
 from pressgen.model.groups import Group
 from pressgen.site.gathering import Gathering
+from pressgen.site.output import Call, PageOutput
 from pressgen.site.subjects import Subjects
 from pressgen.views.calendar import CalendarEvent
 from pressgen.views.facts import SiteFacts
 from pressgen.views.listing import ListingEntry, YearCount
-from pressgen.views.page import Page, PageType, Shell, ShellKey, place
+from pressgen.views.page import Page, PageType, ShellKey
+
+P = ParamSpec("P")
 
 LATEST = 10
 """How many releases a home page shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
-    """One file of the site: its path, and the function of its named inputs that gives its bytes.
-
-    `entry` is what the sitemap says of a page that search engines may show.
-    """
-
-    path: str
-    make: Callable[..., bytes]
-    inputs: Mapping[str, object]
-    entry: SitemapEntry | None = None
-
-    def dressed(self, shells: Shells) -> Output:
-        """Give the output with its shell in the place of the shell's key, where it is a page."""
-        if self.make is not placed:
-            return self
-        key = self.inputs["shell"]
-        return Output(self.path, placed, {**self.inputs, "shell": shells(key)}, self.entry)  # type: ignore[arg-type]  # of `page`
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenPage:
-    """A page of `docs/`, which the host makes itself: its address, and those of its translations."""
-
-    address: Address
-    translations: Mapping[str, Address]
-
-
-Shells = Callable[[ShellKey], Shell]
-
-
 @dataclass(frozen=True)
 class Materials:
-    """What outputs are made from. `written` are the pages of `docs/`, by address.
-
-    `indexed` says whether what can be searched has an index.
-    """
+    """What the chapters declare outputs from: the archive and the facts of the site."""
 
     archive: Archive
     facts: SiteFacts
-    shells: Shells
-    written: Mapping[str, WrittenPage]
-    indexed: bool = True
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -106,34 +72,24 @@ class Materials:
         """The day of the last change of any release, or nothing in an empty archive."""
         return max((last_change(release) for release in self.archive.releases), default=None)
 
-    def page(
-        self,
-        view: Callable[..., Page],
-        type_: PageType | Group,
-        address: Address,
-        shell_language: str,
-        entry: SitemapEntry | None = None,
-        **inputs: object,
-    ) -> Output:
-        """Declare the page that `view` makes of `inputs` and the site's facts, not yet in the shell of its language."""
-        depth = -1 if type_ is PageType.NOT_FOUND else address.count("/")
-        made_from = {"view": view, "shell": ShellKey(shell_language, depth, type_), "facts": self.facts, **inputs}
-        return Output(addresses.file_of(address), placed, made_from, entry)
-
     def in_every_language(
         self,
-        view: Callable[..., Page],
         type_: PageType | Group,
         address_in: Callable[[str], Address],
         day: date | None,
-        **inputs: object,
-    ) -> Iterator[Output]:
-        """Declare a page that every language has, last changed on `day`; `view` gets the `language` as well."""
+        view: Callable[Concatenate[SiteFacts, str, P], Page],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Iterator[PageOutput]:
+        """Declare a page that every language has, last changed on `day`, with the arguments of its view.
+
+        The view takes the site's facts and the language before them.
+        """
         translations = self.facts.addresses.translations(address_in, self.languages)
         for language in self.languages:
             address = address_in(language)
-            entry = SitemapEntry(address, day, translations)
-            yield self.page(view, type_, address, language, entry, language=language, **inputs)
+            content = Call.of(view, self.facts, language, *args, **kwargs)
+            yield page_output(type_, address, language, content, SitemapEntry(address, day, translations))
 
     def latest(self) -> tuple[ListingEntry, ...]:
         """List the newest releases for a home page, which shows none that was withdrawn."""
@@ -160,9 +116,12 @@ class Materials:
         }
 
 
-def placed(view: Callable[..., Page], shell: Shell, **inputs: object) -> bytes:
-    """Give the bytes of a page: what `view` makes of its inputs, in its shell."""
-    return place(view(**inputs), shell)
+def page_output(
+    type_: PageType | Group, address: Address, language: str, content: Call[Page], entry: SitemapEntry | None = None
+) -> PageOutput:
+    """Declare the page at an address, in the shell of its language, depth and type."""
+    depth = -1 if type_ is PageType.NOT_FOUND else address.count("/")
+    return PageOutput(addresses.file_of(address), ShellKey(language, depth, type_), content, entry)
 
 
 def last_change(release: Release) -> date:

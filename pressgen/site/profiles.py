@@ -9,7 +9,8 @@ from itertools import groupby
 from pressgen.model import Release
 from pressgen.model.groups import Group, Subject
 from pressgen.site.gathering import Gathering
-from pressgen.site.materials import Materials, Output, last_change
+from pressgen.site.materials import Materials, last_change
+from pressgen.site.output import Output
 from pressgen.views.profiles import NEWEST, Known, Shown, group_page, profile_page, profile_year_page
 
 
@@ -23,10 +24,10 @@ def profile_outputs(site: Materials) -> Iterator[Output]:
             continue
         members = tuple(gathering.member(Subject(group, id_), releases) for id_, releases in sorted(subjects.items()))
         yield from site.in_every_language(
-            group_page,
             group,
             partial(site.facts.addresses.profiles, group=group),
             max(last_change(release) for releases in subjects.values() for release in releases),
+            group_page,
             group=group,
             members=members,
         )
@@ -40,10 +41,10 @@ def _profile(
     subject = Subject(group, id_)
     known = gathering.known(subject, releases)
     yield from site.in_every_language(
-        profile_page,
         subject.group,
         partial(site.facts.addresses.profile, subject=subject),
         max(last_change(release) for release in releases),
+        profile_page,
         subject=subject,
         known=known,
         shown=_shown(site, gathering, subject, releases[:NEWEST]),
@@ -60,10 +61,10 @@ def _years(
     for year, found in groupby(releases, key=lambda release: release.record.day.year):
         of_year = tuple(found)
         yield from site.in_every_language(
-            profile_year_page,
             subject.group,
             partial(places.profile_year, subject=subject, year=year),
             max(last_change(release) for release in of_year),
+            profile_year_page,
             subject=subject,
             known=counted,
             year=year,

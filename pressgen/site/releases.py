@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Collection, Iterable, Iterator
 from functools import partial
-from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 from pressgen import addresses
 from pressgen.exports import SitemapEntry
 from pressgen.model import Edition, Reference, Release, Side, Status
 from pressgen.model.groups import COUNTRIES, KINDS, ORGANISATIONS, PEOPLE, TOPICS, Group, Subject
-from pressgen.site.materials import Materials, Output, last_change
+from pressgen.site.materials import Materials, last_change, page_output
+from pressgen.site.output import Call, CopyOutput, FileOutput, Output, copy_output
 from pressgen.views.citations import FILES, citation_file
 from pressgen.views.listing import MonthCount, Relations, archive_page, month_page, year_page
 from pressgen.views.notice import missing_edition_page
@@ -35,14 +33,14 @@ def release_outputs(site: Materials) -> Iterator[Output]:
 def _lists(site: Materials) -> Iterator[Output]:
     places, years = site.facts.addresses, site.years()
     yield from site.in_every_language(
-        archive_page, PageType.LISTING, places.releases, site.newest, years=years, latest=site.newest_of_all()
+        PageType.LISTING, places.releases, site.newest, archive_page, years=years, latest=site.newest_of_all()
     )
     for year, releases in site.archive.by_year.items():
         yield from site.in_every_language(
-            year_page,
             PageType.LISTING,
             partial(places.year, year=year),
             max(last_change(release) for release in releases),
+            year_page,
             year=year,
             years=years,
             entries=site.entries(release.id for release in releases),
@@ -56,10 +54,10 @@ def _months(site: Materials, year: int) -> Iterator[Output]:
     months = tuple(MonthCount(month, len(found)) for month, found in by_month.items())
     for month, releases in by_month.items():
         yield from site.in_every_language(
-            month_page,
             PageType.LISTING,
             partial(places.month, year=year, month=month),
             max(last_change(release) for release in releases),
+            month_page,
             year=year,
             month=month,
             months=months,
@@ -70,43 +68,50 @@ def _months(site: Materials, year: int) -> Iterator[Output]:
 def _pages(site: Materials, release: Release) -> Iterator[Output]:
     """Declare a release's page in every language, and beside that of each edition its citation and all editions."""
     places = site.facts.addresses
-    common: dict[str, Any] = {
-        "release": release,
-        "relations": _relations(site, release),
-        "profiles": _profiles(site, release),
-        "hidden": site.archive.previewed.get(release.id),
-    }
+    relations, profiles = _relations(site, release), _profiles(site, release)
+    hidden = site.archive.previewed.get(release.id)
     editions = [language for language in site.languages if language in release.editions]
     for language in site.languages:
         edition = release.editions.get(language)
         address = places.release(language, release.id)
         listed = edition is not None and release.record.status is not Status.WITHDRAWN
-        yield site.page(
+        entry = SitemapEntry(address, last_change(release), places.release_translations(release)) if listed else None
+        content = Call.of(
             release_page if edition else missing_edition_page,
-            PageType.RELEASE if edition else PageType.NOTICE,
-            address,
+            site.facts,
             language,
-            SitemapEntry(address, last_change(release), places.release_translations(release)) if listed else None,
-            language=language,
+            release,
             links=edition_links(site, edition or release.editions[release.original], language),
-            **common,
+            relations=relations,
+            profiles=profiles,
+            hidden=hidden,
         )
+        yield page_output(PageType.RELEASE if edition else PageType.NOTICE, address, language, content, entry)
     for language in editions:
         yield from _citations(site, release, language)
     if len(editions) > 1:
         links = {language: edition_links(site, release.editions[language], language) for language in editions}
         for language in editions:
             address = places.side_by_side(language, release.id)
-            made_from = {"language": language, "links": links, **common}
-            yield site.page(side_by_side_page, PageType.SIDE_BY_SIDE, address, language, **made_from)
+            content = Call.of(
+                side_by_side_page,
+                site.facts,
+                language,
+                release,
+                links=links,
+                relations=relations,
+                profiles=profiles,
+                hidden=hidden,
+            )
+            yield page_output(PageType.SIDE_BY_SIDE, address, language, content)
 
 
 def _citations(site: Materials, release: Release, language: str) -> Iterator[Output]:
     places = site.facts.addresses
     page = places.release(language, release.id)
-    cited = {"facts": site.facts, "release": release, "language": language}
     for file in FILES:
-        yield Output(places.beside(page, file.file), citation_file, {"name": file.file, **cited})
+        content = Call.of(citation_file, site.facts, release, language, file.file)
+        yield FileOutput(places.beside(page, file.file), content)
 
 
 def _profiles(site: Materials, release: Release) -> frozenset[Subject]:
@@ -159,9 +164,9 @@ def _relations(site: Materials, release: Release) -> Relations:
     )
 
 
-def _files(release: Release) -> Iterator[Output]:
+def _files(release: Release) -> Iterator[CopyOutput]:
     for file in release.files:
-        yield Output(f"releases/{release.id}/{file.name}", copied, {"source": file.source, "size": file.size})
+        yield copy_output(f"releases/{release.id}/{file.name}", file.source, file.size)
 
 
 def _redirects(site: Materials, release: Release) -> Iterator[Output]:
@@ -176,13 +181,5 @@ def _redirects(site: Materials, release: Release) -> Iterator[Output]:
         target = page(alias.language, release.id)
         edition = release.edition_for(alias.language)
         canonical = site.facts.absolute(places.release(edition.language, release.id))
-        inputs = {"source": address, "target": target, "tag": alias.language, "canonical": canonical}
-        yield Output(unquote(addresses.file_of(address)), redirect, inputs)
-
-
-def copied(source: str, size: int | None = None) -> bytes:
-    """Give the bytes of a file, which should be so many; whoever makes a site copies it without reading it whole."""
-    data = Path(source).read_bytes()
-    if size not in (None, len(data)):
-        raise OSError(errno.EBUSY, "it changed while the site was made", source)
-    return data
+        content = Call.of(redirect, address, target, alias.language, canonical)
+        yield FileOutput(unquote(addresses.file_of(address)), content)

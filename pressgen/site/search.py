@@ -23,7 +23,8 @@ from pressgen.search.entries import Entry, entries, listed, withdrawn
 from pressgen.search.labels import labels
 from pressgen.search.pages import PageText
 from pressgen.search.results import SHARD, Edition, Result, shard
-from pressgen.site.materials import Materials, Output
+from pressgen.site.materials import Materials
+from pressgen.site.output import Call, FileOutput
 from pressgen.text.javascript import regular_expression
 from pressgen.text.numbers import PATTERNS
 from pressgen.text.words import javascript
@@ -37,7 +38,7 @@ class Part:
     """Files with one hash in their names: `name-<hash>` comes before the path of each, which says how it ends."""
 
     name: str
-    outputs: tuple[Output, ...]
+    outputs: tuple[FileOutput, ...]
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Searchable:
     catalogue: Part
     results: Mapping[str, Part]
     labels: Mapping[str, Part]
-    texts: tuple[Output, ...]
+    texts: tuple[FileOutput, ...]
 
     @property
     def pages(self) -> int:
@@ -65,11 +66,11 @@ class Searchable:
         return tuple(bundle for tag in self.owners.languages for bundle in bundles(self.entries, tag))
 
 
-def search_outputs(site: Materials) -> Iterator[Output]:
+def search_outputs(site: Materials) -> Iterator[FileOutput]:
     """Declare by what the browser cuts and normalises words, as the index has them, and sets texts, as pages do."""
     if site.facts.settings.search:
-        yield Output(addresses.SEARCH_TABLE, table_module, {})
-        yield Output(addresses.SEARCH_RULES, rules_module, {})
+        yield FileOutput(addresses.SEARCH_TABLE, Call.of(table_module))
+        yield FileOutput(addresses.SEARCH_RULES, Call.of(rules_module))
 
 
 def table_module() -> bytes:
@@ -92,18 +93,14 @@ def searchable(site: Materials, pages: Sequence[PageText]) -> Searchable:
     lines = site.entries(release.id for release in (*found, *gone))
     shown: tuple[ListingEntry | PageText, ...] = (*lines[: len(found)], *pages, *lines[len(found) :])
     tags = site.languages
-    about = {
-        "releases": facts,
-        "pages": (*(tuple(page.parts) for page in pages), *(tuple(release.editions) for release in gone)),
-        "languages": tags,
-    }
+    others = (*(tuple(page.parts) for page in pages), *(tuple(release.editions) for release in gone))
     return Searchable(
         owners=Owners.of(tags),
         entries=entries(site.archive, tags, pages),
-        catalogue=Part("catalogue", (Output(".json.gz", catalogue, about),)),
+        catalogue=Part("catalogue", (FileOutput(".json.gz", Call.of(catalogue, facts, others, tags)),)),
         results={tag: Part(f"results-{tag}", tuple(_shards(site.facts, tag, shown))) for tag in tags},
         labels={tag: Part(f"labels-{tag}", (_labels(site.facts, tag, facts),)) for tag in tags},
-        texts=tuple(Output(_text_path(page), page_text, {"page": page}) for page in pages),
+        texts=tuple(FileOutput(_text_path(page), Call.of(page_text, page)) for page in pages),
     )
 
 
@@ -121,10 +118,10 @@ def _facts(site: Materials, release: Release) -> ReleaseFacts:
     )
 
 
-def _shards(facts: SiteFacts, tag: str, shown: Sequence[ListingEntry | PageText]) -> Iterator[Output]:
+def _shards(facts: SiteFacts, tag: str, shown: Sequence[ListingEntry | PageText]) -> Iterator[FileOutput]:
     for number, start in enumerate(range(0, len(shown), SHARD)):
-        inputs = {"facts": facts, "tag": tag, "shown": tuple(shown[start : start + SHARD])}
-        yield Output(f"/{number}.json", results_shard, inputs)
+        content = Call.of(results_shard, facts, tag, tuple(shown[start : start + SHARD]))
+        yield FileOutput(f"/{number}.json", content)
 
 
 def results_shard(facts: SiteFacts, tag: str, shown: Iterable[ListingEntry | PageText]) -> bytes:
@@ -182,7 +179,7 @@ def page_text(page: PageText) -> bytes:
     return json.dumps({"editions": editions}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _labels(facts: SiteFacts, tag: str, releases: Sequence[ReleaseFacts]) -> Output:
+def _labels(facts: SiteFacts, tag: str, releases: Sequence[ReleaseFacts]) -> FileOutput:
     groups = {
         "kind": (KINDS, {one.kind for one in releases}),
         "country": (COUNTRIES, {id_ for one in releases for id_ in one.countries}),
@@ -200,4 +197,4 @@ def _labels(facts: SiteFacts, tag: str, releases: Sequence[ReleaseFacts]) -> Out
         "year": {str(year): words.digits(str(year)) for year in years},
         "language": {other: words.name_of(other) for other in facts.languages},
     }
-    return Output(".json", labels, {"named": named, "ordered": ordered, "language": tag})
+    return FileOutput(".json", Call.of(labels, named, ordered, tag))

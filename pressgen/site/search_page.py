@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from pressgen.site.front import ways
-from pressgen.site.materials import Materials, Output
+from pressgen.site.materials import Materials, page_output
+from pressgen.site.output import Call, FileOutput, Output
 from pressgen.views.page import PageType
 from pressgen.views.search import search_page
 from pressgen.views.search_form import search_words, words_address
@@ -17,8 +17,8 @@ def search_page_outputs(site: Materials) -> Iterator[Output]:
     if not site.facts.settings.search:
         return
     facts = site.facts
-    shown: dict[str, Any] = {"years": site.years(), "ways": ways(site), "built": site.indexed}
+    years, ways_in = site.years(), ways(site)
     for language in site.languages:
-        address = facts.addresses.search(language)
-        yield site.page(search_page, PageType.SEARCH, address, language, language=language, **shown)
-        yield Output(words_address(facts, language), search_words, {"language": language, "languages": facts.languages})
+        content = Call.of(search_page, facts, language, years, ways_in)
+        yield page_output(PageType.SEARCH, facts.addresses.search(language), language, content)
+        yield FileOutput(words_address(facts, language), Call.of(search_words, language, facts.languages))

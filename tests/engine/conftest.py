@@ -19,7 +19,7 @@ from pressgen.problems import Place, Problem
 from pressgen.search.bundles import Bundle
 from pressgen.search.documents import Owners
 from pressgen.search.entries import Entry, Text
-from pressgen.site import Output
+from pressgen.site.output import Call, FileOutput
 from pressgen.site.search import Part, Searchable
 
 PLACE = Place("mkdocs.yml")
@@ -48,7 +48,7 @@ def searchable(entries: Sequence[Entry] = ENTRIES, languages: Sequence[str] = ("
     """Give what can be found; the files beside the index only say what they are."""
 
     def part(name: str, ending: str) -> Part:
-        return Part(name, (Output(ending, content, {"text": f"{name} {len(entries)}"}),))
+        return Part(name, (FileOutput(ending, Call.of(content, f"{name} {len(entries)}")),))
 
     return Searchable(
         owners=Owners.of(languages),
@@ -56,7 +56,7 @@ def searchable(entries: Sequence[Entry] = ENTRIES, languages: Sequence[str] = ("
         catalogue=part("catalogue", ".json.gz"),
         results={tag: part(f"results-{tag}", "/0.json") for tag in languages},
         labels={tag: part(f"labels-{tag}", ".json") for tag in languages},
-        texts=(Output("texts/about.json", content, {"text": "about"}),),
+        texts=(FileOutput("texts/about.json", Call.of(content, "about")),),
     )
 
 

@@ -14,6 +14,7 @@ from pressgen.settings.configuration import read
 from pressgen.site import Site
 from pressgen.site.data import data_outputs
 from pressgen.site.feeds import feed_outputs
+from pressgen.site.output import bytes_of
 from pressgen.stage import front_matter_shell
 from pressgen.views.facts import SiteFacts
 
@@ -152,11 +153,11 @@ def site_of(folder: Path, files: Mapping[str, str], *, site_url: str = URL, prev
     assert [str(problem.message) for problem in loaded.problems if problem.severity is Severity.ERROR] == []
     facts = SiteFacts(settings, configuration.site_name, site_url, loaded.register)
     archive = Archive.of(loaded, NOW, home=settings.issuer.country, preview=preview)
-    return Site(archive, facts, front_matter_shell, {})
+    return Site(archive, facts)
 
 
 def machine_files(site: Site) -> dict[str, bytes]:
     """Make every file for machines, by its path."""
     outputs = [*feed_outputs(site), *data_outputs(site)]
     assert len({output.path for output in outputs}) == len(outputs)
-    return {output.path: output.make(**output.inputs) for output in outputs}
+    return {output.path: bytes_of(output, front_matter_shell) for output in outputs}

@@ -18,8 +18,9 @@ from pressgen.model import Issuer, Participant, Release, Side, Words
 from pressgen.site import Site
 from pressgen.site.front import recently_met
 from pressgen.site.lists import chosen
+from pressgen.site.output import bytes_of
 from pressgen.site.search import searchable
-from tests.views.encounter_samples import EXAMPLIA, FACTS, release, site
+from tests.views.encounter_samples import EXAMPLIA, FACTS, article_shell, release, site
 
 CODES = ("FI", "NO", "SE", "XA")
 ISSUERS = {code: Issuer(name=Words(f"Ministry of {code}"), country=code) for code in CODES} | {"XA": EXAMPLIA}
@@ -43,7 +44,7 @@ def _other_countries(names: list[str]) -> set[str]:
 def built(found: Site) -> Built:
     wanted = ("en/countries/", "en/releases/r/", "releases/r/", "en/ledger/index", "en/releases/2024/index.html")
     outputs = [output for output in found.outputs() if output.path.startswith(wanted)]
-    return Built(found, {output.path: output.make(**output.inputs) for output in outputs})
+    return Built(found, {output.path: bytes_of(output, article_shell) for output in outputs})
 
 
 def _profiles(ending: str) -> Callable[[Built], set[str]]:
@@ -68,7 +69,7 @@ def _filters(made: Built) -> set[str]:
 
 
 def _search(made: Built) -> set[str]:
-    (facts,) = searchable(made.site, ()).catalogue.outputs[0].inputs["releases"]  # type: ignore[misc]
+    (facts,) = searchable(made.site, ()).catalogue.outputs[0].content.positional[0]  # type: ignore[misc]
     return set(facts.countries)
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pressgen.site.materials import Output
+from pressgen.site.output import Output, PageOutput, bytes_of
+from pressgen.stage import front_matter_shell
 from tests.feeds.machines import site_of
 
 CONFIG = """\
@@ -36,10 +37,8 @@ Text.
 def heads(outputs: Iterable[Output]) -> Iterator[tuple[str, bytes]]:
     """Give the head of every page, which the shell of these tests has no place for."""
     for output in outputs:
-        inputs = dict(output.inputs)
-        view = inputs.pop("view", None)
-        if view and inputs.pop("shell"):
-            yield f"head of {output.path}", view(**inputs).head.encode()
+        if isinstance(output, PageOutput):
+            yield f"head of {output.path}", output.content.result().head.encode()
 
 
 @pytest.mark.parametrize(
@@ -56,7 +55,7 @@ def test_every_file_tells_the_day_of_the_ministrys_zone(
 ) -> None:
     files = {"mkdocs.yml": CONFIG.format(zone=zone), "releases/night.en.md": NIGHT.format(moment=moment)}
     outputs = tuple(site_of(tmp_path, files).outputs())
-    made = {output.path: output.make(**output.inputs) for output in outputs} | dict(heads(outputs))
+    made = {output.path: bytes_of(output, front_matter_shell) for output in outputs} | dict(heads(outputs))
     texts = {path: content.decode() for path, content in made.items() if not path.endswith((".gz", ".css"))}
 
     page = texts["en/releases/night/index.html"]
@@ -81,7 +80,7 @@ def test_the_time_is_called_by_the_ministrys_place_in_a_language_that_names_it(t
     }
     files["releases/x.fr.md"] = "---\ntitle: Visite\n---\n\nTexte.\n"
     made = {output.path: output for output in site_of(tmp_path, files).outputs() if "releases/x/index" in output.path}
-    pages = {path: output.make(**output.inputs).decode() for path, output in made.items()}
+    pages = {path: bytes_of(output, front_matter_shell).decode() for path, output in made.items()}
 
     assert "08:00 (Shanghai time)" in pages["en/releases/x/index.html"]
     assert "8 h 00 (heure locale, Paris)".replace(" h ", "\u00a0h\u00a0") in pages["fr/releases/x/index.html"]

@@ -16,7 +16,8 @@ from pressgen.archive.order import chronological, natural
 from pressgen.model import Event, Issued, Participant, Release
 from pressgen.search.entries import entries
 from pressgen.site import Site
-from tests.views.encounter_samples import release, site
+from pressgen.site.output import bytes_of
+from tests.views.encounter_samples import article_shell, release, site
 
 DAY = date(2024, 3, 12)
 NORWAY = Participant(name="Una", country="NO")
@@ -41,7 +42,7 @@ def _places(found: Site) -> Mapping[str, list[str]]:
         "en/feed", "releases.", "en/ledger/index.json", "en/calendar/",
     )  # fmt: skip
     made = {
-        output.path: output.make(**output.inputs).decode()
+        output.path: bytes_of(output, article_shell).decode()
         for output in found.outputs()
         if output.path.startswith(wanted)
     }

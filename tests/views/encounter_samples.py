@@ -26,8 +26,9 @@ from pressgen.model import (
 )
 from pressgen.settings import Settings
 from pressgen.site import Site
+from pressgen.site.output import bytes_of
 from pressgen.views.facts import SiteFacts
-from pressgen.views.page import Shell
+from pressgen.views.page import Shell, ShellKey
 from tests.test_archive import NOON
 
 EXAMPLIA = Issuer(
@@ -118,13 +119,18 @@ def release(
 def site(*releases: Release, register: Register = REGISTER, facts: SiteFacts = FACTS) -> Site:
     loaded = Loaded(releases=releases, register=register, problems=())
     archive = Archive.of(loaded, NOON, home=facts.own.country, organisation=facts.own.organisation)
-    return Site(archive, facts, lambda _: Shell(("", ""), ("article",)), {})
+    return Site(archive, facts)
+
+
+def article_shell(_key: ShellKey) -> Shell:
+    """Return a shell that is nothing beside the article."""
+    return Shell(("", ""), ("article",))
 
 
 def pages(made: Site) -> dict[str, str]:
     """Give the article of every page of the site, by the path of its file."""
     return {
-        output.path: output.make(**output.inputs).decode()
+        output.path: bytes_of(output, article_shell).decode()
         for output in made.outputs()
         if output.path.endswith("index.html")
     }

@@ -33,7 +33,7 @@ from pressgen.search.packing import packed
 from pressgen.search.results import SHARD
 from pressgen.search.stemming import StemmingError, is_stemmed, javascript, version
 from pressgen.search.vocabulary import pieces
-from pressgen.site import Output
+from pressgen.site.output import Call
 from pressgen.site.search import Part, Searchable
 
 __all__ = ["forget", "index", "unavailable"]
@@ -117,14 +117,10 @@ class _Writing:
         write_file(str(path), content)
 
 
-def _made(output: Output) -> bytes:
-    return output.make(**output.inputs)
-
-
 def _parts(found: Searchable, write: _Writing) -> Mapping[str, object]:
     """Write the files that are no index; give what the manifest says of them."""
     for output in found.texts:
-        write(output.path, _made(output))
+        write(output.path, output.content.result())
     labels = {tag: _part(part, write) for tag, part in found.labels.items()}
     return {
         "catalogue": f"{_part(found.catalogue, write)}.json.gz",
@@ -135,7 +131,8 @@ def _parts(found: Searchable, write: _Writing) -> Mapping[str, object]:
 
 def _part(part: Part, write: _Writing) -> str:
     """Write the files of a part; give the beginning of their names, with the hash of what they hold."""
-    contents = pool.apart(_made, part.outputs, pool.processes_for(len(part.outputs) * SHARD))
+    calls = [output.content for output in part.outputs]
+    contents = pool.apart(Call.result, calls, pool.processes_for(len(calls) * SHARD))
     name = f"{part.name}-{hashed(*contents)}"
     for output, content in zip(part.outputs, contents, strict=True):
         write(f"{name}{output.path}", content)
