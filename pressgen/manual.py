@@ -1,9 +1,10 @@
-"""Write the manual's reference (keys, kinds, options, codes, commands, data) and the JSON Schema from the code."""
+"""Write what the documentation takes from the package: reference pages, the JSON Schema, and workflows to copy."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,9 @@ REFERENCE = "docs/manual/reference/"
 SCHEMA = "docs/schema/release.json"
 """Where the JSON Schema stands, which releases name in a comment."""
 
+WORKFLOWS = "docs/workflows/"
+"""Where the models of workflows stand, which the site publishes; the package has them in `data/workflows/`."""
+
 _MADE = "<!-- Made by `make reference` from the code. Changes belong there. -->\n"
 
 
@@ -40,7 +44,15 @@ def reference() -> Mapping[str, str]:
         f"{REFERENCE}commands.md": _page("Commands", commands_page()),
         f"{REFERENCE}data.md": _page("Feeds and data", data_page()),
         SCHEMA: schema_text(),
+        **{f"{WORKFLOWS}{name}": text for name, text in workflows().items()},
     }
+
+
+def workflows() -> Mapping[str, str]:
+    """Read the workflows that a site's repository can copy: the name of each file and its text."""
+    folder = files("pressgen") / "data" / "workflows"
+    texts = {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}
+    return dict(sorted(texts.items()))
 
 
 def _page(title: str, parts: Iterable[str]) -> str:

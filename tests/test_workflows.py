@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,15 +13,15 @@ import pytest
 import yaml
 
 REPOSITORY = Path(__file__).parent.parent
-MODELS = sorted((REPOSITORY / "docs/workflows").glob("*.yml"))
+MODELS = sorted((REPOSITORY / "pressgen/data/workflows").glob("*.yml"))
 WORKFLOWS = [*MODELS, *sorted((REPOSITORY / ".github/workflows").glob("*.yml"))]
 
 
 def jobs(path: Path) -> Iterator[tuple[dict[str, str], list[dict[str, Any]]]]:
-    """Give what each job may do, and its steps."""
+    """Give what each job may do, and its steps; a job that is another workflow has none."""
     workflow = yaml.safe_load(path.read_text("utf-8"))
     for job in workflow["jobs"].values():
-        yield job.get("permissions", workflow["permissions"]), job["steps"]
+        yield job.get("permissions", workflow["permissions"]), job.get("steps", [])
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -27,7 +29,8 @@ def test_every_action_is_named_by_its_commit(path: Path) -> None:
     used = [step["uses"] for _, steps in jobs(path) for step in steps if "uses" in step]
 
     assert used
-    assert [action for action in used if not re.fullmatch(r"actions/[a-z/-]+@[0-9a-f]{40}", action)] == []
+    trusted = r"(actions/[a-z/-]+|pypa/gh-action-pypi-publish)@[0-9a-f]{40}"
+    assert [action for action in used if not re.fullmatch(trusted, action)] == []
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -43,3 +46,69 @@ def test_a_site_s_workflow_builds_strictly_and_keeps_the_index(path: Path) -> No
 
     assert kept == [".cache/pressgen"]
     assert "mkdocs build --strict" in [step.get("run") for step in steps]
+
+
+def test_the_suite_runs_on_every_python_that_the_package_names() -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
+    named = [line.rpartition(" ")[2] for line in project["classifiers"] if re.search(r":: 3\.\d+$", line)]
+    workflow = yaml.safe_load((REPOSITORY / ".github/workflows/test.yml").read_text("utf-8"))
+
+    assert workflow["jobs"]["suite"]["strategy"]["matrix"]["python"] == named
+
+
+def test_the_oldest_libraries_are_the_lower_bounds_of_the_package() -> None:
+    done = subprocess.run([REPOSITORY / ".ci/oldest"], capture_output=True, text=True, check=True)
+
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
+    assert len(done.stdout.splitlines()) == len(project["dependencies"])
+    assert "mkdocs-material==9.7.5\n" in done.stdout
+
+
+def release(folder: Path, tag: str) -> str:
+    """Ask in a copy of the repository whether a tag may be released; return the reason why not."""
+    done = subprocess.run([folder / ".ci/release", tag], capture_output=True, text=True, check=False)
+    assert done.returncode == bool(done.stderr)
+    return done.stderr
+
+
+def test_a_tag_is_released_when_version_changelog_and_addresses_are_right(tmp_path: Path) -> None:
+    script = tmp_path / ".ci/release"
+    script.parent.mkdir()
+    script.write_bytes((REPOSITORY / ".ci/release").read_bytes())
+    script.chmod(0o755)
+    (tmp_path / "pressgen").mkdir()
+    (tmp_path / "pressgen/__init__.py").write_text('"""A package."""\n\n__version__ = "1.2.3"\n', "utf-8")
+    (tmp_path / "CHANGELOG.md").write_text("# What has changed\n\n## 1.2.3, not yet released\n", "utf-8")
+    addresses = '[project.urls]\nRepository = "https://code.pressgen.example/"\n\n[other]\nurl = "https://a.example/"\n'
+    (tmp_path / "pyproject.toml").write_text(addresses, "utf-8")
+
+    assert "has version 1.2.3" in release(tmp_path, "v1.2.4")
+    assert "## 1.2.3, <day> <Month> <year>" in release(tmp_path, "v1.2.3")
+    (tmp_path / "CHANGELOG.md").write_text("# What has changed\n\n## 1.2.3, 2 March 2026\n", "utf-8")
+    assert "are invented" in release(tmp_path, "v1.2.3")
+    (tmp_path / "pyproject.toml").write_text(addresses.replace("code.pressgen.example", "forge.int"), "utf-8")
+    assert release(tmp_path, "v1.2.3") == ""
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("Keep the day\n\nWhy: it was lost.\n# a comment of git's\n", ""),
+        (f"{'x' * 72}\n", ""),
+        (f"{'é' * 72}\n", ""),
+        (f"{'x' * 73}\n", "73 characters, 72 at most"),
+        ("Keep the day.\n", "a full stop"),
+        ("Keep the day\nand more\n", "no empty line"),
+        ("\n", "no subject"),
+    ],
+)
+def test_a_commit_s_message_has_a_short_subject(tmp_path: Path, message: str, told: str) -> None:
+    (tmp_path / "message").write_text(message, "utf-8")
+
+    done = subprocess.run(
+        [REPOSITORY / ".ci/commits", tmp_path / "message"], capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == bool(told)
+    assert told in done.stderr
+    assert bool(told) == bool(done.stderr)
