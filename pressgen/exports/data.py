@@ -31,7 +31,7 @@ from pressgen.exports.shapes import (
 )
 from pressgen.languages import language as language_of
 from pressgen.model import Attachment, Edition, Event, Release, Status
-from pressgen.text.linking import linked
+from pressgen.text.filling import Filling, fill
 
 UNRELATED = RelationsShape()
 
@@ -209,6 +209,7 @@ def _edition(edition: Edition, source: ReleaseSource, places: Places) -> Edition
     links = (source.links or {}).get(edition.language, ())
     words = _words(edition, source.release, places)
     page = str(words["url"])
+    filling = Filling(links, edition.body.references, page)
     blocks = tuple(
         BlockShape(
             kind=block.kind,
@@ -216,7 +217,7 @@ def _edition(edition: Edition, source: ReleaseSource, places: Places) -> Edition
             anchor=block.anchor,
             url=f"{page}#{block.anchor}" if block.anchor else page,
             text=block.text,
-            html=linked(block.html, links, page),
+            html=fill(block, filling),
         )
         for block in edition.body.blocks
     )

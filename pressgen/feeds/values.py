@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
@@ -10,7 +9,7 @@ from typing import NamedTuple
 
 from pressgen.languages import language as language_of
 from pressgen.model import Body, Phrase
-from pressgen.text.linking import linked
+from pressgen.text.filling import Filling, fill
 
 BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)
 """When a feed without entries last changed: the form asks for a moment, and the record has none."""
@@ -70,7 +69,8 @@ class Entry:
         if self.notice:
             parts = [_notice_html(self.notice, self.language)]
         else:
-            parts = [_aligned(linked(block.html, self.links, self.url), words.direction) for block in self.body.blocks]
+            filling = Filling(self.links, self.body.references, self.url, sides=_SIDES[words.direction])
+            parts = [fill(block, filling) for block in self.body.blocks]
             parts += [_notice_html(correction, self.language) for correction in self.corrections]
         return "\n".join((f'<div lang="{words.tag}" dir="{words.direction}">', *parts, "</div>"))
 
@@ -93,15 +93,11 @@ class Feed:
         return max((entry.updated for entry in self.entries), default=BEFORE_ALL)
 
 
-_CELL = re.compile(r'(<t[dh]\b[^<>]*?) class="align-(start|centre|end)"')
-_SIDES = {"ltr": {"start": "left", "end": "right"}, "rtl": {"start": "right", "end": "left"}}
-
-
-def _aligned(html: str, direction: str) -> str:
-    """Give HTML whose cells are aligned without a style sheet, as readers of feeds keep it."""
-    if "align-" not in html:
-        return html
-    return _CELL.sub(lambda cell: f'{cell[1]} align="{_SIDES[direction].get(cell[2], "center")}"', html)
+# Readers of feeds keep attributes and no style sheets.
+_SIDES = {
+    "ltr": {"start": "left", "centre": "center", "end": "right"},
+    "rtl": {"start": "right", "centre": "center", "end": "left"},
+}
 
 
 def _notice_html(notice: Notice, language: str) -> str:

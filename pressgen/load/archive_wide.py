@@ -14,8 +14,9 @@ from pressgen.load.names import printable
 from pressgen.load.pair import EditionFile, ReleaseFiles
 from pressgen.model import Release, Status
 from pressgen.problems import Place, Problem, codes
-from pressgen.text.anchors import NO_PLACE, places_in
+from pressgen.text.anchors import NO_PLACE
 from pressgen.text.folding import fold
+from pressgen.text.holes import ids_in
 
 _LISTS = (("countries", "country"), ("organisations", "organisation"), ("topics", "topic"), ("contacts", "contact"))
 _RELATIONS = ("related", "supersedes", "corrects")
@@ -166,7 +167,7 @@ def missing_places(releases: Sequence[Release]) -> Iterator[Problem]:
 
     @cache
     def places(id_: str, language: str) -> frozenset[str]:
-        return places_in(by_id[id_].editions[language].body.blocks)
+        return ids_in(by_id[id_].editions[language].body.blocks)
 
     for release in releases:
         for edition in release.editions.values():

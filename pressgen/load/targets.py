@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import os
 import posixpath
-import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -22,13 +21,11 @@ from pressgen.load.pictures import Size, size_of
 from pressgen.load.safe_files import active, scripted
 from pressgen.load.unreadable import unreadable
 from pressgen.load.walk import Walked, top_of
-from pressgen.model import Block, Body, Reference, ReleaseFile, Section, is_picture
+from pressgen.model import Body, Reference, ReleaseFile, is_picture
 from pressgen.problems import Place, Problem, codes
 from pressgen.text.targets import looks_like_site
 
 _SAFE = "publish a PDF, a picture or a table instead"
-# A picture as `text` writes it, or an author's own tag as it came through the sanitiser.
-_PICTURE = re.compile(r'<img(?: alt="[^"]*")? src="pressgen:([0-9]+)"')
 
 
 class Targets:
@@ -73,28 +70,13 @@ class Targets:
                 problems.append(found)
                 references.append(reference)
             else:
-                references.append(reference.model_copy(update=found))
-        sections = self._sized(body, references)
-        return body.model_copy(update={"references": tuple(references), "sections": sections}), tuple(problems)
+                references.append(reference.model_copy(update={**found, **self._sides(found)}))
+        return body.model_copy(update={"references": tuple(references)}), tuple(problems)
 
-    def _sized(self, body: Body, references: Sequence[Reference]) -> tuple[Section, ...]:
-        """Give the sections of a text with the sizes of its pictures, so that they have their room before they come."""
-        if not any(reference.picture for reference in references):
-            return body.sections
-
-        def size(found: re.Match[str]) -> str:
-            reference = references[int(found[1])]
-            sides = self.size(reference.release, reference.file) if reference.file else None
-            return f'{found[0]} width="{sides[0]}" height="{sides[1]}"' if sides else found[0]
-
-        def sized(block: Block) -> Block:
-            html = _PICTURE.sub(size, block.html) if "<img" in block.html else block.html
-            return block if html == block.html else block.model_copy(update={"html": html})
-
-        return tuple(
-            section.model_copy(update={"blocks": tuple(sized(block) for block in section.blocks)})
-            for section in body.sections
-        )
+    def _sides(self, found: Mapping[str, str]) -> Mapping[str, int]:
+        """Give the size of a picture that a reference leads to, so that a page keeps its room before it comes."""
+        sides = self.size(found["release"], found["file"]) if found.get("file") else None
+        return {"width": sides[0], "height": sides[1]} if sides else {}
 
     def size(self, release: str, name: str) -> Size | None:
         """Give the width and height of a picture in a release's own folder, or nothing where it tells none."""

@@ -21,8 +21,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from pressgen.addresses import Address, relative
 from pressgen.archive import Hidden
-from pressgen.text.anchors import places_in
-from pressgen.text.linking import without_dead
+from pressgen.text.holes import ids_in
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
 TOKEN = "x-pressgen-link:"  # noqa: S105  # a scheme that no address has
 _TOKENS = re.compile(re.escape(TOKEN) + r'([^"#?]*)')
 _NOWHERE = f'="{TOKEN}"'
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)\b((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*/?>')
+_ID = re.compile(r'\sid="[^"]*"')
 
 Rewrite = Callable[[str], str | None]
 """A link as its author wrote it goes in; the link to show comes out, or nothing where it leads nowhere."""
@@ -105,7 +106,7 @@ class Sources:
         release_id, named = self._editions[target]
         release = self.archive.by_id[release_id]
         language = named or (link.language if link.language in release.editions else release.original)
-        if fragment and unquote(fragment) not in places_in(release.editions[language].body.blocks):
+        if fragment and unquote(fragment) not in ids_in(release.editions[language].body.blocks):
             path = release.editions[language].path
             warn(f"but '{path}' has no anchor '#{unquote(fragment)}'")
         return places.release(language, release_id)
@@ -176,5 +177,29 @@ class _Links(Treeprocessor):
 def finished(html: str, address: Address) -> str:
     """Give the content of the page at `address` with the links in the place of their tokens."""
     # Where a token names no address, nobody can follow the link: of it only the words stay, of a picture nothing.
-    alive = without_dead(html, lambda attributes: _NOWHERE in attributes) if _NOWHERE in html else html
+    alive = _without_dead(html) if _NOWHERE in html else html
     return _TOKENS.sub(lambda match: relative(address, Address(match[1])), alive)
+
+
+def _without_dead(html: str) -> str:
+    """Take out the tags of links and pictures that lead nowhere; the words of links stay.
+
+    An empty tag would tell that something is coming.
+    """
+    closing: list[str] = []
+
+    def replaced(tag: re.Match[str]) -> str:
+        ends, name, attributes = tag.groups()
+        if name not in {"a", "img", "source"}:
+            return tag[0]
+        if ends:
+            return closing.pop() if name == "a" and closing else tag[0]
+        is_dead = _NOWHERE in attributes
+        if name != "a":
+            return "" if is_dead else tag[0]
+        # What else in the text leads to this place still finds it.
+        anchor = _ID.search(attributes)
+        closing.append("" if is_dead and not anchor else "</span>" if is_dead else "</a>")
+        return (f"<span{anchor[0]}>" if anchor else "") if is_dead else tag[0]
+
+    return _TAG.sub(replaced, html)

@@ -13,10 +13,11 @@ import markdown
 
 from pressgen.model import Block, Body, Section
 from pressgen.problems import Problem, codes
-from pressgen.text.anchors import NO_PLACE, places_in
+from pressgen.text.anchors import NO_PLACE
 from pressgen.text.extension import PrintedText
 from pressgen.text.failed import tell_stars
 from pressgen.text.failed_lines import tell_wrapped
+from pressgen.text.holes import ids_in
 from pressgen.text.numbering import tell_numbers
 from pressgen.text.reading import Reading, Spot
 
@@ -77,7 +78,7 @@ def _tell_missing_fragments(reading: Reading, blocks: Sequence[Block]) -> None:
     """Tell of links to a place within the text that it does not have."""
     if not reading.fragments:
         return
-    places = places_in(blocks)
+    places = ids_in(blocks)
     for fragment, spot in reading.fragments:
         if fragment not in places and unquote(fragment) not in places:
             reading.tell(

@@ -9,9 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
-
-from pressgen.model import Block
 
 LONGEST_SLUG = 80
 _OURS = re.compile(
@@ -22,13 +19,6 @@ _OURS = re.compile(
 
 NO_PLACE = "link to a heading's words joined by hyphens, or to a paragraph's number: #para-7"
 """What to do about a link to a place that a text does not have."""
-
-_ID = re.compile(r'\sid="([^"]+)"')
-
-
-def places_in(blocks: Iterable[Block]) -> frozenset[str]:
-    """Give every place in a text that a link may lead to: its blocks and what has an id within them."""
-    return frozenset(place for block in blocks for place in (block.anchor, *_ID.findall(block.html)))
 
 
 def slug_of(words: str) -> str:

@@ -36,7 +36,7 @@ _ANNOUNCING = (":", "\uff1a", "៖")
 _SPECIAL = re.compile(r" {0,3}(?:#|>|\[\^|:[ \t]|<[A-Za-z])|.*\|")
 
 
-class Piece(Element):
+class BlockElement(Element):
     """A block at the top of the tree: `kind` and `level` are what the model calls so."""
 
     kind: BlockKind
@@ -86,9 +86,9 @@ class PrintedBlocks(BlockParser):
                 notes.append(item)
         return ElementTree(self.root)
 
-    def piece(self, tag: str, kind: BlockKind, parent: Element) -> Piece:
+    def piece(self, tag: str, kind: BlockKind, parent: Element) -> BlockElement:
         """Add an element to `parent`; only at the top of the tree does its kind matter."""
-        made = Piece(tag)
+        made = BlockElement(tag)
         made.kind = kind
         parent.append(made)
         return made
@@ -290,7 +290,7 @@ class PrintedBlocks(BlockParser):
                     "begin a heading with ## and a space; leave a blank line before an end mark",
                 )
 
-    def paragraph(self, parent: Element, lines: Sequence[Line], before: str = "") -> Piece:
+    def paragraph(self, parent: Element, lines: Sequence[Line], before: str = "") -> BlockElement:
         """Add a paragraph of these lines; `before` is finished HTML that it begins with."""
         made = self.piece("p", "paragraph", parent)
         if parent is self.root:
@@ -314,7 +314,7 @@ class PrintedBlocks(BlockParser):
         with self.reading.speaking(foreign["lang"]):
             return self.inline.passage(passage)
 
-    def _figure(self, made: Piece, parent: Element) -> None:
+    def _figure(self, made: BlockElement, parent: Element) -> None:
         """Make a figure of a paragraph that holds nothing but a picture."""
         picture = _FIGURE.match(made.text or "")
         if picture is None:

@@ -15,8 +15,10 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.util import Registry
 
-from pressgen.model import Block
-from pressgen.text.blocks import Piece, PrintedBlocks
+from pressgen.model import Block, BlockKind
+from pressgen.text.blocks import BlockElement, PrintedBlocks
+from pressgen.text.filling import Filling, fill
+from pressgen.text.holes import pieces_of
 from pressgen.text.inline import Html, Plain
 from pressgen.text.lines import printable
 from pressgen.text.plain import text_of
@@ -69,7 +71,7 @@ class PrintedText(Extension):
 
     def _serialise(self, root: Element) -> str:
         self.blocks = [block for child in root if (block := _block_of(child))]
-        return "\n".join(block.html for block in self.blocks)
+        return "\n".join(fill(block, Filling()) for block in self.blocks)
 
 
 class _Beginning(Preprocessor):
@@ -91,10 +93,10 @@ def _block_of(piece: Element) -> Block | None:
     text = text_of(html)
     if not text and "<img" not in html:
         return None
-    kind = piece.kind if isinstance(piece, Piece) else "html"
-    level = piece.level if isinstance(piece, Piece) else 0
+    kind: BlockKind = piece.kind if isinstance(piece, BlockElement) else "html"
+    level = piece.level if isinstance(piece, BlockElement) else 0
     anchor = piece.get("id") or next((child.get("id", "") for child in piece.iter("li")), "")
-    return Block(kind=kind, anchor=anchor, html=html, text=text, level=level)
+    return Block(kind=kind, anchor=anchor, pieces=pieces_of(html, kind), text=text, level=level)
 
 
 _MAY_HOLD = {

@@ -58,7 +58,7 @@ def _is_paragraph(made: Element) -> bool:
         made.set(name, value)
     made.tag = "p"
     made.text = Html(match[2])
-    made.kind = "paragraph"  # type: ignore[attr-defined]  # it is a Piece
+    made.kind = "paragraph"  # type: ignore[attr-defined]  # it is a BlockElement
     return True
 
 

@@ -6,17 +6,13 @@ the words of a heading, that are printed twice are told apart by their order.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from pressgen.languages import Language
-from pressgen.model import Block
+from pressgen.model import AnchorHole, Block
 
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>p|li)\b(?P<attributes>(?:\s+[\w:-]+(?:=\"[^\"]*\")?)*)>")
-_ID = re.compile(r'\sid="([^"]+)"')
-_PRINTED = re.compile(r"para-([^-]+)")
-_WITHIN = frozenset({"paragraph", "list"})
+WITHIN = frozenset({"paragraph", "list"})
 """Blocks whose paragraphs and items have anchors of their own."""
 _KINDS = {"table": "table", "figure": "figure", "quote": "quote", "definitions": "terms"}
 WITHOUT_ANCHORS = frozenset({"notes", "end-mark", "html"})
@@ -48,36 +44,13 @@ def _of_block(block: Block) -> Iterator[tuple[str, str, str]]:
     """Give the id of each anchor in a block, what sort it is of, and the number or the words that are printed."""
     if block.kind == "heading":
         yield block.anchor, "section", " ".join(block.text.split())
-    elif block.kind in _WITHIN:
-        yield from _of_paragraphs(block.html)
+    elif block.kind in WITHIN:
+        for piece in block.pieces:
+            if isinstance(piece, AnchorHole):
+                kind = "number" if piece.number else "item" if piece.is_item else "paragraph"
+                yield piece.id, kind, piece.number
     elif block.anchor:
         yield block.anchor, _KINDS[block.kind], ""
-
-
-def _of_paragraphs(html: str) -> Iterator[tuple[str, str, str]]:
-    """Give the anchors of paragraphs and items; a lettered item is called by the number that it stands under too."""
-    above: list[str] = []
-    for tag in _TAG.finditer(html):
-        item = tag["name"] == "li"
-        if tag["end"]:
-            if item:
-                above.pop()
-            continue
-        found = _ID.search(tag["attributes"])
-        printed = _PRINTED.match(found[1]) if found else None
-        number = _below(above, printed[1]) if printed else ""
-        if item:
-            above.append(number)
-        if found and printed:
-            yield found[1], "number", number
-        elif found:
-            yield found[1], "item" if item else "paragraph", ""
-
-
-def _below(above: Sequence[str], number: str) -> str:
-    """Give a number with the one that it stands under: `4 (a)`; `1.1` has it already."""
-    under = next((one for one in reversed(above) if one), "")
-    return number if not under or number.startswith(f"{under}.") else f"{under} ({number})"
 
 
 def of_several(link: str, number: int, total: int, words: Language) -> str:

@@ -15,15 +15,15 @@ from pressgen.addresses import UP
 from pressgen.languages import language as language_of
 from pressgen.model import Block, Kind, Release
 from pressgen.model.groups import KINDS, Subject
+from pressgen.text.filling import NO_CREDITS, Credit, Filling
 from pressgen.views import opening
-from pressgen.views.anchor_names import anchor_names
 from pressgen.views.facts import SiteFacts
 from pressgen.views.remembering import remembered
 from pressgen.views.shown import Shown
 from pressgen.views.signature import signed_at
 from pressgen.views.templates import piece
-from pressgen.views.text import block_html
-from pressgen.views.titles import length_of, title_lines
+from pressgen.views.text import anchor_links, back_labels, block_html
+from pressgen.views.titles import length_of, title_lines, words_writer
 
 _TWO_SIDES = 2
 _KEPT = 16
@@ -59,16 +59,11 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class EditionText:
     """The text of an edition: the HTML of each block, and the block that signs it, where one does."""
 
-    blocks: tuple[Block, ...]
     signed: Block | None
-    _html: Mapping[int, Markup]
-
-    def html(self, block: Block) -> Markup:
-        """Give the HTML of a block of this text."""
-        return self._html[id(block)]
+    html: Mapping[Block, Markup]
 
 
 @remembered(_KEPT)
@@ -100,17 +95,31 @@ def opening_of(facts: SiteFacts, release: Release, tag: str, profiles: frozenset
     )
 
 
-@remembered(_KEPT)
-def text_of(release: Release, tag: str, links: Sequence[str]) -> Text:
-    """Give the text of the edition in the language `tag`; `links` are the addresses that its references lead to.
+def text_of(
+    release: Release,
+    tag: str,
+    links: Sequence[str],
+    *,
+    id_ending: str = "",
+    credits_: Mapping[int, Credit] = NO_CREDITS,
+) -> EditionText:
+    """Write the text of the edition in the language `tag`.
 
-    A link is empty where the public cannot follow it.
+    `links` are the addresses that its references lead to, each empty where the public cannot follow it. `id_ending`
+    stands behind every id, `credits_` below pictures.
     """
     edition, words = release.editions[tag], language_of(tag)
     blocks = tuple(edition.body.blocks)
-    targets = tuple(UP + link if link else "" for link in links)
-    signed = signed_at(blocks, edition.place, release.record.day, words)
-    names = anchor_names(blocks, words)
     # A translation often has a name in its own script and, beside it, in that of the original.
-    people = tuple(person.name for each in release.editions.values() for person in each.participants)
-    return Text(blocks, signed, {id(block): block_html(block, targets, names, words, people) for block in blocks})
+    people = [person.name for each in release.editions.values() for person in each.participants]
+    filling = Filling(
+        links=[UP + link if link else "" for link in links],
+        references=edition.body.references,
+        id_ending=id_ending,
+        anchors=anchor_links(blocks, words, id_ending),
+        back_labels=back_labels(blocks, words),
+        credits=credits_,
+        write_words=words_writer(tag, people),
+    )
+    signed = signed_at(blocks, edition.place, release.record.day, words)
+    return EditionText(signed, {block: block_html(block, filling) for block in blocks})

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from pressgen.model import Attachment, Block, ReleaseFile, is_picture
+from pressgen.model import Attachment, ReleaseFile, is_picture
+from pressgen.text.filling import Credit
+from pressgen.text.holes import picture_numbers
 from pressgen.views.facts import Marked, mark_words
 from pressgen.views.shown import Shown
-
-_REFERENCE = re.compile(r'<img [^>]*?src="pressgen:([0-9]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,48 +44,42 @@ def pictures(shown: Shown) -> Iterator[Picture]:
         )
 
 
-def credited(html: Markup, block: Block, shown: Shown) -> Markup:
-    """Give the HTML of a block of the text, under its picture what the attachment says of it and the text does not."""
-    attachment = _attached(block, shown) if block.kind == "figure" else None
-    if attachment is None:
-        return html
-    credit = _credit(attachment, shown)
-    said = Markup('<span class="pg-picture__credit">{}</span>').format(credit) if credit else Markup("")
-    if "</figcaption>" in html:
-        return Markup(f" {said}</figcaption>".join(html.rsplit("</figcaption>", 1))) if said else html  # noqa: S704 - escaped above
-    caption = _marked(mark_words(attachment.caption, shown.tag))
-    if not caption and not said:
-        return html
-    below = Markup("<figcaption>{} {}</figcaption></figure>").format(caption, said)
-    return Markup(below.join(html.rsplit("</figure>", 1)))  # noqa: S704 - likewise
+def credits_of(shown: Shown) -> Mapping[int, Credit]:
+    """Give what attachments say of the pictures that the text shows as figures, by the number of their reference."""
+    return {
+        number: Credit(_marked(mark_words(attachment.caption, shown.tag)), _credit_html(attachment, shown))
+        for block in shown.edition.body.blocks
+        if block.kind == "figure"
+        for number in picture_numbers(block)
+        if (attachment := _attachment(number, shown))
+    }
 
 
 def _within(shown: Shown) -> Iterator[str]:
     """Give the attached files that the text shows, but those whose credit would be lost within a paragraph."""
     for block in shown.edition.body.blocks:
-        for file in _files(block, shown):
-            attachment = next((one for one in shown.record.attachments if one.file == file), None)
+        for number in picture_numbers(block):
+            attachment = _attachment(number, shown)
             if attachment and (block.kind == "figure" or not _credit(attachment, shown)):
-                yield file
+                yield attachment.file
 
 
-def _files(block: Block, shown: Shown) -> Iterator[str]:
-    references = shown.edition.body.references
-    for found in _REFERENCE.finditer(block.html) if "<img " in block.html else ():
-        reference = references[int(found[1])]
-        if reference.release == shown.release.id and reference.file:
-            yield reference.file
-
-
-def _attached(block: Block, shown: Shown) -> Attachment | None:
-    """Give the attachment that a figure of the text shows, or nothing where the picture is in the text alone."""
-    file = next(_files(block, shown), None)
-    return next((one for one in shown.record.attachments if one.file == file), None)
+def _attachment(number: int, shown: Shown) -> Attachment | None:
+    """Give the attachment that a picture of the text shows, or nothing where the text alone has the picture."""
+    reference = shown.edition.body.references[number]
+    if reference.release != shown.release.id or not reference.file:
+        return None
+    return next((one for one in shown.record.attachments if one.file == reference.file), None)
 
 
 def _credit(attachment: Attachment, shown: Shown) -> str:
     credit = attachment.credit.in_language(shown.tag).text
     return shown.say("credit", name=credit) if credit else ""
+
+
+def _credit_html(attachment: Attachment, shown: Shown) -> Markup:
+    credit = _credit(attachment, shown)
+    return Markup('<span class="pg-picture__credit">{}</span>').format(credit) if credit else Markup("")
 
 
 def _marked(words: Marked) -> Markup:

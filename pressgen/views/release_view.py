@@ -11,8 +11,8 @@ from pressgen.archive import Hidden
 from pressgen.model import Block, Translation
 from pressgen.views import closing, opening
 from pressgen.views.listing import Relations
-from pressgen.views.parts import Opening, Text, opening_of, text_of
-from pressgen.views.pictures import Picture, credited, pictures
+from pressgen.views.parts import EditionText, Opening, opening_of, text_of
+from pressgen.views.pictures import Picture, credits_of, pictures
 from pressgen.views.shown import Shown
 from pressgen.views.signature import stands_apart
 from pressgen.views.source import source
@@ -64,13 +64,13 @@ def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidde
     `links` are the addresses that the text's references lead to, each empty where the public cannot follow it.
     """
     edition, record, words = shown.edition, shown.record, shown.words
-    text = text_of(shown.release, shown.tag, links)
+    text = text_of(shown.release, shown.tag, links, credits_=credits_of(shown))
     address = shown.facts.absolute(shown.facts.addresses.release(shown.tag, shown.release.id))
     return ReleaseView(
         notices=tuple(opening.notices(shown, relations, hidden)),
         opening=opening_of(shown.facts, shown.release, shown.tag, shown.profiles),
         sections=_sections(shown, text),
-        notes=tuple(text.html(block) for block in text.blocks if block.kind == "notes"),
+        notes=tuple(html for block, html in text.html.items() if block.kind == "notes"),
         signature="" if text.signed else words.signature(edition.place, record.day),
         pictures=tuple(pictures(shown)),
         attachments=tuple(closing.annexes(shown)),
@@ -88,15 +88,14 @@ def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidde
     )
 
 
-def _sections(shown: Shown, text: Text) -> tuple[SectionView, ...]:
+def _sections(shown: Shown, text: EditionText) -> tuple[SectionView, ...]:
     def block(found: Block) -> BlockView:
-        html = credited(text.html(found), found, shown)
-        return BlockView(html, found is text.signed and stands_apart(found))
+        return BlockView(text.html[found], found is text.signed and stands_apart(found))
 
     return tuple(
         SectionView(
             section.heading.anchor if section.heading else "",
-            text.html(section.heading) if section.heading else None,
+            text.html[section.heading] if section.heading else None,
             tuple(block(found) for found in section.blocks if found.kind != "notes"),
         )
         for section in shown.edition.body.sections

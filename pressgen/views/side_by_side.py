@@ -6,7 +6,6 @@ Ids are those of the original's page; those of the other editions end with a dot
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,7 +23,7 @@ from pressgen.views.facts import SiteFacts
 from pressgen.views.head import alternates
 from pressgen.views.listing import UNRELATED, Crumb, Relations
 from pressgen.views.page import Page, PageType
-from pressgen.views.parts import Opening, Text, opening_of, text_of
+from pressgen.views.parts import EditionText, Opening, opening_of, text_of
 from pressgen.views.release import crumbs, description_of, unlisted_head
 from pressgen.views.remembering import remembered
 from pressgen.views.shown import Shown
@@ -136,8 +135,13 @@ def _beside(
 ) -> Beside:
     tags = tuple(tag for tag in facts.languages if tag in release.editions)
     editions = [Shown(facts, release, release.editions[tag], language_of(tag), profiles) for tag in tags]
-    parts, by = _parts(editions, [text_of(release, tag, links[tag]) for tag in tags])
+    parts, by = _parts(editions, [_text(release, tag, links[tag]) for tag in tags])
     return Beside(tags, tuple(_column(shown) for shown in editions), parts, by)
+
+
+def _text(release: Release, tag: str, links: Sequence[str]) -> EditionText:
+    """Write the text of an edition; ids are those of the original's page, or end in another edition's language."""
+    return text_of(release, tag, links, id_ending="" if tag == release.original else f".{tag}")
 
 
 def _column(shown: Shown) -> ColumnView:
@@ -159,7 +163,7 @@ def _standing(shown: Shown) -> str:
     return shown.say(f"translation-{translation.value}") if translation else ""
 
 
-def _parts(editions: Sequence[Shown], texts: Sequence[Text]) -> tuple[tuple[tuple[Cells, ...], ...], By]:
+def _parts(editions: Sequence[Shown], texts: Sequence[EditionText]) -> tuple[tuple[tuple[Cells, ...], ...], By]:
     """Give the rows of each part of the text as HTML, and what they are aligned by."""
     found = aligned([shown.edition.body for shown in editions], [text.signed for text in texts])
     columns = [_Column(shown, text) for shown, text in zip(editions, texts, strict=True)]
@@ -180,7 +184,7 @@ class _Column:
     """What the blocks of one edition are written with."""
 
     shown: Shown
-    text: Text
+    text: EditionText
 
     def cell(self, blocks: Sequence[Block]) -> Markup:
         return self._cell("".join(map(self._html, blocks)))
@@ -197,23 +201,7 @@ class _Column:
         return Markup(f'<div lang="{words.tag}" dir="{words.direction}">{html}</div>')  # noqa: S704 - made of what is safe
 
     def _html(self, block: Block) -> str:
-        html: str = self.text.html(block)
+        html: str = self.text.html[block]
         if block is self.text.signed and stands_apart(block):
             html = f'<div class="pg-signature">{html}</div>'
-        return html if self.shown.tag == self.shown.release.original else ending(html, self.shown.tag)
-
-
-# Only within tags: the same letters in the text are somebody's words.
-_TAG = re.compile(r"<[a-zA-Z][^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*>")
-_OWN_ID = re.compile(r'(\s(?:id|href|headers|for|aria-labelledby|aria-describedby)=")(#?)([^"#/:?]+)(")')
-
-
-def ending(html: str, tag: str) -> str:
-    """Give HTML with its ids, and what refers to them, ending in a language's tag."""
-
-    def named(found: re.Match[str]) -> str:
-        if found[1].endswith('href="') and not found[2]:
-            return found[0]
-        return f"{found[1]}{found[2]}{found[3]}.{tag}{found[4]}"
-
-    return _TAG.sub(lambda each: _OWN_ID.sub(named, each[0]), html)
+        return html

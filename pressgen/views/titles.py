@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -50,7 +50,6 @@ RULES = {
 }
 """What decides where no line breaks, by its names in `js/search/setting.js`, which sets results by it."""
 
-_TAG = re.compile(r"(<[^>]*>)")
 _KEPT = r'<span class="pg-kept">\1</span>'
 
 
@@ -76,15 +75,20 @@ def short_names(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({name for name in names if 1 < _room(name) <= _LONGEST_KEPT}))
 
 
-def kept_in(html: str, tag: str, names: Iterable[str] = ()) -> str:
-    """Give the HTML of a running text in which no line breaks within the `names`, nor within words that are kept."""
+def words_writer(tag: str, names: Iterable[str] = ()) -> Callable[[str], str]:
+    """Build a function that writes a run of words so that no line breaks within the `names` or words to keep whole.
+
+    The function takes and gives HTML; what it takes has no tags.
+    """
     # A name of one word is broken nowhere as it is, unless its script has no spaces.
     parted = short_names(name for name in names if " " in name or _UNSPACED.search(name))
-    pattern = _pattern(_of_words(html, tag), tuple(str(escape(name)) for name in parted))
-    if pattern is None or not pattern.search(html):
-        return html
-    parts = _TAG.split(html)
-    return "".join(part if at % 2 else pattern.sub(_KEPT, part) for at, part in enumerate(parts))
+    whole = tuple(str(escape(name)) for name in parted)
+
+    def write(words: str) -> str:
+        pattern = _pattern(_of_words(words, tag), whole)
+        return pattern.sub(_KEPT, words) if pattern else words
+
+    return write
 
 
 def _joint(sign: str) -> Markup:

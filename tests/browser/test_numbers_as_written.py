@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from pressgen.text import parse
 from pressgen.views.titles import kept
+from tests.blocks import html_of_blocks
 
 PLACES = """
 written => {
@@ -78,7 +79,7 @@ def as_seen(page: Page, html: str, language: str, written: str) -> str:
 
 def html_of(source: str, language: str) -> str:
     body, _ = parse(source, language=language, languages=(language, "en", "ar"), path="x.md", first_line=1)
-    return "".join(block.html for block in body.blocks)
+    return html_of_blocks(body.blocks, between="")
 
 
 @pytest.mark.parametrize("language", AROUND)

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from pressgen.text import parse
+from tests.blocks import html_of_blocks
 
 TABLE = "| State | Vote | Sum | Note |\n|:---|:-:|---:|---|\n| A | y | 1,250.00 USD | n |\n"
 STYLES = Path("pressgen/theme/assets/pressgen/css")
@@ -20,7 +21,7 @@ def test_cells_are_aligned(browser: Browser, repository: Path, direction: str, m
     style = "".join((repository / STYLES / name).read_text("utf-8") for name in ("text.css", "print.css"))
     page = browser.new_page()
     page.emulate_media(media=media)  # type: ignore[arg-type]
-    html = "".join(block.html for block in body.blocks)
+    html = html_of_blocks(body.blocks)
     page.set_content(
         f'<style>{style} td, th {{min-width: 20em !important}}</style><body dir="{direction}" class="md-typeset">'
         f'<div class="pg-text">{html}</div>'

@@ -18,6 +18,7 @@ from pressgen import settings
 from pressgen.archive import Archive, Hidden
 from pressgen.load import Loaded, load
 from pressgen.model import Edition, Kind, Mode, Release, Status, Translation
+from tests.blocks import html_of_blocks
 from tests.conftest import built_strictly
 
 FOLDER = Path(__file__).parent.parent.parent / "examples" / "marevia"
@@ -53,7 +54,7 @@ def _blocks(loaded: Loaded) -> set[str]:
 
 
 def _html(release: Release, language: str) -> str:
-    return "\n".join(block.html for block in release.editions[language].body.blocks)
+    return html_of_blocks(release.editions[language].body.blocks)
 
 
 def _release(loaded: Loaded, id_: str) -> Release:

@@ -16,9 +16,10 @@ from icalendar import Calendar as ReadCalendar
 from pressgen.archive.changes import history, rfc3339
 from pressgen.feeds import Calendar, CalendarEvent, Category, Entry, Feed, atom, calendar, json_feed
 from pressgen.feeds.calendar import escaped, folded
-from pressgen.model import Block, Body, Correction, Issued, Issuer, Kind, Phrase, Record, Section, Status, Words
+from pressgen.model import Body, Correction, Issued, Issuer, Kind, Phrase, Record, Section, Status, Words
 from pressgen.settings import Settings
-from pressgen.text.linking import linked
+from pressgen.text.filling import Filling, fill
+from tests.blocks import block_of
 
 NOON = datetime(2025, 1, 1, 12, tzinfo=UTC)
 A = "{http://www.w3.org/2005/Atom}"
@@ -29,7 +30,7 @@ several_lines = st.lists(texts, max_size=3).map("\n".join)
 
 
 def entry(title: str = "Title", html: str = "<p>Text</p>", summary: str = "") -> Entry:
-    block = Block(kind="paragraph", anchor="p1", html=html, text="Text")
+    block = block_of(kind="paragraph", anchor="p1", html=html, text="Text")
     return Entry(
         url="https://a.example/en/releases/x/",
         data="https://a.example/releases/x/release.json",
@@ -146,7 +147,7 @@ def test_a_zone_of_local_mean_time_is_written_as_rfc_3339_can() -> None:
 
 def test_a_link_that_nobody_can_follow_leaves_its_words() -> None:
     html = '<p>href="pressgen:0" <a href="pressgen:0">one</a> <a href="pressgen:1">two</a> <a href="#a">three</a></p>'
-    assert linked(html, ("", "https://a.example/?a&b"), "https://a.example/x/") == (
+    assert fill(block_of(html), Filling(("", "https://a.example/?a&b"), page="https://a.example/x/")) == (
         '<p>href="pressgen:0" one <a href="https://a.example/?a&amp;b">two</a> '
         '<a href="https://a.example/x/#a">three</a></p>'
     )

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressgen.load.pictures import size_of
+from tests.blocks import html_of_blocks
 from tests.load.project import Load, english, khmer, told
 
 
@@ -209,7 +210,9 @@ def test_a_release_knows_the_sizes_of_its_pictures(loading: Load) -> None:
     assert {file.name: (file.width, file.height) for file in release.files} == {
         "hands.png": (1200, 800), "a.pdf": (0, 0), "broken.jpg": (0, 0)
     }  # fmt: skip
-    html = {tag: "".join(block.html for block in edition.body.blocks) for tag, edition in release.editions.items()}
+    html = {
+        tag: html_of_blocks(edition.body.blocks, edition.body.references) for tag, edition in release.editions.items()
+    }
     sized = '<img src="pressgen:0" width="1200" height="800" alt="Two people">'
     assert sized in html["en"]
     assert sized in html["km"]

@@ -8,6 +8,7 @@ import html5lib
 from pressgen.model import Body
 from pressgen.problems import Problem
 from pressgen.text import parse
+from tests.blocks import html_of_blocks
 
 
 def read(
@@ -17,7 +18,7 @@ def read(
 
 
 def html_of(body: Body) -> str:
-    return "\n".join(block.html for block in body.blocks)
+    return html_of_blocks(body.blocks)
 
 
 def shown(html: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from pressgen.text import parse
+from tests.blocks import html_of_blocks
 
 CASES = sorted((Path(__file__).parent / "golden").glob("*.yml"))
 
@@ -17,7 +18,7 @@ def test_behaviour(case: Path) -> None:
         wanted["input"], language=wanted["language"], languages=wanted["languages"], path="x.md", first_line=1
     )
     told = [f"{one.place.line}:{one.place.column} {one.code.id} {one.message}" for one in problems]
-    assert "\n".join(block.html for block in body.blocks) + "\n" == wanted["html"]
+    assert html_of_blocks(body.blocks) + "\n" == wanted["html"]
     assert told == wanted.get("problems", [])
     assert [reference.target for reference in body.references] == wanted.get("references", [])
 

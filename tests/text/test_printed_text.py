@@ -7,6 +7,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from pressgen.text import PrintedText
+from tests.blocks import html_of_block
 from tests.text.page import html_of, letters, read, shown
 
 SEED = Path(__file__).parent / "seed.txt"
@@ -274,7 +275,7 @@ def test_reading_any_text_never_fails_and_always_gives_the_same(source: str) -> 
 def test_plain_text_is_what_the_html_shows(source: str) -> None:
     body, _ = read(source)
     for block in body.blocks:
-        assert letters(shown(block.html)) == letters(block.text)
+        assert letters(shown(html_of_block(block))) == letters(block.text)
 
 
 def test_ids_are_unique_in_a_page_and_blocks_know_theirs() -> None:

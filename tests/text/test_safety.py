@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressgen.text import extension, parse
+from tests.blocks import html_of_block
 from tests.text.page import html_of, read
 
 SCRIPTS = [
@@ -164,7 +165,7 @@ def test_nothing_active_passes_however_it_is_pieced_together(source: str) -> Non
 def test_no_block_reaches_into_the_next(source: str) -> None:
     body, _ = read(source)
     for block in body.blocks:
-        page = html5lib.parseFragment(f"{block.html}<aside>after</aside>", namespaceHTMLElements=False)
+        page = html5lib.parseFragment(f"{html_of_block(block)}<aside>after</aside>", namespaceHTMLElements=False)
         assert page[-1].tag == "aside"
 
 

@@ -33,12 +33,13 @@ from pressgen.model import (
 )
 from pressgen.settings import Settings
 from pressgen.views.facts import SiteFacts
+from tests.blocks import block_of
 
 
 def paragraph(number: int, text: str, html: str | None = None) -> Block:
     anchor = f"para-{number}"
     inner = str(escape(text)) if html is None else html
-    return Block(kind="paragraph", anchor=anchor, html=f'<p id="{anchor}">{inner}</p>', text=text)
+    return block_of(kind="paragraph", anchor=anchor, html=f'<p id="{anchor}">{inner}</p>', text=text)
 
 
 def body_of(*texts: str, references: tuple[Reference, ...] = ()) -> Body:
@@ -178,7 +179,7 @@ _COMMUNIQUE_FR = Body(
         Section(
             blocks=(
                 paragraph(1, "Les Ministres se sont réunis à Exampole le 4 mai 2023."),
-                Block(
+                block_of(
                     kind="list",
                     anchor="para-2",
                     html='<ol class="printed"><li id="para-2"><span class="mark">1.</span> Les deux Parties saluent la '
@@ -192,7 +193,7 @@ _COMMUNIQUE_FR = Body(
             )
         ),
         Section(
-            heading=Block(
+            heading=block_of(
                 kind="heading",
                 anchor="cooperation-economique",
                 html='<h2 id="cooperation-economique">Coopération économique</h2>',
@@ -200,7 +201,7 @@ _COMMUNIQUE_FR = Body(
                 level=2,
             ),
             blocks=(
-                Block(
+                block_of(
                     kind="table",
                     anchor="table-1",
                     html='<table id="table-1">'
@@ -209,21 +210,23 @@ _COMMUNIQUE_FR = Body(
                     "<tr><td>Maroc</td><td>S.E. M. Nasser BOURITA</td><td>9</td></tr></tbody></table>",
                     text="Délégation …",
                 ),
-                Block(
+                block_of(
                     kind="quote",
                     anchor="para-6",
                     html='<blockquote id="para-6">'
                     "<p>Nos deux pays sont liés par l'histoire et par la géographie.</p></blockquote>",
                     text="Nos deux pays …",
                 ),
-                Block(
+                block_of(
                     kind="definitions",
                     anchor="para-7",
                     html='<dl id="terms-1"><dt>Commission mixte</dt><dd>Prochaine session à Rabat, fin 2023.</dd></dl>',
                     text="Commission mixte …",
                 ),
-                Block(kind="end-mark", anchor="mark-1", html='<p class="end-mark" id="mark-1">* * *</p>', text="* * *"),
-                Block(
+                block_of(
+                    kind="end-mark", anchor="mark-1", html='<p class="end-mark" id="mark-1">* * *</p>', text="* * *"
+                ),
+                block_of(
                     kind="notes",
                     anchor="notes",
                     html='<ol class="notes" id="notes"><li id="fn-1"><p><span class="mark">1</span> Signé à Rabat le '
@@ -268,7 +271,7 @@ COMMUNIQUE_AR = Edition(
             Section(
                 blocks=(
                     paragraph(1, "اجتمع الوزيران في إكسامبوليس يوم 4 مايو 2023."),
-                    Block(
+                    block_of(
                         kind="list",
                         anchor="para-2",
                         html='<ol class="printed"><li id="para-2"><span class="mark">1.</span> يشيد الطرفان بجودة '

@@ -6,8 +6,10 @@ import pytest
 
 from pressgen.languages import language
 from pressgen.text import parse
+from pressgen.text.filling import Filling
 from pressgen.views.anchor_names import anchor_names
-from pressgen.views.text import block_html
+from pressgen.views.text import back_labels, block_html
+from tests.blocks import html_of_block
 
 NAMED = re.compile(r'<a class="(?:pg-anchor|footnote-back)" href="#([^"]*)" aria-label="([^"]*)"')
 TEXT = """\
@@ -106,7 +108,7 @@ def test_a_note_cited_twice_leads_back_to_each_place() -> None:
         first_line=1,
     )
     (notes,) = (block for block in body.blocks if block.kind == "notes")
-    html = block_html(notes, (), {}, language("en"))
+    html = block_html(notes, Filling(back_labels=back_labels([notes], language("en"))))
 
     assert NAMED.findall(html) == [
         ("fnref-1", "Back to the text at note 1 (1 of 2)"),
@@ -115,4 +117,4 @@ def test_a_note_cited_twice_leads_back_to_each_place() -> None:
     ]
     assert notes.text == "1 A note.\n2 Another."
     for anchor in ("fnref-1", "fnref-1-2"):
-        assert f'id="{anchor}"' in next(iter(body.blocks)).html
+        assert f'id="{anchor}"' in html_of_block(next(iter(body.blocks)))

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from pressgen.model import Attachment, Block, Body, Reference, Release, ReleaseFile, Section, Words
+from pressgen.model import Attachment, Block, BlockKind, Body, Reference, Release, ReleaseFile, Section, Words
 from pressgen.views.release import release_page
+from tests.blocks import block_of
 from tests.views.samples import EXAMPLIAN_SITE, FRENCH_ONLY
 
 HANDS = Attachment(
@@ -19,8 +20,8 @@ HANDS = Attachment(
 FILE = ReleaseFile(name="hands.png", source="/nowhere/hands.png", size=9_000, width=1200, height=800)
 
 
-def block(html: str, kind: str = "figure") -> Block:
-    return Block.model_validate({"kind": kind, "anchor": "figure-1", "html": html, "text": ""})
+def block(html: str, kind: BlockKind = "figure") -> Block:
+    return block_of(html, kind=kind, anchor="figure-1")
 
 
 def html(*blocks: Block, attachment: Attachment = HANDS, file: ReleaseFile = FILE) -> str:

@@ -10,15 +10,16 @@ from hypothesis import strategies as st
 
 from pressgen.archive import Hidden
 from pressgen.languages import language
-from pressgen.model import Block, Participant, Release, Side, Translation
+from pressgen.model import Participant, Release, Side, Translation
 from pressgen.model.groups import COUNTRIES, GROUPS, KINDS, ORGANISATIONS, PEOPLE, TOPICS, Subject
 from pressgen.text import parse
-from pressgen.views.anchor_names import anchor_names
+from pressgen.text.filling import Filling
 from pressgen.views.listing import ListingEntry, Relations
 from pressgen.views.release import release_page
 from pressgen.views.signature import signed_at
-from pressgen.views.text import block_html
+from pressgen.views.text import anchor_links, back_labels, block_html
 from pressgen.views.titles import kept, length_of
+from tests.blocks import block_of
 from tests.views.samples import CAMBODIAN_SITE, COMMUNIQUE, EXAMPLIAN_SITE, SEED, body_of, paragraph
 
 EN, KM = language("en"), language("km")
@@ -168,9 +169,10 @@ def test_the_way_back_from_a_note_says_where_it_leads() -> None:
     html = (
         '<ol class="notes" id="notes"><li id="fn-7"><p>N.<a class="footnote-back" href="#fnref-7">x</a></p></li></ol>'
     )
-    block = Block(kind="notes", anchor="notes", html=html, text="N.")
+    block = block_of(kind="notes", anchor="notes", html=html, text="N.")
 
-    assert 'href="#fnref-7" aria-label="Back to the text at note 7"' in block_html(block, (), {}, EN)
+    filling = Filling(back_labels=back_labels([block], EN))
+    assert 'href="#fnref-7" aria-label="Back to the text at note 7"' in block_html(block, filling)
 
 
 def test_an_official_translation_is_no_warning() -> None:
@@ -262,22 +264,21 @@ def test_a_reference_that_the_public_cannot_follow_keeps_its_words_only() -> Non
 
 @pytest.mark.parametrize("words", ['href="pressgen:0"', '&lt;a href="pressgen:0"&gt;', "pressgen:0"])
 def test_words_that_look_like_a_reference_stay_words(words: str) -> None:
-    block = Block(kind="paragraph", anchor="p1", html=f"<p>{words}</p>", text=words)
+    block = block_of(kind="paragraph", anchor="p1", html=f"<p>{words}</p>", text=words)
 
-    assert block_html(block, ("elsewhere/",), {}, EN) == f"<p>{words}</p>"
+    assert block_html(block, Filling(("elsewhere/",))) == f"<p>{words}</p>"
 
 
 def test_the_address_of_a_reference_is_escaped() -> None:
-    block = Block(kind="html", anchor="", html='<a title="x" href="pressgen:0">x</a>', text="x")
+    block = block_of(kind="html", anchor="", html='<a title="x" href="pressgen:0">x</a>', text="x")
 
-    assert block_html(block, ('"><script>',), {}, EN) == '<a title="x" href="&#34;&gt;&lt;script&gt;">x</a>'
+    assert block_html(block, Filling(('"><script>',))) == '<a title="x" href="&#34;&gt;&lt;script&gt;">x</a>'
 
 
 def test_every_paragraph_has_a_link_to_itself_that_adds_no_words() -> None:
     block = paragraph(3, "Text.")
-    tree = html5lib.parseFragment(
-        str(block_html(block, (), anchor_names([block], EN), EN)), namespaceHTMLElements=False
-    )
+    filling = Filling(anchors=anchor_links([block], EN))
+    tree = html5lib.parseFragment(str(block_html(block, filling)), namespaceHTMLElements=False)
     link = tree.find(".//a")
 
     assert link.get("href") == "#para-3"

@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 from pressgen.archive import Hidden
 from pressgen.model import Block, Body, Release, Section
 from pressgen.text import parse
+from pressgen.text.filling import Filling, fill
 from pressgen.views.aligning import By, aligned
 from pressgen.views.page import Page, PageType
-from pressgen.views.side_by_side import ending, side_by_side_page
+from pressgen.views.side_by_side import side_by_side_page
+from tests.blocks import block_of
 from tests.views.golden import assert_golden, written
 from tests.views.samples import CAMBODIAN_SITE, COMMUNIQUE, EXAMPLIAN_SITE, SEED, body_of
 
@@ -109,13 +111,13 @@ def invented(kinds: list[str], name: str, first: int) -> Body:
         if kind in ("heading", "deeper"):
             tag = "h2" if kind == "heading" else "h3"
             html = f'<{tag} id="{words}">{words}</{tag}>'
-            sections.append((Block(kind="heading", anchor=words, html=html, text=words, level=int(tag[1])), []))
+            sections.append((block_of(kind="heading", anchor=words, html=html, text=words, level=int(tag[1])), []))
             continue
         anchor = words
         if kind == "numbered":
             anchor, kind, number = f"para-{number}", "list", number + 1  # noqa: PLW2901
         html = f'<p id="{anchor}">{words}</p>'
-        sections[-1][1].append(Block(kind=kind, anchor=anchor, html=html, text=words))  # type: ignore[arg-type]
+        sections[-1][1].append(block_of(kind=kind, anchor=anchor, html=html, text=words))  # type: ignore[arg-type]
     return Body(sections=tuple(Section(heading=heading, blocks=tuple(blocks)) for heading, blocks in sections))
 
 
@@ -175,7 +177,7 @@ def test_the_originals_ids_are_kept_and_the_others_name_their_language() -> None
 def test_only_tags_get_another_id_never_words() -> None:
     html = '<p id="p1" title="a > b">id="x" <a href="#p1">#p1</a> <a href="../x/#p1">x</a> <a href="p1">y</a></p>'
 
-    assert ending(html, "km") == (  # type: ignore[arg-type]
+    assert fill(block_of(html), Filling(id_ending=".km")) == (
         '<p id="p1.km" title="a > b">id="x" <a href="#p1.km">#p1</a> <a href="../x/#p1">x</a> <a href="p1">y</a></p>'
     )
 

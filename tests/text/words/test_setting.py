@@ -13,7 +13,7 @@ from pressgen.text.javascript import regular_expression
 from pressgen.text.numbers import PATTERNS
 from pressgen.views.facts import Marked
 from pressgen.views.marking import name
-from pressgen.views.titles import WORDS, kept, kept_in, short_names
+from pressgen.views.titles import WORDS, kept, short_names, words_writer
 
 # What texts are made of: names, known words, numbers, addresses, and what stands between them.
 PIECES = (
@@ -79,7 +79,7 @@ def test_running_text_keeps_names_and_words_as_paragraphs_do(words_page: Page) -
 
     assert len(cases) > 80
     for (text, tag, names), (_, running, _) in zip(cases, set_, strict=True):
-        assert running == kept_in(text, tag, names), (text, tag, names)
+        assert running == words_writer(tag, names)(text), (text, tag, names)
 
 
 def test_what_is_marked_may_reach_into_a_name_and_a_number(words_page: Page) -> None:
@@ -107,7 +107,7 @@ def test_names_that_find_no_room_are_the_same_for_both(words_page: Page) -> None
     ((_, running, _),) = words_page.evaluate(SET, [[text, "en", names]])
 
     assert short_names(names) == ("PRAK Sokhonn", "Sokhonn", "សុខុន")
-    assert running == kept_in(text, "en", names)
+    assert running == words_writer("en", names)(text)
 
 
 @pytest.mark.parametrize(
