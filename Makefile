@@ -40,7 +40,7 @@ reference: .venv/dev.stamp
 	$(BIN)/python -m pressgen.manual
 
 bench: .venv/dev.stamp
-	$(BIN)/python benchmarks/build.py
+	$(BIN)/python -m benchmarks.build
 
 clean:
 	rm -rf .venv site dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

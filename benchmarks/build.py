@@ -7,7 +7,7 @@ pressgen's search index, which finds more than MkDocs' and takes longer, is meas
 made from nothing, and `search_index.py` tells more.
 All are built by whole processes, in turn, in the same run, so that what else the machine does falls on all:
 
-    python benchmarks/build.py --editions 2000 --rounds 3
+    python -m benchmarks.build --editions 2000 --rounds 3
 
 Seconds are by the wall's clock and, with all processes that a build begins, by the processors' own. Memory is the peak
 of the largest process, and that of all together with what they share counted once (Linux only, sampled).
@@ -31,7 +31,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from archive import LANGUAGES, extended_pages, plain_pages, releases_of_a_project
+from benchmarks.archive import LANGUAGES, extended_pages, plain_pages, releases_of_a_project
 
 GOAL = 1 / 2
 """At most this part of the time of plain pages, with all views, feeds and files of the archive."""

@@ -67,14 +67,13 @@ def ground(owners: Owners) -> str:
 @cache
 def _rules() -> str:
     """Give a fingerprint of the rules by which words are cut and indexed, so that nobody need count versions."""
-    package = resources.files("pressgen")
+    package = resources.files("pressgen.search")
     digest = blake2b(digest_size=8)
     # Which letters there are, and how bytes are compressed, is the business of Python and its libraries.
     digest.update(f"{unicodedata.unidata_version} {zlib.ZLIB_RUNTIME_VERSION}".encode())
-    words, search = package / "text" / "words", package / "search"
-    made = (search / f"{name}.py" for name in ("documents", "stemming", "postings", "chunks", "packing"))
+    modules = (package / f"{name}.py" for name in ("documents", "stemming", "postings", "chunks", "packing"))
     tables = (package / "data" / name for name in ("words.json", "spellings.yml"))
-    for file in [*_files(words), *tables, *made]:
+    for file in [*_files(package / "words"), *tables, *modules]:
         digest.update(file.read_bytes())
     return digest.hexdigest()
 

@@ -8,13 +8,21 @@ script's owners only, and is found wherever it is. Numbers belong to the first l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from pressgen.languages import scripts_of
 from pressgen.search.entries import Entry
-from pressgen.text.words import FILLER, Token, cluster_words, index_words, tokens, vocabulary, whole_name, whole_number
+from pressgen.search.words import (
+    FILLER,
+    Token,
+    cluster_words,
+    index_words,
+    tokens,
+    vocabulary,
+    whole_name,
+    whole_number,
+)
 
 NUMBER = "Zyyy"
 """What a word's script is called that has digits only."""
@@ -29,11 +37,11 @@ class Owners:
     scripts: Mapping[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, languages: Sequence[str]) -> Owners:
-        """Give the owners of scripts in a site with these languages."""
+    def of(cls, languages: Mapping[str, Collection[str]]) -> Owners:
+        """Find the owners of each script in a site with these languages, given the scripts of each."""
         scripts: dict[str, tuple[str, ...]] = {}
-        for tag in languages:
-            for script in sorted(scripts_of(tag)):
+        for tag, written_in in languages.items():
+            for script in sorted(written_in):
                 scripts[script] = (*scripts.get(script, ()), tag)
         return cls(tuple(languages), scripts)
 

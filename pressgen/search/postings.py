@@ -20,7 +20,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from pressgen.search.stemming import Stem
-from pressgen.text.words import FILLER
+from pressgen.search.words import FILLER
 
 TITLE, NAMES, TEXT = 0, 1 << 10, 1 << 13
 

@@ -3,7 +3,7 @@
 The stemmers are Snowball's (https://snowballstem.org), of which the package `snowballstemmer` has those of some thirty
 languages in Python. The browser has to find the same stems for a query, so it gets the same stemmer, translated from
 the installed source. What is translated is known by version. Before a word is stemmed, its spellings become one, as
-`recognise` and `recognize` (`pressgen/data/spellings.yml`).
+`recognise` and `recognize` (`pressgen/search/data/spellings.yml`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from types import ModuleType
 import yaml
 
 from pressgen.search.translating import TranslationError, translated
-from pressgen.text.words import is_code
+from pressgen.search.words import is_code
 
 PACKAGE = "snowballstemmer"
 KNOWN = re.compile(r"3\.1\.\d+")
@@ -89,7 +89,7 @@ def spellings(language: str) -> tuple[tuple[str, str], ...]:
 
 @cache
 def _all_spellings() -> Mapping[str, list[list[str]]]:
-    text = (resources.files("pressgen") / "data" / "spellings.yml").read_text(encoding="utf-8")
+    text = (resources.files("pressgen.search") / "data" / "spellings.yml").read_text(encoding="utf-8")
     # The base loader makes every scalar a text: `no` is Norwegian here.
     read: Mapping[str, list[list[str]]] = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506
     return read

@@ -23,7 +23,7 @@ from pressgen.site.output import Call, FileOutput, Output, PageOutput
 from pressgen.site.profiles import profile_outputs
 from pressgen.site.releases import release_outputs
 from pressgen.site.search import search_outputs
-from pressgen.site.search_page import search_page_outputs
+from pressgen.site.search.page import search_page_outputs
 from pressgen.views.chooser import chooser_page
 from pressgen.views.home import home_page
 from pressgen.views.notfound import not_found_page

@@ -21,6 +21,7 @@ from pressgen.search.documents import Owners
 from pressgen.search.entries import Entry, Text
 from pressgen.site.output import Call, FileOutput
 from pressgen.site.search import Part, Searchable
+from tests.search.owners import owners_of
 
 PLACE = Place("mkdocs.yml")
 SEARCH = "assets/pressgen/search"
@@ -51,7 +52,7 @@ def searchable(entries: Sequence[Entry] = ENTRIES, languages: Sequence[str] = ("
         return Part(name, (FileOutput(ending, Call.of(content, f"{name} {len(entries)}")),))
 
     return Searchable(
-        owners=Owners.of(languages),
+        owners=owners_of(*languages),
         entries=tuple(entries),
         catalogue=part("catalogue", ".json.gz"),
         results={tag: part(f"results-{tag}", "/0.json") for tag in languages},

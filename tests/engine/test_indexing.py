@@ -15,8 +15,9 @@ from pressgen.search.documents import Owners, documents
 from pressgen.search.entries import Entry
 from pressgen.search.postings import NAMES, TEXT, TITLE
 from pressgen.search.stemming import stemmer
-from pressgen.text.words import FILLER
+from pressgen.search.words import FILLER
 from tests.engine.conftest import ABOUT, ENTRIES, QASIRA, RESCUE, SORVIK, Index, Made, entry, searchable
+from tests.search.owners import owners_of
 
 NEW = entry("treaty", 2022, ("Lumeira",), en="A treaty | They signed a treaty at sea.", km="សន្ធិសញ្ញា | ចុះហត្ថលេខា។")
 
@@ -46,7 +47,7 @@ def noting_what_is_cut(patch: pytest.MonkeyPatch) -> list[str]:
 
 def test_a_place_says_whether_it_is_in_the_title_the_names_or_the_text(index: Index) -> None:
     made = index()
-    owners = Owners.of(("en", "km"))
+    owners = owners_of("en", "km")
 
     assert made.problems == ()
     for tag in ("en", "km"):
@@ -95,7 +96,7 @@ def test_words_stand_in_the_index_as_in_the_document(index: Index, language: str
     one = entry("a", 2022, (text,), **{language: f"{text} | {text}"})
     made = index(searchable([one], (language,)))
 
-    document = documents(one, Owners.of((language,)), (language,))[language]
+    document = documents(one, owners_of(language), (language,))[language]
     words = list(map(stemmer(language), document.words))
     at = {place: word for word, entries in made.postings(language).items() for place in entries[0]}
     assert [at.get(TEXT + place, FILLER) for place in range(len(words) - document.names_end)] == words[

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from pressgen.search.documents import Document, Owners, documents, runs
 from pressgen.search.entries import Entry, Text
-from pressgen.text.words import FILLER, index_words, query_phrases, tokens
+from pressgen.search.words import FILLER, index_words, tokens
+from tests.search.owners import owners_of
+from tests.search.words.query import query_phrases
 
-EN_KM = Owners.of(("en", "km"))
+EN_KM = owners_of("en", "km")
 Texts = dict[str, tuple[str, str]]
 
 
@@ -55,7 +57,7 @@ def test_no_phrase_goes_from_one_part_to_the_next() -> None:
 
 
 def test_scripts_belong_to_the_languages_written_in_them_or_to_the_first() -> None:
-    owners = Owners.of(("ar", "fr", "en", "ja", "sr"))
+    owners = owners_of("ar", "fr", "en", "ja", "sr")
 
     assert owners("Latn") == ("fr", "en", "sr")
     assert owners("Arab") == ("ar",)
@@ -74,7 +76,7 @@ def test_foreign_words_stay_in_place_and_stand_with_their_owner_too() -> None:
 
 
 def test_languages_of_one_script_keep_their_texts_to_themselves() -> None:
-    owners = Owners.of(("en", "fr", "ar"))
+    owners = owners_of("en", "fr", "ar")
     found = made(
         {"en": ("A call", "No treaty."), "fr": ("Entretien", "Aucun accord."), "ar": ("لقاء", "بيان OSCE")},
         owners=owners,
@@ -102,7 +104,7 @@ def test_numbers_of_the_first_language_are_not_said_to_the_others() -> None:
 
 
 def test_names_stand_in_every_language_that_can_be_asked_for_them() -> None:
-    owners = Owners.of(("fr", "en", "km"))
+    owners = owners_of("fr", "en", "km")
     found = made({"fr": ("Appel", "Ils ont parlé.")}, "Norvège", "Norway", "ន័រវែស", "2022", owners=owners)
 
     assert parts(found["fr"])[1] == ("norvege", "norway", "2022")

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from pressgen.search.stemming import spellings, stemmer
-from pressgen.text.words import index_words, tokens
+from pressgen.search.words import index_words, tokens
 
 SAME = {
     "en": """

@@ -16,7 +16,7 @@ from snowballstemmer import algorithms
 from pressgen.search import stemming
 from pressgen.search.stemming import is_stemmed, javascript, stemmer
 from pressgen.search.translating import TranslationError, translated
-from pressgen.text.words import index_words, tokens
+from pressgen.search.words import index_words, tokens
 from tests.browser.conftest import hosted
 from tests.search.test_spellings import SAME, pairs
 

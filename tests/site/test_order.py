@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from pressgen.archive.order import chronological, natural
 from pressgen.model import Event, Issued, Participant, Release
-from pressgen.search.entries import entries
 from pressgen.site import Site
 from pressgen.site.output import bytes_of
+from pressgen.site.search.entries import entries
 from tests.views.encounter_samples import article_shell, release, site
 
 DAY = date(2024, 3, 12)

@@ -14,7 +14,7 @@ from pressgen.search.documents import Owners, documents
 from pressgen.search.entries import Entry
 from pressgen.search.postings import Cut, Postings, joined, postings
 from pressgen.search.stemming import stemmer
-from pressgen.text.words import FILLER
+from pressgen.search.words import FILLER
 
 BATCH = 256
 """So many entries are indexed before what they hold in common is told."""

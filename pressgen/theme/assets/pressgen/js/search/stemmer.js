@@ -2,7 +2,7 @@
 // Python (pressgen/search/translating.py); the names here are those of their own words, which Snowball's manual
 // explains: https://snowballstem.org/compiler/snowman.html
 
-const CODE = /^q[^aeiouy]*$/; // a word of another script, as pressgen/text/words/index.py writes it
+const CODE = /^q[^aeiouy]*$/; // a word of another script, as pressgen/search/words/codes.py writes it
 
 export class Stemmer {
   #known = new Map();

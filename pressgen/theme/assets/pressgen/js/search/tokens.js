@@ -1,5 +1,5 @@
 // A text goes in; its tokens come out, each with its place: words, numbers, and the clusters of scripts without spaces.
-// The same rule as pressgen/text/words, from the same table; tests/text/words holds both to it.
+// The same rule as pressgen/search/words, from the same table; tests/search/words holds both to it.
 import table from "../../search/table.js";
 
 const YEAR_FIGURES = 4;

@@ -1,5 +1,5 @@
 // Names and numbers that are found as a whole: the one word of the index that stands for each. The same rule as
-// pressgen/text/words/wholes.py, from the same table; tests/text/words holds both to it.
+// pressgen/search/words/wholes.py, from the same table; tests/search/words holds both to it.
 import table from "../../search/table.js";
 import { tokens } from "./tokens.js";
 import { encoded, isCluster } from "./words.js";

@@ -1,5 +1,5 @@
-// Tokens go in; the words that the index has for them come out. The same rule as pressgen/text/words, from the same
-// table; tests/text/words holds both to it.
+// Tokens go in; the words that the index has for them come out. The same rule as pressgen/search/words, from the same
+// table; tests/search/words holds both to it.
 import table from "../../search/table.js";
 import { CLUSTERS, SCRIPTS, ranges } from "./tokens.js";
 

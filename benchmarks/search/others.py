@@ -4,7 +4,7 @@ Both are given the texts of tests/search/archive as ordinary pages, one for each
 ministry would print them; each is asked every query of tests/search/queries.yml in Chromium, through its own box or its
 own programme. A release counts as found when any of its pages is. Prints a table for each engine:
 
-    python -m benchmarks.search_others
+    python -m benchmarks.search.others
 
 Pagefind comes with the package pagefind-bin, which pressgen itself does without.
 """
@@ -29,7 +29,7 @@ from babel.dates import format_date
 from pagefind_bin import get_executable
 from playwright.sync_api import Error, Page, sync_playwright
 
-from benchmarks.serving import serving
+from benchmarks.search.serving import serving
 from tests.browser.chromium import find, flags
 from tests.search.plain import ARCHIVE, LANGUAGES, Ask, asks
 

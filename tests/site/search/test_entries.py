@@ -24,8 +24,9 @@ from pressgen.model import (
     Topic,
     Words,
 )
-from pressgen.search.entries import Entry, entries
+from pressgen.search.entries import Entry
 from pressgen.search.pages import PagePart, PageText, Passage
+from pressgen.site.search.entries import entries
 from tests.views.encounter_samples import release
 from tests.views.samples import body_of
 

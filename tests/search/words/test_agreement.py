@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from pressgen.text.words import index_words, names_in, query_phrases, tokens, whole_name, whole_number
-from tests.text.words.checks import SPELLINGS, texts
+from pressgen.search.words import index_words, tokens, whole_name, whole_number
+from tests.search.words.checks import SPELLINGS, texts
+from tests.search.words.query import names_in, query_phrases
 
 _READ = """async (texts) => {
   const folder = "/assets/pressgen/js/search";

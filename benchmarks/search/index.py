@@ -3,7 +3,7 @@
 The same archive is built by whole processes without search, with it from nothing, again from the cache, and with one
 new release beside the cache; what search adds is the difference to a build without it, in the same run:
 
-    python benchmarks/search_index.py --releases 1000 10000
+    python -m benchmarks.search.index --releases 1000 10000
 
 Memory is the peak of all processes together (Linux).
 """
@@ -18,8 +18,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from archive import PLUGIN, releases_of_a_project
-from build import Measured, build, write
+from benchmarks.archive import PLUGIN, releases_of_a_project
+from benchmarks.build import Measured, build, write
 
 SECONDS_FOR_ONE = 2.0
 """At most so many seconds more than a build from the cache takes a build with one new release."""

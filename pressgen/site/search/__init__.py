@@ -14,20 +14,22 @@ from hashlib import blake2b
 
 from pressgen import addresses
 from pressgen.languages import language as language_of
+from pressgen.languages import scripts_of, sort_key
 from pressgen.model import Release
 from pressgen.model.groups import COUNTRIES, KINDS, ORGANISATIONS, PEOPLE, TOPICS, Subject
 from pressgen.search.bundles import Bundle, bundles
 from pressgen.search.catalogue import ReleaseFacts, catalogue
 from pressgen.search.documents import Owners
-from pressgen.search.entries import Entry, entries, listed, withdrawn
+from pressgen.search.entries import Entry
 from pressgen.search.labels import labels
 from pressgen.search.pages import PageText
 from pressgen.search.results import SHARD, Edition, Result, shard
+from pressgen.search.words import javascript
 from pressgen.site.materials import Materials
 from pressgen.site.output import Call, FileOutput
+from pressgen.site.search.entries import entries, listed, withdrawn
 from pressgen.text.javascript import regular_expression
 from pressgen.text.numbers import PATTERNS
-from pressgen.text.words import javascript
 from pressgen.views.facts import SiteFacts, mark
 from pressgen.views.listing import ListingEntry
 from pressgen.views.titles import RULES
@@ -95,7 +97,7 @@ def searchable(site: Materials, pages: Sequence[PageText]) -> Searchable:
     tags = site.languages
     others = (*(tuple(page.parts) for page in pages), *(tuple(release.editions) for release in gone))
     return Searchable(
-        owners=Owners.of(tags),
+        owners=Owners.of({tag: scripts_of(tag) for tag in tags}),
         entries=entries(site.archive, tags, pages),
         catalogue=Part("catalogue", (FileOutput(".json.gz", Call.of(catalogue, facts, others, tags)),)),
         results={tag: Part(f"results-{tag}", tuple(_shards(site.facts, tag, shown))) for tag in tags},
@@ -190,11 +192,16 @@ def _labels(facts: SiteFacts, tag: str, releases: Sequence[ReleaseFacts]) -> Fil
     words = language_of(tag)
     years = sorted({one.day.year for one in releases}, reverse=True)
     named = {
-        name: {id_: facts.name(Subject(group, id_), tag).text for id_ in sorted(ids)}
+        name: _in_order({id_: facts.name(Subject(group, id_), tag).text for id_ in ids}, tag)
         for name, (group, ids) in groups.items()
     }
-    ordered = {
+    others = {
         "year": {str(year): words.digits(str(year)) for year in years},
         "language": {other: words.name_of(other) for other in facts.languages},
     }
-    return FileOutput(".json", Call.of(labels, named, ordered, tag))
+    return FileOutput(".json", Call.of(labels, {**others, **named}))
+
+
+def _in_order(names: Mapping[str, str], tag: str) -> Mapping[str, str]:
+    """Sort the names of values as readers of a language look for them."""
+    return dict(sorted(names.items(), key=lambda value: (sort_key(tag, value[1]), value[0])))

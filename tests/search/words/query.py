@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
-from pressgen.text.words.index import (
+from pressgen.search.words.codes import (
     LONGEST_INITIALS,
     double_word,
     initials_word,
@@ -16,10 +17,11 @@ from pressgen.text.words.index import (
     plain_word,
     single_word,
 )
-from pressgen.text.words.normal import NUMBER
-from pressgen.text.words.otherwise import spaced_number, written_otherwise
-from pressgen.text.words.table import inside, table
-from pressgen.text.words.tokens import Token, tokens
+from pressgen.search.words.normal import NUMBER
+from pressgen.search.words.table import inside, table
+from pressgen.search.words.tokens import Token, tokens
+from pressgen.search.words.wholes import LONGEST_NAME, whole_name
+from tests.search.words.variants import spaced_number, written_otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,3 +210,23 @@ def _runs(group: list[Token]) -> Iterator[list[Token]]:
         run.append(token)
     if run:
         yield run
+
+
+class Named(NamedTuple):
+    """Phrases of a query that follow each other and may be a name: the places of the first and the last, the word."""
+
+    first: int
+    last: int
+    word: str
+
+
+def names_in(phrases: Sequence[Phrase]) -> Iterator[Named]:
+    """List what of a query may be a name of several words, each with the word that stands for it."""
+    for first in range(len(phrases)):
+        found: list[Token] = []
+        for last in range(first, len(phrases)):
+            found += phrases[last].tokens
+            if len(found) > LONGEST_NAME or any(one.script != other.script for one, other in pairwise(found)):
+                break
+            if word := whole_name(found):
+                yield Named(first, last, word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pressgen.search.dates import dates
+from pressgen.site.search.dates import dates
 
 
 def test_days_are_known_in_every_language_and_in_numbers() -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from pressgen.text.words.index import solid
-from pressgen.text.words.normal import NUMBER
-from pressgen.text.words.tokens import Token
+from pressgen.search.words.codes import LONGEST_COMPOUND, LONGEST_INITIALS, chains
+from pressgen.search.words.normal import NUMBER
+from pressgen.search.words.tokens import Token
 
 _MOST = 5
 _GROUP = 3  # figures that stand together in a long number
@@ -25,6 +25,18 @@ def written_otherwise(typed: list[Token]) -> Iterator[list[Token]]:
         earlier = [_texts(way) for way in ways]
         ways += [way for way in map(change, list(ways)) if _texts(way) not in earlier]
     return iter(ways[1 : _MOST + 1])
+
+
+def _solid(tokens: list[Token]) -> list[Token]:
+    """Write every compound and all initials as one word; of two that share a word the first."""
+    made: list[Token] = []
+    done = 0
+    for start, chain, link in chains(tokens):
+        if start >= done and len(chain) <= (LONGEST_INITIALS if link == "." else LONGEST_COMPOUND):
+            whole = chain[0]._replace(text="".join(token.text for token in chain), end=chain[-1].end)
+            made += [*tokens[done:start], whole]
+            done = start + len(chain)
+    return made + tokens[done:]
 
 
 def _texts(found: list[Token]) -> list[str]:
@@ -100,4 +112,4 @@ def _joins(found: list[Token], place: int) -> bool:
     return found[place].before.joined and found[place].script == found[place - 1].script == NUMBER
 
 
-_CHANGES: tuple[Callable[[list[Token]], list[Token]], ...] = (solid, _regrouped, _padded, _stripped)
+_CHANGES: tuple[Callable[[list[Token]], list[Token]], ...] = (_solid, _regrouped, _padded, _stripped)

@@ -8,8 +8,8 @@ from functools import cache, lru_cache, partial
 from itertools import accumulate, chain
 from typing import NamedTuple
 
-from pressgen.text.words.normal import NUMBER, Part, cluster_source, clusters, compatible, number, word
-from pressgen.text.words.table import DIGIT, IGNORED, MARK, inside, kind_of, table
+from pressgen.search.words.normal import NUMBER, Part, cluster_source, clusters, compatible, number, word
+from pressgen.search.words.table import DIGIT, IGNORED, MARK, inside, kind_of, table
 
 
 class Between(NamedTuple):

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pressgen.text.words import FILLER, cluster_words, index_words, javascript, query_phrases, tokens, vocabulary
-from pressgen.text.words.table import kind_of, ranges, table
-from tests.text.words.checks import VECTORS, matches, texts
+from pressgen.search.words import FILLER, cluster_words, index_words, javascript, tokens, vocabulary
+from pressgen.search.words.table import kind_of, ranges, table
+from tests.search.words.checks import VECTORS, matches, texts
+from tests.search.words.query import query_phrases
 
 
 def _with(key: str) -> list[Any]:

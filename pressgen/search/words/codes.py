@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from pressgen.text.words.normal import NUMBER
-from pressgen.text.words.table import ranges, table
-from pressgen.text.words.tokens import Token
+from pressgen.search.words.normal import NUMBER
+from pressgen.search.words.table import ranges, table
+from pressgen.search.words.tokens import Token
 
 _CONSONANTS = "bcdfghjklmnpqrtvwxz"
 _BASE = len(_CONSONANTS)
@@ -22,7 +22,7 @@ _FIRST = _BASE - 1  # so many letters may begin a code; the last one says that f
 _NARROW = _FIRST * _BASE
 _WIDE = _FIRST * _BASE**3
 _LIKE_A_CODE = re.compile(r"q[^aeiouy]*")
-_LONGEST_COMPOUND = 3
+LONGEST_COMPOUND = 3
 LONGEST_INITIALS = 5
 
 FILLER = "qx"
@@ -99,10 +99,10 @@ def _solids(tokens: Sequence[Token]) -> Iterator[tuple[str, str, str]]:
     Of a compound with hyphens or apostrophes the whole; of initials with points each two or more that follow each
     other, since `H.E. A. Huitfeldt` has initials of two names.
     """
-    for _, chain, link in _chains(tokens):
+    for _, chain, link in chains(tokens):
         size = len(chain)
         if link != ".":
-            if size <= _LONGEST_COMPOUND:
+            if size <= LONGEST_COMPOUND:
                 yield "".join(token.text for token in chain), chain[0].script, link
             continue
         for start in range(size - 1):
@@ -116,19 +116,7 @@ def _initials(tokens: Sequence[Token]) -> list[str]:
     return list(dict.fromkeys([*dotted, *(token.text for token in tokens if token.capitals)]))
 
 
-def solid(tokens: list[Token]) -> list[Token]:
-    """Write every compound and all initials as one word; of two that share a word the first."""
-    made: list[Token] = []
-    done = 0
-    for start, chain, link in _chains(tokens):
-        if start >= done and len(chain) <= (LONGEST_INITIALS if link == "." else _LONGEST_COMPOUND):
-            whole = chain[0]._replace(text="".join(token.text for token in chain), end=chain[-1].end)
-            made += [*tokens[done:start], whole]
-            done = start + len(chain)
-    return made + tokens[done:]
-
-
-def _chains(tokens: Sequence[Token]) -> Iterator[tuple[int, list[Token], str]]:
+def chains(tokens: Sequence[Token]) -> Iterator[tuple[int, list[Token], str]]:
     """Give the words that are joined alike, one after the other: the place of the first, all of them, and the link."""
     chain: list[Token] = []
     start, linked = 0, ""

@@ -12,7 +12,8 @@ from pressgen.languages import complete_languages, countries, country_variants, 
 from pressgen.search.documents import Owners, documents
 from pressgen.search.entries import Entry
 from pressgen.search.stemming import stemmer
-from pressgen.text.words import names_in, query_phrases
+from tests.search.owners import owners_of
+from tests.search.words.query import names_in, query_phrases
 
 LANGUAGES = complete_languages()
 USED = {
@@ -47,7 +48,7 @@ def stem_of(tag: str):  # noqa: ANN201
 
 @cache
 def owners() -> Owners:
-    return Owners.of(LANGUAGES)
+    return owners_of(*LANGUAGES)
 
 
 def entry(code: str) -> Entry:

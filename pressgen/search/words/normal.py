@@ -10,7 +10,7 @@ import re
 from functools import cache
 from unicodedata import normalize
 
-from pressgen.text.words.table import digits, inside, kind_of, ranges, table
+from pressgen.search.words.table import digits, inside, kind_of, ranges, table
 
 Part = tuple[str, str]
 

@@ -3,7 +3,7 @@
 An invented archive in two languages is built once and served as a host would serve it. Chromium opens the search page
 with a query, as from a link, with nothing in its cache; then it asks more in the same page:
 
-    python -m benchmarks.search_queries --releases 1000 10000 --keep folder
+    python -m benchmarks.search.queries --releases 1000 10000 --keep folder
 
 Bytes are those of answers with their headers, as they go over the wire, until the first result stands on the page:
 `search` of what only search needs, `all` with the page itself, its styles and fonts. Times are medians on this
@@ -27,8 +27,8 @@ from urllib.parse import quote
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks import archive
-from benchmarks.serving import Counted, serving
-from benchmarks.vocabulary import english_word, khmer_company, paragraphs
+from benchmarks.search.serving import Counted, serving
+from benchmarks.search.vocabulary import english_word, khmer_company, paragraphs
 from tests.browser.chromium import find, flags
 
 GOALS = {

@@ -8,8 +8,9 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from pressgen.text.words import FILLER, Phrase, Wording, cluster_words, index_words, query_phrases, tokens, vocabulary
-from pressgen.text.words.table import ranges, table
+from pressgen.search.words import FILLER, cluster_words, index_words, tokens, vocabulary
+from pressgen.search.words.table import ranges, table
+from tests.search.words.query import Phrase, Wording, query_phrases
 
 VECTORS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("vectors.yml").read_text("utf-8"))
 SPELLINGS = sorted(

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from tests.text.words.checks import texts
+from tests.search.words.checks import texts
 
 _EXCERPT = """async ([blocks, query]) => {
   const { excerpt } = await import("/assets/pressgen/js/search/excerpt.js");

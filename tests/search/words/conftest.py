@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from pressgen.search.words import javascript
 from pressgen.site.search import rules_module
-from pressgen.text.words import javascript
 from tests.browser.conftest import hosted
 
 _PAGE = "<!doctype html><html lang=en><title>Words</title><link rel=icon href=data:,><div id=article></div></html>"

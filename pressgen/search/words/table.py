@@ -1,4 +1,4 @@
-"""`pressgen/data/words.json` goes in; character classes, foldings and the JavaScript module of the table come out."""
+"""Read the table of scripts (`pressgen/search/data/words.json`), and write it as a JavaScript module."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Table(TypedDict):
 @cache
 def table() -> Table:
     """Give the table."""
-    data: Table = json.loads((files("pressgen") / "data" / "words.json").read_text(encoding="utf-8"))
+    data: Table = json.loads((files("pressgen.search") / "data" / "words.json").read_text(encoding="utf-8"))
     return data
 
 

@@ -7,16 +7,14 @@ parts one after the other asks for it as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise, zip_longest
-from typing import NamedTuple
+from itertools import zip_longest
 
-from pressgen.text.words.index import FILLER, coded
-from pressgen.text.words.normal import NUMBER
-from pressgen.text.words.query import Phrase
-from pressgen.text.words.table import table
-from pressgen.text.words.tokens import Token, tokens
+from pressgen.search.words.codes import FILLER, coded
+from pressgen.search.words.normal import NUMBER
+from pressgen.search.words.table import table
+from pressgen.search.words.tokens import Token, tokens
 
 LONGEST_NAME = 10
 """So many words a name has at most: United Kingdom of Great Britain and Northern Ireland has nine."""
@@ -68,23 +66,3 @@ def _part(token: Token) -> str:
 
 
 _DIGITS = str.maketrans("0123456789", "bcdfghjklm")
-
-
-class Named(NamedTuple):
-    """Phrases of a query that follow each other and may be a name: the places of the first and the last, the word."""
-
-    first: int
-    last: int
-    word: str
-
-
-def names_in(phrases: Sequence[Phrase]) -> Iterator[Named]:
-    """List what of a query may be a name of several words, each with the word that stands for it."""
-    for first in range(len(phrases)):
-        found: list[Token] = []
-        for last in range(first, len(phrases)):
-            found += phrases[last].tokens
-            if len(found) > LONGEST_NAME or any(one.script != other.script for one, other in pairwise(found)):
-                break
-            if word := whole_name(found):
-                yield Named(first, last, word)

@@ -1,0 +1,26 @@
+"""Split texts into tokens, and write tokens as words of the index.
+
+The browser does the same with a query (`tokens.js`, `words.js`, `query.js`). Both programs read what they know of
+scripts from one table, `pressgen/search/data/words.json`, and `tests/search/words` compares their results.
+"""
+
+from __future__ import annotations
+
+from pressgen.search.words.codes import FILLER, cluster_words, index_words, is_code, vocabulary
+from pressgen.search.words.table import javascript
+from pressgen.search.words.tokens import Between, Token, tokens
+from pressgen.search.words.wholes import whole_name, whole_number
+
+__all__ = [
+    "FILLER",
+    "Between",
+    "Token",
+    "cluster_words",
+    "index_words",
+    "is_code",
+    "javascript",
+    "tokens",
+    "vocabulary",
+    "whole_name",
+    "whole_number",
+]

@@ -1,0 +1,241 @@
+"""Build the entries of the search from releases and pages of `docs/`: the texts, names and facts that find each.
+
+Only releases that the public sees are entries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+
+from pressgen.archive import Archive
+from pressgen.languages import country_variants
+from pressgen.languages import language as language_of
+from pressgen.model import Edition, Event, Participant, Release, Status, Words
+from pressgen.search.entries import Entry, Text
+from pressgen.search.pages import PageText
+from pressgen.site.search.dates import dates
+
+SHOWN_IN_SUMMARY = 80
+"""So many first letters of a summary tell whether it is the beginning of the text."""
+
+
+def entries(archive: Archive, languages: Sequence[str], pages: Iterable[PageText]) -> tuple[Entry, ...]:
+    """List every entry of a site in the order of its numbers.
+
+    First the releases from the oldest on, then the pages, then the withdrawn releases.
+    """
+    names = _Names(archive, tuple(languages))
+    releases = (_release(release, names) for release in listed(archive))
+    gone = (Entry(release.id, 0, release.original, {}, number=release.record.number) for release in withdrawn(archive))
+    return (*releases, *(_page(page) for page in pages), *gone)
+
+
+def listed(archive: Archive) -> tuple[Release, ...]:
+    """Give the releases that can be found, from the oldest on: those that lists show, and the public sees."""
+    return archive.public.listed[::-1]
+
+
+def withdrawn(archive: Archive) -> tuple[Release, ...]:
+    """List the withdrawn releases, from the oldest on: their printed number finds them, and nothing else does."""
+    releases = (release for release in archive.public.releases if release.record.number)
+    gone = (release for release in releases if release.record.status is Status.WITHDRAWN)
+    return tuple(sorted(gone, key=lambda release: (release.record.day, release.id)))
+
+
+def _page(page: PageText) -> Entry:
+    texts = {
+        tag: Text(part.title, tuple(passage.text for passage in part.passages)) for tag, part in page.parts.items()
+    }
+    return Entry(f"/{page.name}", 0, next(iter(page.parts)), texts)
+
+
+def _release(release: Release, names: _Names) -> Entry:
+    texts = {
+        tag: Text(release.editions[tag].title_line, tuple(_passages(release, release.editions[tag])))
+        for tag in names.languages
+        if tag in release.editions
+    }
+    known = tuple(dict.fromkeys(name for name in names.of(release) if name))
+    return Entry(
+        name=release.id,
+        year=release.record.day.year,
+        original=release.original,
+        texts=texts,
+        names=known,
+        wholes=tuple(dict.fromkeys(names.variants(release))),
+        number=release.record.number,
+    )
+
+
+def _passages(release: Release, edition: Edition) -> Iterator[str]:
+    """Give all that a release's page says in a language: its text, and what stands beside it."""
+    texts = [block.text for block in edition.body.blocks]
+    yield from texts
+    summary = " ".join(edition.summary.split())
+    if summary and not any(summary[:SHOWN_IN_SUMMARY] in " ".join(text.split()) for text in texts[:3]):
+        yield summary
+    if edition.translator:
+        yield edition.translator
+    tag, record = edition.language, release.record
+    for attachment in record.attachments:
+        shown = (attachment.title, attachment.alt, attachment.caption, attachment.credit)
+        yield from (words.in_language(tag).text for words in shown if words)
+    yield from (correction.note.in_language(tag).text for correction in record.corrections)
+
+
+class _Names:
+    """The names and facts by which releases of an archive are known, in every language of its site."""
+
+    def __init__(self, archive: Archive, languages: tuple[str, ...]) -> None:
+        self.languages = languages
+        self._archive = archive
+        self._register = archive.register
+        self._usual, _ = next(iter(Counter(map(_issued_by, archive.releases)).most_common(1)), ((), 0))
+        self._known: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def of(self, release: Release) -> Iterator[str]:
+        """Give each name and fact of a release."""
+        record, event = release.record, release.record.event
+        yield record.number
+        yield from self._kind(record.kind.value)
+        for day in dict.fromkeys(_days(release)):
+            yield from dates(day, self.languages)
+        for edition in release.editions.values():
+            yield edition.place
+            for participant in edition.participants:
+                yield from _participant(participant)
+        if event:
+            yield from _all(event.place)
+            yield from _all(event.occasion)
+        if _issued_by(release) != self._usual:  # a name that stands over every text would find all of them
+            for issuer in record.issuers:
+                yield from _all(issuer.name)
+                yield from _all(issuer.state)
+        yield from self._subjects(release)
+
+    def _subjects(self, release: Release) -> Iterator[str]:
+        for side in self._archive.sides(release):
+            yield from self._once("organisation" if side.organisation else "country", side.organisation or side.country)
+        for participant in release.editions[release.original].participants:
+            yield from self._once("person", participant.person)
+            yield from self._offices(participant.person, _days(release))
+        for topic in self._archive.topics(release):
+            yield from self._once("topic", topic)
+
+    def variants(self, release: Release) -> Iterator[str]:
+        """List the names that nobody prints, but by which readers look for the countries of a release."""
+        for side in self._archive.sides(release):
+            if not side.organisation:
+                yield from self._once("variant", side.country)
+
+    def _variant(self, code: str) -> Iterator[str]:
+        for tag in self.languages:
+            yield from country_variants(tag, code)
+
+    def _once(self, what: str, id_: str) -> tuple[str, ...]:
+        if not id_:
+            return ()
+        found = self._known.get((what, id_))
+        if found is None:
+            found = tuple(dict.fromkeys(getattr(self, f"_{what}")(id_)))
+            self._known[what, id_] = found
+        return found
+
+    def _kind(self, kind: str) -> tuple[str, ...]:
+        return _kind_names(kind, self.languages)
+
+    def _country(self, code: str) -> Iterator[str]:
+        yield code
+        entry = self._register.countries.get(code)
+        if entry:
+            yield from _all(entry.names)
+            yield from _all(entry.official)
+            yield from entry.variants
+            for former in entry.former:
+                yield from _all(former.names)
+                yield from _all(former.official)
+        for tag in self.languages:
+            if not entry or tag not in entry.names.root:
+                yield language_of(tag).country(code)
+
+    def _organisation(self, id_: str) -> Iterator[str]:
+        yield id_  # often what it is called for short
+        entry = self._register.organisations.get(id_)
+        if not entry:
+            return
+        yield from _all(entry.names)
+        yield from _all(entry.official)
+        yield from entry.variants
+
+    def _topic(self, id_: str) -> Iterator[str]:
+        entry = self._register.topics.get(id_)
+        if not entry:
+            yield id_
+            return
+        yield from _all(entry.names)
+        yield from entry.variants
+
+    def _person(self, id_: str) -> Iterator[str]:
+        entry = self._register.people.get(id_)
+        if entry:
+            for name in (*_all(entry.names), *entry.variants):
+                yield name
+                yield from _initialled(name)
+            for honorific in _all(entry.honorific):
+                yield honorific
+                yield _initials(honorific)
+
+    def _offices(self, id_: str, days: Sequence[date]) -> Iterator[str]:
+        """Give the offices that a person of the register held on these days, in every language that it has them in."""
+        person = self._register.people.get(id_)
+        if person:
+            for held in person.terms_between(min(days), max(days)):
+                yield from _all(person.terms[held].role)
+
+
+def _issued_by(release: Release) -> tuple[str, ...]:
+    return tuple(name for issuer in release.record.issuers for name in _all(issuer.name))
+
+
+def _days(release: Release) -> list[date]:
+    """Give the day of issue, and those of the event."""
+    event = release.record.event or Event()
+    return [release.record.day, *(day for day in (event.start, event.end) if day)]
+
+
+def _all(words: Words) -> Iterator[str]:
+    return (phrase.text for phrase in words)
+
+
+def _participant(participant: Participant) -> Iterator[str]:
+    yield " ".join(part for part in (participant.honorific, participant.name) if part)
+    yield _initials(participant.honorific)
+    yield from _initialled(participant.name)
+    yield participant.role
+
+
+def _initialled(name: str) -> Iterator[str]:
+    """Give a person's name with the first letter of its first word, or of its last where the family's stands first."""
+    words = name.split()
+    if len(words) > 1 and all(_HAS_CAPITALS.match(word) for word in words):
+        yield " ".join([f"{words[0][0]}.", *words[1:]])
+        yield " ".join([f"{words[-1][0]}.", *words[:-1]])
+
+
+def _initials(honorific: str) -> str:
+    """Give an honorific of several words as it is written for short: H.E. for Her Excellency."""
+    words = honorific.split()
+    return "".join(f"{word[0]}." for word in words) if len(words) > 1 and _HAS_CAPITALS.match(honorific) else ""
+
+
+_HAS_CAPITALS = re.compile(r"[A-Za-z\u00C0-\u024F\u0370-\u058F\u1E00-\u1FFF]")
+"""What begins a word of a script that has capitals: names in these are written with initials."""
+
+
+@lru_cache(maxsize=256)
+def _kind_names(kind: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(language_of(tag).say(f"kind-{kind}") for tag in languages)
