@@ -21,6 +21,8 @@ _LONGEST_LINE = 1_000
 NOTHINGS = frozenset({"~", "null", "Null", "NULL"})
 """Words that are nothing in the core schema of YAML 1.2."""
 
+_BLOCK_STYLES = frozenset({"|", ">"})
+
 
 class _PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
     """PyYAML's own parser, for Python installations without libyaml."""
@@ -36,6 +38,14 @@ def parser(text: str) -> Any:  # noqa: ANN401  # the two parsers have no type in
     if yaml.__with_libyaml__:
         return yaml.cyaml.CParser(text)  # type: ignore[attr-defined]  # its types do not export it
     return _PureParser(text)
+
+
+def empty_block(style: str | None, text: str) -> tuple[str, str] | None:
+    """Return what is wrong with a text of several lines that has none, and the hint, or None where it has some."""
+    if style not in _BLOCK_STYLES or text.strip():
+        return None
+    message = f"nothing stands below this sign, {style}, which begins a text of several lines"
+    return message, "write the text below it, indented; a text that is the sign itself needs quotation marks"
 
 
 def quoted(text: str) -> str:

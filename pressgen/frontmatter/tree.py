@@ -23,6 +23,7 @@ from pressgen.yaml_text import (
     Scalar,
     comment_hint,
     comments,
+    empty_block,
     flow_end,
     is_bare,
     line_with,
@@ -36,7 +37,6 @@ Path = tuple[str | int, ...]
 DEEPEST = 12
 MOST_NODES = 50_000
 MOST_FAULTS = 100
-_BLOCKS = frozenset({"|", ">"})
 _ZWSP = "\u200b"
 _SEPARATORS = str.maketrans("\u2028\u2029", "\ufdd0\ufdd1")
 _SEPARATED = str.maketrans("\ufdd0\ufdd1", "\u2028\u2029")
@@ -218,10 +218,8 @@ class _Builder:
             return
         if self.entities and "&" in text:
             text = self.seen(decoded(text).replace(_ZWSP, ""), index)
-        if event.style in _BLOCKS and not text.strip():
-            message = f"nothing stands below this sign, {event.style}, which begins a text of several lines"
-            hint = "write the text below it, indented; a text that is the sign itself needs quotation marks"
-            self.fault(index, codes.YAML_SYNTAX, message, hint)
+        if fault := empty_block(event.style, text):
+            self.fault(index, codes.YAML_SYNTAX, *fault)
         nothing = plain and text in NOTHINGS
         wanted = frame is None or frame.wanted
         path = self.place(None if plain and (nothing or not text) else text, index)

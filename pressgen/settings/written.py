@@ -20,6 +20,7 @@ from pressgen.yaml_text import (
     Scalar,
     comment_hint,
     comments,
+    empty_block,
     is_bare,
     line_with,
     mended_flow,
@@ -47,7 +48,10 @@ def written(text: str, options: yaml.Node | None, name: str, words: Iterable[yam
     """
     found = Written()
     reading = _Reading(text, name, found)
-    reading.words.update(one.start_mark.index for one in words if isinstance(one, yaml.ScalarNode))
+    for node in words:
+        if isinstance(node, yaml.ScalarNode):
+            reading.words.add(node.start_mark.index)
+            reading.block(node)
     if isinstance(options, yaml.MappingNode):
         reading.mapping(options, ())
     reading.comments()
@@ -95,6 +99,7 @@ class _Reading:
         elif isinstance(node, yaml.ScalarNode):
             start = node.start_mark.index
             self.values.add(start)
+            self.block(node)
             if not node.value:
                 self.empty.add(self.place(start).line)
             of_words = model_at(Settings, path) is Words or model_at(Settings, path[:-1]) is Words
@@ -105,6 +110,11 @@ class _Reading:
             if BIDI.search(node.value):
                 message = "an invisible character turns the order of the letters around it"
                 self.found.problems.append(codes.BIDI_CONTROL.at(self.place(start), message, "remove it"))
+
+    def block(self, node: yaml.ScalarNode) -> None:
+        """Report a text of several lines that has none."""
+        if fault := empty_block(node.style, node.value):
+            self.found.problems.append(codes.YAML_SYNTAX.at(self.place(node.start_mark.index), *fault))
 
     def cut(self, node: yaml.MappingNode, path: Path) -> None:
         """Tell of texts between braces that a comma has cut."""

@@ -89,6 +89,8 @@ def test_a_colour_without_quotation_marks_is_written_rightly(tmp_path: Path) -> 
         ("issuer: {name: A, note: b, place: C}", "PG065", (5, 25), 'write issuer: {name: "A, note: b", place: C}'),
         ("issuer:\n  name: {en:A, km: B}", "PG014", (6, 18), "write name: {en: A, km: B}"),
         ("issuer:\n  name: A\n  name: B", "PG017", (7, 9), "it stands first on line 6"),
+        ("issuer:\n  name: |\n  place: X", "PG011", (6, 15), "write the text below it, indented"),
+        ("issuer:\n  name: {en: X, km: Y}\n  place: >-", "PG011", (7, 16), "write the text below it, indented"),
         ("issuer:\n  name: “Ministry”", "PG068", (6, 15), "write name: Ministry"),
         ("issuer:\n  name: A\u202eB", "PG007", (6, 15), "remove it"),
         ("issuer:\n  name: [A, B]", "PG060", (6, 15), '"A, B"'),
