@@ -31,6 +31,19 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+SLOW = ("tests/proof", "tests/browser", "tests/test_", "tests/plugin")
+"""Where the slow tests are: with them first, no process is left with a slow file when the others have nothing to do."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the files with slow tests first; all others keep their order."""
+
+    def rank(item: pytest.Item) -> int:
+        return next((at for at, start in enumerate(SLOW) if item.nodeid.startswith(start)), len(SLOW))
+
+    items.sort(key=rank)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let tests at random try more than the few that every run has time for."""
     parser.addoption("--more-seeds", type=int, default=1, help="try so many times as many archives and folders")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize
 
 
 class Host(SimpleHTTPRequestHandler):
@@ -78,18 +78,38 @@ Visit = Callable[..., Page]
 
 @pytest.fixture
 def visit(browser: Browser, host: str) -> Iterator[Visit]:
-    """Give a function that opens an address of the site in a fresh browser.
+    """Open addresses of the site, each in a fresh browser.
 
-    When the test ends, it fails where a page asked another host for anything, or complained to the console.
+    With `again` it is the browser of the page that was opened last, which is closed, and the page is not waited for
+    until it has asked for nothing for a while. When the test ends, it fails where a page asked another host for
+    anything, or complained to the console.
     """
     complaints: list[str] = []
+    last: list[Page] = []
 
     with ExitStack() as closing:
 
-        def visit(path: str, *, width: int = 1440, height: int = 900, missing: bool = False, **options: Any) -> Page:  # noqa: ANN401
-            context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        def reader(size: ViewportSize, options: dict[str, Any]) -> BrowserContext:
+            context = browser.new_context(viewport=size, **options)
             closing.callback(context.close)
+            return context
+
+        def visit(
+            path: str,
+            *,
+            width: int = 1440,
+            height: int = 900,
+            missing: bool = False,
+            again: bool = False,
+            **options: Any,  # noqa: ANN401  # Playwright's own
+        ) -> Page:
+            size: ViewportSize = {"width": width, "height": height}
+            context = last[-1].context if again and last else reader(size, options)
             page = context.new_page()
+            page.set_viewport_size(size)
+            if again and last:
+                last[-1].close()
+            last.append(page)
 
             def note_request(url: str) -> None:
                 if not url.startswith((host + "/", "data:", "blob:", "about:")):
@@ -109,7 +129,7 @@ def visit(browser: Browser, host: str) -> Iterator[Visit]:
             page.on("requestfailed", note_failure)
             page.on("console", lambda message: note_message(message.type, message.text))
             page.on("pageerror", lambda error: complaints.append(f"{path}: {error}"))
-            response = page.goto(f"{host}/{path}", wait_until="networkidle")
+            response = page.goto(f"{host}/{path}", wait_until="load" if again else "networkidle")
             assert response, path
             assert response.status == (404 if missing else 200), path
             return page
