@@ -1,38 +1,32 @@
-"""Markdown goes in; the typed Body of a release and the problems of its text come out.
+"""Read the text of a release: Markdown as a press officer writes it, for texts that are printed and cited.
 
-The one principle: the printed text comes back, letter for letter.
+It is a reader of its own. It shares the syntax of Python-Markdown, with which `extension` registers it, and none of
+its code, since one principle comes first: the printed text comes back, letter for letter. Numbers are kept as they
+are printed, brackets before parentheses are words, and leading spaces make no code.
+
+Read the modules in the order of the text: `lines` takes comments and definitions out of it, `blocks` makes a tree of
+its lines (with `lists`, `tables`, `html_blocks`; what a line begins with is told by `marks`), `inline` writes the words
+of a block (with `emphasis`, `targets`, `safety`, `scripts`, `numbers`), `cleaning` sanitises each block, and `holes`
+cuts it into pieces. `filling` writes the pieces again for each place that shows them. `failed`, `failed_lines` and
+`numbering` find what an author meant otherwise.
 """
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable, Sequence
 from urllib.parse import unquote
-
-import markdown
 
 from pressgen.model import Block, Body, Section
 from pressgen.problems import Problem, codes
 from pressgen.text.anchors import NO_PLACE
-from pressgen.text.extension import PrintedText
+from pressgen.text.blocks import PrintedBlocks
+from pressgen.text.cleaning import block_of
 from pressgen.text.failed import tell_stars
 from pressgen.text.failed_lines import tell_wrapped
 from pressgen.text.holes import ids_in
+from pressgen.text.lines import printable
 from pressgen.text.numbering import tell_numbers
 from pressgen.text.reading import Reading, Spot
-
-__all__ = ["PrintedText", "parse"]
-
-
-class _Kept(threading.local):
-    """Python-Markdown with our extension, made once for each thread: making it costs as much as a short text."""
-
-    def __init__(self) -> None:
-        self.extension = PrintedText()
-        self.markdown = markdown.Markdown(extensions=[self.extension])
-
-
-_KEPT = _Kept()
 
 
 def parse(
@@ -43,13 +37,9 @@ def parse(
     `language` is the edition's, `languages` are the site's. Problems are placed in the file `path`, whose line
     `first_line` is the first of `source`. Never raises, whatever the text is.
     """
-    reading = Reading(language, tuple(languages), path, first_line, collects=True)
-    extension = _KEPT.extension
-    extension.blocks = []
-    if source.strip():
-        extension.prepare(reading)
-        _KEPT.markdown.convert(source)
-    blocks = extension.blocks
+    reading = Reading(language, tuple(languages), path, first_line)
+    tree = PrintedBlocks(reading).tree(printable(source).split("\n"))
+    blocks = [block for element in tree if (block := block_of(element))]
     _tell_missing_fragments(reading, blocks)
     tell_stars(reading)
     tell_wrapped(reading)

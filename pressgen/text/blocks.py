@@ -9,10 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from xml.etree.ElementTree import Element, ElementTree, SubElement
-
-from markdown import Markdown
-from markdown.blockparser import BlockParser
+from xml.etree.ElementTree import Element, SubElement
 
 from pressgen.model import BlockKind
 from pressgen.problems import codes
@@ -43,16 +40,12 @@ class BlockElement(Element):
     level: int = 0
 
 
-class PrintedBlocks(BlockParser):
-    """Reads the blocks of one text after another; `reading` is replaced before each."""
+class PrintedBlocks:
+    """Reads the blocks of one text."""
 
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(md)
-        self.begin(Reading())
-
-    def begin(self, reading: Reading) -> None:
-        """Make ready for the next text."""
+    def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.root = Element("div")
         self.anchors = Anchors()
         self.inline = Inline(reading, self.anchors)
         self.heading_level = 1
@@ -71,12 +64,11 @@ class PrintedBlocks(BlockParser):
             found = self._ends[id(lines), name] = (lines, html_blocks.ends_by_line(lines, name))
         return found[1]
 
-    def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802  # its name in Python-Markdown
-        """Give the tree of a whole text."""
-        self.root = Element(self.md.doc_tag)
-        read = read_lines(lines, self.reading)
-        failed_lines.tell_lines(read, self.reading)
-        self.parse(self.root, read, 0)
+    def tree(self, source: Iterable[str]) -> Element:
+        """Read the lines of the whole text into a tree whose children are its blocks."""
+        lines = read_lines(source, self.reading)
+        failed_lines.tell_lines(lines, self.reading)
+        self.parse(self.root, lines, 0)
         if self.note_items:
             notes = self.piece("ol", "notes", self.root)
             notes.set("class", "notes")
@@ -84,7 +76,7 @@ class PrintedBlocks(BlockParser):
             for label, item in self.note_items:
                 self._lead_back(item, self.inline.cited.get(label, ()))
                 notes.append(item)
-        return ElementTree(self.root)
+        return self.root
 
     def piece(self, tag: str, kind: BlockKind, parent: Element) -> BlockElement:
         """Add an element to `parent`; only at the top of the tree does its kind matter."""

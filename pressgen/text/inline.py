@@ -13,8 +13,6 @@ from html import escape, unescape
 from html.entities import html5
 from typing import ClassVar
 
-from markdown.util import AtomicString
-
 from pressgen.problems import codes
 from pressgen.text import emphasis, failed
 from pressgen.text.anchors import Anchors
@@ -47,12 +45,16 @@ LONGEST_TEXT = 8000
 _SHORTER = re.compile(rf".{{1,{LONGEST_TEXT // 2}}}(?:(?<= )|$)|.{{1,{LONGEST_TEXT // 2}}}", re.DOTALL)
 
 
-class Html(AtomicString):
+class Html(str):
     """HTML that is finished: text in it is escaped already."""
+
+    __slots__ = ()
 
 
 class Plain(Html):
     """Text that holds no markup, escaped: in it are no tags but ours for foreign scripts and for line ends."""
+
+    __slots__ = ()
 
 
 class Inline:

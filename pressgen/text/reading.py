@@ -1,7 +1,4 @@
-"""What is known while one text is read: its languages and place go in; problems, references and ids collect in it.
-
-One `Reading` belongs to one conversion. It is the only state in this package that changes.
-"""
+"""Collect what is found while one text is read: its problems, references, notes, and marks that pair with none."""
 
 from __future__ import annotations
 
@@ -68,16 +65,12 @@ class Printed(NamedTuple):
 
 @dataclass(slots=True)
 class Reading:
-    """One conversion: what it was asked for, and what it found.
-
-    `collects`: whether addresses within the project become `pressgen:N`; else they stay as they are written.
-    """
+    """The reading of one text: its languages and its place, and what was found in it so far."""
 
     language: str = "en"
     languages: tuple[str, ...] = ()
     path: str = ""
     first_line: int = 1
-    collects: bool = False
     problems: list[Problem] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     targets: dict[str, Target] = field(default_factory=dict)
@@ -115,8 +108,6 @@ class Reading:
         """Give what stands for an address within the project, and remember what it stands for."""
         if target.startswith("#"):
             self.fragments.append((target[1:], spot))
-            return target
-        if not self.collects:
             return target
         self.references.append(Reference(target=target, picture=picture, line=spot.line, column=spot.column))
         return f"pressgen:{len(self.references) - 1}"

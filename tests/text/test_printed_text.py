@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from pressgen.text import PrintedText
+from pressgen.text.extension import PrintedText
 from tests.blocks import html_of_block
 from tests.text.page import html_of, letters, read, shown
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressgen.text import extension, parse
+from pressgen.text import cleaning, parse
 from tests.blocks import html_of_block
 from tests.text.page import html_of, read
 
@@ -200,7 +200,7 @@ PLAIN = st.lists(st.tuples(STARTS, st.lists(LETTERS, max_size=12).map("".join)).
 def test_what_is_not_sanitised_is_as_the_sanitiser_would_give_it(source: str, language: str) -> None:
     given_text = {"source": source, "language": language, "languages": ("en", "km"), "path": "x.md", "first_line": 1}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(extension, "_holds_text_alone", lambda _: False)
+        patch.setattr(cleaning, "_holds_text_alone", lambda _: False)
         sanitised = parse(**given_text)
     assert parse(**given_text) == sanitised
 
@@ -209,7 +209,7 @@ def test_what_is_not_sanitised_is_as_the_sanitiser_would_give_it(source: str, la
     "source", ["A paragraph\u00a0of plain words.", "7. A numbered one", "- a\n  - b", "## A heading", "* * *"]
 )
 def test_plain_text_needs_no_sanitising(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extension, "CLEANER", None)
+    monkeypatch.setattr(cleaning, "CLEANER", None)
     assert read(source)[0].sections
 
 
@@ -217,7 +217,7 @@ def test_plain_text_needs_no_sanitising(source: str, monkeypatch: pytest.MonkeyP
     "source", ["*a*", "<b>a</b>", "a &amp; b", "https://example.org", "[a](b.md)", "| a |\n|---|", "> a"]
 )
 def test_whatever_may_hold_markup_is_sanitised(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extension, "CLEANER", None)
+    monkeypatch.setattr(cleaning, "CLEANER", None)
     with pytest.raises(AttributeError):
         read(source)
 
