@@ -19,6 +19,7 @@ from pressgen.cli.schema import schema_text
 from pressgen.exports import COLUMNS, SCHEMAS
 from pressgen.load.file_names import escaped
 from pressgen.model import PURPOSES, Issuer, Words
+from pressgen.plugin.material import touches
 from pressgen.problems import Example, Link, codes
 from pressgen.settings import Settings
 
@@ -43,6 +44,7 @@ def reference() -> Mapping[str, str]:
         f"{REFERENCE}problems.md": _page("Problems", problems_page()),
         f"{REFERENCE}commands.md": _page("Commands", commands_page()),
         f"{REFERENCE}data.md": _page("Feeds and data", data_page()),
+        f"{REFERENCE}material.md": _page("Material", material_page()),
         SCHEMA: schema_text(),
         **{f"{WORKFLOWS}{name}": text for name, text in workflows().items()},
     }
@@ -396,6 +398,29 @@ def _rows(shape: Mapping[str, Any], schema: Mapping[str, Any], within: str) -> I
         if inner is not None:
             several = "[]" if value.get("type") == "array" else ""
             yield from _rows(inner, schema, f"{within}{name}{several}.")
+
+
+# What is touched in the theme, from the list that a build compares with the theme that is installed.
+
+_MATERIAL = f"""\
+This page is for those who maintain pressgen. It lists everything that pressgen changes in
+[Material for MkDocs](https://squidfunk.github.io/mkdocs-material/), or reads from it: no other part of pressgen knows
+the theme. All of it is so since version {touches.VERSION}, and was compared with versions up to {touches.COMPARED}.
+
+A build compares this list with the theme that is installed, and reports what has changed
+([PG111](problems.md#PG111)). A test does so too, and compares the theme's templates with those that pressgen's own were
+copied from. The most stable ways come first: an option, a template, a script or style sheet of pressgen's own, and last
+a pattern that changes the theme's file.
+"""
+
+
+def material_page() -> Iterator[str]:
+    """List what pressgen touches in the theme."""
+    yield _MATERIAL
+    yield "| way | what | why | where | the theme's file |\n|---|---|---|---|---|"
+    for touch in touches.TOUCHES:
+        where = ", ".join(f"`{name}`" for name in touch.where.split(", "))
+        yield f"| {touch.way} | {touch.what} | {touch.why} | {where} | `{touch.file}` |"
 
 
 def main() -> None:

@@ -33,7 +33,8 @@ from pressgen.plugin.material.configuration import add_to, require_folders
 from pressgen.plugin.material.language import LanguageSwitch, MenuLink, ThemeLanguage, theme_languages
 from pressgen.plugin.material.search import replace_search
 from pressgen.plugin.material.shells import Shells, UnusableThemeError, archive_file, with_head
-from pressgen.plugin.material.templates import extend
+from pressgen.plugin.material.templates import extend, theme_folders
+from pressgen.plugin.material.touches import theme_problems
 from pressgen.plugin.navigation import LanguageNavigation, in_language, titles_of
 from pressgen.plugin.options import as_errors, beside_another, settings_from
 from pressgen.plugin.secrets import remains
@@ -117,7 +118,8 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
             raise Abort(str(error)) from None
         self.content = gather(config, self.settings, now, preview=self._preview)
         missing = indexing.unavailable(configuration_place(config)) if self.settings.search else ()
-        problems = self.content.ignored.told([*self._option_problems, *self.content.problems, *missing])
+        changed = theme_problems(theme_folders(config.theme.dirs), configuration_place(config))
+        problems = self.content.ignored.told([*self._option_problems, *self.content.problems, *missing, *changed])
         tell(problems)
         errors = sum(problem.severity is Severity.ERROR for problem in problems)
         stops = self.content.docs.endless if self._preview else errors or (problems and config.strict)

@@ -13,18 +13,20 @@ from pressgen.problems import Code, Example, Link, Problem, codes
 from pressgen.settings import Settings
 
 SETTINGS = Settings(languages=("en", "km"))
+OF_THE_PROJECT = ("mkdocs.yml", "docs/", "requirements.txt", "locales/", "templates/")
+"""Beginnings of paths in examples that are below the project, not its releases."""
 # What depends on the time of the build is told beside the loader.
 OF_RELEASES = [
     code
     for code in codes.ALL
-    if code is not codes.HIDDEN_FILE and not any(path.startswith(("mkdocs.yml", "docs/")) for path in code.wrong.files)
+    if code is not codes.HIDDEN_FILE and not any(path.startswith(OF_THE_PROJECT) for path in code.wrong.files)
 ]
 OF_PROJECTS = [codes.WAY_TO_RELEASES, codes.OVERLAPPING_FOLDERS, codes.HIDDEN_FILE, codes.UNWRITABLE_SITE]
 
 
 def write(example: Example, project: Path) -> None:
     for path, content in example.files.items():
-        file = project / (path if path.startswith(("mkdocs.yml", "docs/")) else f"releases/{path}")
+        file = project / (path if path.startswith(OF_THE_PROJECT) else f"releases/{path}")
         file.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(content, Link):
             file.symlink_to(content.target)

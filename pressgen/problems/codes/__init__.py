@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pressgen.problems import Code
+from pressgen.problems.codes.extending import CHANGED_THEME
 from pressgen.problems.codes.files import (
     BIDI_CONTROL,
     BINARY_FILE,
@@ -132,6 +133,7 @@ __all__ = [
     "BIDI_CONTROL",
     "BINARY_FILE",
     "BY_ID",
+    "CHANGED_THEME",
     "CONTRADICTED_FACT",
     "CONTRADICTORY_KEYS",
     "CONTROL_CHARACTER",

@@ -1,0 +1,209 @@
+"""Lists everything that pressgen touches in Material for MkDocs: what, why, where, and since which version it is so.
+
+A touch names the text in the theme's own files that it depends on. `missing` compares them with the theme that is
+installed, so that a version of the theme that has changed is reported, and not guessed at. `VERSION` is the oldest that
+pressgen supports; all touches were compared with each version from it to the newest that `COMPARED` names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+
+from pressgen.problems import Place, Problem, codes
+
+VERSION = "9.7.5"
+"""The oldest version of mkdocs-material that has all these texts, and the oldest that pressgen supports."""
+
+COMPARED = "9.8.2"
+"""The newest version that was compared."""
+
+_BUNDLE = "assets/javascripts/bundle.*.min.js"
+_ITEM = "partials/nav-item.html"
+
+
+class Way(StrEnum):
+    """How pressgen changes something of the theme, the most stable way first."""
+
+    OPTION = "option"
+    TEMPLATE = "template"
+    SCRIPT = "script"
+    STYLE = "style"
+    PATTERN = "pattern"
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """One thing that pressgen changes in the theme, or reads from it.
+
+    `file`: the theme's file, below its folder of templates. `text`: what must be in the file. `copied`: for a template
+    that pressgen has its own version of, the digest of the theme's.
+    """
+
+    way: Way
+    what: str
+    why: str
+    where: str
+    file: str
+    text: str
+    copied: str = ""
+
+
+TOUCHES = (
+    Touch(
+        Way.OPTION, "`theme.font` is off", "fonts are bundled; nothing is loaded from elsewhere",
+        "configuration.add_to", "base.html", "{% if config.theme.font != false %}",
+    ),
+    Touch(
+        Way.OPTION, "`extra.generator` is off, unless a site sets it", "the theme says it in English on all pages",
+        "configuration.add_to", "partials/copyright.html", "config.extra.generator == false",
+    ),
+    Touch(
+        Way.OPTION, "`navigation.tabs` is on", "pages of the archive have no menu beside them",
+        "configuration.add_to", "base.html", '{% if "navigation.tabs" in features %}',
+    ),
+    Touch(
+        Way.OPTION, "`404.html` is not the theme's", "the page is in the site's languages, and is made by pressgen",
+        "configuration.add_to", "404.html", '{% extends "main.html" %}',
+    ),
+    Touch(
+        Way.OPTION, "the plugin `search` is off where a site has pressgen's search", "a page has one search box",
+        "search.replace_search", "partials/header.html", '{% if "material/search" in config.plugins %}',
+    ),
+    Touch(
+        Way.OPTION, "`theme.language`, `theme.direction` and the site's name change with each page",
+        "the theme has one language for a whole build", "language.LanguageSwitch", "partials/language.html",
+        "config.theme.language",
+    ),
+    Touch(
+        Way.OPTION, "names of the palette's toggles by language", "the theme has them in one language",
+        "language.LanguageSwitch", "partials/palette.html", "option.toggle.name",
+    ),
+    Touch(
+        Way.OPTION, "`extra.alternate` has the links of the language menu, for each page",
+        "the theme's menu leads to the home pages only", "language.LanguageSwitch", "partials/alternate.html",
+        "{% for alt in config.extra.alternate %}",
+    ),
+    Touch(
+        Way.OPTION, "`page.canonical_url` is empty", "pressgen writes the canonical address itself",
+        "language.LanguageSwitch", "base.html", "{% if page.canonical_url %}",
+    ),
+    Touch(
+        Way.OPTION, "`hide` of the front matter, on pages of the archive",
+        "a release is no chapter of a manual: it has no menu, no list of headings, no feedback",
+        "shells.HIDDEN", "base.html", "page.meta.hide",
+    ),
+    Touch(
+        Way.OPTION, "`page.toc` has one heading, on pages of the archive",
+        "the skip link leads to it; the list of headings stays empty", "shells.Shells", "base.html",
+        "{% set skip = page.toc | first %}",
+    ),
+    Touch(
+        Way.TEMPLATE, "Khmer, and wrappers for tags that the theme writes differently",
+        "`lang` and `dir` must be right", "partials/languages/km.html, language.theme_languages",
+        "partials/language.html", '"partials/languages/" ~ config.theme.language ~ ".html"',
+    ),
+    Touch(
+        Way.TEMPLATE, "the block `site_nav`", "a label must not name a check box that does not exist", "base.html",
+        "base.html", "{% block site_nav %}",
+    ),
+    Touch(
+        Way.TEMPLATE, "the block `container`", "only a release is an `article`", "base.html", "base.html",
+        """\
+            <div class="md-content" data-md-component="content">
+              {% if "navigation.path" in features %}
+                {% include "partials/path.html" %}
+              {% endif %}
+              <article class="md-content__inner md-typeset">
+                {% block content %}
+""",
+    ),
+    Touch(
+        Way.TEMPLATE, "the header",
+        "the name is whole and a link, the box of the menu has a name, all that changes with the page is one part",
+        "partials/header.html", "partials/header.html", "md-header__title",
+        copied="f320a4bb28dee623",
+    ),
+    Touch(
+        Way.TEMPLATE, "the title of the menu", "no word of the site's name is broken", "partials/nav.html",
+        "partials/nav.html", 'for="__drawer"', copied="ae236e0bdf7cedd9",
+    ),
+    Touch(
+        Way.TEMPLATE, "the items of the menu", "check boxes have names and take the focus in place of their labels",
+        _ITEM, _ITEM, 'tabindex="{{ tabindex }}"', copied="e97b77406118b4c6",
+    ),
+    Touch(
+        Way.TEMPLATE, "the button that leads back to the top", "it covers text; a link at the end of the page does not",
+        "partials/top.html", "partials/top.html", 'data-md-component="top"', copied="b5ecbe160d3f5e49",
+    ),
+    Touch(
+        Way.SCRIPT, "`navigation.instant` replaces the part `header-topic`", "the masthead is that part",
+        "partials/header.html, masthead.js", _BUNDLE, "[data-md-component=header-topic]",
+    ),
+    Touch(
+        Way.SCRIPT, "`document$` reports each page that is loaded",
+        "the language and direction of the page change then", "masthead.js", _BUNDLE, "window.document$=",
+    ),
+    Touch(
+        Way.SCRIPT, "Escape closes the language menu", "the theme's opens with the focus and does not close",
+        "language-menu.js", "partials/alternate.html", '<div class="md-select">',
+    ),
+    Touch(
+        Way.STYLE, "the theme's custom properties and classes", "the look of a state paper",
+        "theme.css, accessibility.css", "assets/stylesheets/main.*.min.css", "--md-default-fg-color--light:",
+    ),
+    Touch(
+        Way.PATTERN, "relative links to translations are removed from the head",
+        "search engines do not accept them; the block around them has the theme's version in it, and cannot be copied",
+        "fixes.without_translation_links", "base.html",
+        """<link rel="alternate" href="{{ alt.link | url }}" hreflang="{{ alt.lang | d(lang.t('language')) }}">""",
+    ),
+    Touch(
+        Way.PATTERN, "the theme's check box of the menu is removed from the body",
+        "the header has it beside its label; the theme's is outside of all blocks", "fixes.without_second_drawer",
+        "base.html",
+        '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">',
+    ),
+    Touch(
+        Way.PATTERN, "`</head>` ends the head, and pressgen's comes before it",
+        "a site's own `main.html` may replace each block", "shells.with_head", "base.html", "</head>",
+    ),
+    Touch(
+        Way.PATTERN, "a selector in the theme's script matches nothing",
+        "the script would request a sitemap beside every translation and feed; it has no option for that",
+        "bundle.without_sitemap_requests", _BUNDLE, '"link[rel=alternate]"',
+    ),
+)  # fmt: skip
+"""All touches, by how stable they are."""
+
+
+def missing(folders: Sequence[str]) -> Iterator[Touch]:
+    """Find the touches whose text is not in the theme, whose `folders` are looked through in order."""
+    return (touch for touch in TOUCHES if touch.text not in theme_text(folders, touch.file))
+
+
+def changed_copies(folders: Sequence[str]) -> Iterator[Touch]:
+    """Find the templates of pressgen's whose originals in the theme are not those that they were copied from."""
+    for touch in TOUCHES:
+        text = theme_text(folders, touch.file)
+        if touch.copied and blake2b(text.encode(), digest_size=8).hexdigest() != touch.copied:
+            yield touch
+
+
+def theme_text(folders: Sequence[str], file: str) -> str:
+    """Read a file of the theme, whose name may have a `*`; nothing if the theme has no such file."""
+    found = next((path for folder in folders for path in sorted(Path(folder).glob(file))), None)
+    return found.read_text(encoding="utf-8") if found else ""
+
+
+def theme_problems(folders: Sequence[str], place: Place) -> Iterator[Problem]:
+    """Report each touch whose text is not in the theme, with the theme's version."""
+    for touch in missing(folders):
+        wanted = " ".join(touch.text.split())
+        message = f"mkdocs-material {version('mkdocs-material')} has no {wanted!r} in its {touch.file}: {touch.what}"
+        hint = f"install a version that pressgen was tried with, 'mkdocs-material>={VERSION},<={COMPARED}'"
+        yield codes.CHANGED_THEME.at(place, message, hint)
