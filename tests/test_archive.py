@@ -24,6 +24,7 @@ from pressgen.model import (
     Status,
     Words,
 )
+from pressgen.model.groups import KINDS, Subject
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -53,6 +54,10 @@ def archive(*releases: Release, preview: bool = False, now: datetime = NOON) -> 
     return Archive.of(Loaded(releases=releases, register=Register(), problems=()), now, preview=preview)
 
 
+def neighbours(archive_: Archive, id_: str) -> tuple[str, str]:
+    return archive_.relations[id_].earlier, archive_.relations[id_].later
+
+
 def ids(archive_: Archive) -> list[str]:
     return [release.id for release in archive_.releases]
 
@@ -72,18 +77,18 @@ def test_the_neighbours_of_a_release_share_its_companion() -> None:
     releases = (release("a", countries=("NO",)), about_two, release("c", date(2026, 1, 7), countries=("NO",)))
     found = archive(*releases)
 
-    assert found.companion(about_two) == Side(country="NO")
-    assert [one and one.id for one in found.neighbours(found.by_id["b"])] == ["a", "c"]
-    assert [one and one.id for one in found.neighbours(found.by_id["a"])] == [None, "b"]
-    assert [one and one.id for one in found.neighbours(found.by_id["c"])] == ["b", None]
+    assert found.relations["b"].companion == Side(country="NO")
+    assert neighbours(found, "b") == ("a", "c")
+    assert neighbours(found, "a") == ("", "b")
+    assert neighbours(found, "c") == ("b", "")
 
 
 def test_a_release_that_is_alone_or_withdrawn_has_no_neighbours() -> None:
     withdrawn = release("w", countries=("NO",), status=Status.WITHDRAWN)
     found = archive(release("a", countries=("NO",)), release("b", countries=("NO",)), withdrawn, release("z"))
 
-    assert found.neighbours(found.by_id["w"]) == (None, None)
-    assert found.neighbours(found.by_id["z"]) == (None, None)
+    assert neighbours(found, "w") == ("", "")
+    assert neighbours(found, "z") == ("", "")
 
 
 def test_the_public_sees_of_a_preview_what_will_be_published() -> None:
@@ -95,8 +100,8 @@ def test_the_public_sees_of_a_preview_what_will_be_published() -> None:
     preview, published = archive(*releases, preview=True), archive(*releases)
 
     assert preview.public == published
-    assert preview.superseded_by == {"now": ("draft",)}
-    assert preview.public.superseded_by == {}
+    assert preview.relations["now"].superseded_by == ("draft",)
+    assert preview.public.relations["now"].superseded_by == ()
     assert published.public is published
 
 
@@ -126,13 +131,15 @@ def test_a_withdrawn_release_stands_in_its_year_and_for_nothing() -> None:
     assert [release.id for release in found.listed] == ["here"]
     assert [release.id for release in found.by_year[2026]] == ["here", "gone"]
     assert [release.id for release in found.by_month[2026, 1]] == ["here", "gone"]
-    assert [release.id for release in found.by_kind[Kind.STATEMENT]] == ["here"]
+    statements = found.holdings[Subject(KINDS, "statement")]
+    assert [release.id for release in statements.releases] == ["here"]
+    assert [release.id for release in statements.all] == ["here", "gone"]
 
 
 def test_relations_are_known_from_both_ends() -> None:
     found = archive(release("old"), release("new", supersedes=("old",)), release("note", corrects=("old",)))
-    assert found.superseded_by == {"old": ("new",)}
-    assert found.corrected_by == {"old": ("note",)}
+    assert (found.relations["old"].superseded_by, found.relations["old"].corrected_by) == (("new",), ("note",))
+    assert found.relations["new"].supersedes == found.relations["note"].corrects == ("old",)
 
 
 def test_a_reference_to_a_hidden_release_leads_nowhere() -> None:

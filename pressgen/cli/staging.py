@@ -10,6 +10,7 @@ import click
 
 from pressgen import engine
 from pressgen.archive import Archive, build_time
+from pressgen.archive.sides import owner_of
 from pressgen.cli.project import find, stops_publication
 from pressgen.engine import lock
 from pressgen.engine.failing import failure
@@ -45,7 +46,8 @@ def stage_project(folder: Path, config_file: Path | None, *, strict: bool) -> in
         raise click.UsageError(str(error)) from None
     given = project.configuration
     facts = SiteFacts.of(given.settings, loaded.register, site_name=given.site_name, site_url=given.site_url)
-    archive = Archive.of(loaded, now, home=facts.own.country, organisation=facts.own.organisation)
+    owner = owner_of(given.settings.issuer, loaded.register.organisations)
+    archive = Archive.of(loaded, now, owner=owner)
     outputs = _with_inventory([*staged(archive, facts)])
     _write(outputs, folder, given.folder)
     return len(outputs) - 1

@@ -6,19 +6,19 @@ A new group is a row here, a model in the register and words; `CONTRIBUTING.md` 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import IntEnum
 
 from pressgen.model.facts import Side
 
 
-class Source(Enum):
+class Source(IntEnum):
     """What in a release says to which entries of a group it belongs."""
 
-    SIDES = "sides"
+    SIDES = 1
     """The countries and organisations that took part, or that it is about."""
-    RECORD = "record"
+    RECORD = 2
     """A field of its record."""
-    PARTICIPANTS = "participants"
+    PARTICIPANTS = 3
     """The people of the register among its participants."""
 
 
@@ -49,6 +49,11 @@ class Group:
     """Whether its list is a place of the navigation; if not, its pages stand in the archive's."""
     has_calendars: bool = False
     """Whether each entry has a calendar of the events of its releases."""
+
+    @property
+    def listed_by_author(self) -> bool:
+        """Whether a release lists entries of the register under a key of the front matter."""
+        return bool(self.key and self.register)
 
 
 COUNTRIES = Group(

@@ -13,7 +13,7 @@ from pressgen import engine
 from pressgen.addresses import Address, Addresses, file_of
 from pressgen.archive import Archive, hidden
 from pressgen.archive.hidden_files import hidden_files, hidden_files_in_docs, own_folders
-from pressgen.archive.sides import own_organisation
+from pressgen.archive.sides import owner_of
 from pressgen.load import load
 from pressgen.load.asked import ListRequest, problems_of_lists, with_lists
 from pressgen.load.docs import Docs, docs_folder, ways_to_releases
@@ -145,8 +145,8 @@ def gather(config: MkDocsConfig, settings: Settings, now: datetime, *, preview: 
         now=now,
         place=option_place(config),
     )
-    body = own_organisation(settings.issuer, loaded.register.organisations)
-    archive = Archive.of(loaded, now, home=settings.issuer.country, organisation=body, preview=preview)
+    owner = owner_of(settings.issuer, loaded.register.organisations)
+    archive = Archive.of(loaded, now, owner=owner, preview=preview)
     site_url = config.site_url.rstrip("/") + "/" if config.site_url else ""
     facts = SiteFacts.of(settings, loaded.register, site_name=config.site_name, site_url=site_url)
     releases = Releases(folders.releases)

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from pressgen.addresses import Addresses, file_of
 from pressgen.archive import Archive
+from pressgen.archive.sides import owner_of
 from pressgen.load import Loaded
 from pressgen.problems import Place, Problem, codes
 from pressgen.site import Site
@@ -41,7 +42,7 @@ def collisions(
 
 def declared_paths(loaded: Loaded, facts: SiteFacts, pages: DocsPages, now: datetime) -> Sequence[str]:
     """Give the path of every file that the site of a build at `now` would consist of but for `docs/`."""
-    archive = Archive.of(loaded, now, home=facts.issuer.country)
+    archive = Archive.of(loaded, now, owner=owner_of(facts.issuer, loaded.register.organisations))
     return [output.path for output in Site(archive, facts).outputs(pages.sitemap_entries())]
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from pressgen import addresses, exports
 from pressgen.addresses import Address
+from pressgen.archive import Holdings
 from pressgen.exports import Listed, ListSource, Named, NamedSubject, Places, ProfilesSource, ReleaseSource, Year
 from pressgen.exports.shapes import RelationsShape
 from pressgen.model import Release
@@ -34,7 +34,6 @@ class _Data:
         self._site = site
         self._facts = facts
         self._addresses = facts.addresses
-        self._subjects = site.subjects
         self._places = Places(facts.site_url, facts.addresses, facts.settings.zone)
         self._named: dict[Subject, Named] = {}
         self._listed: dict[str, Listed] = {}
@@ -57,9 +56,9 @@ class _Data:
 
     def _source(self, release: Release) -> ReleaseSource:
         found: dict[Group, list[Named]] = {group: [] for group in GROUPS}
-        for subject in self._subjects.of[release.id]:
+        relations = self._site.archive.relations[release.id]
+        for subject in relations.subjects:
             found[subject.group].append(self._name(subject))
-        record, archive = release.record, self._site.archive
         return ReleaseSource(
             release,
             countries=tuple(found[COUNTRIES]),
@@ -67,11 +66,11 @@ class _Data:
             topics=tuple(found[TOPICS]),
             people=tuple(found[PEOPLE]),
             relations=RelationsShape(
-                related=record.related,
-                supersedes=record.supersedes,
-                superseded_by=archive.superseded_by.get(release.id, ()),
-                corrects=record.corrects,
-                corrected_by=archive.corrected_by.get(release.id, ()),
+                related=relations.related,
+                supersedes=relations.supersedes,
+                superseded_by=relations.superseded_by,
+                corrects=relations.corrects,
+                corrected_by=relations.corrected_by,
             ),
         )
 
@@ -87,7 +86,7 @@ class _Data:
 
     def _name(self, subject: Subject) -> Named:
         if subject not in self._named:
-            names = (self._subjects.name(subject, tag) for tag in self._site.languages)
+            names = (self._facts.name(subject, tag) for tag in self._site.languages)
             self._named[subject] = Named(subject.id, {language: text for text, language in names})
         return self._named[subject]
 
@@ -104,33 +103,33 @@ class _Data:
             yield self._list(ListSource(title, tag, page, len(found), (year,), self._entries(found)))
 
     def _profiles(self, tag: str, group: Group) -> Iterator[Output]:
-        found = {one: releases for one, releases in self._subjects.listed.items() if one.group is group}
-        if not found:
+        entries = self._site.archive.groups.get(group, ())
+        if not entries:
             return
         page = self._addresses.profiles(tag, group)
         profiles = tuple(
             exports.Profile(
-                subject.id,
-                self._subjects.name(subject, tag).text,
-                len(releases),
-                releases[0].record.day,
-                self._addresses.profile(tag, subject),
+                one.subject.id,
+                self._facts.name(one.subject, tag).text,
+                len(one.releases),
+                one.releases[0].record.day,
+                self._addresses.profile(tag, one.subject),
             )
-            for subject, releases in found.items()
+            for one in entries
         )
         source = ProfilesSource(group.name, tag, page, profiles)
         yield self._beside(page, Call.of(exports.profiles_file, source, self._places))
-        for subject, releases in found.items():
-            yield from self._profile(tag, subject, releases)
+        for one in entries:
+            yield from self._profile(tag, one)
 
-    def _profile(self, tag: str, subject: Subject, releases: Sequence[Release]) -> Iterator[Output]:
-        name = self._subjects.name(subject, tag).text
+    def _profile(self, tag: str, holdings: Holdings) -> Iterator[Output]:
+        subject, releases = holdings.subject, holdings.releases
+        name = self._facts.name(subject, tag).text
         title, named = feed_title(self._facts, tag, name), NamedSubject(subject.group.name, subject.id, name)
         cut = len(releases) > NEWEST
-        counts = Counter(release.record.day.year for release in releases)
         years = tuple(
             Year(year, count, self._addresses.profile_year(tag, subject, year) if cut else None)
-            for year, count in sorted(counts.items(), reverse=True)
+            for year, count in holdings.years
         )
         page = self._addresses.profile(tag, subject)
         yield self._list(ListSource(title, tag, page, len(releases), years, self._entries(releases[:NEWEST]), named))

@@ -42,7 +42,6 @@ class _Subscriptions:
         self._site = site
         self._facts = site.facts
         self._places = site.facts.addresses
-        self._subjects = site.subjects
         self._entries: dict[tuple[str, str], feeds.Entry] = {}
         self._known_categories: dict[tuple[Subject, str], feeds.Category] = {}
         self._events: dict[tuple[str, str], feeds.CalendarEvent] = {}
@@ -55,15 +54,15 @@ class _Subscriptions:
             calendar = self._places.calendar(tag)
             page = calendar if any(_listed(release) for release in public if _reports(release)) else home
             yield from self._calendar(tag, calendar, page, calendar_title(self._facts, tag), public)
-            for subject, releases in self._subjects.all.items():
-                name = self._subjects.name(subject, tag).text
+            for subject, holdings in self._site.archive.holdings.items():
+                name = self._facts.name(subject, tag).text
                 profile = self._places.profile(tag, subject)
                 # A subject whose every release is withdrawn has a feed still, but no page.
-                page = profile if subject in self._subjects.listed else self._places.releases(tag)
+                page = profile if holdings.releases else self._places.releases(tag)
                 title = feed_title(self._facts, tag, name)
-                yield from self._feed(tag, profile, page, title, releases, SUBJECT_FEED_LENGTH)
+                yield from self._feed(tag, profile, page, title, holdings.all, SUBJECT_FEED_LENGTH)
                 if subject.group.has_calendars:
-                    yield from self._calendar(tag, profile, page, calendar_title(self._facts, tag, name), releases)
+                    yield from self._calendar(tag, profile, page, calendar_title(self._facts, tag, name), holdings.all)
 
     def _feed(  # noqa: PLR0913, PLR0917 - what a feed is declared with
         self, tag: str, beside: Address, page: Address, title: str, releases: Sequence[Release], length: int
@@ -126,12 +125,12 @@ class _Subscriptions:
 
     def _categories(self, release: Release, tag: str) -> Iterator[feeds.Category]:
         first = self._facts.settings.first_language
-        for subject in self._subjects.of[release.id]:
+        for subject in self._site.archive.relations[release.id].subjects:
             key = (subject, tag)
             if key not in self._known_categories:
                 # The scheme is the same in every language, so that entries of two feeds can be compared.
                 scheme = self._facts.absolute(self._places.profiles(first, subject.group))
-                self._known_categories[key] = feeds.Category(subject.id, self._subjects.name(subject, tag).text, scheme)
+                self._known_categories[key] = feeds.Category(subject.id, self._facts.name(subject, tag).text, scheme)
             yield self._known_categories[key]
 
     def _enclosures(self, release: Release, tag: str) -> Iterator[feeds.Enclosure]:

@@ -24,15 +24,14 @@ def recently_met(site: Materials, most: int) -> tuple[Encounter, ...]:
 
 def largest(site: Materials, group: Group) -> tuple[SubjectCount, ...]:
     """Give the entries of a group, those with the most releases first."""
-    found = site.gathering.groups[group]
-    counts = [SubjectCount(id_, len(releases)) for id_, releases in found.items()]
+    counts = [SubjectCount(one.subject.id, len(one.releases)) for one in site.archive.groups.get(group, ())]
     return tuple(sorted(counts, key=lambda one: (-one.count, one.id)))
 
 
 def ways(site: Materials) -> Ways:
     """Give what leads into the archive."""
-    groups = site.gathering.groups
-    counts = tuple((group, len(groups[group])) for group in GROUPS if groups[group])
+    groups = site.archive.groups
+    counts = tuple((group, len(groups[group])) for group in GROUPS if group in groups)
     return Ways(
         largest=tuple((group, largest(site, group)[:MOST_WAYS]) for group, _ in counts if group.opens_home),
         counts=counts,

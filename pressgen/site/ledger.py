@@ -8,8 +8,7 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
-from pressgen.archive import Encounter
-from pressgen.site.gathering import Gathering
+from pressgen.archive import Archive, Encounter
 from pressgen.site.materials import Materials, last_change
 from pressgen.site.output import Output
 from pressgen.views.ledger import LONGEST, SideTallies, Span, ledger_page, ledger_year_page, spans_of
@@ -36,7 +35,7 @@ def ledger_outputs(site: Materials) -> Iterator[Output]:
             ledger_page,
             span=span,
             spans=spans,
-            sides=_sides(gathering, span),
+            sides=_sides(site.archive, span),
             years=years,
             happenings=tuple(gathering.happening(one) for one in newest),
         )
@@ -55,13 +54,14 @@ def ledger_outputs(site: Materials) -> Iterator[Output]:
         )
 
 
-def _sides(gathering: Gathering, span: Span) -> tuple[SideTallies, ...]:
+def _sides(archive: Archive, span: Span) -> tuple[SideTallies, ...]:
     """Give every side that was met in these years, with the encounters of these years."""
     found = []
-    for side, encounters in sorted(gathering.encounters_with.items()):
-        tallies = tallies_of(one for one in encounters if span.first <= one.start.year <= span.last)
+    holdings = (one for group, entries in archive.groups.items() if group.side for one in entries)
+    for one in sorted(holdings, key=lambda one: one.subject.side):
+        tallies = tallies_of(met for met in one.encounters if span.first <= met.start.year <= span.last)
         if tallies:
-            found.append(SideTallies(side, tallies))
+            found.append(SideTallies(one.subject.side, tallies))
     return tuple(found)
 
 

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pressgen.addresses import Address
 from pressgen.load.asked import MOST, Filter, ListName, ListRequest
 from pressgen.model import Release
-from pressgen.model.groups import BY_NAME, COUNTRIES, KINDS, ORGANISATIONS, PEOPLE, TOPICS, Subject
+from pressgen.model.groups import BY_NAME, BY_SINGULAR, Subject
 from pressgen.site.front import largest, recently_met
 from pressgen.site.materials import Materials
 from pressgen.views.here import Here
 from pressgen.views.listing import ListingEntry
 from pressgen.views.placed import met_list, release_list, subject_list, year_list
 
-_GROUP = {
-    Filter.COUNTRY: COUNTRIES,
-    Filter.PERSON: PEOPLE,
-    Filter.ORGANISATION: ORGANISATIONS,
-    Filter.TOPIC: TOPICS,
-    Filter.KIND: KINDS,
-}
 COUNT = 5
 """How many releases a list shows that does not say how many."""
 
@@ -44,25 +37,16 @@ def chosen(site: Materials, filters: Sequence[tuple[Filter, Sequence[str]]]) -> 
     """Give the listed releases that every filter lets through, the newest first."""
     found = site.archive.listed
     for by, values in filters:
-        index = _index(site, by)
-        ids = {release.id for value in values for release in index.get(value, ())}
+        ids = {release.id for value in values for release in _chosen_by(site, by, value)}
         found = tuple(release for release in found if release.id in ids)
     return found
 
 
-def _index(site: Materials, by: Filter) -> Mapping[str, Sequence[Release]]:
-    archive = site.archive
+def _chosen_by(site: Materials, by: Filter, value: str) -> Sequence[Release]:
     if by is Filter.YEAR:
-        return {str(year): releases for year, releases in archive.by_year.items()}
-    if by is Filter.KIND:
-        return {kind.value: releases for kind, releases in archive.by_kind.items()}
-    indexes: Mapping[Filter, Mapping[str, Sequence[Release]]] = {
-        Filter.COUNTRY: archive.by_country,
-        Filter.PERSON: archive.by_person,
-        Filter.ORGANISATION: archive.by_organisation,
-        Filter.TOPIC: archive.by_topic,
-    }
-    return indexes[by]
+        return site.archive.by_year.get(int(value), ())
+    holdings = site.archive.holdings.get(Subject(BY_SINGULAR[by.value], value))
+    return holdings.releases if holdings else ()
 
 
 def _entries(site: Materials, found: Sequence[Release]) -> tuple[ListingEntry, ...]:
@@ -78,4 +62,4 @@ def _all_of(filters: Sequence[tuple[Filter, Sequence[str]]], here: Here) -> str:
         return ""
     if by is Filter.YEAR:
         return here.to(here.places.year(here.tag, int(values[0])))
-    return here.to_subject(Subject(_GROUP[by], values[0]))
+    return here.to_subject(Subject(BY_SINGULAR[by.value], values[0]))

@@ -20,7 +20,6 @@ from pressgen.model import Release
 from pressgen.model.groups import Group
 from pressgen.site.gathering import Gathering
 from pressgen.site.output import Call, PageOutput
-from pressgen.site.subjects import Subjects
 from pressgen.views.calendar import CalendarEvent
 from pressgen.views.facts import SiteFacts
 from pressgen.views.listing import ListingEntry, YearCount
@@ -48,11 +47,6 @@ class Materials:
     def public(self) -> Self:
         """The same without what only an author's preview shows: files for machines are made from it."""
         return replace(self, archive=self.archive.public) if self.archive.previewed else self
-
-    @cached_property
-    def subjects(self) -> Subjects:
-        """What its releases are gathered under."""
-        return Subjects(self.archive, self.facts)
 
     @cached_property
     def gathering(self) -> Gathering:
@@ -111,7 +105,7 @@ class Materials:
     def _entry(self) -> Mapping[str, ListingEntry]:
         hidden = self.archive.previewed
         return {
-            release.id: ListingEntry.of(release, self.facts, hidden.get(release.id))
+            release.id: ListingEntry.of(release, self.archive.relations[release.id].partners, hidden.get(release.id))
             for release in self.archive.releases
         }
 

@@ -6,40 +6,34 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
+from pressgen.archive import Holdings
 from pressgen.model import Release
-from pressgen.model.groups import Group, Subject
+from pressgen.model.groups import Subject
 from pressgen.site.gathering import Gathering
 from pressgen.site.materials import Materials, last_change
 from pressgen.site.output import Output
-from pressgen.views.profiles import NEWEST, Known, Shown, group_page, profile_page, profile_year_page
+from pressgen.views.profiles import NEWEST, Known, Member, Shown, group_page, profile_page, profile_year_page
 
 
 def profile_outputs(site: Materials) -> Iterator[Output]:
     """Declare the list of every group that has releases, and the profile of each that is in it."""
-    if not site.archive.listed:
-        return
-    gathering = site.gathering
-    for group, subjects in gathering.groups.items():
-        if not subjects:
-            continue
-        members = tuple(gathering.member(Subject(group, id_), releases) for id_, releases in sorted(subjects.items()))
+    for group, entries in site.archive.groups.items():
+        members = tuple(Member(one.subject.id, len(one.releases), one.last, one.wider) for one in entries)
         yield from site.in_every_language(
             group,
             partial(site.facts.addresses.profiles, group=group),
-            max(last_change(release) for releases in subjects.values() for release in releases),
+            max(last_change(release) for one in entries for release in one.releases),
             group_page,
             group=group,
             members=members,
         )
-        for id_, releases in sorted(subjects.items()):
-            yield from _profile(site, gathering, group, id_, releases)
+        for holdings in entries:
+            yield from _profile(site, site.gathering, holdings)
 
 
-def _profile(
-    site: Materials, gathering: Gathering, group: Group, id_: str, releases: Sequence[Release]
-) -> Iterator[Output]:
-    subject = Subject(group, id_)
-    known = gathering.known(subject, releases)
+def _profile(site: Materials, gathering: Gathering, holdings: Holdings) -> Iterator[Output]:
+    subject, releases = holdings.subject, holdings.releases
+    known = gathering.known(holdings)
     yield from site.in_every_language(
         subject.group,
         partial(site.facts.addresses.profile, subject=subject),

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from urllib.parse import unquote
 
 from pressgen import addresses
 from pressgen.exports import SitemapEntry
-from pressgen.model import Edition, Reference, Release, Side, Status
-from pressgen.model.groups import COUNTRIES, KINDS, ORGANISATIONS, PEOPLE, TOPICS, Group, Subject
+from pressgen.model import Edition, Reference, Release, Status
+from pressgen.model.groups import Subject
 from pressgen.site.materials import Materials, last_change, page_output
 from pressgen.site.output import Call, CopyOutput, FileOutput, Output, copy_output
 from pressgen.views.citations import FILES, citation_file
-from pressgen.views.listing import MonthCount, Relations, archive_page, month_page, year_page
+from pressgen.views.listing import Connections, MonthCount, archive_page, month_page, year_page
 from pressgen.views.notice import missing_edition_page
 from pressgen.views.page import PageType
 from pressgen.views.redirect import redirect
@@ -68,7 +68,7 @@ def _months(site: Materials, year: int) -> Iterator[Output]:
 def _pages(site: Materials, release: Release) -> Iterator[Output]:
     """Declare a release's page in every language, and beside that of each edition its citation and all editions."""
     places = site.facts.addresses
-    relations, profiles = _relations(site, release), _profiles(site, release)
+    connections, profiles = _connections(site, release), _profiles(site, release)
     hidden = site.archive.previewed.get(release.id)
     editions = [language for language in site.languages if language in release.editions]
     for language in site.languages:
@@ -82,7 +82,7 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
             language,
             release,
             links=edition_links(site, edition or release.editions[release.original], language),
-            relations=relations,
+            connections=connections,
             profiles=profiles,
             hidden=hidden,
         )
@@ -99,7 +99,7 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
                 language,
                 release,
                 links=links,
-                relations=relations,
+                connections=connections,
                 profiles=profiles,
                 hidden=hidden,
             )
@@ -115,17 +115,8 @@ def _citations(site: Materials, release: Release, language: str) -> Iterator[Out
 
 
 def _profiles(site: Materials, release: Release) -> frozenset[Subject]:
-    """Give the profiles that the site has of what a release names."""
-    archive, sides = site.archive, site.archive.sides(release)
-    participants = release.editions[release.original].participants
-    named: tuple[tuple[Group, Collection[str], Iterable[str]], ...] = (
-        (KINDS, archive.by_kind, [release.record.kind]),
-        (COUNTRIES, archive.by_country, [side.country for side in sides]),
-        (ORGANISATIONS, archive.by_organisation, [side.organisation for side in sides]),
-        (PEOPLE, archive.by_person, [participant.person for participant in participants]),
-        (TOPICS, archive.by_topic, release.record.topics),
-    )
-    return frozenset(Subject(group, str(id_)) for group, index, ids in named for id_ in ids if id_ in index)
+    """Return the subjects of a release of which the site has profiles."""
+    return frozenset(filter(site.archive.has_profile, site.archive.relations[release.id].named))
 
 
 def edition_links(site: Materials, edition: Edition, language: str) -> tuple[str, ...]:
@@ -149,18 +140,18 @@ def _target(site: Materials, reference: Reference, language: str) -> str:
     return places.release(language, reference.release) + (fragment if there else "")
 
 
-def _relations(site: Materials, release: Release) -> Relations:
-    record, archive = release.record, site.archive
-    earlier, later = archive.neighbours(release)
-    return Relations(
-        related=site.entries(record.related),
-        supersedes=site.entries(record.supersedes),
-        superseded_by=site.entries(archive.superseded_by.get(release.id, ())),
-        corrects=site.entries(record.corrects),
-        corrected_by=site.entries(archive.corrected_by.get(release.id, ())),
-        partner=archive.companion(release) or Side(),
-        earlier=site.entries([earlier.id])[0] if earlier else None,
-        later=site.entries([later.id])[0] if later else None,
+def _connections(site: Materials, release: Release) -> Connections:
+    relations = site.archive.relations[release.id]
+    return Connections(
+        related=site.entries(relations.related),
+        supersedes=site.entries(relations.supersedes),
+        superseded_by=site.entries(relations.superseded_by),
+        corrects=site.entries(relations.corrects),
+        corrected_by=site.entries(relations.corrected_by),
+        about=tuple(subject for subject in relations.named if subject.group.listed_by_author),
+        partner=relations.companion,
+        earlier=site.entries([relations.earlier])[0] if relations.earlier else None,
+        later=site.entries([relations.later])[0] if relations.later else None,
     )
 
 

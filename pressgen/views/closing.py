@@ -10,15 +10,14 @@ from pathlib import PurePosixPath
 from markupsafe import Markup, escape
 
 from pressgen.addresses import UP
-from pressgen.archive.sides import about, met
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
-from pressgen.model import Correction, Release, Translation, is_picture
-from pressgen.model.groups import TOPICS, Subject
+from pressgen.model import Correction, Release, Side, Translation, is_picture
+from pressgen.model.groups import GROUPS
 from pressgen.views import citations
 from pressgen.views.export_links import ExportLink
 from pressgen.views.facts import Marked, SiteFacts, mark, mark_words
-from pressgen.views.listing import Line, Relations, lines
+from pressgen.views.listing import Connections, Line, lines
 from pressgen.views.shown import Shown
 from pressgen.views.templates import in_own_language
 
@@ -165,40 +164,28 @@ def _in_force(end: date | None, day: date) -> bool:
     return end is None or day <= end
 
 
-def subjects(shown: Shown) -> Iterable[SubjectLinks]:
-    """Give what the release is about beside those who took part in it, who stand above the text."""
-    record, facts, tag = shown.record, shown.facts, shown.tag
+def subjects(shown: Shown, connections: Connections) -> Iterable[SubjectLinks]:
+    """List what the release is about beside those who took part in it, who stand above the text."""
     present = {participant.side for participant in shown.edition.participants}
-    sides = (*met(shown.release, *facts.own), *about(shown.release, *facts.own))
-    named = [
-        (side, SubjectLink(mark(facts.side(side, tag, record.day), tag), shown.to_side(side)))
-        for side in sides
-        if side not in present
-    ]
-    ways = (
-        ("countries", [subject for side, subject in named if side.country]),
-        ("organisations", [subject for side, subject in named if side.organisation]),
-        (
-            "topics",
-            [
-                SubjectLink(mark(facts.name(topic, tag), tag), shown.to_profile(topic))
-                for topic in (Subject(TOPICS, entry) for entry in record.topics)
-            ],
-        ),
-    )
-    for key, found in ways:
-        if found:
-            yield SubjectLinks(shown.say(key), tuple(found))
+    named = [one for one in connections.about if one.side == Side() or one.side not in present]
+    for group in (group for group in GROUPS if group.listed_by_author):
+        links = tuple(
+            SubjectLink(mark(shown.facts.name(one, shown.tag, shown.record.day), shown.tag), shown.to_profile(one))
+            for one in named
+            if one.group is group
+        )
+        if links:
+            yield SubjectLinks(shown.say(group.name), links)
 
 
-def neighbours(shown: Shown, relations: Relations) -> NeighboursView | None:
+def neighbours(shown: Shown, connections: Connections) -> NeighboursView | None:
     """Give the releases before and after this one with the same partner, or nothing where there are none."""
-    found = [(key, entry) for key, entry in (("earlier", relations.earlier), ("later", relations.later)) if entry]
+    found = [(key, entry) for key, entry in (("earlier", connections.earlier), ("later", connections.later)) if entry]
     if not found:
         return None
     name, href = (
-        mark(shown.facts.side(relations.partner, shown.tag, shown.record.day), shown.tag),
-        shown.to_side(relations.partner),
+        mark(shown.facts.side(connections.partner, shown.tag, shown.record.day), shown.tag),
+        shown.to_side(connections.partner),
     )
     marked = f'<bdi lang="{escape(name.lang)}">{escape(name.text)}</bdi>' if name.lang else str(escape(name.text))
     link = f'<a href="{escape(href)}">{marked}</a>' if href else marked
@@ -227,12 +214,12 @@ def citation_links(facts: SiteFacts, release: Release, tag: str) -> tuple[Export
     )
 
 
-def related(shown: Shown, relations: Relations) -> Iterable[Related]:
+def related(shown: Shown, connections: Connections) -> Iterable[Related]:
     """Give the releases that this one corrects, supersedes or is otherwise connected with."""
     ways = (
-        ("corrects", relations.corrects),
-        ("supersedes", relations.supersedes),
-        ("related", relations.related),
+        ("corrects", connections.corrects),
+        ("supersedes", connections.supersedes),
+        ("related", connections.related),
     )
     for key, entries in ways:
         if entries:

@@ -8,7 +8,6 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from pressgen.addresses import Address, Addresses
-from pressgen.archive.sides import own_organisation
 from pressgen.languages import default_language_of_script, language, scripts_of
 from pressgen.letters import decoded
 from pressgen.model import (
@@ -56,8 +55,6 @@ class SiteFacts:
     register: Register = field(default_factory=Register)
     # Every page asks where everything is some thirty times.
     addresses: Addresses = field(init=False, repr=False, compare=False)
-    # The country or organisation whose site this is, as far as the site says it.
-    own: Side = field(init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, settings: Settings, register: Register, *, site_name: str, site_url: str) -> SiteFacts:
@@ -66,8 +63,6 @@ class SiteFacts:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "addresses", Addresses.of(self.settings))
-        own = Side(self.issuer.country, own_organisation(self.issuer, self.register.organisations))
-        object.__setattr__(self, "own", own)
 
     @property
     def languages(self) -> tuple[str, ...]:

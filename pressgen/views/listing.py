@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from pressgen.addresses import UP, Address, relative
 from pressgen.archive import Hidden
-from pressgen.archive.sides import partners
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
 from pressgen.model import Edition, Kind, Phrase, Release, Side, Status
+from pressgen.model.groups import Subject
 from pressgen.text.sentence import first_sentence
 from pressgen.text.summary import summary_of
 from pressgen.views.everywhere import page_of
@@ -49,8 +49,8 @@ class ListingEntry:
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, release: Release, facts: SiteFacts, hidden: Hidden | None = None) -> ListingEntry:
-        """Give what lists show of a release."""
+    def of(cls, release: Release, partners: tuple[Side, ...] = (), hidden: Hidden | None = None) -> ListingEntry:
+        """Say what lists show of a release that is with these `partners`."""
         summaries = {
             tag: first_sentence(edition.summary or summary_of(edition.body, edition.language))
             for tag, edition in release.editions.items()
@@ -63,7 +63,7 @@ class ListingEntry:
             kind=release.record.kind,
             titles={tag: edition.title_line for tag, edition in release.editions.items()},
             summaries=summaries,
-            partners=partners(release, *facts.own),
+            partners=partners,
             hidden=hidden,
             withdrawn=release.record.status is Status.WITHDRAWN,
             withdrawn_on=release.record.withdrawn.date if release.record.withdrawn else None,
@@ -113,8 +113,8 @@ NOBODY = Side()
 
 
 @dataclass(frozen=True, slots=True)
-class Relations:
-    """The releases that a release is connected with, each as a list shows it.
+class Connections:
+    """What a release is connected with: other releases, each as a list shows it, and the subjects that it names.
 
     `earlier` and `later` are those before and after it with the same `partner`.
     """
@@ -124,12 +124,13 @@ class Relations:
     superseded_by: tuple[ListingEntry, ...] = ()
     corrects: tuple[ListingEntry, ...] = ()
     corrected_by: tuple[ListingEntry, ...] = ()
+    about: tuple[Subject, ...] = ()
     partner: Side = NOBODY
     earlier: ListingEntry | None = None
     later: ListingEntry | None = None
 
 
-UNRELATED = Relations()
+UNCONNECTED = Connections()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from pressgen.model.groups import Subject
 from pressgen.views.closing import other_editions
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import alternates
-from pressgen.views.listing import UNRELATED, Relations
+from pressgen.views.listing import UNCONNECTED, Connections
 from pressgen.views.page import Page, PageType
 from pressgen.views.release import ReleasePageView, crumbs, description_of, release_body, unlisted_head
 from pressgen.views.shown import Shown
@@ -28,7 +28,7 @@ def missing_edition_page(  # noqa: PLR0913 - the named inputs of an output
     release: Release,
     *,
     links: Sequence[str] = (),
-    relations: Relations = UNRELATED,
+    connections: Connections = UNCONNECTED,
     profiles: frozenset[Subject] = frozenset(),
     hidden: Hidden | None = None,
 ) -> Page:
@@ -39,7 +39,7 @@ def missing_edition_page(  # noqa: PLR0913 - the named inputs of an output
     view = ReleasePageView(
         crumbs=crumbs(facts, language, release, address),
         languages=other_editions(facts, release, language),
-        body=release_body(Shown(facts, release, edition, original, profiles), links, relations, hidden),
+        body=release_body(Shown(facts, release, edition, original, profiles), links, connections, hidden),
         lang=original.tag,
         dir=original.direction,
         notice=words.say("notice-missing", language=words.name_of(language), other=words.name_of(original.tag)),

@@ -9,7 +9,7 @@ from pressgen.archive import Hidden
 from pressgen.model import Event, Issuer, Participant, Side, Status, Translation
 from pressgen.model.groups import PEOPLE, Subject
 from pressgen.views.facts import NOTHING, Marked, mark, mark_name, mark_words
-from pressgen.views.listing import ListingEntry, Relations
+from pressgen.views.listing import Connections, ListingEntry
 from pressgen.views.marking import marked
 from pressgen.views.shown import Shown
 from pressgen.views.structured import published
@@ -68,7 +68,7 @@ class SideView:
     href: str = ""
 
 
-def notices(shown: Shown, relations: Relations, hidden: Hidden | None) -> Iterable[Notice]:
+def notices(shown: Shown, connections: Connections, hidden: Hidden | None) -> Iterable[Notice]:
     """Tell what changes how far the reader may rely on the text, the gravest first."""
     record, words = shown.record, shown.words
     if hidden is Hidden.DRAFT:
@@ -77,10 +77,10 @@ def notices(shown: Shown, relations: Relations, hidden: Hidden | None) -> Iterab
         yield Notice("embargo", shown.say("notice-embargo", date=shown.moment(record.embargo)))
     if record.status is Status.WITHDRAWN:
         yield _withdrawn(shown)
-    for entry in relations.superseded_by:
+    for entry in connections.superseded_by:
         text = shown.say("notice-superseded")
         yield Notice("superseded", text, *_way_to(entry, shown))
-    for entry in relations.corrected_by:
+    for entry in connections.corrected_by:
         yield Notice("corrected", shown.say("corrected-by"), *_way_to(entry, shown))
     # Earlier corrections stand below the text with the last one.
     for correction in record.corrections[-1:]:

@@ -18,7 +18,7 @@ from pressgen.views.closing import LanguageLink, citation_links, other_editions
 from pressgen.views.export_links import ExportLink, release_exports
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, alternates, head
-from pressgen.views.listing import UNRELATED, Crumb, Relations
+from pressgen.views.listing import UNCONNECTED, Connections, Crumb
 from pressgen.views.page import Page, PageType
 from pressgen.views.release_view import release_view
 from pressgen.views.shown import Shown
@@ -48,7 +48,7 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
     release: Release,
     *,
     links: Sequence[str] = (),
-    relations: Relations = UNRELATED,
+    connections: Connections = UNCONNECTED,
     profiles: frozenset[Subject] = frozenset(),
     hidden: Hidden | None = None,
 ) -> Page:
@@ -63,7 +63,7 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
     view = ReleasePageView(
         crumbs=crumbs(facts, language, release, address),
         languages=other_editions(facts, release, language),
-        body=release_body(Shown(facts, release, edition, words, profiles), links, relations, hidden),
+        body=release_body(Shown(facts, release, edition, words, profiles), links, connections, hidden),
         side_by_side=relative(address, facts.addresses.side_by_side(language, release.id))
         if other_editions(facts, release, language)
         else "",
@@ -130,9 +130,9 @@ def _exports(
     return (*release_exports(facts, address, release.id, hidden), *citation_links(facts, release, language))
 
 
-def release_body(shown: Shown, links: Sequence[str], relations: Relations, hidden: Hidden | None) -> Markup:
+def release_body(shown: Shown, links: Sequence[str], connections: Connections, hidden: Hidden | None) -> Markup:
     """Give the HTML of a release as shown, from its notices to its related releases."""
-    view = release_view(shown, links, relations, hidden)
+    view = release_view(shown, links, connections, hidden)
     return Markup(render("release.html", view, shown.words))  # noqa: S704 - the template escapes
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from pressgen.archive import Hidden
 from pressgen.model import Block, Translation
 from pressgen.views import closing, opening
-from pressgen.views.listing import Relations
+from pressgen.views.listing import Connections
 from pressgen.views.parts import EditionText, Opening, opening_of, text_of
 from pressgen.views.pictures import Picture, credits_of, pictures
 from pressgen.views.shown import Shown
@@ -58,7 +58,7 @@ class ReleaseView:
     source: Markup
 
 
-def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidden: Hidden | None) -> ReleaseView:
+def release_view(shown: Shown, links: Sequence[str], connections: Connections, hidden: Hidden | None) -> ReleaseView:
     """Give what a page shows of an edition.
 
     `links` are the addresses that the text's references lead to, each empty where the public cannot follow it.
@@ -67,7 +67,7 @@ def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidde
     text = text_of(shown.release, shown.tag, links, credits_=credits_of(shown))
     address = shown.facts.absolute(shown.facts.addresses.release(shown.tag, shown.release.id))
     return ReleaseView(
-        notices=tuple(opening.notices(shown, relations, hidden)),
+        notices=tuple(opening.notices(shown, connections, hidden)),
         opening=opening_of(shown.facts, shown.release, shown.tag, shown.profiles),
         sections=_sections(shown, text),
         notes=tuple(html for block, html in text.html.items() if block.kind == "notes"),
@@ -80,10 +80,10 @@ def release_view(shown: Shown, links: Sequence[str], relations: Relations, hidde
         translator=edition.translator if edition.translation is Translation.OFFICIAL else "",
         languages=closing.other_editions(shown.facts, shown.release, shown.tag),
         contacts=tuple(closing.contacts(shown)),
-        subjects=tuple(closing.subjects(shown)),
+        subjects=tuple(closing.subjects(shown, connections)),
         citation=closing.citation(shown),
-        neighbours=closing.neighbours(shown, relations),
-        related=tuple(closing.related(shown, relations)),
+        neighbours=closing.neighbours(shown, connections),
+        related=tuple(closing.related(shown, connections)),
         source=source(address, words),
     )
 

@@ -21,7 +21,7 @@ from pressgen.views import opening
 from pressgen.views.aligning import By, Row, aligned
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import alternates
-from pressgen.views.listing import UNRELATED, Crumb, Relations
+from pressgen.views.listing import UNCONNECTED, Connections, Crumb
 from pressgen.views.page import Page, PageType
 from pressgen.views.parts import EditionText, Opening, opening_of, text_of
 from pressgen.views.release import crumbs, description_of, unlisted_head
@@ -85,7 +85,7 @@ def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
     release: Release,
     *,
     links: Mapping[str, Sequence[str]],
-    relations: Relations = UNRELATED,
+    connections: Connections = UNCONNECTED,
     profiles: frozenset[Subject] = frozenset(),
     hidden: Hidden | None = None,
 ) -> Page:
@@ -102,7 +102,7 @@ def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
     view = SideBySideView(
         crumbs=(*crumbs(facts, language, release, address), _back(facts, release, words, address)),
         heading=name,
-        notices=tuple(opening.notices(shown, relations, hidden)),
+        notices=tuple(opening.notices(shown, connections, hidden)),
         alignment=in_own_language(words.say(_SAID[beside.by]), words, _SAID[beside.by]) if beside.by in _SAID else "",
         columns=beside.columns,
         parts=beside.parts,

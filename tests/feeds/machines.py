@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pressgen.archive import Archive
 from pressgen.load import load
+from pressgen.model import Side
 from pressgen.problems import Severity
 from pressgen.settings import Settings
 from pressgen.settings.configuration import read
@@ -152,7 +153,7 @@ def site_of(folder: Path, files: Mapping[str, str], *, site_url: str = URL, prev
     loaded = load(folder, settings)
     assert [str(problem.message) for problem in loaded.problems if problem.severity is Severity.ERROR] == []
     facts = SiteFacts(settings, configuration.site_name, site_url, loaded.register)
-    archive = Archive.of(loaded, NOW, home=settings.issuer.country, preview=preview)
+    archive = Archive.of(loaded, NOW, owner=Side(settings.issuer.country), preview=preview)
     return Site(archive, facts)
 
 

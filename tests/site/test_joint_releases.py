@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressgen.archive.sides import about, met, own_country, own_organisation, partners
+from pressgen.archive.sides import about, met, own, owner_of
 from pressgen.load.asked import Filter
 from pressgen.model import Issuer, Participant, Release, Side, Words
+from pressgen.model.groups import COUNTRIES, ORGANISATIONS
 from pressgen.site import Site
 from pressgen.site.front import recently_met
 from pressgen.site.lists import chosen
@@ -111,7 +112,7 @@ def test_every_place_names_the_same_partners(first: list[str], count: int, peopl
 def test_a_release_that_another_side_leads_is_one_with_that_side(issuers: list[str]) -> None:
     made = site(joint(issuers, ["XA", "NO"]))
 
-    assert set(made.archive.by_country) == {*issuers} - {"XA"}
+    assert {one.subject.id for one in made.archive.groups[COUNTRIES]} == {*issuers} - {"XA"}
     assert [one.side.country for one in made.archive.encounters].count("NO") == 1
 
 
@@ -119,13 +120,12 @@ def test_neighbours_are_those_with_the_side_that_leads() -> None:
     before = release("before", date(2024, 1, 1), Participant(name="Una", country="NO"))
     made = site(before, joint(["NO", "XA"], []))
 
-    archive = made.archive
-    assert archive.companion(archive.by_id["r"]) == Side(country="NO")
-    assert archive.neighbours(archive.by_id["r"])[0] == archive.by_id["before"]
+    relations = made.archive.relations["r"]
+    assert (relations.companion, relations.earlier) == (Side(country="NO"), "before")
 
 
 @pytest.mark.parametrize(
-    "issuers,home,own",
+    "issuers,home,ours",
     [
         (["XA"], "XA", "XA"),
         (["NO", "XA"], "XA", "XA"),
@@ -135,15 +135,15 @@ def test_neighbours_are_those_with_the_side_that_leads() -> None:
         (["NO", "SE"], "", "NO"),
     ],
 )
-def test_who_we_are(issuers: list[str], home: str, own: str) -> None:
-    assert own_country(joint(issuers, []).record, home) == own
+def test_who_we_are(issuers: list[str], home: str, ours: str) -> None:
+    assert own(joint(issuers, []).record, Side(country=home)) == Side(country=ours)
 
 
 def test_an_organisation_has_no_country_and_is_with_all() -> None:
     shared = release("r", date(2024, 5, 13), issuers=(ISSUERS["NO"], SECRETARIAT, ISSUERS["SE"]))
 
-    assert own_country(shared.record, "") == ""
-    assert met(shared, "") == (Side(country="NO"), Side(country="SE"))
+    assert own(shared.record, Side()) == Side()
+    assert met(shared, Side()) == (Side(country="NO"), Side(country="SE"))
     made = built(site(shared, facts=COUNTRYLESS))
     assert {place: read(made) for place, read in PLACES.items()} == {place: {"NO", "SE"} for place in PLACES}
 
@@ -157,15 +157,16 @@ def test_the_site_of_an_organisation_is_no_partner_of_itself() -> None:
     made = built(site(told, facts=facts))
 
     assert {place: read(made) for place, read in PLACES.items()} == {place: {"NO"} for place in PLACES}
-    assert not made.site.archive.by_organisation
+    assert ORGANISATIONS not in made.site.archive.groups
     assert "Lim Jock Hoi" in made.files["en/countries/no/index.html"].decode(), "those who stood for us"
     # The organisation is a partner on the site of a country, whatever its name.
-    assert own_organisation(EXAMPLIA.model_copy(update={"state": asean.state}), FACTS.register.organisations) == ""
-    assert own_organisation(SECRETARIAT, FACTS.register.organisations) == ""
+    ours = EXAMPLIA.model_copy(update={"state": asean.state})
+    assert owner_of(ours, FACTS.register.organisations) == Side(country="XA")
+    assert owner_of(SECRETARIAT, FACTS.register.organisations) == Side()
 
 
 def test_what_took_part_is_not_named_again_among_what_it_is_about() -> None:
     told = release("r", date(2024, 5, 13), Participant(name="Una", country="NO"), countries=("XA", "SE", "NO"))
 
-    assert about(told, "XA") == (Side(country="SE"),)
-    assert partners(told, "XA") == (Side(country="NO"),)
+    assert about(told, Side(country="XA")) == (Side(country="SE"),)
+    assert site(told).archive.relations["r"].partners == (Side(country="NO"),)

@@ -51,8 +51,8 @@ def _places(found: Site) -> Mapping[str, list[str]]:
     archive = found.archive
     first = archive.releases[-1]
     later = [first.id]
-    while (following := archive.neighbours(archive.by_id[later[-1]])[1]) is not None:
-        later.append(following.id)
+    while following := archive.relations[later[-1]].later:
+        later.append(following)
     return {
         "home": list(dict.fromkeys(re.findall(r'href="[^"]*/releases/(statement-\d+)/"', made["en/index.html"]))),
         "archive": _in_html(made["en/releases/index.html"]),

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from pressgen.archive import Archive
+from pressgen.archive.sides import owner_of
 from pressgen.load import Loaded
 from pressgen.model import (
     Body,
@@ -118,7 +119,7 @@ def release(
 
 def site(*releases: Release, register: Register = REGISTER, facts: SiteFacts = FACTS) -> Site:
     loaded = Loaded(releases=releases, register=register, problems=())
-    archive = Archive.of(loaded, NOON, home=facts.own.country, organisation=facts.own.organisation)
+    archive = Archive.of(loaded, NOON, owner=owner_of(facts.issuer, facts.register.organisations))
     return Site(archive, facts)
 
 

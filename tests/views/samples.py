@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import escape
 
+from pressgen.archive import Hidden
+from pressgen.archive.relations import relations_of
 from pressgen.model import (
     Attachment,
     Block,
@@ -26,6 +28,7 @@ from pressgen.model import (
     Release,
     ReleaseFile,
     Section,
+    Side,
     Status,
     Translation,
     Withdrawal,
@@ -33,6 +36,7 @@ from pressgen.model import (
 )
 from pressgen.settings import Settings
 from pressgen.views.facts import SiteFacts
+from pressgen.views.listing import Connections, ListingEntry
 from tests.blocks import block_of
 
 
@@ -45,6 +49,18 @@ def paragraph(number: int, text: str, html: str | None = None) -> Block:
 def body_of(*texts: str, references: tuple[Reference, ...] = ()) -> Body:
     blocks = tuple(paragraph(number, text) for number, text in enumerate(texts, 1))
     return Body(sections=(Section(blocks=blocks),), references=references)
+
+
+def connections_of(release: Release, home: str = "XA") -> Connections:
+    """Return what a release names on the site of the country `home`, in an archive that has no other."""
+    named = relations_of([release], Register(), Side(country=home))[release.id].named
+    return Connections(about=tuple(subject for subject in named if subject.group.listed_by_author))
+
+
+def listing_entry(release: Release, home: str = "XA", hidden: Hidden | None = None) -> ListingEntry:
+    """List a release on the site of the country `home`, in an archive that has no other."""
+    relations = relations_of([release], Register(), Side(country=home))
+    return ListingEntry.of(release, relations[release.id].partners, hidden)
 
 
 CAMBODIA = Issuer(

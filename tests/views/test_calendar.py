@@ -7,17 +7,17 @@ from datetime import date
 
 from pressgen.model import Event, Mode, Release, Words
 from pressgen.views.calendar import CalendarEvent, calendar_page, calendar_year_page
-from pressgen.views.listing import ListingEntry, YearCount
+from pressgen.views.listing import YearCount
 from pressgen.views.page import Page
 from pressgen.views.release import release_page
 from tests.views.golden import assert_golden, written
-from tests.views.samples import CAMBODIAN_SITE, COMMUNIQUE, EXAMPLIAN_SITE, FRENCH_ONLY, SEED
+from tests.views.samples import CAMBODIAN_SITE, COMMUNIQUE, EXAMPLIAN_SITE, FRENCH_ONLY, SEED, listing_entry
 
 
 def event(start: date, end: date | None = None, id_: str = "x", release: Release = COMMUNIQUE) -> CalendarEvent:
     record = release.record.model_copy(update={"event": Event(start=start, end=end, mode=Mode.IN_PERSON)})
     changed = release.model_copy(update={"id": id_, "record": record})
-    found = CalendarEvent.of(changed, ListingEntry.of(changed, EXAMPLIAN_SITE))
+    found = CalendarEvent.of(changed, listing_entry(changed))
     assert found
     return found
 
@@ -32,10 +32,10 @@ def days(page: Page) -> list[str]:
 
 
 def test_a_day_of_issue_is_no_event() -> None:
-    assert CalendarEvent.of(FRENCH_ONLY, ListingEntry.of(FRENCH_ONLY, EXAMPLIAN_SITE)) is None
+    assert CalendarEvent.of(FRENCH_ONLY, listing_entry(FRENCH_ONLY)) is None
     record = COMMUNIQUE.record.model_copy(update={"event": Event(mode=Mode.WRITTEN)})
     release = COMMUNIQUE.model_copy(update={"record": record})
-    assert CalendarEvent.of(release, ListingEntry.of(release, EXAMPLIAN_SITE)) is None
+    assert CalendarEvent.of(release, listing_entry(release)) is None
 
 
 def test_days_and_months_without_events_are_left_out() -> None:
@@ -120,7 +120,7 @@ def test_golden() -> None:
                                place=Words({"fr": "Exampole"}), occasion=Words({"ar": "الدورة الثالثة"}))}
     )  # fmt: skip
     release = COMMUNIQUE.model_copy(update={"record": record})
-    found = CalendarEvent.of(release, ListingEntry.of(release, EXAMPLIAN_SITE))
+    found = CalendarEvent.of(release, listing_entry(release))
     assert found
 
     for language in ("fr", "ar"):

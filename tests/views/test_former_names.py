@@ -14,7 +14,7 @@ from pressgen.views.listing import ListingEntry, YearCount, lines
 from pressgen.views.structured import news_article
 from tests.views.encounter_samples import FACTS, OURS, pages, release
 from tests.views.encounter_samples import site as site_of
-from tests.views.samples import EXAMPLIAN_SITE
+from tests.views.samples import EXAMPLIAN_SITE, listing_entry
 from tests.views.test_listing import entry
 
 ESWATINI = Country.model_validate({
@@ -86,7 +86,7 @@ def test_the_calendar_uses_the_name_of_the_events_day() -> None:
         update={"record": MET[1].record.model_copy(update={"event": Event(start=date(2018, 4, 18))})}
     )
     facts = replace(FACTS, register=Register(countries={"XB": EXAMPLAND}))
-    event = CalendarEvent.of(told, ListingEntry.of(told, facts))
+    event = CalendarEvent.of(told, listing_entry(told))
 
     assert event
     assert "East Sampleland" in calendar_page(facts, "en", 2018, (YearCount(2018, 1),), (event,)).article

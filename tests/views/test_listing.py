@@ -3,17 +3,21 @@
 import pytest
 
 from pressgen.archive import Hidden
-from pressgen.archive.sides import partners
-from pressgen.model import Kind, Participant, Release
+from pressgen.archive.relations import relations_of
+from pressgen.model import Kind, Participant, Register, Release
 from pressgen.text.sentence import first_sentence, shortened
 from pressgen.views.facts import Side
 from pressgen.views.home import Front, home_fragment, home_page
 from pressgen.views.listing import ListingEntry, MonthCount, YearCount, archive_page, month_page, year_page
-from tests.views.samples import COMMUNIQUE, EXAMPLIAN_SITE, FRENCH_ONLY, SEED
+from tests.views.samples import COMMUNIQUE, EXAMPLIAN_SITE, FRENCH_ONLY, SEED, listing_entry
 
 
 def entry(release: Release = FRENCH_ONLY, hidden: Hidden | None = None) -> ListingEntry:
-    return ListingEntry.of(release, EXAMPLIAN_SITE, hidden)
+    return listing_entry(release, hidden=hidden)
+
+
+def partners(release: Release, home: str) -> tuple[Side, ...]:
+    return relations_of([release], Register(), Side(country=home))[release.id].partners
 
 
 def year(language: str, *entries: ListingEntry) -> str:

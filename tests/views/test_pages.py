@@ -4,33 +4,44 @@ import pytest
 
 from pressgen.views.chooser import chooser_page
 from pressgen.views.home import Front, home_page
-from pressgen.views.listing import ListingEntry, YearCount, archive_page, year_page
+from pressgen.views.listing import YearCount, archive_page, year_page
 from pressgen.views.notfound import not_found_page
 from pressgen.views.notice import missing_edition_page
 from pressgen.views.release import release_page
 from tests.views.golden import assert_golden, written
-from tests.views.samples import CAMBODIAN_SITE, COMMUNIQUE, EXAMPLIAN_SITE, FRENCH_ONLY, SEED
+from tests.views.samples import (
+    CAMBODIAN_SITE,
+    COMMUNIQUE,
+    EXAMPLIAN_SITE,
+    FRENCH_ONLY,
+    SEED,
+    connections_of,
+    listing_entry,
+)
 
-ENTRIES = tuple(ListingEntry.of(release, EXAMPLIAN_SITE) for release in (FRENCH_ONLY, COMMUNIQUE))
+ENTRIES = tuple(listing_entry(release) for release in (FRENCH_ONLY, COMMUNIQUE))
 YEARS = (YearCount(2023, 2), YearCount(2019, 1240))
 
 
 @pytest.mark.parametrize("language", ["en", "km"])
 def test_release(language: str) -> None:
-    page = release_page(CAMBODIAN_SITE, language, SEED)
+    page = release_page(CAMBODIAN_SITE, language, SEED, connections=connections_of(SEED, "KH"))
 
     assert_golden(f"release.{language}.html", written(page))
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_joint_communique(language: str) -> None:
-    page = release_page(EXAMPLIAN_SITE, language, COMMUNIQUE, links=("fr/releases/2019-accord/#para-3",))
+    links = ("fr/releases/2019-accord/#para-3",)
+    page = release_page(EXAMPLIAN_SITE, language, COMMUNIQUE, links=links, connections=connections_of(COMMUNIQUE))
 
     assert_golden(f"communique.{language}.html", written(page))
 
 
 def test_missing_edition() -> None:
-    assert_golden("notice.ar.html", written(missing_edition_page(EXAMPLIAN_SITE, "ar", FRENCH_ONLY)))
+    page = missing_edition_page(EXAMPLIAN_SITE, "ar", FRENCH_ONLY, connections=connections_of(FRENCH_ONLY))
+
+    assert_golden("notice.ar.html", written(page))
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])

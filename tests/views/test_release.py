@@ -14,13 +14,22 @@ from pressgen.model import Participant, Release, Side, Translation
 from pressgen.model.groups import COUNTRIES, GROUPS, KINDS, ORGANISATIONS, PEOPLE, TOPICS, Subject
 from pressgen.text import parse
 from pressgen.text.filling import Filling
-from pressgen.views.listing import ListingEntry, Relations
+from pressgen.views.listing import Connections
 from pressgen.views.release import release_page
 from pressgen.views.signature import signed_at
 from pressgen.views.text import anchor_links, back_labels, block_html
 from pressgen.views.titles import kept, length_of
 from tests.blocks import block_of
-from tests.views.samples import CAMBODIAN_SITE, COMMUNIQUE, EXAMPLIAN_SITE, SEED, body_of, paragraph
+from tests.views.samples import (
+    CAMBODIAN_SITE,
+    COMMUNIQUE,
+    EXAMPLIAN_SITE,
+    SEED,
+    body_of,
+    connections_of,
+    listing_entry,
+    paragraph,
+)
 
 EN, KM = language("en"), language("km")
 DAY = date(2022, 2, 15)
@@ -36,6 +45,7 @@ def recorded(release: Release, **update: object) -> Release:
 
 
 def article(release: Release, tag: str = "en", **more: object) -> str:
+    more = {"connections": connections_of(release, "KH"), **more}
     return release_page(CAMBODIAN_SITE, tag, release, **more).article  # type: ignore[arg-type]
 
 
@@ -200,9 +210,9 @@ def test_a_preview_is_marked(hidden: Hidden, sort: str) -> None:
 
 
 def test_a_superseded_release_leads_to_the_later_one() -> None:
-    later = ListingEntry.of(SEED.model_copy(update={"id": "later"}), CAMBODIAN_SITE)
+    later = listing_entry(SEED.model_copy(update={"id": "later"}), "KH")
 
-    html = article(SEED, relations=Relations(superseded_by=(later,)))
+    html = article(SEED, connections=Connections(superseded_by=(later,)))
 
     assert html.index("pg-notice--superseded") < html.index("pg-letterhead")
     assert 'href="../../../en/releases/later/"' in html
@@ -382,10 +392,10 @@ def test_the_ministrys_own_country_is_nothing_that_a_release_is_about() -> None:
 
 
 def test_earlier_and_later_with_the_same_partner_name_the_partner() -> None:
-    entries = [ListingEntry.of(SEED.model_copy(update={"id": id_}), CAMBODIAN_SITE) for id_ in ("before", "after")]
-    relations = Relations(partner=Side(country="NO"), earlier=entries[0], later=entries[1])
+    entries = [listing_entry(SEED.model_copy(update={"id": id_}), "KH") for id_ in ("before", "after")]
+    connections = Connections(partner=Side(country="NO"), earlier=entries[0], later=entries[1])
 
-    html = article(SEED, relations=relations, profiles=EVERYTHING)
+    html = article(SEED, connections=connections, profiles=EVERYTHING)
 
     heading = (
         '<h2 id="neighbours" class="pg-label">Before and after: <a href="../../../en/countries/no/">Norway</a></h2>'
@@ -397,15 +407,15 @@ def test_earlier_and_later_with_the_same_partner_name_the_partner() -> None:
 
 def test_the_only_release_with_a_partner_has_no_neighbours() -> None:
     assert "pg-neighbours" not in article(SEED)
-    later = ListingEntry.of(SEED.model_copy(update={"id": "after"}), CAMBODIAN_SITE)
-    html = article(SEED, relations=Relations(partner=Side(country="NO"), later=later))
+    later = listing_entry(SEED.model_copy(update={"id": "after"}), "KH")
+    html = article(SEED, connections=Connections(partner=Side(country="NO"), later=later))
     assert "<dt>Earlier</dt>" not in html
     assert "<dt>Later</dt>" in html
 
 
 def test_the_name_of_a_partner_is_only_a_name() -> None:
-    later = ListingEntry.of(SEED.model_copy(update={"id": "after"}), CAMBODIAN_SITE)
-    html = article(SEED, relations=Relations(partner=Side(organisation="<b>{partner}</b>"), later=later))
+    later = listing_entry(SEED.model_copy(update={"id": "after"}), "KH")
+    html = article(SEED, connections=Connections(partner=Side(organisation="<b>{partner}</b>"), later=later))
 
     assert "Before and after: &lt;b&gt;{partner}&lt;/b&gt;</h2>" in html
 
@@ -425,9 +435,10 @@ def test_headings_of_the_text_take_no_id_of_the_page() -> None:
     headings = ("Article", "Corrections", "Neighbours", "Exports", "Related 1")
     source = "\n\n".join(f"## {heading}\n\nText." for heading in headings)
     body, _ = parse(source, language="en", languages=["en"], path="x.md", first_line=1)
-    later = ListingEntry.of(SEED.model_copy(update={"id": "after"}), CAMBODIAN_SITE)
-    relations = Relations(related=(later,), partner=Side(country="NO"), later=later)
-    html = article(recorded(changed(SEED, body=body), corrections=COMMUNIQUE.record.corrections), relations=relations)
+    later = listing_entry(SEED.model_copy(update={"id": "after"}), "KH")
+    connections = Connections(related=(later,), partner=Side(country="NO"), later=later)
+    corrected = recorded(changed(SEED, body=body), corrections=COMMUNIQUE.record.corrections)
+    html = article(corrected, connections=connections)
     found = re.findall(r'\sid="([^"]+)"', html)
 
     assert len(found) == len(set(found))

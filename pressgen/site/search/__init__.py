@@ -107,16 +107,15 @@ def searchable(site: Materials, pages: Sequence[PageText]) -> Searchable:
 
 
 def _facts(site: Materials, release: Release) -> ReleaseFacts:
-    archive, sides = site.archive, site.archive.sides(release)
-    people = (one.person for one in release.editions[release.original].participants)
+    relations = site.archive.relations[release.id]
     return ReleaseFacts(
         day=release.record.day,
         kind=release.record.kind.value,
         languages=tuple(tag for tag in site.languages if tag in release.editions),
-        countries=tuple(side.country for side in sides if not side.organisation),
-        people=tuple(dict.fromkeys(id_ for id_ in people if id_ in archive.register.people)),
-        organisations=tuple(side.organisation for side in sides if side.organisation),
-        topics=archive.topics(release),
+        countries=relations.ids_in(COUNTRIES),
+        people=relations.ids_in(PEOPLE),
+        organisations=relations.ids_in(ORGANISATIONS),
+        topics=relations.ids_in(TOPICS),
     )
 
 

@@ -15,6 +15,7 @@ from pressgen.archive import Archive
 from pressgen.languages import country_variants
 from pressgen.languages import language as language_of
 from pressgen.model import Edition, Event, Participant, Release, Status, Words
+from pressgen.model.groups import TOPICS
 from pressgen.search.entries import Entry, Text
 from pressgen.search.pages import PageText
 from pressgen.site.search.dates import dates
@@ -118,17 +119,18 @@ class _Names:
         yield from self._subjects(release)
 
     def _subjects(self, release: Release) -> Iterator[str]:
-        for side in self._archive.sides(release):
+        relations = self._archive.relations[release.id]
+        for side in relations.sides:
             yield from self._once("organisation" if side.organisation else "country", side.organisation or side.country)
         for participant in release.editions[release.original].participants:
             yield from self._once("person", participant.person)
             yield from self._offices(participant.person, _days(release))
-        for topic in self._archive.topics(release):
+        for topic in relations.ids_in(TOPICS):
             yield from self._once("topic", topic)
 
     def variants(self, release: Release) -> Iterator[str]:
         """List the names that nobody prints, but by which readers look for the countries of a release."""
-        for side in self._archive.sides(release):
+        for side in self._archive.relations[release.id].sides:
             if not side.organisation:
                 yield from self._once("variant", side.country)
 

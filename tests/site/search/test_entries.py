@@ -19,6 +19,7 @@ from pressgen.model import (
     Person,
     Register,
     Release,
+    Side,
     Status,
     Term,
     Topic,
@@ -66,7 +67,7 @@ REGISTER = Register(
 
 
 def archive(*releases: Release, preview: bool = False) -> Archive:
-    return Archive.of(Loaded(releases, REGISTER, ()), NOON, home="XA", preview=preview)
+    return Archive.of(Loaded(releases, REGISTER, ()), NOON, owner=Side("XA"), preview=preview)
 
 
 def found(*releases: Release, preview: bool = False, languages: tuple[str, ...] = ("en", "ar")) -> tuple[Entry, ...]:

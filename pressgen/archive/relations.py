@@ -1,0 +1,170 @@
+"""What the archive knows of each release beyond its own text, decided once for all that show it.
+
+Whose side it speaks for and whom it is with, what it belongs to, which releases correct, replace and follow it, and
+which encounters it reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pressgen.archive import sides
+from pressgen.archive.encounters import Encounter, encounters
+from pressgen.model import Register, Release, Side, Status
+from pressgen.model.groups import GROUPS, KINDS, PEOPLE, Group, Source, Subject, subject_of
+
+K = TypeVar("K", bound=Hashable)
+NOBODY = Side()
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """What the archive knows of one release.
+
+    `own` is the side that it speaks for; `met` are those that took part or issued it with us, `about` those that it
+    names besides. `named` are the subjects that it names, `subjects` the same with the wider ones that these belong to.
+    The others are ids of releases. `earlier` and `later` are those before and after it with its `companion`, the first
+    side that it shares with other releases; they are empty where there is none. `encounters` are those that it reports,
+    unless a later release replaces it.
+    """
+
+    own: Side = NOBODY
+    met: tuple[Side, ...] = ()
+    about: tuple[Side, ...] = ()
+    named: tuple[Subject, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    related: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
+    superseded_by: tuple[str, ...] = ()
+    corrects: tuple[str, ...] = ()
+    corrected_by: tuple[str, ...] = ()
+    companion: Side = NOBODY
+    earlier: str = ""
+    later: str = ""
+    encounters: tuple[Encounter, ...] = ()
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """Whom the release is with, then whom else it is about, but for our own side."""
+        return self.met + self.about
+
+    @property
+    def partners(self) -> tuple[Side, ...]:
+        """Whom a list says that the release is with: who took part, or else whom it is about."""
+        return self.met or self.about
+
+    def ids_in(self, group: Group) -> tuple[str, ...]:
+        """Return the ids of what the release belongs to in a group, each followed by the wider ones."""
+        return tuple(subject.id for subject in self.subjects if subject.group is group)
+
+
+def relations_of(releases: Sequence[Release], register: Register, owner: Side) -> Mapping[str, Relations]:
+    """Decide the relations of each release of an archive, by its id; `releases` are in order, the newest first."""
+    listed = [release for release in releases if is_listed(release)]
+    met = {release.id: sides.met(release, owner) for release in releases}
+    about = {release.id: sides.about(release, owner) for release in releases}
+    superseded_by = _reversed((release.record.supersedes, release.id) for release in reversed(releases))
+    corrected_by = _reversed((release.record.corrects, release.id) for release in reversed(releases))
+    replaced = {id_ for release in listed for id_ in release.record.supersedes}
+    companies = _Companies(listed, lambda release: met[release.id] + about[release.id])
+
+    def relations(release: Release) -> Relations:
+        record, id_ = release.record, release.id
+        named = tuple(dict.fromkeys(_named(release, met[id_] + about[id_], register)))
+        reported = is_listed(release) and id_ not in replaced
+        companion, earlier, later = companies.of(release)
+        return Relations(
+            own=sides.own(record, owner),
+            met=met[id_],
+            about=about[id_],
+            named=named,
+            subjects=tuple(dict.fromkeys(wider for subject in named for wider in _with_wider(subject, register))),
+            related=record.related,
+            supersedes=record.supersedes,
+            superseded_by=superseded_by.get(id_, ()),
+            corrects=record.corrects,
+            corrected_by=corrected_by.get(id_, ()),
+            companion=companion,
+            earlier=earlier,
+            later=later,
+            encounters=encounters(release, met[id_]) if reported else (),
+        )
+
+    return {release.id: relations(release) for release in releases}
+
+
+def is_listed(release: Release) -> bool:
+    """Whether a release stands for what it says; a withdrawn one stands in lists by time and for nothing else."""
+    return release.record.status is not Status.WITHDRAWN
+
+
+def grouped(items: Iterable[Release], keys: Callable[[Release], Iterable[K]]) -> Mapping[K, tuple[Release, ...]]:
+    """Group releases by the `keys` of each, in their order."""
+    lists: dict[K, list[Release]] = {}
+    for item in items:
+        for key in dict.fromkeys(keys(item)):
+            lists.setdefault(key, []).append(item)
+    return {key: tuple(under) for key, under in lists.items()}
+
+
+def _named(release: Release, with_: Iterable[Side], register: Register) -> Iterator[Subject]:
+    """List what a release names: its kind, its sides, what its record lists, and the people of the register."""
+    record = release.record
+    yield Subject(KINDS, record.kind.value)
+    yield from map(subject_of, with_)
+    for group in GROUPS:
+        if group.source is Source.RECORD and group is not KINDS:
+            ids: tuple[str, ...] = getattr(record, group.key)
+            yield from (Subject(group, id_) for id_ in ids)
+    for participant in release.editions[release.original].participants:
+        if participant.person in register.people:
+            yield Subject(PEOPLE, participant.person)
+
+
+def _with_wider(subject: Subject, register: Register) -> Iterator[Subject]:
+    """List a subject and those that it belongs to, the narrowest first."""
+    entries = register.entries(subject.group) if subject.group.nested else {}
+    seen: set[str] = set()
+    id_ = subject.id
+    while id_ and id_ not in seen:
+        seen.add(id_)
+        yield Subject(subject.group, id_)
+        id_ = parent_of(entries.get(id_))
+
+
+def parent_of(entry: object) -> str:
+    """Return the id of the wider entry that an entry of the register belongs to, or nothing."""
+    parent: str = getattr(entry, "parent", "")
+    return parent
+
+
+class _Companies:
+    """Finds the releases before and after a listed one with the same side."""
+
+    def __init__(self, listed: Sequence[Release], sides_of: Callable[[Release], tuple[Side, ...]]) -> None:
+        self._sides_of = sides_of
+        self._with = grouped(listed, sides_of)
+        self._places = {
+            (side, release.id): place
+            for side, releases in self._with.items()
+            for place, release in enumerate(releases)
+        }  # fmt: skip
+
+    def of(self, release: Release) -> tuple[Side, str, str]:
+        """Return the first side that other releases are with or about too, and the ids before and after."""
+        for side in self._sides_of(release):
+            releases, place = self._with.get(side, ()), self._places.get((side, release.id))
+            if place is not None and len(releases) > 1:
+                earlier = releases[place + 1].id if place + 1 < len(releases) else ""
+                return side, earlier, releases[place - 1].id if place else ""
+        return NOBODY, "", ""
+
+
+def _reversed(relations: Iterable[tuple[tuple[str, ...], str]]) -> Mapping[str, tuple[str, ...]]:
+    sources: dict[str, list[str]] = {}
+    for targets, source in relations:
+        for target in targets:
+            sources.setdefault(target, []).append(source)
+    return {target: tuple(ids) for target, ids in sources.items()}
