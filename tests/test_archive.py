@@ -37,7 +37,6 @@ def release(id_: str, day: date = date(2026, 1, 5), time: datetime | None = None
         title=id_,
         summary="",
         place="",
-        participants=(),
         body=Body(),
     )
     facts = Record(

@@ -118,7 +118,7 @@ def _named(release: Release, with_: Iterable[Side], register: Register) -> Itera
         if group.source is Source.RECORD and group is not KINDS:
             ids: tuple[str, ...] = getattr(record, group.key)
             yield from (Subject(group, id_) for id_ in ids)
-    for participant in release.editions[release.original].participants:
+    for participant in release.record.participants:
         if participant.person in register.people:
             yield Subject(PEOPLE, participant.person)
 

@@ -43,9 +43,9 @@ def own(record: Record, owner: Side) -> Side:
 
 def met(release: Release, owner: Side) -> tuple[Side, ...]:
     """Return the sides that took part in what a release reports, or issued it with us; `owner` is none of them."""
-    people = release.editions[release.original].participants
-    issuers = (Side(country=issuer.country) for issuer in release.record.issuers)
-    return _others([*(person.side for person in people), *issuers], own(release.record, owner))
+    record = release.record
+    issuers = (Side(country=issuer.country) for issuer in record.issuers)
+    return _others([*(one.side for one in record.participants), *issuers], own(record, owner))
 
 
 def about(release: Release, owner: Side) -> tuple[Side, ...]:

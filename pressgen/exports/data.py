@@ -30,7 +30,7 @@ from pressgen.exports.shapes import (
     WithdrawalShape,
 )
 from pressgen.languages import language as language_of
-from pressgen.model import Attachment, Edition, Event, Release, Status
+from pressgen.model import Attachment, Edition, Event, Participant, Release, Status
 from pressgen.text.filling import Filling, fill
 
 UNRELATED = RelationsShape()
@@ -201,8 +201,19 @@ def _words(edition: Edition, release: Release, places: Places) -> dict[str, obje
         "title": edition.title_line,
         "summary": one_line(edition.summary),
         "place": edition.place,
-        "participants": tuple(ParticipantShape(**dict(person)) for person in edition.participants),
+        "participants": tuple(_participant(one, edition.language) for one in release.record.participants),
     }
+
+
+def _participant(participant: Participant, tag: str) -> ParticipantShape:
+    return ParticipantShape(
+        name=participant.name.in_language(tag).text,
+        honorific=participant.honorific.in_language(tag).text,
+        role=participant.role.in_language(tag).text,
+        country=participant.country,
+        organisation=participant.organisation,
+        person=participant.person,
+    )
 
 
 def _edition(edition: Edition, source: ReleaseSource, places: Places) -> EditionShape:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from pressgen.archive.changes import History, history, rfc3339
 from pressgen.exports.data import Named, Places, ReleaseSource, one_line
-from pressgen.model import Edition, Event, Record, Release
+from pressgen.model import Edition, Event, Participant, Record, Release
 
 BETWEEN = "; "
 """What stands between the values of a cell that has several."""
@@ -53,6 +53,10 @@ class Column:
 
     says: str
     cell: Callable[[Row], object]
+
+
+def _named(participant: Participant, tag: str) -> str:
+    return participant.name.in_language(tag).text or participant.role.in_language(tag).text
 
 
 def _ids(found: Iterable[Named]) -> str:
@@ -102,7 +106,7 @@ COLUMNS: Mapping[str, Column] = {
     "people": Column("Ids of the people of the register who took part.", lambda row: _ids(row.source.people)),
     "participants": Column(
         "Names of those who took part.",
-        lambda row: BETWEEN.join(person.name or person.role for person in row.edition.participants),
+        lambda row: BETWEEN.join(_named(participant, row.edition.language) for participant in row.record.participants),
     ),
     "url": Column(
         "The edition's page.",

@@ -204,7 +204,7 @@ def _named(file: EditionFile, id_: str, lookup: Lookup, settings: Settings, ids:
 def _release(
     files: ReleaseFiles, people: Participants, settings: Settings, targets: Targets, problems: list[Problem]
 ) -> Release:
-    problems += contradictions(files, people.of(files.original), settings.zone)
+    problems += contradictions(files, people.participants, settings.zone)
     problems += targets.attachments(files)
     bodies = {}
     for file in files.files:
@@ -213,12 +213,12 @@ def _release(
     named, found = targets.named(files, bodies)
     problems += found
     problems += targets.unused(files, named)
-    facts = record(files, settings)
+    facts = record(files, people.participants, settings)
     problems += missing_in_editions(files, facts, people)
     return Release(
         id=files.id,
         record=facts,
         original=files.original.language,
-        editions=editions(files, facts, people, bodies),
+        editions=editions(files, facts, bodies),
         files=named,
     )

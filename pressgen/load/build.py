@@ -8,7 +8,7 @@ from datetime import datetime
 from pressgen.frontmatter import EventKeys, FrontMatter, IssuerKeys
 from pressgen.load.names import attachment_name
 from pressgen.load.pair import EditionFile, ReleaseFiles
-from pressgen.load.people import Participants, text_in
+from pressgen.load.people import text_in
 from pressgen.model import (
     Attachment,
     Body,
@@ -17,6 +17,7 @@ from pressgen.model import (
     Event,
     Issued,
     Issuer,
+    Participant,
     Record,
     Status,
     Translation,
@@ -40,8 +41,8 @@ def issued(front: FrontMatter, settings: Settings) -> Issued:
     return Issued(day=given)
 
 
-def record(release: ReleaseFiles, settings: Settings) -> Record:
-    """Give the facts of a release, with the words of every edition."""
+def record(release: ReleaseFiles, participants: tuple[Participant, ...], settings: Settings) -> Record:
+    """Build the facts of a release, with the words of every edition."""
     front = release.original.front
     words = _Wording(release)
     assert front.kind is not None  # noqa: S101  # likewise
@@ -50,6 +51,7 @@ def record(release: ReleaseFiles, settings: Settings) -> Record:
         kind=front.kind,
         number=front.number or "",
         event=_event(front.event, words) if front.event else None,
+        participants=participants,
         countries=_unique(front.countries),
         organisations=_unique(front.organisations),
         topics=_unique(front.topics),
@@ -137,12 +139,12 @@ def _issuers(keys: tuple[IssuerKeys, ...] | None, words: _Wording, site: Issuer)
     return tuple(issuers)
 
 
-def editions(release: ReleaseFiles, facts: Record, people: Participants, bodies: dict[str, Body]) -> dict[str, Edition]:
+def editions(release: ReleaseFiles, facts: Record, bodies: dict[str, Body]) -> dict[str, Edition]:
     """Give a release's editions by language, the original's first."""
-    return {file.language: _edition(release, file, facts, people, bodies[file.language]) for file in release.files}
+    return {file.language: _edition(release, file, facts, bodies[file.language]) for file in release.files}
 
 
-def _edition(release: ReleaseFiles, file: EditionFile, facts: Record, people: Participants, body: Body) -> Edition:
+def _edition(release: ReleaseFiles, file: EditionFile, facts: Record, body: Body) -> Edition:
     front = file.front
     translation = front.translation
     if file is not release.original and translation is None and file.language not in facts.authoritative:
@@ -154,7 +156,6 @@ def _edition(release: ReleaseFiles, file: EditionFile, facts: Record, people: Pa
         title=front.title,
         summary=front.summary or whole_sentences(summary_of(body, file.language)),
         place=_place(release.original, file, facts.issuers[0]),
-        participants=people.of(file),
         body=body,
         translation=translation,
         translator=front.translator or "",

@@ -57,7 +57,7 @@ def _same_number(one: str | None, other: str | None) -> bool:
 
 
 def contradictions(release: ReleaseFiles, participants: tuple[Participant, ...], zone: ZoneInfo) -> Iterator[Problem]:
-    """Tell where translations contradict the original; `participants` are the original's, complete."""
+    """Tell where translations contradict the original; `participants` are those of the record."""
     for translation in release.translations:
         comparing = _Comparing(release.original, translation)
         yield from comparing.facts(zone)

@@ -7,7 +7,7 @@ name is that of one person of the register, is linked to that person: what the r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -52,6 +52,7 @@ class Participants:
     def __init__(self, release: ReleaseFiles, lookup: Lookup, directory: Directory, day: date) -> None:
         self.files = release.files
         self.original = release.original
+        self.translations = release.translations
         self.keys = release.original.front.participants or ()
         self.lookup = lookup
         self.directory = directory
@@ -66,45 +67,64 @@ class Participants:
             if id_ and not keys.person and self._is_elsewhere(keys, id_):
                 # Told of above; who it is has to be said before a page of that person names this release.
                 self.ids[index], self.people[index], self.terms[index] = "", None, None
-
-    def of(self, edition: EditionFile) -> tuple[Participant, ...]:
-        """Give the participants in the words of one edition."""
-        own = self._own(edition)
-        return tuple(self._participant(index, own[index] if own else None, edition) for index in range(len(self.keys)))
+        self.participants = tuple(self._participant(index) for index in range(len(self.keys)))
 
     def _own(self, file: EditionFile) -> Sequence[ParticipantKeys]:
         """Give a translation's own words for the participants; nothing where they are not the same people."""
         own = file.front.participants or ()
         return own if len(own) == len(self.keys) and file is not self.original else ()
 
-    def _participant(self, index: int, own: ParticipantKeys | None, edition: EditionFile) -> Participant:
+    def _participant(self, index: int) -> Participant:
         keys, person, term = self.keys[index], self.people[index], self.terms[index]
         # A person found by name gives no facts, and words only for what the release says in another language.
-        named = bool(keys.person)
-        stands = bool(keys.country or keys.organisation) or not named
-
-        def text(key: str, register: Words | None) -> str:
-            mine: Words | None = getattr(keys, key)
-            if not named and not mine:
-                register = None
-            language = edition.language
-            return (
-                (text_in(getattr(own, key), language, language) if own else "")
-                or text_in(mine, language, self.original.language)
-                or text_in(register, language, "und")
-                or text_in(mine, self.original.language, self.original.language)
-                or _first(mine)
-                or _first(register)
-            )
-
+        stands = bool(keys.country or keys.organisation) or not keys.person
+        held = person.terms_between(self.first, self.last) if person else ()
+        words = {key: self._words(index, key, known) for key, known in self._registered(index).items()}
         return Participant.model_construct(
-            name=text("name", person.names if person else None),
-            honorific=text("honorific", person.honorific if person else None),
-            role=text("role", term.role if term else None),
+            name=words["name"],
+            honorific=words["honorific"],
+            role=words["role"],
             country=keys.country or ("" if stands or term is None else term.country),
             organisation=keys.organisation or ("" if stands or term is None else term.organisation),
             person=self.ids[index],
+            offices=tuple(person.terms[at].role for at in held) if person else (),
         )
+
+    def _registered(self, index: int) -> Mapping[str, Words | None]:
+        """The register's words for a participant's name, honorific and role.
+
+        The role has none where the release writes another office than the register's: its translation would deny it.
+        """
+        person, term = self.people[index], self.terms[index]
+        words = ((role.text, _role_in(term, role.language)) for role in self.roles(index))
+        same = all(same_office(text, known) for text, known in words if known)
+        return {
+            "name": person.names if person else None,
+            "honorific": person.honorific if person else None,
+            "role": term.role if term and same else None,
+        }
+
+    def _words(self, index: int, key: str, register: Words | None) -> Words:
+        """Collect the words of a participant by language: each file's own, then the original's, then the register's.
+
+        The words that serve where a language has none are first: the original's in its own language, or else the first
+        that it has, or else the first of the register.
+        """
+        language = self.original.language
+        mine: Words | None = getattr(self.keys[index], key)
+        texts: dict[str, str] = {}
+        if mine:
+            texts[language] = text_in(mine, language, language)
+            texts |= {tag: text for tag, text in mine.root.items() if tag not in ("und", language)}
+        if register and (mine or self.keys[index].person):
+            for tag, text in register.root.items():
+                if not texts.get(tag) and not (mine and tag == "und"):
+                    texts[tag] = text
+        for file in self.translations:
+            own = self._own(file)
+            if own and (text := text_in(getattr(own[index], key), file.language, file.language)):
+                texts[file.language] = text
+        return Words.model_construct({tag: text for tag, text in texts.items() if text})
 
     def in_another_language(self, edition: EditionFile) -> Iterator[tuple[int, str, str]]:
         """Give what the release itself writes of its participants and this edition has to show in another language.
@@ -116,21 +136,14 @@ class Participants:
         if edition.front.participants and not own:
             # They are not the same people, which is told elsewhere.
             return
-        shown_ones = self.of(edition)
-        for index, (keys, person) in enumerate(zip(self.keys, self.people, strict=True)):
-            term = self.terms[index]
-            register = {
-                "name": person.names if person else None,
-                "honorific": person.honorific if person else None,
-                "role": term.role if term else None,
-            }
-            for key, known in register.items():
+        for index, keys in enumerate(self.keys):
+            for key, known in self._registered(index).items():
                 mine: Words | None = getattr(keys, key)
                 language = edition.language
                 here = own and text_in(getattr(own[index], key), language, language)
                 theirs = mine and said(mine, language, self.original.language)
                 if mine and not (here or theirs or text_in(known, language, "und")):
-                    yield index, key, getattr(shown_ones[index], key)
+                    yield index, key, getattr(self.participants[index], key).in_language(language).text
 
     def written(self, index: int, key: str) -> Iterator[Written]:
         """Give what each file of the release has for a participant's name or role, the original's first."""
@@ -329,6 +342,10 @@ def _days(release: ReleaseFiles, day: date) -> tuple[date, date]:
     event = release.original.front.event
     days = [day, *(one for one in (event.date, event.start, event.end) if one)] if event else [day]
     return min(days), max(days)
+
+
+def _role_in(term: Term | None, language: str) -> str:
+    return _in_tongue(term.role, language) if term else ""
 
 
 def _in_tongue(words: Words, language: str) -> str:

@@ -117,10 +117,10 @@ def _shown_ids(releases: Sequence[Release], register: Register) -> Mapping[str, 
         "contacts": {},
     }
     for release in releases:
-        record, participants = release.record, release.editions[release.original].participants
+        record = release.record
         for list_ in ("countries", "organisations", "topics", "contacts"):
             found[list_].update(dict.fromkeys(getattr(record, list_)))
-        for one in participants:
+        for one in record.participants:
             found["people"][one.person] = found["countries"][one.country] = found["organisations"][one.organisation] = (
                 None
             )

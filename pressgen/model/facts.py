@@ -100,14 +100,19 @@ class Side(NamedTuple):
 
 
 class Participant(Value):
-    """A person or delegation taking part: words in the edition's language, facts from the record."""
+    """A person or delegation taking part: words by language, whom they stood for, and their id in the register.
 
-    name: str = ""
-    honorific: str = ""
-    role: str = ""
+    The words in the original's language are first, so that they serve where a language has none. `offices` are those
+    that the register gives the person on the days of the release, in its words.
+    """
+
+    name: Words = Words({})
+    honorific: Words = Words({})
+    role: Words = Words({})
     country: str = ""
     organisation: str = ""
     person: str = ""
+    offices: tuple[Words, ...] = ()
 
     @property
     def side(self) -> Side:
@@ -166,6 +171,7 @@ class Record(Value):
     kind: Kind
     number: str = ""
     event: Event | None = None
+    participants: tuple[Participant, ...] = ()
     countries: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from pressgen.model.facts import Participant, Record, Translation
+from pressgen.model.facts import Record, Translation
 from pressgen.model.texts import Body
 from pressgen.model.title_lines import on_one_line
 from pressgen.model.words import Value
@@ -22,7 +22,6 @@ class Edition(Value):
     title: str
     summary: str
     place: str
-    participants: tuple[Participant, ...]
     body: Body
     translation: Translation | None = None
     translator: str = ""

@@ -166,7 +166,7 @@ def _in_force(end: date | None, day: date) -> bool:
 
 def subjects(shown: Shown, connections: Connections) -> Iterable[SubjectLinks]:
     """List what the release is about beside those who took part in it, who stand above the text."""
-    present = {participant.side for participant in shown.edition.participants}
+    present = {participant.side for participant in shown.record.participants}
     named = [one for one in connections.about if one.side == Side() or one.side not in present]
     for group in (group for group in GROUPS if group.listed_by_author):
         links = tuple(

@@ -88,9 +88,9 @@ class ListingEntry:
 def _names_in(release: Release, edition: Edition, summary: str) -> tuple[str, ...]:
     """Give the names of several words that the title or the summary says of those who took part."""
     texts = (edition.title_line, summary)
-    people = (one for each in release.editions.values() for one in each.participants)
-    names = (one.name for one in people if " " in one.name)
-    return short_names(name for name in names if any(name in text for text in texts))
+    participants = release.record.participants
+    names = (one.name.in_language(tag).text for tag in release.editions for one in participants)
+    return short_names(name for name in names if " " in name and any(name in text for text in texts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,7 +172,7 @@ ONE_LINE = 82
 def sides_of(shown: Shown) -> tuple[SideView, ...]:
     """Gather the participants under those they stood for, each where it is first named."""
     sides: dict[Side, list[Participant]] = {}
-    for participant in shown.edition.participants:
+    for participant in shown.record.participants:
         sides.setdefault(participant.side, []).append(participant)
     tag = shown.tag
     return tuple(
@@ -180,9 +180,9 @@ def sides_of(shown: Shown) -> tuple[SideView, ...]:
             mark(shown.facts.side(side, tag, shown.record.day), tag),
             tuple(
                 Speaker(
-                    mark_name(person.honorific, tag),
-                    mark_name(person.name, tag),
-                    mark_name(person.role, tag),
+                    mark_name(person.honorific.in_language(tag).text, tag),
+                    mark_name(person.name.in_language(tag).text, tag),
+                    mark_name(person.role.in_language(tag).text, tag),
                     shown.to_profile(Subject(PEOPLE, person.person)),
                 )
                 for person in people

@@ -79,7 +79,7 @@ def opening_of(facts: SiteFacts, release: Release, tag: str, profiles: frozenset
         kind="" if record.kind is Kind.OTHER else shown.say(f"kind-{record.kind.value}"),
         kind_href=shown.to_profile(Subject(KINDS, record.kind.value)),
         number=record.number,
-        title=title_lines(edition.title, tag, (person.name for person in edition.participants)),
+        title=title_lines(edition.title, tag, (person.name.in_language(tag).text for person in record.participants)),
         facts=told,
         sides=sides,
         facing=len(sides) == _TWO_SIDES and all(side.name for side in sides),
@@ -111,7 +111,8 @@ def text_of(
     edition, words = release.editions[tag], language_of(tag)
     blocks = tuple(edition.body.blocks)
     # A translation often has a name in its own script and, beside it, in that of the original.
-    people = [person.name for each in release.editions.values() for person in each.participants]
+    participants = release.record.participants
+    people = [one.name.in_language(language).text for language in release.editions for one in participants]
     filling = Filling(
         links=[UP + link if link else "" for link in links],
         references=edition.body.references,

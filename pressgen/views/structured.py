@@ -82,7 +82,7 @@ def _translations(release: Release, edition: Edition, facts: SiteFacts) -> Data:
 def _about(release: Release, edition: Edition, facts: SiteFacts) -> list[Data]:
     record, tag = release.record, edition.language
     words = language(tag)
-    people = [_participant(participant, tag, record.day, facts) for participant in edition.participants]
+    people = [_participant(participant, tag, record.day, facts) for participant in record.participants]
     things = [_event(record.event, people, edition, words)] if record.event else people
     things += [_country(code, tag, record.day, facts) for code in record.countries]
     things += [_body(entry, tag, facts) for entry in record.organisations]
@@ -109,18 +109,19 @@ def _event(event: Event, people: Sequence[Data], edition: Edition, words: Langua
 def _participant(participant: Participant, tag: str, day: date, facts: SiteFacts) -> Data:
     country = _country(participant.country, tag, day, facts) if participant.country else None
     body = _body(participant.organisation, tag, facts) if participant.organisation else None
-    if not participant.name:
+    name, role = participant.name.in_language(tag).text, participant.role.in_language(tag).text
+    if not name:
         # A delegation without named members is known by what it is called.
-        return _known({"@type": "Organization", "name": participant.role, "location": country}) \
-            if participant.role else country or body or {}  # fmt: skip
+        return _known({"@type": "Organization", "name": role, "location": country}) \
+            if role else country or body or {}  # fmt: skip
     # An office held in a country is an occupation there; schema.org has no closer word for whom somebody speaks for.
-    office = _known({"@type": "Occupation", "name": participant.role, "occupationLocation": country})
+    office = _known({"@type": "Occupation", "name": role, "occupationLocation": country})
     return _known({
         "@type": "Person",
-        "name": participant.name,
-        "honorificPrefix": participant.honorific,
-        "jobTitle": participant.role,
-        "hasOccupation": office if participant.role and country else None,
+        "name": name,
+        "honorificPrefix": participant.honorific.in_language(tag).text,
+        "jobTitle": role,
+        "hasOccupation": office if role and country else None,
         "affiliation": body,
     })  # fmt: skip
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from pressgen.load import Loaded
+from pressgen.model import Participant
 from pressgen.settings import Settings
 
 SETTINGS = Settings.model_validate(
@@ -42,3 +43,11 @@ def khmer(*lines: str, body: str = "រដ្ឋមន្ត្រីបាន�
 def told(loaded: Loaded) -> list[tuple[str, str]]:
     """Give each problem's place and code."""
     return [(str(problem.place).removeprefix("releases/"), problem.code.id) for problem in loaded.problems]
+
+
+def words_of(participant: Participant, tag: str) -> tuple[str, str, str]:
+    """Give the honorific, name and role of a participant in a language."""
+    honorific, name, role = (
+        words.in_language(tag).text for words in (participant.honorific, participant.name, participant.role)
+    )
+    return honorific, name, role

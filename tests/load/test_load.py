@@ -8,7 +8,7 @@ import pytest
 
 from pressgen.load import UnparsedFile, load, parse_file
 from pressgen.model import Alias, Kind, Mode, Status, Translation
-from tests.load.project import SETTINGS, Load, english, khmer, told
+from tests.load.project import SETTINGS, Load, english, khmer, told, words_of
 
 PEOPLE = """\
 anniken-huitfeldt:
@@ -89,25 +89,25 @@ def test_a_release_is_whole(loading: Load) -> None:
 
 def test_participants_have_the_words_of_each_edition(loading: Load) -> None:
     (release,) = loading(FILES).releases
-    english_, khmer_ = (release.editions[tag].participants for tag in ("en", "km"))
-    assert [(one.honorific, one.name, one.role) for one in english_] == [
+    participants = release.record.participants
+    assert [words_of(one, "en") for one in participants] == [
         ("His Excellency", "PRAK Sokhonn", "Minister"),
         ("Her Excellency", "Anniken Huitfeldt", "Minister of Foreign Affairs"),
         ("", "The Secretary-General", "Secretary-General as guest"),
     ]
-    assert [(one.honorific, one.name, one.role) for one in khmer_] == [
+    assert [words_of(one, "km") for one in participants] == [
         ("His Excellency", "ប្រាក់ សុខុន", "Minister"),
         ("ឯកឧត្តម", "អានីកេន ហ៊ុយតហ្វែល", "ក"),
         ("", "ខ", "Secretary-General as guest"),
     ]
-    assert [one.side for one in khmer_] == [("KH", ""), ("NO", ""), ("", "asean")]
+    assert [one.side for one in participants] == [("KH", ""), ("NO", ""), ("", "asean")]
 
 
 def test_the_office_is_that_of_the_day_of_issue(loading: Load) -> None:
     earlier = english("participants: [{person: anniken-huitfeldt}]").replace("2022-02-15", "2021-10-13")
     later = earlier.replace("2021-10-13", "2024-01-01")
     loaded = loading({**REGISTER, "a.md": earlier, "b.md": later})
-    roles = [release.editions["en"].participants[0].role for release in loaded.releases]
+    roles = [release.record.participants[0].role.in_language("en").text for release in loaded.releases]
     assert roles == ["Member of Parliament", ""]
 
 
@@ -121,7 +121,7 @@ both:
     - {role: Secretary, to: 2022-12-31}
 """
     loaded = loading({"register/people.yml": people, "x.md": english("participants: [{person: both}]")})
-    assert loaded.releases[0].editions["en"].participants[0].role == "Minister"
+    assert loaded.releases[0].record.participants[0].role.root == {"und": "Minister"}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pressgen.load import Loaded
 from pressgen.load.offices import same_office
 from pressgen.load.spelling import fits, nearly, spelling
-from tests.load.project import Load, english, khmer, told
+from tests.load.project import Load, english, khmer, told, words_of
 
 PEOPLE = """\
 anniken-huitfeldt:
@@ -45,7 +45,7 @@ def release(*participants: str, issued: str = "2022-02-15") -> str:
 
 
 def linked(loaded: Loaded) -> list[str]:
-    return [one.person for one in loaded.releases[0].editions["en"].participants]
+    return [one.person for one in loaded.releases[0].record.participants]
 
 
 @pytest.mark.parametrize(
@@ -138,10 +138,25 @@ def test_an_event_before_the_handover_is_told_of_after_it(loading: Load) -> None
 def test_a_translation_has_the_registers_words_where_it_has_none(loading: Load) -> None:
     participants = "participants: [{name: Anniken Huitfeldt, role: Foreign Minister, country: NO}]"
     loaded = loading({**REGISTER, "x.en.md": english(participants), "x.km.md": khmer()})
-    english_, khmer_ = (loaded.releases[0].editions[tag].participants[0] for tag in ("en", "km"))
-    assert (english_.name, english_.honorific, english_.role) == ("Anniken Huitfeldt", "", "Foreign Minister")
-    assert (khmer_.name, khmer_.honorific, khmer_.role) == ("អានីកេន ហ៊ុយតហ្វែល", "", "រដ្ឋមន្ត្រីការបរទេស")
-    assert (english_.person, khmer_.person) == ("anniken-huitfeldt", "anniken-huitfeldt")
+    (participant,) = loaded.releases[0].record.participants
+    assert words_of(participant, "en") == ("", "Anniken Huitfeldt", "Foreign Minister")
+    assert words_of(participant, "km") == ("", "អានីកេន ហ៊ុយតហ្វែល", "រដ្ឋមន្ត្រីការបរទេស")
+    assert participant.person == "anniken-huitfeldt"
+
+
+def test_another_office_than_the_registers_has_none_of_its_words(loading: Load) -> None:
+    text = english("participants:", "  - {person: anniken-huitfeldt, role: Acting Minister}")
+    (participant,) = loading({**REGISTER, "x.en.md": text}).releases[0].record.participants
+    assert participant.role.root == {"en": "Acting Minister"}
+
+
+def test_a_participant_keeps_the_offices_held_on_the_days_of_the_release(loading: Load) -> None:
+    event = "event: {start: 2013-10-16, end: 2022-02-14}"
+    for lines, offices in (("", ["Foreign Affairs"]), (event, ["Labour", "Foreign Affairs"])):
+        text = english("participants:", "  - {person: anniken-huitfeldt}", *filter(None, [lines]))
+        (participant,) = loading({**REGISTER, "x.en.md": text}).releases[0].record.participants
+        assert [office.root["en"] for office in participant.offices] == [f"Minister of {office}" for office in offices]
+        assert participant.role.root == {"en": "Minister of Foreign Affairs", "km": "រដ្ឋមន្ត្រីការបរទេស"}
 
 
 def test_editions_that_name_two_people_are_told_of(loading: Load) -> None:
@@ -246,7 +261,7 @@ def test_an_honorific_before_no_name_is_told_and_kept(loading: Load, participant
     loaded = loading({**REGISTER, "x.en.md": release(participant)})
     assert told(loaded) == ([("x.en.md:6:17", "PG067")] if lone else [])
     if lone:
-        assert loaded.releases[0].editions["en"].participants[0].honorific.startswith("H")
+        assert loaded.releases[0].record.participants[0].honorific.in_language("en").text.startswith("H")
 
 
 @pytest.mark.parametrize(

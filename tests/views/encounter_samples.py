@@ -78,11 +78,13 @@ FACTS = SiteFacts(
     register=REGISTER,
 )
 
-OURS = Participant(name="Karim BEN SALAH", honorific="H.E.", role="Minister", country="XA")
+OURS = Participant(
+    name=Words({"en": "Karim BEN SALAH"}), honorific=Words({"en": "H.E."}), role=Words({"en": "Minister"}), country="XA"
+)
 UNA = Participant(
     name="Una Corrigall",
-    honorific="Her Excellency",
-    role="Minister of Foreign Affairs",
+    honorific=Words({"en": "Her Excellency", "ar": "معالي السيدة"}),
+    role=Words({"en": "Minister of Foreign Affairs", "ar": "وزيرة الخارجية"}),
     country="NO",
     person="una-corrigall",
 )
@@ -100,7 +102,15 @@ def release(
 ) -> Release:
     event = record.pop("event", None) or (Event(start=day, mode=mode, place=Words({"en": "Oslo"})) if mode else None)
     issuers = record.pop("issuers", (EXAMPLIA,))
-    facts = Record(issued=Issued(day=day), kind=kind, event=event, issuers=issuers, authoritative=("en",), **record)
+    facts = Record(
+        issued=Issued(day=day),
+        kind=kind,
+        event=event,
+        participants=participants,
+        issuers=issuers,
+        authoritative=("en",),
+        **record,
+    )
     editions = {
         tag: Edition(
             release=id_,
@@ -109,7 +119,6 @@ def release(
             title=title or f"Meeting {id_}",
             summary="",
             place="",
-            participants=participants,
             body=Body(),
         )
         for tag in tags
@@ -137,7 +146,7 @@ def pages(made: Site) -> dict[str, str]:
     }
 
 
-AMBASSADOR = UNA.model_copy(update={"role": "Ambassador"})
+AMBASSADOR = UNA.model_copy(update={"role": Words("Ambassador")})
 MEETINGS = (
     release("2015-03-02-first", date(2015, 3, 2), OURS, AMBASSADOR, kind=Kind.VISIT, topics=("trade",)),
     release("2019-05-06-second", date(2019, 5, 6), OURS, UNA, topics=("fisheries",)),

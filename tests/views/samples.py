@@ -91,17 +91,6 @@ SEED_EN = Edition(
     "on 14 February 2022",
     summary="",
     place="Phnom Penh",
-    participants=(
-        Participant(
-            honorific="His Excellency",
-            name="PRAK Sokhonn",
-            role="Deputy Prime Minister, Minister of Foreign Affairs and International Cooperation",
-            country="KH",
-        ),
-        Participant(
-            honorific="Her Excellency", name="Anniken Huitfeldt", role="Minister of Foreign Affairs", country="NO"
-        ),
-    ),
     body=body_of(
         "On 14 February 2022, His Excellency PRAK Sokhonn, Deputy Prime Minister, Minister of Foreign Affairs and "
         "International Cooperation of Cambodia, had a video call with Her Excellency Ms. Anniken Huitfeldt, Minister "
@@ -121,15 +110,6 @@ SEED_KM = Edition(
     title="លទ្ធផលនៃការពិភាក្សាតាមប្រព័ន្ធវីដេអូ\nរវាងឯកឧត្តម ប្រាក់ សុខុន និងលោកជំទាវ អាន់នីខេន ហ៊ុយហ្វែល\nថ្ងៃទី១៤ ខែកុម្ភៈ ឆ្នាំ២០២២",
     summary="",
     place="រាជធានីភ្នំពេញ",
-    participants=(
-        Participant(
-            honorific="ឯកឧត្តម",
-            name="ប្រាក់ សុខុន",
-            role="ឧបនាយករដ្ឋមន្ត្រី រដ្ឋមន្ត្រីការបរទេស និងសហប្រតិបត្តិការអន្តរជាតិ",
-            country="KH",
-        ),
-        Participant(honorific="លោកជំទាវ", name="Anniken Huitfeldt", role="រដ្ឋមន្ត្រីការបរទេស", country="NO"),
-    ),
     body=body_of(
         "នៅថ្ងៃទី១៤ ខែកុម្ភៈ ឆ្នាំ២០២២ ឯកឧត្តម ប្រាក់ សុខុន ឧបនាយករដ្ឋមន្ត្រី រដ្ឋមន្ត្រីការបរទេស និងសហប្រតិបត្តិការអន្តរជាតិ "
         "បានជួបពិភាក្សាតាមប្រព័ន្ធវីដេអូជាមួយលោកជំទាវ អាន់នីខេន ហ៊ុយហ្វែល រដ្ឋមន្ត្រីការបរទេសន័រវែស។ "
@@ -139,11 +119,32 @@ SEED_KM = Edition(
     translation=Translation.COURTESY,
 )
 
+SEED_PARTICIPANTS = (
+    Participant(
+        honorific=Words({"en": "His Excellency", "km": "ឯកឧត្តម"}),
+        name=Words({"en": "PRAK Sokhonn", "km": "ប្រាក់ សុខុន"}),
+        role=Words(
+            {
+                "en": "Deputy Prime Minister, Minister of Foreign Affairs and International Cooperation",
+                "km": "ឧបនាយករដ្ឋមន្ត្រី រដ្ឋមន្ត្រីការបរទេស និងសហប្រតិបត្តិការអន្តរជាតិ",
+            }
+        ),
+        country="KH",
+    ),
+    Participant(
+        honorific=Words({"en": "Her Excellency", "km": "លោកជំទាវ"}),
+        name=Words({"en": "Anniken Huitfeldt"}),
+        role=Words({"en": "Minister of Foreign Affairs", "km": "រដ្ឋមន្ត្រីការបរទេស"}),
+        country="NO",
+    ),
+)
+
 SEED = Release(
     id=SEED_EN.release,
     record=Record(
         issued=Issued(day=date(2022, 2, 15)),
         kind=Kind.READOUT,
+        participants=SEED_PARTICIPANTS,
         event=Event(start=date(2022, 2, 14), mode=Mode.VIDEO),
         countries=("MM",),
         organisations=("asean",),
@@ -263,11 +264,6 @@ COMMUNIQUE_FR = Edition(
     "du Royaume du Maroc",
     summary="",
     place="Exampole",
-    participants=(
-        Participant(honorific="S.E. M.", name="Karim BEN SALAH", role="Ministre des Affaires étrangères", country="XA"),
-        Participant(honorific="S.E. M.", name="Nasser BOURITA", role="Ministre des Affaires étrangères", country="MA"),
-        Participant(honorific="Mme", name="Leïla HADDAD", role="Ambassadrice", country="MA"),
-    ),
     body=_COMMUNIQUE_FR,
 )
 COMMUNIQUE_AR = Edition(
@@ -277,11 +273,6 @@ COMMUNIQUE_AR = Edition(
     title="بيان مشترك في ختام الزيارة الرسمية لوزير الشؤون الخارجية للمملكة المغربية",
     summary="",
     place="إكسامبوليس",
-    participants=(
-        Participant(honorific="معالي السيد", name="كريم بن صالح", role="وزير الشؤون الخارجية", country="XA"),
-        Participant(honorific="معالي السيد", name="ناصر بوريطة", role="وزير الشؤون الخارجية", country="MA"),
-        Participant(honorific="السيدة", name="Leïla HADDAD", role="السفيرة", country="MA"),
-    ),
     body=Body(
         sections=(
             Section(
@@ -302,10 +293,32 @@ COMMUNIQUE_AR = Edition(
     ),
     translation=Translation.OFFICIAL,
 )
+COMMUNIQUE_PARTICIPANTS = (
+    Participant(
+        honorific=Words({"fr": "S.E. M.", "ar": "معالي السيد"}),
+        name=Words({"fr": "Karim BEN SALAH", "ar": "كريم بن صالح"}),
+        role=Words({"fr": "Ministre des Affaires étrangères", "ar": "وزير الشؤون الخارجية"}),
+        country="XA",
+    ),
+    Participant(
+        honorific=Words({"fr": "S.E. M.", "ar": "معالي السيد"}),
+        name=Words({"fr": "Nasser BOURITA", "ar": "ناصر بوريطة"}),
+        role=Words({"fr": "Ministre des Affaires étrangères", "ar": "وزير الشؤون الخارجية"}),
+        country="MA",
+    ),
+    Participant(
+        honorific=Words({"fr": "Mme", "ar": "السيدة"}),
+        name=Words({"fr": "Leïla HADDAD"}),
+        role=Words({"fr": "Ambassadrice", "ar": "السفيرة"}),
+        country="MA",
+    ),
+)
+
 COMMUNIQUE = Release(
     id=COMMUNIQUE_FR.release,
     record=Record(
         issued=Issued(day=date(2023, 5, 4), time=datetime(2023, 5, 4, 18, 30, tzinfo=ZoneInfo("Africa/Tunis"))),
+        participants=COMMUNIQUE_PARTICIPANTS,
         kind=Kind.JOINT_STATEMENT,
         number="MAE/2023/117",
         event=Event(start=date(2023, 5, 3), end=date(2023, 5, 4), mode=Mode.IN_PERSON, place=Words({"fr": "Exampole"})),
@@ -356,7 +369,6 @@ FRENCH_ONLY = Release(
             title="Déclaration sur la réunion de l'Union africaine",
             summary="",
             place="Exampole",
-            participants=(),
             body=body_of("Le Ministère prend note de la réunion de l'Union africaine et se félicite de ses résultats."),
         )
     },

@@ -60,9 +60,9 @@ def test_without_participants_the_partners_are_what_the_release_is_about() -> No
 
 
 def test_people_without_country_are_no_partners() -> None:
-    edition = SEED.editions["en"].model_copy(update={"participants": (Participant(name="The Spokesperson"),)})
-    record = SEED.record.model_copy(update={"countries": (), "organisations": (), "kind": Kind.OTHER})
-    release = SEED.model_copy(update={"record": record, "editions": {"en": edition}})
+    facts = {"participants": (Participant(name="The Spokesperson"),), "countries": (), "organisations": ()}
+    record = SEED.record.model_copy(update={**facts, "kind": Kind.OTHER})
+    release = SEED.model_copy(update={"record": record})
 
     assert partners(release, "KH") == ()
 

@@ -107,8 +107,8 @@ class _Names:
             yield from dates(day, self.languages)
         for edition in release.editions.values():
             yield edition.place
-            for participant in edition.participants:
-                yield from _participant(participant)
+            for participant in record.participants:
+                yield from _participant(participant, edition.language)
         if event:
             yield from _all(event.place)
             yield from _all(event.occasion)
@@ -122,9 +122,10 @@ class _Names:
         relations = self._archive.relations[release.id]
         for side in relations.sides:
             yield from self._once("organisation" if side.organisation else "country", side.organisation or side.country)
-        for participant in release.editions[release.original].participants:
+        for participant in release.record.participants:
             yield from self._once("person", participant.person)
-            yield from self._offices(participant.person, _days(release))
+            for office in participant.offices:
+                yield from _all(office)
         for topic in relations.ids_in(TOPICS):
             yield from self._once("topic", topic)
 
@@ -191,13 +192,6 @@ class _Names:
                 yield honorific
                 yield _initials(honorific)
 
-    def _offices(self, id_: str, days: Sequence[date]) -> Iterator[str]:
-        """Give the offices that a person of the register held on these days, in every language that it has them in."""
-        person = self._register.people.get(id_)
-        if person:
-            for held in person.terms_between(min(days), max(days)):
-                yield from _all(person.terms[held].role)
-
 
 def _issued_by(release: Release) -> tuple[str, ...]:
     return tuple(name for issuer in release.record.issuers for name in _all(issuer.name))
@@ -213,11 +207,12 @@ def _all(words: Words) -> Iterator[str]:
     return (phrase.text for phrase in words)
 
 
-def _participant(participant: Participant) -> Iterator[str]:
-    yield " ".join(part for part in (participant.honorific, participant.name) if part)
-    yield _initials(participant.honorific)
-    yield from _initialled(participant.name)
-    yield participant.role
+def _participant(participant: Participant, tag: str) -> Iterator[str]:
+    honorific, name = participant.honorific.in_language(tag).text, participant.name.in_language(tag).text
+    yield " ".join(part for part in (honorific, name) if part)
+    yield _initials(honorific)
+    yield from _initialled(name)
+    yield participant.role.in_language(tag).text
 
 
 def _initialled(name: str) -> Iterator[str]:

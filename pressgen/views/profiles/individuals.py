@@ -1,16 +1,16 @@
-"""The people of a relationship: mentions in releases go in, each person with the office last held comes out."""
+"""The people of a relationship, each once, with the office that they last took part in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from pressgen.archive.encounters import is_announced
-from pressgen.model import Participant, Person, Phrase, Release, Side
+from pressgen.model import Participant, Phrase, Release, Side, Words
 from pressgen.model.groups import PEOPLE, Subject
 from pressgen.text.folding import fold
-from pressgen.views.facts import NOTHING, Marked, mark, mark_name, mark_words
+from pressgen.views.facts import Marked, mark, mark_name, mark_words
 from pressgen.views.here import Here
 
 MOST = 100
@@ -19,71 +19,58 @@ MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class Individual:
-    """Somebody who took part in a release, in its words; `person` is their id where the register has them.
+    """A person who took part in releases, as in the last of them.
 
-    Texts are by the language of the edition, `original` being that of the record. `day` is the release's, `met` that
-    of its event, where it tells of one. Gathered, they are as in the last release, `met` is the latest day, and `times`
-    counts all of theirs.
+    `languages` are those of that release's editions. `met` is the day of the latest event that they took part in, or of
+    a release that tells of none; `times` counts the releases.
     """
 
-    person: str
-    original: str
-    names: Mapping[str, str]
-    honorifics: Mapping[str, str]
-    roles: Mapping[str, str]
-    side: Side
-    day: date
+    participant: Participant
+    languages: tuple[str, ...]
     met: date
     times: int = 1
 
     @property
-    def key(self) -> object:
-        """What makes two mentions one person: the register's id, or else the name and whom they stand for."""
-        return self.person or (fold(self.names[self.original]), self.side)
+    def person(self) -> str:
+        """The id in the register, or an empty text."""
+        return self.participant.person
 
-    def marked(self, texts: Mapping[str, str], tag: str) -> Marked:
-        """Choose a text for readers of a language, and mark it where it is in another."""
-        if texts.get(tag):
-            return mark_name(texts[tag], tag)
-        found = texts.get(self.original, "")
-        return mark(Phrase(found, self.original), tag) if found else NOTHING
+    @property
+    def side(self) -> Side:
+        """Whom they stood for."""
+        return self.participant.side
+
+    @property
+    def key(self) -> object:
+        """What makes two participants one person: the register's id, or else the name and whom they stand for."""
+        return self.person or (fold(next(iter(self.participant.name), Phrase("", "")).text), self.side)
+
+    def marked(self, words: Words, tag: str) -> Marked:
+        """Choose the participant's name, honorific or role for a page, and mark it where it is in another language.
+
+        What an edition in the page's language prints counts as words of that language, unless its script is another's.
+        """
+        phrase = words.in_language(tag)
+        printed = phrase.language == tag or tag in self.languages
+        return mark_name(phrase.text, tag) if printed else mark(phrase, tag)
 
 
 def individuals(release: Release) -> Iterator[Individual]:
-    """Give those who took part in a release by name."""
+    """List those who took part in a release and have a name."""
     event = release.record.event
     # Of an event that is only announced nobody has taken part yet.
-    held = event.start if event and event.start and not is_announced(release.record) else release.record.day
-    for index, one in enumerate(release.editions[release.original].participants):
-        if one.name or one.person:
-            yield Individual(
-                person=one.person,
-                original=release.original,
-                names=_texts(release, index, "name"),
-                honorifics=_texts(release, index, "honorific"),
-                roles=_texts(release, index, "role"),
-                side=one.side,
-                day=release.record.day,
-                met=held,
-            )
-
-
-def _texts(release: Release, index: int, key: str) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for tag, edition in release.editions.items():
-        participants: tuple[Participant, ...] = edition.participants
-        if index < len(participants):
-            found[tag] = getattr(participants[index], key)
-    return found
+    met = event.start if event and event.start and not is_announced(release.record) else release.record.day
+    languages = tuple(release.editions)
+    return (Individual(one, languages, met) for one in release.record.participants if one.name or one.person)
 
 
 def gathered(mentions: Iterable[Individual]) -> tuple[Individual, ...]:
-    """Give each person once, as of the first of their mentions, which are in order of time, the latest first."""
-    found: dict[object, Individual] = {}
+    """List each person once, as of the first of their mentions; mentions are in order of time, the latest first."""
+    people: dict[object, Individual] = {}
     for one in mentions:
-        known = found.get(one.key)
-        found[one.key] = replace(known, met=max(known.met, one.met), times=known.times + 1) if known else one
-    return tuple(found.values())
+        known = people.get(one.key)
+        people[one.key] = replace(known, met=max(known.met, one.met), times=known.times + 1) if known else one
+    return tuple(people.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +99,15 @@ class PeopleView:
 
 
 def person_line(one: Individual, here: Here) -> PersonLine:
-    """Give a person's line on a page, in the register's words where the release's are in another language."""
-    entry = here.facts.register.people.get(one.person)
-    honorific, role = one.marked(one.honorifics, here.tag), one.marked(one.roles, here.tag)
-    if entry and not one.honorifics.get(here.tag) and here.tag in entry.honorific.root:
+    """Build a person's line on a page; the register's honorific serves where the release has none."""
+    entry, participant = here.facts.register.people.get(one.person), one.participant
+    honorific = one.marked(participant.honorific, here.tag)
+    if entry and here.tag in entry.honorific.root and here.tag not in participant.honorific.root:
         honorific = mark_words(entry.honorific, here.tag)
-    if entry and not one.roles.get(here.tag):
-        role = _same_office(one, entry, here.tag) or role
     return PersonLine(
         honorific=honorific,
         name=person_name(one, here),
-        role=role,
+        role=one.marked(participant.role, here.tag),
         href=here.to_person(one.person),
         day=here.words.short_date(one.met),
         iso=one.met.isoformat(),
@@ -131,20 +116,10 @@ def person_line(one: Individual, here: Here) -> PersonLine:
 
 
 def person_name(one: Individual, here: Here) -> Marked:
-    """Give a person's name: the register's, or else as the release has it."""
+    """Choose a person's name for a page: the register's, or else as the release has it."""
     if one.person in here.facts.register.people:
         return here.name(Subject(PEOPLE, one.person))
-    return one.marked(one.names, here.tag)
-
-
-def _same_office(one: Individual, entry: Person, tag: str) -> Marked | None:
-    """Give the office of that day in the register's words, where it is the office that the release prints."""
-    term = entry.term_on(one.day)
-    if term is None or tag not in term.role.root:
-        return None
-    printed = one.roles.get(one.original, "")
-    same = fold(term.role.root.get(one.original, "")) == fold(printed)
-    return mark_words(term.role, tag) if same else None
+    return one.marked(one.participant.name, here.tag)
 
 
 def people_view(heading: Marked, people: Iterable[Individual], here: Here) -> PeopleView:

@@ -55,11 +55,11 @@ def offices_then(person: Person | None, roles: Roles, here: Here) -> Mapping[str
     newest = next(iter(roles.values()), None)
     found = {}
     for release, one in roles.items():
-        role = one.marked(one.roles, tag)
+        role = one.marked(one.participant.role, tag)
         if terms:
             latest = terms[0].role.in_language(role.lang or tag).text
         else:
-            latest = newest.marked(newest.roles, tag).text if newest else ""
+            latest = newest.marked(newest.participant.role, tag).text if newest else ""
         if role and fold(role.text) != fold(latest):
             found[UP + here.places.release(tag, release)] = _then(role, here.words)
     return found
