@@ -1,6 +1,6 @@
 # make serve   a live preview of the site; the address is printed
 # make test    every check and every test, the browser's among them
-# make lint    the checks alone: form, types, and which module imports which
+# make lint    the checks alone: form and types of Python, scripts and style sheets, and which module imports which
 # make site    the site into site/
 # make dist    the package into dist/, for a site's own repository to install
 # make reference  the manual's generated pages and the JSON Schema
@@ -30,10 +30,10 @@ dist: .venv/dev.stamp
 	rm -rf dist
 	$(BIN)/python -m hatchling build --directory dist
 
-test: .venv/dev.stamp
+test: .venv/dev.stamp node_modules/.stamp
 	@.ci/test all $(PYTEST_ARGS)
 
-lint: .venv/dev.stamp
+lint: .venv/dev.stamp node_modules/.stamp
 	@.ci/test lint
 
 reference: .venv/dev.stamp
@@ -43,7 +43,7 @@ bench: .venv/dev.stamp
 	$(BIN)/python -m benchmarks.build
 
 clean:
-	rm -rf .venv site dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .venv node_modules site dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
 
 .venv/site.stamp: pyproject.toml constraints.txt .ci/venv
@@ -52,6 +52,10 @@ clean:
 
 .venv/dev.stamp: .venv/site.stamp
 	@.ci/venv dev
+	@touch $@
+
+node_modules/.stamp: package.json package-lock.json .ci/node .venv/dev.stamp
+	@.ci/node
 	@touch $@
 
 upgrade:

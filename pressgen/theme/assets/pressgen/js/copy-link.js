@@ -1,6 +1,8 @@
 // The link beside a paragraph leads to it; where the browser lets it, it is copied too, and the page says so once.
 document.addEventListener("click", async (event) => {
+  /** @type {HTMLAnchorElement | null} */
   const link = event.target instanceof Element ? event.target.closest("a.pg-anchor") : null;
+  /** @type {HTMLElement | null} */
   const status = document.querySelector(".pg-status");
   if (!link || !status || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) {
     return;
@@ -13,7 +15,7 @@ document.addEventListener("click", async (event) => {
   // The same words twice are announced only if there was nothing between.
   status.textContent = "";
   await new Promise((resolve) => setTimeout(resolve, 50));
-  status.textContent = status.dataset.copied;
+  status.textContent = status.dataset.copied ?? "";
   clearTimeout(Number(status.dataset.timer));
-  status.dataset.timer = setTimeout(() => (status.textContent = ""), 4000);
+  status.dataset.timer = String(setTimeout(() => (status.textContent = ""), 4000));
 });

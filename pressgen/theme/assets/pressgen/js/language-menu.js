@@ -6,15 +6,16 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (menu.matches(":focus-within")) {
-    menu.querySelector("button").focus();
+    menu.querySelector("button")?.focus();
   }
   menu.classList.add(closed);
 });
 // It opens again when its button is pressed, and when the reader comes back to it.
-for (const event of ["click", "focusout", "pointerleave"]) {
+for (const kind of ["click", "focusout", "pointerleave"]) {
   document.addEventListener(
-    event,
-    ({ target, relatedTarget }) => {
+    kind,
+    (event) => {
+      const { target, relatedTarget } = /** @type {MouseEvent | FocusEvent} */ (event);
       const menu = target instanceof Element && target.closest(".md-select");
       if (menu && !(relatedTarget instanceof Node && menu.contains(relatedTarget))) {
         menu.classList.remove(closed);

@@ -1,9 +1,13 @@
 // When a page is printed, the margin of each sheet says where it is from, and on which day, as its language writes a day.
 {
-  const written = (form, day) => {
+  // `form` is what the page says of its language: the order of a date's parts, its digits, and its names of days and months.
+  const written = (/** @type {DOMStringMap} */ form, /** @type {Date} */ day) => {
     const [number, month, year] = [day.getDate(), day.getMonth(), day.getFullYear()];
-    const own = (text) => (form.digits ? text.replace(/[0-9]/g, (digit) => form.digits[digit]) : text);
-    const two = (given) => own(String(given % 100).padStart(2, "0"));
+    const { digits } = form;
+    const own = (/** @type {string} */ text) =>
+      digits ? text.replace(/[0-9]/g, (digit) => digits[Number(digit)]) : text;
+    const two = (/** @type {number} */ value) => own(String(value % 100).padStart(2, "0"));
+    /** @type {Record<string, string>} */
     const fields = {
       day: (form.days ?? "").split("|")[number - 1] || own(String(number)),
       day2: two(number),
@@ -13,19 +17,22 @@
       year: own(String(year)),
       year2: two(year),
     };
-    return form.form.replace(/\{(\w+)\}/g, (place, name) => fields[name] ?? place);
+    return (form.form ?? "").replace(/\{(\w+)\}/g, (place, name) => fields[name] ?? place);
   };
   addEventListener("beforeprint", () => {
+    /** @type {HTMLElement | null} */
     const source = document.querySelector(".pg-source");
     if (!source) {
       document.documentElement.style.removeProperty("--pg-source");
       return;
     }
-    const given = source.dataset;
+    const { address = "", dated = "" } = source.dataset;
     // In a line from right to left each part keeps its own direction.
-    const isolated = (text) => (getComputedStyle(source).direction === "rtl" ? `\u2068${text}\u2069` : text);
-    const parts = { address: given.address, date: written(given, new Date()) };
-    const line = given.dated.replace(/\{(\w+)\}/g, (place, name) => (parts[name] ? isolated(parts[name]) : place));
+    const rightToLeft = getComputedStyle(source).direction === "rtl";
+    const isolated = (/** @type {string} */ text) => (rightToLeft ? `\u2068${text}\u2069` : text);
+    /** @type {Record<string, string>} */
+    const parts = { address, date: written(source.dataset, new Date()) };
+    const line = dated.replace(/\{(\w+)\}/g, (place, name) => (parts[name] ? isolated(parts[name]) : place));
     // The margin of a sheet holds no elements, but takes words from the root's properties.
     document.documentElement.style.setProperty("--pg-source", JSON.stringify(isolated(line)));
   });
