@@ -75,6 +75,8 @@ KINDS = Group("kinds", "kind", Source.RECORD, key="kind", words="kind", opens_ho
 
 GROUPS = (COUNTRIES, PEOPLE, ORGANISATIONS, TOPICS, KINDS)
 """Every group, in the order in which readers are shown them."""
+FILTERS = (KINDS, *(group for group in GROUPS if group is not KINDS))
+"""Every group in the order of the search's filters: what sort of release it is comes first."""
 BY_NAME = {group.name: group for group in GROUPS}
 """Every group by its name."""
 BY_SINGULAR = {group.singular: group for group in GROUPS}

@@ -1,15 +1,13 @@
-"""The catalogue that filters, counts and orders results: the facts of each entry go in, one compressed file comes out.
+"""The catalogue by which results are filtered, counted and ordered: one compressed file with the facts of each entry.
 
 The file is JSON, compressed with gzip, in columns by the number of the entry, releases first:
 
 - `days`: the day of each release in days since 1970; but for the first, the difference to the one before it.
-- `kinds`: the place of its kind in `kindIds`.
 - `languages`: for each entry, pages among them, the sum of 2 to the power of each of its languages' places in
   `languageIds`.
-- `sets`: the place of what it is about in `facets`, of which each is `[countries, people, organisations, topics]`,
-  places in `countryIds`, `personIds`, `organisationIds` and `topicIds`. Topics have those that they belong to beside
-  them.
-- `pages`: the number of the first page of `docs/`; so many releases there are.
+- `facets`: by what releases are filtered beside these, in the order of the search page. Each has its values as `ids`;
+  `sets` are the combinations of their places that releases have, `of` is for each release the place of its set.
+- `pages`: the number of the first entry that is no release; so many releases there are.
 """
 
 from __future__ import annotations
@@ -27,51 +25,41 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 @dataclass(frozen=True, slots=True)
 class ReleaseFacts:
-    """By what a release is filtered and ordered: its day, its kind, its languages, and the ids of what it is about."""
+    """By what a release is filtered and ordered: its day, its languages, and its values of each facet."""
 
     day: date
-    kind: str
     languages: tuple[str, ...]
-    countries: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    organisations: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-
-    @property
-    def about(self) -> tuple[tuple[str, ...], ...]:
-        """The ids of what it is about, in the order of the catalogue."""
-        return (self.countries, self.people, self.organisations, self.topics)
+    values: tuple[tuple[str, ...], ...] = ()
 
 
-def catalogue(releases: Sequence[ReleaseFacts], pages: Sequence[tuple[str, ...]], languages: Sequence[str]) -> bytes:
-    """Give the catalogue of releases, the oldest first, and of pages, of each of which the languages are given."""
-    kinds = _Places(release.kind for release in releases)
-    about = [_Places(id_ for release in releases for id_ in release.about[at]) for at in range(4)]
+def catalogue(
+    facets: Sequence[str], releases: Sequence[ReleaseFacts], pages: Sequence[tuple[str, ...]], languages: Sequence[str]
+) -> bytes:
+    """Write the catalogue of releases, the oldest first, and of pages, of each of which the languages are given.
+
+    `facets` are the names of the filters of which each release has values, in the same order.
+    """
     tags = _Places(languages, ordered=False)
-    facets: dict[tuple[tuple[int, ...], ...], int] = {}
-    sets = [
-        facets.setdefault(tuple(map(_Places.of, about, release.about)), len(facets))
-        for release in releases
-    ]  # fmt: skip
     days = [release.day.toordinal() - _EPOCH for release in releases]
     columns = {
         "days": days[:1] + [later - earlier for earlier, later in pairwise(days)],
-        "kinds": [place for release in releases for place in kinds.of([release.kind])],
-        "kindIds": kinds.ids,
         "languages": [
             sum(1 << place for place in tags.of(found))
             for found in [*(release.languages for release in releases), *pages]
         ],
         "languageIds": tags.ids,
-        "sets": sets,
-        "facets": list(facets),
-        "countryIds": about[0].ids,
-        "personIds": about[1].ids,
-        "organisationIds": about[2].ids,
-        "topicIds": about[3].ids,
+        "facets": {name: _facet([release.values[at] for release in releases]) for at, name in enumerate(facets)},
         "pages": len(releases),
     }
     return packed(json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _facet(values: Sequence[tuple[str, ...]]) -> dict[str, object]:
+    """Return the columns of a facet, of which each release has these values."""
+    places = _Places(id_ for ids in values for id_ in ids)
+    sets: dict[tuple[int, ...], int] = {}
+    of = [sets.setdefault(places.of(ids), len(sets)) for ids in values]
+    return {"ids": places.ids, "sets": list(sets), "of": of}
 
 
 class _Places:

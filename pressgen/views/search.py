@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pressgen.model.groups import FILTERS
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.here import Here
@@ -19,11 +20,7 @@ from pressgen.views.templates import render
 
 FACETS: Mapping[str, str] = {
     "year": "years",
-    "kind": "kinds",
-    "country": "countries",
-    "person": "people",
-    "organisation": "organisations",
-    "topic": "topics",
+    **{group.singular: group.name for group in FILTERS},
     "language": "languages",
 }
 """By what results can be filtered, in the order of the page: the names in addresses, with those of interface words."""

@@ -111,7 +111,8 @@ def test_the_catalogue_and_the_names_of_filters_are_those_of_the_archive(
     found = files()
 
     columns = json.loads(gzip.decompress(found[manifest(found)["catalogue"]]))
-    assert (columns["countryIds"], columns["topicIds"], columns["pages"]) == (["LA"], ["floods"], 3)
+    facets = columns["facets"]
+    assert (facets["country"]["ids"], facets["topic"]["ids"], columns["pages"]) == (["LA"], ["floods"], 3)
     assert len(columns["languages"]) == manifest(found)["entries"] == 5
     khmer = json.loads(found[manifest(found)["labels"]["km"]])
     assert khmer["topic"] == {"floods": "ទឹកជំនន់"}

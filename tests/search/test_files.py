@@ -63,40 +63,37 @@ def test_the_fingerprint_is_of_the_words_and_of_what_makes_the_index_of_them() -
 
 
 FACTS = (
-    ReleaseFacts(date(2022, 2, 15), "readout", ("en", "km"), ("NO", "MM"), ("una",), ("asean",), ("fish", "trade")),
-    ReleaseFacts(date(2022, 2, 15), "aid", ("km",), ("NO",)),
-    ReleaseFacts(date(2022, 3, 1), "readout", ("en",), ("MM", "NO"), ("una",), ("asean",), ("trade", "fish")),
+    ReleaseFacts(date(2022, 2, 15), ("en", "km"), (("readout",), ("NO", "MM"))),
+    ReleaseFacts(date(2022, 2, 15), ("km",), (("aid",), ())),
+    ReleaseFacts(date(2022, 3, 1), ("en",), (("readout",), ("MM", "NO"))),
 )
+FACETS = ("kind", "country")
 
 
 def test_the_catalogue_has_a_column_for_each_fact() -> None:
-    columns = json.loads(gzip.decompress(catalogue(FACTS, [("km",), ("en", "km")], ("en", "km"))))
+    columns = json.loads(gzip.decompress(catalogue(FACETS, FACTS, [("km",), ("en", "km")], ("en", "km"))))
 
     assert columns == {
         "days": [19038, 0, 14],
-        "kinds": [1, 0, 1],
-        "kindIds": ["aid", "readout"],
         "languages": [3, 2, 1, 2, 3],
         "languageIds": ["en", "km"],
-        "sets": [0, 1, 0],
-        "facets": [[[0, 1], [0], [0], [0, 1]], [[1], [], [], []]],
-        "countryIds": ["MM", "NO"],
-        "personIds": ["una"],
-        "organisationIds": ["asean"],
-        "topicIds": ["fish", "trade"],
+        "facets": {
+            "kind": {"ids": ["aid", "readout"], "sets": [[1], [0]], "of": [0, 1, 0]},
+            "country": {"ids": ["MM", "NO"], "sets": [[0, 1], []], "of": [0, 1, 0]},
+        },
         "pages": 3,
     }
 
 
 def test_the_catalogue_of_nothing() -> None:
-    columns = json.loads(gzip.decompress(catalogue((), (), ("en",))))
+    columns = json.loads(gzip.decompress(catalogue((), (), (), ("en",))))
 
-    assert (columns["days"], columns["pages"], columns["facets"]) == ([], 0, [])
+    assert (columns["days"], columns["pages"], columns["facets"]) == ([], 0, {})
 
 
 def test_a_catalogue_is_the_same_whenever_it_is_made() -> None:
-    assert catalogue(FACTS, (), ("en", "km"))[4:8] == bytes(4)  # the time in the head of a compressed file
-    assert catalogue(FACTS, (), ("en", "km")) == catalogue(FACTS, (), ("en", "km"))
+    assert catalogue(FACETS, FACTS, (), ("en", "km"))[4:8] == bytes(4)  # the time in the head of a compressed file
+    assert catalogue(FACETS, FACTS, (), ("en", "km")) == catalogue(FACETS, FACTS, (), ("en", "km"))
 
 
 def test_a_result_is_all_that_a_list_shows() -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pressgen.archive.sides import about, met, own, owner_of
 from pressgen.load.asked import Filter
 from pressgen.model import Issuer, Participant, Release, Side, Words
-from pressgen.model.groups import COUNTRIES, ORGANISATIONS
+from pressgen.model.groups import COUNTRIES, FILTERS, ORGANISATIONS
 from pressgen.site import Site
 from pressgen.site.front import recently_met
 from pressgen.site.lists import chosen
@@ -70,8 +70,8 @@ def _filters(made: Built) -> set[str]:
 
 
 def _search(made: Built) -> set[str]:
-    (facts,) = searchable(made.site, ()).catalogue.outputs[0].content.positional[0]  # type: ignore[misc]
-    return set(facts.countries)
+    (facts,) = searchable(made.site, ()).catalogue.outputs[0].content.positional[1]  # type: ignore[misc]
+    return set(facts.values[FILTERS.index(COUNTRIES)])
 
 
 def _lists(made: Built) -> set[str]:

@@ -16,7 +16,7 @@ from pressgen import addresses
 from pressgen.languages import language as language_of
 from pressgen.languages import scripts_of, sort_key
 from pressgen.model import Release
-from pressgen.model.groups import COUNTRIES, KINDS, ORGANISATIONS, PEOPLE, TOPICS, Subject
+from pressgen.model.groups import FILTERS, Subject
 from pressgen.search.bundles import Bundle, bundles
 from pressgen.search.catalogue import ReleaseFacts, catalogue
 from pressgen.search.documents import Owners
@@ -99,7 +99,14 @@ def searchable(site: Materials, pages: Sequence[PageText]) -> Searchable:
     return Searchable(
         owners=Owners.of({tag: scripts_of(tag) for tag in tags}),
         entries=entries(site.archive, tags, pages),
-        catalogue=Part("catalogue", (FileOutput(".json.gz", Call.of(catalogue, facts, others, tags)),)),
+        catalogue=Part(
+            "catalogue",
+            (
+                FileOutput(
+                    ".json.gz", Call.of(catalogue, tuple(group.singular for group in FILTERS), facts, others, tags)
+                ),
+            ),
+        ),
         results={tag: Part(f"results-{tag}", tuple(_shards(site.facts, tag, shown))) for tag in tags},
         labels={tag: Part(f"labels-{tag}", (_labels(site.facts, tag, facts),)) for tag in tags},
         texts=tuple(FileOutput(_text_path(page), Call.of(page_text, page)) for page in pages),
@@ -110,12 +117,8 @@ def _facts(site: Materials, release: Release) -> ReleaseFacts:
     relations = site.archive.relations[release.id]
     return ReleaseFacts(
         day=release.record.day,
-        kind=release.record.kind.value,
         languages=tuple(tag for tag in site.languages if tag in release.editions),
-        countries=relations.ids_in(COUNTRIES),
-        people=relations.ids_in(PEOPLE),
-        organisations=relations.ids_in(ORGANISATIONS),
-        topics=relations.ids_in(TOPICS),
+        values=tuple(map(relations.ids_in, FILTERS)),
     )
 
 
@@ -181,18 +184,13 @@ def page_text(page: PageText) -> bytes:
 
 
 def _labels(facts: SiteFacts, tag: str, releases: Sequence[ReleaseFacts]) -> FileOutput:
-    groups = {
-        "kind": (KINDS, {one.kind for one in releases}),
-        "country": (COUNTRIES, {id_ for one in releases for id_ in one.countries}),
-        "person": (PEOPLE, {id_ for one in releases for id_ in one.people}),
-        "organisation": (ORGANISATIONS, {id_ for one in releases for id_ in one.organisations}),
-        "topic": (TOPICS, {id_ for one in releases for id_ in one.topics}),
-    }
     words = language_of(tag)
     years = sorted({one.day.year for one in releases}, reverse=True)
     named = {
-        name: _in_order({id_: facts.name(Subject(group, id_), tag).text for id_ in ids}, tag)
-        for name, (group, ids) in groups.items()
+        group.singular: _in_order(
+            {id_: facts.name(Subject(group, id_), tag).text for one in releases for id_ in one.values[at]}, tag
+        )
+        for at, group in enumerate(FILTERS)
     }
     others = {
         "year": {str(year): words.digits(str(year)) for year in years},

@@ -8,20 +8,18 @@ export class Catalogue {
 
   // `columns` is the catalogue's file as pressgen writes it (pressgen/search/catalogue.py).
   constructor(columns) {
-    const { kindIds, countryIds, personIds, organisationIds, topicIds, languageIds } = columns;
+    const { languageIds } = columns;
     let day = 0;
     const years = columns.days.map((days) => String(new Date((day += days) * DAY).getUTCFullYear()));
-    const about = (at, ids) => columns.facets.map((facet) => facet[at].map((place) => ids[place]));
-    const subjects = (named) => (entry) => named[columns.sets[entry]] ?? [];
+    const facets = Object.entries(columns.facets).map(([name, { ids, sets, of }]) => {
+      const values = sets.map((places) => places.map((place) => ids[place]));
+      return [name, (entry) => values[of[entry]] ?? []];
+    });
     const spoken = (entry) => languageIds.filter((_, place) => (columns.languages[entry] >> place) & 1);
     this.#columns = columns;
     this.#values = {
       year: (entry) => years.slice(entry, entry + 1),
-      kind: (entry) => (entry < columns.pages ? [kindIds[columns.kinds[entry]]] : []),
-      country: subjects(about(0, countryIds)),
-      person: subjects(about(1, personIds)),
-      organisation: subjects(about(2, organisationIds)),
-      topic: subjects(about(3, topicIds)),
+      ...Object.fromEntries(facets),
       language: spoken,
     };
   }

@@ -11,7 +11,7 @@ import { chosen, empty, read, written } from "./state.js";
 
 const WIDE = matchMedia("(min-width: 60em)");
 const NOTHING = ["unreachable", "unbuilt"]; // why an answer has nothing at all
-const OPEN = ["year", "kind", "country"]; // the filters that are open where there is room
+const OPEN = 3; // so many filters are open where there is room
 
 class SearchPage {
   #page;
@@ -22,6 +22,7 @@ class SearchPage {
   #results;
   #labels = null;
   #question;
+  #names; // of the filters
   #total = 0;
   #title = document.title;
   #asking = new Asking(
@@ -42,9 +43,9 @@ class SearchPage {
     history.scrollRestoration = "manual"; // the browser would scroll before there are results
     this.#listen();
     this.#unfold();
-    for (const facet of page.querySelectorAll("[data-facet]")) {
-      facet.open = WIDE.matches && OPEN.includes(facet.dataset.facet);
-    }
+    const filters = [...page.querySelectorAll("[data-facet]")];
+    this.#names = filters.map(({ dataset }) => dataset.facet);
+    filters.forEach((filter, at) => (filter.open = WIDE.matches && at < OPEN));
     this.#restore(history.state);
   }
 
@@ -76,7 +77,7 @@ class SearchPage {
 
   // Ask what the address says, as when it was left: as many results, at the same place.
   #restore(state) {
-    this.#question = read(location.href);
+    this.#question = read(location.href, this.#names);
     if (this.#field) {
       this.#field.value = this.#question.text;
     } else {
@@ -88,7 +89,7 @@ class SearchPage {
   // A letter more is no step that a reader would go back to.
   #typed() {
     this.#question = { ...this.#question, text: this.#field.value };
-    history.replaceState(null, "", written(this.#question, location.href));
+    history.replaceState(null, "", written(this.#question, location.href, this.#names));
     if (empty(this.#question)) {
       this.#ask();
     } else {
@@ -100,7 +101,7 @@ class SearchPage {
   #go(question) {
     this.#keep();
     this.#question = question;
-    const address = written(question, location.href);
+    const address = written(question, location.href, this.#names);
     if (address !== location.href) {
       history.pushState(null, "", address);
     }
@@ -282,7 +283,7 @@ function fail(page) {
   const field = page.querySelector(".pg-ask__field");
   page.querySelector(".pg-search__without")?.remove();
   if (field) {
-    field.value = read(location.href).text;
+    field.value = read(location.href, []).text;
   }
   for (const link of page.querySelectorAll(".pg-search__again")) {
     link.href = location.href;

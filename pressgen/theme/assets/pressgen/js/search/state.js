@@ -1,16 +1,15 @@
 // What a reader asks for, in the address: `?q=asean&country=no&country=se&order=date` and a question are the same.
 
-export const FACETS = ["year", "kind", "country", "person", "organisation", "topic", "language"];
 export const ORDERS = ["relevance", "date"];
 const LONGEST = 240; // characters of a question: more than are asked for, so that it shows where the last word was cut
 const MOST = 50; // values of one filter
 
-// Read the question out of an address.
-export function read(address) {
+// Read the question out of an address; `facets` are the names of the filters that the page has.
+export function read(address, facets) {
   const given = new URL(address).searchParams;
   const order = given.get("order");
   const filters = {};
-  for (const facet of FACETS) {
+  for (const facet of facets) {
     const values = [...new Set(given.getAll(facet).filter(Boolean))].slice(0, MOST);
     if (values.length) {
       filters[facet] = values;
@@ -20,15 +19,15 @@ export function read(address) {
 }
 
 // Write a question into an address, which keeps what else it says.
-export function written({ text, filters, order }, address) {
+export function written({ text, filters, order }, address, facets) {
   const url = new URL(address);
-  for (const name of ["q", "order", ...FACETS]) {
+  for (const name of ["q", "order", ...facets]) {
     url.searchParams.delete(name);
   }
   if (text.trim()) {
     url.searchParams.set("q", text);
   }
-  for (const facet of FACETS) {
+  for (const facet of facets) {
     filters[facet]?.forEach((value) => url.searchParams.append(facet, value));
   }
   if (order !== ORDERS[0]) {
