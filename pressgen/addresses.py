@@ -22,7 +22,13 @@ ROOT = Address("")
 """The site's root, where the reader chooses a language; on a site with one it leads on to the home page."""
 NOT_FOUND = Address("404.html")
 SITEMAP = Address("sitemap.xml")
-STYLE = Address("assets/pressgen/ministry.css")
+ASSETS = Address("assets/pressgen/")
+"""The folder of style sheets, scripts and fonts."""
+SCREEN_STYLE = Address("assets/pressgen/css/screen.css")
+PRINT_STYLE = Address("assets/pressgen/css/print.css")
+"""The two style sheets of every page; the one for print comes second."""
+SCRIPT = Address("assets/pressgen/js/pages.js")
+"""The script of every page beside the search."""
 REDIRECT_SCRIPT = Address("assets/pressgen/js/redirect.js")
 SEARCH = Address("assets/pressgen/search/")
 SEARCH_TABLE = Address("assets/pressgen/search/table.js")
@@ -47,7 +53,7 @@ WHOLE_ARCHIVE_TABLE = Address("releases.csv")
 
 
 RESERVED = frozenset(
-    (NOT_FOUND, SITEMAP, WHOLE_ARCHIVE_LINES, WHOLE_ARCHIVE_TABLE, "robots.txt", STYLE.partition("/")[0], "search")
+    (NOT_FOUND, SITEMAP, WHOLE_ARCHIVE_LINES, WHOLE_ARCHIVE_TABLE, "robots.txt", ASSETS.partition("/")[0], "search")
 )
 """Names at the site's root that belong to the archive, the theme or the host, which no older address may take."""
 

@@ -8,19 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.resources import files
-from pathlib import Path
 
 from pressgen import addresses
 from pressgen.archive import Archive
 from pressgen.languages import language
 from pressgen.site import Site
-from pressgen.site.output import Output, PageOutput, copy_output
+from pressgen.site.output import Output, PageOutput
 from pressgen.views.facts import SiteFacts
 from pressgen.views.page import Shell, ShellKey
-
-ASSETS = Path("assets/pressgen")
-"""Where the style sheets and fonts stand, below the theme's folder and below the staged one alike."""
 
 
 def stage(archive: Archive, facts: SiteFacts) -> Iterator[Output]:
@@ -36,7 +31,6 @@ def stage(archive: Archive, facts: SiteFacts) -> Iterator[Output]:
             continue
         is_page = isinstance(output, PageOutput)
         yield replace(output, path=output.path.removesuffix(".html") + ".md") if is_page else output
-    yield from _assets()
 
 
 def front_matter_shell(key: ShellKey) -> Shell:
@@ -54,10 +48,3 @@ def front_matter_shell(key: ShellKey) -> Shell:
         ),
         slots=("title", "description", "article"),
     )
-
-
-def _assets() -> Iterator[Output]:
-    theme = Path(str(files("pressgen").joinpath("theme")))
-    for path in sorted((theme / ASSETS).rglob("*")):
-        if path.is_file():
-            yield copy_output(path.relative_to(theme).as_posix(), str(path))

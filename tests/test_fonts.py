@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 from fontTools.ttLib import TTFont
 
-THEME = files("pressgen") / "theme" / "assets" / "pressgen"
+ASSETS = files("pressgen") / "assets"
 RULE = re.compile(
     r'font-family: "(?P<family>[^"]+)";\s+font-style: (?P<style>\w+);\s+font-weight: (?P<weight>\d+);.*?'
     r'fonts/(?P<file>[^"]+)"\).*?unicode-range: (?P<ranges>[^;]+);',
@@ -41,13 +41,13 @@ class Face(NamedTuple):
 
 @cache
 def letters_of(file: str) -> frozenset[str]:
-    with TTFont(str(THEME / "fonts" / file), lazy=True) as font:
+    with TTFont(str(ASSETS / "fonts" / file), lazy=True) as font:
         return frozenset(map(chr, font.getBestCmap()))
 
 
 @cache
 def faces() -> tuple[Face, ...]:
-    sheet = (THEME / "css" / "fonts.css").read_text(encoding="utf-8")
+    sheet = (ASSETS / "css" / "fonts.css").read_text(encoding="utf-8")
     found = tuple(
         Face(rule["family"], rule["style"], int(rule["weight"]), rule["file"], rule["ranges"])
         for rule in RULE.finditer(sheet)
@@ -100,5 +100,5 @@ def test_a_font_of_another_script_is_not_loaded_for_latin_words() -> None:
 
 
 def test_every_font_that_is_published_is_asked_for() -> None:
-    published = {Path(str(file)).name for file in (THEME / "fonts").iterdir() if file.name.endswith(".woff2")}
+    published = {Path(str(file)).name for file in (ASSETS / "fonts").iterdir() if file.name.endswith(".woff2")}
     assert published == {face.file for face in faces()}

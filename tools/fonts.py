@@ -1,4 +1,4 @@
-"""Bundle the fonts anew: read unpacked npm packages, write `theme/assets/pressgen/fonts/` and `css/fonts.css`.
+"""Bundle the fonts anew: read unpacked npm packages, write `assets/fonts/` and `css/fonts.css`.
 
 The packages are @fontsource's, whose files hold one script each (see `PACKAGES`), and @expo-google-fonts/noto-sans and
 noto-serif, which have the whole fonts: from these come the signs and the combining accents that the files of single
@@ -19,7 +19,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-ASSETS = Path(__file__).parents[1] / "pressgen" / "theme" / "assets" / "pressgen"
+ASSETS = Path(__file__).parents[1] / "pressgen" / "assets"
 
 EUROPEAN = [
     "accents", "signs", "vietnamese", "greek-ext", "greek", "cyrillic-ext", "cyrillic", "latin-ext", "latin",

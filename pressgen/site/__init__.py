@@ -13,6 +13,7 @@ from functools import cached_property
 from pressgen import addresses, exports
 from pressgen.addresses import Address
 from pressgen.exports import SitemapEntry
+from pressgen.site.assets import asset_outputs
 from pressgen.site.calendar import calendar_outputs
 from pressgen.site.data import data_outputs
 from pressgen.site.feeds import feed_outputs
@@ -39,6 +40,7 @@ CHAPTERS = (
     data_outputs,
     search_outputs,
     search_page_outputs,
+    asset_outputs,
 )
 """The chapters behind the front page, in the order in which a reader meets them."""
 
@@ -60,7 +62,6 @@ class Site(Materials):
             yield output
         first = self.facts.settings.first_language
         yield page_output(PageType.NOT_FOUND, addresses.NOT_FOUND, first, Call.of(not_found_page, self.facts))
-        yield FileOutput(addresses.STYLE, Call.of(ministry_style, self.facts.settings.colour))
         if self.facts.site_url:
             yield FileOutput(addresses.SITEMAP, Call.of(exports.sitemap, self.facts.site_url, tuple(entries)))
 
@@ -92,8 +93,3 @@ class Site(Materials):
         home = facts.addresses.home(first)
         content = Call.of(redirect, addresses.ROOT, home, first, facts.absolute(home), facts.name_in(first))
         return FileOutput(addresses.file_of(addresses.ROOT), content)
-
-
-def ministry_style(colour: str) -> bytes:
-    """Return the style sheet that carries the ministry's colour (`#rrggbb`) to every page."""
-    return f":root {{\n  --pressgen-colour: {colour};\n}}\n".encode()

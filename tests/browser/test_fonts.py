@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import hosted
 from tests.browser.reading import fonts_used
 
-THEME = Path(str(files("pressgen") / "theme"))
+ASSETS = Path(str(files("pressgen") / "assets"))
 WRITTEN = {
     "kk": "Қазақстан Республикасы, Әсет Өміров; ғ қ ң ө ұ ү һ.",
     "mn": "Монгол Улсын Өлзий, Үүрд; ө ү.",
@@ -38,9 +38,9 @@ WRITTEN = {
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    with hosted(THEME) as address:
+    with hosted(ASSETS) as address:
         page = browser.new_page()
-        page.goto(f"{address}/assets/pressgen/css/fonts.css")
+        page.goto(f"{address}/css/fonts.css")
         page.set_content('<link rel="stylesheet" href="fonts.css"><p id="text"></p>')
         yield page
         page.close()

@@ -11,7 +11,7 @@ from pressgen.text import parse
 from tests.blocks import html_of_blocks
 
 TABLE = "| State | Vote | Sum | Note |\n|:---|:-:|---:|---|\n| A | y | 1,250.00 USD | n |\n"
-STYLES = Path("pressgen/theme/assets/pressgen/css")
+STYLES = Path("pressgen/assets/css")
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])

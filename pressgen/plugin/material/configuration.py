@@ -25,39 +25,14 @@ log = logging.getLogger("mkdocs.plugins.pressgen")
 FOLDER = Path(str(resources.files("pressgen"))) / "theme"
 """What pressgen adds to the theme's own folders; every file in it is published, templates excepted."""
 
-STYLES = (
-    addresses.STYLE,
-    *(
-        f"assets/pressgen/css/{name}.css"
-        for name in (
-            "fonts",
-            "tokens",
-            "theme",
-            "page",
-            "letterhead",
-            "release",
-            "text",
-            "lists",
-            "home",
-            "search",
-            "search-box",
-            "exports",
-            "accessibility",
-            "side-by-side",
-            "calendar",
-            "profiles",
-            "charts",
-            "print",
-        )
-    ),
-)
-"""The style sheets of every page, in their order: the ministry's colour before those that use it, print last."""
+STYLES = (addresses.SCREEN_STYLE, addresses.PRINT_STYLE)
+"""The style sheets of every page, in their order."""
 
-SCRIPTS = tuple(f"assets/pressgen/js/{name}.js" for name in ("print", "copy-link", "language-menu", "masthead"))
-"""The scripts of every page, without which all of it reads as well."""
+SCRIPTS = (addresses.SCRIPT,)
+"""The script of every page, without which all of it reads as well."""
 
 MODULES = ("assets/pressgen/js/search/box.js",)
-"""Those that are modules: the search, which loads the rest of itself when a reader first asks for something."""
+"""The module of every page: the search, which loads the rest of itself when a reader first asks for something."""
 
 _TABS = "navigation.tabs"
 

@@ -1,0 +1,78 @@
+"""Declares the style sheets, scripts and fonts of every page.
+
+A page asks for one style sheet for the screen, one for print and one script. They are bundled from the files in
+`pressgen/assets`; the search brings its own files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from pressgen import addresses
+from pressgen.site.materials import Materials
+from pressgen.site.output import Call, FileOutput, Output, copy_output
+
+FOLDER = Path(str(resources.files("pressgen"))) / "assets"
+"""The sources; below it everything stands as it does below `addresses.ASSETS`, so that links of style sheets hold."""
+
+SCREEN_STYLES = (
+    "fonts",
+    "tokens",
+    "theme",
+    "page",
+    "letterhead",
+    "release",
+    "text",
+    "lists",
+    "home",
+    "search",
+    "search-box",
+    "exports",
+    "accessibility",
+    "side-by-side",
+    "calendar",
+    "profiles",
+    "charts",
+)
+"""The style sheets of the bundle for the screen in their order, below `css/`: variables before what uses them."""
+
+PRINT_STYLES = ("print",)
+"""The style sheets of the bundle for print, which comes after the one for the screen and overrides it."""
+
+SCRIPTS = ("print", "copy-link", "language-menu", "masthead")
+"""The scripts of every page, below `js/`. Everything can be read without them as well."""
+
+
+def asset_outputs(site: Materials) -> Iterator[Output]:
+    """Declare the bundles, the script of older addresses, and the fonts with their licence."""
+    colour = site.facts.settings.colour
+    yield FileOutput(addresses.SCREEN_STYLE, Call.of(screen_style, colour, _sources("css", SCREEN_STYLES)))
+    yield FileOutput(addresses.PRINT_STYLE, Call.of(joined, _sources("css", PRINT_STYLES)))
+    yield FileOutput(addresses.SCRIPT, Call.of(script, _sources("js", SCRIPTS)))
+    yield copy_output(addresses.REDIRECT_SCRIPT, str(FOLDER / "js" / "redirect.js"))
+    for font in sorted((FOLDER / "fonts").iterdir()):
+        yield copy_output(f"{addresses.ASSETS}fonts/{font.name}", str(font))
+
+
+def screen_style(colour: str, sources: Sequence[bytes]) -> bytes:
+    """Return the style sheet for the screen, which begins with the ministry's colour (`#rrggbb`)."""
+    return f":root {{\n  --pressgen-colour: {colour};\n}}\n\n".encode() + joined(sources)
+
+
+def script(sources: Sequence[bytes]) -> bytes:
+    """Return one script of several, each in a block of its own, so that none sees the names of another."""
+    return joined([b"{\n" + source + b"}\n" for source in sources])
+
+
+def joined(sources: Sequence[bytes]) -> bytes:
+    """Return files of text, one behind the other, an empty line between them."""
+    return b"\n".join(sources)
+
+
+@cache
+def _sources(kind: str, names: tuple[str, ...]) -> tuple[bytes, ...]:
+    """Read the files of a bundle; `kind` is their folder and ending."""
+    return tuple((FOLDER / kind / f"{name}.{kind}").read_bytes() for name in names)
