@@ -15,7 +15,7 @@ from functools import lru_cache
 from pressgen.load.spelling import UNSPACED
 from pressgen.load.word_lists import word_lists
 from pressgen.text.folding import fold_words
-from pressgen.text.scripts import first_script
+from pressgen.text.script_table import first_script
 
 _LISTS = word_lists("offices")
 

@@ -15,10 +15,10 @@ from functools import lru_cache
 
 from pressgen.load.word_lists import word_lists
 from pressgen.text.folding import fold_words
-from pressgen.text.scripts import first_script
+from pressgen.text.script_table import WITHOUT_SPACES, first_script
 
-UNSPACED = frozenset({"Khmr", "Thai", "Laoo", "Mymr", "Tibt", "Hani", "Hira", "Kana", "Hang"})
-"""Scripts in which spaces within a name mean nothing."""
+UNSPACED = WITHOUT_SPACES | {"Hang"}
+"""Scripts in which spaces within a name mean nothing; Korean writes them between words, and not within names."""
 
 _PARENTHESES = re.compile(r"[(\[（].*?[)\]）]")
 _STYLES = re.compile(r"^(?:[HS]\.\s?(?:[ER]|R\.\s?H|M|Em)\.?|HE(?=\s+\S+\s+\S)|HRH|HM|S\.?E\.?M\.?)(?=\s)\s*")

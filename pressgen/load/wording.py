@@ -17,7 +17,7 @@ from pressgen.load.people import Participants, said, text_in
 from pressgen.model import Record, Register, Release, Words, is_named
 from pressgen.problems import Place, Problem, codes
 from pressgen.settings import Settings, said_in, spoken
-from pressgen.text.scripts import first_script
+from pressgen.text.script_table import first_script
 
 _NAMED = 6
 """So many of an edition's missing words are named in one message."""

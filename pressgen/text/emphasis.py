@@ -13,12 +13,12 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from pressgen.text.script_table import SHARED_EAST_ASIAN, WITHOUT_SPACES, characters_of
+
 # Four and more are a line to write on.
 LONGEST_RUN = 3
 _SPACE, _PUNCTUATION, _DIGIT, _LETTER, _UNSPACED = range(5)
-_UNSPACED_LETTER = re.compile(
-    "[\u0e01-\u0edf\u0f00-\u0fbc\u1000-\u109f\u1780-\u17dd\u3005-\u30ff\u3400-\u9fff\uf900-\ufad9]"
-)
+_UNSPACED_LETTER = re.compile(f"[{characters_of(*WITHOUT_SPACES)}{SHARED_EAST_ASIAN}]")
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from pressgen.text.script_table import SHARED_EAST_ASIAN, characters_of
+
 # Spaces that may stand behind a mark; the unusual ones are kept as they are printed.
 SPACE = " \t\u00a0\u2002\u2003\u2009\u202f\u3000"
 
@@ -51,7 +53,7 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 # The marks of Chinese, Japanese and Korean print, which need no space behind them.
-_WIDE = "[\u3001-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]"
+_WIDE = f"[{characters_of('Hani', 'Hira', 'Kana', 'Hang')}{SHARED_EAST_ASIAN}]"
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 _WIDE_NUMBER = re.compile(
     rf"""(?P<mark>

@@ -11,12 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressgen.text.reading import Line, Spot
+from pressgen.text.script_table import SHARED_EAST_ASIAN, characters_of
 
 # Stands for a line break that is shown; no text can hold it, since control characters are taken out of sources.
 BREAK = "\x1d"
 
+# Characters as wide as two others, by which the width of a line is measured (property East_Asian_Width).
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]")
-_UNSPACED = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]")
+# Lines of Chinese and Japanese may break anywhere, so that no space stands where an editor broke one.
+_UNSPACED = re.compile(f"[{characters_of('Hani', 'Hira', 'Kana')}{SHARED_EAST_ASIAN}]")
 # Between these lengths, in characters, an editor wraps; longer lines are paragraphs that only a line end parts.
 SHORTEST_WRAP = 50
 LONGEST_WRAP = 200

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from pressgen.text.script_table import BEFORE, BEHIND, JOINING
+
 _ENDS = re.compile(r"[.!?…]+[\"'»”’)\]]*(?=\s+\S|$)|[。！？។៕؟۔।॥။]+[\"'»”’)\]]*")
 # A full stop behind a title, an initial or a number ends nothing: H.E., Dr., No., 14.
 _NO_END = re.compile(r"(?:\b[^\W\d_]{1,3}|\b(?:Amb|Capt|Messrs|Prof|Hon|Supt|Sr[ta]+)|\d|\.[^\W\d_])\.$")
@@ -14,10 +16,8 @@ _SHORTEST = 40
 LONGEST = 280
 LONGEST_SUMMARY = 320
 _SHORTEST_SUMMARY = 80
-# Signs that join the letter behind them to the one before: a Khmer coeng, the viramas of other scripts, a joiner.
-_JOINING = frozenset("\u17d2\u1039\u103a\u094d\u09cd\u0a4d\u0acd\u0b4d\u0c4d\u0ccd\u0d4d\u0dca\u1a60\u1b44\ua9c0\u200d")
-# Vowels that are written before the letter they are spoken after, in Thai and Lao.
-_LEADING = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
+_JOINS_NEXT = re.compile(f"[{JOINING}{BEFORE}\u200d]")
+_JOINS_LAST = re.compile(f"[{BEHIND}\u200d]")
 
 
 def _ends(text: str) -> Iterator[int]:
@@ -62,10 +62,8 @@ def _between_letters(text: str, at: int) -> int:
     place = at
     while place > 0 and (
         unicodedata.category(text[place])[0] == "M"
-        or "\u1160" <= text[place] <= "\u11ff"  # the later parts of a Korean syllable
-        or text[place] == "\u200d"
-        or text[place - 1] in _JOINING
-        or text[place - 1] in _LEADING
+        or _JOINS_LAST.match(text[place])
+        or _JOINS_NEXT.match(text[place - 1])
     ):
         place -= 1
     return place or at

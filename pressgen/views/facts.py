@@ -21,7 +21,7 @@ from pressgen.model import (
 )
 from pressgen.model.groups import COUNTRIES, Subject, subject_of
 from pressgen.settings import Settings
-from pressgen.text.scripts import first_script
+from pressgen.text.script_table import first_script
 
 UNDETERMINED = "und"
 

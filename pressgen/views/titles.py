@@ -14,14 +14,14 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from pressgen.model.title_lines import joints, lines_of
+from pressgen.text.script_table import BY_DICTIONARY, characters_of
 from pressgen.views.setting import set_text
 
 _LENGTHS = (("short", 60), ("medium", 120), ("long", 200))
 _LONGEST_KEPT = 22
 _LONGEST_PHRASE = 14
 _PARTED = re.compile(r"[\s-]")
-# Thai, Lao, Burmese, Khmer: scripts without spaces between words.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uaa60-\uaa7f]")
+_UNSPACED = re.compile(f"[{characters_of(*BY_DICTIONARY)}]")
 # Consulate-General, Lorne-Abbot: browsers break lines behind the hyphen.
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 

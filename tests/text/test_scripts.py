@@ -2,7 +2,8 @@ import unicodedata
 
 import pytest
 
-from pressgen.text.scripts import script_of, scripts_for
+from pressgen.text.script_table import script_of
+from pressgen.text.scripts import scripts_for
 
 NAMES = {
     "Latn": "LATIN",
