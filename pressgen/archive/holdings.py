@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pressgen.archive.encounters import Encounter
-from pressgen.archive.relations import Relations, is_listed, parent_of
+from pressgen.archive.relations import Relations, is_listed
 from pressgen.model import Register, Release, Side
 from pressgen.model.groups import PEOPLE, Subject
+from pressgen.model.register import parent_of
 
 
 @dataclass(frozen=True, slots=True)

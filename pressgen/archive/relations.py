@@ -14,6 +14,7 @@ from pressgen.archive import sides
 from pressgen.archive.encounters import Encounter, encounters
 from pressgen.model import Register, Release, Side, Status
 from pressgen.model.groups import GROUPS, KINDS, PEOPLE, Group, Source, Subject, subject_of
+from pressgen.model.register import parent_of
 
 K = TypeVar("K", bound=Hashable)
 NOBODY = Side()
@@ -132,12 +133,6 @@ def _with_wider(subject: Subject, register: Register) -> Iterator[Subject]:
         seen.add(id_)
         yield Subject(subject.group, id_)
         id_ = parent_of(entries.get(id_))
-
-
-def parent_of(entry: object) -> str:
-    """Return the id of the wider entry that an entry of the register belongs to, or nothing."""
-    parent: str = getattr(entry, "parent", "")
-    return parent
 
 
 class _Companies:

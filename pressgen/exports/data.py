@@ -31,13 +31,14 @@ from pressgen.exports.shapes import (
 )
 from pressgen.languages import language as language_of
 from pressgen.model import Attachment, Edition, Event, Participant, Release, Status
+from pressgen.model.groups import GROUPS, Group
 from pressgen.text.filling import Filling, fill
 
 UNRELATED = RelationsShape()
 
 
 class Named(NamedTuple):
-    """A country, organisation, topic or person: its id, and its names by language."""
+    """An entry of a group: its id, and its names by language."""
 
     id: str
     names: Mapping[str, str]
@@ -60,17 +61,18 @@ class Places:
 class ReleaseSource:
     """A release with what is said of it elsewhere.
 
-    `links` are, for each edition, the complete addresses that its text's references lead to, each empty where there
-    is none.
+    `subjects` are, by the name of each group, the entries that it belongs to. `links` are, for each edition, the
+    complete addresses that its text's references lead to, each empty where there is none.
     """
 
     release: Release
-    countries: tuple[Named, ...] = ()
-    organisations: tuple[Named, ...] = ()
-    topics: tuple[Named, ...] = ()
-    people: tuple[Named, ...] = ()
+    subjects: tuple[tuple[str, tuple[Named, ...]], ...] = ()
     relations: RelationsShape = UNRELATED
     links: Mapping[str, tuple[str, ...]] | None = None
+
+    def of(self, group: Group) -> tuple[Named, ...]:
+        """Return the entries of a group that the release belongs to."""
+        return dict(self.subjects).get(group.name, ())
 
 
 def data_file(shape: Shape) -> bytes:
@@ -143,10 +145,7 @@ def _record(source: ReleaseSource, places: Places) -> dict[str, object]:
             for issuer in record.issuers
         ),
         "event": _event(record.event) if record.event else None,
-        "countries": _named(source.countries),
-        "organisations": _named(source.organisations),
-        "topics": _named(source.topics),
-        "people": _named(source.people),
+        **{group.name: _named(source.of(group)) for group in GROUPS if group.register},
         "relations": source.relations,
         "corrections": tuple(CorrectionShape(date=one.date, note=one.note.root) for one in record.corrections),
         "withdrawn": _withdrawal(release),

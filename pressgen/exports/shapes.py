@@ -14,8 +14,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pressgen.model import BlockKind, Kind, Mode, Translation
 from pressgen.model.docstrings import keep_docstrings
+from pressgen.model.groups import GROUPS
 
 Words = dict[str, str]
+_GROUP_NAMES = f"`{'`, `'.join(group.name for group in GROUPS[:-1])}` or `{GROUPS[-1].name}`."
 Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 
 
@@ -215,7 +217,7 @@ class YearShape(Shape):
 class SubjectShape(Shape):
     """What the releases of a list have in common."""
 
-    group: str = Field(description="`countries`, `people`, `organisations`, `topics` or `kinds`.")
+    group: str = Field(description=_GROUP_NAMES)
     id: str = Field(description="Its id, as in addresses.")
     name: str = Field(description="Its name in the list's language.")
 
@@ -250,7 +252,7 @@ class ProfileShape(Shape):
 class ProfilesShape(DescribedShape):
     """A list of all countries, people, organisations, topics or kinds that releases are about."""
 
-    group: str = Field(description="`countries`, `people`, `organisations`, `topics` or `kinds`.")
+    group: str = Field(description=_GROUP_NAMES)
     language: str = Field(description="The language of its words.")
     url: str = Field(description="The page that says the same.")
     profiles: tuple[ProfileShape, ...] = Field(description="All of them, in the order of their ids.")

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pressgen.archive.changes import History, history, rfc3339
 from pressgen.exports.data import Named, Places, ReleaseSource, one_line
 from pressgen.model import Edition, Event, Participant, Record, Release
+from pressgen.model.groups import COUNTRIES, ORGANISATIONS, PEOPLE, TOPICS
 
 BETWEEN = "; "
 """What stands between the values of a cell that has several."""
@@ -98,12 +99,12 @@ COLUMNS: Mapping[str, Column] = {
         lambda row: row.event.mode.value if row.event.mode else "",
     ),
     "event_place": Column("Where it was held.", lambda row: row.event.place.in_language(row.edition.language).text),
-    "countries": Column("Codes of the countries it is with or about.", lambda row: _ids(row.source.countries)),
+    "countries": Column("Codes of the countries it is with or about.", lambda row: _ids(row.source.of(COUNTRIES))),
     "organisations": Column(
-        "Ids of the organisations it is with or about.", lambda row: _ids(row.source.organisations)
+        "Ids of the organisations it is with or about.", lambda row: _ids(row.source.of(ORGANISATIONS))
     ),
-    "topics": Column("Ids of its topics.", lambda row: _ids(row.source.topics)),
-    "people": Column("Ids of the people of the register who took part.", lambda row: _ids(row.source.people)),
+    "topics": Column("Ids of its topics.", lambda row: _ids(row.source.of(TOPICS))),
+    "people": Column("Ids of the people of the register who took part.", lambda row: _ids(row.source.of(PEOPLE))),
     "participants": Column(
         "Names of those who took part.",
         lambda row: BETWEEN.join(_named(participant, row.edition.language) for participant in row.record.participants),

@@ -8,7 +8,7 @@ behind it are told in the same run.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, get_args, get_origin
 
 import yaml
 
@@ -19,6 +19,12 @@ from pressgen.frontmatter.tree import shown
 from pressgen.letters import named
 from pressgen.problems import Code, codes
 from pressgen.yaml_text import quoted
+
+
+def _holds_a_list(annotation: object) -> bool:
+    """Whether a key whose value has this type may hold a list."""
+    return get_origin(annotation) is tuple or any(map(_holds_a_list, get_args(annotation)))
+
 
 _CURLY = "“”„‟‘’‚‛"
 _QUOTES = "\"'" + _CURLY
@@ -37,18 +43,7 @@ _INNER_KEYS = {"name", "honorific", "role", "country", "organisation", "person",
 _REGISTER_KEYS = {"names", "official", "variants", "terms", "from", "to", "former", "until", "parent", "email", "phone"}
 _MAPPINGS = {"event", "withdrawn"}
 _NOTHING_BETWEEN = re.compile(r",\s*(?=[,\]])|(?<=\[)\s*,\s*")
-_LISTS = (
-    _MAPPINGS
-    | {"participants", "countries", "organisations", "topics", "related", "supersedes", "corrects"}
-    | {
-        "corrections",
-        "issuer",
-        "authoritative",
-        "contacts",
-        "attachments",
-        "aliases",
-    }
-)
+_LISTS = _MAPPINGS | {key for key, field in FrontMatter.model_fields.items() if _holds_a_list(field.annotation)}
 _BULLETS = "–—‐‑−•·*"
 _KEYS = set(FrontMatter.model_fields) | set(SYNONYMS) | _INNER_KEYS | _REGISTER_KEYS
 

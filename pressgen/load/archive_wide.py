@@ -13,12 +13,13 @@ from pressgen.load.lookup import Lookup
 from pressgen.load.names import printable
 from pressgen.load.pair import EditionFile, ReleaseFiles
 from pressgen.model import Release, Status
+from pressgen.model.groups import GROUPS
 from pressgen.problems import Place, Problem, codes
 from pressgen.text.anchors import NO_PLACE
 from pressgen.text.folding import fold
 from pressgen.text.holes import ids_in
 
-_LISTS = (("countries", "country"), ("organisations", "organisation"), ("topics", "topic"), ("contacts", "contact"))
+_LISTS = (*((group.key, group.singular) for group in GROUPS if group.listed_by_author), ("contacts", "contact"))
 _RELATIONS = ("related", "supersedes", "corrects")
 
 

@@ -10,60 +10,44 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from enum import StrEnum
 from pathlib import Path
 
 from pressgen.load.lookup import Lookup
 from pressgen.load.names import printable
 from pressgen.load.unreadable import unreadable
 from pressgen.model import Kind, Register
+from pressgen.model.groups import BY_NAME, BY_SINGULAR, COUNTRIES
 from pressgen.problems import Place, Problem, codes
 
 MOST = 100
 """The most entries of one list; a longer one is a page of its own."""
 
 
-class ListName(StrEnum):
-    """What a list shows: the latest releases, countries by their latest contact, or ways in with their counts."""
-
-    LATEST = "latest"
-    MET = "met"
-    COUNTRIES = "countries"
-    PEOPLE = "people"
-    ORGANISATIONS = "organisations"
-    TOPICS = "topics"
-    KINDS = "kinds"
-    YEARS = "years"
-
-
-class Filter(StrEnum):
-    """By what the latest releases can be chosen."""
-
-    COUNTRY = "country"
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    TOPIC = "topic"
-    KIND = "kind"
-    YEAR = "year"
+LATEST, MET, YEARS = "latest", "met", "years"
+LISTS = (LATEST, MET, *BY_NAME, YEARS)
+"""What a list shows: the latest releases, countries by their latest contact, or ways in with their counts."""
+YEAR = "year"
+FILTERS = (*BY_SINGULAR, YEAR)
+"""By what the latest releases can be chosen: the entries of each group, and the year."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListRequest:
-    """A list that a page asks for: what it shows, how many entries at most, and which releases.
+    """A list that a page asks for: what it shows (one of `LISTS`), how many entries at most, and which releases.
 
-    A release is shown that has, under each filter, any of its values.
+    A release is shown that has, under each filter (one of `FILTERS`), any of its values.
     """
 
-    name: ListName
+    name: str
     count: int | None = None
-    filters: tuple[tuple[Filter, tuple[str, ...]], ...] = ()
+    filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 _COMMENT = re.compile(r"<!--[ \t]*pressgen(?![-\w])[ \t]*(?P<colon>[:：]?)(?P<asked>[^\n]*?)-->", re.IGNORECASE)
 _BEGUN = re.compile(r"<!--[ \t]*(?P<word>pressgen(?![-\w])|[a-z][a-z-]{4,11}(?=[ \t]*:))", re.IGNORECASE)
 _NEARLY = re.compile(
     r"[ \t]*(?:<[ \t]*!?[ \t]*[-–—]+|<!|&lt;!--|\{[{%]|\[{1,2})[ \t]*(?P<word>p\w{2,6}[- ]?\w{0,6})[ \t]*[:：;=]?[ \t]*"
-    rf"(?:{'|'.join(ListName)})\b(?!-)",
+    rf"(?:{'|'.join(LISTS)})\b(?!-)",
     re.IGNORECASE,
 )
 """A line that means to ask for a list and is no comment of HTML, or has no colon by which a comment could be told."""
@@ -71,7 +55,7 @@ _FENCE = re.compile(r"[ \t]*(?:>[ \t]*)*(`{3,}|~{3,})")
 _INLINE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _CONTAINER = re.compile(r"(?:[-*+]|\d+[.)])[ \t]|!!!|\?\?\?|===|:[ \t]|\[\^")
 _PART = re.compile(r"""(?P<key>[^\s="',]+)[ \t]*[=:][ \t]*(?P<value>"[^"]*"|'[^']*'|[^\s"']+)|(?P<word>[^\s,]+)""")
-_KEYS = (*(one.value for one in Filter), "count")
+_KEYS = (*FILTERS, "count")
 _KINDS = tuple(kind.value for kind in Kind)
 _EXAMPLE = "write, for example, `<!-- pressgen: latest count=5 country=NO -->`"
 
@@ -155,9 +139,9 @@ class _Reading:
 
     def __init__(self, register: Register) -> None:
         self.lookup = Lookup(register, frozenset(), {})
-        self.name: ListName | None = None
+        self.name: str | None = None
         self.count: int | None = None
-        self.filters: dict[Filter, tuple[str, ...]] = {}
+        self.filters: dict[str, tuple[str, ...]] = {}
         self.faults: list[tuple[str, str]] = []
 
     def fault(self, message: str, hint: str) -> None:
@@ -168,22 +152,22 @@ class _Reading:
             self.fault(f"'{word}' has no value", f"write `{word}=…`")
         elif self.name is not None:
             self.fault(f"'{word}' stands alone", _nearest(word, _KEYS, "write `key=value`; the keys are"))
-        elif word.lower() in tuple(ListName):
-            self.name = ListName(word.lower())
+        elif word.lower() in LISTS:
+            self.name = word.lower()
         else:
-            self.fault(f"there is no list '{word}'", _nearest(word, tuple(ListName), "the lists are"))
+            self.fault(f"there is no list '{word}'", _nearest(word, LISTS, "the lists are"))
 
     def pair(self, key: str, value: str) -> None:
         low = key.lower()
         if low == "count":
             self._count(value)
-        elif low not in tuple(Filter):
+        elif low not in FILTERS:
             self.fault(f"there is no key '{key}'", _nearest(low, _KEYS, "the keys are"))
-        elif Filter(low) in self.filters:
+        elif low in self.filters:
             self.fault(f"'{low}' stands twice", f"write several values with commas: `{low}=…,…`")
         else:
             values = tuple(one.strip() for one in value.split(",") if one.strip())
-            self.filters[Filter(low)] = tuple(self._value(Filter(low), one) for one in values)
+            self.filters[low] = tuple(self._value(low, one) for one in values)
 
     def _count(self, value: str) -> None:
         if value.isascii() and value.isdigit() and 1 <= int(value[:4]) <= MOST:
@@ -191,25 +175,25 @@ class _Reading:
         else:
             self.fault(f"'{value}' is no number of entries", f"write a number from 1 to {MOST}")
 
-    def _value(self, by: Filter, value: str) -> str:
-        if by is Filter.YEAR:
+    def _value(self, by: str, value: str) -> str:
+        if by == YEAR:
             if not re.fullmatch("[0-9]{4}", value):
                 self.fault(f"'{value}' is no year", "write a year such as 2022")
             return value
-        if by is Filter.KIND:
+        if not BY_SINGULAR[by].register:
             if value.lower() not in _KINDS:
                 self.fault(f"there is no kind '{value}'", _nearest(value, _KINDS, "the kinds are"))
             return value.lower()
-        if by is Filter.COUNTRY:
+        if by == COUNTRIES.singular:
             value = value.upper()
-        for problem in self.lookup.problems(by.value, value, Place(""), by.value):
+        for problem in self.lookup.problems(by, value, Place(""), by):
             self.fault(problem.message, problem.hint)
         return value
 
     def request(self) -> ListRequest | None:
         if self.name is None and not self.faults:
             self.fault("this asks for no list", _EXAMPLE)
-        if self.name not in (None, ListName.LATEST) and self.filters:
+        if self.name not in (None, LATEST) and self.filters:
             first = next(iter(self.filters))
             self.fault(
                 f"the list '{self.name}' has no '{first}'", "only `latest` can be chosen from; the others have `count`"

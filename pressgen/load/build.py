@@ -25,6 +25,7 @@ from pressgen.model import (
     Words,
     day_of,
 )
+from pressgen.model.groups import GROUPS
 from pressgen.settings import Settings
 from pressgen.text.sentence import whole_sentences
 from pressgen.text.summary import summary_of
@@ -52,9 +53,7 @@ def record(release: ReleaseFiles, participants: tuple[Participant, ...], setting
         number=front.number or "",
         event=_event(front.event, words) if front.event else None,
         participants=participants,
-        countries=_unique(front.countries),
-        organisations=_unique(front.organisations),
-        topics=_unique(front.topics),
+        **{group.key: _unique(getattr(front, group.key)) for group in GROUPS if group.listed_by_author},
         related=_unique(front.related),
         supersedes=_unique(front.supersedes),
         corrects=_unique(front.corrects),

@@ -15,13 +15,12 @@ from pressgen.frontmatter import FrontMatter, shown
 from pressgen.load.names import attachment_name
 from pressgen.load.pair import EditionFile, ReleaseFiles
 from pressgen.model import Participant, day_of
+from pressgen.model.groups import GROUPS
 from pressgen.problems import Problem, codes
 from pressgen.text.folding import fold
 
 _SETS = (
-    "countries",
-    "organisations",
-    "topics",
+    *(group.key for group in GROUPS if group.listed_by_author),
     "related",
     "supersedes",
     "corrects",

@@ -10,6 +10,7 @@ from pressgen import languages
 from pressgen.frontmatter import Marks, nearest, shown
 from pressgen.letters import unseen_hint
 from pressgen.model import Register
+from pressgen.model.groups import GROUPS
 from pressgen.problems import Place, Problem, codes
 
 _LONGEST = 40
@@ -17,13 +18,7 @@ _ORGANISATIONS = frozenset({"ASEAN", "AU", "EU", "NATO", "OSCE", "UN", "UNO"})
 """What is typed for a country most often and is none. `AU` is Australia's code too, and then not asked here."""
 
 
-_LISTS = {
-    "country": "countries",
-    "organisation": "organisations",
-    "topic": "topics",
-    "contact": "contacts",
-    "person": "people",
-}
+_LISTS = {group.singular: group.register for group in GROUPS if group.register} | {"contact": "contacts"}
 
 
 @dataclass(frozen=True, slots=True)

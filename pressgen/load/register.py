@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from pydantic import Field, RootModel, model_validator
+from pydantic import BaseModel, Field, RootModel, model_validator
 from pydantic_core import PydanticCustomError
 
 from pressgen.frontmatter import (
@@ -26,7 +26,9 @@ from pressgen.frontmatter import (
     shown,
 )
 from pressgen.load.lookup import Lookup
-from pressgen.model import Contact, Country, FormerNames, Organisation, Person, Register, Term, Topic
+from pressgen.model import Contact, Country, Entry, FormerNames, Person, Register, Term, models_in
+from pressgen.model.groups import GROUPS, Group
+from pressgen.model.register import parent_of
 from pressgen.problems import Problem, codes
 from pressgen.text.folding import fold
 
@@ -86,33 +88,17 @@ class ContactKeys(Contact):
     end: Day | None = Field(default=None, alias="to")
 
 
-class _People(RootModel[dict[str, PersonKeys]]):
-    pass
+_CHECKED: Mapping[str, type[BaseModel]] = {"people": PersonKeys, "countries": CountryKeys, "contacts": ContactKeys}
+"""What an entry of a list may say in a file, where that is more than its model checks."""
 
 
-class _Countries(RootModel[dict[str, CountryKeys]]):
-    pass
+def _model(list_: str, annotation: Any) -> type[RootModel[Any]]:  # noqa: ANN401 - a type as pydantic has it
+    entry = _CHECKED.get(list_) or models_in(annotation)[0]
+    return RootModel[dict[str, entry]]  # type: ignore[valid-type]  # it is known when the program runs
 
 
-class _Organisations(RootModel[dict[str, Organisation]]):
-    pass
-
-
-class _Topics(RootModel[dict[str, Topic]]):
-    pass
-
-
-class _Contacts(RootModel[dict[str, ContactKeys]]):
-    pass
-
-
-MODELS: Mapping[str, type[RootModel[Any]]] = {
-    "people": _People,
-    "countries": _Countries,
-    "organisations": _Organisations,
-    "topics": _Topics,
-    "contacts": _Contacts,
-}
+MODELS = {list_: _model(list_, field.annotation) for list_, field in Register.model_fields.items()}
+"""The model of each file of the register, by its list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +136,9 @@ def load_register(files: Mapping[str, tuple[str, bytes]]) -> LoadedRegister:
     if "people" in marks:
         problems += islice(_offices_checked(lookup, marks["people"]), MOST_TOLD)
         problems += islice(_overlaps(register.people, marks["people"]), MOST_TOLD)
-    if "topics" in marks:
-        problems += islice(_topics_checked(lookup, marks["topics"]), MOST_TOLD)
+    for group in GROUPS:
+        if group.nested and group.register in marks:
+            problems += islice(_parents_checked(group, lookup, marks[group.register]), MOST_TOLD)
     return LoadedRegister(lookup, tuple(problems))
 
 
@@ -209,28 +196,30 @@ def _one_office(one: Term, other: Term) -> bool:
     return bool(common) and all(fold(one.role.root[tag]) == fold(other.role.root[tag]) for tag in common)
 
 
-def _topics_checked(lookup: Lookup, marks: Marks) -> Iterator[Problem]:
-    circular = _circular(lookup.register.topics)
-    for id_, topic in lookup.register.topics.items():
-        if topic.parent:
+def _parents_checked(group: Group, lookup: Lookup, marks: Marks) -> Iterator[Problem]:
+    """Tell of wider entries that do not exist, or that belong to the entry in turn."""
+    entries = lookup.register.entries(group)
+    circular = _circular(entries)
+    for id_, entry in entries.items():
+        if parent := parent_of(entry):
             place = marks.value(id_, "parent")
-            yield from lookup.problems("topic", topic.parent, place, f"{id_}.parent")
+            yield from lookup.problems(group.singular, parent, place, f"{id_}.parent")
             if id_ in circular:
-                message = f"the topic '{id_}' is its own parent"
+                message = f"the {group.singular} '{id_}' is its own parent"
                 yield codes.CONTRADICTORY_KEYS.at(place, message, "take one `parent` away")
 
 
-def _circular(topics: Mapping[str, Topic]) -> frozenset[str]:
-    """Give the topics that are their own parents, directly or through others. Each topic is looked at once."""
+def _circular(entries: Mapping[str, Entry]) -> frozenset[str]:
+    """Find the entries that are their own parents, directly or through others. Each entry is looked at once."""
     seen: set[str] = set()
     found: set[str] = set()
-    for id_ in topics:
+    for id_ in entries:
         way: dict[str, int] = {}
         here = id_
-        while here in topics and here not in seen:
+        while here in entries and here not in seen:
             seen.add(here)
             way[here] = len(way)
-            here = topics[here].parent
+            here = parent_of(entries[here])
         if here in way:
-            found |= {topic for topic, position in way.items() if position >= way[here]}
+            found |= {one for one, position in way.items() if position >= way[here]}
     return frozenset(found)

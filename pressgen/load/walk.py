@@ -19,9 +19,10 @@ from pressgen.load.file_names import doubled_names, is_utf8, not_utf8
 from pressgen.load.misnamed import edition_meant, original_of
 from pressgen.load.names import Source, copy_problem, printable, source_of
 from pressgen.load.unreadable import forbidden, unreadable, what_it_is
+from pressgen.model import Register
 from pressgen.problems import Place, Problem, codes
 
-REGISTER_FILES = ("people.yml", "countries.yml", "organisations.yml", "topics.yml", "contacts.yml")
+REGISTER_FILES = tuple(f"{list_}.yml" for list_ in Register.model_fields)
 _REGISTER = "register"
 _README = "readme.md"
 _DEEPEST = 32

@@ -15,6 +15,8 @@ from pressgen.load.lookup import Lookup
 from pressgen.load.pair import EditionFile, ReleaseFiles
 from pressgen.load.people import Participants, said, text_in
 from pressgen.model import Record, Register, Release, Words, is_named
+from pressgen.model.groups import GROUPS
+from pressgen.model.register import parent_of
 from pressgen.problems import Place, Problem, codes
 from pressgen.settings import Settings, said_in, spoken
 from pressgen.text.script_table import first_script
@@ -109,26 +111,24 @@ def missing_in_register(releases: Sequence[Release], lookup: Lookup, settings: S
 
 
 def _shown_ids(releases: Sequence[Release], register: Register) -> Mapping[str, Iterable[str]]:
-    found: dict[str, dict[str, None]] = {
-        "people": {},
-        "countries": {},
-        "organisations": {},
-        "topics": {},
-        "contacts": {},
-    }
+    """Collect the ids of the register that releases show, by list; the wider entries that they belong to among them."""
+    found: dict[str, dict[str, None]] = {list_: {} for list_ in Register.model_fields}
+    keys = [*(group.key for group in GROUPS if group.listed_by_author), "contacts"]
     for release in releases:
         record = release.record
-        for list_ in ("countries", "organisations", "topics", "contacts"):
+        for list_ in keys:
             found[list_].update(dict.fromkeys(getattr(record, list_)))
         for one in record.participants:
             found["people"][one.person] = found["countries"][one.country] = found["organisations"][one.organisation] = (
                 None
             )
-    for topic in [*found["topics"]]:
-        wider = topic
-        while (entry := register.topics.get(wider)) and entry.parent and entry.parent not in found["topics"]:
-            wider = entry.parent
-            found["topics"][wider] = None
+    for group in (group for group in GROUPS if group.nested):
+        entries = register.entries(group)
+        for id_ in [*found[group.register]]:
+            wider = id_
+            while (parent := parent_of(entries.get(wider))) and parent not in found[group.register]:
+                found[group.register][parent] = None
+                wider = parent
     return {list_: [id_ for id_ in getattr(register, list_) if id_ in ids] for list_, ids in found.items()}
 
 

@@ -26,6 +26,12 @@ class Entry(Protocol):
         """Other spellings of its names."""
 
 
+def parent_of(entry: Entry | None) -> str:
+    """Return the id of the wider entry that an entry belongs to, or nothing."""
+    parent: str = getattr(entry, "parent", "")
+    return parent
+
+
 class Term(Value):
     """An office of a person, with its first and last day where known."""
 

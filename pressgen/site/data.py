@@ -12,7 +12,7 @@ from pressgen.archive import Holdings
 from pressgen.exports import Listed, ListSource, Named, NamedSubject, Places, ProfilesSource, ReleaseSource, Year
 from pressgen.exports.shapes import RelationsShape
 from pressgen.model import Release
-from pressgen.model.groups import COUNTRIES, GROUPS, ORGANISATIONS, PEOPLE, TOPICS, Group, Subject
+from pressgen.model.groups import GROUPS, Group, Subject
 from pressgen.site.encounters import encounter_outputs, listed
 from pressgen.site.materials import LATEST, Materials
 from pressgen.site.output import Call, FileOutput, Output
@@ -55,16 +55,14 @@ class _Data:
             yield FileOutput(address, Call.of(exports.schema_file, name, self._places.url(address)))
 
     def _source(self, release: Release) -> ReleaseSource:
-        found: dict[Group, list[Named]] = {group: [] for group in GROUPS}
         relations = self._site.archive.relations[release.id]
-        for subject in relations.subjects:
-            found[subject.group].append(self._name(subject))
         return ReleaseSource(
             release,
-            countries=tuple(found[COUNTRIES]),
-            organisations=tuple(found[ORGANISATIONS]),
-            topics=tuple(found[TOPICS]),
-            people=tuple(found[PEOPLE]),
+            subjects=tuple(
+                (group.name, tuple(self._name(Subject(group, id_)) for id_ in relations.ids_in(group)))
+                for group in GROUPS
+                if group.register
+            ),
             relations=RelationsShape(
                 related=relations.related,
                 supersedes=relations.supersedes,

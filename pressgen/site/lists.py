@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pressgen.addresses import Address
-from pressgen.load.asked import MOST, Filter, ListName, ListRequest
+from pressgen.load.asked import LATEST, MET, MOST, YEAR, YEARS, ListRequest
 from pressgen.model import Release
 from pressgen.model.groups import BY_NAME, BY_SINGULAR, Subject
 from pressgen.site.front import largest, recently_met
@@ -21,19 +21,19 @@ COUNT = 5
 def list_html(site: Materials, request: ListRequest, language: str, address: Address) -> str:
     """Give the HTML of a list on the page at `address`, whose language it is in."""
     here = Here(site.facts, language, address)
-    if request.name is ListName.LATEST:
+    if request.name == LATEST:
         found = chosen(site, request.filters)
         more = _all_of(request.filters, here) if len(found) > (request.count or COUNT) else ""
         return release_list(here, _entries(site, found[: request.count or COUNT]), more, len(found))
-    if request.name is ListName.MET:
+    if request.name == MET:
         return met_list(here, recently_met(site, request.count or MOST))
-    if request.name is ListName.YEARS:
+    if request.name == YEARS:
         return year_list(here, site.years()[: request.count])
-    group = BY_NAME[request.name.value]
+    group = BY_NAME[request.name]
     return subject_list(here, group, largest(site, group)[: request.count or MOST])
 
 
-def chosen(site: Materials, filters: Sequence[tuple[Filter, Sequence[str]]]) -> tuple[Release, ...]:
+def chosen(site: Materials, filters: Sequence[tuple[str, Sequence[str]]]) -> tuple[Release, ...]:
     """Give the listed releases that every filter lets through, the newest first."""
     found = site.archive.listed
     for by, values in filters:
@@ -42,10 +42,10 @@ def chosen(site: Materials, filters: Sequence[tuple[Filter, Sequence[str]]]) -> 
     return found
 
 
-def _chosen_by(site: Materials, by: Filter, value: str) -> Sequence[Release]:
-    if by is Filter.YEAR:
+def _chosen_by(site: Materials, by: str, value: str) -> Sequence[Release]:
+    if by == YEAR:
         return site.archive.by_year.get(int(value), ())
-    holdings = site.archive.holdings.get(Subject(BY_SINGULAR[by.value], value))
+    holdings = site.archive.holdings.get(Subject(BY_SINGULAR[by], value))
     return holdings.releases if holdings else ()
 
 
@@ -53,13 +53,13 @@ def _entries(site: Materials, found: Sequence[Release]) -> tuple[ListingEntry, .
     return site.entries(release.id for release in found)
 
 
-def _all_of(filters: Sequence[tuple[Filter, Sequence[str]]], here: Here) -> str:
+def _all_of(filters: Sequence[tuple[str, Sequence[str]]], here: Here) -> str:
     """Give the link to the page with all releases that are chosen so, where there is one."""
     if not filters:
         return here.to(here.places.releases(here.tag))
     (by, values), *others = filters
     if others or len(values) > 1:
         return ""
-    if by is Filter.YEAR:
+    if by == YEAR:
         return here.to(here.places.year(here.tag, int(values[0])))
-    return here.to_subject(Subject(BY_SINGULAR[by.value], values[0]))
+    return here.to_subject(Subject(BY_SINGULAR[by], values[0]))

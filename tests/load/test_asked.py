@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pressgen.load.asked import Filter, ListName, ListRequest, asked_for, list_problems, request_of, with_lists
+from pressgen.load.asked import ListRequest, asked_for, list_problems, request_of, with_lists
 from pressgen.model import Organisation, Person, Register, Topic
 
 REGISTER = Register(
@@ -17,21 +17,21 @@ REGISTER = Register(
 @pytest.mark.parametrize(
     ("comment", "request_"),
     [
-        ("<!-- pressgen: latest -->", ListRequest(ListName.LATEST)),
-        ("<!--pressgen:latest-->", ListRequest(ListName.LATEST)),
-        ("<!-- Pressgen latest count=3 -->", ListRequest(ListName.LATEST, 3)),
+        ("<!-- pressgen: latest -->", ListRequest("latest")),
+        ("<!--pressgen:latest-->", ListRequest("latest")),
+        ("<!-- Pressgen latest count=3 -->", ListRequest("latest", 3)),
         ("<!-- pressgen: latest country=NO count = 12 -->",
-         ListRequest(ListName.LATEST, 12, ((Filter.COUNTRY, ("NO",)),))),
+         ListRequest("latest", 12, (("country", ("NO",)),))),
         ("<!-- pressgen: latest country: no,SE -->",
-         ListRequest(ListName.LATEST, None, ((Filter.COUNTRY, ("NO", "SE")),))),
+         ListRequest("latest", None, (("country", ("NO", "SE")),))),
         ('<!-- pressgen: latest topic="trade" kind=Visit -->',
-         ListRequest(ListName.LATEST, None, ((Filter.TOPIC, ("trade",)), (Filter.KIND, ("visit",))))),
+         ListRequest("latest", None, (("topic", ("trade",)), ("kind", ("visit",))))),
         ("<!-- pressgen: latest person=anniken-huitfeldt organisation=asean year=2022 -->",
-         ListRequest(ListName.LATEST, None, ((Filter.PERSON, ("anniken-huitfeldt",)),
-                                             (Filter.ORGANISATION, ("asean",)), (Filter.YEAR, ("2022",))))),
-        ("<!-- pressgen: met count=8 -->", ListRequest(ListName.MET, 8)),
-        ("<!-- pressgen: years -->", ListRequest(ListName.YEARS)),
-        ("<!-- pressgen countries -->", ListRequest(ListName.COUNTRIES)),
+         ListRequest("latest", None, (("person", ("anniken-huitfeldt",)),
+                                             ("organisation", ("asean",)), ("year", ("2022",))))),
+        ("<!-- pressgen: met count=8 -->", ListRequest("met", 8)),
+        ("<!-- pressgen: years -->", ListRequest("years")),
+        ("<!-- pressgen countries -->", ListRequest("countries")),
     ],
 )  # fmt: skip
 def test_what_can_be_asked_for(comment: str, request_: ListRequest) -> None:

@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressgen.archive.sides import about, met, own, owner_of
-from pressgen.load.asked import Filter
 from pressgen.model import Issuer, Participant, Release, Side, Words
 from pressgen.model.groups import COUNTRIES, FILTERS, ORGANISATIONS
 from pressgen.site import Site
@@ -66,7 +65,7 @@ def _data(made: Built) -> set[str]:
 
 
 def _filters(made: Built) -> set[str]:
-    return {code for code in CODES if chosen(made.site, [(Filter.COUNTRY, [code])])}
+    return {code for code in CODES if chosen(made.site, [("country", [code])])}
 
 
 def _search(made: Built) -> set[str]:

@@ -14,8 +14,8 @@ from functools import lru_cache
 from pressgen.archive import Archive
 from pressgen.languages import country_variants
 from pressgen.languages import language as language_of
-from pressgen.model import Edition, Event, Participant, Release, Status, Words
-from pressgen.model.groups import TOPICS
+from pressgen.model import Edition, Event, Organisation, Participant, Release, Status, Words
+from pressgen.model.groups import COUNTRIES, ORGANISATIONS, PEOPLE, Source, Subject, subject_of
 from pressgen.search.entries import Entry, Text
 from pressgen.search.pages import PageText
 from pressgen.site.search.dates import dates
@@ -96,13 +96,13 @@ class _Names:
         self._archive = archive
         self._register = archive.register
         self._usual, _ = next(iter(Counter(map(_issued_by, archive.releases)).most_common(1)), ((), 0))
-        self._known: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._known: dict[Subject, tuple[str, ...]] = {}
 
     def of(self, release: Release) -> Iterator[str]:
         """Give each name and fact of a release."""
         record, event = release.record, release.record.event
         yield record.number
-        yield from self._kind(record.kind.value)
+        yield from _kind_names(record.kind.value, self.languages)
         for day in dict.fromkeys(_days(release)):
             yield from dates(day, self.languages)
         for edition in release.editions.values():
@@ -121,39 +121,32 @@ class _Names:
     def _subjects(self, release: Release) -> Iterator[str]:
         relations = self._archive.relations[release.id]
         for side in relations.sides:
-            yield from self._once("organisation" if side.organisation else "country", side.organisation or side.country)
+            yield from self._names(subject_of(side))
         for participant in release.record.participants:
-            yield from self._once("person", participant.person)
+            if participant.person:
+                yield from self._names(Subject(PEOPLE, participant.person))
             for office in participant.offices:
                 yield from _all(office)
-        for topic in relations.ids_in(TOPICS):
-            yield from self._once("topic", topic)
+        for subject in relations.subjects:
+            if subject.group.listed_by_author and subject.group.source is Source.RECORD:
+                yield from self._names(subject)
 
     def variants(self, release: Release) -> Iterator[str]:
         """List the names that nobody prints, but by which readers look for the countries of a release."""
-        for side in self._archive.relations[release.id].sides:
-            if not side.organisation:
-                yield from self._once("variant", side.country)
+        for code in self._archive.relations[release.id].ids_in(COUNTRIES):
+            for tag in self.languages:
+                yield from country_variants(tag, code)
 
-    def _variant(self, code: str) -> Iterator[str]:
-        for tag in self.languages:
-            yield from country_variants(tag, code)
+    def _names(self, subject: Subject) -> tuple[str, ...]:
+        """List the names of a subject, each once; many releases share it."""
+        if subject not in self._known:
+            names = {COUNTRIES: self._of_country, PEOPLE: self._of_person}.get(subject.group, self._of_entry)
+            self._known[subject] = tuple(dict.fromkeys(names(subject)))
+        return self._known[subject]
 
-    def _once(self, what: str, id_: str) -> tuple[str, ...]:
-        if not id_:
-            return ()
-        found = self._known.get((what, id_))
-        if found is None:
-            found = tuple(dict.fromkeys(getattr(self, f"_{what}")(id_)))
-            self._known[what, id_] = found
-        return found
-
-    def _kind(self, kind: str) -> tuple[str, ...]:
-        return _kind_names(kind, self.languages)
-
-    def _country(self, code: str) -> Iterator[str]:
-        yield code
-        entry = self._register.countries.get(code)
+    def _of_country(self, subject: Subject) -> Iterator[str]:
+        yield subject.id
+        entry = self._register.countries.get(subject.id)
         if entry:
             yield from _all(entry.names)
             yield from _all(entry.official)
@@ -163,27 +156,20 @@ class _Names:
                 yield from _all(former.official)
         for tag in self.languages:
             if not entry or tag not in entry.names.root:
-                yield language_of(tag).country(code)
+                yield language_of(tag).country(subject.id)
 
-    def _organisation(self, id_: str) -> Iterator[str]:
-        yield id_  # often what it is called for short
-        entry = self._register.organisations.get(id_)
-        if not entry:
-            return
-        yield from _all(entry.names)
-        yield from _all(entry.official)
-        yield from entry.variants
+    def _of_entry(self, subject: Subject) -> Iterator[str]:
+        entry = self._register.entries(subject.group).get(subject.id)
+        if not entry or subject.group is ORGANISATIONS:  # an organisation's id is often what it is called for short
+            yield subject.id
+        if entry:
+            yield from _all(entry.names)
+            if isinstance(entry, Organisation):
+                yield from _all(entry.official)
+            yield from entry.variants
 
-    def _topic(self, id_: str) -> Iterator[str]:
-        entry = self._register.topics.get(id_)
-        if not entry:
-            yield id_
-            return
-        yield from _all(entry.names)
-        yield from entry.variants
-
-    def _person(self, id_: str) -> Iterator[str]:
-        entry = self._register.people.get(id_)
+    def _of_person(self, subject: Subject) -> Iterator[str]:
+        entry = self._register.people.get(subject.id)
         if entry:
             for name in (*_all(entry.names), *entry.variants):
                 yield name
