@@ -148,12 +148,12 @@ class _Reading:
         self.faults.append((message, hint))
 
     def word(self, word: str) -> None:
-        if word in _KEYS:
+        if self.name is None and word.lower() in LISTS:
+            self.name = word.lower()
+        elif word in _KEYS:
             self.fault(f"'{word}' has no value", f"write `{word}=…`")
         elif self.name is not None:
             self.fault(f"'{word}' stands alone", _nearest(word, _KEYS, "write `key=value`; the keys are"))
-        elif word.lower() in LISTS:
-            self.name = word.lower()
         else:
             self.fault(f"there is no list '{word}'", _nearest(word, LISTS, "the lists are"))
 

@@ -33,6 +33,14 @@ from pressgen.problems import Problem, codes
 from pressgen.text.folding import fold
 
 
+def _check_days(what: str, start: date | None, end: date | None) -> None:
+    """Raise an error of the model where a span of days ends before it begins."""
+    if start and end and end < start:
+        message = f"{what} ends ({end.isoformat()}) before it begins ({start.isoformat()})"
+        hint = "exchange `from` and `to`, or look at the year"
+        raise PydanticCustomError(codes.CONTRADICTORY_KEYS.id, "{message}", {"message": message, "hint": hint})
+
+
 class TermKeys(Term):
     """An office of a person, as a file may write it."""
 
@@ -43,13 +51,7 @@ class TermKeys(Term):
 
     @model_validator(mode="after")
     def _days_in_order(self) -> TermKeys:
-        if self.start and self.end and self.end < self.start:
-            message = f"this office ends ({self.end.isoformat()}) before it begins ({self.start.isoformat()})"
-            raise PydanticCustomError(
-                codes.CONTRADICTORY_KEYS.id,
-                "{message}",
-                {"message": message, "hint": "exchange `from` and `to`, or look at the year"},
-            )
+        _check_days("this office", self.start, self.end)
         return self
 
 

@@ -73,13 +73,16 @@ def _then(role: Marked, words: Language) -> Markup:
 
 
 def _office(term: Term, here: Here) -> Office:
-    words = here.words
-    if term.start and term.end:
-        days = words.span(term.start, term.end)
-    elif term.start:
-        days = here.say("since-date", date=words.date(term.start))
-    else:
-        days = here.say("until-date", date=words.date(term.end)) if term.end else ""
     side = Side(organisation=term.organisation) if term.organisation else Side(country=term.country)
     # An office that is over was held for what the country was called to its last day.
-    return Office(mark_words(term.role, here.tag), here.side(side, term.end), days)
+    return Office(mark_words(term.role, here.tag), here.side(side, term.end), days_between(term.start, term.end, here))
+
+
+def days_between(start: date | None, end: date | None, here: Here) -> str:
+    """Write the days from `start` to `end`, of which either may be unknown."""
+    words = here.words
+    if start and end:
+        return words.span(start, end)
+    if start:
+        return here.say("since-date", date=words.date(start))
+    return here.say("until-date", date=words.date(end)) if end else ""

@@ -13,7 +13,7 @@ from pressgen.archive import Encounter
 from pressgen.languages import Language, sort_key
 from pressgen.languages import language as language_of
 from pressgen.model import Country, Organisation, Side
-from pressgen.model.groups import PEOPLE, TOPICS, Subject, subject_of
+from pressgen.model.groups import PEOPLE, Group, Subject, subject_of
 from pressgen.views.everywhere import page_of
 from pressgen.views.export_links import ExportLink, feed_title, list_exports, profile_exports
 from pressgen.views.facts import NOTHING, Marked, SiteFacts, mark_words
@@ -45,8 +45,8 @@ class Known:
 
     `years` count its releases, the latest first; `tallies` its encounters, the earliest first, `last` being the last
     of them. `until` is the archive's latest year. `ours` and `theirs` are the people of a relationship; `met` and
-    `met_people` those whom a person met. `wider` and `narrower` are topics with their counts. `dated` says whether
-    any event has a day, and so a place in a calendar.
+    `met_people` those whom a person met. `wider` and `narrower` are entries of its group with their counts. `dated`
+    says whether any event has a day, and so a place in a calendar.
     """
 
     years: tuple[YearCount, ...]
@@ -141,8 +141,8 @@ def profile_page(facts: SiteFacts, language: str, subject: Subject, known: Known
         names=other_names(person, language) if person else (),
         sentences=tuple(in_own_language(one, here.words, key) for one, key in zip(told, keys, strict=False)),
         offices=offices(person, here) if person else (),
-        wider=_topics(known.wider, here),
-        narrower=_topics(known.narrower, here),
+        wider=_of_group(subject.group, known.wider, here),
+        narrower=_of_group(subject.group, known.narrower, here),
         strip=_strip(known, here.words),
         people=_both_sides(subject, known, here),
         met=_counted([(subject_of(side), count) for side, count in known.met], here),
@@ -246,8 +246,8 @@ def _official(subject: Subject, here: Here) -> Marked:
     return found if found.text != here.name(subject).text else NOTHING
 
 
-def _topics(topics: Sequence[tuple[str, int]], here: Here) -> tuple[Counted, ...]:
-    return _counted([(Subject(TOPICS, id_), count) for id_, count in topics], here)
+def _of_group(group: Group, counts: Sequence[tuple[str, int]], here: Here) -> tuple[Counted, ...]:
+    return _counted([(Subject(group, id_), count) for id_, count in counts], here)
 
 
 def _counted(subjects: Sequence[tuple[Subject, int]], here: Here) -> tuple[Counted, ...]:
