@@ -14,6 +14,7 @@ from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
+from pressgen.languages import use_site_locales
 from tests.browser.chromium import find, flags
 
 # Speed is measured in benchmarks/; a busy machine must fail no test.
@@ -54,6 +55,13 @@ def seeds(request: pytest.FixtureRequest) -> Callable[[int], range]:
     """Give the seeds of a test at random: so many, or with `--more-seeds N` so many times N."""
     times: int = request.config.getoption("--more-seeds")
     return lambda count: range(count * times)
+
+
+@pytest.fixture(autouse=True)
+def _no_words_of_another_site() -> Iterator[None]:
+    """Take back the locale files that a test's site has added: they are used in the whole process."""
+    yield
+    use_site_locales({})
 
 
 @pytest.fixture(scope="session")

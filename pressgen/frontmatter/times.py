@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from pressgen.frontmatter.tree import shown
 from pressgen.frontmatter.wrong import written, wrong
+from pressgen.languages import BUDDHIST
 from pressgen.problems import codes
 
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -35,7 +36,7 @@ _CLOCK = re.compile(
 )
 _ZONE_NAME = re.compile(r"[A-Z][A-Za-z_]+/[A-Za-z_/+-]+")
 _EARLIEST, _LATEST = 1000, 9998
-_BUDDHIST = range(2443, 2643)
+_BUDDHIST = range(1900 + BUDDHIST, 2100 + BUDDHIST)
 """Years of the Buddhist era from 1900 to 2099: nobody dates a release, or an embargo, so far ahead."""
 _FURTHEST_ZONE = timedelta(hours=14)
 _LONGEST = 60
@@ -61,7 +62,9 @@ def _likely_days(text: str) -> list[date]:
     """Give the days that a text in another form may mean, in years of the common era."""
     days = _written_days(text.strip(" ,;."))
     return [
-        found for day in days if (found := _day(day.year - 543, day.month, day.day) if day.year in _BUDDHIST else day)
+        found
+        for day in days
+        if (found := _day(day.year - BUDDHIST, day.month, day.day) if day.year in _BUDDHIST else day)
     ]
 
 
@@ -167,7 +170,7 @@ def _existing_day(text: str) -> date:
         swapped = _day(year, day, month) if year else None
         hint = f"did you mean {swapped.isoformat()}?" if swapped else "the form is YYYY-MM-DD"
         raise wrong(codes.IMPOSSIBLE_DATE, f"there is no month {month:02}: '{text}'", hint)
-    if year in _BUDDHIST and (meant := _day(year - 543, month, day)):
+    if year in _BUDDHIST and (meant := _day(year - BUDDHIST, month, day)):
         message = f"the year {year} is of the Buddhist era: '{text}'"
         raise wrong(codes.IMPOSSIBLE_DATE, message, f"did you mean {meant.isoformat()}?")
     if not _EARLIEST <= year <= _LATEST:

@@ -17,8 +17,9 @@ from pressgen.languages.countries import (
     is_user_assigned,
     nearest_countries,
 )
+from pressgen.languages.eras import BUDDHIST
 from pressgen.languages.language import Language, language, month_names, weekday_names
-from pressgen.languages.locales import complete_languages
+from pressgen.languages.locales import complete_languages, until_locales_change, use_site_locales
 from pressgen.languages.open_graph import open_graph_locale
 from pressgen.languages.registry import as_recommended
 from pressgen.languages.tags import (
@@ -31,6 +32,7 @@ from pressgen.languages.tags import (
 )
 
 __all__ = [
+    "BUDDHIST",
     "Language",
     "as_recommended",
     "complete_languages",
@@ -50,5 +52,7 @@ __all__ = [
     "open_graph_locale",
     "scripts_of",
     "sort_key",
+    "until_locales_change",
+    "use_site_locales",
     "weekday_names",
 ]

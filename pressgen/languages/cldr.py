@@ -260,6 +260,12 @@ def plural_of(tag: str) -> Callable[[float], str]:
     return rule
 
 
+def plural_categories(tag: str) -> tuple[str, ...]:
+    """Return the plural categories of a language, in CLDR's order; `other` is the last, and in every language."""
+    rule = _data(tag)["plural_form"]
+    return (*(name for name in ("zero", "one", "two", "few", "many") if name in rule.tags), "other")
+
+
 def decimal(tag: str, value: float) -> str:
     """Give a number with the language's marks, to at most one decimal, in ASCII digits."""
     data = _data(tag)

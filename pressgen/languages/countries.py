@@ -17,7 +17,7 @@ from importlib.resources import files
 import yaml
 
 from pressgen.languages import cldr
-from pressgen.languages.locales import complete_languages
+from pressgen.languages.locales import complete_languages, until_locales_change
 from pressgen.languages.tags import parts_of
 
 
@@ -103,7 +103,7 @@ def _english_names() -> Mapping[str, tuple[str, ...]]:
     return names
 
 
-@cache
+@until_locales_change()
 def _codes_by_name() -> Mapping[str, str]:
     """Give the code for each name of a country in any language that is complete, and for what else it is known as."""
     named = {country_name(tag, code).casefold(): code for tag in complete_languages() for code in countries()}
@@ -152,7 +152,7 @@ def _named(text: str) -> str:
     return known.get(name) or known.get(_STYLES.sub("", name, count=1)) or known.get(name.removeprefix("the "), "")
 
 
-@cache
+@until_locales_change()
 def nearest_countries(text: str, most: int = 3) -> tuple[str, ...]:
     """Give the codes that an author may have meant by `text`, the likeliest first: codes, alpha-3 codes and names.
 

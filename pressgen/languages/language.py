@@ -13,7 +13,8 @@ from functools import cache, lru_cache
 
 from pressgen.languages import cldr
 from pressgen.languages.countries import country_name
-from pressgen.languages.locales import MASTER, Text, locale_file
+from pressgen.languages.eras import BUDDHIST, Era, era_of
+from pressgen.languages.locales import MASTER, Text, locale_file, until_locales_change
 from pressgen.languages.tags import parts_of
 
 
@@ -22,13 +23,15 @@ class DayForm:
     """How a language writes a day: `pattern` has places for its parts, `{day}`, `{month}` and `{year}` among them.
 
     `months` are the twelve names for `{month}`; `days` what the first days are called instead of by their number, empty
-    for each that is not; `digits` the language's ten, empty where they are ASCII's.
+    for each that is not; `digits` the language's ten, empty where they are ASCII's; `ahead` is added to a year of the
+    common era for `{year}`: 543 in Thai.
     """
 
     pattern: str
     months: tuple[str, ...]
     days: tuple[str, ...]
     digits: str
+    ahead: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +57,7 @@ class Language:
     _weekdays: tuple[str, ...] = field(repr=False)
     _days: Mapping[str, str] = field(repr=False)
     _era: str = field(repr=False)
+    _eras: tuple[Era, ...] = field(repr=False)
     _lists: Mapping[str, str] = field(repr=False)
     _digits: Mapping[int, int] | None = field(repr=False)
 
@@ -102,10 +106,14 @@ class Language:
         """Give how `date` writes a day, for scripts that write one that is not known yet."""
         pattern = self._patterns["long"]
         used = next((name for name in self._months if f"{{{name}}}" in pattern), "")
+        newest = era_of(self._eras, dt.date.max)
         pattern = pattern.replace(f"{{{used}}}", "{month}").replace("{era}", self._era)
+        pattern = pattern.replace("{era_name}", newest.name if newest else "")
+        ahead = BUDDHIST if "{buddhist}" in pattern else newest.ahead_by if newest and "{era_year}" in pattern else 0
+        pattern = pattern.replace("{buddhist}", "{year}").replace("{era_year}", "{year}")
         digits = _ASCII.translate(self._digits) if self._digits else ""
         named = [self._days.get(str(day), "") for day in range(1, max(map(int, self._days), default=0) + 1)]
-        return DayForm(pattern, self._months[used] if used else (), tuple(named), digits)
+        return DayForm(pattern, self._months[used] if used else (), tuple(named), digits, ahead)
 
     def short_date(self, day: dt.date) -> str:
         """Give a day in the short form for the columns of lists."""
@@ -213,6 +221,11 @@ class Language:
         """What stands between the items of a list that goes on, spaces included: a comma, or the word for "and"."""
         return self._lists["middle"].format("", "")
 
+    def era_year(self, day: dt.date) -> str:
+        """Return the era of a day and its year in it as texts write them together: `令和4`; empty without eras."""
+        era = era_of(self._eras, day)
+        return f"{era.name}{era.year(day)}" if era else ""
+
     def country(self, code: str) -> str:
         """Give the neutral name of a country by its ISO 3166-1 code; the code itself where it is not known."""
         return country_name(self.tag, code)
@@ -225,7 +238,7 @@ class Language:
         return _written(self, name, day)
 
     def _fields(self, day: dt.date) -> dict[str, str]:
-        number = str(day.day)
+        number, era = str(day.day), era_of(self._eras, day)
         plain = {
             "day": self._days.get(number, number),
             "day2": f"{day.day:02}",
@@ -233,12 +246,15 @@ class Language:
             "month2": f"{day.month:02}",
             "year": str(day.year),
             "year2": f"{day.year % 100:02}",
+            "buddhist": str(day.year + BUDDHIST),
+            "era_year": era.year(day) if era else str(day.year),
         }
         if self._digits:
             plain = {name: text.translate(self._digits) for name, text in plain.items()}
         for name, months in self._months.items():
             plain[name] = months[day.month - 1]
         plain["era"] = self._era
+        plain["era_name"] = era.name if era else ""
         return plain
 
 
@@ -298,7 +314,7 @@ def _language_name(reader: str, tag: str) -> str:
     return cldr.language_name(reader, tag)
 
 
-@cache
+@until_locales_change()
 def language(tag: str) -> Language:
     """Give the language of a well-formed BCP 47 tag, whether anything is known of it or not."""
     written = locale_file(tag)
@@ -320,6 +336,7 @@ def language(tag: str) -> Language:
         _weekdays=cldr.weekdays(tag),
         _days=formal.days,
         _era=cldr.era(tag),
+        _eras=formal.eras,
         _lists={**cldr.list_patterns(tag), **formal.lists},
         _digits=str.maketrans(_ASCII, digits) if digits != _ASCII else None,
     )

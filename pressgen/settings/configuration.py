@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from pressgen import extension
 from pressgen.braces import broken
 from pressgen.model import keys_at
 from pressgen.problems import Place, Problem, codes
@@ -41,8 +42,8 @@ class Configuration:
     `excluded_docs` are patterns, as in a `.gitignore`, of what in `docs_dir` is no page of the published site. `name`
     is that of the file, empty where there is none. `custom_dir` is the folder of the site's own theme, if it has one.
     `place` tells where each of the plugin's options stands.
-    `written` are those of the `problems` that are about how options are written, and `cut` where something stands
-    among them that is no option but the rest of a text.
+    `written` are those of the `problems` that are about how options are written, `extending` those in the site's own
+    locale files, and `cut` where something stands among the options that is none, but the rest of a text.
     """
 
     folder: Path
@@ -57,22 +58,24 @@ class Configuration:
     site_dir: str = "site"
     custom_dir: str = ""
     written: tuple[Problem, ...] = ()
+    extending: tuple[Problem, ...] = ()
     cut: frozenset[Location] = frozenset()
 
 
 def read(path: Path) -> Configuration:
-    """Read `mkdocs.yml` at `path`, and the files that it inherits from.
+    """Read `mkdocs.yml` at `path`, the files that it inherits from, and the site's own locale files beside it.
 
     A file that is not there gives the defaults. What only MkDocs understands (tags of Python objects, options of
     other plugins) is passed over. Where an option is wrong, all options have their defaults beside the problems.
     """
     folder = path.absolute().parent
+    extending = extension.read(folder).problems
     if not path.exists():
-        return Configuration(folder)
+        return Configuration(folder, problems=extending, extending=extending)
     try:
         sources = _sources(path, folder)
     except _UnreadableConfigurationError as error:
-        return Configuration(folder, problems=(error.problem,))
+        return Configuration(folder, problems=(error.problem, *extending), extending=extending)
     merged: dict[object, object] = {}
     for source in reversed(sources):
         merged = _merged(merged, source.data)
@@ -87,7 +90,7 @@ def read(path: Path) -> Configuration:
     cut = frozenset(path for one in seen for path in one.cut)
     settings, problems = parse(without(options, cut), place)
     others = _other_language_plugin(merged.get("plugins"), sources)
-    problems = tuple(sorted((*problems, *lost, *others), key=lambda problem: problem.sort_key))
+    problems = tuple(sorted((*problems, *lost, *others, *extending), key=lambda problem: problem.sort_key))
     site_url = _text(merged, "site_url")
     if not site_url:
         problems = (*problems, no_site_url(Place(sources[0].path)))
@@ -106,6 +109,7 @@ def read(path: Path) -> Configuration:
         site_dir=_within(folder, _text(merged, "site_dir") or "site"),
         custom_dir=_within(folder, custom) if (custom := _text(theme, "custom_dir")) else "",
         written=lost,
+        extending=extending,
         cut=cut,
     )
 

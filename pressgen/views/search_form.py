@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
 from pressgen.addresses import Address
-from pressgen.languages import Language
+from pressgen.languages import Language, until_locales_change
 from pressgen.languages import language as language_of
 from pressgen.views.facts import SiteFacts
 from pressgen.views.templates import render
@@ -56,7 +55,7 @@ def words_address(facts: SiteFacts, language: str) -> Address:
     return facts.addresses.search_words(language, sha256(said).hexdigest()[:8])
 
 
-@lru_cache(maxsize=64)
+@until_locales_change(64)
 def search_words(language: str, languages: tuple[str, ...]) -> bytes:
     """Give what the scripts say in a language, with its digits, as JSON; `languages` are those of the site.
 

@@ -76,7 +76,7 @@ def test_arabic_and_welsh_have_six_plural_categories() -> None:
                 9: "9 datganiad",
             },
         ),
-        ("th", {1: "1 release", 2: "2 releases"}),
+        ("th", {1: "๑ release", 2: "๒ releases"}),
     ],
 )
 def test_counts(tag: str, counts: dict[int, str]) -> None:
@@ -147,7 +147,7 @@ def test_nothing_in_the_interface_shouts(tag: str) -> None:
 
 
 def test_locale_files_say_nothing_twice_and_nothing_unknown() -> None:
-    known = {"autonym", "direction", "digits", "list", "dates", "days", "words"}
+    known = {"autonym", "direction", "digits", "list", "dates", "days", "eras", "words"}
     for entry in (files("pressgen") / "locales").iterdir():
         node = yaml.compose(entry.read_text(encoding="utf-8"))
         assert isinstance(node, yaml.MappingNode)

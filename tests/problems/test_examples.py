@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pressgen import extension
 from pressgen.cli.project import find
 from pressgen.load import load
 from pressgen.load.asked import list_problems
@@ -21,6 +22,7 @@ OF_RELEASES = [
     for code in codes.ALL
     if code is not codes.HIDDEN_FILE and not any(path.startswith(OF_THE_PROJECT) for path in code.wrong.files)
 ]
+OF_LOCALES = [codes.WRONG_LOCALE, codes.UNKNOWN_LOCALE_KEY, codes.WRONG_PLURAL, codes.WRONG_FIELD]
 OF_PROJECTS = [codes.WAY_TO_RELEASES, codes.OVERLAPPING_FOLDERS, codes.HIDDEN_FILE, codes.UNWRITABLE_SITE]
 
 
@@ -61,6 +63,16 @@ def test_the_examples_of_lists_in_a_page() -> None:
     for code in (codes.WRONG_LIST, codes.NEARLY_A_LIST):
         assert found(code.wrong) == [code]
         assert found(code.right) == []
+
+
+@pytest.mark.parametrize("code", OF_LOCALES, ids=lambda code: code.id)
+def test_the_examples_of_locale_files(code: Code, tmp_path: Path) -> None:
+    def found(example: Example, folder: str) -> list[Code]:
+        write(example, tmp_path / folder)
+        return [problem.code for problem in extension.read(tmp_path / folder).problems]
+
+    assert code in found(code.wrong, "wrong")
+    assert found(code.right, "right") == []
 
 
 @pytest.mark.parametrize("code", OF_PROJECTS, ids=lambda code: code.id)

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pressgen.problems import Code
-from pressgen.problems.codes.extending import CHANGED_THEME
+from pressgen.problems.codes.extending import (
+    CHANGED_THEME,
+    UNKNOWN_LOCALE_KEY,
+    WRONG_FIELD,
+    WRONG_LOCALE,
+    WRONG_PLURAL,
+)
 from pressgen.problems.codes.files import (
     BIDI_CONTROL,
     BINARY_FILE,
@@ -209,6 +215,7 @@ __all__ = [
     "UNKNOWN_ENTRY",
     "UNKNOWN_KEY",
     "UNKNOWN_LANGUAGE",
+    "UNKNOWN_LOCALE_KEY",
     "UNKNOWN_RELEASE",
     "UNNAMED_COUNTRY",
     "UNREADABLE_FILE",
@@ -218,8 +225,11 @@ __all__ = [
     "UNWRITABLE_SITE",
     "WAY_TO_RELEASES",
     "WRAPPED_LINES",
+    "WRONG_FIELD",
     "WRONG_LIST",
+    "WRONG_LOCALE",
     "WRONG_OPTION",
+    "WRONG_PLURAL",
     "WRONG_SITE_URL",
     "WRONG_TYPE",
     "WRONG_VALUE",

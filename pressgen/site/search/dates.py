@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
-from pressgen.languages import Language
+from pressgen.languages import BUDDHIST, Language, until_locales_change
 from pressgen.languages import language as language_of
 
 
-@lru_cache(maxsize=16_384)
+@until_locales_change(16_384)
 def dates(day: date, languages: tuple[str, ...]) -> tuple[str, ...]:
     """Give the forms of a day in these languages; the same ones stand once."""
     found: list[str] = []
@@ -59,8 +58,6 @@ _USUAL = {
     "zh": ("{han}",),
 }
 
-_BUDDHIST = 543
-_REIGNS = ((date(2019, 5, 1), "令和"), (date(1989, 1, 8), "平成"), (date(1926, 12, 25), "昭和"))
 _FIGURES = "〇一二三四五六七八九"
 _TEN = 10
 
@@ -80,20 +77,11 @@ class _Fields(dict[str, str]):
             case "levant":
                 return language_of("ar-SY").month_name(day.month)
             case "buddhist":
-                return str(day.year + _BUDDHIST)
+                return str(day.year + BUDDHIST)
             case "reign":
-                return _reign(day)
+                return language_of("ja").era_year(day) or str(day.year)
             case _:
                 return _in_figures_of_han(day)
-
-
-def _reign(day: date) -> str:
-    """Give the year of the emperor's reign, of which the first has a name; the plain year where none is known."""
-    for began, name in _REIGNS:
-        if day >= began:
-            count = day.year - began.year + 1
-            return f"{name}{count if count > 1 else '元'}"
-    return str(day.year)
 
 
 def _in_figures_of_han(day: date) -> str:
