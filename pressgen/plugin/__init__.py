@@ -18,7 +18,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from pressgen import engine
+from pressgen import engine, extension
 from pressgen.addresses import relative
 from pressgen.archive import build_time
 from pressgen.engine import indexing
@@ -99,7 +99,8 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         """Add to the site's theme what pressgen brings, and leave to the site what it decides."""
         if OTHER_LANGUAGE_PLUGIN in config.plugins:
             raise Abort(report.FORMATS["text"]([beside_another(config)]).rstrip())
-        add_to(config, self._links, project_folder(config) / self.settings.releases_dir)
+        project = project_folder(config)
+        add_to(config, self._links, (project / name for name in (self.settings.releases_dir, *extension.FOLDERS)))
         if self.settings.search:
             replace_search(config)
         return config
@@ -119,7 +120,9 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         self.content = gather(config, self.settings, now, preview=self._preview)
         missing = indexing.unavailable(configuration_place(config)) if self.settings.search else ()
         changed = theme_problems(theme_folders(config.theme.dirs), configuration_place(config))
-        problems = self.content.ignored.told([*self._option_problems, *self.content.problems, *missing, *changed])
+        own = extension.read(project_folder(config)).problems
+        found = [*self._option_problems, *own, *self.content.problems, *missing, *changed]
+        problems = self.content.ignored.told(found)
         tell(problems)
         errors = sum(problem.severity is Severity.ERROR for problem in problems)
         stops = self.content.docs.endless if self._preview else errors or (problems and config.strict)

@@ -29,11 +29,7 @@ def settings_from(options: object, config_file: str | None) -> tuple[Settings, S
     file = read(Path(config_file)) if config_file else Configuration(Path())
     settings, problems = parse(without(options, file.cut), place)
     by_message = {problem.message: problem for problem in file.problems}
-    return settings, (
-        *(by_message.get(problem.message, problem) for problem in problems),
-        *file.written,
-        *file.extending,
-    )
+    return settings, (*(by_message.get(problem.message, problem) for problem in problems), *file.written)
 
 
 def beside_another(config: MkDocsConfig) -> Problem:

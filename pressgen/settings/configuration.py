@@ -42,8 +42,8 @@ class Configuration:
     `excluded_docs` are patterns, as in a `.gitignore`, of what in `docs_dir` is no page of the published site. `name`
     is that of the file, empty where there is none. `custom_dir` is the folder of the site's own theme, if it has one.
     `place` tells where each of the plugin's options stands.
-    `written` are those of the `problems` that are about how options are written, `extending` those in the site's own
-    locale files, and `cut` where something stands among the options that is none, but the rest of a text.
+    `written` are those of the `problems` that are about how options are written, and `cut` where something stands
+    among them that is no option but the rest of a text.
     """
 
     folder: Path
@@ -58,7 +58,6 @@ class Configuration:
     site_dir: str = "site"
     custom_dir: str = ""
     written: tuple[Problem, ...] = ()
-    extending: tuple[Problem, ...] = ()
     cut: frozenset[Location] = frozenset()
 
 
@@ -71,11 +70,11 @@ def read(path: Path) -> Configuration:
     folder = path.absolute().parent
     extending = extension.read(folder).problems
     if not path.exists():
-        return Configuration(folder, problems=extending, extending=extending)
+        return Configuration(folder, problems=extending)
     try:
         sources = _sources(path, folder)
     except _UnreadableConfigurationError as error:
-        return Configuration(folder, problems=(error.problem, *extending), extending=extending)
+        return Configuration(folder, problems=(error.problem, *extending))
     merged: dict[object, object] = {}
     for source in reversed(sources):
         merged = _merged(merged, source.data)
@@ -109,7 +108,6 @@ def read(path: Path) -> Configuration:
         site_dir=_within(folder, _text(merged, "site_dir") or "site"),
         custom_dir=_within(folder, custom) if (custom := _text(theme, "custom_dir")) else "",
         written=lost,
-        extending=extending,
         cut=cut,
     )
 

@@ -2,7 +2,7 @@
 {
   // `form` is what the page says of its language: the order of a date's parts, its digits, and its names of days and months.
   const written = (/** @type {DOMStringMap} */ form, /** @type {Date} */ day) => {
-    const [number, month, year] = [day.getDate(), day.getMonth(), day.getFullYear()];
+    const [number, month, year] = [day.getDate(), day.getMonth(), day.getFullYear() + Number(form.ahead ?? 0)];
     const { digits } = form;
     const own = (/** @type {string} */ text) =>
       digits ? text.replace(/[0-9]/g, (digit) => digits[Number(digit)]) : text;

@@ -17,6 +17,8 @@ from mkdocs.exceptions import Abort
 from pressgen import addresses
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from markdown.extensions import Extension
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -37,8 +39,8 @@ MODULES = ("assets/pressgen/js/search/box.js",)
 _TABS = "navigation.tabs"
 
 
-def add_to(config: MkDocsConfig, extension: Extension, releases: Path) -> None:
-    """Add pressgen's files and its Markdown `extension` to `config`, and watch the folder of `releases`."""
+def add_to(config: MkDocsConfig, extension: Extension, watched: Iterable[Path]) -> None:
+    """Add pressgen's files and its Markdown `extension` to `config`, and the folders that a preview watches."""
     theme = config.theme
     if not any((Path(folder) / "partials" / "language.html").is_file() for folder in theme.dirs):
         message = "pressgen needs the theme Material for MkDocs: write 'theme: {name: material}' into the configuration"
@@ -60,8 +62,7 @@ def add_to(config: MkDocsConfig, extension: Extension, releases: Path) -> None:
     extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]
     if extension not in extensions:
         extensions.append(extension)
-    if releases.is_dir() and str(releases) not in config.watch:
-        config.watch.append(str(releases))
+    config.watch += [str(folder) for folder in watched if folder.is_dir() and str(folder) not in config.watch]
 
 
 def require_folders(config: MkDocsConfig) -> None:
