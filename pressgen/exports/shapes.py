@@ -8,6 +8,7 @@ address it is the path from the site's root.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -16,7 +17,7 @@ from pressgen.model import BlockKind, Kind, Mode, Translation
 from pressgen.model.docstrings import keep_docstrings
 from pressgen.model.groups import GROUPS
 
-Words = dict[str, str]
+Words = Mapping[str, str]
 _GROUP_NAMES = f"`{'`, `'.join(group.name for group in GROUPS[:-1])}` or `{GROUPS[-1].name}`."
 Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 

@@ -98,7 +98,7 @@ class _Wording:
                 language = file.language if phrase.language == "und" else phrase.language
                 if phrase.text:
                     gathered.setdefault(language, phrase.text)
-        return Words.model_construct(gathered) if gathered else _NO_WORDS
+        return Words.of(gathered) if gathered else _NO_WORDS
 
     def in_list(self, key: str, word: str, index: int) -> Words:
         def find(front: FrontMatter) -> Words | None:

@@ -124,7 +124,7 @@ class Participants:
             own = self._own(file)
             if own and (text := text_in(getattr(own[index], key), file.language, file.language)):
                 texts[file.language] = text
-        return Words.model_construct({tag: text for tag, text in texts.items() if text})
+        return Words.of({tag: text for tag, text in texts.items() if text})
 
     def in_another_language(self, edition: EditionFile) -> Iterator[tuple[int, str, str]]:
         """Give what the release itself writes of its participants and this edition has to show in another language.

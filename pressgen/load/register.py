@@ -132,8 +132,11 @@ def load_register(files: Mapping[str, tuple[str, bytes]]) -> LoadedRegister:
         problems += islice(_wrong_ids(what, lists[what], found.marks), MOST_TOLD)
         if checked.problems or not found.whole:
             broken.add(what)
-    # Each list has been checked by its model.
-    register = Register.model_construct(**lists)  # type: ignore[arg-type]
+    # What a file may write becomes what everything else reads: the model's values.
+    plain = {
+        what: {id_: one.model_dump(by_alias=True) for id_, one in listed.items()} for what, listed in lists.items()
+    }
+    register = Register.model_validate(plain)
     lookup = Lookup(register, frozenset(broken), marks)
     if "people" in marks:
         problems += islice(_offices_checked(lookup, marks["people"]), MOST_TOLD)

@@ -23,6 +23,7 @@ from pressgen.model.facts import (
     day_of,
     kinds_told,
 )
+from pressgen.model.frozen import FrozenMap, FrozenMapping, Value
 from pressgen.model.keys import is_key_at, keys_at, model_at, models_in
 from pressgen.model.register import (
     Contact,
@@ -54,7 +55,7 @@ from pressgen.model.texts import (
     Section,
     TextRun,
 )
-from pressgen.model.words import Phrase, Value, Words
+from pressgen.model.words import Phrase, Words
 
 __all__ = [
     "PURPOSES",
@@ -73,6 +74,8 @@ __all__ = [
     "Entry",
     "Event",
     "FormerNames",
+    "FrozenMap",
+    "FrozenMapping",
     "IdHole",
     "Issued",
     "Issuer",

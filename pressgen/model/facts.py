@@ -9,7 +9,8 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from pressgen.model.docstrings import keep_docstrings
-from pressgen.model.words import Value, Words
+from pressgen.model.frozen import Value
+from pressgen.model.words import Words
 
 
 class Kind(StrEnum):

@@ -10,8 +10,9 @@ from pydantic import Field
 
 from pressgen import languages
 from pressgen.model.facts import Issuer
+from pressgen.model.frozen import FrozenMap, FrozenMapping, Value
 from pressgen.model.groups import Group
-from pressgen.model.words import Phrase, Value, Words
+from pressgen.model.words import Phrase, Words
 
 
 class Entry(Protocol):
@@ -87,7 +88,7 @@ class Country(Value):
         found: dict[str, str] = dict(self.names.root)
         for one in sorted(valid, key=lambda one: one.until, reverse=True):
             found |= one.names.root
-        return Words.model_construct(found) if valid else self.names
+        return Words.of(found) if valid else self.names
 
 
 def country_name(code: str, tag: str, countries: Mapping[str, Country], own: Issuer, day: date | None = None) -> Phrase:
@@ -137,11 +138,11 @@ class Contact(Value):
 class Register(Value):
     """The ministry's own lists, each by id."""
 
-    people: Mapping[str, Person] = {}
-    countries: Mapping[str, Country] = {}
-    organisations: Mapping[str, Organisation] = {}
-    topics: Mapping[str, Topic] = {}
-    contacts: Mapping[str, Contact] = {}
+    people: FrozenMapping[str, Person] = FrozenMap()
+    countries: FrozenMapping[str, Country] = FrozenMap()
+    organisations: FrozenMapping[str, Organisation] = FrozenMap()
+    topics: FrozenMapping[str, Topic] = FrozenMap()
+    contacts: FrozenMapping[str, Contact] = FrozenMap()
 
     def entries(self, group: Group) -> Mapping[str, Entry]:
         """Return the list that holds the entries of a group; empty for a group that the register has no list of."""

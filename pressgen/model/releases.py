@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Self
 
 from pydantic import model_validator
 
 from pressgen.model.facts import Record, Translation
+from pressgen.model.frozen import FrozenMapping, Value
 from pressgen.model.texts import Body
 from pressgen.model.title_lines import on_one_line
-from pressgen.model.words import Value
 
 
 class Edition(Value):
@@ -73,7 +72,7 @@ class Release(Value):
     id: str
     record: Record
     original: str
-    editions: Mapping[str, Edition]
+    editions: FrozenMapping[str, Edition]
     files: tuple[ReleaseFile, ...] = ()
     aliases: tuple[Alias, ...] = ()
 

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import SkipValidation
 
-from pressgen.model.words import Value
+from pressgen.model.frozen import Value
 
 BlockKind = Literal[
     "heading", "paragraph", "list", "table", "quote", "definitions", "figure", "end-mark", "notes", "html"

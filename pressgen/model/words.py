@@ -1,21 +1,15 @@
-"""Words by language: what an author gives in one language or several goes in, the words for a reader come out."""
+"""Words by language: what an author writes in one language or several, and what a reader is shown of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, NamedTuple
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, RootModel, StringConstraints, model_validator
+from pydantic import AfterValidator, ConfigDict, RootModel, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from pressgen import languages
-
-
-class Value(BaseModel):
-    """A frozen value that accepts no key it does not know."""
-
-    # Its validator is built when the first value is checked: a command that needs none does not wait for it.
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+from pressgen.model.frozen import FrozenMap, FrozenMapping
 
 
 class Phrase(NamedTuple):
@@ -36,7 +30,7 @@ LanguageTag = Annotated[str, AfterValidator(_is_tag)]
 Wording = Annotated[str, StringConstraints(strip_whitespace=True)]
 
 
-class Words(RootModel[dict[LanguageTag, Wording]]):
+class Words(RootModel[FrozenMapping[LanguageTag, Wording]]):
     """The same words in several languages, by language tag; `und` holds words given without a language."""
 
     model_config = ConfigDict(frozen=True)
@@ -45,6 +39,14 @@ class Words(RootModel[dict[LanguageTag, Wording]]):
     @classmethod
     def _plain_text(cls, given: object) -> object:
         return {"und": given} if isinstance(given, str) else given
+
+    @classmethod
+    def of(cls, texts: Mapping[str, str]) -> Words:
+        """Build words from texts that are known to be checked, by language tag."""
+        return cls.model_construct(FrozenMap(texts))
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**super().__getstate__(), "__pydantic_fields_set__": set()}
 
     def __bool__(self) -> bool:
         return bool(self.root)

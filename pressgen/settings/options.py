@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, Protocol
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, field_validator
 
-from pressgen.model import Issuer, Value, Words
+from pressgen.model import FrozenMap, FrozenMapping, Issuer, Value, Words
 from pressgen.problems import Place
 
 Location = tuple[str | int, ...]
@@ -72,15 +71,15 @@ class Settings(Value):
         "ISO 3166-1 alpha-2 code.",
     )
 
-    nav_titles: Mapping[str, Words] = Field(
-        default={},
+    nav_titles: FrozenMapping[str, Words] = Field(
+        default=FrozenMap(),
         description="Titles of sections and outside links in `nav` by language, each under the title that `nav` gives "
         "it: `Manual: {fr: Manuel}`. A language that is not named has the title of `nav`. Pages need none: each "
         "translation has a title of its own.",
     )
 
-    ignore: Mapping[str, Reason] = Field(
-        default={},
+    ignore: FrozenMapping[str, Reason] = Field(
+        default=FrozenMap(),
         description="Warnings that are switched off for the whole site, each by its code with the reason: "
         "`PG037: the scans are kept beside the releases`. A release's file has a key of the same name for itself. "
         "An error cannot be switched off.",

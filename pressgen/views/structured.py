@@ -136,7 +136,8 @@ def _body(organisation: str, tag: str, facts: SiteFacts) -> Data:
 
 def _organisation(issuer: Issuer, tag: str, day: date, facts: SiteFacts) -> Data:
     # On a joint letterhead our own body may print another motto or place, and is the same body.
-    own = (issuer.name, issuer.country) == (facts.issuer.name, facts.issuer.country)
+    same_name = issuer.name.root.items() == facts.issuer.name.root.items()  # in whatever order
+    own = same_name and issuer.country == facts.issuer.country
     return _known({
         "@type": "GovernmentOrganization",
         "name": issuer.name.in_language(tag).text,

@@ -1,0 +1,52 @@
+"""Values that never change: models and maps that have a hash, and whose pickles are the same in every process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, NoReturn, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class FrozenMap(dict[K, V]):
+    """A map that cannot be changed. Two are equal if they hold the same in the same order, for order has a meaning."""
+
+    def _refuse(self, *_args: object, **_named: object) -> NoReturn:
+        message = "a frozen map cannot be changed"
+        raise TypeError(message)
+
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(tuple(self.items()))
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, FrozenMap):
+            return tuple(self.items()) == tuple(other.items())
+        return dict.__eq__(self, other) is True
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __reduce__(self) -> tuple[type[FrozenMap[K, V]], tuple[tuple[tuple[K, V], ...]]]:
+        return type(self), (tuple(self.items()),)
+
+
+FrozenMapping = Annotated[Mapping[K, V], AfterValidator(FrozenMap)]
+"""A field that takes a mapping and keeps a `FrozenMap`."""
+
+
+class Value(BaseModel):
+    """A frozen value that accepts no key it does not know."""
+
+    # Its validator is built when the first value is checked: a command that needs none does not wait for it.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    def __getstate__(self) -> dict[str, Any]:
+        # Pydantic notes in a set which fields were given. The order of a set depends on the process.
+        fields = {name: self.__dict__[name] for name in type(self).model_fields}
+        return {**super().__getstate__(), "__dict__": fields, "__pydantic_fields_set__": set()}

@@ -1,0 +1,79 @@
+"""Values do not change, have a hash, and are the same in every process."""
+
+import os
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pressgen.load import load
+from pressgen.model import FrozenMap, Person, Register, Words
+from pressgen.settings import read
+
+MAREVIA = Path(__file__).parents[2] / "examples" / "marevia"
+_PRINT_DIGEST = """
+import hashlib, pickle, sys
+from pathlib import Path
+from pressgen.load import load
+from pressgen.settings import read
+project = Path(sys.argv[1])
+loaded = load(project, read(project / "mkdocs.yml").settings)
+print(hashlib.sha256(pickle.dumps((loaded.releases, loaded.register))).hexdigest())
+"""
+
+
+def test_a_map_cannot_be_changed() -> None:
+    frozen = FrozenMap({"a": 1})
+    for change in (
+        lambda: frozen.__setitem__("b", 2),
+        lambda: frozen.__delitem__("a"),
+        lambda: frozen.update(b=2),
+        lambda: frozen.setdefault("b", 2),
+        lambda: frozen.pop("a"),
+        frozen.clear,
+        frozen.popitem,
+        lambda: frozen.__ior__({"b": 2}),
+    ):
+        with pytest.raises(TypeError):
+            change()
+    assert frozen == {"a": 1}
+
+
+def test_the_order_of_a_map_counts() -> None:
+    one, other = FrozenMap({"a": 1, "b": 2}), FrozenMap({"b": 2, "a": 1})
+    assert one != other
+    assert hash(one) != hash(other)
+    assert one == FrozenMap({"a": 1, "b": 2})
+    assert hash(one) == hash(FrozenMap({"a": 1, "b": 2}))
+
+
+def test_values_come_back_from_a_pickle() -> None:
+    person = Person(names=Words({"en": "Una", "ar": "أونا"}), variants=("Oona",))
+    again = pickle.loads(pickle.dumps(person))
+    assert again == person
+    assert hash(again) == hash(person)
+    assert type(again.names.root) is FrozenMap
+
+
+def test_all_that_is_loaded_has_a_hash_and_is_of_the_model() -> None:
+    loaded = load(MAREVIA, read(MAREVIA / "mkdocs.yml").settings)
+    assert len({hash(release) for release in loaded.releases}) == len(loaded.releases)
+    assert hash(loaded.register)
+    assert {type(person) for person in loaded.register.people.values()} == {Person}
+    assert type(loaded.register) is Register
+
+
+def test_values_are_the_same_in_every_process() -> None:
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", _PRINT_DIGEST, str(MAREVIA)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(digests) == 1
