@@ -24,6 +24,8 @@ PATIENCE = 120_000
 """Milliseconds that a browser is waited for: what never comes costs them once, and what comes late fails nothing."""
 expect.set_options(timeout=PATIENCE)
 
+pytest.register_assert_rewrite("tests.golden")  # so that what differs is shown
+
 REPOSITORY = Path(__file__).parent.parent
 
 

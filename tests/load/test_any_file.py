@@ -1,15 +1,16 @@
-"""Whatever the files of a folder hold, loading it gives releases and problems within their lines, and soon."""
+"""Whatever the files of a folder hold, loading it gives releases and problems within their lines."""
 
 import pickle
 import tempfile
-import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressgen.load import Loaded, ParsedFile, UnparsedFile, load, parse_file
+from tests.growth import TIMES, grows_with_its_input
 from tests.load.project import SETTINGS, english, khmer, write
 
 _SIGNS = [
@@ -60,9 +61,7 @@ def places_exist(path: str, data: bytes, found: ParsedFile | Loaded) -> None:
 
 @given(st.binary(max_size=600))
 def test_any_bytes(data: bytes) -> None:
-    begun = time.process_time()
     parsed = parse_file(UnparsedFile("x.en.md", data, "en", ("en", "km")))
-    assert time.process_time() - begun < 1
     places_exist("x.en.md", data, parsed)
     assert parsed.front is not None or parsed.problems
 
@@ -104,39 +103,53 @@ def sent(function: object, items: Iterable[UnparsedFile]) -> Iterator[ParsedFile
         yield parsed
 
 
-def test_thousands_of_wrong_countries_take_no_longer_than_a_hundred(tmp_path: Path) -> None:
-    wrong = ", ".join(f"Q{number}X" for number in range(7_000))
-    write(
-        tmp_path,
-        {
-            "releases/x.en.md": english(f"countries: [{wrong}]", f"related: [{wrong.lower()}]"),
-            "releases/x.km.md": khmer(),
-        },
-    )
-    begun = time.process_time()
-    loaded = load(tmp_path, SETTINGS)
-    assert time.process_time() - begun < 5
-    assert len(loaded.problems) == 200
+def with_countries(project: Path, number: int) -> Path:
+    """Write a release about countries that no list has, and with relations to releases that do not exist."""
+    wrong = ", ".join(f"Q{code}X" for code in range(number))
+    release = english(f"countries: [{wrong}]", f"related: [{wrong.lower()}]")
+    write(project, {"releases/x.en.md": release, "releases/x.km.md": khmer()})
+    return project
 
 
-def register_of(project: Path, name: str, entries: Iterable[str]) -> Loaded:
+def test_the_time_for_wrong_countries_grows_with_their_number(tmp_path: Path) -> None:
+    def loading(project: Path) -> None:
+        assert len(load(project, SETTINGS).problems) == 200
+
+    assert grows_with_its_input(lambda size: with_countries(tmp_path, size), loading, 7_000 // TIMES)
+
+
+def register_of(project: Path, name: str, entries: Iterable[str]) -> Path:
+    """Write one list of the register."""
     write(project, {f"releases/register/{name}": "".join(f"{entry}\n" for entry in entries)})
-    begun = time.process_time()
-    loaded = load(project, SETTINGS)
-    assert time.process_time() - begun < 6
-    return loaded
+    return project
 
 
 def test_a_long_chain_of_topics_is_followed_once(tmp_path: Path) -> None:
-    chain = [f"t{number}: {{names: A, parent: t{number + 1}}}" for number in range(10_000)]
-    loaded = register_of(tmp_path, "topics.yml", [*chain, "t10000: {names: A, parent: t9990}"])
-    assert [problem.place.line for problem in loaded.problems] == list(range(9_991, 10_002))
+    def chain(length: int) -> tuple[Path, int]:
+        topics = [f"t{number}: {{names: A, parent: t{number + 1}}}" for number in range(length)]
+        last = f"t{length}: {{names: A, parent: t{length - 10}}}"
+        return register_of(tmp_path, "topics.yml", [*topics, last]), length
+
+    def loading(made: tuple[Path, int]) -> None:
+        project, length = made
+        lines = [problem.place.line for problem in load(project, SETTINGS).problems]
+        assert lines == list(range(length - 9, length + 2))
+
+    assert grows_with_its_input(chain, loading, 10_000 // TIMES)
 
 
-def test_a_large_register_with_many_mistakes_does_not_take_long(tmp_path: Path) -> None:
-    loaded = register_of(
-        tmp_path, "people.yml", (f"p{n}: {{names: A, terms: [{{role: M, country: Q{n}X}}]}}" for n in range(5_000))
-    )
-    assert len(loaded.problems) == 100
-    loaded = register_of(tmp_path, "topics.yml", (f"t{n}: {{names: A, parent: x{n}}}" for n in range(5_000)))
-    assert len(loaded.problems) == 200
+@pytest.mark.parametrize(
+    ("name", "entry"),
+    [
+        ("people.yml", "p{n}: {{names: A, terms: [{{role: M, country: Q{n}X}}]}}"),
+        ("topics.yml", "t{n}: {{names: A, parent: x{n}}}"),
+    ],
+)
+def test_the_time_for_a_register_of_mistakes_grows_with_it(tmp_path: Path, name: str, entry: str) -> None:
+    def loading(project: Path) -> None:
+        assert len(load(project, SETTINGS).problems) == 100
+
+    def register(size: int) -> Path:
+        return register_of(tmp_path, name, (entry.format(n=number) for number in range(size)))
+
+    assert grows_with_its_input(register, loading, 5_000 // TIMES)

@@ -1,11 +1,11 @@
-"""Compare what views give with the files of `golden/`; `PRESSGEN_GOLDEN=1 pytest tests/views` writes them anew."""
+"""Write a page as one text, and compare it with its file in `golden/`."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from pressgen.views.page import Page
+from tests import golden
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -20,8 +20,4 @@ def written(page: Page) -> str:
 
 
 def assert_golden(name: str, text: str) -> None:
-    path = GOLDEN / name
-    if os.environ.get("PRESSGEN_GOLDEN"):
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    assert text == path.read_text(encoding="utf-8"), f"{name} differs; see tests/views/golden.py"
+    golden.assert_golden(GOLDEN / name, text)
