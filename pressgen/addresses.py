@@ -31,8 +31,8 @@ SCRIPT = Address("assets/pressgen/js/pages.js")
 """The script of every page beside the search."""
 REDIRECT_SCRIPT = Address("assets/pressgen/js/redirect.js")
 SEARCH = Address("assets/pressgen/search/")
-SEARCH_TABLE = Address("assets/pressgen/search/table.js")
-SEARCH_RULES = Address("assets/pressgen/search/rules.js")
+SEARCH_BOX = Address("assets/pressgen/search/box.js")
+"""The script of the search in every page, which loads the rest when a reader first uses it."""
 
 X_DEFAULT = "x-default"
 """The key under which a set of translations holds the page for readers of every other language."""

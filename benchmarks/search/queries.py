@@ -109,7 +109,7 @@ FIRST_RESULT = """new MutationObserver((_, observer) => {
 
 def belongs_to_search(path: str) -> bool:
     """Whether a file is of no use to a page without a search."""
-    return path.startswith(("assets/pressgen/search/", "assets/pressgen/js/search/"))
+    return path.startswith("assets/pressgen/search/")
 
 
 def later_searches(page: Page, site: str, queries: list[str]) -> Iterator[float]:

@@ -1,36 +1,32 @@
-"""A word of a language goes in; its stem comes out, which is what the index holds: `minister` for `ministers`.
+"""Stem words of a language, here for the index and in the browser for a query: `minister` for `ministers`.
 
-The stemmers are Snowball's (https://snowballstem.org), of which the package `snowballstemmer` has those of some thirty
-languages in Python. The browser has to find the same stems for a query, so it gets the same stemmer, translated from
-the installed source. What is translated is known by version. Before a word is stemmed, its spellings become one, as
-`recognise` and `recognize` (`pressgen/search/data/spellings.yml`).
+The stemmers are Snowball's (https://snowballstem.org). Those for the index come from the package `snowballstemmer`.
+Those for the browser stand in `stemmers/`: Snowball's compiler wrote both from one source, and `tools/snowball.py`
+renews them. A version of the package may find other stems than the version before, so that both are of one version.
+
+Before a word is stemmed, its spellings are made one, as `recognise` and `recognize` (`data/spellings.yml`).
 """
 
 from __future__ import annotations
 
 import importlib
-import inspect
 import json
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import metadata, resources
-from types import ModuleType
 
 import yaml
 
-from pressgen.search.translating import TranslationError, translated
 from pressgen.search.words import is_code
 
 PACKAGE = "snowballstemmer"
-KNOWN = re.compile(r"3\.1\.\d+")
-"""The versions whose source is known; `pyproject.toml` asks for the same."""
-BASE = "../js/search/stemmer.js"
-"""The base of all stemmers in the browser, seen from the folder of the index."""
+VERSIONS = re.compile(r"3\.1\.\d+")
+"""The versions whose stems are those of `stemmers/`; `pyproject.toml` asks for the same."""
 
 Stem = Callable[[str], str]
 
-_ALGORITHMS = {
+ALGORITHMS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
     "eo": "esperanto", "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish",
     "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian",
@@ -38,89 +34,101 @@ _ALGORITHMS = {
     "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
     "st": "sesotho", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip
+"""The stemmer of each language, as Snowball calls it."""
 
 
 class StemmingError(Exception):
-    """The stemmers are not there, or not as they are known; the message says which."""
+    """The package of stemmers is missing, or its stems are not those of the browser; the message says which."""
 
 
 def version() -> str:
-    """Give the version of the stemmers. Raises StemmingError where there are none that are known."""
+    """Return the version of the package of stemmers. Raises StemmingError where there is none that can be used."""
     try:
-        found = metadata.version(PACKAGE)
+        installed = metadata.version(PACKAGE)
     except metadata.PackageNotFoundError:
         message = f"{PACKAGE} is not installed"
         raise StemmingError(message) from None
-    if not KNOWN.fullmatch(found):
-        message = f"{PACKAGE} has the version {found}, which pressgen does not know"
+    if not VERSIONS.fullmatch(installed):
+        message = f"{PACKAGE} has the version {installed}, which pressgen does not know"
         raise StemmingError(message)
-    return found
+    return installed
 
 
 def is_stemmed(language: str) -> bool:
-    """Say whether words of a language have stems here, or several spellings."""
+    """True if words of a language have stems, or spellings that are made one."""
     return _algorithm(language) is not None or bool(spellings(language))
 
 
 def stemmer(language: str) -> Stem:
-    """Give the stemmer of a language, which makes the spellings of a word one.
+    """Return the function that stems a word of a language; it changes nothing where there is nothing to change.
 
-    It changes nothing where the language has neither.
+    Raises StemmingError where the package of stemmers lacks the language.
     """
-    algorithm, rules = _algorithm(language), _rules(language)
-    stem = getattr(_module(algorithm), f"{algorithm.title()}Stemmer")().stemWord if algorithm else _same
+    algorithm, rules = _algorithm(language), _patterns(language)
+    stem = _snowball(algorithm) if algorithm else _unchanged
     if not rules:
-        return _Remembered(stem).__getitem__ if algorithm else _same
+        return _CachedStems(stem).__getitem__ if algorithm else _unchanged
 
     def stem_of_spelling(word: str) -> str:
-        for pattern, other in rules:
-            word = pattern.sub(other, word)
-        return str(stem(word))
+        for pattern, replacement in rules:
+            word = pattern.sub(replacement, word)
+        return stem(word)
 
-    return _Remembered(stem_of_spelling).__getitem__
+    return _CachedStems(stem_of_spelling).__getitem__
 
 
 @cache
 def spellings(language: str) -> tuple[tuple[str, str], ...]:
-    """List the rules by which spellings of a language become one: patterns, and what takes their place."""
+    """List the rules that make spellings of a language one: patterns and their replacements, as JavaScript has them."""
     rules = _all_spellings().get(language.split("-", 1)[0], [])
-    return tuple((pattern, other) for pattern, other in rules)
+    return tuple((pattern, replacement) for pattern, replacement in rules)
 
 
 @cache
 def _all_spellings() -> Mapping[str, list[list[str]]]:
     text = (resources.files("pressgen.search") / "data" / "spellings.yml").read_text(encoding="utf-8")
     # The base loader makes every scalar a text: `no` is Norwegian here.
-    read: Mapping[str, list[list[str]]] = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506
-    return read
+    rules: Mapping[str, list[list[str]]] = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506
+    return rules
 
 
-def _rules(language: str) -> list[tuple[re.Pattern[str], str]]:
-    return [(re.compile(rule), re.sub(r"\$(\d)", r"\\\1", other)) for rule, other in spellings(language)]
+def _patterns(language: str) -> list[tuple[re.Pattern[str], str]]:
+    return [
+        (re.compile(pattern), re.sub(r"\$(\d)", r"\\\1", replacement)) for pattern, replacement in spellings(language)
+    ]
 
 
 @cache
 def javascript(language: str) -> bytes:
-    """Give the stemmer of a language as a module of JavaScript with its licence. Raises StemmingError."""
-    algorithm = _algorithm(language) or ""
-    rules = json.dumps(spellings(language), ensure_ascii=False)
-    if not algorithm:
-        return f'import {{ Stemmer }} from "{BASE}";\nexport const stemmer = new Stemmer({rules});\n'.encode()
-    try:
-        name, program = translated(inspect.getsource(_module(algorithm)))
-        texts = [text.read_text("utf-8") for text in metadata.files(PACKAGE) or () if text.name == "COPYING"]
-    except (OSError, SyntaxError, TranslationError) as error:
-        message = f"the stemmer of {algorithm} is not as pressgen knows it ({error})"
-        raise StemmingError(message) from error
-    licence = "".join(f"// {line}\n" for text in texts for line in text.splitlines())
-    return (
-        f"// Translated by pressgen from {PACKAGE} {version()}.\n{licence}"
-        f'import {{ Stemmer }} from "{BASE}";\n{program}export const stemmer = new {name}({rules});\n'
-    ).encode()
+    """Return the module that stems in the browser: it exports the function `stem` and the rules of `spellings`.
+
+    It stands by itself, with the licence of Snowball where it has a stemmer.
+    """
+    algorithm = _algorithm(language)
+    parts = [f"export const spellings = {json.dumps(spellings(language), ensure_ascii=False)};\n"]
+    if algorithm:
+        licence = "".join(f"// {line}".rstrip() + "\n" for line in _vendored("COPYING").splitlines())
+        base = _vendored("base-stemmer.js").replace("export default class BaseStemmer", "class BaseStemmer")
+        own = _vendored(f"{algorithm}-stemmer.js").replace("import B from './base-stemmer.js'\n", "")
+        own = own.replace("export default class extends B", "class Stemmer extends BaseStemmer")
+        parts = [licence, *map(_without_indents, (base, own)), *parts]
+        parts += ["const stemmer = new Stemmer();\n", "export const stem = (word) => stemmer.stemWord(word);\n"]
+    else:
+        parts.append("export const stem = (word) => word;\n")
+    return "".join(parts).encode()
 
 
-class _Remembered(dict[str, str]):
-    """The stems of words that have been asked for; codes have none."""
+def _without_indents(source: str) -> str:
+    """Leave out the spaces that lines begin with and the empty lines; Snowball writes no text over several lines."""
+    return re.sub(r"^[ \t]+|^\n", "", source, flags=re.MULTILINE)
+
+
+def _vendored(name: str) -> str:
+    return (resources.files("pressgen.search") / "stemmers" / name).read_text(encoding="utf-8")
+
+
+class _CachedStems(dict[str, str]):
+    """The stems of words by word; codes are their own."""
 
     def __init__(self, stem: Stem) -> None:
         super().__init__()
@@ -132,16 +140,18 @@ class _Remembered(dict[str, str]):
 
 
 def _algorithm(language: str) -> str | None:
-    return _ALGORITHMS.get(language.split("-", 1)[0])
+    return ALGORITHMS.get(language.split("-", 1)[0])
 
 
-def _module(algorithm: str) -> ModuleType:
+def _snowball(algorithm: str) -> Stem:
     try:
-        return importlib.import_module(f"{PACKAGE}.{algorithm}_stemmer")
+        module = importlib.import_module(f"{PACKAGE}.{algorithm}_stemmer")
     except ImportError as error:
         message = f"{PACKAGE} lacks the stemmer of {algorithm}"
         raise StemmingError(message) from error
+    stem: Stem = getattr(module, f"{algorithm.title()}Stemmer")().stemWord
+    return stem
 
 
-def _same(word: str) -> str:
+def _unchanged(word: str) -> str:
     return word

@@ -69,7 +69,7 @@ PATTERNS = {
     "arabicDigit": _ARABIC_DIGIT.pattern,
     "turned": _TURNED.pattern,
 }
-"""The regular expressions by their names in `js/search/setting.js`, which sets results by them."""
+"""The regular expressions by their names in `search/browser/setting.js`, which sets results by them."""
 
 
 def is_turned(text: str) -> bool:

@@ -1,6 +1,6 @@
 """The search page before any script runs: what can be browsed goes in, a form, empty places and the ways in come out.
 
-The scripts of `js/search/` fill the places with results.
+The scripts of `search/browser/` fill the places with results.
 """
 
 from __future__ import annotations

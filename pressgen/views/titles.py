@@ -48,7 +48,7 @@ RULES = {
     "longestPhrase": _LONGEST_PHRASE,
     "words": WORDS,
 }
-"""What decides where no line breaks, by its names in `js/search/setting.js`, which sets results by it."""
+"""What decides where no line breaks, by its names in `search/browser/setting.js`, which sets results by it."""
 
 _KEPT = r'<span class="pg-kept">\1</span>'
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import zipfile
 from collections.abc import Callable
 from importlib import metadata
@@ -14,12 +13,6 @@ from pressgen.engine import indexing
 from pressgen.problems import Severity, codes
 from pressgen.search import stemming
 from tests.engine.conftest import PLACE, Index, Made, entry, searchable
-
-
-@pytest.fixture(autouse=True)
-def _forgetting() -> None:
-    """Translate stemmers anew for each test."""
-    stemming.javascript.cache_clear()
 
 
 def is_without_index(made: Made, reason: str) -> bool:
@@ -58,28 +51,13 @@ def test_another_version(index: Index, monkeypatch: pytest.MonkeyPatch, told: st
     assert [problem.code for problem in indexing.unavailable(PLACE)] == [codes.NO_SEARCH_INDEX]
 
 
-@pytest.mark.parametrize(
-    "source",
-    [
-        "",
-        "class EnglishStemmer(BaseStemmer):\n    def _stem(self): import os\n",
-        "class EnglishStemmer(BaseStemmer):\n    def _stem(self): return self.current[1:]\n",
-        "class EnglishStemmer(",
-    ],
-)
-def test_a_stemmer_of_another_form(index: Index, monkeypatch: pytest.MonkeyPatch, source: str) -> None:
-    monkeypatch.setattr(inspect, "getsource", lambda _: source)
+def test_a_package_that_lacks_a_language(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(_name: str) -> None:
+        raise ImportError
 
-    assert is_without_index(index(), "the stemmer of english is not as pressgen knows it")
+    monkeypatch.setattr(stemming.importlib, "import_module", missing)
 
-
-def test_a_stemmer_without_its_source(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-    def lost(_module: object) -> str:
-        raise OSError
-
-    monkeypatch.setattr(inspect, "getsource", lost)
-
-    assert is_without_index(index(), "the stemmer of english is not as pressgen knows it")
+    assert is_without_index(index(), "snowballstemmer lacks the stemmer of english")
 
 
 def damage_end(data: bytes) -> bytes:

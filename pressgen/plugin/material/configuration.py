@@ -33,7 +33,7 @@ STYLES = (addresses.SCREEN_STYLE, addresses.PRINT_STYLE)
 SCRIPTS = (addresses.SCRIPT,)
 """The script of every page, without which all of it reads as well."""
 
-MODULES = ("assets/pressgen/js/search/box.js",)
+MODULES = (addresses.SEARCH_BOX,)
 """The module of every page: the search, which loads the rest of itself when a reader first asks for something."""
 
 _TABS = "navigation.tabs"

@@ -56,7 +56,7 @@ NO_SEARCH_INDEX = Code(
     "No search index",
     Severity.WARNING,
     "The index that readers search in holds the stems of words, for which pressgen needs the package "
-    "`snowballstemmer`: the browser gets the same stemmers, translated. It is not there, or is not of a version that "
+    "`snowballstemmer`: the browser has the same stemmers. It is not there, or is not of a version that "
     "pressgen knows; the message says which. The site is built without the index: its search page filters and lists, "
     "says that words cannot be searched for, and leads to the archive. Install pressgen again, so that what it needs "
     "comes with it, or switch the search off.",

@@ -7,7 +7,6 @@ scripts from one table, `pressgen/search/data/words.json`, and `tests/search/wor
 from __future__ import annotations
 
 from pressgen.search.words.codes import FILLER, cluster_words, index_words, is_code, vocabulary
-from pressgen.search.words.table import javascript
 from pressgen.search.words.tokens import Between, Token, tokens
 from pressgen.search.words.wholes import whole_name, whole_number
 
@@ -18,7 +17,6 @@ __all__ = [
     "cluster_words",
     "index_words",
     "is_code",
-    "javascript",
     "tokens",
     "vocabulary",
     "whole_name",

@@ -1,4 +1,4 @@
-"""Read the table of scripts (`pressgen/search/data/words.json`), and write it as a JavaScript module."""
+"""Read the table of scripts, `pressgen/search/data/words.json`, which the browser reads as well."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from bisect import bisect_right
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any, TypedDict
+from typing import TypedDict
 
 
 class Clusters(TypedDict):
@@ -56,12 +56,6 @@ def table() -> Table:
     """Give the table."""
     data: Table = json.loads((files("pressgen.search") / "data" / "words.json").read_text(encoding="utf-8"))
     return data
-
-
-def javascript() -> str:
-    """Give the table as the JavaScript module that `words.js` imports."""
-    data: Any = table()
-    return f"export default {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def ranges(items: str) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import blake2b
 
 from pressgen import addresses
@@ -24,7 +24,7 @@ from pressgen.search.entries import Entry
 from pressgen.search.labels import labels
 from pressgen.search.pages import PageText
 from pressgen.search.results import SHARD, Edition, Result, shard
-from pressgen.search.words import javascript
+from pressgen.search.scripts import box_script, search_name, search_script
 from pressgen.site.materials import Materials
 from pressgen.site.output import Call, FileOutput
 from pressgen.site.search.entries import entries, listed, withdrawn
@@ -69,22 +69,19 @@ class Searchable:
 
 
 def search_outputs(site: Materials) -> Iterator[FileOutput]:
-    """Declare by what the browser cuts and normalises words, as the index has them, and sets texts, as pages do."""
+    """Declare the scripts of the search: the one of every page, and the one that it loads."""
     if site.facts.settings.search:
-        yield FileOutput(addresses.SEARCH_TABLE, Call.of(table_module))
-        yield FileOutput(addresses.SEARCH_RULES, Call.of(rules_module))
+        rules = text_rules()
+        yield FileOutput(addresses.SEARCH_BOX, Call.of(box_script, rules))
+        yield FileOutput(f"{addresses.SEARCH}{search_name(rules)}", Call.of(search_script, rules))
 
 
-def table_module() -> bytes:
-    """Give the table of words as a module of JavaScript."""
-    return javascript().encode()
-
-
-def rules_module() -> bytes:
-    """Give as a module of JavaScript what decides where no line breaks, and which numbers stand as written."""
+@cache
+def text_rules() -> str:
+    """Write as JSON where no line of a result breaks and which numbers stand as written: the rules of the pages."""
     patterns = {**PATTERNS, **{name: rule for name, rule in RULES.items() if isinstance(rule, str)}}
     rules = {**RULES, **{name: regular_expression(pattern) for name, pattern in patterns.items()}}
-    return f"export default {json.dumps(rules, ensure_ascii=False, separators=(',', ':'))};\n".encode()
+    return json.dumps(rules, ensure_ascii=False, separators=(",", ":"))
 
 
 def searchable(site: Materials, pages: Sequence[PageText]) -> Searchable:

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from pressgen.search import scripts
+from pressgen.site.search import text_rules
 from tests.browser.conftest import hosted, policy_of_the_manual
 from tests.conftest import built_strictly
 
 STAND_IN = Path(__file__).parent / "stand_in.js"
-SEARCH = "assets/pressgen/js/search/search.js"
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +37,13 @@ def serve(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterato
             if (site, below) not in served:
                 folder = tmp_path_factory.mktemp("served")
                 copy = shutil.copytree(site, folder / below, dirs_exist_ok=True)
-                shutil.copyfile(STAND_IN, copy / SEARCH)
+                (script,) = (copy / "assets/pressgen/search").glob("search-*.js")
+                sources = {
+                    **scripts.read_sources(),
+                    "search.js": STAND_IN.read_text("utf-8"),
+                    scripts.RULES: text_rules(),
+                }
+                script.write_bytes(scripts.joined(sources, scripts.MAIN))
                 policy = policy_of_the_manual(repository, site)
                 served[site, below] = closing.enter_context(hosted(folder, policy))
             return served[site, below]

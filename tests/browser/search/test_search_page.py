@@ -240,7 +240,7 @@ def test_what_arrived_in_part_is_said_beside_its_results(visit: Visit) -> None:
     expect(page.locator(".pg-search__partial")).to_contain_text("there may be more results")
 
 
-@pytest.mark.parametrize("lost", ["**/search/search.js", "**/interface-en-*.json"])
+@pytest.mark.parametrize("lost", ["**/search/search-*.js", "**/interface-en-*.json"])
 def test_a_script_that_does_not_arrive_is_said(page: Page, host: str, lost: str) -> None:
     page.route(lost, lambda route: route.abort())
     page.goto(f"{host}/en/search/?q=sea")

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from pressgen.search.words import javascript
-from pressgen.site.search import rules_module
+from pressgen.site.search import text_rules
 from tests.browser.conftest import hosted
 
 _PAGE = "<!doctype html><html lang=en><title>Words</title><link rel=icon href=data:,><div id=article></div></html>"
@@ -18,13 +17,11 @@ _PAGE = "<!doctype html><html lang=en><title>Words</title><link rel=icon href=da
 
 @pytest.fixture(scope="session")
 def words_site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of a page beside the modules and their tables."""
+    """Give the address of a page beside the modules and their tables, as they stand in the package."""
     site = tmp_path_factory.mktemp("words")
-    assets = site / "assets/pressgen"
-    shutil.copytree(repository / "pressgen/theme/assets/pressgen/js", assets / "js")
-    (assets / "search").mkdir()
-    (assets / "search/table.js").write_text(javascript(), "utf-8")
-    (assets / "search/rules.js").write_bytes(rules_module())
+    for folder in ("browser", "data"):
+        shutil.copytree(repository / "pressgen" / "search" / folder, site / folder)
+    (site / "browser" / "rules.json").write_text(text_rules(), "utf-8")
     (site / "index.html").write_text(_PAGE, "utf-8")
     with hosted(site, "script-src 'self'; object-src 'none'") as address:
         yield address

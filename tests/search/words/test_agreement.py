@@ -13,7 +13,7 @@ from tests.search.words.checks import SPELLINGS, texts
 from tests.search.words.query import names_in, query_phrases
 
 _READ = """async (texts) => {
-  const folder = "/assets/pressgen/js/search";
+  const folder = "/browser";
   const [{ tokens }, { indexWords }, { queryPhrases }, { namesIn, wholeName, wholeNumber }] = await Promise.all(
     ["tokens", "words", "query", "wholes"].map((name) => import(`${folder}/${name}.js`)));
   return JSON.parse(texts).map((text) => {

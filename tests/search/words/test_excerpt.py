@@ -10,8 +10,8 @@ from playwright.sync_api import Page
 from tests.search.words.checks import texts
 
 _EXCERPT = """async ([blocks, query]) => {
-  const { excerpt } = await import("/assets/pressgen/js/search/excerpt.js");
-  const { queryPhrases } = await import("/assets/pressgen/js/search/query.js");
+  const { excerpt } = await import("/browser/excerpt.js");
+  const { queryPhrases } = await import("/browser/query.js");
   return excerpt(JSON.parse(blocks), queryPhrases(query));
 }"""
 

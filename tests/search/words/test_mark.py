@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 _MARK = """async ([content, query]) => {
-  const { mark } = await import("/assets/pressgen/js/search/mark.js");
+  const { mark } = await import("/browser/mark.js");
   const article = document.getElementById("article");
   article.innerHTML = content;
   const text = article.textContent;
@@ -71,7 +71,7 @@ def _opened(browser: Browser, address: str, **options: object) -> dict[str, obje
         page = context.new_page()
         page.goto(address)
         page.evaluate("(content) => { document.getElementById('article').innerHTML = content; }", content)
-        page.evaluate("import('/assets/pressgen/js/search/mark.js')")
+        page.evaluate("import('/browser/mark.js').then(({ showMarked }) => showMarked())")
         page.evaluate(AT_REST)
         found: dict[str, object] = page.evaluate(
             """() => ({

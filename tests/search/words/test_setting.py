@@ -33,7 +33,7 @@ PIECES = (
 )
 SET = """
 async cases => {
-  const { named, running, titled } = await import("/assets/pressgen/js/search/setting.js");
+  const { named, running, titled } = await import("/browser/setting.js");
   const html = nodes => { const box = document.createElement("div"); box.append(...nodes); return box.innerHTML };
   const plain = text => [{ text, marked: false }];
   return cases.map(([text, tag, names]) => [
@@ -43,7 +43,7 @@ async cases => {
 """
 MARKED = """
 async ([parts, tag, names]) => {
-  const { titled } = await import("/assets/pressgen/js/search/setting.js");
+  const { titled } = await import("/browser/setting.js");
   const box = document.createElement("div");
   box.append(...titled(parts, tag, names));
   return box.innerHTML;

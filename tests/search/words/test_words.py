@@ -1,6 +1,5 @@
 """The rule of words in Python: what the vectors say, and what holds for any text."""
 
-import json
 import unicodedata
 from typing import Any
 
@@ -8,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pressgen.search.words import FILLER, cluster_words, index_words, javascript, tokens, vocabulary
+from pressgen.search.words import FILLER, cluster_words, index_words, tokens, vocabulary
 from pressgen.search.words.table import kind_of, ranges, table
 from tests.search.words.checks import VECTORS, matches, texts
 from tests.search.words.query import query_phrases
@@ -150,11 +149,6 @@ def test_a_long_text_is_found_by_itself(language: str) -> None:
     for start in [0, *(place + 1 for place in range(90) if text[place] == " " and language == "en")]:
         assert matches(text[start:], text)
         assert matches(f'"{text[start:]}"', text)
-
-
-def test_the_module_of_the_table_is_the_table() -> None:
-    module = javascript()
-    assert json.loads(module.removeprefix("export default ").removesuffix(";\n")) == table()
 
 
 def test_every_letter_of_the_table_is_a_letter_in_every_unicode_that_is_in_use() -> None:

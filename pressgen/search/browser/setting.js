@@ -1,7 +1,7 @@
 // Texts as pages set them: a text comes in, whole or in parts of which some are marked, and nodes go out, in which no line
 // breaks a name or a known word, and numbers among letters that are read from right to left stand as written. The same
 // rules as pressgen/views/titles.py and setting.py, from the same tables; tests/search/words holds both to them.
-import rules from "../../search/rules.js";
+import rules from "./rules.json" with { type: "json" };
 import { made, worded } from "./dom.js";
 import { parted } from "./parts.js";
 

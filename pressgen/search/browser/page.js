@@ -6,6 +6,7 @@ import { made, marking, worded } from "./dom.js";
 import { Facets } from "./facets.js";
 import { Results, TEN } from "./results.js";
 import { Words } from "./say.js";
+import { Search } from "./search.js";
 import { nameOf } from "./setting.js";
 import { chosen, empty, read, written } from "./state.js";
 
@@ -278,26 +279,8 @@ class SearchPage {
   }
 }
 
-// Where nothing can be asked the page says so, in the words that came with it.
-function fail(page) {
-  const field = page.querySelector(".pg-ask__field");
-  page.querySelector(".pg-search__without")?.remove();
-  if (field) {
-    field.value = read(location.href, []).text;
-  }
-  for (const link of page.querySelectorAll(".pg-search__again")) {
-    link.href = location.href;
-  }
-  page.querySelector(".pg-search__failed").hidden = false;
-}
-
-// Bring a search page to life: `root` is the address of the site's root.
-export async function begin(page, root) {
-  try {
-    const [words, { Search }] = await Promise.all([Words.of(page, root), import("./search.js")]);
-    return new SearchPage(page, root, words, new Search(root, page.dataset.language));
-  } catch {
-    fail(page);
-    return null;
-  }
+// Bring a search page to life: `root` is the address of the site's root. Fails where a part does not arrive.
+export async function beginPage(page, root) {
+  const words = await Words.of(page, root);
+  return new SearchPage(page, root, words, new Search(root, page.dataset.language));
 }

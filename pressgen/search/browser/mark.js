@@ -93,11 +93,8 @@ function show(marks) {
   first?.scrollIntoView({ block: "center", behavior: still ? "instant" : "smooth" });
 }
 
-function begin() {
+// Mark what the address of the page asks for, and show the first of it.
+export function showMarked() {
   const query = new URLSearchParams(location.search).get("h");
   if (query) show(mark(query));
 }
-
-// The theme changes pages without loading them anew where its instant navigation is on; it says so, the first time too.
-if (window.document$) window.document$.subscribe(begin);
-else begin();

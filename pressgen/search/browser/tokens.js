@@ -1,6 +1,6 @@
 // A text goes in; its tokens come out, each with its place: words, numbers, and the clusters of scripts without spaces.
 // The same rule as pressgen/search/words, from the same table; tests/search/words holds both to it.
-import table from "../../search/table.js";
+import table from "../data/words.json" with { type: "json" };
 
 const YEAR_FIGURES = 4;
 const ROUNDS = 8;

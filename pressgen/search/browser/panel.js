@@ -4,6 +4,7 @@ import { Asking } from "./asking.js";
 import { made } from "./dom.js";
 import { line, tell } from "./line.js";
 import { Words } from "./say.js";
+import { Search } from "./search.js";
 
 const SHOWN = 6;
 const MISSING = { partial: "search-partial", unreachable: "search-failed", unbuilt: "search-not-built" };
@@ -140,7 +141,7 @@ class Panel {
 }
 
 // Bring a box to life: `root` is the address of the site's root. Fails where a part does not arrive.
-export async function begin(finder, root) {
-  const [words, { Search }] = await Promise.all([Words.of(finder, root), import("./search.js")]);
+export async function beginPanel(finder, root) {
+  const words = await Words.of(finder, root);
   return new Panel(finder, root, words, new Search(root, finder.dataset.language));
 }

@@ -1,6 +1,6 @@
 // What a reader typed comes in; the phrases that are asked of the index go out, each with the other ways to write it. The
 // same rule as pressgen/search/words, from the same table; tests/search/words holds both to it.
-import table from "../../search/table.js";
+import table from "../data/words.json" with { type: "json" };
 import { inside, literally, tokens } from "./tokens.js";
 import { LONGEST_INITIALS, chained, isCluster, joinedTokens, pointedWord, runs, solid, textOf, wordsOfRun } from "./words.js";
 

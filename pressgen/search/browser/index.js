@@ -5,6 +5,7 @@
 
 import { fetched, imported, unpacked } from "./fetched.js";
 import { pieceOf } from "./order.js";
+import { stemOf } from "./stems.js";
 
 export const TITLE = 0; // where in an entry a phrase stands
 export const NAMES = 1;
@@ -16,6 +17,7 @@ export class Index {
   #root;
   #bundles;
   #stemmer;
+  #stem = null; // a function, when the stemmer has come
 
   // `root` is the address of the folder of the index; `bundles` and `stemmer` are what the manifest says of a language.
   constructor(root, { bundles, stemmer }) {
@@ -27,7 +29,7 @@ export class Index {
   // Give the entries that have any of several phrases, each a list of words of the index that stand one after the
   // other: a map from the number of an entry to the first place.
   async entriesWith(phrases) {
-    const stem = await this.#stem();
+    const stem = await this.#stemming();
     const stemmed = new Map(phrases.map((words) => words.map(stem)).map((words) => [words.join(" "), words]));
     const found = new Map();
     for (const bundle of await Promise.all(this.#bundles.map((one) => one.entriesWith([...stemmed.values()])))) {
@@ -38,12 +40,9 @@ export class Index {
     return found;
   }
 
-  async #stem() {
-    if (!this.#stemmer) {
-      return (word) => word;
-    }
-    const { stemmer } = await imported(new URL(this.#stemmer, this.#root));
-    return (word) => stemmer.of(word);
+  async #stemming() {
+    this.#stem ??= this.#stemmer ? stemOf(await imported(new URL(this.#stemmer, this.#root))) : (word) => word;
+    return this.#stem;
   }
 }
 

@@ -1,8 +1,9 @@
 // The search of every page: the box in the header comes to life, and the rest is loaded when a reader first uses it.
 
-const ROOT = new URL("../../../../", import.meta.url);
+const ROOT = new URL("../../../", import.meta.url);
 
-// Without JavaScript, and where one of these modules does not arrive, the box is a form that leads to the search page.
+// Without JavaScript, and where the rest does not arrive, the box is a form that leads to the search page.
+const load = () => import("./main.js");
 const quietly = (loading) => loading.catch(() => null);
 
 // Begin with the page at hand. Each box and each search page is begun once, however often this is called.
@@ -13,25 +14,38 @@ function begin() {
     wait(finder);
   }
   if (new URLSearchParams(location.search).has("h")) {
-    quietly(import("./mark.js")); // a page that was opened from a result shows what was found
+    quietly(load().then(({ showMarked }) => showMarked())); // the page was opened from a result
   }
   const page = document.querySelector(".pg-search[data-words]:not([data-begun])");
   if (page) {
     page.dataset.begun = "";
-    quietly(import("./page.js").then((module) => module.begin(page, ROOT)));
+    load().then(({ beginPage }) => beginPage(page, ROOT)).catch(() => fail(page));
   }
 }
 
 // Load the panel of results when the box is first used.
 function wait(finder) {
-  const load = () => quietly(import("./panel.js").then((module) => module.begin(finder, ROOT)));
-  finder.addEventListener("focusin", load, { once: true });
+  const begin = () => quietly(load().then(({ beginPanel }) => beginPanel(finder, ROOT)));
+  finder.addEventListener("focusin", begin, { once: true });
   finder.querySelector(".pg-finder__open").addEventListener("click", (event) => {
     if (!(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
       event.preventDefault();
       open(finder);
     }
   });
+}
+
+// Where nothing can be asked the page says so, in the words that came with it.
+function fail(page) {
+  const field = page.querySelector(".pg-ask__field");
+  page.querySelector(".pg-search__without")?.remove();
+  if (field) {
+    field.value = new URLSearchParams(location.search).get("q") ?? "";
+  }
+  for (const link of page.querySelectorAll(".pg-search__again")) {
+    link.href = location.href;
+  }
+  page.querySelector(".pg-search__failed").hidden = false;
 }
 
 function open(finder) {

@@ -1,6 +1,6 @@
 // Names and numbers that are found as a whole: the one word of the index that stands for each. The same rule as
 // pressgen/search/words/wholes.py, from the same table; tests/search/words holds both to it.
-import table from "../../search/table.js";
+import table from "../data/words.json" with { type: "json" };
 import { tokens } from "./tokens.js";
 import { encoded, isCluster } from "./words.js";
 

@@ -1,6 +1,6 @@
 // Tokens go in; the words that the index has for them come out. The same rule as pressgen/search/words, from the same
 // table; tests/search/words holds both to it.
-import table from "../../search/table.js";
+import table from "../data/words.json" with { type: "json" };
 import { CLUSTERS, SCRIPTS, ranges } from "./tokens.js";
 
 const CONSONANTS = "bcdfghjklmnpqrtvwxz";
