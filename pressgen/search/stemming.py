@@ -54,6 +54,15 @@ def version() -> str:
     return installed
 
 
+def is_available() -> bool:
+    """True if the package of stemmers can be used, without which there is no index of words."""
+    try:
+        version()
+    except StemmingError:
+        return False
+    return True
+
+
 def is_stemmed(language: str) -> bool:
     """True if words of a language have stems, or spellings that are made one."""
     return _algorithm(language) is not None or bool(spellings(language))

@@ -1,9 +1,10 @@
-"""The chapter of the search's face: its page in each language, and the file of what its scripts say."""
+"""Declares the search page of each language, and the file of what its scripts say there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pressgen.search.stemming import is_available
 from pressgen.site.front import ways
 from pressgen.site.materials import Materials, page_output
 from pressgen.site.output import Call, FileOutput, Output
@@ -19,6 +20,6 @@ def search_page_outputs(site: Materials) -> Iterator[Output]:
     facts = site.facts
     years, ways_in = site.years(), ways(site)
     for language in site.languages:
-        content = Call.of(search_page, facts, language, years, ways_in)
+        content = Call.of(search_page, facts, language, years, ways_in, built=is_available())
         yield page_output(PageType.SEARCH, facts.addresses.search(language), language, content)
         yield FileOutput(words_address(facts, language), Call.of(search_words, language, facts.languages))
