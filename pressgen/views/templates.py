@@ -59,7 +59,7 @@ def render(template: str, view: object, words: Language, address: Address | None
     In a template `say` gives interface words fit for a page, and `words` the language itself, for attributes. With the
     `address` of the page the links of what pages share lead from there; without it they begin with `UP` still.
     """
-    html = str(piece(template, "body", view, words))
+    html = environment().get_template(template).render(view=view, words=words, say=_saying(words))
     return html if address is None else placed_at(html, address)
 
 
