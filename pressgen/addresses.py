@@ -284,18 +284,11 @@ def file_of(address: Address) -> str:
     return f"{address}index.html" if address == "" or address.endswith("/") else address
 
 
-UP = "\x02"
-"""Stands in HTML for the way from its page up to the site's root, so that pages of every depth can share the HTML.
-
-No text of the site holds a control character: the readers of files take them out.
-"""
-
-
-def placed_at(html: str, address: Address) -> str:
-    """Give HTML with the way from the page at `address` up to the root wherever `UP` stands for it."""
-    return html.replace(UP, "../" * address.count("/"))
+def way_up(source: Address) -> str:
+    """Return the way from the page at `source` up to the site's root: `../` for each folder that it stands in."""
+    return "../" * source.count("/")
 
 
 def relative(source: Address, target: Address) -> str:
     """Give the link from the page at `source` to `target`, which works below any path of a host."""
-    return "../" * source.count("/") + target or "./"
+    return way_up(source) + target or "./"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from pressgen.addresses import Address
+from pressgen.addresses import Address, way_up
 from pressgen.languages import language as language_of
 from pressgen.model import Mode, Release, Words
 from pressgen.views.everywhere import page_of
@@ -132,7 +132,7 @@ def _page(  # noqa: PLR0913 - what two pages share
         heading=words.say("calendar-of-year", year=words.year(year)),
         count=len(events),
         crumbs=() if here.address == first else (Crumb(here.to(first), words.say("calendar")),),
-        months=_months(events, year, facts, language),
+        months=_months(events, year, here),
         years=tuple(
             YearLink(
                 here.to(places.calendar_year(language, found.year)),
@@ -156,9 +156,9 @@ def _page(  # noqa: PLR0913 - what two pages share
     )
 
 
-def _months(events: Sequence[CalendarEvent], year: int, facts: SiteFacts, language: str) -> tuple[MonthView, ...]:
-    words = language_of(language)
-    shown = lines((event.entry for event in events), facts, language)
+def _months(events: Sequence[CalendarEvent], year: int, here: Here) -> tuple[MonthView, ...]:
+    words, language = here.words, here.tag
+    shown = lines((event.entry for event in events), here.facts, language, way_up(here.address))
     found = [
         (day, _event(event, line, language))
         for event, line in zip(events, shown, strict=True)

@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup, escape
 
-from pressgen.addresses import UP
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
 from pressgen.model import Correction, Release, Side, Translation, is_picture
@@ -138,11 +137,11 @@ def authenticity(shown: Shown) -> str:
     return ""
 
 
-def other_editions(facts: SiteFacts, release: Release, language: str) -> tuple[LanguageLink, ...]:
+def other_editions(facts: SiteFacts, release: Release, language: str, up: str) -> tuple[LanguageLink, ...]:
     """Give the ways to the release in the languages that it has beside `language`."""
     others = [language_of(tag) for tag in facts.languages if tag in release.editions and tag != language]
     return tuple(
-        LanguageLink(UP + facts.addresses.release(other.tag, release.id), other.autonym, other.tag, other.direction)
+        LanguageLink(up + facts.addresses.release(other.tag, release.id), other.autonym, other.tag, other.direction)
         for other in others
     )
 
@@ -190,7 +189,7 @@ def neighbours(shown: Shown, connections: Connections) -> NeighboursView | None:
     marked = f'<bdi lang="{escape(name.lang)}">{escape(name.text)}</bdi>' if name.lang else str(escape(name.text))
     link = f'<a href="{escape(href)}">{marked}</a>' if href else marked
     heading = Markup(str(escape(shown.words.pattern("before-and-after"))).format(partner=link))  # noqa: S704
-    shown_lines = lines((entry for _, entry in found), shown.facts, shown.tag, with_year=True)
+    shown_lines = lines((entry for _, entry in found), shown.facts, shown.tag, shown.up, with_year=True)
     return NeighboursView(
         Markup(in_own_language(heading, shown.words, "before-and-after")),  # noqa: S704 - escaped above
         tuple(Neighbour(shown.say(key), line) for (key, _), line in zip(found, shown_lines, strict=True)),
@@ -201,15 +200,15 @@ def citation(shown: Shown) -> CitationView:
     """Give how the edition is cited, with the files beside its page."""
     return CitationView(
         citations.plain(citations.citation_of(shown.facts, shown.release, shown.tag)),
-        citation_links(shown.facts, shown.release, shown.tag),
+        citation_links(shown.facts, shown.release, shown.tag, shown.up),
     )
 
 
-def citation_links(facts: SiteFacts, release: Release, tag: str) -> tuple[ExportLink, ...]:
+def citation_links(facts: SiteFacts, release: Release, tag: str, up: str) -> tuple[ExportLink, ...]:
     """Give the ways to the files with the citation of an edition."""
     page = facts.addresses.release(tag, release.id)
     return tuple(
-        ExportLink(file.type, file.name, UP + facts.addresses.beside(page, file.file), file.name)
+        ExportLink(file.type, file.name, up + facts.addresses.beside(page, file.file), file.name)
         for file in citations.FILES
     )
 
@@ -223,5 +222,5 @@ def related(shown: Shown, connections: Connections) -> Iterable[Related]:
     )
     for key, entries in ways:
         if entries:
-            found = lines(entries, shown.facts, shown.tag, with_year=True)
+            found = lines(entries, shown.facts, shown.tag, shown.up, with_year=True)
             yield Related(shown.say(key), found)

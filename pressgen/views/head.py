@@ -72,7 +72,7 @@ def head(head: Head, facts: SiteFacts) -> str:
         other_locales=tuple(dict.fromkeys(one for one in map(open_graph_locale, others) if one and one != locale)),
         data=script_data(head.data) if head.data else Markup(""),
     )
-    return render("head.html", view, language_of(head.language), head.address).strip()
+    return render("head.html", view, language_of(head.language)).strip()
 
 
 def alternates(facts: SiteFacts, address_in: Callable[[str], Address]) -> Mapping[str, Address]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from pressgen.addresses import Address
+from pressgen.addresses import Address, way_up
 from pressgen.archive import Encounter
 from pressgen.languages import language as language_of
 from pressgen.model.groups import Group, Subject
@@ -126,7 +126,7 @@ def home_page(facts: SiteFacts, language: str, front: Front) -> Page:
         title=facts.name_in(language),
         description=description,
         head=home_head(facts, language, facts.name_in(language), description),
-        article=render("home_page.html", view, language_of(language), facts.addresses.home(language)),
+        article=render("home_page.html", view, language_of(language)),
         alternates=alternates(facts, facts.addresses.home),
     )
 
@@ -134,7 +134,7 @@ def home_page(facts: SiteFacts, language: str, front: Front) -> Page:
 def home_fragment(facts: SiteFacts, language: str, front: Front) -> str:
     """Give the HTML of the latest releases and the ways in, to stand below the text of `docs/index.md`."""
     here = Here(facts, language, facts.addresses.home(language))
-    return render("home.html", _view(here, front), here.words, here.address)
+    return render("home.html", _view(here, front), here.words)
 
 
 def home_head(facts: SiteFacts, language: str, title: str, description: str) -> str:
@@ -165,7 +165,7 @@ def home_head(facts: SiteFacts, language: str, title: str, description: str) -> 
 
 def _view(here: Here, front: Front) -> HomeView:
     facts, language = here.facts, here.tag
-    shown = lines(front.latest[: NEXT + 1], facts, language, with_year=True)
+    shown = lines(front.latest[: NEXT + 1], facts, language, way_up(here.address), with_year=True)
     others = [language_of(tag) for tag in facts.languages if tag != language]
     return HomeView(
         latest=shown[:1],

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from pressgen.addresses import UP, Address, relative
+from pressgen.addresses import Address, relative, way_up
 from pressgen.archive import Hidden
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
@@ -137,8 +137,8 @@ UNCONNECTED = Connections()
 class Line:
     """One line of a list as a page shows it. `only` names the languages of a release that lacks the page's.
 
-    `href` begins with `UP`, since pages of every depth show the line. `standing` says of a release that the reader may
-    not rely on it as one that is published, else it is empty.
+    `standing` says of a release that the reader may not rely on it as one that is published, else it is empty.
+    `shared` is the line without `href`, which pages of every depth have in common.
     """
 
     href: str
@@ -151,10 +151,12 @@ class Line:
     standing: str
     summary: Marked
     names: tuple[str, ...] = ()
+    shared: Line | None = None
 
     def item(self, words: Language) -> Markup:
-        """Give the line as an item of a register in the page's language."""
-        return _item(self, words)
+        """Write the line as an item of a register in the page's language."""
+        before, after = _around_href(self.shared or self, words)
+        return Markup(before + escape(self.href) + after)  # noqa: S704 - the template escapes the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +220,7 @@ def year_page(
             LineGroup(
                 f"{year:04}-{month:02}",
                 words.opening(words.month(year, month)),
-                lines(found, facts, language),
+                lines(found, facts, language, way_up(here.address)),
                 href=here.to(places.month(language, year, month)),
             )
             for month, found in months
@@ -250,7 +252,7 @@ def month_page(  # noqa: PLR0913 - the named inputs of an output
             Crumb(here.to(places.releases(language)), words.say("releases")),
             Crumb(here.to(places.year(language, year)), words.year(year)),
         ),
-        groups=(LineGroup("", "", lines(entries, facts, language)),),
+        groups=(LineGroup("", "", lines(entries, facts, language, way_up(here.address))),),
         years=tuple(
             YearLink(here.to(target), words.opening(words.month_name(found.month)), found.count, target == here.address)
             for found in months
@@ -270,7 +272,7 @@ def archive_page(facts: SiteFacts, language: str, years: Sequence[YearCount], la
     counts = {found.year: found.count for found in years}
     groups = []
     for year, found in groupby(latest, key=lambda entry: entry.day.year):
-        shown = lines(found, facts, language)
+        shown = lines(found, facts, language, way_up(here.address))
         left = counts.get(year, 0) - len(shown)
         more = here.to(places.year(language, year)) if left > 0 else ""
         groups.append(LineGroup(f"y{year:04}", words.year(year), shown, more, counts.get(year, 0)))
@@ -299,10 +301,16 @@ def _page(view: ListingView, template: str, here: Here, title: str, address_in: 
 
 
 def lines(
-    entries: Iterable[ListingEntry], facts: SiteFacts, language: str, *, with_year: bool = False
+    entries: Iterable[ListingEntry], facts: SiteFacts, language: str, up: str, *, with_year: bool = False
 ) -> tuple[Line, ...]:
-    """Give the lines of a list, with or without the year in the column of dates."""
-    return tuple(_line(entry, facts, language, with_year) for entry in entries)
+    """List lines for a page, with or without the year in the column of dates.
+
+    `up` is the way from the page up to the site's root.
+    """
+    shared = ((entry, _line(entry, facts, language, with_year)) for entry in entries)
+    return tuple(
+        replace(line, href=up + facts.addresses.release(language, entry.release), shared=line) for entry, line in shared
+    )
 
 
 _KEPT_LINES = 4096
@@ -313,7 +321,7 @@ _KEPT_LINES = 4096
 def _line(entry: ListingEntry, facts: SiteFacts, language: str, with_year: bool) -> Line:  # noqa: FBT001  # see `lines`
     words = language_of(language)
     return Line(
-        href=UP + facts.addresses.release(language, entry.release),
+        href="",
         day=entry.day,
         shown_day=words.short_date(entry.day) if with_year else words.day_month(entry.day),
         title=mark(entry.title(language), language),
@@ -338,8 +346,14 @@ def _standing(entry: ListingEntry, words: Language) -> str:
 
 
 @remembered(_KEPT_LINES)
-def _item(line: Line, words: Language) -> Markup:
-    return piece("lists.html", "item", line, words)
+def _around_href(line: Line, words: Language) -> tuple[Markup, Markup]:
+    """Write what stands before and behind the address in the item of a line, which is the only one that has it."""
+    before, _, after = piece("lists.html", "item", replace(line, href=_HREF), words).partition(_HREF)
+    return before, after
+
+
+_HREF = "\x02"
+"""Stands for the address while an item is written; no text of the site holds a control character."""
 
 
 def year_links(years: Sequence[YearCount], facts: SiteFacts, language: str, address: Address) -> tuple[YearLink, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pressgen.addresses import way_up
 from pressgen.archive import Hidden
 from pressgen.languages import language as language_of
 from pressgen.model import Release
@@ -38,8 +39,10 @@ def missing_edition_page(  # noqa: PLR0913 - the named inputs of an output
     edition = release.editions[release.original]
     view = ReleasePageView(
         crumbs=crumbs(facts, language, release, address),
-        languages=other_editions(facts, release, language),
-        body=release_body(Shown(facts, release, edition, original, profiles), links, connections, hidden),
+        languages=other_editions(facts, release, language, way_up(address)),
+        body=release_body(
+            Shown(facts, release, edition, original, way_up(address), profiles), links, connections, hidden
+        ),
         lang=original.tag,
         dir=original.direction,
         notice=words.say("notice-missing", language=words.name_of(language), other=words.name_of(original.tag)),
@@ -51,6 +54,6 @@ def missing_edition_page(  # noqa: PLR0913 - the named inputs of an output
         title=edition.title_line,
         description=description_of(edition),
         head=unlisted_head(facts, release, language, address, hidden),
-        article=render("release_page.html", view, words, address),
+        article=render("release_page.html", view, words),
         alternates=alternates(facts, lambda tag: facts.addresses.release(tag, release.id)),
     )

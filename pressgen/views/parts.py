@@ -1,7 +1,7 @@
-"""What every page of a release shows of an edition: the edition goes in, its opening and its text come out as HTML.
+"""Write what every page of a release shows of an edition: what stands above its text, and the text.
 
-The edition's own page and those of all editions stand at different depths of the site, so that the HTML has `UP` in
-the place of the way to the site's root. Each part is made once for all of them.
+The edition's own page and those of all editions stand at different depths of the site; `up` is the way from such a
+page up to the site's root.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pressgen.addresses import UP
 from pressgen.languages import language as language_of
 from pressgen.model import Block, Kind, Release
 from pressgen.model.groups import KINDS, Subject
@@ -67,9 +66,9 @@ class EditionText:
 
 
 @remembered(_KEPT)
-def opening_of(facts: SiteFacts, release: Release, tag: str, profiles: frozenset[Subject]) -> Opening:
+def opening_of(facts: SiteFacts, release: Release, tag: str, up: str, profiles: frozenset[Subject]) -> Opening:
     """Give what stands above the text of the edition in the language `tag`."""
-    shown = Shown(facts, release, release.editions[tag], language_of(tag), profiles)
+    shown = Shown(facts, release, release.editions[tag], language_of(tag), up, profiles)
     record, edition, words = shown.record, shown.edition, shown.words
     told = tuple(opening.facts_of(shown))
     sides = opening.sides_of(shown)
@@ -95,18 +94,19 @@ def opening_of(facts: SiteFacts, release: Release, tag: str, profiles: frozenset
     )
 
 
-def text_of(
+def edition_text(  # noqa: PLR0913 - what is filled in, by name
     release: Release,
     tag: str,
     links: Sequence[str],
     *,
+    up: str,
     id_ending: str = "",
     credits_: Mapping[int, Credit] = NO_CREDITS,
 ) -> EditionText:
     """Write the text of the edition in the language `tag`.
 
-    `links` are the addresses that its references lead to, each empty where the public cannot follow it. `id_ending`
-    stands behind every id, `credits_` below pictures.
+    `links` are the addresses that its references lead to, from the root, each empty where the public cannot follow it.
+    `up` leads up to the root. `id_ending` stands behind every id, `credits_` below pictures.
     """
     edition, words = release.editions[tag], language_of(tag)
     blocks = tuple(edition.body.blocks)
@@ -114,7 +114,7 @@ def text_of(
     participants = release.record.participants
     people = [one.name.in_language(language).text for language in release.editions for one in participants]
     filling = Filling(
-        links=[UP + link if link else "" for link in links],
+        links=[up + link if link else "" for link in links],
         references=edition.body.references,
         id_ending=id_ending,
         anchors=anchor_links(blocks, words, id_ending),

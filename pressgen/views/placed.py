@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pressgen.addresses import way_up
 from pressgen.archive import Encounter
 from pressgen.model.groups import Group, Subject
 from pressgen.views.here import Here
@@ -27,7 +28,7 @@ class PlacedView:
 
 def release_list(here: Here, entries: Sequence[ListingEntry], more: str, count: int) -> str:
     """Give the lines of releases; `more` leads to all `count` of them where these are not all."""
-    shown = lines(entries, here.facts, here.tag, with_year=True)
+    shown = lines(entries, here.facts, here.tag, way_up(here.address), with_year=True)
     return _placed(PlacedView(lines=shown, all=more, count=count), here)
 
 
@@ -47,4 +48,4 @@ def year_list(here: Here, years: Sequence[YearCount]) -> str:
 
 
 def _placed(view: PlacedView, here: Here) -> str:
-    return render("placed.html", view, here.words, here.address)
+    return render("placed.html", view, here.words)

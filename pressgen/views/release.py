@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pressgen.addresses import Address, relative
+from pressgen.addresses import Address, relative, way_up
 from pressgen.archive import Hidden
 from pressgen.languages import language as language_of
 from pressgen.model import Edition, Release, Status, is_picture
@@ -62,10 +62,10 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
     edition, words = release.editions[language], language_of(language)
     view = ReleasePageView(
         crumbs=crumbs(facts, language, release, address),
-        languages=other_editions(facts, release, language),
-        body=release_body(Shown(facts, release, edition, words, profiles), links, connections, hidden),
+        languages=other_editions(facts, release, language, way_up(address)),
+        body=release_body(Shown(facts, release, edition, words, way_up(address), profiles), links, connections, hidden),
         side_by_side=relative(address, facts.addresses.side_by_side(language, release.id))
-        if other_editions(facts, release, language)
+        if other_editions(facts, release, language, way_up(address))
         else "",
     )
     return Page(
@@ -75,7 +75,7 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
         title=edition.title_line,
         description=description_of(edition),
         head=head(_head(facts, release, edition, address, hidden), facts),
-        article=render("release_page.html", view, words, address),
+        article=render("release_page.html", view, words),
         alternates=alternates(facts, lambda tag: facts.addresses.release(tag, release.id)),
     )
 
@@ -127,7 +127,10 @@ def _exports(
     facts: SiteFacts, release: Release, language: str, address: Address, hidden: Hidden | None
 ) -> tuple[ExportLink, ...]:
     """Give the files that say to machines what the page at `address` says; what is not public has no data."""
-    return (*release_exports(facts, address, release.id, hidden), *citation_links(facts, release, language))
+    return (
+        *release_exports(facts, address, release.id, hidden),
+        *citation_links(facts, release, language, way_up(address)),
+    )
 
 
 def release_body(shown: Shown, links: Sequence[str], connections: Connections, hidden: Hidden | None) -> Markup:

@@ -11,7 +11,7 @@ from pressgen.archive import Hidden
 from pressgen.model import Block, Translation
 from pressgen.views import closing, opening
 from pressgen.views.listing import Connections
-from pressgen.views.parts import EditionText, Opening, opening_of, text_of
+from pressgen.views.parts import EditionText, Opening, edition_text, opening_of
 from pressgen.views.pictures import Picture, credits_of, pictures
 from pressgen.views.shown import Shown
 from pressgen.views.signature import stands_apart
@@ -64,11 +64,11 @@ def release_view(shown: Shown, links: Sequence[str], connections: Connections, h
     `links` are the addresses that the text's references lead to, each empty where the public cannot follow it.
     """
     edition, record, words = shown.edition, shown.record, shown.words
-    text = text_of(shown.release, shown.tag, links, credits_=credits_of(shown))
+    text = edition_text(shown.release, shown.tag, links, up=shown.up, credits_=credits_of(shown))
     address = shown.facts.absolute(shown.facts.addresses.release(shown.tag, shown.release.id))
     return ReleaseView(
         notices=tuple(opening.notices(shown, connections, hidden)),
-        opening=opening_of(shown.facts, shown.release, shown.tag, shown.profiles),
+        opening=opening_of(shown.facts, shown.release, shown.tag, shown.up, shown.profiles),
         sections=_sections(shown, text),
         notes=tuple(html for block, html in text.html.items() if block.kind == "notes"),
         signature="" if text.signed else words.signature(edition.place, record.day),
@@ -78,7 +78,7 @@ def release_view(shown: Shown, links: Sequence[str], connections: Connections, h
         authenticity=closing.authenticity(shown),
         # A notice above the text names the translator of any other translation.
         translator=edition.translator if edition.translation is Translation.OFFICIAL else "",
-        languages=closing.other_editions(shown.facts, shown.release, shown.tag),
+        languages=closing.other_editions(shown.facts, shown.release, shown.tag, shown.up),
         contacts=tuple(closing.contacts(shown)),
         subjects=tuple(closing.subjects(shown, connections)),
         citation=closing.citation(shown),

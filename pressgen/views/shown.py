@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from pressgen.addresses import UP, Address
+from pressgen.addresses import Address
 from pressgen.languages import Language
 from pressgen.model import Edition, Record, Release, Side
 from pressgen.model.groups import Subject, subject_of
@@ -17,14 +17,15 @@ from pressgen.views.templates import in_own_language
 class Shown:
     """An edition of a release, with the words of its language.
 
-    `profiles` are those that the site has of what the release names. Links begin with `UP`:
-    pages of several depths show the same.
+    `up` is the way from the page up to the site's root. `profiles` are those that the site has of what the release
+    names.
     """
 
     facts: SiteFacts
     release: Release
     edition: Edition
     words: Language
+    up: str
     profiles: frozenset[Subject] = frozenset()
 
     @property
@@ -48,7 +49,7 @@ class Shown:
 
     def to(self, target: Address) -> str:
         """Give the link to an address of the site."""
-        return UP + target
+        return self.up + target
 
     def to_profile(self, subject: Subject) -> str:
         """Return the link to a profile, or nothing where the site has none."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pressgen.addresses import Address, relative
+from pressgen.addresses import Address, relative, way_up
 from pressgen.archive import Hidden
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
@@ -23,7 +23,7 @@ from pressgen.views.facts import SiteFacts
 from pressgen.views.head import alternates
 from pressgen.views.listing import UNCONNECTED, Connections, Crumb
 from pressgen.views.page import Page, PageType
-from pressgen.views.parts import EditionText, Opening, opening_of, text_of
+from pressgen.views.parts import EditionText, Opening, edition_text, opening_of
 from pressgen.views.release import crumbs, description_of, unlisted_head
 from pressgen.views.remembering import remembered
 from pressgen.views.shown import Shown
@@ -97,8 +97,8 @@ def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
     address = places.side_by_side(language, release.id)
     title = release.editions[language].title_line
     name = words.say("side-by-side")
-    beside = _beside(facts, release, links, profiles).led_by(language)
-    shown = Shown(facts, release, release.editions[language], words, profiles)
+    beside = _beside(facts, release, links, profiles, way_up(address)).led_by(language)
+    shown = Shown(facts, release, release.editions[language], words, way_up(address), profiles)
     view = SideBySideView(
         crumbs=(*crumbs(facts, language, release, address), _back(facts, release, words, address)),
         heading=name,
@@ -114,7 +114,7 @@ def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
         title=f"{title} – {name}",
         description=description_of(release.editions[language]),
         head=unlisted_head(facts, release, language, address, hidden),
-        article=with_source(render("side_by_side.html", view, words, address), facts.absolute(address), words),
+        article=with_source(render("side_by_side.html", view, words), facts.absolute(address), words),
         alternates=alternates(
             facts, lambda tag: (places.side_by_side if tag in release.editions else places.release)(tag, release.id)
         ),
@@ -131,17 +131,17 @@ def _back(facts: SiteFacts, release: Release, words: Language, address: Address)
 
 @remembered(4)
 def _beside(
-    facts: SiteFacts, release: Release, links: Mapping[str, Sequence[str]], profiles: frozenset[Subject]
+    facts: SiteFacts, release: Release, links: Mapping[str, Sequence[str]], profiles: frozenset[Subject], up: str
 ) -> Beside:
     tags = tuple(tag for tag in facts.languages if tag in release.editions)
-    editions = [Shown(facts, release, release.editions[tag], language_of(tag), profiles) for tag in tags]
-    parts, by = _parts(editions, [_text(release, tag, links[tag]) for tag in tags])
+    editions = [Shown(facts, release, release.editions[tag], language_of(tag), up, profiles) for tag in tags]
+    parts, by = _parts(editions, [_text(release, tag, links[tag], up) for tag in tags])
     return Beside(tags, tuple(_column(shown) for shown in editions), parts, by)
 
 
-def _text(release: Release, tag: str, links: Sequence[str]) -> EditionText:
+def _text(release: Release, tag: str, links: Sequence[str], up: str) -> EditionText:
     """Write the text of an edition; ids are those of the original's page, or end in another edition's language."""
-    return text_of(release, tag, links, id_ending="" if tag == release.original else f".{tag}")
+    return edition_text(release, tag, links, up=up, id_ending="" if tag == release.original else f".{tag}")
 
 
 def _column(shown: Shown) -> ColumnView:
@@ -149,7 +149,7 @@ def _column(shown: Shown) -> ColumnView:
         words=shown.words,
         href=shown.to_release(shown.tag, shown.release.id),
         standing=_standing(shown),
-        opening=opening_of(shown.facts, shown.release, shown.tag, shown.profiles),
+        opening=opening_of(shown.facts, shown.release, shown.tag, shown.up, shown.profiles),
     )
 
 

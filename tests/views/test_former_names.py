@@ -39,7 +39,7 @@ def test_a_language_without_a_former_name_keeps_its_own() -> None:
 def test_lists_show_the_name_of_each_releases_day() -> None:
     old: ListingEntry = replace(entry(), day=date(2010, 1, 1), partners=(WITH,))
     new: ListingEntry = replace(entry(), day=date(2020, 1, 1), partners=(WITH,))
-    shown = lines((old, new), SITE, "fr")
+    shown = lines((old, new), SITE, "fr", "../")
     assert [line.partners[0].text for line in shown] == ["Swaziland", "Eswatini"]
 
 

@@ -8,7 +8,6 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from pressgen.addresses import UP
 from pressgen.languages import Language
 from pressgen.model import Person, Side, Term
 from pressgen.text.folding import fold
@@ -61,7 +60,7 @@ def offices_then(person: Person | None, roles: Roles, here: Here) -> Mapping[str
         else:
             latest = newest.marked(newest.participant.role, tag).text if newest else ""
         if role and fold(role.text) != fold(latest):
-            found[UP + here.places.release(tag, release)] = _then(role, here.words)
+            found[here.to(here.places.release(tag, release))] = _then(role, here.words)
     return found
 
 

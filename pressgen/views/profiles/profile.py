@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from pressgen.addresses import UP, Address
+from pressgen.addresses import Address, way_up
 from pressgen.archive import Encounter
 from pressgen.languages import Language, sort_key
-from pressgen.languages import language as language_of
 from pressgen.model import Country, Organisation, Side
 from pressgen.model.groups import PEOPLE, Group, Subject, subject_of
 from pressgen.views.everywhere import page_of
@@ -32,8 +31,7 @@ from pressgen.views.profiles.encountered import (
 )
 from pressgen.views.profiles.individuals import Individual, PeopleView, people_view
 from pressgen.views.profiles.offices import Office, Roles, offices, offices_then, other_names
-from pressgen.views.remembering import remembered
-from pressgen.views.templates import in_own_language, piece
+from pressgen.views.templates import in_own_language
 
 NEWEST = 50
 """How many releases a profile shows; with more, each of its years has a page of its own."""
@@ -94,7 +92,7 @@ class Counted:
 class ProfileView:
     """What the template of profiles may see; what a subject does not have is empty.
 
-    `years` are the ways into its years, as HTML.
+    `years` are the ways into its years.
     `offices_then` are, by a line's link, the office that the person held then, where it is not the last.
     """
 
@@ -103,7 +101,7 @@ class ProfileView:
     count: int
     timeline: tuple[HappeningGroup, ...]
     groups: tuple[LineGroup, ...]
-    years: Markup
+    years: tuple[YearLink, ...]
     offices_then: Mapping[str, Markup]
     honorific: Marked = NOTHING
     official: Marked = NOTHING
@@ -177,7 +175,11 @@ def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
         count=len(shown.entries),
         timeline=timeline(shown.happenings, here),
         groups=tuple(
-            LineGroup(f"{year:04}-{month:02}", words.opening(words.month(year, month)), lines(found, facts, language))
+            LineGroup(
+                f"{year:04}-{month:02}",
+                words.opening(words.month(year, month)),
+                lines(found, facts, language, way_up(here.address)),
+            )
             for month, found in months
         ),
         years=_year_ways(subject, known, here),
@@ -204,29 +206,21 @@ def _by_year(subject: Subject, known: Known, shown: Shown, here: Here) -> tuple[
     counts = {year.year: year.count for year in known.years}
     groups = []
     for year, found in groupby(shown.entries, key=lambda entry: entry.day.year):
-        some = lines(found, here.facts, here.tag)
+        some = lines(found, here.facts, here.tag, way_up(here.address))
         more = here.to(_year_address(subject, year, here.facts, here.tag)) if counts[year] > len(some) else ""
         groups.append(LineGroup(f"y{year:04}", here.words.year(year), some, more=more, more_count=counts[year]))
     return tuple(groups)
 
 
-def _year_ways(subject: Subject, known: Known, here: Here) -> Markup:
-    """Give the ways into the years of a profile that has pages for them."""
+def _year_ways(subject: Subject, known: Known, here: Here) -> tuple[YearLink, ...]:
+    """List the ways into the years of a profile that has pages for them."""
     if not known.paged:
-        return Markup("")
-    way_here = f'<a href="{escape(UP + here.address)}"'
-    ways = str(_all_year_ways(here.facts, here.tag, subject, known))
-    return Markup(ways.replace(f"{way_here}>", f'{way_here} aria-current="page">'))  # noqa: S704 - an attribute more
-
-
-@remembered(16)
-def _all_year_ways(facts: SiteFacts, tag: str, subject: Subject, known: Known) -> Markup:
-    words = language_of(tag)
-    links = tuple(
-        YearLink(UP + _year_address(subject, year.year, facts, tag), words.year(year.year), year.count, current=False)
-        for year in known.years
+        return ()
+    ways = ((year, _year_address(subject, year.year, here.facts, here.tag)) for year in known.years)
+    return tuple(
+        YearLink(here.to(address), here.words.year(year.year), year.count, current=address == here.address)
+        for year, address in ways
     )
-    return piece("lists.html", "years", links, words)
 
 
 def _year_address(subject: Subject, year: int, facts: SiteFacts, tag: str) -> Address:
