@@ -112,3 +112,18 @@ def test_a_commit_s_message_has_a_short_subject(tmp_path: Path, message: str, to
     assert done.returncode == bool(told)
     assert told in done.stderr
     assert bool(told) == bool(done.stderr)
+
+
+@pytest.mark.parametrize(
+    "path", sorted((REPOSITORY / ".github/ISSUE_TEMPLATE").glob("w*.yml")), ids=lambda path: path.stem
+)
+def test_an_issue_form_asks_for_something(path: Path) -> None:
+    """GitHub shows no form that lacks one of these keys, and says so nowhere but on its own page."""
+    form = yaml.safe_load(path.read_text("utf-8"))
+
+    assert form["name"]
+    assert form["description"]
+    fields = [field for field in form["body"] if field["type"] != "markdown"]
+    assert len({field["id"] for field in fields}) == len(fields) > 1
+    assert all(field["attributes"]["label"] for field in fields)
+    assert all(field["attributes"]["options"] for field in fields if field["type"] == "dropdown")
