@@ -1,6 +1,7 @@
 # make serve   a live preview of the site; the address is printed
 # make test    every check and every test, the browser's among them
 # make lint    the checks alone: form and types of Python, scripts and style sheets, and which module imports which
+# make coverage  the tests, and which branches of the code they do not reach; takes more than twice as long
 # make site    the site into site/
 # make dist    the package into dist/, for a site's own repository to install
 # make reference  the manual's generated pages and the JSON Schema
@@ -18,7 +19,7 @@ PYTEST_ARGS ?=
 # The theme's notice about MkDocs 2.0, from which pyproject.toml keeps away.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site dist test lint bench reference upgrade clean
+.PHONY: serve site dist test lint coverage bench reference upgrade clean
 
 serve: .venv/site.stamp
 	@address=$(ADDRESS); echo "Preview: http://$$address/ (stop it with Ctrl-C)"; $(BIN)/mkdocs serve --dev-addr $$address
@@ -35,6 +36,9 @@ test: .venv/dev.stamp node_modules/.stamp
 
 lint: .venv/dev.stamp node_modules/.stamp
 	@.ci/test lint
+
+coverage: .venv/dev.stamp
+	@.ci/test coverage $(PYTEST_ARGS)
 
 reference: .venv/dev.stamp
 	$(BIN)/python -m pressgen.manual
