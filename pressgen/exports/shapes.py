@@ -40,7 +40,7 @@ class DescribedShape(Shape):
 
 
 class NamedShape(Shape):
-    """A country, organisation, topic or person, with its names by language."""
+    """An entry of a group, such as a country, with its names by language."""
 
     id: str = Field(description="A country's ISO 3166-1 alpha-2 code, or the id in the ministry's register.")
     names: Words = Field(description="Its short name in each language of the site.")
@@ -174,6 +174,7 @@ class RecordShape(Shape):
     )
     organisations: tuple[NamedShape, ...] = Field(description="The organisations it is with or about.")
     topics: tuple[NamedShape, ...] = Field(description="Its topics, each followed by those it belongs to.")
+    series: tuple[NamedShape, ...] = Field(description="The series that it is one of, such as a chairmanship.")
     people: tuple[NamedShape, ...] = Field(description="The people of the register who took part.")
     relations: RelationsShape = Field(description="Its connections with other releases.")
     corrections: tuple[CorrectionShape, ...] = Field(description="What was corrected since it came out.")
@@ -240,7 +241,7 @@ class ListShape(DescribedShape):
 
 
 class ProfileShape(Shape):
-    """One country, person, organisation, topic or kind of a list."""
+    """One entry of a list of profiles, such as a country."""
 
     id: str = Field(description="Its id.")
     name: str = Field(description="Its name in the list's language.")
@@ -251,7 +252,7 @@ class ProfileShape(Shape):
 
 
 class ProfilesShape(DescribedShape):
-    """A list of all countries, people, organisations, topics or kinds that releases are about."""
+    """A list of all entries of a group that releases are about, such as all countries."""
 
     group: str = Field(description=_GROUP_NAMES)
     language: str = Field(description="The language of its words.")

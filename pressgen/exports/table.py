@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pressgen.archive.changes import History, history, rfc3339
 from pressgen.exports.data import Named, Places, ReleaseSource, one_line
 from pressgen.model import Edition, Event, Participant, Record, Release
-from pressgen.model.groups import COUNTRIES, ORGANISATIONS, PEOPLE, TOPICS
+from pressgen.model.groups import COUNTRIES, ORGANISATIONS, PEOPLE, SERIES, TOPICS
 
 BETWEEN = "; "
 """What stands between the values of a cell that has several."""
@@ -104,6 +104,7 @@ COLUMNS: Mapping[str, Column] = {
         "Ids of the organisations it is with or about.", lambda row: _ids(row.source.of(ORGANISATIONS))
     ),
     "topics": Column("Ids of its topics.", lambda row: _ids(row.source.of(TOPICS))),
+    "series": Column("Ids of the series it is one of.", lambda row: _ids(row.source.of(SERIES))),
     "people": Column("Ids of the people of the register who took part.", lambda row: _ids(row.source.of(PEOPLE))),
     "participants": Column(
         "Names of those who took part.",

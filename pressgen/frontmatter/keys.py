@@ -253,6 +253,11 @@ class FrontMatter(Keys):
         default=(), description="Organisations that it is about, beyond those of its participants: ids of the register."
     )
     topics: WordList = Field(default=(), description="What it is about: ids of register/topics.yml.")
+    series: WordList = Field(
+        default=(),
+        description="What it is one of, such as a chairmanship, a summit or a weekly briefing: "
+        "ids of register/series.yml.",
+    )
     related: SlugList = Field(default=(), description="Releases on the same matter, by id.")
     supersedes: SlugList = Field(default=(), description="Releases that this one replaces, by id.")
     corrects: SlugList = Field(default=(), description="Releases that this one corrects, by id.")

@@ -28,7 +28,7 @@ from pressgen.frontmatter import (
 from pressgen.load.lookup import Lookup
 from pressgen.model import Contact, Country, Entry, FormerNames, Person, Register, Term, models_in
 from pressgen.model.groups import GROUPS, Group
-from pressgen.model.register import parent_of
+from pressgen.model.register import Series, parent_of
 from pressgen.problems import Problem, codes
 from pressgen.text.folding import fold
 
@@ -90,7 +90,24 @@ class ContactKeys(Contact):
     end: Day | None = Field(default=None, alias="to")
 
 
-_CHECKED: Mapping[str, type[BaseModel]] = {"people": PersonKeys, "countries": CountryKeys, "contacts": ContactKeys}
+class SeriesKeys(Series):
+    """A series, as a file may write it."""
+
+    start: Day | None = Field(default=None, alias="from")
+    end: Day | None = Field(default=None, alias="to")
+
+    @model_validator(mode="after")
+    def _days_in_order(self) -> SeriesKeys:
+        _check_days("this series", self.start, self.end)
+        return self
+
+
+_CHECKED: Mapping[str, type[BaseModel]] = {
+    "people": PersonKeys,
+    "countries": CountryKeys,
+    "series": SeriesKeys,
+    "contacts": ContactKeys,
+}
 """What an entry of a list may say in a file, where that is more than its model checks."""
 
 

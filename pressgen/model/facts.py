@@ -176,6 +176,7 @@ class Record(Value):
     countries: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     supersedes: tuple[str, ...] = ()
     corrects: tuple[str, ...] = ()

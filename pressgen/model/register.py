@@ -1,4 +1,4 @@
-"""The ministry's own lists: people with their offices, countries, organisations, topics and contacts."""
+"""The ministry's own lists: people with their offices, countries, organisations, topics, series and contacts."""
 
 from __future__ import annotations
 
@@ -125,6 +125,15 @@ class Topic(Value):
     parent: str = ""
 
 
+class Series(Value):
+    """What releases are each one of, such as a chairmanship or a weekly briefing, with its days where known."""
+
+    names: Words
+    variants: tuple[str, ...] = ()
+    start: date | None = Field(default=None, alias="from")
+    end: date | None = Field(default=None, alias="to")
+
+
 class Contact(Value):
     """A contact for the press, in force until `end` where that is given."""
 
@@ -142,6 +151,7 @@ class Register(Value):
     countries: FrozenMapping[str, Country] = FrozenMap()
     organisations: FrozenMapping[str, Organisation] = FrozenMap()
     topics: FrozenMapping[str, Topic] = FrozenMap()
+    series: FrozenMapping[str, Series] = FrozenMap()
     contacts: FrozenMapping[str, Contact] = FrozenMap()
 
     def entries(self, group: Group) -> Mapping[str, Entry]:

@@ -18,6 +18,7 @@ from pressgen import settings
 from pressgen.archive import Archive, Hidden
 from pressgen.load import Loaded, load
 from pressgen.model import Edition, Kind, Mode, Release, Status, Translation
+from pressgen.model.groups import SERIES
 from tests.blocks import html_of_blocks
 from tests.conftest import built_strictly
 
@@ -224,12 +225,23 @@ def test_every_person_of_the_register_has_a_part_or_an_office(loaded: Loaded) ->
 
 def test_the_register_has_all_its_lists_in_three_languages(loaded: Loaded) -> None:
     register = loaded.register
-    for entries in (register.people, register.countries, register.organisations, register.topics, register.contacts):
+    for list_ in type(register).model_fields:
+        entries = getattr(register, list_)
         assert entries
         for id_, entry in entries.items():
             assert set(entry.names.root) == set(LANGUAGES), id_
     assert any(topic.parent for topic in register.topics.values())
     assert [contact.end for contact in register.contacts.values() if contact.end] == [date(2024, 6, 30)]
+
+
+def test_some_releases_are_one_of_a_series(loaded: Loaded) -> None:
+    series = Archive.of(loaded, NOW).groups[SERIES]
+    assert {one.subject.id: len(one.releases) for one in series} == {
+        "chair-of-2023": 3,
+        "commission-for-search-and-rescue": 2,
+        "spokespersons-briefings": 2,
+    }
+    assert loaded.register.series["chair-of-2023"].end == date(2023, 12, 31)
 
 
 def test_no_country_is_a_real_one(loaded: Loaded) -> None:

@@ -13,6 +13,7 @@ from pressgen.archive import Encounter
 from pressgen.languages import Language, sort_key
 from pressgen.model import Country, Organisation, Side
 from pressgen.model.groups import PEOPLE, Group, Subject, subject_of
+from pressgen.model.register import Series
 from pressgen.views.everywhere import page_of
 from pressgen.views.export_links import ExportLink, feed_title, list_exports, profile_exports
 from pressgen.views.facts import NOTHING, Marked, SiteFacts, mark_words
@@ -30,7 +31,7 @@ from pressgen.views.profiles.encountered import (
     timeline,
 )
 from pressgen.views.profiles.individuals import Individual, PeopleView, people_view
-from pressgen.views.profiles.offices import Office, Roles, offices, offices_then, other_names
+from pressgen.views.profiles.offices import Office, Roles, days_between, offices, offices_then, other_names
 from pressgen.views.templates import in_own_language
 
 NEWEST = 50
@@ -135,7 +136,7 @@ def profile_page(facts: SiteFacts, language: str, subject: Subject, known: Known
         years=_year_ways(subject, known, here),
         offices_then=offices_then(person, shown.roles or {}, here),
         honorific=mark_words(person.honorific, language) if person else NOTHING,
-        official=_official(subject, here),
+        official=_official(subject, here) or _days(subject, here),
         names=other_names(person, language) if person else (),
         sentences=tuple(in_own_language(one, here.words, key) for one, key in zip(told, keys, strict=False)),
         offices=offices(person, here) if person else (),
@@ -238,6 +239,12 @@ def _official(subject: Subject, here: Here) -> Marked:
     entry = here.facts.entry(subject)
     found = mark_words(entry.official, here.tag) if isinstance(entry, Country | Organisation) else NOTHING
     return found if found.text != here.name(subject).text else NOTHING
+
+
+def _days(subject: Subject, here: Here) -> Marked:
+    """Write the days of a series, as far as the register has them."""
+    entry = here.facts.entry(subject)
+    return Marked(days_between(entry.start, entry.end, here)) if isinstance(entry, Series) else NOTHING
 
 
 def _of_group(group: Group, counts: Sequence[tuple[str, int]], here: Here) -> tuple[Counted, ...]:
