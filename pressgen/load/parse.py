@@ -54,7 +54,7 @@ def parse_file(unparsed: UnparsedFile) -> ParsedFile:
     body = Body()
     problems: tuple[Problem, ...] = ()
     if source.strip() or reading.front_matter is not None:
-        body, problems = text.parse(
+        body, problems = text.parse_body(
             source,
             language=unparsed.language,
             languages=unparsed.languages,

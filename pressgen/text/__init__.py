@@ -24,12 +24,12 @@ from pressgen.text.cleaning import block_of
 from pressgen.text.failed import tell_stars
 from pressgen.text.failed_lines import tell_wrapped
 from pressgen.text.holes import ids_in
-from pressgen.text.lines import printable
+from pressgen.text.lines import clean_source
 from pressgen.text.numbering import tell_numbers
-from pressgen.text.reading import Reading, Spot
+from pressgen.text.reading import Spot, TextReading
 
 
-def parse(
+def parse_body(
     source: str, *, language: str, languages: Sequence[str], path: str, first_line: int
 ) -> tuple[Body, tuple[Problem, ...]]:
     """Read the body of one edition.
@@ -37,8 +37,8 @@ def parse(
     `language` is the edition's, `languages` are the site's. Problems are placed in the file `path`, whose line
     `first_line` is the first of `source`. Never raises, whatever the text is.
     """
-    reading = Reading(language, tuple(languages), path, first_line)
-    tree = PrintedBlocks(reading).tree(printable(source).split("\n"))
+    reading = TextReading(language, tuple(languages), path, first_line)
+    tree = PrintedBlocks(reading).tree(clean_source(source).split("\n"))
     blocks = [block for element in tree if (block := block_of(element))]
     _tell_missing_fragments(reading, blocks)
     tell_stars(reading)
@@ -64,7 +64,7 @@ def _sections(blocks: Iterable[Block]) -> Iterable[Section]:
         yield Section(heading=heading, blocks=tuple(held))
 
 
-def _tell_missing_fragments(reading: Reading, blocks: Sequence[Block]) -> None:
+def _tell_missing_fragments(reading: TextReading, blocks: Sequence[Block]) -> None:
     """Tell of links to a place within the text that it does not have."""
     if not reading.fragments:
         return

@@ -16,11 +16,11 @@ from pressgen.problems import codes
 from pressgen.text import failed_lines, html_blocks, lists, tables
 from pressgen.text.anchors import Anchors
 from pressgen.text.inline import Html, Inline, Plain
+from pressgen.text.joining import JoinedLines, join_lines
 from pressgen.text.lines import NOTE, read_lines
-from pressgen.text.marks import heading_of, indent_of, is_end_mark, mark_of, underlines
-from pressgen.text.passage import Passage, passage_of
+from pressgen.text.marks import heading_of, indent_of, is_end_mark, list_mark, underlines
 from pressgen.text.plain import text_of
-from pressgen.text.reading import Line, Reading, Spot
+from pressgen.text.reading import SourceLine, Spot, TextReading
 
 # Quotes and lists within one another: what is deeper is text. Nothing official comes near.
 DEEPEST = 12
@@ -43,21 +43,21 @@ class BlockElement(Element):
 class PrintedBlocks:
     """Reads the blocks of one text."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: TextReading) -> None:
         self.reading = reading
         self.root = Element("div")
         self.anchors = Anchors()
         self.inline = Inline(reading, self.anchors)
         self.heading_level = 1
         self.note_items: list[tuple[str, Element]] = []
-        self._ends: dict[tuple[int, str], tuple[Sequence[Line], dict[int, int]]] = {}
+        self._ends: dict[tuple[int, str], tuple[Sequence[SourceLine], dict[int, int]]] = {}
 
     @staticmethod
-    def spot(line: Line) -> Spot:
+    def spot(line: SourceLine) -> Spot:
         """Give the place of a line's first character that is not a space."""
         return Spot(line.number, line.column + indent_of(line.text))
 
-    def ends_of(self, lines: Sequence[Line], name: str) -> dict[int, int]:
+    def ends_of(self, lines: Sequence[SourceLine], name: str) -> dict[int, int]:
         """Give where the HTML elements of a name end that begin in these lines; found once for the same lines."""
         found = self._ends.get((id(lines), name))
         if found is None or found[0] is not lines:
@@ -85,7 +85,7 @@ class PrintedBlocks:
         parent.append(made)
         return made
 
-    def parse(self, parent: Element, lines: Sequence[Line], depth: int, *, item: bool = False) -> None:
+    def parse(self, parent: Element, lines: Sequence[SourceLine], depth: int, *, item: bool = False) -> None:
         """Read the blocks of `lines` into `parent`; in a list's `item`, indented marks begin lists."""
         at, end = 0, len(lines)
         while at < end:
@@ -94,7 +94,7 @@ class PrintedBlocks:
                 continue
             at = self._block(parent, lines, at, depth, item=item)
 
-    def _block(self, parent: Element, lines: Sequence[Line], at: int, depth: int, *, item: bool) -> int:
+    def _block(self, parent: Element, lines: Sequence[SourceLine], at: int, depth: int, *, item: bool) -> int:
         """Read one block and give where the next may begin."""
         line = lines[at]
         if depth < DEEPEST:
@@ -104,12 +104,12 @@ class PrintedBlocks:
                 after = self._special(parent, lines, at, depth)
                 if after > at:
                     return after
-            mark = None if line.lazy else mark_of(line.text, self.reading.language)
-            if mark and lists.begins(lines, at, mark, self.reading.language):
-                return lists.read(self, parent, lines, at, depth)
+            mark = None if line.lazy else list_mark(line.text, self.reading.language)
+            if mark and lists.is_list_start(lines, at, mark, self.reading.language):
+                return lists.read_list(self, parent, lines, at, depth)
         return self._paragraph(parent, lines, at, depth, item=item)
 
-    def _special(self, parent: Element, lines: Sequence[Line], at: int, depth: int) -> int:
+    def _special(self, parent: Element, lines: Sequence[SourceLine], at: int, depth: int) -> int:
         """Read a block that its first characters, or a bar in it, may announce; give `at` where it is none."""
         text = lines[at].text
         first = text.lstrip(" ")[:1]
@@ -121,12 +121,12 @@ class PrintedBlocks:
         if first == "[" and (note := self._note_of(text)):
             return self._note(lines, at, note, depth)
         if first == "<":
-            return html_blocks.read(self, parent, lines, at, depth)
-        if tables.begins(lines, at):
-            return tables.read(self, parent, lines, at)
+            return html_blocks.read_html_block(self, parent, lines, at, depth)
+        if tables.is_table_start(lines, at):
+            return tables.read_table(self, parent, lines, at)
         return at
 
-    def _heading(self, parent: Element, line: Line) -> None:
+    def _heading(self, parent: Element, line: SourceLine) -> None:
         level, words, column = heading_of(line.text) or (2, line.text, 0)
         spot = Spot(line.number, line.column + indent_of(line.text))
         if level == 1:
@@ -148,10 +148,10 @@ class PrintedBlocks:
         self.reading.printed.append(None)
         made = self.piece(f"h{level}", "heading", parent)
         made.level = level
-        made.text = self.words(made, passage_of([Line(words, line.number, line.column + column)]))
+        made.text = self.words(made, join_lines([SourceLine(words, line.number, line.column + column)]))
         made.set("id", self.anchors.heading(text_of(made.text)))
 
-    def _end_mark(self, parent: Element, lines: Sequence[Line], at: int) -> int:
+    def _end_mark(self, parent: Element, lines: Sequence[SourceLine], at: int) -> int:
         """Read lines of nothing but marks, which are text."""
         end = at
         while end < len(lines) and is_end_mark(lines[end].text):
@@ -164,11 +164,11 @@ class PrintedBlocks:
         made.text = Plain("<br>\n".join(self.inline.words(words) for words in passages))
         return end
 
-    def _quote(self, parent: Element, lines: Sequence[Line], at: int, depth: int) -> int:
+    def _quote(self, parent: Element, lines: Sequence[SourceLine], at: int, depth: int) -> int:
         made = self.piece("blockquote", "quote", parent)
         if parent is self.root:
             made.set("id", self.anchors.next("quote-"))
-        inner: list[Line] = []
+        inner: list[SourceLine] = []
         end = at
         while end < len(lines):
             line = lines[end]
@@ -176,12 +176,12 @@ class PrintedBlocks:
                 following = next_text(lines, end)
                 if following >= len(lines) or not _QUOTE.match(lines[following].text):
                     break
-                inner.append(Line("", line.number, line.column))
+                inner.append(SourceLine("", line.number, line.column))
                 end = following
                 continue
             mark = _QUOTE.match(line.text)
             if mark:
-                inner.append(Line(line.text[mark.end() :], line.number, line.column + mark.end()))
+                inner.append(SourceLine(line.text[mark.end() :], line.number, line.column + mark.end()))
             elif inner and inner[-1].text.strip() and not heading_of(line.text):
                 inner.append(line)
             else:
@@ -196,10 +196,10 @@ class PrintedBlocks:
         note = NOTE.match(text)
         return note if note and note["label"] in self.reading.notes else None
 
-    def _note(self, lines: Sequence[Line], at: int, note: re.Match[str], depth: int) -> int:
+    def _note(self, lines: Sequence[SourceLine], at: int, note: re.Match[str], depth: int) -> int:
         """Read the text of a note, which is shown at the end under the label that the author gave it."""
         line = lines[at]
-        inner = [Line(line.text[note.end() :], line.number, line.column + note.end())]
+        inner = [SourceLine(line.text[note.end() :], line.number, line.column + note.end())]
         end = at + 1
         while end < len(lines):
             text = lines[end].text
@@ -232,7 +232,7 @@ class PrintedBlocks:
             if len(cited) > 1:
                 SubElement(back, "sup").text = str(number)
 
-    def _paragraph(self, parent: Element, lines: Sequence[Line], at: int, depth: int, *, item: bool) -> int:
+    def _paragraph(self, parent: Element, lines: Sequence[SourceLine], at: int, depth: int, *, item: bool) -> int:
         """Read lines up to a blank one, or to where something else begins that needs no blank line before it."""
         if depth >= DEEPEST:
             end = _blank(lines, at)
@@ -252,15 +252,15 @@ class PrintedBlocks:
         self.paragraph(parent, taken)
         return end
 
-    def _interrupts(self, lines: Sequence[Line], at: int, *, item: bool) -> bool:
+    def _interrupts(self, lines: Sequence[SourceLine], at: int, *, item: bool) -> bool:
         """Say whether a line ends the paragraph before it.
 
         A list's mark does where it is indented in an item, and where the line before it announces a list.
         """
         text = lines[at].text
         announced = not lines[at].lazy and (item or lines[at - 1].text.rstrip().endswith(_ANNOUNCING))
-        if announced and (mark := mark_of(text, self.reading.language)):
-            return lists.begins(lines, at, mark, self.reading.language)
+        if announced and (mark := list_mark(text, self.reading.language)):
+            return lists.is_list_start(lines, at, mark, self.reading.language)
         if not _SPECIAL.match(text):
             return False
         first = text.lstrip(" ")[:1]
@@ -269,10 +269,10 @@ class PrintedBlocks:
             or (first == "#" and heading_of(text))
             or (first == ">" and _QUOTE.match(text))
             or (first == "[" and self._note_of(text))
-            or ("|" in text and tables.begins(lines, at))
+            or ("|" in text and tables.is_table_start(lines, at))
         )
 
-    def _tell_underlined(self, lines: Sequence[Line]) -> None:
+    def _tell_underlined(self, lines: Sequence[SourceLine]) -> None:
         for line in lines[1:]:
             if underlines(line.text):
                 self.reading.tell(
@@ -282,12 +282,12 @@ class PrintedBlocks:
                     "begin a heading with ## and a space; leave a blank line before an end mark",
                 )
 
-    def paragraph(self, parent: Element, lines: Sequence[Line], before: str = "") -> BlockElement:
+    def paragraph(self, parent: Element, lines: Sequence[SourceLine], before: str = "") -> BlockElement:
         """Add a paragraph of these lines; `before` is finished HTML that it begins with."""
         made = self.piece("p", "paragraph", parent)
         if parent is self.root:
             made.set("id", self.anchors.next("p"))
-        passage = passage_of(lines, item=parent.tag in {"li", "dd"})
+        passage = join_lines(lines, item=parent.tag in {"li", "dd"})
         if len(lines) > 1:
             failed_lines.tell_block(self.reading, lines, passage)
         made.text = self.words(made, passage)
@@ -296,7 +296,7 @@ class PrintedBlocks:
         made.text = Html(before + made.text) if before else made.text
         return made
 
-    def words(self, made: Element, passage: Passage) -> Html:
+    def words(self, made: Element, passage: JoinedLines) -> Html:
         """Build the HTML of a text; `made`, which will hold it, says what language it is in if it is a foreign one."""
         foreign = self.reading.scripts.attributes(passage.text) if self.reading.marking else {}
         if not foreign:
@@ -320,7 +320,7 @@ class PrintedBlocks:
         if caption:
             SubElement(made, "figcaption").text = Html(self.inline.words(text_of(caption)))
 
-    def _definitions(self, parent: Element, lines: Sequence[Line], at: int, end: int, depth: int) -> int:
+    def _definitions(self, parent: Element, lines: Sequence[SourceLine], at: int, end: int, depth: int) -> int:
         """Read terms, each on a line of its own, and what is said of them after colons."""
         made = self.piece("dl", "definitions", parent)
         if parent is self.root:
@@ -329,11 +329,11 @@ class PrintedBlocks:
             for line in lines[at:end]:
                 if line.text.strip():
                     term = SubElement(made, "dt")
-                    term.text = self.words(term, passage_of([line]))
+                    term.text = self.words(term, join_lines([line]))
             while end < len(lines) and (mark := _DEFINITION.match(lines[end].text)):
                 first = lines[end]
-                inner = [Line(first.text[mark.end() :], first.number, first.column + mark.end())]
-                end, _ = lists.gather(lines, end + 1, 2, inner, lambda text: bool(_DEFINITION.match(text)))
+                inner = [SourceLine(first.text[mark.end() :], first.number, first.column + mark.end())]
+                end, _ = lists.collect_item(lines, end + 1, 2, inner, lambda text: bool(_DEFINITION.match(text)))
                 said = SubElement(made, "dd")
                 self.parse(said, inner, depth + 1, item=True)
                 if len(said) == 1 and said[0].tag == "p":
@@ -350,20 +350,20 @@ class PrintedBlocks:
                 return at
 
 
-def next_text(lines: Sequence[Line], at: int) -> int:
+def next_text(lines: Sequence[SourceLine], at: int) -> int:
     """Give where the next line that is not blank stands."""
     while at < len(lines) and not lines[at].text.strip():
         at += 1
     return at
 
 
-def _blank(lines: Sequence[Line], at: int) -> int:
+def _blank(lines: Sequence[SourceLine], at: int) -> int:
     while at < len(lines) and lines[at].text.strip():
         at += 1
     return at
 
 
-def _goes_on(lines: Sequence[Line], at: int) -> bool:
+def _goes_on(lines: Sequence[SourceLine], at: int) -> bool:
     """Say whether words follow a line of marks directly, as a name follows the line to sign on."""
     if not _TO_SIGN_ON.match(lines[at].text):
         return False

@@ -70,7 +70,7 @@ def run_of(marks: str, before: str, after: str, part: int) -> Run | None:
     return Run(marks[0], len(marks), part, opens, closes, len(marks)) if opens or closes else None
 
 
-def pair(runs: list[Run]) -> None:
+def pair_runs(runs: list[Run]) -> None:
     """Find which runs open and close emphasis; each then knows its tags. Takes time in proportion to the runs."""
     openers: list[Run] = []
     # How far down the stack a search has failed already, by what was searched for.

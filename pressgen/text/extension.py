@@ -2,7 +2,7 @@
 
     markdown.Markdown(extensions=[PrintedText(language="en")]).convert(source)
 
-pressgen itself calls `pressgen.text.parse`. Of Python-Markdown the extension needs a preprocessor, which reads the
+pressgen itself calls `pressgen.text.parse_body`. Of Python-Markdown the extension needs a preprocessor, which reads the
 whole text, and the store from which its HTML comes back when the rest of Python-Markdown has run over nothing.
 """
 
@@ -15,7 +15,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.util import Registry
 
-from pressgen.text import parse
+from pressgen.text import parse_body
 from pressgen.text.filling import Filling, fill
 
 
@@ -47,7 +47,7 @@ class _ReadText(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Read the lines of a text; references stay as their author wrote them."""
         extension = self._extension
-        body, _ = parse(
+        body, _ = parse_body(
             "\n".join(lines), language=extension.language, languages=extension.languages, path="", first_line=1
         )
         filling = Filling([reference.target for reference in body.references])

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from pressgen.problems import codes
 from pressgen.text.emphasis import Run
-from pressgen.text.passage import BREAK, Passage
-from pressgen.text.reading import Reading, Star
+from pressgen.text.joining import BREAK, JoinedLines
+from pressgen.text.reading import Star, TextReading
 from pressgen.text.targets import is_active, looks_like_site, target_of, written_at
 
 _LONGEST_SHOWN = 80
@@ -80,7 +80,7 @@ def _of_scheme(written: str, scheme: re.Match[str]) -> _Reason:
     return _Reason("an address begins with https://, mailto: or tel:")
 
 
-def tell_link(reading: Reading, passage: Passage, opened: int, closed: int, *, picture: bool) -> None:
+def tell_link(reading: TextReading, passage: JoinedLines, opened: int, closed: int, *, picture: bool) -> None:
     """Tell of brackets, from `opened` to the `]` at `closed`, that look like a link or a picture and are none."""
     text, end = passage.text, closed + 1
     if picture and opened and text[opened - 1].isalnum():
@@ -144,7 +144,7 @@ def _refers(words: str, label: str) -> bool:
     return " " in words or not label.isalpha() or label.casefold() in words.casefold()
 
 
-def tell_note(reading: Reading, passage: Passage, note: re.Match[str]) -> None:
+def tell_note(reading: TextReading, passage: JoinedLines, note: re.Match[str]) -> None:
     """Tell of a note's mark without a note, or of a note that no mark refers to."""
     if note.start() == 0 and passage.text.startswith(":", note.end()):
         why, hint = "nothing in the text refers to this note", f"write {note[0]} where the note belongs"
@@ -161,7 +161,7 @@ def _short(text: str) -> str:
 _ANGLE = re.compile(r"<([^\s<>/]+\.[^\s<>]+)>")
 
 
-def tell_angle(reading: Reading, passage: Passage, at: int) -> None:
+def tell_angle(reading: TextReading, passage: JoinedLines, at: int) -> None:
     """Tell of an address between `<` and `>` that lacks its `https://`."""
     found = _ANGLE.match(passage.text, at)
     if found and looks_like_site(found[1]):
@@ -170,7 +170,7 @@ def tell_angle(reading: Reading, passage: Passage, at: int) -> None:
         reading.tell(codes.FAILED_LINK, passage.spot_of(at), message, f"write <https://{found[1]}>")
 
 
-def note_stars(reading: Reading, passage: Passage, runs: list[Run], loose: list[tuple[str, int]]) -> None:
+def note_stars(reading: TextReading, passage: JoinedLines, runs: list[Run], loose: list[tuple[str, int]]) -> None:
     """Remember the marks of one block that pair with none; `tell_stars` judges them when the whole text is read.
 
     `loose` are marks with spaces on both sides, each with its place in the passage.
@@ -205,7 +205,7 @@ def _about(text: str, at: int, length: int) -> str:
     return before + (behind if len(behind) < length + 24 else behind.rpartition(" ")[0] or behind)
 
 
-def tell_stars(reading: Reading) -> None:
+def tell_stars(reading: TextReading) -> None:
     """Tell of emphasis that was opened and not closed, or closed and not opened.
 
     Stars behind a name and before a note are its mark, as printed texts have them, and so is a single star before a
@@ -242,6 +242,6 @@ def _closed_up(star: Star) -> str:
     return star.marks + star.words.removeprefix(star.marks).removesuffix(star.marks).strip() + star.marks
 
 
-def _tell(reading: Reading, star: Star, why: str, hint: str) -> None:
+def _tell(reading: TextReading, star: Star, why: str, hint: str) -> None:
     message = f"'{_short(star.words)}' looks like emphasis and will be shown as it is typed: {why}"
     reading.tell(codes.FAILED_EMPHASIS, star.spot, message, hint)

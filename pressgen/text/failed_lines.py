@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pressgen.problems import codes
-from pressgen.text.marks import Style, indent_of, mark_of
-from pressgen.text.passage import BREAK, CLOSING, SENTENCE_END, Passage
-from pressgen.text.reading import Line, Reading, Spot
+from pressgen.text.joining import BREAK, CLOSING, SENTENCE_END, JoinedLines
+from pressgen.text.marks import Style, indent_of, list_mark
+from pressgen.text.reading import SourceLine, Spot, TextReading
 
 _HEADING = re.compile(r" {0,3}(?P<marks>#{2,6})(?P<words>[^\s#].*)|(?:[ ]{4,}|\t+)(?P<deep>#{2,6})[ \t]+(?P<more>\S.*)")
 _CODE = re.compile(r"(?<!\S)(`{1,2})(?![\s`])[^`]{1,200}?(?<!\s)\1(?!\w)|^ {0,3}(`{3,}|~{3,})")
@@ -37,7 +37,7 @@ SHORTEST_LINE, LONGEST_LINE = 45, 90
 _SHORT = 60
 
 
-def tell_lines(lines: Sequence[Line], reading: Reading) -> None:
+def tell_lines(lines: Sequence[SourceLine], reading: TextReading) -> None:
     """Tell of single lines that are written in another dialect of Markdown."""
     for line in lines:
         text = line.text
@@ -48,7 +48,7 @@ def tell_lines(lines: Sequence[Line], reading: Reading) -> None:
             reading.tell(codes.OTHER_DIALECT, Spot(line.number, line.column + found.start()), message, hint)
 
 
-def _tell_heading(reading: Reading, line: Line, heading: re.Match[str]) -> None:
+def _tell_heading(reading: TextReading, line: SourceLine, heading: re.Match[str]) -> None:
     marks, words = heading["marks"] or heading["deep"], heading["words"] or heading["more"]
     why = "a space belongs behind the #" if heading["marks"] else "it may not be indented"
     message = f"'{_shown(line.text.strip())}' looks like a heading and will be shown as it is typed: {why}"
@@ -77,7 +77,7 @@ def _other_dialects(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
         yield found, "a release has no attributes", "leave it out"
 
 
-def tell_html(reading: Reading, lines: Sequence[Line], name: str) -> None:
+def tell_html(reading: TextReading, lines: Sequence[SourceLine], name: str) -> None:
     """Tell of Markdown inside a block of HTML, where nothing reads it."""
     for line in lines:
         found = _WITHIN_HTML.search(line.text) if "](" in line.text or "**" in line.text else None
@@ -89,7 +89,7 @@ def tell_html(reading: Reading, lines: Sequence[Line], name: str) -> None:
             reading.tell(codes.OTHER_DIALECT, Spot(line.number, line.column + found.start()), message, hint)
 
 
-def tell_block(reading: Reading, lines: Sequence[Line], passage: Passage) -> None:
+def tell_block(reading: TextReading, lines: Sequence[SourceLine], passage: JoinedLines) -> None:
     """Tell of a paragraph of several lines that looks like a table or a list, or like running text that was wrapped."""
     if any("\t" in line.text.strip() for line in lines):
         _tell_tabs(reading, lines)
@@ -101,11 +101,11 @@ def tell_block(reading: Reading, lines: Sequence[Line], passage: Passage) -> Non
 
 
 class _Row(NamedTuple):
-    line: Line
+    line: SourceLine
     cells: tuple[str, ...]
 
 
-def _tell_tabs(reading: Reading, lines: Sequence[Line]) -> None:
+def _tell_tabs(reading: TextReading, lines: Sequence[SourceLine]) -> None:
     rows = [_Row(line, tuple(_INNER_TAB.split(line.text.strip()))) for line in lines]
     # A field and its value, or a mark and its words, are no row.
     rows = [row for row in rows if len(row.cells) > 1 and not _OPENING.match(row.cells[0])]
@@ -116,7 +116,7 @@ def _tell_tabs(reading: Reading, lines: Sequence[Line]) -> None:
     reading.tell(codes.FAILED_TABLE, _spot(rows[0].line), message, _as_table(rows[0].cells))
 
 
-def _tell_bars(reading: Reading, lines: Sequence[Line]) -> None:
+def _tell_bars(reading: TextReading, lines: Sequence[SourceLine]) -> None:
     rows = [_Row(line, _cells(line.text)) for line in lines if _BAR.search(line.text)]
     columns = len(rows[0].cells)
     dashes = next((row for row in rows[1:] if _DASHES.match(row.line.text)), None)
@@ -143,7 +143,7 @@ def _as_table(cells: Sequence[str]) -> str:
     return f"write the first row as | {' | '.join(shown)} | and below it | {' | '.join('---' for _ in cells)} |"
 
 
-def _tell_items(reading: Reading, lines: Sequence[Line]) -> None:
+def _tell_items(reading: TextReading, lines: Sequence[SourceLine]) -> None:
     """Tell of several lines that begin with a hyphen directly before a word, or of bullets without a blank line."""
     found = [(line, item) for line in lines if (item := _UNSPACED_ITEM.match(line.text))]
     for (line, item), (following, _) in pairwise(found):
@@ -158,12 +158,12 @@ def _tell_items(reading: Reading, lines: Sequence[Line]) -> None:
         reading.tell(codes.FAILED_LIST, _spot(bullets[0]), message, hint)
 
 
-def _is_bullet(line: Line, reading: Reading) -> bool:
-    mark = mark_of(line.text, reading.language)
+def _is_bullet(line: SourceLine, reading: TextReading) -> bool:
+    mark = list_mark(line.text, reading.language)
     return mark is not None and mark.style is Style.BULLET
 
 
-def _is_wrapped(lines: Sequence[Line], shown: Sequence[str]) -> bool:
+def _is_wrapped(lines: Sequence[SourceLine], shown: Sequence[str]) -> bool:
     """Say whether most of the breaks between lines stand in the middle of a sentence, at the width of a mail."""
     if not SENTENCE_END.search(shown[-1].rstrip(CLOSING)):
         return False  # the lines of a title are set by hand
@@ -186,7 +186,7 @@ def _has_no_case(letter: str) -> bool:
     return letter.isalpha() and not letter.isupper() and not letter.islower()
 
 
-def tell_wrapped(reading: Reading) -> None:
+def tell_wrapped(reading: TextReading) -> None:
     """Tell once of all paragraphs whose lines were wrapped by a program and will be shown as lines."""
     if not reading.wrapped:
         return
@@ -197,7 +197,7 @@ def tell_wrapped(reading: Reading) -> None:
     reading.tell(codes.WRAPPED_LINES, reading.wrapped[0], message, hint)
 
 
-def _spot(line: Line) -> Spot:
+def _spot(line: SourceLine) -> Spot:
     return Spot(line.number, line.column + indent_of(line.text))
 
 

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from pressgen.text import failed_lines
 from pressgen.text.inline import Html
-from pressgen.text.reading import Line
+from pressgen.text.reading import SourceLine
 from pressgen.text.safety import BLOCKS, TAG, Tags
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _HOLDS_MARKDOWN = frozenset({"div", "blockquote", "section"})
 _PARAGRAPH = re.compile(r"\s*<p(\s[^<>]*)?>(.*)</p>\s*$", re.DOTALL | re.IGNORECASE)
 
 
-def read(parser: PrintedBlocks, parent: Element, lines: Sequence[Line], at: int, depth: int) -> int:
+def read_html_block(parser: PrintedBlocks, parent: Element, lines: Sequence[SourceLine], at: int, depth: int) -> int:
     """Read a block of HTML into `parent` and give where it ends; give `at` where none begins."""
     found = _NAME.match(lines[at].text)
     name = found[1].lower() if found else ""
@@ -62,7 +62,7 @@ def _is_paragraph(made: Element) -> bool:
     return True
 
 
-def _container(parser: PrintedBlocks, parent: Element, lines: Sequence[Line], name: str, depth: int) -> bool:
+def _container(parser: PrintedBlocks, parent: Element, lines: Sequence[SourceLine], name: str, depth: int) -> bool:
     """Read an element that holds Markdown, if its tags stand alone on their lines."""
     first, last = lines[0], lines[-1]
     opening = TAG.match(first.text.strip())
@@ -82,7 +82,7 @@ def _container(parser: PrintedBlocks, parent: Element, lines: Sequence[Line], na
     return True
 
 
-def ends_by_line(lines: Sequence[Line], name: str) -> dict[int, int]:
+def ends_by_line(lines: Sequence[SourceLine], name: str) -> dict[int, int]:
     """Give, for each line that an element of this name begins on, the line on which the outermost of them ends."""
     tag = re.compile(rf"<(/?){name}(?=[\s/>]|$)", re.IGNORECASE)
     opened: list[int] = []

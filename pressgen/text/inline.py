@@ -16,11 +16,11 @@ from typing import ClassVar
 from pressgen.problems import codes
 from pressgen.text import emphasis, failed
 from pressgen.text.anchors import Anchors
+from pressgen.text.joining import BREAK, JoinedLines, join_lines
 from pressgen.text.lines import label_of
 from pressgen.text.numbers import isolated
-from pressgen.text.passage import BREAK, Passage, passage_of
 from pressgen.text.plain import text_of
-from pressgen.text.reading import Line, Reading, Spot
+from pressgen.text.reading import SourceLine, Spot, TextReading
 from pressgen.text.safety import OUTSIDE, TAG, Tags, tell_missing_alt, tell_outside_picture
 from pressgen.text.targets import is_active, is_outside, target_of, written_at
 
@@ -60,26 +60,26 @@ class Plain(Html):
 class Inline:
     """Turns the text of blocks into HTML; one for each conversion."""
 
-    def __init__(self, reading: Reading, anchors: Anchors) -> None:
+    def __init__(self, reading: TextReading, anchors: Anchors) -> None:
         self.reading = reading
         self.anchors = anchors
         self.cited: dict[str, list[str]] = {}
         """The ids of the places where each note is cited, by its label."""
 
-    def html(self, lines: Sequence[Line]) -> Html:
+    def html(self, lines: Sequence[SourceLine]) -> Html:
         """Give the HTML of a block's lines."""
-        return self.passage(passage_of(lines))
+        return self.passage(join_lines(lines))
 
-    def passage(self, passage: Passage) -> Html:
+    def passage(self, passage: JoinedLines) -> Html:
         """Give the HTML of a joined text."""
         text = passage.text
         if not _TRIGGER.search(text) and "://" not in text:
             return Plain(self.words(text)) if len(text) <= LONGEST_TEXT else Html(self.words(text))
         return Html(_Scan(self, passage).html(_TOKEN))
 
-    def raw(self, lines: Sequence[Line]) -> Html:
+    def raw(self, lines: Sequence[SourceLine]) -> Html:
         """Give what may be published of HTML that an author wrote."""
-        passage = passage_of(lines, keep_lines=True)
+        passage = join_lines(lines, keep_lines=True)
         return Html(_Scan(self, passage).html(_TAGS_ONLY))
 
     def words(self, text: str) -> str:
@@ -105,7 +105,7 @@ class _Scan:
     """One pass over one text: `parts` is what has been made of it so far."""
 
     inline: Inline
-    passage: Passage
+    passage: JoinedLines
     parts: list[str] = field(default_factory=list)
     runs: list[emphasis.Run] = field(default_factory=list)
     unpaired: list[emphasis.Run] = field(default_factory=list)
@@ -146,7 +146,7 @@ class _Scan:
             self.parts.append(self.inline.words(words))
 
     def _emphasise(self, since: int) -> None:
-        emphasis.pair(self.runs[since:])
+        emphasis.pair_runs(self.runs[since:])
         for run in self.runs[since:]:
             self.parts[run.part] = run.html()
             if run.count:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pressgen.problems import codes
 from pressgen.text.folding import fold
-from pressgen.text.reading import Line, Reading, Spot, Target
+from pressgen.text.reading import SourceLine, Spot, Target, TextReading
 from pressgen.text.targets import target_of
 
 # Control characters have no place in a text, and two of them are Python-Markdown's own marks; U+FEFF and U+200B
@@ -33,7 +33,7 @@ NOTE = re.compile(r" {0,3}\[\^(?P<label>[^\s\[\]^]{1,64})\]:[ \t]*")
 _NOTE_MARK = re.compile(r"\[\^([^\s\[\]^]{1,64})\]")
 
 
-def printable(source: str) -> str:
+def clean_source(source: str) -> str:
     """Give a text with one kind of line end and without the characters that are never printed."""
     if "\r" in source:
         source = source.replace("\r\n", "\n").replace("\r", "\n")
@@ -42,10 +42,10 @@ def printable(source: str) -> str:
     return source
 
 
-def read_lines(lines: Iterable[str], reading: Reading) -> list[Line]:
+def read_lines(lines: Iterable[str], reading: TextReading) -> list[SourceLine]:
     """Give the lines of a text; note labels and the targets of links go into `reading`."""
     read = [
-        Line(_without_tabs(text), number, 1) for number, text in enumerate(lines, start=reading.first_line)
+        SourceLine(_without_tabs(text), number, 1) for number, text in enumerate(lines, start=reading.first_line)
     ]  # fmt: skip
     if any("<!--" in line.text for line in read):
         read = list(_without_comments(read, reading))
@@ -63,7 +63,7 @@ def _without_tabs(text: str) -> str:
     return text[: len(text) - len(words)].expandtabs(4) + words
 
 
-def _without_comments(lines: Sequence[Line], reading: Reading) -> Iterator[Line]:
+def _without_comments(lines: Sequence[SourceLine], reading: TextReading) -> Iterator[SourceLine]:
     """Give the lines without what stands between `<!--` and `-->`; what follows a long one is a line of its own."""
     last_end = max((at for at, line in enumerate(lines) if "-->" in line.text), default=-1)
     inside = False
@@ -85,10 +85,10 @@ def _without_comments(lines: Sequence[Line], reading: Reading) -> Iterator[Line]
             else:
                 _tell_unclosed(line, column + start, reading)
         if text.strip() or not cut:
-            yield Line(text, line.number, column)
+            yield SourceLine(text, line.number, column)
 
 
-def _tell_unclosed(line: Line, column: int, reading: Reading) -> None:
+def _tell_unclosed(line: SourceLine, column: int, reading: TextReading) -> None:
     reading.tell(
         codes.UNCLOSED_HTML,
         Spot(line.number, column),
@@ -97,7 +97,7 @@ def _tell_unclosed(line: Line, column: int, reading: Reading) -> None:
     )
 
 
-def _without_definitions(lines: list[Line], reading: Reading) -> list[Line]:
+def _without_definitions(lines: list[SourceLine], reading: TextReading) -> list[SourceLine]:
     """Take out the definitions of link addresses; one that no link in the text uses is part of the text."""
     found: dict[int, tuple[str, Target]] = {}
     used: set[str] = set()
@@ -120,14 +120,14 @@ def _without_definitions(lines: list[Line], reading: Reading) -> list[Line]:
     return kept
 
 
-def _tell_unused(line: Line, reading: Reading) -> None:
+def _tell_unused(line: SourceLine, reading: TextReading) -> None:
     label = line.text.strip().partition("]:")[0] + "]"
     message = f"the line '{label}: …' is shown as it is typed: no link in the text refers to it"
     hint = f"write the link as [the words]{label}, or remove the line"
     reading.tell(codes.HALF_A_NOTE, Spot(line.number, line.column), message, hint)
 
 
-def _notes_of(lines: Sequence[Line]) -> set[str]:
+def _notes_of(lines: Sequence[SourceLine]) -> set[str]:
     """Give the labels of the notes that the text refers to; a note that nothing refers to is part of the text."""
     defined: set[str] = set()
     used: set[str] = set()

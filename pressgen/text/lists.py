@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from pressgen.text.inline import Html, Plain
-from pressgen.text.marks import DASHES, Mark, Style, ascii_number, heading_of, indent_of, is_end_mark, mark_of
-from pressgen.text.reading import Line, Printed, Spot
+from pressgen.text.marks import DASHES, Mark, Style, ascii_number, heading_of, indent_of, is_end_mark, list_mark
+from pressgen.text.reading import Printed, SourceLine, Spot
 
 if TYPE_CHECKING:
     from pressgen.text.blocks import PrintedBlocks
@@ -25,11 +25,11 @@ class _Item(NamedTuple):
     """An item as it is collected; `loose`: blank lines part its blocks, or it from its neighbours."""
 
     mark: Mark
-    lines: list[Line]
+    lines: list[SourceLine]
     loose: bool
 
 
-def begins(lines: Sequence[Line], at: int, mark: Mark, language: str) -> bool:
+def is_list_start(lines: Sequence[SourceLine], at: int, mark: Mark, language: str) -> bool:
     """Say whether a line with this mark begins a list.
 
     A dash also begins a speaker's words in a dialogue: only several in a row are a list.
@@ -38,13 +38,13 @@ def begins(lines: Sequence[Line], at: int, mark: Mark, language: str) -> bool:
         return False
     if mark.style is Style.PRINTED and mark.text in DASHES:
         following = lines[at + 1].text if at + 1 < len(lines) else ""
-        second = mark_of(following, language)
+        second = list_mark(following, language)
         return second is not None and second.text == mark.text
     return len(lines[at].text) > mark.width or (at + 1 < len(lines) and bool(lines[at + 1].text.strip()))
 
 
-def gather(
-    lines: Sequence[Line], at: int, indent: int, inner: list[Line], ends: Callable[[str], bool]
+def collect_item(
+    lines: Sequence[SourceLine], at: int, indent: int, inner: list[SourceLine], ends: Callable[[str], bool]
 ) -> tuple[int, bool]:
     """Collect the further lines of an item into `inner`; give where they end and whether blank lines part them."""
     loose = False
@@ -57,29 +57,29 @@ def gather(
                 following += 1
             if following >= len(lines) or indent_of(lines[following].text) < indent:
                 break
-            inner.append(Line("", line.number, line.column))
+            inner.append(SourceLine("", line.number, line.column))
             at, loose = following, True
             continue
         if indent_of(text) >= indent:
-            inner.append(Line(text[indent:], line.number, line.column + indent))
+            inner.append(SourceLine(text[indent:], line.number, line.column + indent))
         elif ends(text) or heading_of(text) or not inner[-1].text.strip():
             break
         else:
-            inner.append(Line(text, line.number, line.column, lazy=True))
+            inner.append(SourceLine(text, line.number, line.column, lazy=True))
         at += 1
     return at, loose
 
 
-def read(parser: PrintedBlocks, parent: Element, lines: Sequence[Line], at: int, depth: int) -> int:
+def read_list(parser: PrintedBlocks, parent: Element, lines: Sequence[SourceLine], at: int, depth: int) -> int:
     """Read a list into `parent` and give where it ends."""
     language = parser.reading.language
-    first = mark_of(lines[at].text, language)
+    first = list_mark(lines[at].text, language)
     if first is None:
         return at + 1
     items: list[_Item] = []
     loose = False
     while at < len(lines):
-        mark = mark_of(lines[at].text, language)
+        mark = list_mark(lines[at].text, language)
         if mark is None or mark.style is not first.style or mark.indent >= first.indent + INDENT:
             break
         if is_end_mark(lines[at].text):
@@ -88,28 +88,28 @@ def read(parser: PrintedBlocks, parent: Element, lines: Sequence[Line], at: int,
         inner = [_first(line, mark, lines[at + 1].text if at + 1 < len(lines) else "", language)]
 
         def ends(text: str) -> bool:
-            other = mark_of(text, language)
+            other = list_mark(text, language)
             return is_end_mark(text) or (other is not None and other.style is first.style)
 
-        at, parted = gather(lines, at + 1, mark.indent + INDENT, inner, ends)
+        at, parted = collect_item(lines, at + 1, mark.indent + INDENT, inner, ends)
         items.append(_Item(mark, inner, parted))
         following = at
         while following < len(lines) and not lines[following].text.strip():
             following += 1
-        if following > at and following < len(lines) and _goes_on(first, mark_of(lines[following].text, language)):
+        if following > at and following < len(lines) and _goes_on(first, list_mark(lines[following].text, language)):
             at, loose = following, True
     _write(parser, parent, [item._replace(loose=loose or item.loose) for item in items], depth)
     return at
 
 
-def _first(line: Line, mark: Mark, following: str, language: str) -> Line:
+def _first(line: SourceLine, mark: Mark, following: str, language: str) -> SourceLine:
     """Give what stands behind an item's mark; a hyphen there is printed, unless it is the first bullet of several."""
     text = line.text[mark.width :]
-    inner, other = mark_of(text, language), mark_of(following, language)
+    inner, other = list_mark(text, language), list_mark(following, language)
     bullet = inner is not None and inner.style is Style.BULLET
     several = other is not None and other.style is Style.BULLET and other.indent > mark.indent
     printed = mark.style is Style.NUMBER and bullet and not several
-    return Line(text, line.number, line.column + mark.width, lazy=printed)
+    return SourceLine(text, line.number, line.column + mark.width, lazy=printed)
 
 
 def _goes_on(first: Mark, other: Mark | None) -> bool:
@@ -142,7 +142,7 @@ def _write(parser: PrintedBlocks, parent: Element, items: Sequence[_Item], depth
         _put_text(item, _printed(mark, inner) if printed else "", loose=loose)
 
 
-def _printed(mark: Mark, inner: Sequence[Line]) -> str:
+def _printed(mark: Mark, inner: Sequence[SourceLine]) -> str:
     """Give a mark as it is printed, with an unusual space behind it as it is, and none where none is."""
     gap = mark.gap if mark.gap.strip(" \t") else " "
     if not mark.gap and inner[0].text:

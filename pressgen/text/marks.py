@@ -92,7 +92,7 @@ def indent_of(text: str) -> int:
     return len(text) - len(text.lstrip(" "))
 
 
-def mark_of(text: str, language: str) -> Mark | None:
+def list_mark(text: str, language: str) -> Mark | None:
     """Give the mark that a line begins with, if it begins with one."""
     if not _FIRST_OF_MARK.match(text):
         return None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pressgen.problems import codes
 from pressgen.text.marks import ascii_number
-from pressgen.text.reading import Printed, Reading
+from pressgen.text.reading import Printed, TextReading
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii")
 _FIRST = 1
@@ -28,7 +28,7 @@ class _Run(NamedTuple):
     sure: bool
 
 
-def tell_numbers(reading: Reading) -> None:
+def tell_numbers(reading: TextReading) -> None:
     """Tell of each number that does not follow the one before it.
 
     A sequence may begin anew at 1, under another number or after words of its own. What does not begin at the
@@ -83,7 +83,7 @@ def _readings(plain: str, roman: tuple[str, ...], letter: tuple[str, ...], runs:
         yield _Number(letter, value)
 
 
-def _tell(reading: Reading, printed: Printed, value: int, last: _Run) -> None:
+def _tell(reading: TextReading, printed: Printed, value: int, last: _Run) -> None:
     mark = printed.mark.strip()
     if value in last.seen:
         message = f"the number {mark} is printed twice"

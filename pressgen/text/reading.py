@@ -20,7 +20,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u20
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
-class Line(NamedTuple):
+class SourceLine(NamedTuple):
     """One line of a text, or what a quote or list item holds of it: `column` is the place of its first character.
 
     `lazy`: it continues a list item without the item's indent, so that it cannot begin a list within it.
@@ -64,7 +64,7 @@ class Printed(NamedTuple):
 
 
 @dataclass(slots=True)
-class Reading:
+class TextReading:
     """The reading of one text: its languages and its place, and what was found in it so far."""
 
     language: str = "en"

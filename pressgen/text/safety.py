@@ -16,8 +16,8 @@ from html import escape, unescape
 import nh3
 
 from pressgen.problems import codes
-from pressgen.text.passage import BREAK
-from pressgen.text.reading import Reading, Spot
+from pressgen.text.joining import BREAK
+from pressgen.text.reading import Spot, TextReading
 from pressgen.text.targets import is_active, is_outside, target_of
 
 
@@ -106,7 +106,7 @@ class _Open:
 class Tags:
     """The author's tags of one block: which are open, and what stands in the place of each."""
 
-    reading: Reading
+    reading: TextReading
     parts: list[str]
     spot_of: Callable[[int], Spot]
     stack: list[_Open] = field(default_factory=list)
@@ -254,7 +254,7 @@ class Tags:
 OUTSIDE = "external noopener"
 
 
-def tell_missing_alt(reading: Reading, spot: Spot) -> None:
+def tell_missing_alt(reading: TextReading, spot: Spot) -> None:
     """Tell that a picture says nothing to those who cannot see it."""
     reading.tell(
         codes.MISSING_ALT,
@@ -264,7 +264,7 @@ def tell_missing_alt(reading: Reading, spot: Spot) -> None:
     )
 
 
-def tell_outside_picture(reading: Reading, address: str, spot: Spot) -> None:
+def tell_outside_picture(reading: TextReading, address: str, spot: Spot) -> None:
     """Tell that a picture lies on another site, from which nothing is ever loaded."""
     reading.tell(
         codes.MISSING_PICTURE,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pressgen.model import Block, Body
 from pressgen.text.folding import fold
-from pressgen.text.marks import Style, mark_of
+from pressgen.text.marks import Style, list_mark
 
 # Whole lines that say what a document is, without case and punctuation, in the complete languages and their neighbours.
 _NOTICES = frozenset(
@@ -88,7 +88,7 @@ def _passages(body: Body, language: str) -> Iterator[tuple[str, str]]:
 
 def _items(block: Block, language: str) -> Iterator[tuple[str, str]]:
     for line in block.text.split("\n"):
-        mark = mark_of(line, language)
+        mark = list_mark(line, language)
         words = line[mark.width :] if mark else line
         yield ("paragraph" if mark and mark.style is Style.NUMBER else "list"), words.strip()
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from pressgen.text.inline import Html
-from pressgen.text.passage import passage_of
-from pressgen.text.reading import Line
+from pressgen.text.joining import join_lines
+from pressgen.text.reading import SourceLine
 
 if TYPE_CHECKING:
     from pressgen.text.blocks import PrintedBlocks
@@ -20,7 +20,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 _SIDES = {(True, True): "centre", (False, True): "end", (True, False): "start", (False, False): ""}
 
 
-def begins(lines: Sequence[Line], at: int) -> bool:
+def is_table_start(lines: Sequence[SourceLine], at: int) -> bool:
     """Say whether a table begins here: a row with a bar, and under it one of dashes with as many cells."""
     if at + 1 >= len(lines):
         return False
@@ -30,7 +30,7 @@ def begins(lines: Sequence[Line], at: int) -> bool:
     )
 
 
-def read(parser: PrintedBlocks, parent: Element, lines: Sequence[Line], at: int) -> int:
+def read_table(parser: PrintedBlocks, parent: Element, lines: Sequence[SourceLine], at: int) -> int:
     """Read a table into `parent` and give where it ends. A row longer than the first keeps all its cells."""
     rows = [_cells(lines[at])]
     sides = [_SIDES[cell.text.startswith(":"), cell.text.endswith(":")] for cell in _cells(lines[at + 1])]
@@ -52,7 +52,7 @@ def read(parser: PrintedBlocks, parent: Element, lines: Sequence[Line], at: int)
     return end
 
 
-def _row(parser: PrintedBlocks, parent: Element, cells: Sequence[Line], sides: Sequence[str], tag: str) -> None:
+def _row(parser: PrintedBlocks, parent: Element, cells: Sequence[SourceLine], sides: Sequence[str], tag: str) -> None:
     row = SubElement(parent, "tr")
     for at, side in enumerate(sides):
         cell = SubElement(row, tag)
@@ -64,26 +64,25 @@ def _row(parser: PrintedBlocks, parent: Element, cells: Sequence[Line], sides: S
             cell.text = _words(parser, cells[at])
 
 
-def _words(parser: PrintedBlocks, cell: Line) -> Html:
+def _words(parser: PrintedBlocks, cell: SourceLine) -> Html:
     """Build the HTML of a cell; an element within says what is foreign, since the cell stands as its column does."""
     holder = Element("span")
-    html = parser.words(holder, passage_of([cell]))
+    html = parser.words(holder, join_lines([cell]))
     if not holder.attrib:
         return html
     attributes = "".join(f' {name}="{value}"' for name, value in holder.items())
     return Html(f"<span{attributes}>{html}</span>")
 
 
-def _cells(line: Line) -> list[Line]:
+def _cells(line: SourceLine) -> list[SourceLine]:
     """Give the cells of a row, each with its place; a bar behind a backslash is text."""
     bars = [bar.start() for bar in _BAR.finditer(line.text)]
     edges = [-1, *bars, len(line.text)]
     cells = []
     for before, after in pairwise(edges):
         words = line.text[before + 1 : after]
-        cells.append(
-            Line(words.strip(" \t"), line.number, line.column + before + 1 + len(words) - len(words.lstrip(" \t")))
-        )
+        indent = len(words) - len(words.lstrip(" \t"))
+        cells.append(SourceLine(words.strip(" \t"), line.number, line.column + before + 1 + indent))
     if bars and not cells[0].text:
         del cells[0]
     if bars and cells and not cells[-1].text and line.text.rstrip().endswith("|"):

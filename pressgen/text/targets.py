@@ -38,7 +38,7 @@ _ACTIVE = re.compile(r"(?:java|vb|live)script:|data:|file:|blob:", re.IGNORECASE
 _NOT_SEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
 
 
-class Written(NamedTuple):
+class WrittenLink(NamedTuple):
     """What stands in the parentheses of a link: the address and the title as typed, and where the text goes on."""
 
     address: str
@@ -46,7 +46,7 @@ class Written(NamedTuple):
     end: int
 
 
-def written_at(text: str, start: int) -> Written | None:
+def written_at(text: str, start: int) -> WrittenLink | None:
     """Read the parentheses that open at `start`, as Python-Markdown does; nothing where they are not closed.
 
     Parentheses within an address are balanced, or stand behind a backslash, or the address stands between `<` and `>`.
@@ -57,11 +57,11 @@ def written_at(text: str, start: int) -> Written | None:
     titled = _TITLED.match(text, start, limit)
     if titled and _is_whole(titled["address"]):
         title = _ESCAPED.sub(r"\1", titled["double"] or titled["single"] or "")
-        return Written(_plain(titled["address"]), title, titled.end())
+        return WrittenLink(_plain(titled["address"]), title, titled.end())
     if quoted := _QUOTED.match(text, start, limit):
-        return Written(_plain(quoted["address"]), "", quoted.end())
+        return WrittenLink(_plain(quoted["address"]), "", quoted.end())
     end = _closing(text, start, limit)
-    return None if end is None else Written(_plain(text[start + 1 : end - 1].strip(" \t")), "", end)
+    return None if end is None else WrittenLink(_plain(text[start + 1 : end - 1].strip(" \t")), "", end)
 
 
 def _closing(text: str, start: int, limit: int) -> int | None:

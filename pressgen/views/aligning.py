@@ -25,7 +25,7 @@ class By(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AlignedRow:
     """What stands beside each other: the blocks of each edition, none where it has nothing here."""
 
     cells: tuple[Blocks, ...]
@@ -35,10 +35,10 @@ class Row:
 class Aligned:
     """The rows of each part of the text, what the coarsest are aligned by, and what ends and annotates the texts."""
 
-    parts: tuple[tuple[Row, ...], ...]
+    parts: tuple[tuple[AlignedRow, ...], ...]
     by: By
-    closing: tuple[Row, ...]
-    notes: tuple[Row, ...]
+    closing: tuple[AlignedRow, ...]
+    notes: tuple[AlignedRow, ...]
 
 
 _NUMBERED = re.compile(r"para-\d+(?:-\d+)?\Z")
@@ -64,8 +64,8 @@ def aligned(bodies: Sequence[Body], signed: Sequence[Block | None]) -> Aligned:
     return Aligned(tuple(parts), by, _row(closings), _row(notes))
 
 
-def _row(cells: Sequence[Blocks]) -> tuple[Row, ...]:
-    return (Row(tuple(cells)),) if any(cells) else ()
+def _row(cells: Sequence[Blocks]) -> tuple[AlignedRow, ...]:
+    return (AlignedRow(tuple(cells)),) if any(cells) else ()
 
 
 def _parts(texts: Sequence[Blocks]) -> Iterator[tuple[Blocks, ...]]:
@@ -89,10 +89,12 @@ def _cut(blocks: Blocks, begins: Callable[[Block], bool]) -> list[Blocks]:
     return [tuple(piece) for piece in pieces]
 
 
-def _rows(part: Sequence[Blocks]) -> tuple[tuple[Row, ...], By]:
+def _rows(part: Sequence[Blocks]) -> tuple[tuple[AlignedRow, ...], By]:
     """Give the rows of one part: by paragraph, or else by printed number, or else one row."""
     if _match(part):
-        return tuple(Row(tuple((block,) for block in blocks)) for blocks in zip(*part, strict=True)), By.PARAGRAPH
+        return tuple(
+            AlignedRow(tuple((block,) for block in blocks)) for blocks in zip(*part, strict=True)
+        ), By.PARAGRAPH
     shared = _shared_numbers(part)
     if shared:
         runs = [_runs(blocks, shared) for blocks in part]
@@ -100,14 +102,18 @@ def _rows(part: Sequence[Blocks]) -> tuple[tuple[Row, ...], By]:
         return tuple(rows), By.NUMBER
     heading = [blocks[:1] for blocks in part]
     if all(cell and cell[0].level for cell in heading):
-        return (Row(tuple(heading)), *_row([blocks[1:] for blocks in part])), By.SECTION
+        return (AlignedRow(tuple(heading)), *_row([blocks[1:] for blocks in part])), By.SECTION
     return _row(part), By.SECTION
 
 
-def _rows_of_run(run: Sequence[Blocks]) -> tuple[Row, ...]:
+def _rows_of_run(run: Sequence[Blocks]) -> tuple[AlignedRow, ...]:
     if _match(run):
-        return tuple(Row(tuple((block,) for block in blocks)) for blocks in zip(*run, strict=True))
+        return _one_by_one(run)
     return _row(run)
+
+
+def _one_by_one(part: Sequence[Blocks]) -> tuple[AlignedRow, ...]:
+    return tuple(AlignedRow(tuple((block,) for block in blocks)) for blocks in zip(*part, strict=True))
 
 
 def _match(part: Sequence[Blocks]) -> bool:

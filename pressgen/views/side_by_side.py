@@ -18,7 +18,7 @@ from pressgen.languages import language as language_of
 from pressgen.model import Block, Release
 from pressgen.model.groups import Subject
 from pressgen.views import opening
-from pressgen.views.aligning import By, Row, aligned
+from pressgen.views.aligning import AlignedRow, By, aligned
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import alternates
 from pressgen.views.listing import UNCONNECTED, Connections, Crumb
@@ -175,7 +175,7 @@ def _parts(editions: Sequence[Shown], texts: Sequence[EditionText]) -> tuple[tup
     return tuple(part for part in (*parts, tuple(closing), tuple(notes)) if part), found.by
 
 
-def _cells(row: Row, columns: Sequence[_Column]) -> Cells:
+def _cells(row: AlignedRow, columns: Sequence[_Column]) -> Cells:
     return tuple(column.cell(blocks) for column, blocks in zip(columns, row.cells, strict=True))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from pressgen.text import parse
+from pressgen.text import parse_body
 from pressgen.views.titles import kept
 from tests.blocks import html_of_blocks
 
@@ -78,7 +78,7 @@ def as_seen(page: Page, html: str, language: str, written: str) -> str:
 
 
 def html_of(source: str, language: str) -> str:
-    body, _ = parse(source, language=language, languages=(language, "en", "ar"), path="x.md", first_line=1)
+    body, _ = parse_body(source, language=language, languages=(language, "en", "ar"), path="x.md", first_line=1)
     return html_of_blocks(body.blocks, between="")
 
 

@@ -7,14 +7,14 @@ import html5lib
 
 from pressgen.model import Body
 from pressgen.problems import Problem
-from pressgen.text import parse
+from pressgen.text import parse_body
 from tests.blocks import html_of_blocks
 
 
 def read(
     source: str, language: str = "en", languages: Sequence[str] = ("en", "km")
 ) -> tuple[Body, tuple[Problem, ...]]:
-    return parse(source, language=language, languages=languages, path="releases/x.en.md", first_line=1)
+    return parse_body(source, language=language, languages=languages, path="releases/x.en.md", first_line=1)
 
 
 def html_of(body: Body) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from pressgen.text import parse
+from pressgen.text import parse_body
 from tests.blocks import html_of_blocks
 from tests.golden import assert_golden_values
 
@@ -15,7 +15,7 @@ CASES = sorted((Path(__file__).parent / "golden").glob("*.yml"))
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_behaviour(path: Path) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    body, problems = parse(
+    body, problems = parse_body(
         case["input"], language=case["language"], languages=case["languages"], path="x.md", first_line=1
     )
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressgen.text import cleaning, parse
+from pressgen.text import cleaning, parse_body
 from tests.blocks import html_of_block
 from tests.text.page import html_of, read
 
@@ -201,8 +201,8 @@ def test_what_is_not_sanitised_is_as_the_sanitiser_would_give_it(source: str, la
     given_text = {"source": source, "language": language, "languages": ("en", "km"), "path": "x.md", "first_line": 1}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cleaning, "_holds_text_alone", lambda _: False)
-        sanitised = parse(**given_text)
-    assert parse(**given_text) == sanitised
+        sanitised = parse_body(**given_text)
+    assert parse_body(**given_text) == sanitised
 
 
 @pytest.mark.parametrize(

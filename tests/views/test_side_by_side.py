@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from pressgen.archive import Hidden
 from pressgen.model import Block, Body, Release, Section
-from pressgen.text import parse
+from pressgen.text import parse_body
 from pressgen.text.filling import Filling, fill
 from pressgen.views.aligning import By, aligned
 from pressgen.views.page import Page, PageType
@@ -26,7 +26,7 @@ LANGUAGES = ["en", "km", "fr"]
 
 
 def text(source: str, tag: str = "en") -> Body:
-    return parse(source, language=tag, languages=LANGUAGES, path="x.md", first_line=1)[0]
+    return parse_body(source, language=tag, languages=LANGUAGES, path="x.md", first_line=1)[0]
 
 
 def shown(body: Body, other: Body) -> list[tuple[str, ...]]:

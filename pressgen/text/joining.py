@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pressgen.text.reading import Line, Spot
+from pressgen.text.reading import SourceLine, Spot
 from pressgen.text.script_table import SHARED_EAST_ASIAN, characters_of
 
 # Stands for a line break that is shown; no text can hold it, since control characters are taken out of sources.
@@ -37,11 +37,11 @@ SENTENCE_END = re.compile(r"[.!?:;…។៕៖៘؟۔।॥၊။。！？：；
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class JoinedLines:
     """The text of one block, its lines joined, with the place of each in the file."""
 
     text: str
-    starts: tuple[tuple[int, Line, int], ...]
+    starts: tuple[tuple[int, SourceLine, int], ...]
 
     def spot_of(self, at: int) -> Spot:
         """Give the place in the file of a character of the text."""
@@ -49,7 +49,7 @@ class Passage:
         return Spot(line.number, column + at - start)
 
 
-def passage_of(lines: Sequence[Line], *, keep_lines: bool = False, item: bool = False) -> Passage:
+def join_lines(lines: Sequence[SourceLine], *, keep_lines: bool = False, item: bool = False) -> JoinedLines:
     """Join the lines of a block: with spaces where an editor has wrapped them, with breaks where they are meant.
 
     `keep_lines`: with neither, as within HTML, where an author writes what breaks. `item`: they are a list item's.
@@ -57,7 +57,7 @@ def passage_of(lines: Sequence[Line], *, keep_lines: bool = False, item: bool = 
     stripped = [line.text.strip(" \t") for line in lines]
     if len(lines) == 1:
         text, line = stripped[0], lines[0]
-        return Passage(text, ((0, line, line.column + len(line.text) - len(line.text.lstrip(" \t"))),))
+        return JoinedLines(text, ((0, line, line.column + len(line.text) - len(line.text.lstrip(" \t"))),))
     # A first line that is strong as a whole is the heading of the others.
     headed = int(not keep_lines and bool(_STRONG.fullmatch(stripped[0])))
     between = "\n" if keep_lines or is_wrapped(lines[headed:], stripped[headed:], item=item) else BREAK
@@ -83,10 +83,10 @@ def passage_of(lines: Sequence[Line], *, keep_lines: bool = False, item: bool = 
                 end = ""
         parts += (words, end)
         at += len(words) + len(end)
-    return Passage("".join(parts), tuple(starts))
+    return JoinedLines("".join(parts), tuple(starts))
 
 
-def is_wrapped(lines: Sequence[Line], stripped: Sequence[str], *, item: bool = False) -> bool:
+def is_wrapped(lines: Sequence[SourceLine], stripped: Sequence[str], *, item: bool = False) -> bool:
     """Say whether lines are running text that an editor has wrapped, and not lines of a letterhead or an address.
 
     They are, if the longest is long enough and each ends where the next word would have passed the longest's end;
