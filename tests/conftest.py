@@ -15,6 +15,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from pressgen.languages import use_site_locales
+from pressgen.views.templates import use_site_templates
 from tests.browser.chromium import find, flags
 
 # Speed is measured in benchmarks/; a busy machine must fail no test.
@@ -61,9 +62,10 @@ def seeds(request: pytest.FixtureRequest) -> Callable[[int], range]:
 
 @pytest.fixture(autouse=True)
 def _no_words_of_another_site() -> Iterator[None]:
-    """Take back the locale files that a test's site has added: they are used in the whole process."""
+    """Take back the locale files and templates that a test's site has added: they are used in the whole process."""
     yield
     use_site_locales({})
+    use_site_templates({})
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 from pathspec.gitignore import GitIgnoreSpec
 
+from pressgen import extension
 from pressgen.addresses import Addresses, may_collide
 from pressgen.archive import build_time
 from pressgen.archive.hidden_files import hidden_files, hidden_files_in_docs
@@ -63,6 +64,7 @@ class Project:
         problems = (
             *self.configuration.problems,
             *loaded.problems,
+            *self._template_problems(),
             *self._docs_problems(loaded, docs),
             *self._collisions(loaded, docs),
         )
@@ -95,6 +97,14 @@ class Project:
         yield from docs.problems
         yield from hidden_files_in_docs(folders.docs, given.docs_dir, docs.pages, loaded.releases, now)
         yield from problems_of_lists(folders.docs, given.docs_dir, docs.pages, loaded.register)
+
+    def _template_problems(self) -> tuple[Problem, ...]:
+        """Check the site's own templates, if it has some."""
+        if not (self.configuration.folder / extension.TEMPLATES).is_dir():
+            return ()
+        from pressgen.views.site_templates import read_site_templates  # noqa: PLC0415  # with all filters of templates
+
+        return read_site_templates(self.configuration.folder)
 
     def _collisions(self, loaded: Loaded, docs: Docs) -> Iterator[Problem]:
         """Tell of what would stand at one place of the site, as the build does.

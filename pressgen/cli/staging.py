@@ -20,6 +20,7 @@ from pressgen.site.output import Call, FileOutput, Output
 from pressgen.stage import front_matter_shell
 from pressgen.stage import stage as staged
 from pressgen.views.facts import SiteFacts
+from pressgen.views.templates import SiteTemplateError
 
 INVENTORY = ".pressgen-stage"
 """The file in a staged folder that names the files made there, one on each line."""
@@ -65,6 +66,9 @@ def _write(outputs: Sequence[Output], folder: Path, project: Path) -> None:
         engine.make(outputs, front_matter_shell, folder)
     except (OSError, MemoryError) as error:
         message = f"{failure(error, project)}\n{folder} is incomplete: run this again when that is mended."
+        raise click.ClickException(message) from None
+    except SiteTemplateError as error:
+        message = f"{error}\n{folder} is incomplete: run this again when that is mended."
         raise click.ClickException(message) from None
     finally:
         held.release()

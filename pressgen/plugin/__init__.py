@@ -44,6 +44,8 @@ from pressgen.settings import OTHER_LANGUAGE_PLUGIN, Settings
 from pressgen.site.docs_pages import DocsPage, DocsPages
 from pressgen.site.search import searchable
 from pressgen.views.page import PageType
+from pressgen.views.site_templates import read_site_templates
+from pressgen.views.templates import SiteTemplateError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -117,10 +119,10 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
             now = build_time()
         except ValueError as error:
             raise Abort(str(error)) from None
+        own = (*extension.read(project_folder(config)).problems, *read_site_templates(project_folder(config)))
         self.content = gather(config, self.settings, now, preview=self._preview)
         missing = indexing.unavailable(configuration_place(config)) if self.settings.search else ()
         changed = theme_problems(theme_folders(config.theme.dirs), configuration_place(config))
-        own = extension.read(project_folder(config)).problems
         found = [*self._option_problems, *own, *self.content.problems, *missing, *changed]
         problems = self.content.ignored.told(found)
         tell(problems)
@@ -284,6 +286,8 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
     def on_build_error(self, *, error: Exception) -> None:
         """Tell in a line what the system did not allow, and how the site stands."""
         self._building.end()
+        if isinstance(error, SiteTemplateError):
+            raise self._building.aborted(str(error)) from None
         if isinstance(error, Failure):
             raise self._building.aborted(failure(error, self._building.project)) from None
 

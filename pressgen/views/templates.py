@@ -1,11 +1,12 @@
-"""The bodies of pages: the name of a template and one view's value go in, HTML comes out."""
+"""Renders the bodies of pages with the templates of `pressgen/templates/` and a site's own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
+from traceback import extract_tb
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FunctionLoader, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from pressgen.languages import Language, language
@@ -13,11 +14,36 @@ from pressgen.views.marking import FILTERS
 from pressgen.views.titles import kept, set_name
 
 
+class SiteTemplateError(Exception):
+    """A template of a site's own failed while a page was rendered; the message has its file and line."""
+
+
+_site: Mapping[str, tuple[str, str]] = {}
+
+
+def use_site_templates(sources: Mapping[str, tuple[str, str]]) -> None:
+    """Use a site's own templates in this process from now on: the path and the source of each, by its name."""
+    global _site  # noqa: PLW0603  # a build has one site, and all views ask for templates
+    if sources != _site:
+        _site = dict(sources)
+        environment.cache_clear()
+        _macro.cache_clear()
+
+
 @cache
 def environment() -> Environment:
-    """Give the templates' environment, once for each process: everything is escaped, nothing may be undefined."""
+    """Return the environment of the templates, the same for a whole build.
+
+    A template is looked for among the site's own first; `pressgen/<name>` is always pressgen's. Everything is escaped,
+    and nothing may be undefined.
+    """
+    own, bundled = _site, PackageLoader("pressgen", "templates")
+
+    def of_site(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        return (own[name][1], own[name][0], lambda: True) if name in own else None
+
     made = Environment(
-        loader=PackageLoader("pressgen", "templates"),
+        loader=ChoiceLoader([FunctionLoader(of_site), PrefixLoader({"pressgen": bundled}), bundled]),
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
@@ -29,18 +55,28 @@ def environment() -> Environment:
 
 
 def render(template: str, view: object, words: Language) -> str:
-    """Render a template of `pressgen/templates/` with a view and the language of the page.
+    """Render a template with one view's value and the page's language.
 
-    In a template `say` gives interface words fit for a page, and `words` the language itself, for attributes.
+    In a template `say` gives interface words fit for a page, and `words` the language itself, for attributes. Raises
+    SiteTemplateError if a template of the site's own fails.
     """
-    return environment().get_template(template).render(view=view, words=words, say=_saying(words))
+    try:
+        return environment().get_template(template).render(view=view, words=words, say=_saying(words))
+    except Exception as error:
+        if message := _place_in_site_template(error):
+            raise SiteTemplateError(message) from error
+        raise
+
+
+def _place_in_site_template(error: Exception) -> str:
+    """Return the place in a site's own template where an error was raised, and the error; nothing if in none."""
+    paths = {path for path, _ in _site.values()}
+    frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename in paths]
+    return f"{frames[-1].filename}:{frames[-1].lineno}: {error}" if frames else ""
 
 
 def piece(template: str, macro: str, value: object, words: Language) -> Markup:
-    """Give what a macro of a template makes of a value, the words of the page's language and `say`.
-
-    All that a template says is in macros: its imports are followed once, not for each page.
-    """
+    """Render a macro of a template with a value, the words of the page's language and `say`: a piece of many pages."""
     return _macro(template, macro)(value, words, _saying(words))
 
 

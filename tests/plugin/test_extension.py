@@ -1,4 +1,4 @@
-"""A site's own words, in the pages that a build makes, and in what a preview watches."""
+"""A site's own words and templates, in the pages that a build makes, and in what a preview watches."""
 
 from __future__ import annotations
 
@@ -77,3 +77,55 @@ def test_check_and_stage_read_the_same_words(project: Path, write: Write) -> Non
     result = CliRunner().invoke(commands, ["check", str(project)])
     assert result.exit_code == 1
     assert "locales/en.yml:2:3: error PG112" in result.output
+
+
+COLOPHON = """\
+{% extends "pressgen/release.html" %}
+{% block colophon %}{{ super() }}<p class="own">{{ say("press-release") }} & {{ view.opening.title }}{{ "<b>" }}</p>
+{% include "own/note.html" %}{% endblock %}
+"""
+
+
+def test_a_template_of_the_sites_extends_pressgens(
+    write: Write, build: Callable[..., Built], page: Callable[[str], str]
+) -> None:
+    write({"templates/release.html": COLOPHON, "templates/own/note.html": "<i>Note</i>"})
+
+    assert build("--strict").code == 0
+
+    html = page("en/releases/call")
+    assert '<details class="pg-cite">' in html
+    assert '<p class="own">Press release & <span class="pg-title__line">A call</span>&lt;b&gt;</p>' in html
+    assert "<i>Note</i>" in html
+    assert "own" not in page("en/about")
+
+
+def test_a_template_that_cannot_be_read_stops_the_build_and_the_check(
+    project: Path, write: Write, build: Callable[..., Built]
+) -> None:
+    write({"templates/release.html": COLOPHON.replace("own/note.html", "own/nota.html")})
+
+    assert "templates/release.html:3:1: error PG115: there is no template 'own/nota.html'" in build().log
+    assert not (project / "site").exists()
+    result = CliRunner().invoke(commands, ["check", str(project)])
+    assert result.exit_code == 1
+    assert "templates/release.html:3:1: error PG115" in result.output
+
+
+def test_a_template_that_fails_is_reported_at_its_line(
+    project: Path, write: Write, build: Callable[..., Built]
+) -> None:
+    wrong = COLOPHON.replace("view.opening.title", "view.opening.titel")
+    write({"templates/release.html": wrong, "templates/own/note.html": "Note"})
+
+    built = build()
+
+    assert built.code == 1
+    assert f"{project / 'templates/release.html'}:2: " in built.log
+    assert "titel" in built.log
+    assert "Traceback" not in built.log
+    assert "is incomplete: do not publish it" in built.log
+    staged = ["stage", str(project / "staged"), "-f", str(project / "mkdocs.yml")]
+    result = CliRunner().invoke(commands, staged)
+    assert result.exit_code == 1
+    assert "templates/release.html:2: " in result.output

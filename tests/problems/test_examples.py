@@ -12,6 +12,7 @@ from pressgen.load.asked import list_problems
 from pressgen.model import Register
 from pressgen.problems import Code, Example, Link, Problem, codes
 from pressgen.settings import Settings
+from pressgen.views.site_templates import read_site_templates
 
 SETTINGS = Settings(languages=("en", "km"))
 OF_THE_PROJECT = ("mkdocs.yml", "docs/", "requirements.txt", "locales/", "templates/")
@@ -72,6 +73,16 @@ def test_the_examples_of_locale_files(code: Code, tmp_path: Path) -> None:
         return [problem.code for problem in extension.read(tmp_path / folder).problems]
 
     assert code in found(code.wrong, "wrong")
+    assert found(code.right, "right") == []
+
+
+@pytest.mark.parametrize("code", [codes.WRONG_TEMPLATE, codes.UNKNOWN_TEMPLATE], ids=lambda code: code.id)
+def test_the_examples_of_templates(code: Code, tmp_path: Path) -> None:
+    def found(example: Example, folder: str) -> list[Code]:
+        write(example, tmp_path / folder)
+        return [problem.code for problem in read_site_templates(tmp_path / folder)]
+
+    assert found(code.wrong, "wrong") == [code]
     assert found(code.right, "right") == []
 
 

@@ -8,9 +8,11 @@ from pressgen.problems import Code
 from pressgen.problems.codes.extending import (
     CHANGED_THEME,
     UNKNOWN_LOCALE_KEY,
+    UNKNOWN_TEMPLATE,
     WRONG_FIELD,
     WRONG_LOCALE,
     WRONG_PLURAL,
+    WRONG_TEMPLATE,
 )
 from pressgen.problems.codes.files import (
     BIDI_CONTROL,
@@ -217,6 +219,7 @@ __all__ = [
     "UNKNOWN_LANGUAGE",
     "UNKNOWN_LOCALE_KEY",
     "UNKNOWN_RELEASE",
+    "UNKNOWN_TEMPLATE",
     "UNNAMED_COUNTRY",
     "UNREADABLE_FILE",
     "UNSAFE_HTML",
@@ -231,6 +234,7 @@ __all__ = [
     "WRONG_OPTION",
     "WRONG_PLURAL",
     "WRONG_SITE_URL",
+    "WRONG_TEMPLATE",
     "WRONG_TYPE",
     "WRONG_VALUE",
     "WRONG_WEEKDAY",

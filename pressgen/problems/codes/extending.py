@@ -49,3 +49,22 @@ WRONG_FIELD = Code(
     Example({"locales/th.yml": 'dates:\n  long: "{day} {month} พ.ศ. {budhist}"\n'}),
     Example({"locales/th.yml": 'dates:\n  long: "{day} {month} พ.ศ. {buddhist}"\n'}),
 )
+WRONG_TEMPLATE = Code(
+    "PG115",
+    "Wrong template",
+    Severity.ERROR,
+    "A template of the site's own, a file in `templates/`, cannot be read: its Jinja is wrong, or it names a template "
+    "that does not exist. The file is not used. pressgen's own templates have names below `pressgen/`.",
+    Example({"templates/release.html": '{% extends "pressgen/release.html" %}\n{% block colophon %}\n'}),
+    Example({"templates/release.html": '{% extends "pressgen/release.html" %}\n{% block colophon %}{% endblock %}\n'}),
+)
+UNKNOWN_TEMPLATE = Code(
+    "PG116",
+    "Template or block that pressgen does not have",
+    Severity.ERROR,
+    "A file in `templates/` has the name of no template that a site can extend, or a block that pressgen's template "
+    "does not have, so that nothing would show it. The hint names the nearest. Templates that only the site's own "
+    "include are in a folder below, such as `templates/own/note.html`.",
+    Example({"templates/relaese.html": '{% extends "pressgen/release.html" %}\n'}),
+    Example({"templates/release.html": '{% extends "pressgen/release.html" %}\n'}),
+)
