@@ -120,7 +120,7 @@ class Project:
 
         pages = DocsPages.of(docs.files, Addresses.of(given.settings))
         facts = SiteFacts.of(given.settings, loaded.register, site_name=given.site_name, site_url=given.site_url)
-        paths = declared_paths(loaded, facts, pages, _now())
+        paths = declared_paths(loaded, facts, given.settings, pages, _now())
         yield from collisions(paths, pages, given.docs_dir, loaded.aliases)
 
 

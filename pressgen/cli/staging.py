@@ -49,7 +49,7 @@ def stage_project(folder: Path, config_file: Path | None, *, strict: bool) -> in
     facts = SiteFacts.of(given.settings, loaded.register, site_name=given.site_name, site_url=given.site_url)
     owner = owner_of(given.settings.issuer, loaded.register.organisations)
     archive = Archive.of(loaded, now, owner=owner)
-    outputs = _with_inventory([*staged(archive, facts)])
+    outputs = _with_inventory([*staged(archive, facts, given.settings)])
     _write(outputs, folder, given.folder)
     return len(outputs) - 1
 

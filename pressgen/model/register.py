@@ -143,6 +143,10 @@ class Contact(Value):
     role: Words = Words({})
     end: date | None = Field(default=None, alias="to")
 
+    def is_in_force(self, day: date) -> bool:
+        """True if the press may ask the contact about a release of this day."""
+        return self.end is None or day <= self.end
+
 
 class Register(Value):
     """The ministry's own lists, each by id."""

@@ -122,7 +122,7 @@ class Content:
 
     def search_box(self, language: str, action: str) -> str:
         """Give the search box of the header in a language, whose form leads to `action`; nothing without a search."""
-        return search_box(self.facts, language, action) if self.facts.settings.search else ""
+        return search_box(self.facts, language, action) if self.facts.search else ""
 
     def menu(self, page: DocsPage) -> Mapping[str, Address]:
         """Give where the language menu leads from a page: to the page in each language, or to the language's home."""
@@ -161,7 +161,7 @@ def gather(config: MkDocsConfig, settings: Settings, now: datetime, *, preview: 
         {path: why for path, id_ in own_folders(loaded.releases).items() if (why := unseen[id_])},
     )
     secrets = Secrets([one for one in loaded.releases if unseen[one.id]], releases, project)
-    content = Content(Site(archive, facts), pages, sources, docs, secrets)
+    content = Content(Site(archive, facts, settings), pages, sources, docs, secrets)
     paths = [output.path for output in content.outputs()]
     problems = [
         *overlaps(folders),

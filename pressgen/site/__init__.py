@@ -60,8 +60,8 @@ class Site(Materials):
             if isinstance(output, PageOutput) and output.entry:
                 entries.append(output.entry)
             yield output
-        first = self.facts.settings.first_language
-        yield page_output(PageType.NOT_FOUND, addresses.NOT_FOUND, first, Call.of(not_found_page, self.facts))
+        first = self.languages[0]
+        yield page_output(PageType.NOT_FOUND, addresses.NOT_FOUND, first, Call.of(not_found_page, self.nameless))
         if self.facts.site_url:
             yield FileOutput(addresses.SITEMAP, Call.of(exports.sitemap, self.facts.site_url, tuple(entries)))
 
@@ -75,18 +75,18 @@ class Site(Materials):
         translations = self.facts.addresses.home_translations()
         yield self._root(translations)
         opening = front(self)
+        facts = self.naming(opening.met, opening.ways.subjects)
         for language in self.languages:
             address = self.facts.addresses.home(language)
             if address not in in_docs:
                 entry = SitemapEntry(address, self.newest, translations)
-                content = Call.of(home_page, self.facts, language, opening)
+                content = Call.of(home_page, facts, language, opening)
                 yield page_output(PageType.HOME, address, language, content, entry)
         yield from self.chapters
 
     def _root(self, translations: Mapping[str, Address]) -> Output:
         """Declare the language chooser, or where there is one language the page that leads on to its home page."""
-        facts = self.facts
-        first = facts.settings.first_language
+        facts, first = self.nameless, self.languages[0]
         if facts.addresses.several:
             entry = SitemapEntry(addresses.ROOT, self.newest, translations)
             return page_output(PageType.CHOOSER, addresses.ROOT, first, Call.of(chooser_page, facts), entry)

@@ -48,7 +48,7 @@ SCRIPTS = ("print", "copy-link", "language-menu", "masthead")
 
 def asset_outputs(site: Materials) -> Iterator[Output]:
     """Declare the bundles, the script of older addresses, and the fonts with their licence."""
-    colour = site.facts.settings.colour
+    colour = site.settings.colour
     yield FileOutput(addresses.SCREEN_STYLE, Call.of(screen_style, colour, _sources("css", SCREEN_STYLES)))
     yield FileOutput(addresses.PRINT_STYLE, Call.of(joined, _sources("css", PRINT_STYLES)))
     yield FileOutput(addresses.SCRIPT, Call.of(script, _sources("js", SCRIPTS)))

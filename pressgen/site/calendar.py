@@ -27,6 +27,8 @@ def calendar_outputs(site: Materials) -> Iterator[Output]:
         day = max(changed[event.entry.release] for event in found)
         shown = (year, years, tuple(found))
         if year == years[0].year:
-            yield from site.in_every_language(PageType.CALENDAR, places.calendar, day, calendar_page, *shown)
+            yield from site.in_every_language(
+                PageType.CALENDAR, places.calendar, day, site.nameless, calendar_page, *shown
+            )
         address_in = partial(places.calendar_year, year=year)
-        yield from site.in_every_language(PageType.CALENDAR, address_in, day, calendar_year_page, *shown)
+        yield from site.in_every_language(PageType.CALENDAR, address_in, day, site.nameless, calendar_year_page, *shown)

@@ -15,6 +15,7 @@ from pressgen.archive import Archive
 from pressgen.archive.sides import owner_of
 from pressgen.load import Loaded
 from pressgen.problems import Place, Problem, codes
+from pressgen.settings import Settings
 from pressgen.site import Site
 from pressgen.site.docs_pages import DocsPages
 from pressgen.views.facts import SiteFacts
@@ -40,10 +41,12 @@ def collisions(
     yield from _of_aliases([*paths, *pages.files], aliases, pages.addresses)
 
 
-def declared_paths(loaded: Loaded, facts: SiteFacts, pages: DocsPages, now: datetime) -> Sequence[str]:
+def declared_paths(
+    loaded: Loaded, facts: SiteFacts, settings: Settings, pages: DocsPages, now: datetime
+) -> Sequence[str]:
     """Give the path of every file that the site of a build at `now` would consist of but for `docs/`."""
     archive = Archive.of(loaded, now, owner=owner_of(facts.issuer, loaded.register.organisations))
-    return [output.path for output in Site(archive, facts).outputs(pages.sitemap_entries())]
+    return [output.path for output in Site(archive, facts, settings).outputs(pages.sitemap_entries())]
 
 
 def _of_aliases(paths: Iterable[str], aliases: Mapping[str, Place], places: Addresses) -> Iterator[Problem]:

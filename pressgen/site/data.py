@@ -34,7 +34,7 @@ class _Data:
         self._site = site
         self._facts = facts
         self._addresses = facts.addresses
-        self._places = Places(facts.site_url, facts.addresses, facts.settings.zone)
+        self._places = Places(facts.site_url, facts.addresses, site.settings.zone)
         self._named: dict[Subject, Named] = {}
         self._listed: dict[str, Listed] = {}
 

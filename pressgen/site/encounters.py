@@ -29,10 +29,10 @@ def encounter_outputs(site: Materials, places: Places) -> Iterator[FileOutput]:
     own = site.facts.addresses
     for tag in site.languages:
         if met:
-            content = Call.of(ledger_data, site.facts, tag, places, met)
+            content = Call.of(ledger_data, site.naming(met), tag, places, met)
             yield FileOutput(own.beside(own.ledger(tag), addresses.DATA), content)
         if held:
-            content = Call.of(calendar_data, site.facts, tag, places, held)
+            content = Call.of(calendar_data, site.nameless, tag, places, held)
             yield FileOutput(own.beside(own.calendar(tag), addresses.DATA), content)
 
 

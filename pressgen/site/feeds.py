@@ -84,7 +84,7 @@ class _Subscriptions:
 
     @cached_property
     def _histories(self) -> Mapping[str, History]:
-        zone = self._facts.settings.zone
+        zone = self._site.settings.zone
         return {release.id: history(release.record, zone) for release in self._site.archive.releases}
 
     @cached_property
@@ -124,7 +124,7 @@ class _Subscriptions:
         return tuple(self._facts.absolute(Address(link)) if link else "" for link in links)
 
     def _categories(self, release: Release, tag: str) -> Iterator[feeds.Category]:
-        first = self._facts.settings.first_language
+        first = self._site.languages[0]
         for subject in self._site.archive.relations[release.id].subjects:
             key = (subject, tag)
             if key not in self._known_categories:

@@ -28,29 +28,33 @@ def ledger_outputs(site: Materials) -> Iterator[Output]:
     spans = spans_of([year.year for year in years])
     for span in spans:
         newest = encounters[:LONGEST] if span.newest else ()
+        sides, happenings = _sides(site.archive, span), tuple(gathering.happening(one) for one in newest)
         yield from site.in_every_language(
             PageType.LEDGER,
             partial(span.address, places),
             _last_change(site, [one for one in encounters if span.first <= one.start.year <= span.last]),
+            site.naming(sides, happenings),
             ledger_page,
             span=span,
             spans=spans,
-            sides=_sides(site.archive, span),
+            sides=sides,
             years=years,
-            happenings=tuple(gathering.happening(one) for one in newest),
+            happenings=happenings,
         )
     if not paged:
         return
     for year, found in groupby(encounters, key=lambda one: one.start.year):
         of_year = tuple(found)
+        happenings = tuple(gathering.happening(one) for one in of_year)
         yield from site.in_every_language(
             PageType.LEDGER,
             partial(places.ledger_year, year=year),
             _last_change(site, of_year),
+            site.naming(happenings),
             ledger_year_page,
             year=year,
             years=years,
-            happenings=tuple(gathering.happening(one) for one in of_year),
+            happenings=happenings,
         )
 
 

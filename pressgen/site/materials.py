@@ -16,12 +16,15 @@ from pressgen.addresses import Address
 from pressgen.archive import Archive
 from pressgen.archive.changes import changed
 from pressgen.exports import SitemapEntry
-from pressgen.model import Release
-from pressgen.model.groups import Group
+from pressgen.model import Phrase, Release
+from pressgen.model.frozen import FrozenMap
+from pressgen.model.groups import Group, Subject
+from pressgen.settings import Settings
 from pressgen.site.gathering import Gathering
+from pressgen.site.naming import subjects_in
 from pressgen.site.output import Call, PageOutput
 from pressgen.views.calendar import CalendarEvent
-from pressgen.views.facts import SiteFacts
+from pressgen.views.facts import NO_NAMES, SiteFacts
 from pressgen.views.listing import ListingEntry, YearCount
 from pressgen.views.page import Page, PageType, ShellKey
 
@@ -33,15 +36,29 @@ LATEST = 10
 
 @dataclass(frozen=True)
 class Materials:
-    """What the chapters declare outputs from: the archive and the facts of the site."""
+    """What the chapters declare outputs from: the archive, and the facts of the site with all names of the register."""
 
     archive: Archive
     facts: SiteFacts
+    settings: Settings
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages of the site, the first language first."""
-        return self.facts.settings.languages
+        return self.facts.languages
+
+    @cached_property
+    def nameless(self) -> SiteFacts:
+        """The facts of the site for a page that shows no name of the register but those in its entries of lists."""
+        return replace(self.facts, names=NO_NAMES)
+
+    def naming(self, *values: object, profiles: Iterable[Subject] = (), contacts: Iterable[str] = ()) -> SiteFacts:
+        """Return the facts of the site with the names of all subjects in some values, and no others.
+
+        Of `profiles` a page shows all that a profile does; `contacts` are ids of the register.
+        """
+        names = self.facts.names.only(subjects_in(values), profiles=profiles, contacts=contacts)
+        return replace(self.facts, names=names)
 
     @cached_property
     def public(self) -> Self:
@@ -56,10 +73,19 @@ class Materials:
     @cached_property
     def events(self) -> tuple[CalendarEvent, ...]:
         """The events of the listed releases, the earliest first; those of one day in the order of issue."""
-        listed = self.archive.listed[::-1]
-        entries = zip(listed, self.entries(release.id for release in listed), strict=True)
-        found = [event for release, entry in entries if (event := CalendarEvent.of(release, entry))]
-        return tuple(sorted(found, key=lambda event: event.start))
+        events = (self._event(release) for release in reversed(self.archive.listed))
+        return tuple(sorted((event for event in events if event), key=lambda event: event.start))
+
+    def _event(self, release: Release) -> CalendarEvent | None:
+        event, entry = release.record.event, self._entry[release.id]
+        if event and event.start not in (None, entry.day):
+            entry = replace(entry, partners=self._partners(release, event.start))
+        return CalendarEvent.of(release, entry)
+
+    def _partners(self, release: Release, day: date | None) -> tuple[Mapping[str, Phrase], ...]:
+        """Name whom a release is with, in every language, as of a day."""
+        partners = self.archive.relations[release.id].partners
+        return tuple(FrozenMap((tag, self.facts.side(side, tag, day)) for tag in self.languages) for side in partners)
 
     @cached_property
     def newest(self) -> date | None:
@@ -71,18 +97,19 @@ class Materials:
         type_: PageType | Group,
         address_in: Callable[[str], Address],
         day: date | None,
+        facts: SiteFacts,
         view: Callable[Concatenate[SiteFacts, str, P], Page],
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> Iterator[PageOutput]:
         """Declare a page that every language has, last changed on `day`, with the arguments of its view.
 
-        The view takes the site's facts and the language before them.
+        The view takes the `facts`, which name what the page shows, and the language before them.
         """
         translations = self.facts.addresses.translations(address_in, self.languages)
         for language in self.languages:
             address = address_in(language)
-            content = Call.of(view, self.facts, language, *args, **kwargs)
+            content = Call.of(view, facts, language, *args, **kwargs)
             yield page_output(type_, address, language, content, SitemapEntry(address, day, translations))
 
     def latest(self) -> tuple[ListingEntry, ...]:
@@ -105,7 +132,7 @@ class Materials:
     def _entry(self) -> Mapping[str, ListingEntry]:
         hidden = self.archive.previewed
         return {
-            release.id: ListingEntry.of(release, self.archive.relations[release.id].partners, hidden.get(release.id))
+            release.id: ListingEntry.of(release, self._partners(release, release.record.day), hidden.get(release.id))
             for release in self.archive.releases
         }
 

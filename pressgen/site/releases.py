@@ -8,11 +8,12 @@ from urllib.parse import unquote
 
 from pressgen import addresses
 from pressgen.exports import SitemapEntry
-from pressgen.model import Edition, Reference, Release, Status
+from pressgen.model import Edition, Reference, Release, Side, Status
 from pressgen.model.groups import Subject
 from pressgen.site.materials import Materials, last_change, page_output
 from pressgen.site.output import Call, CopyOutput, FileOutput, Output, copy_output
 from pressgen.views.citations import FILES, citation_file
+from pressgen.views.facts import SiteFacts
 from pressgen.views.listing import Connections, MonthCount, archive_page, month_page, year_page
 from pressgen.views.notice import missing_edition_page
 from pressgen.views.page import PageType
@@ -33,13 +34,20 @@ def release_outputs(site: Materials) -> Iterator[Output]:
 def _lists(site: Materials) -> Iterator[Output]:
     places, years = site.facts.addresses, site.years()
     yield from site.in_every_language(
-        PageType.LISTING, places.releases, site.newest, archive_page, years=years, latest=site.newest_of_all()
+        PageType.LISTING,
+        places.releases,
+        site.newest,
+        site.nameless,
+        archive_page,
+        years=years,
+        latest=site.newest_of_all(),
     )
     for year, releases in site.archive.by_year.items():
         yield from site.in_every_language(
             PageType.LISTING,
             partial(places.year, year=year),
             max(last_change(release) for release in releases),
+            site.nameless,
             year_page,
             year=year,
             years=years,
@@ -57,6 +65,7 @@ def _months(site: Materials, year: int) -> Iterator[Output]:
             PageType.LISTING,
             partial(places.month, year=year, month=month),
             max(last_change(release) for release in releases),
+            site.nameless,
             month_page,
             year=year,
             month=month,
@@ -68,6 +77,7 @@ def _months(site: Materials, year: int) -> Iterator[Output]:
 def _pages(site: Materials, release: Release) -> Iterator[Output]:
     """Declare a release's page in every language, and beside that of each edition its citation and all editions."""
     places = site.facts.addresses
+    facts = _facts(site, release)
     connections, profiles = _connections(site, release), _profiles(site, release)
     hidden = site.archive.previewed.get(release.id)
     editions = [language for language in site.languages if language in release.editions]
@@ -78,7 +88,7 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
         entry = SitemapEntry(address, last_change(release), places.release_translations(release)) if listed else None
         content = Call.of(
             release_page if edition else missing_edition_page,
-            site.facts,
+            facts,
             language,
             release,
             links=edition_links(site, edition or release.editions[release.original], language),
@@ -95,7 +105,7 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
             address = places.side_by_side(language, release.id)
             content = Call.of(
                 side_by_side_page,
-                site.facts,
+                facts,
                 language,
                 release,
                 links=links,
@@ -106,11 +116,20 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
             yield page_output(PageType.SIDE_BY_SIDE, address, language, content)
 
 
+def _facts(site: Materials, release: Release) -> SiteFacts:
+    """Return the facts of the site with the names that the pages of a release show."""
+    relations, record = site.archive.relations[release.id], release.record
+    issuers = tuple(Side(country=issuer.country) for issuer in record.issuers)
+    known = site.facts.names.contacts
+    contacts = [id_ for id_ in record.contacts if id_ in known and known[id_].is_in_force(record.day)]
+    return site.naming(relations.named, relations.companion, record.participants, issuers, contacts=contacts)
+
+
 def _citations(site: Materials, release: Release, language: str) -> Iterator[Output]:
     places = site.facts.addresses
     page = places.release(language, release.id)
     for file in FILES:
-        content = Call.of(citation_file, site.facts, release, language, file.file)
+        content = Call.of(citation_file, site.nameless, release, language, file.file)
         yield FileOutput(places.beside(page, file.file), content)
 
 

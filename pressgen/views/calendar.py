@@ -32,12 +32,14 @@ class CalendarEvent:
 
     @classmethod
     def of(cls, release: Release, entry: ListingEntry) -> CalendarEvent | None:
-        """Give the event of a release, or nothing where the release tells no day: its day of issue is no event's."""
+        """Return the event of a release, or nothing where the release gives no day: its day of issue is no event's.
+
+        `entry` lists the release with the names that countries had on the day of the event.
+        """
         event = release.record.event
         if event is None or event.start is None:
             return None
-        # A country is named as on the day of the event, not of the release.
-        listed = entry if entry.day == event.start else replace(entry, day=event.start)
+        listed = replace(entry, day=event.start)
         return cls(listed, event.start, event.end or event.start, event.mode, event.place, event.occasion)
 
     @property

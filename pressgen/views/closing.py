@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import PurePosixPath
 
 from markupsafe import Markup, escape
@@ -147,20 +146,16 @@ def other_editions(facts: SiteFacts, release: Release, language: str, up: str) -
 
 
 def contacts(shown: Shown) -> Iterable[ContactView]:
-    """Give those whom the press may ask, if they were in office when the release was issued."""
+    """Show those whom the press may ask, if they were in force on the day of issue."""
     for entry in shown.record.contacts:
-        contact = shown.facts.register.contacts.get(entry)
-        if contact and _in_force(contact.end, shown.record.day):
+        contact = shown.facts.names.contacts.get(entry)
+        if contact:
             yield ContactView(
                 mark_words(contact.names, shown.tag),
                 mark_words(contact.role, shown.tag),
                 contact.email,
                 contact.phone,
             )
-
-
-def _in_force(end: date | None, day: date) -> bool:
-    return end is None or day <= end
 
 
 def subjects(shown: Shown, connections: Connections) -> Iterable[SubjectLinks]:

@@ -1,27 +1,36 @@
-"""What every view may know of the site: its settings and register go in, names, links and marked words come out."""
+"""What a view may know of the site: its constants, and the names of what the page shows."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 from pressgen.addresses import Address, Addresses
 from pressgen.languages import default_language_of_script, language, scripts_of
 from pressgen.letters import decoded
 from pressgen.model import (
+    Contact,
+    Country,
     Entry,
     Issuer,
+    Person,
     Phrase,
     Register,
     Side,
     Words,
     country_name,
 )
-from pressgen.model.groups import COUNTRIES, Subject, subject_of
+from pressgen.model.groups import COUNTRIES, GROUPS, Subject, subject_of
 from pressgen.settings import Settings
 from pressgen.text.script_table import first_script
+from pressgen.views.remembering import remembered
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 UNDETERMINED = "und"
 
@@ -42,71 +51,124 @@ NOTHING = Marked("")
 
 
 @dataclass(frozen=True, slots=True)
-class SiteFacts:
-    """What is the same for every page of a site.
+class Names:
+    """What the register calls the entries of groups and the contacts: all of them, or those that one page names.
 
-    `site_url` is absolute and ends with a slash, or is empty where the site does not know where it will stand;
-    then nothing absolute is written. `addresses` says where everything is.
+    `entries` has nothing where the register does not have what is named. With the names of one page, to ask for another
+    is an error: the page was declared without something that it shows.
     """
 
-    settings: Settings
-    site_name: str
+    entries: Mapping[Subject, Entry | None] = field(default_factory=dict)
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    of_page: bool = False
+
+    @classmethod
+    def of(cls, register: Register) -> Names:
+        """Return all names of a register."""
+        groups = [group for group in GROUPS if group.register]
+        entries = {Subject(group, id_): entry for group in groups for id_, entry in register.entries(group).items()}
+        return cls(entries, register.contacts)
+
+    def entry(self, subject: Subject) -> Entry | None:
+        """Return what the register says of a subject, or nothing. Raises LookupError for one that was not declared."""
+        if self.of_page and subject.group.register and subject not in self.entries:
+            message = f"the page was declared without the name of {subject.id!r} ({subject.group.name})"
+            raise LookupError(message)
+        return self.entries.get(subject)
+
+    def only(
+        self, subjects: Iterable[Subject], *, profiles: Iterable[Subject] = (), contacts: Iterable[str] = ()
+    ) -> Names:
+        """Return the names of some subjects and contacts alone; those of `profiles` with all that a profile shows."""
+        entries = {subject: _named(self.entries.get(subject)) for subject in sorted(set(subjects))}
+        entries |= {subject: self.entries.get(subject) for subject in profiles}
+        return Names(entries, {id_: self.contacts[id_] for id_ in contacts}, of_page=True)
+
+
+@remembered(16384)
+def _named(entry: Entry | None) -> Entry | None:
+    """Return an entry without what serves the search alone, and a person without the offices, which profiles show."""
+    if entry is None:
+        return None
+    unseen: tuple[str, ...] = ("variants", "terms") if isinstance(entry, Person) else ("variants",)
+    return cast("Entry", cast("BaseModel", entry).model_copy(update=dict.fromkeys(unseen, ())))
+
+
+NO_NAMES = Names(of_page=True)
+"""The names of a page that shows none of the register."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFacts:
+    """What is the same for every page of a site, and the `names` of the register that the page at hand shows.
+
+    `site_url` is absolute and ends with a slash, or is empty where the site does not know where it will stand;
+    then nothing absolute is written. `search` says whether the site has one. `addresses` says where everything is.
+    """
+
+    languages: tuple[str, ...]
+    """The languages of the site, the first language first."""
+    issuer: Issuer
+    """The body whose site this is."""
+    site_name: str = ""
     site_url: str = ""
-    register: Register = field(default_factory=Register)
+    search: bool = True
+    names: Names = NO_NAMES
     # Every page asks where everything is some thirty times.
     addresses: Addresses = field(init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, settings: Settings, register: Register, *, site_name: str, site_url: str) -> SiteFacts:
-        """Give the facts of a site with these settings and this register; its name is read as all words are."""
-        return cls(settings, decoded(site_name), site_url, register)
+        """Return the facts of a site with these settings, and all names of its register.
+
+        The site's name is read as all words are.
+        """
+        names = Names.of(register)
+        return cls(settings.languages, settings.issuer, decoded(site_name), site_url, settings.search, names)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "addresses", Addresses.of(self.settings))
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages of the site, the first language first."""
-        return self.settings.languages
-
-    @property
-    def issuer(self) -> Issuer:
-        """The body whose site this is."""
-        return self.settings.issuer
+        object.__setattr__(self, "addresses", addresses_in(self.languages))
 
     def name_in(self, tag: str) -> str:
-        """Give the site's name in a language: where it is called as its issuer is, the issuer's name in it."""
+        """Return the site's name in a language: where it is called as its issuer is, the issuer's name in it."""
         names = self.issuer.name
         return names.in_language(tag).text if self.site_name in names.root.values() else self.site_name
 
     def absolute(self, address: Address) -> str:
-        """Give the whole address of a page or file, or nothing where the site does not know its own."""
+        """Return the whole address of a page or file, or nothing where the site does not know its own."""
         return f"{self.site_url}{address}" if self.site_url else ""
 
     def from_root(self, address: Address) -> str:
-        """Give a link that works from any depth of the host, as the page for missing addresses needs."""
+        """Return a link that works from any depth of the host, as the page for missing addresses needs."""
         return f"{urlsplit(self.site_url).path or '/'}{address}"
 
     def entry(self, subject: Subject) -> Entry | None:
         """Return what the register says of an entry of a group, or nothing."""
-        return self.register.entries(subject.group).get(subject.id)
+        return self.names.entry(subject)
 
     def name(self, subject: Subject, tag: str, day: date | None = None) -> Phrase:
         """Name an entry of a group for readers of a language: a country as of a `day`, where one is given.
 
         What the register does not have is called as the author wrote it.
         """
-        if subject.group is COUNTRIES:
-            return country_name(subject.id, tag, self.register.countries, self.issuer, day)
         if subject.group.words:
             words, key = language(tag), f"{subject.group.words}-{subject.id}"
             return Phrase(words.say(key), words.foreign(key) or tag)
         entry = self.entry(subject)
+        if subject.group is COUNTRIES:
+            known = {subject.id: entry} if isinstance(entry, Country) else {}
+            return country_name(subject.id, tag, known, self.issuer, day)
         return entry.names.in_language(tag) if entry else Phrase(subject.id, UNDETERMINED)
 
     def side(self, side: Side, tag: str, day: date | None = None) -> Phrase:
         """Name a country or organisation in a language, a country as of a `day` where one is given."""
         return self.name(subject_of(side), tag, day) if side != Side() else Phrase("", tag)
+
+
+@cache
+def addresses_in(languages: tuple[str, ...]) -> Addresses:
+    """Return the addresses of a site in these languages, the same value each time."""
+    return Addresses(languages)
 
 
 def mark(phrase: Phrase, page_language: str) -> Marked:

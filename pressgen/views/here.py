@@ -62,4 +62,5 @@ class Here:
 
     def to_person(self, person: str) -> str:
         """Give the link to a person of the register; nothing for anybody else, who has no page."""
-        return self.to_subject(Subject(PEOPLE, person)) if person in self.facts.register.people else ""
+        subject = Subject(PEOPLE, person)
+        return self.to_subject(subject) if person and self.facts.entry(subject) else ""

@@ -48,6 +48,11 @@ class Ways:
     events: int = 0
     encounters: int = 0
 
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """The subjects that the ways name."""
+        return tuple(Subject(group, one.id) for group, counts in self.largest for one in counts)
+
 
 NO_WAYS = Ways()
 
@@ -186,7 +191,7 @@ def _view(here: Here, front: Front) -> HomeView:
             for other in others
         ),
         exports=home_exports(facts, language),
-        search=_search_form(here) if shown and facts.settings.search else None,
+        search=_search_form(here) if shown and facts.search else None,
     )
 
 

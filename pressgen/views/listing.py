@@ -31,9 +31,9 @@ from pressgen.views.titles import short_names
 class ListingEntry:
     """What a list shows of one release, in any language.
 
-    `titles` and `summaries` are by language, `partners` are those whom the release is with, or else about. `hidden`
-    says in an author's preview why the public does not see the release. `names` are by language those that the title
-    or the summary says and no line breaks.
+    `titles` and `summaries` are by language. `partners` are the names of those whom the release is with, or else about,
+    each in the languages of the site and as of the `day`. `hidden` says in an author's preview why the public does not
+    see the release. `names` are by language those that the title or the summary says and no line breaks.
     """
 
     release: str
@@ -42,15 +42,17 @@ class ListingEntry:
     kind: Kind
     titles: Mapping[str, str]
     summaries: Mapping[str, str]
-    partners: tuple[Side, ...] = ()
+    partners: tuple[Mapping[str, Phrase], ...] = ()
     hidden: Hidden | None = None
     withdrawn: bool = False
     withdrawn_on: date | None = None
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, release: Release, partners: tuple[Side, ...] = (), hidden: Hidden | None = None) -> ListingEntry:
-        """Say what lists show of a release that is with these `partners`."""
+    def of(
+        cls, release: Release, partners: tuple[Mapping[str, Phrase], ...] = (), hidden: Hidden | None = None
+    ) -> ListingEntry:
+        """Say what lists show of a release that is with `partners` of these names."""
         summaries = {
             tag: first_sentence(edition.summary or summary_of(edition.body, edition.language))
             for tag, edition in release.editions.items()
@@ -307,7 +309,7 @@ def lines(
 
     `up` is the way from the page up to the site's root.
     """
-    shared = ((entry, _line(entry, facts, language, with_year)) for entry in entries)
+    shared = ((entry, _line(entry, language, with_year)) for entry in entries)
     return tuple(
         replace(line, href=up + facts.addresses.release(language, entry.release), shared=line) for entry, line in shared
     )
@@ -318,7 +320,7 @@ _KEPT_LINES = 4096
 
 
 @remembered(_KEPT_LINES)
-def _line(entry: ListingEntry, facts: SiteFacts, language: str, with_year: bool) -> Line:  # noqa: FBT001  # see `lines`
+def _line(entry: ListingEntry, language: str, with_year: bool) -> Line:  # noqa: FBT001  # see `lines`
     words = language_of(language)
     return Line(
         href="",
@@ -326,7 +328,7 @@ def _line(entry: ListingEntry, facts: SiteFacts, language: str, with_year: bool)
         shown_day=words.short_date(entry.day) if with_year else words.day_month(entry.day),
         title=mark(entry.title(language), language),
         kind=in_own_language(words.say(f"kind-{entry.kind.value}"), words, f"kind-{entry.kind.value}"),
-        partners=tuple(mark(facts.side(side, language, entry.day), language) for side in entry.partners),
+        partners=tuple(mark(names[language], language) for names in entry.partners),
         only="" if language in entry.titles else words.join([words.name_of(tag) for tag in entry.titles]),
         standing=_standing(entry, words),
         summary=mark(entry.summary(language), language),

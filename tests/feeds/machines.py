@@ -152,9 +152,9 @@ def site_of(folder: Path, files: Mapping[str, str], *, site_url: str = URL, prev
     settings: Settings = configuration.settings
     loaded = load(folder, settings)
     assert [str(problem.message) for problem in loaded.problems if problem.severity is Severity.ERROR] == []
-    facts = SiteFacts(settings, configuration.site_name, site_url, loaded.register)
+    facts = SiteFacts.of(settings, loaded.register, site_name=configuration.site_name, site_url=site_url)
     archive = Archive.of(loaded, NOW, owner=Side(settings.issuer.country), preview=preview)
-    return Site(archive, facts)
+    return Site(archive, facts, settings)
 
 
 def machine_files(site: Site) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ import re
 from pressgen import addresses
 from pressgen.site.assets import FOLDER, PRINT_STYLES, SCREEN_STYLES, SCRIPTS
 from pressgen.site.output import bytes_of
-from tests.views.encounter_samples import FACTS, article_shell, site
+from tests.views.encounter_samples import SETTINGS, article_shell, site
 
 MADE = {
     output.path: bytes_of(output, article_shell)
@@ -27,7 +27,7 @@ def test_bundles_hold_their_sources_in_order_after_the_ministrys_colour() -> Non
     screen = MADE[addresses.SCREEN_STYLE].decode()
     places = [screen.index((FOLDER / "css" / f"{name}.css").read_text("utf-8")) for name in SCREEN_STYLES]
 
-    assert screen.startswith(f":root {{\n  --pressgen-colour: {FACTS.settings.colour};\n}}\n")
+    assert screen.startswith(f":root {{\n  --pressgen-colour: {SETTINGS.colour};\n}}\n")
     assert places == sorted(places)
     assert MADE[addresses.PRINT_STYLE] == (FOLDER / "css" / "print.css").read_bytes()
     assert all((FOLDER / "js" / f"{name}.js").read_bytes() in MADE[addresses.SCRIPT] for name in SCRIPTS)

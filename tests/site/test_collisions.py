@@ -106,7 +106,7 @@ def test_every_file_of_an_archive_is_known_as_its_own(repository: Path) -> None:
     facts = SiteFacts.of(given.settings, loaded.register, site_name=given.site_name, site_url=given.site_url)
     pages = DocsPages.of((), facts.addresses)
     languages = given.settings.languages
-    paths = declared_paths(loaded, facts, pages, datetime(2026, 1, 1, tzinfo=UTC))
+    paths = declared_paths(loaded, facts, given.settings, pages, datetime(2026, 1, 1, tzinfo=UTC))
     own = {redirect_file(alias, facts.addresses) for alias in loaded.aliases}
     own |= {"index.html", *(f"{tag}/index.html" for tag in languages)}
     assert len(paths) > 500

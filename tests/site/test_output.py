@@ -34,11 +34,12 @@ def declare(site: Site) -> None:
     PageOutput("index.html", KEY, Call.of(schema_file, "list", ""))  # error: arg-type
     PageOutput("index.html", "home", Call.of(chooser_page, site.facts))  # error: arg-type
     home = site.facts.addresses.home
-    years, latest = site.years(), site.latest()
-    list(site.in_every_language(PageType.LISTING, home, None, archive_page, years=years, latest=latest))
-    list(site.in_every_language(PageType.LISTING, home, None, archive_page, years=years))  # error: call-arg
-    list(site.in_every_language(PageType.LISTING, home, None, archive_page, years, years))  # error: arg-type
-    list(site.in_every_language(PageType.LISTING, ROOT, None, archive_page, years, latest))  # error: arg-type
+    facts, years, latest = site.nameless, site.years(), site.latest()
+    list(site.in_every_language(PageType.LISTING, home, None, facts, archive_page, years=years, latest=latest))
+    list(site.in_every_language(PageType.LISTING, home, None, facts, archive_page, years=years))  # error: call-arg
+    list(site.in_every_language(PageType.LISTING, home, None, facts, archive_page, years, years))  # error: arg-type
+    list(site.in_every_language(PageType.LISTING, ROOT, None, facts, archive_page, years, latest))  # error: arg-type
+    list(site.in_every_language(PageType.LISTING, home, None, years, archive_page, years, latest))  # error: arg-type
 """
 
 

@@ -71,12 +71,8 @@ REGISTER = Register(
         "empty": Topic(names=Words({"en": "Nothing was said of it"})),
     },
 )  # fmt: skip
-FACTS = SiteFacts(
-    settings=Settings(languages=("en", "ar"), timezone="Etc/UTC", issuer=EXAMPLIA),
-    site_name="Press releases",
-    site_url="https://press.example/",
-    register=REGISTER,
-)
+SETTINGS = Settings(languages=("en", "ar"), timezone="Etc/UTC", issuer=EXAMPLIA)
+FACTS = SiteFacts.of(SETTINGS, REGISTER, site_name="Press releases", site_url="https://press.example/")
 
 OURS = Participant(
     name=Words({"en": "Karim BEN SALAH"}), honorific=Words({"en": "H.E."}), role=Words({"en": "Minister"}), country="XA"
@@ -128,8 +124,8 @@ def release(
 
 def site(*releases: Release, register: Register = REGISTER, facts: SiteFacts = FACTS) -> Site:
     loaded = Loaded(releases=releases, register=register, problems=())
-    archive = Archive.of(loaded, NOON, owner=owner_of(facts.issuer, facts.register.organisations))
-    return Site(archive, facts)
+    archive = Archive.of(loaded, NOON, owner=owner_of(facts.issuer, register.organisations))
+    return Site(archive, facts, SETTINGS)
 
 
 def article_shell(_key: ShellKey) -> Shell:

@@ -35,7 +35,7 @@ from pressgen.model import (
     Words,
 )
 from pressgen.settings import Settings
-from pressgen.views.facts import SiteFacts
+from pressgen.views.facts import Names, SiteFacts
 from pressgen.views.listing import Connections, ListingEntry
 from tests.blocks import block_of
 
@@ -57,10 +57,14 @@ def connections_of(release: Release, home: str = "XA") -> Connections:
     return Connections(about=tuple(subject for subject in named if subject.group.listed_by_author))
 
 
-def listing_entry(release: Release, home: str = "XA", hidden: Hidden | None = None) -> ListingEntry:
+def listing_entry(
+    release: Release, home: str = "XA", hidden: Hidden | None = None, register: Register | None = None
+) -> ListingEntry:
     """List a release on the site of the country `home`, in an archive that has no other."""
-    relations = relations_of([release], Register(), Side(country=home))
-    return ListingEntry.of(release, relations[release.id].partners, hidden)
+    partners = relations_of([release], Register(), Side(country=home))[release.id].partners
+    facts = SiteFacts(("en", "km", "fr", "ar"), EXAMPLIA, names=Names.of(register or SAMPLE_REGISTER))
+    names = ({tag: facts.side(side, tag, release.record.day) for tag in facts.languages} for side in partners)
+    return ListingEntry.of(release, tuple(names), hidden)
 
 
 CAMBODIA = Issuer(
@@ -74,11 +78,11 @@ CAMBODIA = Issuer(
     place=Words({"en": "Phnom Penh", "km": "រាជធានីភ្នំពេញ"}),
 )  # fmt: skip
 
-CAMBODIAN_SITE = SiteFacts(
-    settings=Settings(languages=("en", "km"), timezone="Asia/Phnom_Penh", issuer=CAMBODIA),
+CAMBODIAN_SITE = SiteFacts.of(
+    Settings(languages=("en", "km"), timezone="Asia/Phnom_Penh", issuer=CAMBODIA),
+    Register(organisations={"asean": Organisation(names=Words({"en": "ASEAN", "km": "អាស៊ាន"}))}),
     site_name="Press releases",
     site_url="https://press.example/mfaic/",
-    register=Register(organisations={"asean": Organisation(names=Words({"en": "ASEAN", "km": "អាស៊ាន"}))}),
 )
 
 SEED_EN = Edition(
@@ -171,24 +175,25 @@ ELSEWHERE = Issuer(
     }),
 )  # fmt: skip
 
-EXAMPLIAN_SITE = SiteFacts(
-    settings=Settings(languages=("fr", "ar"), timezone="Africa/Tunis", issuer=EXAMPLIA, colour="#7a1f2b"),
+SAMPLE_REGISTER = Register(
+    countries={"XA": Country(names=Words({"fr": "Examplie", "ar": "إكسامبليا"}))},
+    organisations={
+        "au": Organisation(names=Words({"fr": "Union africaine", "ar": "الاتحاد الأفريقي"})),
+        "un": Organisation(names=Words({"fr": "Nations Unies"})),
+    },
+    contacts={
+        "presse": Contact(
+            names=Words({"fr": "Service de presse", "ar": "مصلحة الصحافة"}),
+            email="presse@diplomatie.example",
+            phone="+216 71 000 000",
+        ),
+    },
+)
+EXAMPLIAN_SITE = SiteFacts.of(
+    Settings(languages=("fr", "ar"), timezone="Africa/Tunis", issuer=EXAMPLIA, colour="#7a1f2b"),
+    SAMPLE_REGISTER,
     site_name="Communiqués",
     site_url="https://diplomatie.example/",
-    register=Register(
-        countries={"XA": Country(names=Words({"fr": "Examplie", "ar": "إكسامبليا"}))},
-        organisations={
-            "au": Organisation(names=Words({"fr": "Union africaine", "ar": "الاتحاد الأفريقي"})),
-            "un": Organisation(names=Words({"fr": "Nations Unies"})),
-        },
-        contacts={
-            "presse": Contact(
-                names=Words({"fr": "Service de presse", "ar": "مصلحة الصحافة"}),
-                email="presse@diplomatie.example",
-                phone="+216 71 000 000",
-            ),
-        },
-    ),
 )
 
 _COMMUNIQUE_FR = Body(

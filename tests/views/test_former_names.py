@@ -9,19 +9,17 @@ from datetime import date
 import pytest
 
 from pressgen.model import Country, Event, Participant, Person, Phrase, Register, Side, Term, Words
-from pressgen.views.calendar import CalendarEvent, calendar_page
-from pressgen.views.listing import ListingEntry, YearCount, lines
+from pressgen.views.facts import Names
 from pressgen.views.structured import news_article
 from tests.views.encounter_samples import FACTS, OURS, pages, release
 from tests.views.encounter_samples import site as site_of
-from tests.views.samples import EXAMPLIAN_SITE, listing_entry
-from tests.views.test_listing import entry
+from tests.views.samples import EXAMPLIAN_SITE
 
 ESWATINI = Country.model_validate({
     "names": {"fr": "Eswatini", "ar": "إسواتيني"},
     "former": [{"names": {"fr": "Swaziland"}, "until": date(2018, 4, 18)}],
 })  # fmt: skip
-SITE = replace(EXAMPLIAN_SITE, register=Register(countries={"SZ": ESWATINI}))
+SITE = replace(EXAMPLIAN_SITE, names=Names.of(Register(countries={"SZ": ESWATINI})))
 WITH = Side(country="SZ")
 
 
@@ -34,13 +32,6 @@ def test_the_name_of_a_day(day: date | None, name: str) -> None:
 
 def test_a_language_without_a_former_name_keeps_its_own() -> None:
     assert SITE.side(WITH, "ar", date(2010, 1, 1)) == Phrase("إسواتيني", "ar")
-
-
-def test_lists_show_the_name_of_each_releases_day() -> None:
-    old: ListingEntry = replace(entry(), day=date(2010, 1, 1), partners=(WITH,))
-    new: ListingEntry = replace(entry(), day=date(2020, 1, 1), partners=(WITH,))
-    shown = lines((old, new), SITE, "fr", "../")
-    assert [line.partners[0].text for line in shown] == ["Swaziland", "Eswatini"]
 
 
 EXAMPLAND = Country.model_validate({
@@ -60,9 +51,15 @@ MET = tuple(release(str(year), date(year, 1, 1), OURS, GUEST) for year in (2016,
 
 def made() -> dict[str, str]:
     """Give the pages of an archive of two meetings, one before and one after a country changed its name."""
-    facts = replace(FACTS, register=Register(countries={"XB": EXAMPLAND}, people={"una": ENVOY}))
+    facts = replace(FACTS, names=Names.of(Register(countries={"XB": EXAMPLAND}, people={"una": ENVOY})))
     archive = site_of(*MET, register=Register(people={"una": ENVOY}, countries={"XB": EXAMPLAND})).archive
     return pages(replace(site_of(*MET), archive=archive, facts=facts))
+
+
+def test_lists_show_the_name_of_each_releases_day() -> None:
+    html = made()["en/releases/index.html"]
+
+    assert re.findall("East Sampleland|Exampland", html) == ["Exampland", "East Sampleland"]
 
 
 def test_the_ledger_tells_of_a_day_with_the_name_of_that_day_and_sums_up_under_todays() -> None:
@@ -85,15 +82,13 @@ def test_the_calendar_uses_the_name_of_the_events_day() -> None:
     told = MET[1].model_copy(
         update={"record": MET[1].record.model_copy(update={"event": Event(start=date(2018, 4, 18))})}
     )
-    facts = replace(FACTS, register=Register(countries={"XB": EXAMPLAND}))
-    event = CalendarEvent.of(told, listing_entry(told))
+    facts = replace(FACTS, names=Names.of(Register(countries={"XB": EXAMPLAND})))
 
-    assert event
-    assert "East Sampleland" in calendar_page(facts, "en", 2018, (YearCount(2018, 1),), (event,)).article
+    assert "East Sampleland" in pages(replace(site_of(told), facts=facts))["en/calendar/index.html"]
 
 
 def test_search_engines_are_told_the_name_of_the_day() -> None:
-    facts = replace(FACTS, register=Register(countries={"XB": EXAMPLAND}))
+    facts = replace(FACTS, names=Names.of(Register(countries={"XB": EXAMPLAND})))
 
     for one, name in zip(MET, ("East Sampleland", "Exampland"), strict=True):
         assert name in str(news_article(one, one.editions["en"], "", facts))

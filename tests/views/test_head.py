@@ -205,9 +205,7 @@ def test_a_site_called_as_its_issuer_is_has_its_name_in_every_language() -> None
 
 
 def test_a_site_in_one_language_has_no_menu() -> None:
-    site = SiteFacts(
-        settings=CAMBODIAN_SITE.settings.model_copy(update={"languages": ("en",)}), site_name="x", site_url=HOME
-    )
+    site = replace(CAMBODIAN_SITE, languages=("en",), site_name="x", site_url=HOME)
 
     page = release_page(site, "en", SEED)
 
@@ -227,8 +225,7 @@ def test_our_own_ministry_links_to_its_home_on_a_joint_letterhead_too() -> None:
 
 
 def test_the_locale_is_the_languages_own_and_not_the_issuers() -> None:
-    settings_ = CAMBODIAN_SITE.settings.model_copy(update={"languages": ("en", "pt-BR", "ar", "ar-EG", "prs", "km")})
-    site = SiteFacts(settings=settings_, site_name="x", site_url=HOME)
+    site = replace(CAMBODIAN_SITE, languages=("en", "pt-BR", "ar", "ar-EG", "prs", "km"))
 
     told = {tag: home_page(site, tag, Front()).head for tag in site.languages}
 

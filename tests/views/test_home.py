@@ -81,8 +81,7 @@ def test_the_search_is_a_form_between_what_is_new_and_the_ways_in() -> None:
 
 
 def test_a_site_without_a_search_shows_none() -> None:
-    settings = EXAMPLIAN_SITE.settings.model_copy(update={"search": False})
-    assert "search" not in home_page(replace(EXAMPLIAN_SITE, settings=settings), "fr", Front((entry(),), YEARS)).article
+    assert "search" not in home_page(replace(EXAMPLIAN_SITE, search=False), "fr", Front((entry(),), YEARS)).article
 
 
 def test_the_other_languages_are_ways_too() -> None:

@@ -204,8 +204,7 @@ def test_the_page_is_found_through_its_editions_only() -> None:
 
 
 def test_a_language_without_edition_gets_the_releases_own_page() -> None:
-    settings = CAMBODIAN_SITE.settings.model_copy(update={"languages": ("en", "km", "fr")})
-    facts = replace(CAMBODIAN_SITE, settings=settings)
+    facts = replace(CAMBODIAN_SITE, languages=("en", "km", "fr"))
     found = side_by_side_page(facts, "en", SEED, links={"en": (), "km": ()})
 
     assert found.alternates["fr"] == "fr/releases/2022-02-15-norway-video-call/"

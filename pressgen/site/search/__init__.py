@@ -70,7 +70,7 @@ class Searchable:
 
 def search_outputs(site: Materials) -> Iterator[FileOutput]:
     """Declare the scripts of the search: the one of every page, and the one that it loads."""
-    if site.facts.settings.search:
+    if site.facts.search:
         rules = text_rules()
         yield FileOutput(addresses.SEARCH_BOX, Call.of(box_script, rules))
         yield FileOutput(f"{addresses.SEARCH}{search_name(rules)}", Call.of(search_script, rules))
@@ -104,7 +104,7 @@ def searchable(site: Materials, pages: Sequence[PageText]) -> Searchable:
                 ),
             ),
         ),
-        results={tag: Part(f"results-{tag}", tuple(_shards(site.facts, tag, shown))) for tag in tags},
+        results={tag: Part(f"results-{tag}", tuple(_shards(site.nameless, tag, shown))) for tag in tags},
         labels={tag: Part(f"labels-{tag}", (_labels(site.facts, tag, facts),)) for tag in tags},
         texts=tuple(FileOutput(_text_path(page), Call.of(page_text, page)) for page in pages),
     )
@@ -142,7 +142,7 @@ def _release(facts: SiteFacts, tag: str, entry: ListingEntry) -> Result:
         day=entry.day,
         date=words.date(entry.day),
         kind=words.say(f"kind-{entry.kind.value}"),
-        partners=tuple(facts.side(side, tag, entry.day).text for side in entry.partners),
+        partners=tuple(names[tag].text for names in entry.partners),
         status=words.say("status-withdrawn") if entry.withdrawn else "",
         names=tuple(name for name in entry.names.get(entry.language_for(tag), ()) if name in title.text),
     )

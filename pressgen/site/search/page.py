@@ -15,10 +15,10 @@ from pressgen.views.search_form import search_words, words_address
 
 def search_page_outputs(site: Materials) -> Iterator[Output]:
     """Declare the search page of each language, which stays out of the sitemap, with what its scripts say."""
-    if not site.facts.settings.search:
+    if not site.facts.search:
         return
-    facts = site.facts
     years, ways_in = site.years(), ways(site)
+    facts = site.naming(ways_in.subjects)
     for language in site.languages:
         content = Call.of(search_page, facts, language, years, ways_in, built=is_available())
         yield page_output(PageType.SEARCH, facts.addresses.search(language), language, content)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pressgen.archive.encounters import is_announced
-from pressgen.model import Participant, Phrase, Release, Side, Words
+from pressgen.model import Participant, Person, Phrase, Release, Side, Words
 from pressgen.model.groups import PEOPLE, Subject
 from pressgen.text.folding import fold
-from pressgen.views.facts import Marked, mark, mark_name, mark_words
+from pressgen.views.facts import Marked, SiteFacts, mark, mark_name, mark_words
 from pressgen.views.here import Here
 
 MOST = 100
@@ -34,6 +34,11 @@ class Individual:
     def person(self) -> str:
         """The id in the register, or an empty text."""
         return self.participant.person
+
+    def entry(self, facts: SiteFacts) -> Person | None:
+        """Return what the register says of the person, or nothing of one that it does not have."""
+        entry = facts.entry(Subject(PEOPLE, self.person)) if self.person else None
+        return entry if isinstance(entry, Person) else None
 
     @property
     def side(self) -> Side:
@@ -100,7 +105,7 @@ class PeopleView:
 
 def person_line(one: Individual, here: Here) -> PersonLine:
     """Build a person's line on a page; the register's honorific serves where the release has none."""
-    entry, participant = here.facts.register.people.get(one.person), one.participant
+    entry, participant = one.entry(here.facts), one.participant
     honorific = one.marked(participant.honorific, here.tag)
     if entry and here.tag in entry.honorific.root and here.tag not in participant.honorific.root:
         honorific = mark_words(entry.honorific, here.tag)
@@ -117,7 +122,7 @@ def person_line(one: Individual, here: Here) -> PersonLine:
 
 def person_name(one: Individual, here: Here) -> Marked:
     """Choose a person's name for a page: the register's, or else as the release has it."""
-    if one.person in here.facts.register.people:
+    if one.entry(here.facts):
         return here.name(Subject(PEOPLE, one.person))
     return one.marked(one.participant.name, here.tag)
 

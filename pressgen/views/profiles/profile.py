@@ -11,8 +11,8 @@ from markupsafe import Markup
 from pressgen.addresses import Address, way_up
 from pressgen.archive import Encounter
 from pressgen.languages import Language, sort_key
-from pressgen.model import Country, Organisation, Side
-from pressgen.model.groups import PEOPLE, Group, Subject, subject_of
+from pressgen.model import Country, Organisation, Person, Side
+from pressgen.model.groups import Group, Subject, subject_of
 from pressgen.model.register import Series
 from pressgen.views.everywhere import page_of
 from pressgen.views.export_links import ExportLink, feed_title, list_exports, profile_exports
@@ -122,7 +122,8 @@ def profile_page(facts: SiteFacts, language: str, subject: Subject, known: Known
     """Give the profile of a subject with its newest releases, or all of them where they are not many."""
     here = Here(facts, language, facts.addresses.profile(language, subject))
     name = here.name(subject)
-    person = facts.register.people.get(subject.id) if subject.group is PEOPLE else None
+    entry = facts.entry(subject)
+    person = entry if isinstance(entry, Person) else None
     told = sentence(known.last, known.tallies, here.words) if subject.side != Side() else ()
     keys = (f"last-contact-{known.last.channel}" if known.last else "", "since-year")
     calendar = subject.group.has_calendars and known.dated
@@ -166,7 +167,8 @@ def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
     """Give the page of one year of a profile whose releases are too many for one page."""
     here = Here(facts, language, _year_address(subject, year, facts, language))
     words, name = here.words, here.name(subject)
-    person = facts.register.people.get(subject.id) if subject.group is PEOPLE else None
+    entry = facts.entry(subject)
+    person = entry if isinstance(entry, Person) else None
     exports = list_exports(facts, here.address, feed_title(facts, language, name.text))
     months = groupby(shown.entries, key=lambda entry: entry.day.month)
     view = ProfileView(
