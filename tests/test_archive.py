@@ -33,7 +33,6 @@ def release(id_: str, day: date = date(2026, 1, 5), time: datetime | None = None
     edition = Edition(
         release=id_,
         language="en",
-        path=f"releases/{id_}.en.md",
         title=id_,
         summary="",
         place="",
@@ -143,16 +142,16 @@ def test_relations_are_known_from_both_ends() -> None:
 
 def test_a_reference_to_a_hidden_release_leads_nowhere() -> None:
     found = archive(release("here"), release("later", embargo=NOON + timedelta(days=1)))
-    to_hidden = Reference(target="later.en.md", picture=False, line=1, column=1, release="later", language="en")
+    to_hidden = Reference(target="later.en.md", picture=False, release="later", language="en")
     assert not found.holds(to_hidden)
     assert found.holds(to_hidden.model_copy(update={"release": "here"}))
     assert found.holds(to_hidden.model_copy(update={"release": "", "page": "about.md"}))
 
 
 def test_a_file_that_its_release_does_not_publish_cannot_be_followed() -> None:
-    published = ReleaseFile(name="named.pdf", source="", size=1)
+    published = ReleaseFile(name="named.pdf", size=1)
     found = archive(release("here").model_copy(update={"files": (published,)}))
-    reference = Reference(target="x", picture=False, line=1, column=1, release="here")
+    reference = Reference(target="x", picture=False, release="here")
 
     assert found.holds(reference.model_copy(update={"file": "named.pdf"}))
     assert not found.holds(reference.model_copy(update={"file": "notes.pdf"}))

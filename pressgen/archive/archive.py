@@ -13,6 +13,7 @@ from pressgen.archive.order import chronological
 from pressgen.archive.public import Hidden, among, hidden
 from pressgen.archive.relations import Relations, grouped, is_listed, relations_of
 from pressgen.load import Loaded
+from pressgen.load.origins import NOWHERE, Origins
 from pressgen.model import Reference, Register, Release, Side
 from pressgen.model.groups import GROUPS, Group, Subject
 
@@ -24,13 +25,15 @@ class Archive:
     """All published releases, the newest first, with every relation.
 
     `previewed` names those that only an author's preview shows, and why; it is empty in a site that is published.
-    `owner` is the country or organisation whose site this is: it is nobody's partner.
+    `owner` is the country or organisation whose site this is: it is nobody's partner. `origins` tells where
+    each release is written.
     """
 
     releases: tuple[Release, ...]
     register: Register
     previewed: Mapping[str, Hidden]
     owner: Side = NOBODY
+    origins: Origins = NOWHERE
 
     @classmethod
     def of(cls, loaded: Loaded, now: datetime, *, owner: Side = NOBODY, preview: bool = False) -> Archive:
@@ -39,7 +42,7 @@ class Archive:
         shown = {id_ for id_, reason in reasons.items() if preview or reason is None}
         releases = sorted(among(loaded.releases, shown), key=chronological, reverse=True)
         previewed = {id_: reason for id_, reason in reasons.items() if preview and reason is not None}
-        return cls(tuple(releases), loaded.register, previewed, owner)
+        return cls(tuple(releases), loaded.register, previewed, owner, loaded.origins)
 
     @cached_property
     def public(self) -> Archive:

@@ -7,7 +7,7 @@ place behind: its description, its size, an empty frame. So that is an error, to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -15,8 +15,10 @@ from urllib.parse import unquote
 
 from pressgen.archive import hidden
 from pressgen.frontmatter import shown
+from pressgen.load import Loaded
 from pressgen.load.asked import prose
 from pressgen.load.names import printable
+from pressgen.load.origins import Origins
 from pressgen.model import Record, Release, Status
 from pressgen.problems import Place, Problem, codes
 
@@ -24,19 +26,18 @@ _PATH = re.compile(r"""[^\s()<>\[\]"'`=]+""")
 _HINT = "take it away until then, or put a copy that may be seen into a folder of this text's own"
 
 
-def hidden_files(releases: Iterable[Release], now: datetime) -> Iterator[Problem]:
+def hidden_files(releases: Iterable[Release], origins: Origins, now: datetime) -> Iterator[Problem]:
     """Tell of texts that name a file of a release which becomes public later than they do.
 
     Files of drafts are told of with all other links to drafts.
     """
     by_id = {release.id: release for release in releases}
     for release in by_id.values():
-        for edition in release.editions.values():
-            for reference in edition.body.references:
+        for language, edition in release.editions.items():
+            for number, reference in enumerate(edition.body.references):
                 other = by_id.get(reference.release)
                 if reference.file and other and _is_later(other.record, release.record, now):
-                    place = Place(printable(edition.path), reference.line, reference.column)
-                    yield _problem(place, reference.target, other.id)
+                    yield _problem(origins.place(release.id, language, number), reference.target, other.id)
 
 
 def _is_later(record: Record, than: Record, now: datetime) -> bool:
@@ -47,13 +48,14 @@ def _is_later(record: Record, than: Record, now: datetime) -> bool:
 
 
 def hidden_files_in_docs(
-    docs: Path, docs_dir: str, pages: Iterable[str], releases: Iterable[Release], now: datetime
+    docs: Path, docs_dir: str, pages: Iterable[str], loaded: Loaded, now: datetime
 ) -> Iterator[Problem]:
     """Tell of `pages` below `docs` that name a file of a release which is not public at `now`.
 
     `docs_dir` is the folder's path from that of the project.
     """
-    folders = own_folders(release for release in releases if hidden(release.record, now))
+    hidden_ids = {release.id for release in loaded.releases if hidden(release.record, now)}
+    folders = {folder: id_ for folder, id_ in loaded.origins.folders().items() if id_ in hidden_ids}
     if not folders:
         return
     for source in pages:
@@ -68,15 +70,6 @@ def hidden_files_in_docs(
                 if folder:
                     place = Place(printable(f"{docs_dir}/{source}"), number, found.start() + 1)
                     yield _problem(place, found[0], folders[folder])
-
-
-def own_folders(releases: Iterable[Release]) -> Mapping[str, str]:
-    """Give the ids of releases by the paths of their own folders, whether those exist or not."""
-    found: dict[str, str] = {}
-    for release in releases:
-        for language, edition in release.editions.items():
-            found[edition.path.removesuffix(".md").removesuffix(f".{language}")] = release.id
-    return found
 
 
 def _problem(place: Place, target: str, id_: str) -> Problem:

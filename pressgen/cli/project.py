@@ -87,7 +87,7 @@ class Project:
     def _docs_problems(self, loaded: Loaded, docs: Docs) -> Iterator[Problem]:
         """Tell what is wrong with the project's folders, the pages of `docs/`, and the lists that they ask for."""
         given, folders, now = self.configuration, self.folders, _now()
-        yield from hidden_files(loaded.releases, now)
+        yield from hidden_files(loaded.releases, loaded.origins, now)
         if given.name:
             yield from overlaps(folders)
             yield from no_folder(folders.place, folders.site)
@@ -95,7 +95,7 @@ class Project:
             releases = Releases(folders.releases)
             yield from ways_to_releases(given.folder / given.custom_dir, given.custom_dir, releases)
         yield from docs.problems
-        yield from hidden_files_in_docs(folders.docs, given.docs_dir, docs.pages, loaded.releases, now)
+        yield from hidden_files_in_docs(folders.docs, given.docs_dir, docs.pages, loaded, now)
         yield from problems_of_lists(folders.docs, given.docs_dir, docs.pages, loaded.register)
 
     def _template_problems(self) -> tuple[Problem, ...]:

@@ -35,6 +35,7 @@ from pressgen.load.facts import contradictions
 from pressgen.load.linking import Directory
 from pressgen.load.lookup import Lookup
 from pressgen.load.names import Source, printable
+from pressgen.load.origins import NOWHERE, Origins
 from pressgen.load.pair import EditionFile, Paired, ReleaseFiles, pair
 from pressgen.load.parse import ParsedFile, UnparsedFile, parse_file
 from pressgen.load.people import Participants
@@ -58,7 +59,7 @@ class Loaded:
 
     `aliases` tell where each older address of a release is written. `ignored` are the warnings that the site and its
     files switch off: whoever tells of the project asks it first, for these problems and for all others. `lists`
-    counts the files of the register.
+    counts the files of the register. `origins` tells where each release is written.
     """
 
     releases: tuple[Release, ...]
@@ -67,6 +68,7 @@ class Loaded:
     aliases: Mapping[str, Place] = field(default_factory=dict)
     ignored: Ignored = field(default_factory=Ignored)
     lists: int = 0
+    origins: Origins = NOWHERE
 
 
 class Each(Protocol):
@@ -109,7 +111,8 @@ def load(  # noqa: PLR0913  # each has a default, and is named
     targets = Targets(project, settings.releases_dir, docs_dir, walked, paired.releases)
     made = _releases(paired, register.lookup, settings, targets, problems)
     releases = tuple(_with_aliases(release, older.addresses[release.id]) for release in made)
-    problems += draft_targets(releases)
+    origins = _origins(paired, releases, targets)
+    problems += draft_targets(releases, origins)
     problems += missing_in_register(releases, register.lookup, settings)
     problems += unnamed_countries(paired.releases, register.lookup, settings)
     if settings.issuer.country:
@@ -120,11 +123,11 @@ def load(  # noqa: PLR0913  # each has a default, and is named
         problems += authentic_texts(files, paired.taken[files.id], settings.languages)
     days = {release.id: release.record.day for release in releases}
     problems += earlier_than_corrected(paired.releases, days)
-    problems += missing_places(releases)
-    problems += unpublished_files(releases)
+    problems += missing_places(releases, origins)
+    problems += unpublished_files(releases, origins)
     ignored = Ignored(frozenset(settings.ignore), {one.path: one.front.ignore.keys() for one in parsed if one.front})
     told = ignored.told(problems)
-    return Loaded(releases, register.lookup.register, told, older.places, ignored, len(walked.register))
+    return Loaded(releases, register.lookup.register, told, older.places, ignored, len(walked.register), origins)
 
 
 def _read(walked: Walked, settings: Settings, sources: list[Source], problems: list[Problem]) -> Iterator[UnparsedFile]:
@@ -182,6 +185,19 @@ def _releases(
 
 def _with_aliases(release: Release, aliases: tuple[Alias, ...]) -> Release:
     return release.model_copy(update={"aliases": aliases}) if aliases else release
+
+
+def _origins(paired: Paired, releases: Iterable[Release], targets: Targets) -> Origins:
+    editions = [((release.id, file.language), file) for release in paired.releases for file in release.files]
+    return Origins(
+        {key: file.path for key, file in editions},
+        {key: file.parsed.spots for key, file in editions},
+        {
+            (release.id, file.name): targets.files(release.id)[file.name]
+            for release in releases
+            for file in release.files
+        },
+    )
 
 
 def _checked(files: ReleaseFiles, lookup: Lookup, settings: Settings, ids: frozenset[str]) -> Iterator[Problem]:

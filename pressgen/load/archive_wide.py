@@ -1,4 +1,4 @@
-"""All releases go in; what is wrong between them comes out: ids that do not exist, numbers and addresses used twice."""
+"""Find what is wrong between releases: ids that do not exist, numbers and addresses used twice, links to drafts."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from pressgen.frontmatter import FrontMatter, language_problem, nearest, shown
 from pressgen.load.lookup import Lookup
 from pressgen.load.names import printable
+from pressgen.load.origins import Origins
 from pressgen.load.pair import EditionFile, ReleaseFiles
-from pressgen.model import Release, Status
+from pressgen.model import Reference, Release, Status
 from pressgen.model.groups import GROUPS
 from pressgen.problems import Place, Problem, codes
 from pressgen.text.anchors import NO_PLACE
@@ -145,24 +147,31 @@ def _at(place: Place) -> str:
     return f"{printable(place.path)}:{place.line}"
 
 
-def draft_targets(releases: Sequence[Release]) -> tuple[Problem, ...]:
+class _Written(NamedTuple):
+    """A reference of an edition, and where it is written."""
+
+    release: Release
+    reference: Reference
+    place: Place
+
+
+def _references(releases: Iterable[Release], origins: Origins) -> Iterator[_Written]:
+    for release in releases:
+        for language, edition in release.editions.items():
+            for number, reference in enumerate(edition.body.references):
+                yield _Written(release, reference, origins.place(release.id, language, number))
+
+
+def draft_targets(releases: Sequence[Release], origins: Origins) -> Iterator[Problem]:
     """Tell of links to drafts, which their readers could not follow; what is under embargo will be public in time."""
     drafts = {release.id for release in releases if release.record.status is Status.DRAFT}
-    return tuple(
-        codes.HIDDEN_TARGET.at(
-            Place(printable(edition.path), reference.line, reference.column),
-            f"'{shown(reference.target, 120)}' is not public yet",
-            "publish it first, or take the link away",
-        )
-        for release in releases
-        if release.id not in drafts
-        for edition in release.editions.values()
-        for reference in edition.body.references
-        if reference.release and reference.release != release.id and reference.release in drafts
-    )
+    for release, reference, place in _references(releases, origins):
+        if release.id not in drafts and reference.release != release.id and reference.release in drafts:
+            message = f"'{shown(reference.target, 120)}' is not public yet"
+            yield codes.HIDDEN_TARGET.at(place, message, "publish it first, or take the link away")
 
 
-def missing_places(releases: Sequence[Release]) -> Iterator[Problem]:
+def missing_places(releases: Sequence[Release], origins: Origins) -> Iterator[Problem]:
     """Tell of links to a place within the text of a release that it does not have."""
     by_id = {release.id: release for release in releases}
 
@@ -170,26 +179,20 @@ def missing_places(releases: Sequence[Release]) -> Iterator[Problem]:
     def places(id_: str, language: str) -> frozenset[str]:
         return ids_in(by_id[id_].editions[language].body.blocks)
 
-    for release in releases:
-        for edition in release.editions.values():
-            for reference in edition.body.references:
-                id_, language, fragment = reference.release, reference.language, reference.fragment
-                led = by_id.get(id_) if fragment and language and not reference.file else None
-                if led and language in led.editions and not {fragment, unquote(fragment)} & places(id_, language):
-                    place = Place(printable(edition.path), reference.line, reference.column)
-                    message = f"'{printable(led.editions[language].path)}' has no place called #{shown(fragment)}"
-                    yield codes.MISSING_TARGET.at(place, message, NO_PLACE)
+    for _, reference, place in _references(releases, origins):
+        id_, language, fragment = reference.release, reference.language, reference.fragment
+        target = by_id.get(id_) if fragment and language and not reference.file else None
+        if target and language in target.editions and not {fragment, unquote(fragment)} & places(id_, language):
+            path = printable(origins.path(id_, language))
+            yield codes.MISSING_TARGET.at(place, f"'{path}' has no place called #{shown(fragment)}", NO_PLACE)
 
 
-def unpublished_files(releases: Sequence[Release]) -> Iterator[Problem]:
+def unpublished_files(releases: Sequence[Release], origins: Origins) -> Iterator[Problem]:
     """Tell of links to files of another release that it does not name itself, so that they are nowhere."""
     published = {release.id: {file.name for file in release.files} for release in releases}
-    for release in releases:
-        for edition in release.editions.values():
-            for reference in edition.body.references:
-                other, name = reference.release, reference.file
-                if name and other != release.id and name not in published.get(other, {name}):
-                    code = codes.MISSING_PICTURE if reference.picture else codes.MISSING_TARGET
-                    place = Place(printable(edition.path), reference.line, reference.column)
-                    what = f"'{shown(reference.target, 120)}' is not published: nothing in its release names it"
-                    yield code.at(place, what, f"name it under `attachments` in the release '{other}'")
+    for release, reference, place in _references(releases, origins):
+        other, name = reference.release, reference.file
+        if name and other != release.id and name not in published.get(other, {name}):
+            code = codes.MISSING_PICTURE if reference.picture else codes.MISSING_TARGET
+            message = f"'{shown(reference.target, 120)}' is not published: nothing in its release names it"
+            yield code.at(place, message, f"name it under `attachments` in the release '{other}'")

@@ -151,7 +151,6 @@ def _edition(release: ReleaseFiles, file: EditionFile, facts: Record, body: Body
     return Edition.model_construct(
         release=release.id,
         language=file.language,
-        path=file.path,
         title=front.title,
         summary=front.summary or whole_sentences(summary_of(body, file.language)),
         place=_place(release.original, file, facts.issuers[0]),

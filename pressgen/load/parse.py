@@ -1,7 +1,7 @@
-"""The bytes of one edition's file go in; its front matter and its text come out as one value.
+"""Read one edition's file: its front matter and its text.
 
-`parse_file` depends on nothing but what it is given, and what it gives can be pickled: an engine may run it in
-other processes, or keep what it gave.
+`parse_file` depends on nothing but its argument, and its result can be pickled: an engine may run it in other
+processes, or keep the result.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pressgen.frontmatter import FrontMatter, Marks, Reading, read, shown
 from pressgen.load.weekdays import WrongWeekday, wrong_weekdays
 from pressgen.model import Body
 from pressgen.problems import Place, Problem, codes
+from pressgen.text.reading import Spot
 
 _ZWSP = "\u200b"
 
@@ -32,7 +33,11 @@ class UnparsedFile:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFile:
-    """What one file says. `front` is None where the front matter cannot be read; `unread` are keys left out of it."""
+    """What one file says.
+
+    `front` is None where the front matter cannot be read; `unread` are keys left out of it. `spots` are the line and
+    column of each reference of the body.
+    """
 
     path: str
     language: str
@@ -40,10 +45,11 @@ class ParsedFile:
     marks: Marks
     unread: frozenset[str]
     body: Body
+    spots: tuple[Spot, ...]
     problems: tuple[Problem, ...]
 
     def gives(self, key: str) -> bool:
-        """Say whether the file gives a key, be its value wrong."""
+        """True if the file has the key, even with an invalid value."""
         return self.marks.has(key)
 
 
@@ -51,10 +57,9 @@ def parse_file(unparsed: UnparsedFile) -> ParsedFile:
     """Read one edition's file."""
     reading = read(unparsed.data, unparsed.path, unparsed.zone)
     source = reading.body.replace(_ZWSP, "")
-    body = Body()
-    problems: tuple[Problem, ...] = ()
+    body, problems, spots = text.ParsedText(Body(), (), ())
     if source.strip() or reading.front_matter is not None:
-        body, problems = text.parse_body(
+        body, problems, spots = text.parse_body(
             source,
             language=unparsed.language,
             languages=unparsed.languages,
@@ -65,7 +70,7 @@ def parse_file(unparsed: UnparsedFile) -> ParsedFile:
     if len(source) != len(reading.body):
         columns = _Columns(reading.body, reading.first_line)
         problems = tuple(columns.moved(problem) for problem in problems)
-        body = columns.moved_body(body)
+        spots = tuple(Spot(line, columns.column(line, column)) for line, column in spots)
     return ParsedFile(
         unparsed.path,
         unparsed.language,
@@ -73,6 +78,7 @@ def parse_file(unparsed: UnparsedFile) -> ParsedFile:
         reading.marks,
         reading.unread,
         body,
+        spots,
         (*reading.problems, *_weekdays_of_words(reading, unparsed.language), *problems),
     )
 
@@ -125,11 +131,3 @@ class _Columns:
         place = problem.place
         moved = Place(place.path, place.line, self.column(place.line, place.column))
         return problem.code.at(moved, problem.message, problem.hint)
-
-    def moved_body(self, body: Body) -> Body:
-        if not body.references:
-            return body
-        references = tuple(
-            one.model_copy(update={"column": self.column(one.line, one.column)}) for one in body.references
-        )
-        return body.model_copy(update={"references": references})

@@ -64,8 +64,8 @@ class Targets:
             return body, ()
         problems: list[Problem] = []
         references = []
-        for reference in body.references:
-            found = self._reference(release, file, reference)
+        for reference, spot in zip(body.references, file.parsed.spots, strict=True):
+            found = self._reference(release, file, reference, Place(printable(file.path), *spot))
             if isinstance(found, Problem):
                 problems.append(found)
                 references.append(reference)
@@ -85,8 +85,9 @@ class Targets:
             self._sizes[key] = size_of(self.files(release)[name]) if is_picture(name) else None
         return self._sizes[key]
 
-    def _reference(self, release: ReleaseFiles, file: EditionFile, reference: Reference) -> Mapping[str, str] | Problem:
-        place = Place(printable(file.path), reference.line, reference.column)
+    def _reference(
+        self, release: ReleaseFiles, file: EditionFile, reference: Reference, place: Place
+    ) -> Mapping[str, str] | Problem:
         code = codes.MISSING_PICTURE if reference.picture else codes.MISSING_TARGET
         written, _, fragment = reference.target.partition("#")
         target = unicodedata.normalize("NFC", unquote(written.partition("?")[0]))
@@ -206,7 +207,7 @@ class Targets:
             size = Path(source).stat().st_size
         except OSError as error:
             return unreadable(Place(printable(f"{self.folder_of[release]}/{name}")), error)
-        return ReleaseFile(name=name, source=source, size=size, width=width, height=height)
+        return ReleaseFile(name=name, size=size, width=width, height=height)
 
     def unused(self, release: ReleaseFiles, named: tuple[ReleaseFile, ...]) -> Iterator[Problem]:
         """Tell of files in a release's folder that it does not name."""

@@ -17,7 +17,6 @@ class Edition(Value):
 
     release: str
     language: str
-    path: str
     title: str
     summary: str
     place: str
@@ -32,13 +31,12 @@ class Edition(Value):
 
 
 class ReleaseFile(Value):
-    """A picture or annex that a release names: its path in the release's folder, its source and its bytes.
+    """A picture or annex that a release names: its path in the release's folder and its number of bytes.
 
     `width` and `height` are a picture's in pixels, 0 where it does not tell them.
     """
 
     name: str
-    source: str
     size: int
     width: int = 0
     height: int = 0

@@ -104,7 +104,7 @@ class Block(Value):
 class Reference(Value):
     """A link or picture in a text that points to another file of the project, as its author wrote it.
 
-    The text gives the first four; the loader, which knows the other files, says what it leads to: an edition
+    The text gives the first two; the loader, which knows the other files, says what it leads to: an edition
     (`release` and `language`), a file of this or another release's folder (`release` and `file`), or a page of
     `docs/` (`page`, its path there), with the `fragment` behind the `#`. Of a picture it tells the size in pixels too,
     0 where the file does not tell its own.
@@ -112,8 +112,6 @@ class Reference(Value):
 
     target: str
     picture: bool
-    line: int
-    column: int
     release: str = ""
     language: str = ""
     file: str = ""

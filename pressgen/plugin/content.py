@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pressgen import engine
 from pressgen.addresses import Address, Addresses, file_of
 from pressgen.archive import Archive, hidden
-from pressgen.archive.hidden_files import hidden_files, hidden_files_in_docs, own_folders
+from pressgen.archive.hidden_files import hidden_files, hidden_files_in_docs
 from pressgen.archive.sides import owner_of
 from pressgen.load import load
 from pressgen.load.asked import ListRequest, problems_of_lists, with_lists
@@ -158,9 +158,9 @@ def gather(config: MkDocsConfig, settings: Settings, now: datetime, *, preview: 
         pages,
         docs_dir,
         top_of(settings.releases_dir),
-        {path: why for path, id_ in own_folders(loaded.releases).items() if (why := unseen[id_])},
+        {path: why for path, id_ in loaded.origins.folders().items() if (why := unseen.get(id_))},
     )
-    secrets = Secrets([one for one in loaded.releases if unseen[one.id]], releases, project)
+    secrets = Secrets([one for one in loaded.releases if unseen[one.id]], releases, project, loaded.origins)
     content = Content(Site(archive, facts, settings), pages, sources, docs, secrets)
     paths = [output.path for output in content.outputs()]
     problems = [
@@ -169,8 +169,8 @@ def gather(config: MkDocsConfig, settings: Settings, now: datetime, *, preview: 
         *loaded.problems,
         *docs.problems,
         *_theme_problems(config, releases),
-        *hidden_files(loaded.releases, now),
-        *hidden_files_in_docs(folders.docs, docs_dir, pages.pages, loaded.releases, now),
+        *hidden_files(loaded.releases, loaded.origins, now),
+        *hidden_files_in_docs(folders.docs, docs_dir, pages.pages, loaded, now),
         *problems_of_lists(folders.docs, docs_dir, pages.pages, loaded.register),
         *collisions(paths, pages, docs_dir, loaded.aliases),
     ]

@@ -107,7 +107,7 @@ class Sources:
         release = self.archive.by_id[release_id]
         language = named or (link.language if link.language in release.editions else release.original)
         if fragment and unquote(fragment) not in ids_in(release.editions[language].body.blocks):
-            path = release.editions[language].path
+            path = self.archive.origins.path(release_id, language)
             warn(f"but '{path}' has no anchor '#{unquote(fragment)}'")
         return places.release(language, release_id)
 
@@ -116,7 +116,8 @@ class Sources:
             return "but that release is not public yet"
         page = target.endswith(".md")
         reason = "but there is no such release" if page else "but no release names such a file"
-        editions = [edition.path for release in self.archive.releases for edition in release.editions.values()]
+        shown = self.archive.by_id
+        editions = [path for (release, _), path in self.archive.origins.editions.items() if release in shown]
         near = get_close_matches(target, editions if page else self._files, n=1)
         if not near:
             return reason
@@ -134,16 +135,21 @@ class Sources:
         """The release and the language that each source file means; no language where its name has none."""
         found: dict[str, tuple[str, str]] = {}
         for release in self.archive.releases:
-            for language, edition in release.editions.items():
-                suffix = f".{language}.md"
-                found[edition.path] = (release.id, language if edition.path.endswith(suffix) else "")
-                if edition.path.endswith(suffix):
-                    found.setdefault(edition.path.removesuffix(suffix) + ".md", (release.id, ""))
+            for language in release.editions:
+                path, suffix = self.archive.origins.path(release.id, language), f".{language}.md"
+                found[path] = (release.id, language if path.endswith(suffix) else "")
+                if path.endswith(suffix):
+                    found.setdefault(path.removesuffix(suffix) + ".md", (release.id, ""))
         return found
 
     @cached_property
     def _files(self) -> Mapping[str, tuple[str, str]]:
-        return {file.source: (release.id, file.name) for release in self.archive.releases for file in release.files}
+        files = self.archive.origins.files
+        return {
+            files[release.id, file.name]: (release.id, file.name)
+            for release in self.archive.releases
+            for file in release.files
+        }
 
 
 class SourceLinks(Extension):

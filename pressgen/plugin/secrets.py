@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from pressgen.load.identity import Releases
 from pressgen.load.names import printable
+from pressgen.load.origins import Origins
 from pressgen.model import Release
 from pressgen.problems import Place, Problem, codes
 
@@ -40,6 +41,7 @@ class Secrets:
     hidden: Sequence[Release]
     releases: Releases
     project: Path
+    origins: Origins
 
     def among(self, files: Files) -> Iterator[tuple[File, Problem]]:
         """Give the files that are releases' own, or hold what a hidden one says, each with a problem."""
@@ -77,8 +79,8 @@ class Secrets:
         """The texts below the front matter, and the other files, of the releases that are not public."""
         found: list[bytes] = []
         for release in self.hidden:
-            paths = [self.project / edition.path for edition in release.editions.values()]
-            for path in [*paths, *(Path(file.source) for file in release.files)]:
+            paths = [self.project / self.origins.path(release.id, language) for language in release.editions]
+            for path in [*paths, *(Path(self.origins.files[release.id, file.name]) for file in release.files)]:
                 try:
                     data = path.read_bytes()
                 except OSError:  # then nobody else can have read it either

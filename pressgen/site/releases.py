@@ -27,7 +27,7 @@ def release_outputs(site: Materials) -> Iterator[Output]:
     yield from _lists(site)
     for release in site.archive.releases:
         yield from _pages(site, release)
-        yield from _files(release)
+        yield from _files(site, release)
         yield from _redirects(site, release)
 
 
@@ -174,9 +174,10 @@ def _connections(site: Materials, release: Release) -> Connections:
     )
 
 
-def _files(release: Release) -> Iterator[CopyOutput]:
+def _files(site: Materials, release: Release) -> Iterator[CopyOutput]:
     for file in release.files:
-        yield copy_output(f"releases/{release.id}/{file.name}", file.source, file.size)
+        source = site.archive.origins.files[release.id, file.name]
+        yield copy_output(f"releases/{release.id}/{file.name}", source, file.size)
 
 
 def _redirects(site: Materials, release: Release) -> Iterator[Output]:

@@ -14,6 +14,7 @@ cuts it into pieces. `filling` writes the pieces again for each place that shows
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from pressgen.model import Block, Body, Section
@@ -29,9 +30,15 @@ from pressgen.text.numbering import tell_numbers
 from pressgen.text.reading import Spot, TextReading
 
 
-def parse_body(
-    source: str, *, language: str, languages: Sequence[str], path: str, first_line: int
-) -> tuple[Body, tuple[Problem, ...]]:
+class ParsedText(NamedTuple):
+    """The text of an edition, what is wrong with it, and the line and column of each of its references."""
+
+    body: Body
+    problems: tuple[Problem, ...]
+    spots: tuple[Spot, ...]
+
+
+def parse_body(source: str, *, language: str, languages: Sequence[str], path: str, first_line: int) -> ParsedText:
     """Read the body of one edition.
 
     `language` is the edition's, `languages` are the site's. Problems are placed in the file `path`, whose line
@@ -47,7 +54,8 @@ def parse_body(
     if not blocks:
         reading.tell(codes.EMPTY_BODY, Spot(first_line, 1), "the release has no text", "write it below the second ---")
     problems = sorted(reading.problems, key=lambda problem: problem.sort_key)
-    return Body(sections=tuple(_sections(blocks)), references=tuple(reading.references)), tuple(problems)
+    body = Body(sections=tuple(_sections(blocks)), references=tuple(reading.references))
+    return ParsedText(body, tuple(problems), tuple(reading.reference_spots))
 
 
 def _sections(blocks: Iterable[Block]) -> Iterable[Section]:

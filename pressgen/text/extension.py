@@ -47,9 +47,9 @@ class _ReadText(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Read the lines of a text; references stay as their author wrote them."""
         extension = self._extension
-        body, _ = parse_body(
+        body = parse_body(
             "\n".join(lines), language=extension.language, languages=extension.languages, path="", first_line=1
-        )
+        ).body
         filling = Filling([reference.target for reference in body.references])
         keys = [self._markdown.htmlStash.store(fill(block, filling)) for block in body.blocks]
         return "\n\n".join(keys).split("\n")

@@ -73,6 +73,7 @@ class TextReading:
     first_line: int = 1
     problems: list[Problem] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+    reference_spots: list[Spot] = field(default_factory=list)
     targets: dict[str, Target] = field(default_factory=dict)
     notes: set[str] = field(default_factory=set)
     fragments: list[tuple[str, Spot]] = field(default_factory=list)
@@ -109,7 +110,8 @@ class TextReading:
         if target.startswith("#"):
             self.fragments.append((target[1:], spot))
             return target
-        self.references.append(Reference(target=target, picture=picture, line=spot.line, column=spot.column))
+        self.references.append(Reference(target=target, picture=picture))
+        self.reference_spots.append(spot)
         return f"pressgen:{len(self.references) - 1}"
 
     @contextmanager

@@ -78,7 +78,7 @@ def as_seen(page: Page, html: str, language: str, written: str) -> str:
 
 
 def html_of(source: str, language: str) -> str:
-    body, _ = parse_body(source, language=language, languages=(language, "en", "ar"), path="x.md", first_line=1)
+    body, _, _ = parse_body(source, language=language, languages=(language, "en", "ar"), path="x.md", first_line=1)
     return html_of_blocks(body.blocks, between="")
 
 

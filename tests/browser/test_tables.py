@@ -17,7 +17,7 @@ STYLES = Path("pressgen/assets/css")
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 @pytest.mark.parametrize("media", ["screen", "print"])
 def test_cells_are_aligned(browser: Browser, repository: Path, direction: str, media: str) -> None:
-    body, _ = parse_body(TABLE, language="en", languages=("en",), path="x.md", first_line=1)
+    body, _, _ = parse_body(TABLE, language="en", languages=("en",), path="x.md", first_line=1)
     style = "".join((repository / STYLES / name).read_text("utf-8") for name in ("text.css", "print.css"))
     page = browser.new_page()
     page.emulate_media(media=media)  # type: ignore[arg-type]

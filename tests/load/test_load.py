@@ -3,12 +3,13 @@
 import pickle
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
 from pressgen.load import UnparsedFile, load, parse_file
 from pressgen.model import Alias, Kind, Mode, Status, Translation
-from tests.load.project import SETTINGS, Load, english, khmer, told, words_of
+from tests.load.project import SETTINGS, Load, english, khmer, told, words_of, write
 
 PEOPLE = """\
 anniken-huitfeldt:
@@ -381,3 +382,20 @@ def test_what_is_typed_for_a_country_is_understood(loading: Load, code: str, hin
     loaded = loading({"a.en.md": english(f"countries: {code}")})
     assert [one.code.id for one in loaded.problems] == ["PG012"]
     assert loaded.problems[0].hint.endswith(hint)
+
+
+def test_values_do_not_depend_on_where_and_on_which_line_something_is_written(tmp_path: Path) -> None:
+    text = english("attachments: [{file: map.pdf, title: Map}]", body="See [the map](map.pdf).")
+    found = []
+    for folder, source in (("one", text), ("other", text.replace("---\n", "---\n# a comment\n", 1))):
+        project = tmp_path / folder
+        write(project, {"releases/x.en.md": source, "releases/x/map.pdf": b"%PDF"})
+        loaded = load(project, SETTINGS)
+        (release,) = loaded.releases
+        found.append(release)
+        assert str(project).encode() not in pickle.dumps(release)
+        line = source.split("\n").index("See [the map](map.pdf).") + 1
+        assert str(loaded.origins.place("x", "en", 0)) == f"releases/x.en.md:{line}:5"
+        assert loaded.origins.files["x", "map.pdf"] == str(project / "releases/x/map.pdf")
+    assert found[0] == found[1]
+    assert hash(found[0]) == hash(found[1])

@@ -14,7 +14,8 @@ from tests.blocks import html_of_blocks
 def read(
     source: str, language: str = "en", languages: Sequence[str] = ("en", "km")
 ) -> tuple[Body, tuple[Problem, ...]]:
-    return parse_body(source, language=language, languages=languages, path="releases/x.en.md", first_line=1)
+    parsed = parse_body(source, language=language, languages=languages, path="releases/x.en.md", first_line=1)
+    return parsed.body, parsed.problems
 
 
 def html_of(body: Body) -> str:

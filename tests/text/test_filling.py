@@ -12,7 +12,7 @@ from pressgen.text.holes import ids_in, picture_numbers, pieces_of
 from tests.blocks import block_of, html_of_block
 from tests.text.page import read
 
-PICTURE = Reference(target="x.png", picture=True, line=1, column=1, width=1200, height=800)
+PICTURE = Reference(target="x.png", picture=True, width=1200, height=800)
 FIGURE = '<figure id="figure-1"><img src="pressgen:0" alt="Two">{}</figure>'
 TEXT = """\
 See [the release](a.en.md), [the site](https://a.example/) and [number 2](#para-2).[^1]

@@ -15,7 +15,7 @@ CASES = sorted((Path(__file__).parent / "golden").glob("*.yml"))
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_behaviour(path: Path) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    body, problems = parse_body(
+    body, problems, _ = parse_body(
         case["input"], language=case["language"], languages=case["languages"], path="x.md", first_line=1
     )
 

@@ -111,7 +111,6 @@ def release(
         tag: Edition(
             release=id_,
             language=tag,
-            path=f"releases/{id_}.{tag}.md",
             title=title or f"Meeting {id_}",
             summary="",
             place="",

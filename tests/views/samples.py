@@ -88,7 +88,6 @@ CAMBODIAN_SITE = SiteFacts.of(
 SEED_EN = Edition(
     release="2022-02-15-norway-video-call",
     language="en",
-    path="releases/2022/2022-02-15-norway-video-call.en.md",
     title="Outcomes of the Video Call between\nHis Excellency PRAK Sokhonn, Deputy Prime Minister,\n"
     "Minister of Foreign Affairs and International Cooperation of the Kingdom of Cambodia,\n"
     "and Her Excellency Anniken Huitfeldt, Minister of Foreign Affairs of the Kingdom of Norway\n"
@@ -110,7 +109,6 @@ SEED_EN = Edition(
 SEED_KM = Edition(
     release=SEED_EN.release,
     language="km",
-    path="releases/2022/2022-02-15-norway-video-call.km.md",
     title="លទ្ធផលនៃការពិភាក្សាតាមប្រព័ន្ធវីដេអូ\nរវាងឯកឧត្តម ប្រាក់ សុខុន និងលោកជំទាវ អាន់នីខេន ហ៊ុយហ្វែល\nថ្ងៃទី១៤ ខែកុម្ភៈ ឆ្នាំ២០២២",
     summary="",
     place="រាជធានីភ្នំពេញ",
@@ -258,13 +256,12 @@ _COMMUNIQUE_FR = Body(
             ),
         ),
     ),
-    references=(Reference(target="2019-accord.fr.md", picture=False, line=12, column=4),),
+    references=(Reference(target="2019-accord.fr.md", picture=False),),
 )
 
 COMMUNIQUE_FR = Edition(
     release="2023-05-04-communique-conjoint",
     language="fr",
-    path="releases/2023-05-04-communique-conjoint.fr.md",
     title="Communiqué conjoint à l'issue de la visite officielle du Ministre des Affaires étrangères "
     "du Royaume du Maroc",
     summary="",
@@ -274,7 +271,6 @@ COMMUNIQUE_FR = Edition(
 COMMUNIQUE_AR = Edition(
     release=COMMUNIQUE_FR.release,
     language="ar",
-    path="releases/2023-05-04-communique-conjoint.ar.md",
     title="بيان مشترك في ختام الزيارة الرسمية لوزير الشؤون الخارجية للمملكة المغربية",
     summary="",
     place="إكسامبوليس",
@@ -348,8 +344,8 @@ COMMUNIQUE = Release(
     original="fr",
     editions={"fr": COMMUNIQUE_FR, "ar": COMMUNIQUE_AR},
     files=(
-        ReleaseFile(name="accord.pdf", source="/nowhere/accord.pdf", size=214_321),
-        ReleaseFile(name="signature.png", source="/nowhere/signature.png", size=1_400_000),
+        ReleaseFile(name="accord.pdf", size=214_321),
+        ReleaseFile(name="signature.png", size=1_400_000),
     ),
 )
 
@@ -370,7 +366,6 @@ FRENCH_ONLY = Release(
         "fr": Edition(
             release="2023-06-01-declaration",
             language="fr",
-            path="releases/2023-06-01-declaration.fr.md",
             title="Déclaration sur la réunion de l'Union africaine",
             summary="",
             place="Exampole",

@@ -46,7 +46,7 @@ Term
 
 
 def names_of(source: str, tag: str = "en") -> dict[str, str]:
-    body, _ = parse_body(source, language=tag, languages=(tag,), path="x.md", first_line=1)
+    body, _, _ = parse_body(source, language=tag, languages=(tag,), path="x.md", first_line=1)
     return dict(anchor_names(tuple(body.blocks), language(tag)))
 
 
@@ -100,7 +100,7 @@ def test_editions_whose_languages_have_no_words_are_told_apart() -> None:
 
 
 def test_a_note_cited_twice_leads_back_to_each_place() -> None:
-    body, _ = parse_body(
+    body, _, _ = parse_body(
         "One.[^1] Two.[^2] Three.[^1]\n\n[^1]: A note.\n\n[^2]: Another.",
         language="en",
         languages=("en",),

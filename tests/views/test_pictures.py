@@ -17,7 +17,7 @@ HANDS = Attachment(
     caption=Words({"fr": "À Exampole", "ar": "في إكسامبوليس"}),
     credit=Words({"und": "A. <Dessinatrice>"}),
 )
-FILE = ReleaseFile(name="hands.png", source="/nowhere/hands.png", size=9_000, width=1200, height=800)
+FILE = ReleaseFile(name="hands.png", size=9_000, width=1200, height=800)
 
 
 def block(html: str, kind: BlockKind = "figure") -> Block:
@@ -26,7 +26,7 @@ def block(html: str, kind: BlockKind = "figure") -> Block:
 
 def html(*blocks: Block, attachment: Attachment = HANDS, file: ReleaseFile = FILE) -> str:
     """Give the text and the pictures of a release that has an attachment and these blocks."""
-    reference = Reference(target="x", picture=True, line=1, column=1, release=FRENCH_ONLY.id, file="hands.png")
+    reference = Reference(target="x", picture=True, release=FRENCH_ONLY.id, file="hands.png")
     body = Body(sections=(Section(blocks=blocks),), references=(reference,))
     edition = FRENCH_ONLY.editions["fr"].model_copy(update={"body": body})
     record = FRENCH_ONLY.record.model_copy(update={"attachments": (attachment,)})

@@ -434,7 +434,7 @@ def test_the_page_can_say_that_a_link_was_copied() -> None:
 def test_headings_of_the_text_take_no_id_of_the_page() -> None:
     headings = ("Article", "Corrections", "Neighbours", "Exports", "Related 1")
     source = "\n\n".join(f"## {heading}\n\nText." for heading in headings)
-    body, _ = parse_body(source, language="en", languages=["en"], path="x.md", first_line=1)
+    body, _, _ = parse_body(source, language="en", languages=["en"], path="x.md", first_line=1)
     later = listing_entry(SEED.model_copy(update={"id": "after"}), "KH")
     connections = Connections(related=(later,), partner=Side(country="NO"), later=later)
     corrected = recorded(changed(SEED, body=body), corrections=COMMUNIQUE.record.corrections)
