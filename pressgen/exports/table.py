@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from pressgen.archive.changes import History, history, rfc3339
-from pressgen.exports.data import Named, Places, ReleaseSource, one_line
+from pressgen.exports.data import Places, ReleaseSource, one_line
 from pressgen.model import Edition, Event, Participant, Record, Release
-from pressgen.model.groups import COUNTRIES, ORGANISATIONS, PEOPLE, SERIES, TOPICS
+from pressgen.model.groups import BY_NAME
 
 BETWEEN = "; "
 """What stands between the values of a cell that has several."""
@@ -60,8 +60,9 @@ def _named(participant: Participant, tag: str) -> str:
     return participant.name.in_language(tag).text or participant.role.in_language(tag).text
 
 
-def _ids(found: Iterable[Named]) -> str:
-    return BETWEEN.join(one.id for one in found)
+def _ids(row: Row, group: str) -> str:
+    """List the ids of what the release belongs to in a group, given by its name."""
+    return BETWEEN.join(named.id for named in row.source.of(BY_NAME[group]))
 
 
 COLUMNS: Mapping[str, Column] = {
@@ -99,13 +100,11 @@ COLUMNS: Mapping[str, Column] = {
         lambda row: row.event.mode.value if row.event.mode else "",
     ),
     "event_place": Column("Where it was held.", lambda row: row.event.place.in_language(row.edition.language).text),
-    "countries": Column("Codes of the countries it is with or about.", lambda row: _ids(row.source.of(COUNTRIES))),
-    "organisations": Column(
-        "Ids of the organisations it is with or about.", lambda row: _ids(row.source.of(ORGANISATIONS))
-    ),
-    "topics": Column("Ids of its topics.", lambda row: _ids(row.source.of(TOPICS))),
-    "series": Column("Ids of the series it is one of.", lambda row: _ids(row.source.of(SERIES))),
-    "people": Column("Ids of the people of the register who took part.", lambda row: _ids(row.source.of(PEOPLE))),
+    "countries": Column("Codes of the countries it is with or about.", lambda row: _ids(row, "countries")),
+    "organisations": Column("Ids of the organisations it is with or about.", lambda row: _ids(row, "organisations")),
+    "topics": Column("Ids of its topics.", lambda row: _ids(row, "topics")),
+    "series": Column("Ids of the series it is one of.", lambda row: _ids(row, "series")),
+    "people": Column("Ids of the people of the register who took part.", lambda row: _ids(row, "people")),
     "participants": Column(
         "Names of those who took part.",
         lambda row: BETWEEN.join(_named(participant, row.edition.language) for participant in row.record.participants),

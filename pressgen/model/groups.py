@@ -74,7 +74,14 @@ TOPICS = Group("topics", "topic", Source.RECORD, key="topics", register="topics"
 SERIES = Group("series", "series", Source.RECORD, key="series", register="series")
 KINDS = Group("kinds", "kind", Source.RECORD, key="kind", words="kind", opens_home=True, in_navigation=False)
 
-GROUPS = (COUNTRIES, PEOPLE, ORGANISATIONS, TOPICS, SERIES, KINDS)
+GROUPS = (
+    COUNTRIES,
+    PEOPLE,
+    ORGANISATIONS,
+    TOPICS,
+    SERIES,
+    KINDS,
+)
 """Every group, in the order in which readers are shown them."""
 FILTERS = (KINDS, *(group for group in GROUPS if group is not KINDS))
 """Every group in the order of the search's filters: what sort of release it is comes first."""
