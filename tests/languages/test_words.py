@@ -1,6 +1,8 @@
+import re
 import string
 from collections.abc import Mapping
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 import yaml
@@ -8,7 +10,7 @@ from babel import Locale
 
 from pressgen.languages import complete_languages, language
 from pressgen.languages.locales import Text, locale_file
-from pressgen.model import Kind, Mode, Status, Translation
+from pressgen.model import Kind, Mode, Translation
 
 MASTER = locale_file("en").words
 
@@ -86,9 +88,24 @@ def test_counts(tag: str, counts: dict[int, str]) -> None:
 @pytest.mark.parametrize("tag", complete_languages())
 def test_every_kind_mode_status_and_translation_has_a_word(tag: str) -> None:
     words = language(tag)
-    for prefix, values in (("kind", Kind), ("mode", Mode), ("status", Status), ("translation", Translation)):
-        said = [words.say(f"{prefix}-{value.value}") for value in values]
+    values = {"kind": tuple(Kind), "mode": tuple(Mode), "translation": tuple(Translation)}
+    keys = {prefix: [f"{prefix}-{value.value}" for value in each] for prefix, each in values.items()}
+    keys["status"] = ["status-draft", "status-embargo", "status-withdrawn"]
+    for each in keys.values():
+        said = [words.say(key) for key in each]
         assert len(set(said)) == len(said)
+
+
+def test_every_key_is_used(repository: Path) -> None:
+    files = [path for path in (repository / "pressgen").rglob("*") if path.suffix in {".py", ".html", ".js"}]
+    source = "\n".join(path.read_text("utf-8") for path in files)
+    whole = set(re.findall(r"""["'`]([a-z-]+)["'`]""", source))
+    parts = re.findall(r'f"([a-z-]*)\{[^}"]+\}([a-z-]*)"', source)
+    composed = re.compile(
+        "|".join(f"{before}[a-z-]+{after}" for before, after in set(parts) if len(before + after) > 2)
+    )
+
+    assert [key for key in MASTER if key not in whole and not composed.fullmatch(key)] == []
 
 
 def test_the_words_of_the_letterhead() -> None:
