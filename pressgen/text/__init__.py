@@ -5,7 +5,7 @@ its code, since one principle comes first: the printed text comes back, letter f
 are printed, brackets before parentheses are words, and leading spaces make no code.
 
 Read the modules in the order of the text: `lines` takes comments and definitions out of it, `blocks` makes a tree of
-its lines (with `lists`, `tables`, `html_blocks`; what a line begins with is told by `marks`), `inline` writes the words
+its lines (with `lists`, `tables`, `html_blocks`; `marks` recognises how a line begins), `inline` writes the words
 of a block (with `emphasis`, `targets`, `safety`, `scripts`, `numbers`), `cleaning` sanitises each block, and `holes`
 cuts it into pieces. `filling` writes the pieces again for each place that shows them. `failed`, `failed_lines` and
 `numbering` find what an author meant otherwise.
@@ -22,11 +22,11 @@ from pressgen.problems import Problem, codes
 from pressgen.text.anchors import NO_PLACE
 from pressgen.text.blocks import PrintedBlocks
 from pressgen.text.cleaning import block_of
-from pressgen.text.failed import tell_stars
-from pressgen.text.failed_lines import tell_wrapped
+from pressgen.text.failed import report_stars
+from pressgen.text.failed_lines import report_wrapped
 from pressgen.text.holes import ids_in
 from pressgen.text.lines import clean_source
-from pressgen.text.numbering import tell_numbers
+from pressgen.text.numbering import report_numbers
 from pressgen.text.reading import Spot, TextReading
 
 
@@ -41,18 +41,20 @@ class ParsedText(NamedTuple):
 def parse_body(source: str, *, language: str, languages: Sequence[str], path: str, first_line: int) -> ParsedText:
     """Read the body of one edition.
 
-    `language` is the edition's, `languages` are the site's. Problems are placed in the file `path`, whose line
-    `first_line` is the first of `source`. Never raises, whatever the text is.
+    `language` is the edition's, `languages` are the site's. Problems are placed in the file `path`, where `first_line`
+    is the number of the first line of `source`. Any text can be read; nothing is raised.
     """
     reading = TextReading(language, tuple(languages), path, first_line)
     tree = PrintedBlocks(reading).tree(clean_source(source).split("\n"))
     blocks = [block for element in tree if (block := block_of(element))]
-    _tell_missing_fragments(reading, blocks)
-    tell_stars(reading)
-    tell_wrapped(reading)
-    tell_numbers(reading)
+    _report_missing_fragments(reading, blocks)
+    report_stars(reading)
+    report_wrapped(reading)
+    report_numbers(reading)
     if not blocks:
-        reading.tell(codes.EMPTY_BODY, Spot(first_line, 1), "the release has no text", "write it below the second ---")
+        reading.report(
+            codes.EMPTY_BODY, Spot(first_line, 1), "the release has no text", "write it below the second ---"
+        )
     problems = sorted(reading.problems, key=lambda problem: problem.sort_key)
     body = Body(sections=tuple(_sections(blocks)), references=tuple(reading.references))
     return ParsedText(body, tuple(problems), tuple(reading.reference_spots))
@@ -72,14 +74,14 @@ def _sections(blocks: Iterable[Block]) -> Iterable[Section]:
         yield Section(heading=heading, blocks=tuple(held))
 
 
-def _tell_missing_fragments(reading: TextReading, blocks: Sequence[Block]) -> None:
-    """Tell of links to a place within the text that it does not have."""
+def _report_missing_fragments(reading: TextReading, blocks: Sequence[Block]) -> None:
+    """Report links to places within the text that it does not have."""
     if not reading.fragments:
         return
     places = ids_in(blocks)
     for fragment, spot in reading.fragments:
         if fragment not in places and unquote(fragment) not in places:
-            reading.tell(
+            reading.report(
                 codes.MISSING_TARGET,
                 spot,
                 f"the text has no place called #{fragment}",

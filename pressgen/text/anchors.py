@@ -1,7 +1,7 @@
-"""What a block says goes in; the id by which it is cited comes out, unique within its page and stable.
+"""Name the places of a text: build ids that are unique within a page and stay the same when the text is edited.
 
-Numbered paragraphs are called by their printed number (`para-7`), others by their place (`p3`), the same in every
-language of a release; headings by their words.
+Numbered paragraphs are named by their printed number (`para-7`), others by their position (`p3`), both the same in
+every language of a release. Headings are named by their words.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ _OURS = re.compile(
 )
 
 NO_PLACE = "link to a heading's words joined by hyphens, or to a paragraph's number: #para-7"
-"""What to do about a link to a place that a text does not have."""
+"""The hint for a link to a place that a text does not have."""
 
 
 def slug_of(words: str) -> str:
-    """Give a heading's words as an id: letters, marks and numbers of any script, joined by hyphens."""
+    """Build an id from the words of a heading: letters, marks and numbers of any script, joined by hyphens."""
     parts: list[str] = []
     word = ""
-    for one in unicodedata.normalize("NFC", words.lower()):
-        category = unicodedata.category(one)
+    for letter in unicodedata.normalize("NFC", words.lower()):
+        category = unicodedata.category(letter)
         if category[0] in "LMN":
-            word += one
+            word += letter
         elif category != "Cf" and word:  # joiners and soft hyphens stand within words
             parts.append(word)
             word = ""
@@ -43,7 +43,7 @@ def slug_of(words: str) -> str:
 
 
 class Anchors:
-    """The ids of one page, given out in the order of reading."""
+    """The ids of one page, assigned in the order of reading."""
 
     __slots__ = ("_count", "_taken")
 
@@ -55,35 +55,35 @@ class Anchors:
         return anchor in self._taken
 
     def next(self, prefix: str) -> str:
-        """Give the next of a counted kind: `p1`, `p2`; `table-1`."""
+        """Assign the next id of a counted kind: `p1`, `p2`; `table-1`."""
         self._count[prefix] += 1
         return self._unique(f"{prefix}{self._count[prefix]}")
 
     def give_back(self, anchor: str) -> None:
-        """Take back a counted id that was given out last: what got it turned out to be of another kind."""
+        """Take back the counted id that was assigned last, since its element turned out to be of another kind."""
         prefix = anchor.rstrip("0123456789")
         self._count[prefix] -= 1
         del self._taken[anchor]
 
     def number(self, number: str) -> str:
-        """Give the id of a paragraph with a printed number; printed twice, the second is `para-7-2`."""
+        """Assign the id of a paragraph with a printed number; if it is printed twice, the second is `para-7-2`."""
         return self._unique(f"para-{number}")
 
     def heading(self, words: str) -> str:
-        """Give the id of a heading; words that would read like another kind's id do not take its place."""
+        """Assign the id of a heading; one that would look like an id of another kind begins with `section-`."""
         slug = slug_of(words)
         if not slug or _OURS.match(slug):
             slug = f"section-{slug}".rstrip("-")
         return self._unique(slug)
 
     def named(self, name: str) -> str:
-        """Give an id with a name of its own, such as a note's."""
+        """Assign an id with a name of its own, such as a note's."""
         return self._unique(name)
 
-    def _unique(self, wanted: str) -> str:
-        anchor = wanted
+    def _unique(self, base: str) -> str:
+        anchor = base
         while anchor in self._taken:
-            self._taken[wanted] += 1
-            anchor = f"{wanted}-{self._taken[wanted]}"
+            self._taken[base] += 1
+            anchor = f"{base}-{self._taken[base]}"
         self._taken[anchor] += 1
         return anchor

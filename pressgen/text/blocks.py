@@ -1,8 +1,7 @@
-"""The lines of a text go in; a tree of its blocks comes out: paragraphs, headings, lists, quotes, tables, notes.
+"""Read the lines of a text into a tree of blocks: paragraphs, headings, lists, quotes, tables, definitions and notes.
 
-This takes the place of Python-Markdown's block parser, which knows no lines and columns, loses printed numbers, and
-reads some texts in time that grows with their square. Nothing here makes code of leading spaces, rules of end
-marks, or headings of underlined lines.
+The tree is of elements as in HTML, with text that is HTML already. Leading spaces make no code here, end marks no
+rules, and underlined lines no headings. The time is in proportion to the length of the text.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from pressgen.text.marks import heading_of, indent_of, is_end_mark, list_mark, u
 from pressgen.text.plain import text_of
 from pressgen.text.reading import SourceLine, Spot, TextReading
 
-# Quotes and lists within one another: what is deeper is text. Nothing official comes near.
+# The most levels of quotes and lists within one another; deeper lines are text. No official text comes near it.
 DEEPEST = 12
 
 _DEFINITION = re.compile(r" {0,3}:[ \t]+(?=\S)")
@@ -34,7 +33,7 @@ _SPECIAL = re.compile(r" {0,3}(?:#|>|\[\^|:[ \t]|<[A-Za-z])|.*\|")
 
 
 class BlockElement(Element):
-    """A block at the top of the tree: `kind` and `level` are what the model calls so."""
+    """A block at the top of the tree; `kind` and `level` are those of the `Block` that it becomes."""
 
     kind: BlockKind
     level: int = 0
@@ -54,11 +53,11 @@ class PrintedBlocks:
 
     @staticmethod
     def spot(line: SourceLine) -> Spot:
-        """Give the place of a line's first character that is not a space."""
+        """Return the place of the first character of a line that is not a space."""
         return Spot(line.number, line.column + indent_of(line.text))
 
     def ends_of(self, lines: Sequence[SourceLine], name: str) -> dict[int, int]:
-        """Give where the HTML elements of a name end that begin in these lines; found once for the same lines."""
+        """Map each line on which an element of this name begins to the line on which it ends; kept for each list."""
         found = self._ends.get((id(lines), name))
         if found is None or found[0] is not lines:
             found = self._ends[id(lines), name] = (lines, html_blocks.ends_by_line(lines, name))
@@ -67,7 +66,7 @@ class PrintedBlocks:
     def tree(self, source: Iterable[str]) -> Element:
         """Read the lines of the whole text into a tree whose children are its blocks."""
         lines = read_lines(source, self.reading)
-        failed_lines.tell_lines(lines, self.reading)
+        failed_lines.report_lines(lines, self.reading)
         self.parse(self.root, lines, 0)
         if self.note_items:
             notes = self.piece("ol", "notes", self.root)
@@ -79,14 +78,14 @@ class PrintedBlocks:
         return self.root
 
     def piece(self, tag: str, kind: BlockKind, parent: Element) -> BlockElement:
-        """Add an element to `parent`; only at the top of the tree does its kind matter."""
-        made = BlockElement(tag)
-        made.kind = kind
-        parent.append(made)
-        return made
+        """Add an element to `parent`. Its kind matters only at the top of the tree."""
+        element = BlockElement(tag)
+        element.kind = kind
+        parent.append(element)
+        return element
 
     def parse(self, parent: Element, lines: Sequence[SourceLine], depth: int, *, item: bool = False) -> None:
-        """Read the blocks of `lines` into `parent`; in a list's `item`, indented marks begin lists."""
+        """Read the blocks of `lines` into `parent`. In an `item` of a list, indented marks begin lists."""
         at, end = 0, len(lines)
         while at < end:
             if not lines[at].text.strip():
@@ -95,7 +94,7 @@ class PrintedBlocks:
             at = self._block(parent, lines, at, depth, item=item)
 
     def _block(self, parent: Element, lines: Sequence[SourceLine], at: int, depth: int, *, item: bool) -> int:
-        """Read one block and give where the next may begin."""
+        """Read one block, and return the index of the line behind it."""
         line = lines[at]
         if depth < DEEPEST:
             if is_end_mark(line.text) and not _goes_on(lines, at):
@@ -110,7 +109,7 @@ class PrintedBlocks:
         return self._paragraph(parent, lines, at, depth, item=item)
 
     def _special(self, parent: Element, lines: Sequence[SourceLine], at: int, depth: int) -> int:
-        """Read a block that its first characters, or a bar in it, may announce; give `at` where it is none."""
+        """Read a block that begins with a special character or has bars; return the line behind it, or `at` if none."""
         text = lines[at].text
         first = text.lstrip(" ")[:1]
         if first == "#" and heading_of(text):
@@ -130,7 +129,7 @@ class PrintedBlocks:
         level, words, column = heading_of(line.text) or (2, line.text, 0)
         spot = Spot(line.number, line.column + indent_of(line.text))
         if level == 1:
-            self.reading.tell(
+            self.reading.report(
                 codes.SECOND_TITLE,
                 spot,
                 "a heading of level 1 in the text; the title of a release is the only one",
@@ -138,7 +137,7 @@ class PrintedBlocks:
             )
             level = 2
         elif level > self.heading_level + 1:
-            self.reading.tell(
+            self.reading.report(
                 codes.SKIPPED_HEADING,
                 spot,
                 f"a heading of level {level} follows one of level {self.heading_level}",
@@ -146,28 +145,28 @@ class PrintedBlocks:
             )
         self.heading_level = level
         self.reading.printed.append(None)
-        made = self.piece(f"h{level}", "heading", parent)
-        made.level = level
-        made.text = self.words(made, join_lines([SourceLine(words, line.number, line.column + column)]))
-        made.set("id", self.anchors.heading(text_of(made.text)))
+        element = self.piece(f"h{level}", "heading", parent)
+        element.level = level
+        element.text = self.words(element, join_lines([SourceLine(words, line.number, line.column + column)]))
+        element.set("id", self.anchors.heading(text_of(element.text)))
 
     def _end_mark(self, parent: Element, lines: Sequence[SourceLine], at: int) -> int:
-        """Read lines of nothing but marks, which are text."""
+        """Read lines that hold only marks, which are text."""
         end = at
         while end < len(lines) and is_end_mark(lines[end].text):
             end += 1
-        made = self.piece("p", "end-mark", parent)
-        made.set("class", "end-mark")
+        element = self.piece("p", "end-mark", parent)
+        element.set("class", "end-mark")
         if parent is self.root:
-            made.set("id", self.anchors.next("mark-"))
+            element.set("id", self.anchors.next("mark-"))
         passages = (line.text.strip(" \t") for line in lines[at:end])
-        made.text = Plain("<br>\n".join(self.inline.words(words) for words in passages))
+        element.text = Plain("<br>\n".join(self.inline.words(words) for words in passages))
         return end
 
     def _quote(self, parent: Element, lines: Sequence[SourceLine], at: int, depth: int) -> int:
-        made = self.piece("blockquote", "quote", parent)
+        element = self.piece("blockquote", "quote", parent)
         if parent is self.root:
-            made.set("id", self.anchors.next("quote-"))
+            element.set("id", self.anchors.next("quote-"))
         inner: list[SourceLine] = []
         end = at
         while end < len(lines):
@@ -188,7 +187,7 @@ class PrintedBlocks:
                 break
             end += 1
         before, self.reading.quoting = self.reading.quoting, True
-        self.parse(made, inner, depth + 1)
+        self.parse(element, inner, depth + 1)
         self.reading.quoting = before
         return end
 
@@ -197,7 +196,7 @@ class PrintedBlocks:
         return note if note and note["label"] in self.reading.notes else None
 
     def _note(self, lines: Sequence[SourceLine], at: int, note: re.Match[str], depth: int) -> int:
-        """Read the text of a note, which is shown at the end under the label that the author gave it."""
+        """Read the text of a note, which is shown at the end under the label that its author wrote."""
         line = lines[at]
         inner = [SourceLine(line.text[note.end() :], line.number, line.column + note.end())]
         end = at + 1
@@ -233,7 +232,7 @@ class PrintedBlocks:
                 SubElement(back, "sup").text = str(number)
 
     def _paragraph(self, parent: Element, lines: Sequence[SourceLine], at: int, depth: int, *, item: bool) -> int:
-        """Read lines up to a blank one, or to where something else begins that needs no blank line before it."""
+        """Read lines up to a blank line, or to the beginning of a block that needs no blank line before it."""
         if depth >= DEEPEST:
             end = _blank(lines, at)
             self.paragraph(parent, lines[at:end])
@@ -241,21 +240,25 @@ class PrintedBlocks:
         end = at + 1
         while end < len(lines) and lines[end].text.strip() and not self._interrupts(lines, end, item=item):
             end += 1
-        said = end if end < len(lines) and lines[end].text.strip() else next_text(lines, end)
-        if said < len(lines) and _DEFINITION.match(lines[said].text) and (said == end or end == at + 1):
-            return self._definitions(parent, lines, at, said, depth)
+        definition = end if end < len(lines) and lines[end].text.strip() else next_text(lines, end)
+        if (
+            definition < len(lines)
+            and _DEFINITION.match(lines[definition].text)
+            and (definition == end or end == at + 1)
+        ):
+            return self._definitions(parent, lines, at, definition, depth)
         taken = lines[at:end]
         if len(taken) > 1:
-            self._tell_underlined(taken)
+            self._report_underlined(taken)
             if is_end_mark(taken[-1].text) and not underlines(taken[-1].text):
                 taken, end = taken[:-1], end - 1
         self.paragraph(parent, taken)
         return end
 
     def _interrupts(self, lines: Sequence[SourceLine], at: int, *, item: bool) -> bool:
-        """Say whether a line ends the paragraph before it.
+        """True if a line ends the paragraph before it.
 
-        A list's mark does where it is indented in an item, and where the line before it announces a list.
+        The mark of a list does where it is indented in an item, and where the line before it announces a list.
         """
         text = lines[at].text
         announced = not lines[at].lazy and (item or lines[at - 1].text.rstrip().endswith(_ANNOUNCING))
@@ -272,10 +275,10 @@ class PrintedBlocks:
             or ("|" in text and tables.is_table_start(lines, at))
         )
 
-    def _tell_underlined(self, lines: Sequence[SourceLine]) -> None:
+    def _report_underlined(self, lines: Sequence[SourceLine]) -> None:
         for line in lines[1:]:
             if underlines(line.text):
-                self.reading.tell(
+                self.reading.report(
                     codes.UNDERLINED_LINE,
                     Spot(line.number, line.column + indent_of(line.text)),
                     "this line makes no heading of the one above it; both are text",
@@ -283,62 +286,62 @@ class PrintedBlocks:
                 )
 
     def paragraph(self, parent: Element, lines: Sequence[SourceLine], before: str = "") -> BlockElement:
-        """Add a paragraph of these lines; `before` is finished HTML that it begins with."""
-        made = self.piece("p", "paragraph", parent)
+        """Add a paragraph of these lines; `before` is HTML that it begins with."""
+        element = self.piece("p", "paragraph", parent)
         if parent is self.root:
-            made.set("id", self.anchors.next("p"))
+            element.set("id", self.anchors.next("p"))
         passage = join_lines(lines, item=parent.tag in {"li", "dd"})
         if len(lines) > 1:
-            failed_lines.tell_block(self.reading, lines, passage)
-        made.text = self.words(made, passage)
-        if made.text.startswith("<img ") and not before:
-            self._figure(made, parent)
-        made.text = Html(before + made.text) if before else made.text
-        return made
+            failed_lines.report_block(self.reading, lines, passage)
+        element.text = self.words(element, passage)
+        if element.text.startswith("<img ") and not before:
+            self._figure(element, parent)
+        element.text = Html(before + element.text) if before else element.text
+        return element
 
-    def words(self, made: Element, passage: JoinedLines) -> Html:
-        """Build the HTML of a text; `made`, which will hold it, says what language it is in if it is a foreign one."""
+    def words(self, element: Element, passage: JoinedLines) -> Html:
+        """Write the HTML of a text. If the text as a whole is in a foreign language, `element` gets the language."""
         foreign = self.reading.scripts.attributes(passage.text) if self.reading.marking else {}
         if not foreign:
             return self.inline.passage(passage)
         for name, value in foreign.items():
-            made.set(name, value)
+            element.set(name, value)
         with self.reading.speaking(foreign["lang"]):
             return self.inline.passage(passage)
 
-    def _figure(self, made: BlockElement, parent: Element) -> None:
-        """Make a figure of a paragraph that holds nothing but a picture."""
-        picture = _FIGURE.match(made.text or "")
+    def _figure(self, element: BlockElement, parent: Element) -> None:
+        """Turn a paragraph that holds only a picture into a figure."""
+        picture = _FIGURE.match(element.text or "")
         if picture is None:
             return
-        made.tag, made.kind = "figure", "figure"
+        element.tag, element.kind = "figure", "figure"
         if parent is self.root:
-            self.anchors.give_back(made.get("id", ""))
-            made.set("id", self.anchors.next("figure-"))
+            self.anchors.give_back(element.get("id", ""))
+            element.set("id", self.anchors.next("figure-"))
         caption = picture["caption"]
-        made.text = Html(f"<img {picture['attributes']}>")
+        element.text = Html(f"<img {picture['attributes']}>")
         if caption:
-            SubElement(made, "figcaption").text = Html(self.inline.words(text_of(caption)))
+            SubElement(element, "figcaption").text = Html(self.inline.words(text_of(caption)))
 
     def _definitions(self, parent: Element, lines: Sequence[SourceLine], at: int, end: int, depth: int) -> int:
-        """Read terms, each on a line of its own, and what is said of them after colons."""
-        made = self.piece("dl", "definitions", parent)
+        """Read terms, each on a line of its own, and their definitions behind colons."""
+        element = self.piece("dl", "definitions", parent)
         if parent is self.root:
-            made.set("id", self.anchors.next("terms-"))
+            element.set("id", self.anchors.next("terms-"))
         while True:
             for line in lines[at:end]:
                 if line.text.strip():
-                    term = SubElement(made, "dt")
+                    term = SubElement(element, "dt")
                     term.text = self.words(term, join_lines([line]))
             while end < len(lines) and (mark := _DEFINITION.match(lines[end].text)):
                 first = lines[end]
                 inner = [SourceLine(first.text[mark.end() :], first.number, first.column + mark.end())]
                 end, _ = lists.collect_item(lines, end + 1, 2, inner, lambda text: bool(_DEFINITION.match(text)))
-                said = SubElement(made, "dd")
-                self.parse(said, inner, depth + 1, item=True)
-                if len(said) == 1 and said[0].tag == "p":
-                    said.text = said[0].text
-                    said.remove(said[0])
+                definition = SubElement(element, "dd")
+                self.parse(definition, inner, depth + 1, item=True)
+                if len(definition) == 1 and definition[0].tag == "p":
+                    definition.text = definition[0].text
+                    definition.remove(definition[0])
                 following = next_text(lines, end)
                 if following < len(lines) and _DEFINITION.match(lines[following].text):
                     end = following
@@ -351,7 +354,7 @@ class PrintedBlocks:
 
 
 def next_text(lines: Sequence[SourceLine], at: int) -> int:
-    """Give where the next line that is not blank stands."""
+    """Return the index of the next line that is not blank."""
     while at < len(lines) and not lines[at].text.strip():
         at += 1
     return at
@@ -364,7 +367,7 @@ def _blank(lines: Sequence[SourceLine], at: int) -> int:
 
 
 def _goes_on(lines: Sequence[SourceLine], at: int) -> bool:
-    """Say whether words follow a line of marks directly, as a name follows the line to sign on."""
+    """True if words follow a line of marks directly, as a name follows the line for a signature."""
     if not _TO_SIGN_ON.match(lines[at].text):
         return False
     while at < len(lines) and is_end_mark(lines[at].text):

@@ -1,4 +1,4 @@
-"""Write the tree of a text as blocks of the model: clean HTML, cut into pieces, with the same as plain text."""
+"""Turn the tree of a text into blocks: sanitise their HTML, cut it into pieces, and read its plain text."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from pressgen.text.inline import Html, Plain
 from pressgen.text.plain import text_of
 from pressgen.text.safety import CLEANER, VOID
 
-# Characters that the sanitiser would write otherwise in an attribute.
+# Characters that the sanitiser would change in an attribute.
 _WRITTEN_OTHERWISE = re.compile("[&<>\"'\u00a0]")
 
 
 def block_of(element: Element) -> Block | None:
-    """Clean a block by itself, so that it cannot reach into the next; give nothing where nothing is left of it."""
+    """Sanitise one block by itself, so that it cannot reach into the next; None if nothing is left of it."""
     html = _html_of(element)
     html = html.replace("\u00a0", "&nbsp;") if _holds_text_alone(element) else CLEANER.clean(html)
     text = text_of(html)
@@ -38,10 +38,10 @@ _MAY_HOLD = {
 
 
 def _holds_text_alone(element: Element, within: frozenset[str] = frozenset(_MAY_HOLD)) -> bool:
-    """Say whether an element holds nothing that an author could have made markup of.
+    """True if an element holds nothing that an author could have turned into markup.
 
-    The sanitiser would give such HTML back as it is, but for the spaces that do not break, which it writes as
-    entities: most blocks of most texts are such, and need not be parsed to know it.
+    The sanitiser would return such HTML as it is, except for spaces that do not break, which it writes as entities.
+    Most blocks of most texts are like this and need not be parsed.
     """
     if element.tag not in within or (element.text and type(element.text) is not Plain):
         return False

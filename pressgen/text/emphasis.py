@@ -1,9 +1,9 @@
-"""Runs of `*` and `_` in a text go in; which of them are emphasis comes out, by CommonMark's rules (spec 0.31, 6.2).
+"""Decide which runs of `*` and `_` are emphasis, by the rules of CommonMark.
 
-A star that touches a word on one side only (`Sokhonn*`), a product (`5 * 3`), an unclosed `**`, the underscores of
-a file's name and the line of a form stay what they are. Two things differ from CommonMark: in scripts that write no
-spaces between words a mark may stand directly beside a letter whatever is on its other side, and a mark between two
-digits (`2**3`) is arithmetic.
+The rules are those of https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis. A star that touches a word on
+one side only (`Sokhonn*`), a product (`5 * 3`), an unclosed `**`, the underscores of a file's name and a line to sign
+on stay text. Two rules differ from CommonMark: in scripts without spaces between words a mark may stand beside a
+letter, whatever is on its other side; and a mark between two digits (`2**3`) is arithmetic.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def _class_of(character: str) -> int:
 
 @dataclass(slots=True)
 class Run:
-    """A run of the same mark: where it stands among the parts and in the text, and what it may do."""
+    """A run of the same mark: its index among the parts, its place in the text, and whether it may open or close."""
 
     character: str
     length: int
@@ -48,12 +48,12 @@ class Run:
     begins: list[str] = field(default_factory=list)
 
     def html(self) -> str:
-        """Give what stands in its place: tags, and the marks that are none."""
+        """Write the run as tags and as the marks that remain text."""
         return "".join(self.ends) + self.character * self.count + "".join(reversed(self.begins))
 
 
 def run_of(marks: str, before: str, after: str, part: int) -> Run | None:
-    """Give a run with what it may do between two characters, or nothing where it is text."""
+    """Read a run between two characters; None if it is text."""
     if len(marks) > LONGEST_RUN:
         return None
     left, right = _class_of(before), _class_of(after)
@@ -71,9 +71,9 @@ def run_of(marks: str, before: str, after: str, part: int) -> Run | None:
 
 
 def pair_runs(runs: list[Run]) -> None:
-    """Find which runs open and close emphasis; each then knows its tags. Takes time in proportion to the runs."""
+    """Pair the runs that open emphasis with those that close it. The time is in proportion to their number."""
     openers: list[Run] = []
-    # How far down the stack a search has failed already, by what was searched for.
+    # How far down the stack a search has failed already, by the run that was searched for.
     bottoms: dict[tuple[str, int, bool], int] = {}
     for closer in runs:
         while closer.closes and closer.count:

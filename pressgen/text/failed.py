@@ -1,7 +1,7 @@
-"""Tell of markup that failed: what looks like a link, a picture or emphasis, and will be shown as it is typed.
+"""Report markup that failed: text that looks like a link, a picture or emphasis and will be shown as it is typed.
 
-Official texts are full of brackets, stars and underscores that are no markup. Each rule here asks for what cannot be
-words: an address, the name of a file, one half of a pair.
+Official texts are full of brackets, stars and underscores that are no markup. So each rule asks for something that
+cannot be words: an address, the name of a file, one half of a pair.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _A_PICTURE = "![The Ministers sign](photo.jpg)"
 
 
 class _Reason(NamedTuple):
-    """Why an address is none, and how it is written, or else the whole hint; nothing where nobody can know."""
+    """Why an address is not one, with the right form of it, or with a whole hint."""
 
     why: str
     right: str = ""
@@ -48,7 +48,7 @@ class _Reason(NamedTuple):
 
 
 def _reason(inside: str, *, picture: bool) -> _Reason | None:  # noqa: PLR0911 - a list of what authors write
-    """Say why what stands in parentheses is no address, or nothing where it may be words."""
+    """Say why the text in parentheses is no address; None if it may be words."""
     written = inside.strip("<> \t")
     if not written:
         return _Reason("nothing stands in the parentheses")
@@ -62,9 +62,9 @@ def _reason(inside: str, *, picture: bool) -> _Reason | None:  # noqa: PLR0911 -
         return _of_scheme(written, scheme)
     if looks_like_site(written):
         return _Reason("an address of the web begins with https://", f"https://{written}")
-    if found := _RELEASE.match(written):
-        language = "" if found["language"] else ".en"
-        return _Reason("a release is named by its file, with its language and .md", f"{found['path']}{language}.md")
+    if match := _RELEASE.match(written):
+        language = "" if match["language"] else ".en"
+        return _Reason("a release is named by its file, with its language and .md", f"{match['path']}{language}.md")
     if _FILE.match(written) and " " in written:
         return _Reason("spaces end an address; put it between < and >", f"<{written}>")
     if picture or inside.startswith("<"):
@@ -80,32 +80,32 @@ def _of_scheme(written: str, scheme: re.Match[str]) -> _Reason:
     return _Reason("an address begins with https://, mailto: or tel:")
 
 
-def tell_link(reading: TextReading, passage: JoinedLines, opened: int, closed: int, *, picture: bool) -> None:
-    """Tell of brackets, from `opened` to the `]` at `closed`, that look like a link or a picture and are none."""
+def report_link(reading: TextReading, passage: JoinedLines, opened: int, closed: int, *, picture: bool) -> None:
+    """Report brackets from `opened` to the `]` at `closed` that look like a link or a picture and are none."""
     text, end = passage.text, closed + 1
     if picture and opened and text[opened - 1].isalnum():
-        return  # an exclamation mark before an editor's brackets
+        return  # an exclamation mark before brackets of an editor
     words = text[opened + (2 if picture else 1) : closed]
-    found = _failed(text, opened, words, end, picture=picture)
-    if found is None:
+    match = _failed(text, opened, words, end, picture=picture)
+    if match is None:
         return
-    reason, whole = found
+    reason, whole = match
     kind = "picture" if picture else "link"
     bang = "!" if picture else ""
     example = _A_PICTURE if picture else _A_LINK
     hint = reason.hint or f"write {f'{bang}[{_short(words)}]({reason.right})' if reason.right else example}"
     message = f"'{_short(whole)}' looks like a {kind} and will be shown as it is typed: {reason.why}"
-    reading.tell(codes.FAILED_LINK, passage.spot_of(opened), message, hint)
+    reading.report(codes.FAILED_LINK, passage.spot_of(opened), message, hint)
 
 
 def _failed(  # noqa: PLR0911 - likewise
     text: str, opened: int, words: str, end: int, *, picture: bool
 ) -> tuple[_Reason, str] | None:
-    """Give why brackets that end before `end` make no link, and what was typed; nothing where they are no link."""
+    """Say why brackets that end before `end` make no link, with the text as typed; None if not meant as one."""
     if text.startswith("(", end):
         if written := written_at(text, end):
             if is_active(written.address.lstrip("<")):
-                return None  # which has been told
+                return None  # which has been reported
             reason = _reason(written.address, picture=picture)
             if target_of(written.address, picture=picture):
                 reason = _Reason("a link cannot stand within another", hint="leave the inner one or the outer one")
@@ -122,21 +122,21 @@ def _failed(  # noqa: PLR0911 - likewise
             return reason, text[opened : written.end]
         return None
     if _REVERSED.match(words) and text[opened - 1 : opened] == ")" and (start := text.rfind("(", 0, opened)) >= 0:
-        said = text[start + 1 : opened - 1]
-        hint = f"write [{_short(said)}]({words})"
+        label_words = text[start + 1 : opened - 1]
+        hint = f"write [{_short(label_words)}]({words})"
         return _Reason("the words belong into the brackets, the address into the parentheses", hint=hint), text[
             start:end
         ]
     label = _LABEL.match(text, end)
     if label and not label[1].startswith("^") and _refers(words, label[1]):
-        wanted = label[1] or words
-        hint = f"write the address on a line of its own, [{_short(wanted)}]: https://www.mfa.example/"
+        address_label = label[1] or words
+        hint = f"write the address on a line of its own, [{_short(address_label)}]: https://www.mfa.example/"
         return _Reason("no line says where it leads", hint=hint), text[opened : label.end()]
     return None
 
 
 def _refers(words: str, label: str) -> bool:
-    """Say whether the second of two pairs of brackets is a label, and not a second alternative or remark."""
+    """True if the second of two pairs of brackets is a label, and not an alternative or a remark."""
     if not label or len(label) <= len("ref"):
         return True
     if " " in label.strip():
@@ -144,13 +144,13 @@ def _refers(words: str, label: str) -> bool:
     return " " in words or not label.isalpha() or label.casefold() in words.casefold()
 
 
-def tell_note(reading: TextReading, passage: JoinedLines, note: re.Match[str]) -> None:
-    """Tell of a note's mark without a note, or of a note that no mark refers to."""
+def report_note(reading: TextReading, passage: JoinedLines, note: re.Match[str]) -> None:
+    """Report a mark of a note that does not exist, or a note that no mark refers to."""
     if note.start() == 0 and passage.text.startswith(":", note.end()):
         why, hint = "nothing in the text refers to this note", f"write {note[0]} where the note belongs"
     else:
         why, hint = "the note has no text", f"write its text on a line of its own: {note[0]}: …"
-    reading.tell(codes.HALF_A_NOTE, passage.spot_of(note.start()), f"{note[0]} is shown as it is typed: {why}", hint)
+    reading.report(codes.HALF_A_NOTE, passage.spot_of(note.start()), f"{note[0]} is shown as it is typed: {why}", hint)
 
 
 def _short(text: str) -> str:
@@ -161,22 +161,22 @@ def _short(text: str) -> str:
 _ANGLE = re.compile(r"<([^\s<>/]+\.[^\s<>]+)>")
 
 
-def tell_angle(reading: TextReading, passage: JoinedLines, at: int) -> None:
-    """Tell of an address between `<` and `>` that lacks its `https://`."""
-    found = _ANGLE.match(passage.text, at)
-    if found and looks_like_site(found[1]):
+def report_angle(reading: TextReading, passage: JoinedLines, at: int) -> None:
+    """Report an address between `<` and `>` that lacks its `https://`."""
+    match = _ANGLE.match(passage.text, at)
+    if match and looks_like_site(match[1]):
         why = "an address of the web begins with https://"
-        message = f"'{_short(found[0])}' looks like a link and will be shown as it is typed: {why}"
-        reading.tell(codes.FAILED_LINK, passage.spot_of(at), message, f"write <https://{found[1]}>")
+        message = f"'{_short(match[0])}' looks like a link and will be shown as it is typed: {why}"
+        reading.report(codes.FAILED_LINK, passage.spot_of(at), message, f"write <https://{match[1]}>")
 
 
 def note_stars(reading: TextReading, passage: JoinedLines, runs: list[Run], loose: list[tuple[str, int]]) -> None:
-    """Remember the marks of one block that pair with none; `tell_stars` judges them when the whole text is read.
+    """Collect the marks of one block that pair with none; `report_stars` judges them when the whole text is read.
 
-    `loose` are marks with spaces on both sides, each with its place in the passage.
+    `loose` are marks with spaces on both sides, each with its place in the text.
     """
     text = passage.text
-    for run in sorted(runs, key=lambda one: one.at):
+    for run in sorted(runs, key=lambda run: run.at):
         at = run.at
         if run.count != run.length:
             continue
@@ -199,16 +199,16 @@ def note_stars(reading: TextReading, passage: JoinedLines, runs: list[Run], loos
 
 
 def _about(text: str, at: int, length: int) -> str:
-    """Give a mark with the words beside it."""
+    """Return a mark with the words beside it."""
     before = re.split(r"[\s\x1d]", text[max(0, at - 20) : at])[-1]
     behind = text[at : at + length + 24].partition(BREAK)[0]
     return before + (behind if len(behind) < length + 24 else behind.rpartition(" ")[0] or behind)
 
 
-def tell_stars(reading: TextReading) -> None:
-    """Tell of emphasis that was opened and not closed, or closed and not opened.
+def report_stars(reading: TextReading) -> None:
+    """Report emphasis that is opened and not closed, or closed and not opened.
 
-    Stars behind a name and before a note are its mark, as printed texts have them, and so is a single star before a
+    Stars behind a name and before a note are marks of a note in printed texts, and so is a single star before a
     paragraph.
     """
     stars = reading.stars
@@ -218,10 +218,10 @@ def tell_stars(reading: TextReading) -> None:
         length = len(star.marks)
         what = "bold type" if length > 1 else "italic type"
         if star.kind == "spaced":
-            _tell(reading, star, f"no space may stand inside the marks of {what}", f"write {_closed_up(star)}")
+            _report(reading, star, f"no space may stand inside the marks of {what}", f"write {_closed_up(star)}")
         elif star.kind == "opening" or (star.kind == "beginning" and star.marks != "*" and star.marks not in before):
             hint = f"close it where the words end, {star.words.rstrip(' .,;')}{star.marks}, or write {_escaped(star)}"
-            _tell(reading, star, f"{what} is opened here and closed nowhere in the paragraph", hint)
+            _report(reading, star, f"{what} is opened here and closed nowhere in the paragraph", hint)
         elif (
             star.kind == "closing"
             and length > 1
@@ -229,7 +229,7 @@ def tell_stars(reading: TextReading) -> None:
             and star.marks[1:] not in before
         ):
             hint = f"open it where the words begin, {star.marks}{star.words.rstrip(' .,;')}, or write {_escaped(star)}"
-            _tell(reading, star, f"{what} is closed here and opened nowhere in the paragraph", hint)
+            _report(reading, star, f"{what} is closed here and opened nowhere in the paragraph", hint)
         if star.kind == "closing":
             before.add(star.marks)
 
@@ -242,6 +242,6 @@ def _closed_up(star: Star) -> str:
     return star.marks + star.words.removeprefix(star.marks).removesuffix(star.marks).strip() + star.marks
 
 
-def _tell(reading: TextReading, star: Star, why: str, hint: str) -> None:
+def _report(reading: TextReading, star: Star, why: str, hint: str) -> None:
     message = f"'{_short(star.words)}' looks like emphasis and will be shown as it is typed: {why}"
-    reading.tell(codes.FAILED_EMPHASIS, star.spot, message, hint)
+    reading.report(codes.FAILED_EMPHASIS, star.spot, message, hint)

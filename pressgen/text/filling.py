@@ -55,7 +55,7 @@ class Filling:
     sides: Mapping[str, str] = field(default_factory=dict)
 
     def link(self, reference: int) -> str:
-        """Give the address that a reference leads to, or nothing."""
+        """Return the address that a reference leads to; empty if it leads nowhere."""
         return self.links[reference] if reference < len(self.links) else ""
 
 

@@ -50,7 +50,7 @@ def ids_in(blocks: Iterable[Block]) -> frozenset[str]:
 
 
 def picture_numbers(block: Block) -> Sequence[int]:
-    """Give the numbers of the references whose pictures a block shows."""
+    """Return the numbers of the references whose pictures a block shows."""
     return [piece.reference for piece in block.pieces if isinstance(piece, PictureHole)]
 
 
@@ -146,7 +146,7 @@ class _Cutting:
         self._add(f"<{name}{before}", IdHole(own[1]), f"{after}>")
 
     def _number(self, id_: str) -> str:
-        """Give the number that an id holds, with the one that it stands under: `4 (a)`; `1.1` has it already."""
+        """Return the number in an id, with the one that it stands under: `4 (a)`; `1.1` has it already."""
         printed = _PRINTED.match(unescape(id_))
         if printed is None:
             return ""

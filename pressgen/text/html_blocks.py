@@ -1,7 +1,7 @@
-"""Lines that begin with an author's HTML go in; the block that they make comes out, or none where they are text.
+"""Read blocks that an author wrote as HTML.
 
-An element alone on its line, up to its end alone on a line, may hold Markdown: that is how a passage in another
-language is marked (`<div lang="ar" dir="rtl">`). Other HTML is taken as it is written, as far as it may pass.
+An element whose tags stand alone on their lines may hold Markdown: a passage in another language is marked so (`<div
+lang="ar" dir="rtl">`). Other HTML is read as it is written, as far as it may be published.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ _PARAGRAPH = re.compile(r"\s*<p(\s[^<>]*)?>(.*)</p>\s*$", re.DOTALL | re.IGNOREC
 
 
 def read_html_block(parser: PrintedBlocks, parent: Element, lines: Sequence[SourceLine], at: int, depth: int) -> int:
-    """Read a block of HTML into `parent` and give where it ends; give `at` where none begins."""
-    found = _NAME.match(lines[at].text)
-    name = found[1].lower() if found else ""
+    """Read a block of HTML into `parent`, and return the line behind it; `at` if there is none."""
+    match = _NAME.match(lines[at].text)
+    name = match[1].lower() if match else ""
     if name not in BLOCKS:
         return at
     last = parser.ends_of(lines, name).get(at)
@@ -38,27 +38,27 @@ def read_html_block(parser: PrintedBlocks, parent: Element, lines: Sequence[Sour
     taken = lines[at : last + 1]
     if name in _HOLDS_MARKDOWN and _container(parser, parent, taken, name, depth):
         return last + 1
-    failed_lines.tell_html(parser.reading, taken, name)
-    made = parser.piece("div", "html", parent)
-    made.text = parser.inline.raw(taken)
+    failed_lines.report_html(parser.reading, taken, name)
+    element = parser.piece("div", "html", parent)
+    element.text = parser.inline.raw(taken)
     if parent is parser.root:
-        if (made.text or "").startswith("<p") and _is_paragraph(made):
-            made.set("id", parser.anchors.next("p"))
+        if (element.text or "").startswith("<p") and _is_paragraph(element):
+            element.set("id", parser.anchors.next("p"))
         else:
-            made.set("id", parser.anchors.next("html-"))
+            element.set("id", parser.anchors.next("html-"))
     return last + 1
 
 
-def _is_paragraph(made: Element) -> bool:
-    """Make a paragraph of a block that is nothing but one."""
-    match = _PARAGRAPH.match(made.text or "")
+def _is_paragraph(element: Element) -> bool:
+    """Turn a block that is one paragraph into a paragraph of the text, and return whether it was one."""
+    match = _PARAGRAPH.match(element.text or "")
     if match is None or re.search(r"<(?:/?p|div|table|ul|ol|dl|blockquote|figure|hr|section)\b", match[2]):
         return False
     for name, value in re.findall(r'([a-z]+)="([^"]*)"', match[1] or ""):
-        made.set(name, value)
-    made.tag = "p"
-    made.text = Html(match[2])
-    made.kind = "paragraph"  # type: ignore[attr-defined]  # it is a BlockElement
+        element.set(name, value)
+    element.tag = "p"
+    element.text = Html(match[2])
+    element.kind = "paragraph"  # type: ignore[attr-defined]  # it is a BlockElement
     return True
 
 
@@ -72,24 +72,24 @@ def _container(parser: PrintedBlocks, parent: Element, lines: Sequence[SourceLin
         return False
     passage_tags = Tags(parser.reading, [], lambda _: parser.spot(first))
     attributes = passage_tags.attributes_of(name, opening["rest"], parser.spot(first))
-    made = parser.piece(name, "quote" if name == "blockquote" else "html", parent)
+    element = parser.piece(name, "quote" if name == "blockquote" else "html", parent)
     for key, value in attributes.items():
-        made.set(key, value)
+        element.set(key, value)
     if parent is parser.root:
-        made.set("id", parser.anchors.next("quote-" if name == "blockquote" else "html-"))
+        element.set("id", parser.anchors.next("quote-" if name == "blockquote" else "html-"))
     with parser.reading.unmarked(when="lang" in attributes):
-        parser.parse(made, lines[1:-1], depth + 1)
+        parser.parse(element, lines[1:-1], depth + 1)
     return True
 
 
 def ends_by_line(lines: Sequence[SourceLine], name: str) -> dict[int, int]:
-    """Give, for each line that an element of this name begins on, the line on which the outermost of them ends."""
+    """Map each line on which an element of this name begins to the line on which the outermost of them ends."""
     tag = re.compile(rf"<(/?){name}(?=[\s/>]|$)", re.IGNORECASE)
     opened: list[int] = []
     ends: dict[int, int] = {}
     for at, line in enumerate(lines):
-        for found in tag.finditer(line.text):
-            if not found[1]:
+        for match in tag.finditer(line.text):
+            if not match[1]:
                 opened.append(at)
             elif opened:
                 ends[opened.pop()] = at

@@ -1,7 +1,7 @@
-"""The lines of one block go in; their HTML comes out: emphasis, links, pictures, notes, an author's tags, and text.
+"""Write the words of one block as HTML: emphasis, links, pictures, notes, and tags that its author wrote.
 
-One pass over the text, in time proportional to it. Whatever is not markup beyond doubt is text and is shown as it
-is written.
+The text is scanned once, in time proportional to its length. Whatever is not markup beyond doubt is text, and is shown
+as it is typed.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pressgen.text.lines import label_of
 from pressgen.text.numbers import isolated
 from pressgen.text.plain import text_of
 from pressgen.text.reading import SourceLine, Spot, TextReading
-from pressgen.text.safety import OUTSIDE, TAG, Tags, tell_missing_alt, tell_outside_picture
+from pressgen.text.safety import OUTSIDE, TAG, Tags, report_missing_alt, report_outside_picture
 from pressgen.text.targets import is_active, is_outside, target_of, written_at
 
 _TRIGGER = re.compile(r"[*_\[\]<&\\@]")
@@ -46,44 +46,44 @@ _SHORTER = re.compile(rf".{{1,{LONGEST_TEXT // 2}}}(?:(?<= )|$)|.{{1,{LONGEST_TE
 
 
 class Html(str):
-    """HTML that is finished: text in it is escaped already."""
+    """Finished HTML, in which text is escaped."""
 
     __slots__ = ()
 
 
 class Plain(Html):
-    """Text that holds no markup, escaped: in it are no tags but ours for foreign scripts and for line ends."""
+    """Escaped text without markup; its only tags are ours, for foreign scripts and line ends."""
 
     __slots__ = ()
 
 
 class Inline:
-    """Turns the text of blocks into HTML; one for each conversion."""
+    """Writes the words of all blocks of one text."""
 
     def __init__(self, reading: TextReading, anchors: Anchors) -> None:
         self.reading = reading
         self.anchors = anchors
         self.cited: dict[str, list[str]] = {}
-        """The ids of the places where each note is cited, by its label."""
+        """The ids of the places that cite a note, by its label."""
 
     def html(self, lines: Sequence[SourceLine]) -> Html:
-        """Give the HTML of a block's lines."""
+        """Write the HTML of the lines of a block."""
         return self.passage(join_lines(lines))
 
     def passage(self, passage: JoinedLines) -> Html:
-        """Give the HTML of a joined text."""
+        """Write the HTML of lines that are joined."""
         text = passage.text
         if not _TRIGGER.search(text) and "://" not in text:
             return Plain(self.words(text)) if len(text) <= LONGEST_TEXT else Html(self.words(text))
         return Html(_Scan(self, passage).html(_TOKEN))
 
     def raw(self, lines: Sequence[SourceLine]) -> Html:
-        """Give what may be published of HTML that an author wrote."""
+        """Write HTML that an author wrote, as far as it may be published."""
         passage = join_lines(lines, keep_lines=True)
         return Html(_Scan(self, passage).html(_TAGS_ONLY))
 
     def words(self, text: str) -> str:
-        """Give plain text as HTML, with its breaks and its foreign scripts marked."""
+        """Write plain text as HTML, with its breaks, and with foreign scripts marked."""
         if len(text) > LONGEST_TEXT:
             return "<wbr>".join(map(self.words, _SHORTER.findall(text)))
         reading = self.reading
@@ -102,7 +102,7 @@ class _Bracket:
 
 @dataclass(slots=True)
 class _Scan:
-    """One pass over one text: `parts` is what has been made of it so far."""
+    """One scan over one text; `parts` is its HTML so far."""
 
     inline: Inline
     passage: JoinedLines
@@ -119,6 +119,7 @@ class _Scan:
         self.tags = Tags(self.inline.reading, self.parts, self.passage.spot_of)
 
     def html(self, tokens: re.Pattern[str]) -> str:
+        """Write the HTML of the lines of a block."""
         text = self.passage.text
         done = at = 0
         while token := tokens.search(text, at):
@@ -176,7 +177,7 @@ class _Scan:
         if note and note[1] in self.inline.reading.notes:
             return self._note(token, note)
         if note:
-            failed.tell_note(self.inline.reading, self.passage, note)
+            failed.report_note(self.inline.reading, self.passage, note)
         if len(self.brackets) < _MOST_BRACKETS:
             self.unlinkable = min(self.unlinkable, len(self.brackets))
             picture = token[0] == "!["
@@ -201,12 +202,12 @@ class _Scan:
             return token.end()
         bracket = self.brackets.pop()
         linkable = bracket.picture or len(self.brackets) >= self.unlinkable
-        found = self._target(bracket, token) if linkable else None
-        if found is None:
-            failed.tell_link(self.inline.reading, self.passage, bracket.at, token.start(), picture=bracket.picture)
+        target = self._target(bracket, token) if linkable else None
+        if target is None:
+            failed.report_link(self.inline.reading, self.passage, bracket.at, token.start(), picture=bracket.picture)
             self.parts.append("]")
             return token.end()
-        address, title, end = found
+        address, title, end = target
         spot = self.passage.spot_of(bracket.at)
         self._emphasise(bracket.runs)
         if bracket.picture:
@@ -216,7 +217,7 @@ class _Scan:
         return end
 
     def _target(self, bracket: _Bracket, token: re.Match[str]) -> tuple[str, str, int] | None:
-        """Give the address and title that follow a closing bracket, and where they end; nothing where none do."""
+        """Read the address and title behind a closing bracket, and where they end; None if there are none."""
         text, end = self.passage.text, token.end()
         if text.startswith("(", end) and (direct := self._direct(bracket, end)):
             return direct
@@ -244,7 +245,7 @@ class _Scan:
             return None
         if is_active(written.address.lstrip("<")):
             message = f"the address {written.address[:60]!r} is not published"
-            reading.tell(codes.UNSAFE_HTML, spot, message, "remove the link")
+            reading.report(codes.UNSAFE_HTML, spot, message, "remove the link")
         address = target_of(written.address.replace("&amp;", "&"), picture=bracket.picture)
         title = reading.seen(unescape(written.title), spot) if written.title else ""
         return (address, title.replace(BREAK, " "), written.end) if address else None
@@ -267,12 +268,12 @@ class _Scan:
         reading = self.inline.reading
         alt = text_of("".join(self.parts[bracket.part + 1 :]))
         if not alt.strip():
-            tell_missing_alt(reading, spot)
+            report_missing_alt(reading, spot)
         del self.parts[bracket.part :]
-        self.autolinks = [one for one in self.autolinks if one[0] < bracket.part]
+        self.autolinks = [autolink for autolink in self.autolinks if autolink[0] < bracket.part]
         named = f' title="{escape(title)}"' if title else ""
         if is_outside(address):
-            tell_outside_picture(reading, address, spot)
+            report_outside_picture(reading, address, spot)
             self.parts.append(f"{_outside(address)}{escape(alt or address, quote=False)}</a>")
         else:
             source = reading.address(address, spot, picture=True)
@@ -293,7 +294,7 @@ class _Scan:
                 return end
             if tag is None:
                 self.tags.loose(text, start)
-                failed.tell_angle(self.inline.reading, self.passage, start)
+                failed.report_angle(self.inline.reading, self.passage, start)
         self.parts.append("&lt;")
         return token.end()
 
@@ -330,13 +331,13 @@ class _Scan:
     def _autolink(self, address: str, words: str) -> None:
         plain = escape(words, quote=False)
         turned = ' dir="ltr"' if self.inline.reading.is_turned else ""
-        if any(one.name == "a" for one in self.tags.stack):
+        if any(element.name == "a" for element in self.tags.stack):
             self.parts.append(plain)
             return
         self.autolinks.append((len(self.parts), plain))
         self.parts.append(f"{_outside(address)[:-1]}{turned}>{plain}</a>")
 
-    # What reads each kind of token, by its first character.
+    # The method that reads each kind of token, by its first character.
     _readers: ClassVar[dict[str, Callable[[_Scan, re.Match[str]], int]]] = {
         "\\": _escape,
         "*": _run,
@@ -351,7 +352,7 @@ class _Scan:
 
 
 def _shortened(parts: Sequence[str]) -> Iterator[str]:
-    """Give the parts of an enormous text with a place to break after each so many characters."""
+    """Split the parts of an enormous text, with a place to break after each so many characters."""
     length = 0
     for part in parts:
         length += len(part)
@@ -367,7 +368,7 @@ def _outside(address: str) -> str:
 
 
 def _trimmed(address: str) -> str:
-    """Give an address without the punctuation of the sentence around it."""
+    """Return an address without the punctuation of the sentence around it."""
     while True:
         shorter = address.rstrip(_AFTER_BARE)
         if shorter.endswith((")", "}")) and shorter.count(")") > shorter.count("("):

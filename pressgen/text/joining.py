@@ -1,6 +1,6 @@
-"""The lines of one block go in; its text comes out, the lines joined as they are meant, with the place of each.
+"""Join the lines of a block into one text, and keep the place of each character in the file.
 
-An editor's wrapping is a space. A letterhead's, an address's or a signature's lines are lines.
+Where an editor has wrapped a line stands a space. Lines of a letterhead, an address or a signature stay lines.
 """
 
 from __future__ import annotations
@@ -38,13 +38,13 @@ SENTENCE_END = re.compile(r"[.!?:;…។៕៖៘؟۔।॥၊။。！？：；
 
 @dataclass(frozen=True, slots=True)
 class JoinedLines:
-    """The text of one block, its lines joined, with the place of each in the file."""
+    """The text of one block, its lines joined, with the place of each line in the file."""
 
     text: str
     starts: tuple[tuple[int, SourceLine, int], ...]
 
     def spot_of(self, at: int) -> Spot:
-        """Give the place in the file of a character of the text."""
+        """Return the place in the file of a character of the text."""
         start, line, column = self.starts[bisect_right(self.starts, at, key=lambda entry: entry[0]) - 1]
         return Spot(line.number, column + at - start)
 
@@ -52,7 +52,8 @@ class JoinedLines:
 def join_lines(lines: Sequence[SourceLine], *, keep_lines: bool = False, item: bool = False) -> JoinedLines:
     """Join the lines of a block: with spaces where an editor has wrapped them, with breaks where they are meant.
 
-    `keep_lines`: with neither, as within HTML, where an author writes what breaks. `item`: they are a list item's.
+    With `keep_lines` neither is done, as within HTML, where tags break lines. `item`: they are the lines of a list
+    item.
     """
     stripped = [line.text.strip(" \t") for line in lines]
     if len(lines) == 1:
@@ -87,10 +88,10 @@ def join_lines(lines: Sequence[SourceLine], *, keep_lines: bool = False, item: b
 
 
 def is_wrapped(lines: Sequence[SourceLine], stripped: Sequence[str], *, item: bool = False) -> bool:
-    """Say whether lines are running text that an editor has wrapped, and not lines of a letterhead or an address.
+    """True if lines are running text that an editor has wrapped, and not those of a letterhead or an address.
 
-    They are, if the longest is long enough and each ends where the next word would have passed the longest's end;
-    if they end as a sentence does, or go on in small letters; and if no two of them begin as items or speeches do.
+    They are if the longest is long enough and each ends where the next word would have passed the end of the longest;
+    if they end as a sentence does, or continue in small letters; and if no two of them begin as items or speeches do.
     """
     widths = [len(words) if words.isascii() else len(words) + len(_WIDE.findall(words)) for words in stripped]
     if not SHORTEST_WRAP <= max(widths) <= LONGEST_WRAP:
@@ -110,13 +111,13 @@ def is_wrapped(lines: Sequence[SourceLine], stripped: Sequence[str], *, item: bo
 
 
 def _is_sentence(lines: Sequence[str]) -> bool:
-    """Say whether lines end as a sentence does, or go on in small letters, as those of a letterhead do not."""
+    """True if lines end as a sentence does or continue in small letters, which those of a letterhead do not."""
     last = _NOTES.sub("", lines[-1].rstrip(CLOSING)).rstrip(CLOSING)
     return bool(SENTENCE_END.search(last)) or any(line[:1].islower() for line in lines[1:])
 
 
 def _is_listed(lines: Sequence[str]) -> bool:
-    """Say whether the first line and another begin as items of a list or speeches of a dialogue do."""
+    """True if the first line and another begin as items of a list or speeches of a dialogue do."""
     first = _OPENING.match(lines[0])
     if first is None:
         return False

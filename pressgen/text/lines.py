@@ -1,6 +1,6 @@
-"""The source of a text goes in; its lines come out, each with its place, without what is never printed.
+"""Split the source of a text into lines, each with its place, and take out what is never printed.
 
-Never printed are comments, and the definitions of link addresses that a link in the text uses.
+Comments are never printed, nor are definitions of link addresses that a link in the text uses.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from pressgen.text.folding import fold
 from pressgen.text.reading import SourceLine, Spot, Target, TextReading
 from pressgen.text.targets import target_of
 
-# Control characters have no place in a text, and two of them are Python-Markdown's own marks; U+FEFF and U+200B
-# would be copied with the text. Halves of surrogate pairs are no characters at all.
+# Control characters have no place in a text; U+FEFF and U+200B would be copied with it. Halves of surrogate pairs are
+# no characters at all.
 _NEVER: dict[int, str | None] = {
     code: None for code in (*range(0x20), *range(0x7F, 0xA0), 0x200B, 0xFEFF) if code not in (0x09, 0x0A, 0x0D)
 }
@@ -34,7 +34,7 @@ _NOTE_MARK = re.compile(r"\[\^([^\s\[\]^]{1,64})\]")
 
 
 def clean_source(source: str) -> str:
-    """Give a text with one kind of line end and without the characters that are never printed."""
+    """Return a text with one kind of line end, without characters that are never printed."""
     if "\r" in source:
         source = source.replace("\r\n", "\n").replace("\r", "\n")
     if _UNWANTED.search(source):
@@ -43,7 +43,7 @@ def clean_source(source: str) -> str:
 
 
 def read_lines(lines: Iterable[str], reading: TextReading) -> list[SourceLine]:
-    """Give the lines of a text; note labels and the targets of links go into `reading`."""
+    """Read the lines of a text; labels of notes and targets of links are collected in `reading`."""
     read = [
         SourceLine(_without_tabs(text), number, 1) for number, text in enumerate(lines, start=reading.first_line)
     ]  # fmt: skip
@@ -56,7 +56,7 @@ def read_lines(lines: Iterable[str], reading: TextReading) -> list[SourceLine]:
 
 
 def _without_tabs(text: str) -> str:
-    """Give a line with spaces for the tabs that indent it."""
+    """Replace the tabs that indent a line by spaces."""
     if "\t" not in text:
         return text
     words = text.lstrip(" \t")
@@ -64,7 +64,7 @@ def _without_tabs(text: str) -> str:
 
 
 def _without_comments(lines: Sequence[SourceLine], reading: TextReading) -> Iterator[SourceLine]:
-    """Give the lines without what stands between `<!--` and `-->`; what follows a long one is a line of its own."""
+    """Leave out what stands between `<!--` and `-->`; text behind a long comment is a line of its own."""
     last_end = max((at for at, line in enumerate(lines) if "-->" in line.text), default=-1)
     inside = False
     for at, line in enumerate(lines):
@@ -83,13 +83,13 @@ def _without_comments(lines: Sequence[SourceLine], reading: TextReading) -> Iter
             if inside:
                 text, cut = text[:start], True
             else:
-                _tell_unclosed(line, column + start, reading)
+                _report_unclosed(line, column + start, reading)
         if text.strip() or not cut:
             yield SourceLine(text, line.number, column)
 
 
-def _tell_unclosed(line: SourceLine, column: int, reading: TextReading) -> None:
-    reading.tell(
+def _report_unclosed(line: SourceLine, column: int, reading: TextReading) -> None:
+    reading.report(
         codes.UNCLOSED_HTML,
         Spot(line.number, column),
         "a comment is opened with <!-- and never closed",
@@ -98,37 +98,37 @@ def _tell_unclosed(line: SourceLine, column: int, reading: TextReading) -> None:
 
 
 def _without_definitions(lines: list[SourceLine], reading: TextReading) -> list[SourceLine]:
-    """Take out the definitions of link addresses; one that no link in the text uses is part of the text."""
-    found: dict[int, tuple[str, Target]] = {}
+    """Take out the definitions of link addresses; those that no link in the text uses are text."""
+    definitions: dict[int, tuple[str, Target]] = {}
     used: set[str] = set()
     for at, line in enumerate(lines):
         match = _DEFINITION.match(line.text) if "]:" in line.text else None
         address = target_of(match["target"]) if match else ""
         if match and address:
             title = match["double"] or match["single"] or match["round"] or ""
-            found[at] = (label_of(match["label"]), Target(address, title))
+            definitions[at] = (label_of(match["label"]), Target(address, title))
         elif "[" in line.text:
             used.update(label_of(label) for label in _LABEL.findall(line.text))
     kept = []
     for at, line in enumerate(lines):
-        if at in found and found[at][0] in used:
-            reading.targets.setdefault(*found[at])
+        if at in definitions and definitions[at][0] in used:
+            reading.targets.setdefault(*definitions[at])
         else:
-            if at in found:
-                _tell_unused(line, reading)
+            if at in definitions:
+                _report_unused(line, reading)
             kept.append(line)
     return kept
 
 
-def _tell_unused(line: SourceLine, reading: TextReading) -> None:
+def _report_unused(line: SourceLine, reading: TextReading) -> None:
     label = line.text.strip().partition("]:")[0] + "]"
     message = f"the line '{label}: …' is shown as it is typed: no link in the text refers to it"
     hint = f"write the link as [the words]{label}, or remove the line"
-    reading.tell(codes.HALF_A_NOTE, Spot(line.number, line.column), message, hint)
+    reading.report(codes.HALF_A_NOTE, Spot(line.number, line.column), message, hint)
 
 
 def _notes_of(lines: Sequence[SourceLine]) -> set[str]:
-    """Give the labels of the notes that the text refers to; a note that nothing refers to is part of the text."""
+    """Return the labels of the notes that the text refers to; a note that nothing refers to is text."""
     defined: set[str] = set()
     used: set[str] = set()
     for line in lines:
@@ -141,5 +141,5 @@ def _notes_of(lines: Sequence[SourceLine]) -> set[str]:
 
 
 def label_of(text: str) -> str:
-    """Give a link's label as labels are compared: without regard to case and spaces."""
+    """Fold the label of a link, so that case and spaces do not matter."""
     return fold(text)

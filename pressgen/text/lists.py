@@ -1,6 +1,6 @@
-"""The lines of a list go in; its elements come out: printed numbers and bullets as text, Markdown's bullets as such.
+"""Read lists: printed numbers and bullets stay text, and Markdown's own bullets become bullets.
 
-A printed number is never recounted: it is text before the item's words, and the item is called by it.
+A printed number is never recounted. It is text before the words of its item, and the item's id is made of it.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from pressgen.text.reading import Printed, SourceLine, Spot
 if TYPE_CHECKING:
     from pressgen.text.blocks import PrintedBlocks
 
-# An item's further lines are indented by at least as much more than its mark.
+# The further lines of an item are indented by at least this much more than its mark.
 INDENT = 2
 
 
 class _Item(NamedTuple):
-    """An item as it is collected; `loose`: blank lines part its blocks, or it from its neighbours."""
+    """An item while it is read. `loose`: blank lines separate its blocks, or it from its neighbours."""
 
     mark: Mark
     lines: list[SourceLine]
@@ -30,9 +30,9 @@ class _Item(NamedTuple):
 
 
 def is_list_start(lines: Sequence[SourceLine], at: int, mark: Mark, language: str) -> bool:
-    """Say whether a line with this mark begins a list.
+    """True if a line with this mark begins a list.
 
-    A dash also begins a speaker's words in a dialogue: only several in a row are a list.
+    A dash also begins a speech in a dialogue: only several in a row are a list.
     """
     if is_end_mark(lines[at].text):
         return False
@@ -46,7 +46,7 @@ def is_list_start(lines: Sequence[SourceLine], at: int, mark: Mark, language: st
 def collect_item(
     lines: Sequence[SourceLine], at: int, indent: int, inner: list[SourceLine], ends: Callable[[str], bool]
 ) -> tuple[int, bool]:
-    """Collect the further lines of an item into `inner`; give where they end and whether blank lines part them."""
+    """Collect the further lines of an item into `inner`; return the line behind them, and if blank lines part them."""
     loose = False
     while at < len(lines):
         line = lines[at]
@@ -71,7 +71,7 @@ def collect_item(
 
 
 def read_list(parser: PrintedBlocks, parent: Element, lines: Sequence[SourceLine], at: int, depth: int) -> int:
-    """Read a list into `parent` and give where it ends."""
+    """Read a list into `parent`, and return the line behind it."""
     language = parser.reading.language
     first = list_mark(lines[at].text, language)
     if first is None:
@@ -103,7 +103,7 @@ def read_list(parser: PrintedBlocks, parent: Element, lines: Sequence[SourceLine
 
 
 def _first(line: SourceLine, mark: Mark, following: str, language: str) -> SourceLine:
-    """Give what stands behind an item's mark; a hyphen there is printed, unless it is the first bullet of several."""
+    """Return the text behind the mark of an item; a hyphen there is printed, unless it begins several bullets."""
     text = line.text[mark.width :]
     inner, other = list_mark(text, language), list_mark(following, language)
     bullet = inner is not None and inner.style is Style.BULLET
@@ -113,9 +113,9 @@ def _first(line: SourceLine, mark: Mark, following: str, language: str) -> Sourc
 
 
 def _goes_on(first: Mark, other: Mark | None) -> bool:
-    """Say whether a list goes on with this mark after a blank line.
+    """True if a list continues with this mark after a blank line.
 
-    Bullets do. Printed numbers are the paragraphs of the document itself, and so are the speeches behind dashes.
+    Bullets do. Printed numbers are paragraphs of the document itself, and so are speeches behind dashes.
     """
     if other is None or other.style is not first.style or other.indent >= first.indent + INDENT:
         return False
@@ -126,11 +126,11 @@ def _write(parser: PrintedBlocks, parent: Element, items: Sequence[_Item], depth
     style = items[0].mark.style
     # A single star before a paragraph is a note's (`* Provisional translation`), not a list of one.
     printed = style is not Style.BULLET or (len(items) == 1 and items[0].mark.text == "*" and parent is parser.root)
-    made = parser.piece("ol" if style is Style.NUMBER else "ul", "list", parent)
+    element = parser.piece("ol" if style is Style.NUMBER else "ul", "list", parent)
     if printed:
-        made.set("class", "printed")
+        element.set("class", "printed")
     for mark, inner, loose in items:
-        item = SubElement(made, "li")
+        item = SubElement(element, "li")
         if style is Style.NUMBER:
             if not parser.reading.quoting:
                 spot = Spot(inner[0].number, inner[0].column - mark.width + mark.indent)
@@ -143,7 +143,7 @@ def _write(parser: PrintedBlocks, parent: Element, items: Sequence[_Item], depth
 
 
 def _printed(mark: Mark, inner: Sequence[SourceLine]) -> str:
-    """Give a mark as it is printed, with an unusual space behind it as it is, and none where none is."""
+    """Write a mark as it is printed, with an unusual space behind it as it is, and none where there is none."""
     gap = mark.gap if mark.gap.strip(" \t") else " "
     if not mark.gap and inner[0].text:
         gap = ""
@@ -151,7 +151,7 @@ def _printed(mark: Mark, inner: Sequence[SourceLine]) -> str:
 
 
 def _put_text(item: Element, before: str, *, loose: bool) -> None:
-    """Put the mark before an item's text; a single paragraph that no blank line parts is the item's text itself."""
+    """Put the mark before an item's text; a single paragraph without blank lines is the text of the item itself."""
     first = item[0] if len(item) else None
     if first is None or first.tag != "p" or first.get("class"):
         item.text = Html(before)

@@ -1,8 +1,8 @@
-"""A line goes in; what its first characters say of it comes out: a number, a bullet, a heading or an end mark.
+"""Recognise a line by its first characters: a number, a bullet, a heading, an end mark.
 
-These are the rules that keep a printed text as it is printed. A number is one only where a communiqué would print
-one, in digits and letters of any script: `7.`, `7)`, `(7)`, `(a)`, `(iv)`, `a)`, `1.1.`, `أ-`, `（１）`, `一、`, `①`.
-A year, a date, an initial and a capital Roman number are words of a sentence.
+These rules keep a printed text as it is printed. A number is one only where a communiqué would print one, in digits and
+letters of any script: `7.`, `7)`, `(7)`, `(a)`, `(iv)`, `a)`, `1.1.`, `أ-`, `（１）`, `一、`, `①`. A year, a date, an
+initial and a capital Roman number are words of a sentence.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Style(Enum):
 
 
 class Mark(NamedTuple):
-    """The mark of a list item: `indent` spaces, `text`, then `gap`; the item's own words begin at `width`."""
+    """The mark of a list item: `indent` spaces, `text`, then `gap`. The words of the item begin at `width`."""
 
     style: Style
     text: str
@@ -88,12 +88,12 @@ _PATTERNS = (
 
 
 def indent_of(text: str) -> int:
-    """Give the number of spaces before a line's first character."""
+    """Count the spaces before the first character of a line."""
     return len(text) - len(text.lstrip(" "))
 
 
 def list_mark(text: str, language: str) -> Mark | None:
-    """Give the mark that a line begins with, if it begins with one."""
+    """Read the mark that a line begins with; None if it begins with none."""
     if not _FIRST_OF_MARK.match(text):
         return None
     indent = indent_of(text)
@@ -109,12 +109,12 @@ def list_mark(text: str, language: str) -> Mark | None:
 
 
 def _is_hyphened(mark: str) -> bool:
-    """Say whether what looks like a lettered item is a capital with a hyphen, as in `A- level`."""
+    """True if a lettered item is in fact a capital with a hyphen, as in `A- level`."""
     return mark[-1] == "-" and mark[-2].isupper()
 
 
 def _is_date(text: str, match: re.Match[str], language: str) -> bool:
-    """Say whether what looks like a number is a day: `15. februar`, `15. 2. 2022`, `15.02.`."""
+    """True if a number is in fact a day: `15. februar`, `15. 2. 2022`, `15.02.`."""
     mark = match["mark"]
     if re.search(r"\.0\d", mark):
         return True
@@ -126,7 +126,7 @@ def _is_date(text: str, match: re.Match[str], language: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _months(language: str) -> frozenset[str]:
-    """Give the names of the months in a language as they stand within a date, in full and shortened."""
+    """Return the names of the months in a language as they stand within a date, in full and shortened."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # Babel is loaded when it is first needed
 
     names: set[str] = set()
@@ -141,13 +141,15 @@ def _months(language: str) -> frozenset[str]:
 
 
 def ascii_number(mark: str) -> str:
-    """Give what a printed number is called in an address: `(៧)` and `⑦` are 7, `1.1.` is 1.1, `(iv)` is iv."""
+    """Write a printed number as it stands in an id: `(៧)` and `⑦` are 7, `1.1.` is 1.1, `(iv)` is iv."""
     kept = mark.strip("().-（）、．\u200e\u200f\u061c")
-    return "".join(str(unicodedata.digit(one)) if one.isdigit() else one.lower() for one in kept)
+    return "".join(
+        str(unicodedata.digit(character)) if character.isdigit() else character.lower() for character in kept
+    )
 
 
 def heading_of(text: str) -> tuple[int, str, int] | None:
-    """Give the level, the words and where they begin, if a line is a heading.
+    """Read a line that is a heading: its level, its words, and the column where they begin; None for any other line.
 
     A `#` without a space behind it is a word, and so is a closing one without a space before it.
     """
@@ -158,7 +160,7 @@ def heading_of(text: str) -> tuple[int, str, int] | None:
 
 
 def is_end_mark(text: str) -> bool:
-    """Say whether a line holds nothing but marks: `* * *`, `. . . . .`, `-o0o-`, `# # #`, `_____`."""
+    """True if a line holds only marks: `* * *`, `. . . . .`, `-o0o-`, `# # #`, `_____`."""
     first = text.lstrip(" \t\u00a0")[:1]
     if not first or first.isalpha():
         return False
@@ -166,5 +168,5 @@ def is_end_mark(text: str) -> bool:
 
 
 def underlines(text: str) -> bool:
-    """Say whether a line would underline a heading in other dialects of Markdown."""
+    """True if a line would underline a heading in other dialects of Markdown."""
     return bool(_RULE.match(text))

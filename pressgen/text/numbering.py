@@ -1,4 +1,4 @@
-"""Tell of printed numbers of paragraphs that leave one out or repeat one. They are shown as printed all the same."""
+"""Report printed numbers of paragraphs that skip or repeat one. All are shown as they are printed."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ class _Run(NamedTuple):
     sure: bool
 
 
-def tell_numbers(reading: TextReading) -> None:
-    """Tell of each number that does not follow the one before it.
+def report_numbers(reading: TextReading) -> None:
+    """Report each number that does not follow the one before it.
 
-    A sequence may begin anew at 1, under another number or after words of its own. What does not begin at the
-    beginning may be an extract, and is told only if it has counted on before.
+    A sequence may begin again at 1, under another number or after words of its own. A sequence that does not begin at
+    the beginning may be an extract, and is reported only if it has counted on before.
     """
     runs: list[_Run] = []
     headed = False
@@ -51,14 +51,14 @@ def tell_numbers(reading: TextReading) -> None:
             runs.append(_Run(number.form, number.value, frozenset({number.value}), number.value == _FIRST))
         else:
             if number.value == last.value or (number.value != last.value + 1 and last.sure):
-                _tell(reading, printed, number.value, last)
+                _report(reading, printed, number.value, last)
             sure = last.sure or number.value == last.value + 1
             runs.append(_Run(number.form, number.value, last.seen | {number.value}, sure))
         headed = False
 
 
 def _number_of(printed: Printed, runs: list[_Run]) -> _Number | None:
-    """Give what a mark counts, or nothing where that is not sure."""
+    """Read what a mark counts; None if that is not certain."""
     plain = ascii_number(printed.mark)
     shape = re.sub(r"\w+", "#", printed.mark.strip("\u200e\u200f\u061c"))
     depth = str(printed.depth)
@@ -72,7 +72,7 @@ def _number_of(printed: Printed, runs: list[_Run]) -> _Number | None:
 
 
 def _readings(plain: str, roman: tuple[str, ...], letter: tuple[str, ...], runs: list[_Run]) -> Iterator[_Number]:
-    """Give how a letter may be read, the surest first: `i` is the ninth letter behind `h`, and else a Roman one."""
+    """Read a letter in each possible way, the likeliest first: behind `h`, `i` is the ninth letter, else Roman."""
     value = ord(plain) - ord("a") + 1 if len(plain) == 1 else 0
     going = {run.form: run.value for run in runs}
     if value and going.get(letter) == value - 1:
@@ -83,7 +83,7 @@ def _readings(plain: str, roman: tuple[str, ...], letter: tuple[str, ...], runs:
         yield _Number(letter, value)
 
 
-def _tell(reading: TextReading, printed: Printed, value: int, last: _Run) -> None:
+def _report(reading: TextReading, printed: Printed, value: int, last: _Run) -> None:
     mark = printed.mark.strip()
     if value in last.seen:
         message = f"the number {mark} is printed twice"
@@ -93,4 +93,4 @@ def _tell(reading: TextReading, printed: Printed, value: int, last: _Run) -> Non
     else:
         message = f"the number {mark} is smaller than the one before it"
     hint = "look whether a paragraph is missing or the number is a slip; it is shown as it is printed"
-    reading.tell(codes.NUMBER_OUT_OF_ORDER, printed.spot, message, hint)
+    reading.report(codes.NUMBER_OUT_OF_ORDER, printed.spot, message, hint)

@@ -73,7 +73,7 @@ PATTERNS = {
 
 
 def is_turned(text: str) -> bool:
-    """Say whether a text has letters that are read from right to left."""
+    """True if a text has letters that are read from right to left."""
     return bool(_TURNED.search(text))
 
 
@@ -81,13 +81,13 @@ def expressions(text: str) -> Iterator[tuple[int, int]]:
     """Find the places of numbers and addresses whose parts would change their order."""
     if not _MAY_HOLD.search(text):
         return
-    for found in _EXPRESSION.finditer(text):
-        if not _PLAIN.match(found[0]) and not _OWN_RANGE.match(found[0]):
-            yield found.span()
+    for match in _EXPRESSION.finditer(text):
+        if not _PLAIN.match(match[0]) and not _OWN_RANGE.match(match[0]):
+            yield match.span()
 
 
 def element_of(expression: str) -> str:
-    """Give the name of the element that keeps an expression from left to right.
+    """Return the name of the element that keeps an expression from left to right.
 
     Beside Arabic digits the algorithm turns spaces and hyphens whatever the direction is, unless it is overridden.
     """
@@ -95,7 +95,7 @@ def element_of(expression: str) -> str:
 
 
 def isolated(text: str) -> str:
-    """Build HTML of a text; where it has letters that are read from right to left, its numbers stand as written."""
+    """Write a text as HTML; if it has letters that are read from right to left, its numbers stand as they are typed."""
     parts = []
     done = 0
     for start, end in expressions(text) if is_turned(text) else ():

@@ -1,4 +1,4 @@
-"""A block's HTML goes in; the text that a reader sees of it comes out, for summaries, search and lists."""
+"""Read the plain text of a block from its HTML, for summaries, search and lists."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TAG = re.compile(r'<(?>(?:[^<>"]++|"[^"]*+")*)>')
 
 
 def text_of(html: str) -> str:
-    """Give the plain text of sanitised HTML, one line for each line, item or row."""
+    """Return the plain text of sanitised HTML, with one line for each line, item or row."""
     if "<" not in html:
         return _single_spaced(unescape(html)).strip(" ")
     if 'class="footnote-' in html:
@@ -29,5 +29,5 @@ def text_of(html: str) -> str:
 
 
 def _single_spaced(text: str) -> str:
-    """Give a text with one space for each run of spaces, tabs and line ends."""
+    """Replace each run of spaces, tabs and line ends by one space."""
     return _SPACES.sub(" ", text) if "\n" in text or "  " in text or "\t" in text else text

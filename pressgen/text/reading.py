@@ -1,4 +1,4 @@
-"""Collect what is found while one text is read: its problems, references, notes, and marks that pair with none."""
+"""Collect the results of reading one text: problems, references, notes, and marks that pair with none."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from pressgen.model import Reference
 from pressgen.problems import Code, Place, Problem, codes
 from pressgen.text.scripts import Scripts, scripts_for
 
-# A hostile file may hold a mistake in every second character; nobody reads more than this many of one code.
+# A hostile file may have a mistake in every second character; nobody reads more than this many with one code.
 MOST_OF_A_CODE = 50
-# What no text shows, though a reference such as `&#8238;` may stand for it.
+# Characters that no text shows, although a reference such as `&#8238;` may stand for them.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufdd0-\ufdef]")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 class SourceLine(NamedTuple):
-    """One line of a text, or what a quote or list item holds of it: `column` is the place of its first character.
+    """One line of a text, or the part of it within a quote or list item; `column` is that of its first character.
 
-    `lazy`: it continues a list item without the item's indent, so that it cannot begin a list within it.
+    `lazy`: it continues a list item without the indent of the item, so that no list can begin on it.
     """
 
     text: str
@@ -33,21 +33,21 @@ class SourceLine(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """A place in the text, both counted from 1, the line from the beginning of the file."""
+    """A place in the file: line and column, both counted from 1."""
 
     line: int
     column: int
 
 
 class Target(NamedTuple):
-    """Where a link points, as its author wrote it, with the title behind it."""
+    """The address of a link as its author wrote it, and its title."""
 
     address: str
     title: str
 
 
 class Star(NamedTuple):
-    """A mark of emphasis that pairs with none in its block: what it could be (`kind`), and the words beside it."""
+    """A mark of emphasis that pairs with none in its block, with what it could be (`kind`) and the words beside it."""
 
     marks: str
     kind: str
@@ -56,7 +56,7 @@ class Star(NamedTuple):
 
 
 class Printed(NamedTuple):
-    """The number of a paragraph as it is printed, how deep its list stands within others, and where."""
+    """The number of a paragraph as it is printed, the depth of its list within others, and its place."""
 
     mark: str
     depth: int
@@ -65,7 +65,7 @@ class Printed(NamedTuple):
 
 @dataclass(slots=True)
 class TextReading:
-    """The reading of one text: its languages and its place, and what was found in it so far."""
+    """The reading of one text: its languages, its file, and what was found so far."""
 
     language: str = "en"
     languages: tuple[str, ...] = ()
@@ -80,33 +80,36 @@ class TextReading:
     stars: list[Star] = field(default_factory=list)
     wrapped: list[Spot] = field(default_factory=list)
     printed: list[Printed | None] = field(default_factory=list)
-    """The printed numbers in their order, and nothing where a heading stands."""
+    """The printed numbers in the order of the text; None for a heading."""
     quoting: bool = False
     marking: bool = True
-    _told: dict[str, int] = field(default_factory=dict)
+    _counts: dict[str, int] = field(default_factory=dict)
     scripts: Scripts = field(init=False)
 
     def __post_init__(self) -> None:
         self.scripts = scripts_for(self.language, self.languages)
 
-    def tell(self, code: Code, spot: Spot, message: str, hint: str = "") -> None:
-        """Collect a problem."""
-        told = self._told[code.id] = self._told.get(code.id, 0) + 1
-        if told <= MOST_OF_A_CODE:
+    def report(self, code: Code, spot: Spot, message: str, hint: str = "") -> None:
+        """Report a problem; after `MOST_OF_A_CODE` of a code, no more of them."""
+        count = self._counts[code.id] = self._counts.get(code.id, 0) + 1
+        if count <= MOST_OF_A_CODE:
             self.problems.append(code.at(Place(self.path, *spot), message, hint))
 
     def seen(self, text: str, spot: Spot) -> str:
-        """Give what references stood for, without the characters that nobody sees; tell of those that turn letters."""
+        """Return text without invisible characters, which references such as `&#8238;` may stand for.
+
+        Those that turn the order of letters are reported.
+        """
         if not _UNSEEN.search(text):
             return text
         if turning := _TURNING.search(text):
             message = f"a reference stands for an invisible character (U+{ord(turning[0]):04X})"
             hint = "it turns the order of the letters around it; remove it"
-            self.tell(codes.BIDI_CONTROL, spot, message, hint)
+            self.report(codes.BIDI_CONTROL, spot, message, hint)
         return _UNSEEN.sub("", text)
 
     def address(self, target: str, spot: Spot, *, picture: bool) -> str:
-        """Give what stands for an address within the project, and remember what it stands for."""
+        """Return the HTML address of a link or picture; one within the project becomes a reference of the body."""
         if target.startswith("#"):
             self.fragments.append((target[1:], spot))
             return target
@@ -116,7 +119,7 @@ class TextReading:
 
     @contextmanager
     def speaking(self, tag: str) -> Iterator[None]:
-        """Read what stands within as text in the language `tag`."""
+        """Read the text within as text in the language `tag`."""
         before = self.scripts
         self.scripts = scripts_for(tag, self.languages)
         yield
@@ -124,12 +127,12 @@ class TextReading:
 
     @property
     def is_turned(self) -> bool:
-        """Whether the text that is being read runs from right to left."""
+        """True if the text that is being read runs from right to left."""
         return language(self.scripts.own).direction == "rtl"
 
     @contextmanager
     def unmarked(self, *, when: bool) -> Iterator[None]:
-        """Mark no foreign scripts within, where the language has been said already."""
+        """Mark no foreign scripts within, if the language is marked already."""
         before = self.marking
         self.marking = before and not when
         yield

@@ -1,8 +1,8 @@
-"""HTML goes in; what may be published of it comes out, and what may not is told.
+"""Decide what may be published of the HTML that an author writes.
 
-Two walls. `Tags` reads the HTML that an author wrote, lets pass an allow-list of elements and attributes that mean
-something, and tells whatever else it meets with its place. The `CLEANER`, nh3 (ammonia), then parses every block
-as a browser would and keeps nothing that is not on the list; safety rests on it and not on our reading.
+There are two walls. `Tags` reads the tags of an author, keeps the elements and attributes of an allow-list, and reports
+everything else with its place. The `CLEANER`, nh3 (ammonia), then parses each block as a browser would and keeps
+nothing that is not on the list; safety rests on it and not on our reading.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "colgroup": _names("span"),
 }
 VOID = _names("br hr img wbr col")
-# HTML itself closes these where the next of their kind or their parent's end comes.
+# HTML itself closes these before the next of their kind and at the end of their parent.
 _ENDS_ITSELF = _names("li dt dd tr td th thead tbody tfoot rt rp colgroup")
 
 ACTIVE = _names(
@@ -75,7 +75,7 @@ TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 _OFFICE = re.compile(r"(?:o|v|w|m|st1):", re.IGNORECASE)
-# What a browser takes for a tag although it is not one of ours, when it would run something.
+# What a browser would read as a tag, although `TAG` does not.
 _LOOSE = re.compile(r"</?\s*(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<rest>[^<>]{0,2000})")
 _HANDLER = re.compile(r"(?:^|[\s\"'/])on[a-z]+\s*=", re.IGNORECASE)
 DEEPEST = 40
@@ -99,12 +99,12 @@ class _Open:
     name: str
     part: int
     spot: Spot
-    said: bool
+    says_language: bool
 
 
 @dataclass(slots=True)
 class Tags:
-    """The author's tags of one block: which are open, and what stands in the place of each."""
+    """The tags that an author wrote in one block: those that are open, and the HTML in place of each."""
 
     reading: TextReading
     parts: list[str]
@@ -114,7 +114,7 @@ class Tags:
     _endless: set[str] = field(default_factory=set)
 
     def read(self, tag: re.Match[str]) -> int | None:
-        """Put what may pass of a tag among the parts; give where to go on, or nothing where it is text."""
+        """Write a tag as far as it may be published; return where the text continues, or None if it is no tag."""
         name = tag["name"].lower()
         if name not in KNOWN and not _OFFICE.match(name):
             return None
@@ -128,7 +128,7 @@ class Tags:
         return self._refuse(name, tag, spot)
 
     def loose(self, text: str, start: int) -> None:
-        """Tell of what looks like an active tag that was never finished; it is text."""
+        """Report what looks like an active tag that was never finished; it is text."""
         match = _LOOSE.match(text, start)
         if match and (
             match["name"].lower() in ACTIVE or (match["name"].lower() in KNOWN and _HANDLER.search(match["rest"]))
@@ -136,7 +136,7 @@ class Tags:
             self._unsafe(f"<{match['name'].lower()}> is not published", self.spot_of(start))
 
     def close(self) -> None:
-        """At the end of a block: tell of what is still open, and end it."""
+        """Report the elements that are open at the end of a block, and end them."""
         while self.stack:
             left = self.stack.pop()
             if left.name in _ENDS_ITSELF:
@@ -147,8 +147,8 @@ class Tags:
 
     @property
     def says_language(self) -> bool:
-        """Whether an open element says what language the text is in."""
-        return any(one.said for one in self.stack)
+        """True if an open element says what language the text is in."""
+        return any(element.says_language for element in self.stack)
 
     def _begin(self, name: str, tag: re.Match[str], spot: Spot) -> None:
         attributes = self.attributes_of(name, tag["rest"], spot)
@@ -167,8 +167,8 @@ class Tags:
         if self.ended_early[name]:
             self.ended_early[name] -= 1
             return
-        if not any(one.name == name for one in self.stack):
-            self.reading.tell(
+        if not any(element.name == name for element in self.stack):
+            self.reading.report(
                 codes.UNCLOSED_HTML,
                 spot,
                 f"</{name}> ends an element that is not open here",
@@ -183,10 +183,10 @@ class Tags:
         self.parts.append(f"</{name}>")
 
     def _refuse(self, name: str, tag: re.Match[str], spot: Spot) -> int:
-        """Leave a tag out and tell of it; a script's text goes with it, other text stays."""
+        """Leave a tag out and report it. The text of a script is left out too, other text stays."""
         if name not in ACTIVE:
             if not tag["end"]:
-                self.reading.tell(
+                self.reading.report(
                     codes.PRESENTATIONAL_HTML,
                     spot,
                     f"<{name}> only says how text looks and is left out; its text stays",
@@ -204,12 +204,12 @@ class Tags:
         return tag.end()
 
     def attributes_of(self, name: str, rest: str, spot: Spot) -> dict[str, str]:
-        """Give the attributes of a tag that may pass, and tell of the others that would do something."""
+        """Return the attributes of a tag that may be published, and report others that would do something."""
         kept: dict[str, str] = {}
-        for found in _ATTRIBUTE.finditer(rest.replace(BREAK, " ")):
-            key = found[1].lower()
-            written = unescape(found[2] or found[3] or found[4] or "")
-            value = (self.reading.seen(written, spot) if "&" in found[0] else written).strip()
+        for attribute in _ATTRIBUTE.finditer(rest.replace(BREAK, " ")):
+            key = attribute[1].lower()
+            written = unescape(attribute[2] or attribute[3] or attribute[4] or "")
+            value = (self.reading.seen(written, spot) if "&" in attribute[0] else written).strip()
             if (key.startswith("on") and key != "on") or key in {"style", "srcdoc", "formaction"}:
                 self._unsafe(f"{key} on <{name}> is not published", spot)
             elif is_active(value) and key not in {"title", "alt"}:
@@ -221,7 +221,7 @@ class Tags:
         if name == "img":
             kept.setdefault("alt", "")
             if not kept["alt"]:
-                tell_missing_alt(self.reading, spot)
+                report_missing_alt(self.reading, spot)
         return kept
 
     def _address(self, key: str, value: str, spot: Spot) -> dict[str, str]:
@@ -232,7 +232,7 @@ class Tags:
             return {}
         if is_outside(address):
             if picture:
-                tell_outside_picture(self.reading, address, spot)
+                report_outside_picture(self.reading, address, spot)
                 return {}
             return {"href": address} | ({"rel": OUTSIDE} if address.lower().startswith("http") else {})
         return {key: self.reading.address(address, spot, picture=picture)}
@@ -240,10 +240,10 @@ class Tags:
     def _unsafe(
         self, message: str, spot: Spot, hint: str = "remove it; a release is words, links and pictures"
     ) -> None:
-        self.reading.tell(codes.UNSAFE_HTML, spot, message, hint)
+        self.reading.report(codes.UNSAFE_HTML, spot, message, hint)
 
     def _unclosed(self, left: _Open) -> None:
-        self.reading.tell(
+        self.reading.report(
             codes.UNCLOSED_HTML,
             left.spot,
             f"<{left.name}> is not closed where its surroundings end",
@@ -254,9 +254,9 @@ class Tags:
 OUTSIDE = "external noopener"
 
 
-def tell_missing_alt(reading: TextReading, spot: Spot) -> None:
-    """Tell that a picture says nothing to those who cannot see it."""
-    reading.tell(
+def report_missing_alt(reading: TextReading, spot: Spot) -> None:
+    """Report a picture without a text for those who cannot see it."""
+    reading.report(
         codes.MISSING_ALT,
         spot,
         "a picture has no alternative text",
@@ -264,9 +264,9 @@ def tell_missing_alt(reading: TextReading, spot: Spot) -> None:
     )
 
 
-def tell_outside_picture(reading: TextReading, address: str, spot: Spot) -> None:
-    """Tell that a picture lies on another site, from which nothing is ever loaded."""
-    reading.tell(
+def report_outside_picture(reading: TextReading, address: str, spot: Spot) -> None:
+    """Report a picture on another site; nothing is ever loaded from there."""
+    reading.report(
         codes.MISSING_PICTURE,
         spot,
         f"the picture {address[:80]!r} lies on another site",

@@ -1,8 +1,8 @@
-"""Mark what is written in a foreign script: write a text as HTML with `lang` and `dir` where it needs them.
+"""Mark foreign scripts in a text with `lang` and `dir`.
 
-A reader's browser chooses fonts, line breaks and voices by `lang`: a Khmer name in an English sentence, or a Latin
-one in an Arabic sentence, has to say what it is. Which language a foreign run is in cannot be known from its
-letters; it is taken to be the site's own language written in that script, or else the script's most usual one.
+A browser chooses fonts, line breaks and voices by `lang`: a Khmer name in an English sentence, or a Latin one in an
+Arabic sentence, has to say what it is. The letters alone do not tell the language of a foreign run. It is taken to be
+the language of the site that is written in the script, or else the most usual language of the script.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ _WITH = {"Hira": ("Hira", "Kana", "Hani"), "Hang": ("Hang", "Hani")}
 
 @cache
 def _run_of(script: str) -> re.Pattern[str]:
-    """Give what matches a run of one script from its first letter to its last, with what stands between words."""
+    """Return a pattern for a run of one script, from its first letter to its last, with what stands between words."""
     letters = letters_of(*_WITH.get(script, (script,)))
     return re.compile(f"[{letters}](?>(?:[{letters}]++|[^{_ANY}]++(?=[{letters}]))*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Scripts:
-    """How the texts of one edition mark what is foreign to it: `own` is its language, `languages` the site's."""
+    """How foreign scripts are marked in the texts of one edition: `own` is its language, `languages` the site's."""
 
     own: str
     languages: tuple[str, ...]
@@ -50,18 +50,18 @@ class Scripts:
     def first(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Find the first foreign letter from `start` on.
 
-        A class of characters that reaches beyond U+FFFF range by range is searched five times as slowly as one that
-        does not, so those letters are told apart only where a text has any.
+        A character class with ranges beyond U+FFFF is searched five times as slowly as one without, so those letters
+        are distinguished only where a text has any.
         """
         if not self._within_ascii and text.isascii():
             return None
-        found = self._near.search(text, start)
-        return found if found is None or found[0] <= "\uffff" else self.foreign.search(text, found.start())
+        match = self._near.search(text, start)
+        return match if match is None or match[0] <= "\uffff" else self.foreign.search(text, match.start())
 
     def attributes(self, text: str) -> dict[str, str]:
-        """Give the `lang` and `dir` of a text that is wholly in one foreign script; of any other, nothing.
+        """Return the `lang` and `dir` of a text that is wholly in one foreign script; empty for any other text.
 
-        A text that is read in the other direction may hold words of our own, such as an abbreviation in parentheses: it
+        A text that is read in the other direction may hold words of our own, such as an abbreviation in parentheses. It
         takes its direction as a whole if it begins in the foreign script and is mostly written in it.
         """
         first = self.first(text)
@@ -77,9 +77,9 @@ class Scripts:
         return dict(pairs) if len(_letters_of(script).findall(text)) > len(self.native.findall(text)) else {}
 
     def html(self, text: str) -> str:
-        """Give plain text as HTML, each run of a foreign script in a `span` with its language.
+        """Write plain text as HTML, each run of a foreign script in a `span` with its language.
 
-        Where text is read from right to left, numbers and addresses within it stand as they are written.
+        Where text is read from right to left, numbers and addresses within it stand as they are typed.
         """
         runs = self._runs(text)
         spans = _merged(runs, numbers.expressions(text)) if self._is_turned else runs
@@ -102,7 +102,7 @@ class Scripts:
         return language(self.own).direction == "rtl"
 
     def _runs(self, text: str) -> Iterator[_Span]:
-        """Find the runs of foreign scripts, each with the attributes that say so."""
+        """Find the runs of foreign scripts, each with its attributes."""
         done = 0
         while first := self.first(text, done):
             script, end = _run_at(text, first.start())
@@ -118,8 +118,8 @@ _LEFT_TO_RIGHT = (("dir", "ltr"),)
 
 
 def _merged(runs: Iterable[_Span], expressions: Iterable[tuple[int, int]]) -> list[_Span]:
-    """Join the runs that are written from left to right with the numbers that they touch or stand in."""
-    spans = sorted([*runs, *((start, end, _LEFT_TO_RIGHT) for start, end in expressions)], key=lambda one: one[:2])
+    """Join the runs that are read from left to right with the numbers that they touch or stand in."""
+    spans = sorted([*runs, *((start, end, _LEFT_TO_RIGHT) for start, end in expressions)], key=lambda span: span[:2])
     merged: list[_Span] = []
     for span in spans:
         last = merged[-1] if merged else None
@@ -148,9 +148,9 @@ _LONGEST_ATTACHED = 24
 def _turned(
     text: str, done: int, start: int, end: int, attributes: tuple[tuple[str, str], ...]
 ) -> Iterator[tuple[int, int]]:
-    """Give the parts of a run that is written in the other direction: the numbers attached to it belong to it.
+    """Split a run that is read in the other direction; numbers that are attached to it belong to it.
 
-    A bracket whose partner stands outside does not, for the two would be mirrored differently.
+    A bracket does not if its partner stands outside, for the two would be mirrored differently.
     """
     if ("dir", "ltr") in attributes:
         begin = max(done, start - _LONGEST_ATTACHED)
@@ -197,7 +197,7 @@ def _attributes_of(script: str, own: str, languages: tuple[str, ...]) -> tuple[t
 
 @lru_cache(maxsize=64)
 def scripts_for(own: str, languages: tuple[str, ...]) -> Scripts:
-    """Give the marking for texts in the language `own` on a site with these `languages`."""
+    """Return how foreign scripts are marked in texts in the language `own`, on a site with these `languages`."""
     native = [script for script in SCRIPTS if script in scripts_of(own)]
     # A language whose script the table lacks marks nothing: better no marks than wrong ones.
     foreign = [script for script in SCRIPTS if native and script not in native]

@@ -29,14 +29,14 @@ def _ends(text: str) -> Iterator[int]:
 
 @lru_cache(maxsize=8192)  # lists, pages, feeds and calendars all ask for the same
 def first_sentence(paragraph: str, longest: int = LONGEST) -> str:
-    """Give the first sentence of a paragraph, or its beginning up to `longest` characters and an ellipsis."""
+    """Return the first sentence of a paragraph, or its beginning up to `longest` characters and an ellipsis."""
     text = " ".join(paragraph.split())
     end = next((end for end in _ends(text) if end >= _SHORTEST), len(text))
     return shortened(text[:end], longest)
 
 
 def whole_sentences(paragraph: str, longest: int = LONGEST_SUMMARY) -> str:
-    """Give as many sentences of a paragraph as `longest` characters hold, or its beginning and an ellipsis."""
+    """Return as many sentences of a paragraph as `longest` characters hold, or its beginning and an ellipsis."""
     text = " ".join(paragraph.split())
     if len(text) <= longest:
         return text
@@ -45,9 +45,9 @@ def whole_sentences(paragraph: str, longest: int = LONGEST_SUMMARY) -> str:
 
 
 def shortened(text: str, longest: int) -> str:
-    """Give a text of at most `longest` characters, marked with an ellipsis where it is cut.
+    """Return a text of at most `longest` characters, with an ellipsis where it is cut.
 
-    It is cut between words where there are any, else between letters: a sign belongs to the letter that it is written
+    It is cut between words if there are any, else between letters: a sign belongs to the letter that it is written
     with, and so does a letter below another (https://www.unicode.org/reports/tr29/, grapheme clusters).
     """
     text = " ".join(text.split())
@@ -58,7 +58,7 @@ def shortened(text: str, longest: int) -> str:
 
 
 def _between_letters(text: str, at: int) -> int:
-    """Give the last place up to `at` where no cluster of a letter and its signs is parted."""
+    """Return the last place up to `at` that is not within a cluster of a letter and its signs."""
     place = at
     while place > 0 and (
         unicodedata.category(text[place])[0] == "M"

@@ -1,4 +1,4 @@
-"""Find what a text says first, for summaries: not what kind of document it is, to whom it goes, or who signs it."""
+"""Find the first paragraph of a text that reports something: no kind of document, no address, no signature."""
 
 from __future__ import annotations
 
@@ -60,23 +60,23 @@ _AROUND = "*_[](){}«»“”\"'!.:;-–—•· \u00a0"
 
 
 def summary_of(body: Body, language: str) -> str:
-    """Give the first paragraph of a text that says something, without its number; from a list or a quote without one.
+    """Return the first paragraph of a text that reports something, without its number; else one from a list or a quote.
 
-    Empty where the text has no words.
+    Empty if the text has no words.
     """
     paragraphs = [text for kind, text in _passages(body, language) if kind == "paragraph"]
     others = [text for kind, text in _passages(body, language) if kind != "paragraph"]
-    for wanted in (_is_sentence, _says):
+    for is_wanted in (_is_sentence, _says):
         for texts in (paragraphs, others):
             for text in texts:
-                said = _without_notices(text)
-                if wanted(said):
-                    return said
+                passage = _without_notices(text)
+                if is_wanted(passage):
+                    return passage
     return next((text for text in (*paragraphs, *others) if _without_notices(text)), "")
 
 
 def _passages(body: Body, language: str) -> Iterator[tuple[str, str]]:
-    """Give the texts of a body in order: paragraphs and numbered ones as such, then what lists and quotes hold."""
+    """List the texts of a body in order: paragraphs, with numbered ones, then those of lists and quotes."""
     for block in body.blocks:
         if block.kind == "paragraph":
             yield "paragraph", block.text
@@ -94,7 +94,7 @@ def _items(block: Block, language: str) -> Iterator[tuple[str, str]]:
 
 
 def _without_notices(text: str) -> str:
-    """Give a paragraph without the lines that it begins with and that say what the document is."""
+    """Leave out the lines at the beginning of a paragraph that name the kind of document."""
     lines = [line for line in text.split("\n") if line.strip()]
     while lines and (_is_notice(lines[0]) or (len(lines) > 1 and _is_date(lines[0]))):
         del lines[0]
@@ -109,7 +109,7 @@ def _is_notice(line: str) -> bool:
 
 
 def _plain(line: str) -> str:
-    """Give a line without case, marks around it and double spaces."""
+    """Fold a line, and leave out the marks around it."""
     return fold(line.replace("\u2019", "'").strip(_AROUND))
 
 
@@ -118,7 +118,7 @@ def _is_date(line: str) -> bool:
 
 
 def _says(text: str) -> bool:
-    """Say whether a paragraph may be part of what is reported: no dateline, no address, no signature, no heading."""
+    """True if a paragraph may be part of the report: no dateline, no address, no signature, no heading."""
     plain = _plain(text)
     if not plain or _is_date(text) or text.rstrip().endswith((",", "،")):
         return False
@@ -128,13 +128,13 @@ def _says(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    """Say whether a paragraph says something in a sentence, or announces what follows."""
+    """True if a paragraph is a sentence of the report, or announces one."""
     ended = bool(_ENDED.search(text.rstrip())) or len(text) > _LONG or text.rstrip().endswith((":", "\uff1a", "៖"))
     return ended and _says(text) and not _greets(text)
 
 
 def _greets(text: str) -> bool:
-    """Say whether a paragraph only addresses its hearers: `Ladies and Gentlemen!`, `Excellencies:`."""
+    """True if a paragraph only addresses its hearers: `Ladies and Gentlemen!`, `Excellencies:`."""
     words = re.findall(r"[^\s,;.:!،]+", _plain(text)) if len(text) <= _LONGEST_LINE else []
     return bool(words) and all(word in _GREETED or word.startswith(_GREETED_STEMS) for word in words)
 

@@ -1,4 +1,4 @@
-"""The lines of a table go in (cells between bars, a row of dashes under the first); its element comes out."""
+"""Read tables: cells between bars, with a row of dashes under the first row."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SIDES = {(True, True): "centre", (False, True): "end", (True, False): "start", 
 
 
 def is_table_start(lines: Sequence[SourceLine], at: int) -> bool:
-    """Say whether a table begins here: a row with a bar, and under it one of dashes with as many cells."""
+    """True if a table begins here: a row with a bar, and under it one of dashes with as many cells."""
     if at + 1 >= len(lines):
         return False
     head, rule = lines[at].text, lines[at + 1].text
@@ -31,22 +31,22 @@ def is_table_start(lines: Sequence[SourceLine], at: int) -> bool:
 
 
 def read_table(parser: PrintedBlocks, parent: Element, lines: Sequence[SourceLine], at: int) -> int:
-    """Read a table into `parent` and give where it ends. A row longer than the first keeps all its cells."""
+    """Read a table into `parent`, and return the line behind it. A row longer than the first keeps all its cells."""
     rows = [_cells(lines[at])]
     sides = [_SIDES[cell.text.startswith(":"), cell.text.endswith(":")] for cell in _cells(lines[at + 1])]
     end = at + 2
     while end < len(lines) and "|" in lines[end].text and lines[end].text.strip():
         rows.append(_cells(lines[end]))
         end += 1
-    made = parser.piece("table", "table", parent)
+    element = parser.piece("table", "table", parent)
     if parent is parser.root:
-        made.set("id", parser.anchors.next("table-"))
+        element.set("id", parser.anchors.next("table-"))
     columns = max(map(len, rows))
     sides += [""] * (columns - len(sides))
     if any(cell.text for cell in rows[0]):
-        _row(parser, SubElement(made, "thead"), rows[0], sides, "th")
+        _row(parser, SubElement(element, "thead"), rows[0], sides, "th")
     if len(rows) > 1:
-        body = SubElement(made, "tbody")
+        body = SubElement(element, "tbody")
         for row in rows[1:]:
             _row(parser, body, row, sides, "td")
     return end
@@ -65,7 +65,7 @@ def _row(parser: PrintedBlocks, parent: Element, cells: Sequence[SourceLine], si
 
 
 def _words(parser: PrintedBlocks, cell: SourceLine) -> Html:
-    """Build the HTML of a cell; an element within says what is foreign, since the cell stands as its column does."""
+    """Write the HTML of a cell. An element in it marks a foreign text, so that the cell stands as its column does."""
     holder = Element("span")
     html = parser.words(holder, join_lines([cell]))
     if not holder.attrib:
@@ -75,7 +75,7 @@ def _words(parser: PrintedBlocks, cell: SourceLine) -> Html:
 
 
 def _cells(line: SourceLine) -> list[SourceLine]:
-    """Give the cells of a row, each with its place; a bar behind a backslash is text."""
+    """Split a row into cells, each with its place; a bar behind a backslash is text."""
     bars = [bar.start() for bar in _BAR.finditer(line.text)]
     edges = [-1, *bars, len(line.text)]
     cells = []

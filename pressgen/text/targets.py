@@ -1,7 +1,7 @@
-"""Read what stands in the parentheses of a link: the address, or nothing where it is none.
+"""Read the address in the parentheses of a link, and decide whether it is one.
 
-An official text is full of brackets before parentheses (`[for Foreign Affairs](Ukraine)`); they are links only
-where the parentheses hold what cannot be words.
+An official text is full of brackets before parentheses (`[for Foreign Affairs](Ukraine)`). They are links only if the
+parentheses hold something that cannot be words.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _NOT_SEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u20
 
 
 class WrittenLink(NamedTuple):
-    """What stands in the parentheses of a link: the address and the title as typed, and where the text goes on."""
+    """The parentheses of a link: the address and the title as typed, and where the text continues."""
 
     address: str
     title: str
@@ -47,7 +47,7 @@ class WrittenLink(NamedTuple):
 
 
 def written_at(text: str, start: int) -> WrittenLink | None:
-    """Read the parentheses that open at `start`, as Python-Markdown does; nothing where they are not closed.
+    """Read the parentheses that open at `start`, as Python-Markdown does; None if they are not closed.
 
     Parentheses within an address are balanced, or stand behind a backslash, or the address stands between `<` and `>`.
     """
@@ -65,28 +65,28 @@ def written_at(text: str, start: int) -> WrittenLink | None:
 
 
 def _closing(text: str, start: int, limit: int) -> int | None:
-    """Say where the parenthesis that opens at `start` is closed, behind it; nothing where it is not."""
+    """Return the place behind the partner of the parenthesis at `start`; None if it has none."""
     depth = 0
-    for found in _ROUND.finditer(text, start, limit):
-        depth += {"(": 1, ")": -1}.get(found[0], 0)
+    for match in _ROUND.finditer(text, start, limit):
+        depth += {"(": 1, ")": -1}.get(match[0], 0)
         if depth == 0:
-            return found.end()
+            return match.end()
     return None
 
 
 def _is_whole(address: str) -> bool:
-    """Say whether the parentheses of an address are balanced."""
+    """True if the parentheses of an address are balanced."""
     around = f"({address})"
     return address[0] == "<" or _closing(around, 0, len(around)) == len(around)
 
 
 def _plain(address: str) -> str:
-    """Give an address without the backslashes before its parentheses."""
+    """Leave out the backslashes before parentheses in an address."""
     return re.sub(r"\\([()])", r"\1", address) if "\\" in address else address
 
 
 def target_of(written: str, *, picture: bool = False) -> str:
-    """Give the address that an author wrote, or nothing where it does not look like one."""
+    """Return the address that an author wrote; empty if it does not look like one."""
     if written.startswith("<") and written.endswith(">"):
         written = written[1:-1].strip().replace(" ", "%20")
     if _OUTSIDE.match(written) or _WITHIN.match(written) or _FILE.match(written):
@@ -97,15 +97,15 @@ def target_of(written: str, *, picture: bool = False) -> str:
 
 
 def looks_like_site(written: str) -> bool:
-    """Say whether an address is one of the web that lacks its `https://`, and not the name of a file."""
+    """True if an address is one of the web without its `https://`, and not the name of a file."""
     return bool(_SITE.match(written))
 
 
 def is_outside(address: str) -> bool:
-    """Say whether an address leads out of the project."""
+    """True if an address leads out of the project."""
     return bool(_OUTSIDE.match(address))
 
 
 def is_active(written: str) -> bool:
-    """Say whether an address would run something, however it is disguised."""
+    """True if an address would run something, however it is disguised."""
     return bool(_ACTIVE.match(_NOT_SEEN.sub("", unescape(written))))
