@@ -42,7 +42,7 @@ from pressgen.plugin.texts import DocsTexts
 from pressgen.problems import Problem, Severity, report
 from pressgen.settings import OTHER_LANGUAGE_PLUGIN, Settings
 from pressgen.site.docs_pages import DocsPage, DocsPages
-from pressgen.site.search import searchable
+from pressgen.site.search import corpus
 from pressgen.views.page import PageType
 from pressgen.views.site_templates import read_site_templates
 from pressgen.views.templates import SiteTemplateError
@@ -267,8 +267,8 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         folder = Path(config.site_dir)
         cache = project_folder(config) / CACHE / "search"
         if self.settings.search:
-            found = searchable(self.content.site, self._texts.collected(self.content.pages))
-            tell(indexing.index(found, folder, cache, configuration_place(config)))
+            contents = corpus(self.content.site, self._texts.collected(self.content.pages))
+            tell(indexing.write_index(contents, folder, cache, configuration_place(config)))
         else:
             tell(indexing.forget(cache, configuration_place(config)))
         try:

@@ -1,4 +1,4 @@
-"""What the pages of `docs/` say, for search: each as the host has rendered it goes in, their texts come out."""
+"""Collect the texts of the pages of `docs/` for the search, as the host renders them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pressgen.addresses import Address
-from pressgen.search.pages import PagePart, PageText, Passage, passages
+from pressgen.search.pages import PagePart, PagePassage, PageText, passages
 from pressgen.site.docs_pages import DocsPage, DocsPages
 
 
@@ -14,7 +14,7 @@ from pressgen.site.docs_pages import DocsPage, DocsPages
 class DocsTexts:
     """The texts of the pages of one build, collected as they are rendered."""
 
-    _passages: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
+    _passages: dict[str, tuple[PagePassage, ...]] = field(default_factory=dict)
     _titles: dict[str, str] = field(default_factory=dict)
 
     def add(self, page: DocsPage, html: str, meta: Mapping[str, object]) -> None:
@@ -28,14 +28,15 @@ class DocsTexts:
         self._titles[page.source] = title
 
     def collected(self, pages: DocsPages) -> tuple[PageText, ...]:
-        """Give the pages that were rendered, each with its translations, by their addresses in the first language."""
+        """Return the pages that were rendered, each with its translations, by their addresses in the first language."""
         places = pages.addresses
-        found: dict[Address, dict[str, PagePart]] = {}
+        parts: dict[Address, dict[str, PagePart]] = {}
         for page in pages.pages.values():
             if page.source in self._passages:
-                part = PagePart(self._titles.get(page.source, ""), page.address, self._passages[page.source])
-                found.setdefault(places.docs_page(page.neutral), {})[page.language] = part
+                title = self._titles.get(page.source, "")
+                part = PagePart(page.language, title, page.address, self._passages[page.source])
+                parts.setdefault(places.docs_page(page.neutral), {})[page.language] = part
         return tuple(
-            PageText(name, {tag: parts[tag] for tag in places.languages if tag in parts})
-            for name, parts in sorted(found.items())
+            PageText(name, tuple(by_language[tag] for tag in places.languages if tag in by_language))
+            for name, by_language in sorted(parts.items())
         )

@@ -1,17 +1,18 @@
-"""How the index is divided: entries go in; bundles come out, each with a fingerprint of all that its words depend on.
+"""Divide the entries of a language into bundles, each with a fingerprint of everything that its index depends on.
 
-A bundle is indexed as a whole, and again when anything in it has changed. A reader's browser pays for each bundle that
-there is, so they are few: one, or, where the archive is large, one for the newest year and one for all before it.
+A bundle is indexed as a whole, and again when anything in it has changed. A reader's browser pays for each bundle, so
+they are few: one, or, where the archive is large, one for the newest year and one for all before it.
 
-A document is known by its place in the bundle, so that the order of entries is in a fingerprint, but where in the
-archive a bundle begins is not: what is added before it, or behind, leaves it as it is.
+A document is known by its place in the bundle: the order of entries is part of a fingerprint, but where in the archive
+a bundle begins is not. Entries that are added before or behind a bundle leave it as it is.
 """
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -19,34 +20,38 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from pressgen.search.documents import Owners
-from pressgen.search.entries import Entry
+from pressgen.search.entries import SearchEntry
 
 MOST_IN_ONE = 600
 """So many documents are indexed in less than two seconds."""
 ALL, CURRENT, CLOSED = "all", "current", "closed"
 
 
-# Two are the same if they are one: what is known of each is kept by it.
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Bundle:
     """A part of the index in one language: entries that follow each other, the first with the number `first`."""
 
     language: str
     name: str
     first: int
-    entries: tuple[Entry, ...]
+    entries: tuple[SearchEntry, ...]
 
-    def fingerprint(self, owners: Owners, engine: str) -> str:
-        """Give the fingerprint of the bundle as made by a version of what makes it."""
+    @property
+    def key(self) -> tuple[str, str]:
+        """Its language and name, by which it is known among the bundles of a site."""
+        return (self.language, self.name)
+
+    def fingerprint(self, rules: str, stemmers: str) -> str:
+        """Return the fingerprint of its index; `rules` are those of `rules_digest`, `stemmers` is their version."""
         digest = blake2b(digest_size=8)
-        digest.update("\0".join([engine, self.language, ground(owners)]).encode())
+        digest.update(f"{stemmers}\0{self.language}\0{rules}".encode())
         for entry in self.entries:
             digest.update(entry.digest)
         return digest.hexdigest()
 
 
-def bundles(entries: Sequence[Entry], language: str) -> tuple[Bundle, ...]:
-    """Give the bundles of a language; the pages of `docs/`, which have no year, are with the newest releases."""
+def bundles(entries: Sequence[SearchEntry], language: str) -> tuple[Bundle, ...]:
+    """Divide entries into bundles; those without a year, such as pages of `docs/`, are with the newest releases."""
     if not entries:
         return ()
     newest = max(entry.year for entry in entries)
@@ -59,24 +64,34 @@ def bundles(entries: Sequence[Entry], language: str) -> tuple[Bundle, ...]:
     )
 
 
-def ground(owners: Owners) -> str:
-    """Give a fingerprint of all that documents depend on but for their entries and language."""
-    return "\0".join([_rules(), *owners.languages])
+def rules_digest(owners: Owners) -> str:
+    """Return the digest of everything but entry and language by which an entry is split and indexed.
 
-
-@cache
-def _rules() -> str:
-    """Give a fingerprint of the rules by which words are cut and indexed, so that nobody need count versions."""
-    package = resources.files("pressgen.search")
+    What a site takes from CLDR reaches the search as values: the scripts of languages as `owners`, names as entries.
+    """
     digest = blake2b(digest_size=8)
-    # Which letters there are, and how bytes are compressed, is the business of Python and its libraries.
-    digest.update(f"{unicodedata.unidata_version} {zlib.ZLIB_RUNTIME_VERSION}".encode())
-    modules = (package / f"{name}.py" for name in ("documents", "stemming", "postings", "chunks", "packing"))
-    tables = (package / "data" / name for name in ("words.json", "spellings.yml"))
-    for file in [*_files(package / "words"), *tables, *modules]:
-        digest.update(file.read_bytes())
+    digest.update(_code_digest())
+    for scripts in (owners.languages, *((script, *tags) for script, tags in owners.scripts)):
+        digest.update("\0".join(["", *scripts]).encode())
     return digest.hexdigest()
 
 
-def _files(folder: Traversable) -> Iterable[Traversable]:
-    return sorted((file for file in folder.iterdir() if file.name.endswith(".py")), key=lambda file: file.name)
+@cache
+def _code_digest() -> bytes:
+    """Return the digest of the package's code and tables, and of what Python and its libraries decide."""
+    digest = blake2b(digest_size=8)
+    digest.update(f"{sys.version_info[:3]} {unicodedata.unidata_version} {zlib.ZLIB_RUNTIME_VERSION}".encode())
+    for path, file in sorted(_rule_files(resources.files("pressgen.search"))):
+        content = file.read_bytes()
+        digest.update(f"\0{path} {len(content)}\0".encode())
+        digest.update(content)
+    return digest.digest()
+
+
+def _rule_files(folder: Traversable, path: str = "") -> Iterator[tuple[str, Traversable]]:
+    """List the Python modules and tables below a folder of the package; scripts and stemmers stand apart from it."""
+    for item in folder.iterdir():
+        if item.is_dir() and item.name in ("words", "data"):
+            yield from _rule_files(item, f"{path}{item.name}/")
+        elif item.name.endswith((".py", ".json", ".yml")):
+            yield f"{path}{item.name}", item

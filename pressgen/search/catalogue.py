@@ -12,13 +12,12 @@ The file is JSON, compressed with gzip, in columns by the number of the entry, r
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from pressgen.search.packing import packed
+from pressgen.search.packing import compact_json, packed
 
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -44,14 +43,13 @@ def catalogue(
     columns = {
         "days": days[:1] + [later - earlier for earlier, later in pairwise(days)],
         "languages": [
-            sum(1 << place for place in tags.of(found))
-            for found in [*(release.languages for release in releases), *pages]
+            sum(1 << place for place in tags.of(ids)) for ids in [*(release.languages for release in releases), *pages]
         ],
         "languageIds": tags.ids,
         "facets": {name: _facet([release.values[at] for release in releases]) for at, name in enumerate(facets)},
         "pages": len(releases),
     }
-    return packed(json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode())
+    return packed(compact_json(columns))
 
 
 def _facet(values: Sequence[tuple[str, ...]]) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Which words stand for an entry in the index of each language: an entry goes in, documents by language come out.
+"""Split an entry into the words by which it is found in the index of each language: its document there.
 
 A document has the words of the title, then of names and facts, then of the text. Each script belongs to the languages
 of the site that are written in it, or else to the first language. Words of a text whose language does not own their
@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from pressgen.search.entries import Entry
+from pressgen.search.entries import SearchEntry
 from pressgen.search.words import (
     FILLER,
+    NUMBER,
     Token,
     cluster_words,
     index_words,
@@ -24,17 +25,13 @@ from pressgen.search.words import (
     whole_number,
 )
 
-NUMBER = "Zyyy"
-"""What a word's script is called that has digits only."""
 
-
-# Two are the same if they are one: they stand in the keys of what has been cut already.
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True)
 class Owners:
-    """Which languages of a site each script belongs to."""
+    """The languages of a site, and which of them each script belongs to."""
 
     languages: tuple[str, ...]
-    scripts: Mapping[str, tuple[str, ...]]
+    scripts: tuple[tuple[str, tuple[str, ...]], ...]
 
     @classmethod
     def of(cls, languages: Mapping[str, Collection[str]]) -> Owners:
@@ -43,11 +40,23 @@ class Owners:
         for tag, written_in in languages.items():
             for script in sorted(written_in):
                 scripts[script] = (*scripts.get(script, ()), tag)
-        return cls(tuple(languages), scripts)
+        return cls(tuple(languages), tuple(scripts.items()))
 
     def __call__(self, script: str) -> tuple[str, ...]:
-        """Give the owners of a script, the first of them first."""
-        return self.scripts.get(script) or self.languages[:1]
+        """Return the owners of a script, the first of them first."""
+        return self._by_script.get(script) or self.languages[:1]
+
+    @cached_property
+    def _by_script(self) -> Mapping[str, tuple[str, ...]]:
+        return dict(self.scripts)
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.languages, self.scripts))
+
+    def __hash__(self) -> int:
+        # Owners are part of the key of every name that is split, some millions of times.
+        return self._hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,41 +76,42 @@ class Document:
         return bool(self.words)
 
 
-def documents(entry: Entry, owners: Owners, languages: Sequence[str]) -> Mapping[str, Document]:
-    """Give the document of an entry in each of these languages; one without words has nothing to be found by."""
-    cut = {
-        tag: (tokens(text.title), [tokens(passage) for passage in text.passages]) for tag, text in entry.texts.items()
+def documents(entry: SearchEntry, owners: Owners, languages: Sequence[str]) -> Mapping[str, Document]:
+    """Build the document of an entry in each of these languages; one without words is found by nothing."""
+    split = {
+        text.language: (tokens(text.title), [tokens(passage) for passage in text.passages]) for text in entry.texts
     }
-    return {tag: _document(entry, tag, cut, owners) for tag in languages}
+    return {tag: _document(entry, tag, split, owners) for tag in languages}
 
 
-_Cut = Mapping[str, tuple[Sequence[Token], Sequence[Sequence[Token]]]]
+_SplitTexts = Mapping[str, tuple[Sequence[Token], Sequence[Sequence[Token]]]]
+"""By language the tokens of an entry's title and of each passage."""
 
 
-def _document(entry: Entry, tag: str, cut: _Cut, owners: Owners) -> Document:
-    made = _Made()
-    titles = {other: title for other, (title, _) in cut.items()}
+def _document(entry: SearchEntry, tag: str, split: _SplitTexts, owners: Owners) -> Document:
+    builder = _DocumentBuilder()
+    titles = {other: title for other, (title, _) in split.items()}
     if tag in titles:
-        made.add(_Piece.of(titles[tag]))
+        builder.add(_Piece.of(titles[tag]))
     for other, title in titles.items():
         if other != tag:
-            made.add_new(map(_Piece.of, runs(title, tag, owners, other)))
-    made.end_part()
-    title_end = len(made.words)
+            builder.add_new(map(_Piece.of, runs(title, tag, owners, other)))
+    builder.end_part()
+    title_end = len(builder.words)
     for name in (*entry.names, *entry.wholes):
-        made.add_new(_pieces_of_name(name, tag, owners, whole=name in entry.wholes))
+        builder.add_new(_pieces_of_name(name, tag, owners, whole=name in entry.wholes))
     if entry.number and tag == owners.languages[0]:
-        made.add_new([_Piece.of_word(whole_number(entry.number))])
-    made.end_part()
-    names_end = len(made.words)
-    for other, (_, passages) in sorted(cut.items(), key=lambda each: each[0] != tag):
+        builder.add_new([_Piece.of_word(whole_number(entry.number))])
+    builder.end_part()
+    names_end = len(builder.words)
+    for other, (_, passages) in sorted(split.items(), key=lambda text: text[0] != tag):
         for passage in passages:
             if other == tag:
-                made.add(_Piece.of(passage))
+                builder.add(_Piece.of(passage))
             else:
-                made.add_new(map(_Piece.of, runs(passage, tag, owners, other)))
-    made.end_part()
-    return Document(tuple(made.words), title_end, names_end, made.vocabulary)
+                builder.add_new(map(_Piece.of, runs(passage, tag, owners, other)))
+    builder.end_part()
+    return Document(tuple(builder.words), title_end, names_end, builder.vocabulary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +123,8 @@ class _Piece:
     vocabulary: Mapping[str, str]
 
     @classmethod
-    def of(cls, found: Sequence[Token]) -> _Piece:
-        return cls(tuple(index_words(found)), frozenset(cluster_words(found)), vocabulary(found))
+    def of(cls, words: Sequence[Token]) -> _Piece:
+        return cls(tuple(index_words(words)), frozenset(cluster_words(words)), vocabulary(words))
 
     @classmethod
     def of_word(cls, word: str) -> _Piece:
@@ -123,70 +133,71 @@ class _Piece:
 
 @lru_cache(maxsize=65_536)
 def _pieces_of_name(name: str, tag: str, owners: Owners, *, whole: bool) -> tuple[_Piece, ...]:
-    """Cut a name into pieces; an archive has few names many times.
+    """Split a name into pieces; an archive has few names many times.
 
-    Of one that is found as a `whole`, the word that stands for it is asked of the first language alone.
+    A name that is found as a `whole` has one word, in the documents of the first language alone.
     """
-    found = tokens(name)
-    if whole and (word := whole_name(found)):
+    words = tokens(name)
+    if whole and (word := whole_name(words)):
         return (_Piece.of_word(word),) if tag == owners.languages[0] else ()
-    return tuple(map(_Piece.of, runs(found, tag, owners)))
+    return tuple(map(_Piece.of, runs(words, tag, owners)))
 
 
 @dataclass(slots=True)
-class _Made:
-    """A document in the making: no phrase goes from one piece to the next."""
+class _DocumentBuilder:
+    """Collects the pieces of a document, with a word between them that keeps phrases from reaching across."""
 
     words: list[str] = field(default_factory=list)
-    clusters: set[str] = field(default_factory=set)
-    known: set[str] = field(default_factory=set)
     vocabulary: dict[str, str] = field(default_factory=dict)
-    seen: set[tuple[str, ...]] = field(default_factory=set)
+    _clusters: set[str] = field(default_factory=set)
+    _earlier_clusters: set[str] = field(default_factory=set)
+    _added: set[tuple[str, ...]] = field(default_factory=set)
 
     def add(self, piece: _Piece) -> None:
+        """Add a piece."""
         if not piece.words:
             return
         if self.words:
             self.words.append(FILLER)
         self.words += piece.words
-        self.clusters |= piece.clusters
+        self._clusters |= piece.clusters
         self.vocabulary.update(piece.vocabulary)
+
+    def add_new(self, pieces: Iterable[_Piece]) -> None:
+        """Add the pieces that this method has not added before."""
+        for piece in pieces:
+            if piece.words not in self._added:
+                self._added.add(piece.words)
+                self.add(piece)
 
     def end_part(self) -> None:
         """End the title, the names or the text with each cluster in it, unless an earlier part has it."""
-        self.words += sorted(self.clusters - self.known)
-        self.known |= self.clusters
-        self.clusters.clear()
-
-    def add_new(self, pieces: Iterable[_Piece]) -> None:
-        """Add the pieces that have not been added so yet."""
-        for piece in pieces:
-            if piece.words not in self.seen:
-                self.seen.add(piece.words)
-                self.add(piece)
+        self.words += sorted(self._clusters - self._earlier_clusters)
+        self._earlier_clusters |= self._clusters
+        self._clusters.clear()
 
 
-def runs(found: Sequence[Token], tag: str, owners: Owners, home: str = "") -> Iterator[Sequence[Token]]:
-    """Give the longest runs of words whose scripts belong to a language, with the numbers before, between and after.
+def runs(words: Sequence[Token], tag: str, owners: Owners, home: str = "") -> Iterator[Sequence[Token]]:
+    """Yield the longest runs of words whose scripts belong to a language, with the numbers before, between and after.
 
     Numbers alone are a run for the first language only. Of a text in the language `home`, which has a document of its
-    own, only words in scripts that `home` does not own are given, and those to the first of their owners.
+    own, only words in scripts that `home` does not own are in runs, and only for the first of their owners.
     """
-    first = tag == owners.languages[0]
+    is_first = tag == owners.languages[0]
     run: list[Token] = []
-    worth = False
-    for token in found:
+    counts = False
+    for token in words:
         if token.script == NUMBER:
             run.append(token)
-            worth = worth or first
+            counts = counts or is_first
         elif _belongs(tag, owners(token.script), home):
             run.append(token)
-            worth = True
+            counts = True
         else:
-            if worth:
+            if counts:
                 yield run
-            run, worth = [], False
-    if worth:
+            run, counts = [], False
+    if counts:
         yield run
 
 

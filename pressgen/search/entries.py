@@ -1,47 +1,46 @@
-"""The things that can be found, as values: their texts, names and facts, not yet split into words.
+"""What can be found, as values: the texts, names and facts of each entry, not yet split into words.
 
-Whoever uses the search builds these. They are cheap to build for a whole archive and to compare with what was
-indexed before.
+The site builds entries. They are cheap to build for a whole archive and to compare with what was indexed before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """What an entry says in one language: its title, and the passages of its text, over whose ends no phrase goes."""
+class EntryText:
+    """The title of an entry in one language, and the passages of its text; no phrase goes from one to the next."""
 
+    language: str
     title: str
     passages: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Entry:
-    """Something that can be found: its texts by language, and the names and facts by which it is known in any.
+class SearchEntry:
+    """A release or page that can be found: its texts, and the names and facts that find it in every language.
 
-    `name` tells entries of a kind apart and stays the same from build to build: a release's id, or `/` and a page's
-    address in the first language. `year` is that of the release, or nought. `wholes` are names of which no word finds
-    it alone; `number` is the printed one, which finds it before all others.
+    `name` tells entries apart and stays the same from build to build: a release's id, or `/` and a page's address in
+    the first language. `year` is that of a release, zero for anything else. `wholes` are names that are found as a
+    whole only; the printed `number` finds the entry before all others.
     """
 
     name: str
     year: int
     original: str
-    texts: Mapping[str, Text]
+    texts: tuple[EntryText, ...]
     names: tuple[str, ...] = ()
     wholes: tuple[str, ...] = ()
     number: str = ""
 
     @cached_property
     def digest(self) -> bytes:
-        """A fingerprint of all of it."""
+        """The digest of all its fields."""
         parts = [self.name, str(self.year), self.original, *self.names, "", *self.wholes, "", self.number]
-        for tag, text in self.texts.items():
-            parts += ["", tag, text.title, *text.passages]
+        for text in self.texts:
+            parts += ["", text.language, text.title, *text.passages]
         # No text holds a control character, so that two entries cannot run together to the same bytes.
         return blake2b("\0".join(parts).encode(), digest_size=16).digest()

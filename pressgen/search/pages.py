@@ -1,14 +1,13 @@
-"""The pages of `docs/` as search finds them: a page's HTML goes in, its passages with their anchors come out."""
+"""Read the passages of a page of `docs/` from its HTML, each with its nearest anchor."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class PagePassage:
     """A paragraph, heading, item or cell: its plain text, and the nearest anchor at or above it, or nothing."""
 
     anchor: str
@@ -19,9 +18,10 @@ class Passage:
 class PagePart:
     """A page in one language: its title, its address and its text."""
 
+    language: str
     title: str
     address: str
-    passages: tuple[Passage, ...]
+    passages: tuple[PagePassage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +32,25 @@ class PageText:
     """
 
     name: str
-    parts: Mapping[str, PagePart]
+    parts: tuple[PagePart, ...]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that it has."""
+        return tuple(part.language for part in self.parts)
+
+    def part_for(self, language: str) -> PagePart:
+        """Return the page in a language, or in the first that it has."""
+        return next((part for part in self.parts if part.language == language), self.parts[0])
 
 
-def passages(html: str) -> tuple[Passage, ...]:
-    """Give the text of a page's HTML in the order of reading; scripts, styles and pictures say nothing."""
-    reading = _Reading()
-    reading.feed(html)
-    reading.close()
-    reading.end_passage()
-    return tuple(reading.found)
+def passages(html: str) -> tuple[PagePassage, ...]:
+    """Read the passages of a page in the order of reading; scripts, styles and pictures have none."""
+    parser = _PassageParser()
+    parser.feed(html)
+    parser.close()
+    parser.end_passage()
+    return tuple(parser.passages)
 
 
 _INLINE = frozenset({
@@ -57,10 +66,10 @@ _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
 
 @dataclass
-class _Reading(HTMLParser):
+class _PassageParser(HTMLParser):
     """Collects passages; an element that is not part of a line ends the one before it."""
 
-    found: list[Passage] = field(default_factory=list)
+    passages: list[PagePassage] = field(default_factory=list)
     anchor: str = ""
     text: list[str] = field(default_factory=list)
     silent: list[str] = field(default_factory=list)
@@ -91,11 +100,11 @@ class _Reading(HTMLParser):
             self.text.append(data)
 
     def end_passage(self) -> None:
-        """End the passage at hand; one without a word is none."""
+        """End the current passage, unless it has no word."""
         text = " ".join("".join(self.text).split())
         self.text = []
         if text:
-            self.found.append(Passage(self.anchor, text))
+            self.passages.append(PagePassage(self.anchor, text))
 
 
 _VOID = frozenset({

@@ -1,18 +1,19 @@
-"""What a list of results shows: entries as a language shows them go in, files with some of them each come out."""
+"""Write what a list of results shows of each entry in one language, in files of some entries each."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from pressgen.search.packing import compact_json
 
 SHARD = 32
 """How many entries a file has: results stand near each other in time, and a file is a few kilobytes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class ResultEdition:
     """A language that an entry can be read in beside that of its line: its name for itself, and the address there."""
 
     language: str
@@ -34,7 +35,7 @@ class Result:
     address: str
     title: tuple[str, str, str]
     text: str
-    editions: tuple[Edition, ...]
+    editions: tuple[ResultEdition, ...]
     day: date | None = None
     date: str = ""
     kind: str = ""
@@ -44,24 +45,24 @@ class Result:
 
 
 def shard(results: Sequence[Result]) -> bytes:
-    """Give the file of some results in the order of their numbers."""
-    return json.dumps([_result(one) for one in results], ensure_ascii=False, separators=(",", ":")).encode()
+    """Write the file of some results in the order of their numbers."""
+    return compact_json(list(map(_result, results)))
 
 
-def _result(one: Result) -> dict[str, object]:
+def _result(result: Result) -> dict[str, object]:
     return {
-        "type": "release" if one.day else "page",
-        "address": one.address,
-        "title": one.title,
-        "day": one.day.isoformat() if one.day else "",
-        "date": one.date,
-        "kind": one.kind,
-        **({"status": one.status} if one.status else {}),
-        "partners": one.partners,
-        **({"names": one.names} if one.names else {}),
+        "type": "release" if result.day else "page",
+        "address": result.address,
+        "title": result.title,
+        "day": result.day.isoformat() if result.day else "",
+        "date": result.date,
+        "kind": result.kind,
+        **({"status": result.status} if result.status else {}),
+        "partners": result.partners,
+        **({"names": result.names} if result.names else {}),
         "editions": [
-            {"language": each.language, "name": each.name, "address": each.address, "dir": each.direction}
-            for each in one.editions
+            {"language": edition.language, "name": edition.name, "address": edition.address, "dir": edition.direction}
+            for edition in result.editions
         ],
-        "text": one.text,
+        "text": result.text,
     }

@@ -30,7 +30,7 @@ _COMMENT = re.compile(r"^ *(?://.*|/\*(?s:.*?)\*/)\n|^ +|^\n", re.MULTILINE)
 
 
 class JoiningError(Exception):
-    """A module has an import or export that cannot be joined; the message names the module."""
+    """A module has an import or export that cannot be joined_modules; the message names the module."""
 
 
 def box_script(rules: str) -> bytes:
@@ -41,7 +41,7 @@ def box_script(rules: str) -> bytes:
 @cache
 def search_script(rules: str) -> bytes:
     """Return the script that searches and shows results, which are set by `rules` (JSON, as in `rules.json`)."""
-    return joined({**read_sources(), RULES: rules}, MAIN)
+    return joined_modules({**read_sources(), RULES: rules}, MAIN)
 
 
 @cache
@@ -50,7 +50,7 @@ def search_name(rules: str) -> str:
     return f"search-{blake2b(search_script(rules), digest_size=5).hexdigest()}.js"
 
 
-def joined(sources: Mapping[str, str], entry: str) -> bytes:
+def joined_modules(sources: Mapping[str, str], entry: str) -> bytes:
     """Join modules, given by the names of their files, into one module that exports what `entry` does.
 
     Each becomes a function that is called once and returns its exports, so that none sees the names of another; a file
@@ -83,7 +83,7 @@ def _value(name: str, source: str) -> str:
     exports = _EXPORT.findall(source)
     body = _EXPORT.sub("", _IMPORT.sub(lambda found: f"const {found[1]} = {_constant(found[2])};\n", source))
     if re.search(r"^(?:import|export)\b|\bimport\.meta\b", body, re.MULTILINE):
-        message = f"{name} has an import or export that cannot be joined"
+        message = f"{name} has an import or export that cannot be joined_modules"
         raise JoiningError(message)
     return f"(() => {{\n{body}return {{ {', '.join(exports)} }};\n}})()"
 

@@ -1,8 +1,8 @@
-"""The words that beginnings can be completed to: a language's vocabulary goes in, small sorted files come out.
+"""Divide the words that beginnings can be completed to into small sorted files.
 
-A file has a word on each line, as it is typed after normalising; where the index has another for it, that one follows
-after a tab. The words are in the order of their code points, so that a browser finds the file with a beginning by the
-first words of all files, and asks for that one only.
+A file has a word on each line, as it is typed after normalising; where the word of the index is another, that one
+follows after a tab. The words are in the order of their code points, so that a browser finds the file with a beginning
+by the first words of all files, and asks for that one only.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ class Pieces:
 
 
 def pieces(vocabulary: Mapping[str, str]) -> Pieces:
-    """Cut a vocabulary, each word with that of the index, into files."""
+    """Divide a vocabulary: words as readers type them, each with the word of the index."""
     keys = sorted(vocabulary)
     parts = [keys[start : start + LINES] for start in range(0, len(keys), LINES)]
-    files = tuple("".join(map(_line, part, map(vocabulary.__getitem__, part))).encode() for part in parts)
+    files = tuple("".join(_line(key, vocabulary[key]) for key in part).encode() for part in parts)
     return Pieces(files, tuple(part[0] for part in parts))
 
 

@@ -6,6 +6,7 @@ import gzip
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -13,25 +14,26 @@ from typing import Any
 import pytest
 
 from pressgen.engine import indexing
-from pressgen.engine.indexing.cache import Documents
-from pressgen.engine.indexing.making import make
+from pressgen.languages import scripts_of
 from pressgen.problems import Place, Problem
+from pressgen.search import indexing as search_indexing
 from pressgen.search.bundles import Bundle
+from pressgen.search.catalogue import ReleaseFacts
+from pressgen.search.corpus import Corpus, LanguageFacts, TextFile
 from pressgen.search.documents import Owners
-from pressgen.search.entries import Entry, Text
-from pressgen.site.output import Call, FileOutput
-from pressgen.site.search import Part, Searchable
-from tests.search.owners import owners_of
+from pressgen.search.entries import EntryText, SearchEntry
+from pressgen.search.indexing import Share, SplitEntries, build
+from pressgen.search.results import Result
 
 PLACE = Place("mkdocs.yml")
 SEARCH = "assets/pressgen/search"
 
 
-def entry(name: str, year: int, names: Iterable[str] = ("Sorvik",), **texts: str) -> Entry:
+def entry(name: str, year: int, names: Iterable[str] = ("Sorvik",), **texts: str) -> SearchEntry:
     """Give an entry; each text is its title, a stroke, and its text."""
     parts = {tag: text.partition(" | ") for tag, text in texts.items()}
-    made = {tag: Text(title, (body,)) for tag, (title, _, body) in parts.items()}
-    return Entry(name, year, next(iter(texts)), made, tuple(names))
+    made = tuple(EntryText(tag, title, (body,)) for tag, (title, _, body) in parts.items())
+    return SearchEntry(name, year, next(iter(texts)), made, tuple(names))
 
 
 SORVIK = entry("sorvik", 2021, en="A call | The Ministers of Sorvik spoke.", km="ការហៅ | រដ្ឋមន្ត្រីបាននិយាយ។")
@@ -41,23 +43,22 @@ ABOUT = entry("/en/about/", 0, (), en="About | The press office.", km="អំព
 ENTRIES = (SORVIK, QASIRA, RESCUE, ABOUT)
 
 
-def content(text: str) -> bytes:
-    return text.encode()
-
-
-def searchable(entries: Sequence[Entry] = ENTRIES, languages: Sequence[str] = ("en", "km")) -> Searchable:
-    """Give what can be found; the files beside the index only say what they are."""
-
-    def part(name: str, ending: str) -> Part:
-        return Part(name, (FileOutput(ending, Call.of(content, f"{name} {len(entries)}")),))
-
-    return Searchable(
-        owners=owners_of(*languages),
+def corpus(entries: Sequence[SearchEntry] = ENTRIES, languages: Sequence[str] = ("en", "km")) -> Corpus:
+    """Give what can be found; the files beside the index only say how many entries there are."""
+    releases = sum(entry.year > 0 for entry in entries)
+    return Corpus(
+        languages=tuple(
+            LanguageFacts(
+                tag,
+                tuple(sorted(scripts_of(tag))),
+                (("year", (("2022", f"{len(entries)}"),)),),
+                tuple(Result(entry.name, (entry.name, "", ""), "", ()) for entry in entries),
+            )
+            for tag in languages
+        ),
         entries=tuple(entries),
-        catalogue=part("catalogue", ".json.gz"),
-        results={tag: part(f"results-{tag}", "/0.json") for tag in languages},
-        labels={tag: part(f"labels-{tag}", ".json") for tag in languages},
-        texts=(FileOutput("texts/about.json", Call.of(content, "about")),),
+        releases=tuple(ReleaseFacts(date(2022, 1, 1), tuple(languages)) for _ in range(releases)),
+        texts=(TextFile("texts/about.json", b"about"),),
     )
 
 
@@ -148,9 +149,9 @@ def index(tmp_path: Path) -> Index:
     """Make an index in a site of its own, or in the `site` of that name."""
     count = iter(range(1000))
 
-    def make(found: Searchable | None = None, *, cache: Path | None = None, site: str = "") -> Made:
+    def make(found: Corpus | None = None, *, cache: Path | None = None, site: str = "") -> Made:
         folder = tmp_path / (site or f"site-{next(count)}")
-        problems = indexing.index(found or searchable(), folder, cache, PLACE)
+        problems = indexing.write_index(found or corpus(), folder, cache, PLACE)
         return Made(folder / SEARCH, problems)
 
     return make
@@ -161,9 +162,11 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note the bundles that are indexed."""
     noted: list[str] = []
 
-    def noting(bundles: Sequence[Bundle], owners: Owners, known: Mapping[Bundle, Documents]) -> object:
+    def noting(
+        bundles: Sequence[Bundle], owners: Owners, known: Mapping[tuple[str, str], SplitEntries], share: Share
+    ) -> object:
         noted.extend(f"{bundle.language}-{bundle.name}" for bundle in bundles)
-        return make(bundles, owners, known)
+        return build(bundles, owners, known, share)
 
-    monkeypatch.setattr(indexing, "make", noting)
+    monkeypatch.setattr(search_indexing, "build", noting)
     return noted

@@ -12,7 +12,7 @@ import pytest
 from pressgen.engine import indexing
 from pressgen.problems import Severity, codes
 from pressgen.search import stemming
-from tests.engine.conftest import PLACE, Index, Made, entry, searchable
+from tests.engine.conftest import PLACE, Index, Made, corpus, entry
 
 
 def is_without_index(made: Made, reason: str) -> bool:
@@ -116,9 +116,9 @@ def words_in(cache: Path) -> str:
 
 def test_the_cache_keeps_itself_out_of_git_and_no_word_that_is_hidden_again(index: Index, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
-    first = searchable([entry("a", 2022, en="A call | They spoke.", km="ការហៅ")], ("en", "km"))
+    first = corpus([entry("a", 2022, en="A call | They spoke.", km="ការហៅ")], ("en", "km"))
     index(
-        searchable([*first.entries, entry("b", 2022, en="Zubrowka | A treaty with Zubrowka.")], ("en", "km")),
+        corpus([*first.entries, entry("b", 2022, en="Zubrowka | A treaty with Zubrowka.")], ("en", "km")),
         cache=cache,
     )
     assert "zubrowka" in words_in(cache)
@@ -129,20 +129,20 @@ def test_the_cache_keeps_itself_out_of_git_and_no_word_that_is_hidden_again(inde
     assert (cache / ".gitignore").read_text() == "*\n"
     assert "zubrowka" not in words_in(cache)
     assert [path.name.partition("-")[0] for path in sorted(cache.glob("*/*"))] == ["all", "all"]
-    index(searchable([entry("a", 2022, en="A call | They spoke.")], ("en",)), cache=cache)
+    index(corpus([entry("a", 2022, en="A call | They spoke.")], ("en",)), cache=cache)
     assert not list(cache.glob("km/*"))
     assert list(indexing.forget(cache, PLACE)) == []
     assert list(cache.glob("*/*")) == []
 
 
 def test_a_cache_that_keeps_words_is_told(index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    index(searchable([entry("a", 2022, en="A call | They spoke.")], ("en",)), cache=tmp_path / "cache")
+    index(corpus([entry("a", 2022, en="A call | They spoke.")], ("en",)), cache=tmp_path / "cache")
 
     def refused(path: Path, *, missing_ok: bool = False) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "unlink", refused)
-    made = index(searchable([entry("a", 2022, en="A call | They met.")], ("en",)), cache=tmp_path / "cache")
+    made = index(corpus([entry("a", 2022, en="A call | They met.")], ("en",)), cache=tmp_path / "cache")
 
     assert [problem.code for problem in made.problems] == [codes.KEPT_WORDS]
     assert made.manifest["available"] is True

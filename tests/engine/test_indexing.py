@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 from pressgen.engine import pool
-from pressgen.engine.indexing import making
 from pressgen.search import bundles, chunks
+from pressgen.search import index as search_index
+from pressgen.search import indexing as making
 from pressgen.search.documents import Owners, documents
-from pressgen.search.entries import Entry
+from pressgen.search.entries import SearchEntry
 from pressgen.search.postings import NAMES, TEXT, TITLE
 from pressgen.search.stemming import stemmer
 from pressgen.search.words import FILLER
-from tests.engine.conftest import ABOUT, ENTRIES, QASIRA, RESCUE, SORVIK, Index, Made, entry, searchable
+from tests.engine.conftest import ABOUT, ENTRIES, QASIRA, RESCUE, SORVIK, Index, Made, corpus, entry
 from tests.search.owners import owners_of
 
 NEW = entry("treaty", 2022, ("Lumeira",), en="A treaty | They signed a treaty at sea.", km="សន្ធិសញ្ញា | ចុះហត្ថលេខា។")
@@ -36,7 +37,7 @@ def noting_what_is_cut(patch: pytest.MonkeyPatch) -> list[str]:
     """Note the entries whose texts are cut into words."""
     noted: list[str] = []
 
-    def noting(one: Entry, owners: Owners, languages: tuple[str, ...]) -> object:
+    def noting(one: SearchEntry, owners: Owners, languages: tuple[str, ...]) -> object:
         noted.append(one.name)
         return documents(one, owners, languages)
 
@@ -66,7 +67,7 @@ def test_a_place_says_whether_it_is_in_the_title_the_names_or_the_text(index: In
 def test_phrases_do_not_reach_from_a_title_to_what_follows_however_long_it_is(index: Index) -> None:
     words = ["w" + str(number).translate(str.maketrans("0123456789", "bcdfghjklm")) for number in range(NAMES + 10)]
     one = entry("a", 2022, cy=f"{' '.join(words)} | Siaradodd.")
-    found = index(searchable([one], ("cy",))).postings("cy")
+    found = index(corpus([one], ("cy",))).postings("cy")
 
     assert [found[word][0] for word in words] == [[place] for place in range(NAMES + 10)]
     assert found["sorvik"][0][0] > NAMES + 10
@@ -94,7 +95,7 @@ SCRIPTS = {
 def test_words_stand_in_the_index_as_in_the_document(index: Index, language: str) -> None:
     text = " ".join(SCRIPTS.values())
     one = entry("a", 2022, (text,), **{language: f"{text} | {text}"})
-    made = index(searchable([one], (language,)))
+    made = index(corpus([one], (language,)))
 
     document = documents(one, owners_of(language), (language,))[language]
     words = list(map(stemmer(language), document.words))
@@ -169,6 +170,11 @@ def test_every_build_gives_the_same_bytes(
     assert warm.files == without_cache
 
 
+def test_the_files_depend_on_a_hashable_value_alone(index: Index) -> None:
+    assert hash(corpus()) == hash(corpus())
+    assert search_index.index(corpus()).files == index().files
+
+
 def test_what_has_not_changed_is_not_indexed_again(index: Index, tmp_path: Path, ran: list[str]) -> None:
     index(cache=tmp_path / "cache")
     assert sorted(ran) == ["en-all", "km-all"]
@@ -184,11 +190,11 @@ def test_a_new_release_leaves_the_closed_years_as_they_are(index: Index, tmp_pat
     ran.clear()
     with pytest.MonkeyPatch.context() as patch:
         cut = noting_what_is_cut(patch)
-        after = index(searchable((SORVIK, QASIRA, RESCUE, NEW, ABOUT)), cache=tmp_path / "cache")
+        after = index(corpus((SORVIK, QASIRA, RESCUE, NEW, ABOUT)), cache=tmp_path / "cache")
 
     assert sorted(ran) == ["en-current", "km-current"]
     assert cut == ["treaty"]
-    assert after.files == index(searchable((SORVIK, QASIRA, RESCUE, NEW, ABOUT))).files
+    assert after.files == index(corpus((SORVIK, QASIRA, RESCUE, NEW, ABOUT))).files
     assert after.bundles("en")[1] == before.bundles("en")[1]
     assert after.bundles("en")[0] != before.bundles("en")[0]
 
@@ -198,7 +204,7 @@ def test_an_older_release_leaves_the_newest_year_as_it_is(index: Index, tmp_path
     before = index(cache=tmp_path / "cache")
     ran.clear()
     older = entry("older", 2020, en="An older call | They spoke of fisheries.")
-    shifted = searchable((older, *ENTRIES))
+    shifted = corpus((older, *ENTRIES))
 
     after = index(shifted, cache=tmp_path / "cache")
 
@@ -209,7 +215,7 @@ def test_an_older_release_leaves_the_newest_year_as_it_is(index: Index, tmp_path
 
 
 def test_a_release_that_is_gone_leaves_no_word_behind(index: Index, tmp_path: Path) -> None:
-    with_it = index(searchable((*ENTRIES, NEW)), cache=tmp_path / "cache")
+    with_it = index(corpus((*ENTRIES, NEW)), cache=tmp_path / "cache")
     assert "treaty" in with_it.vocabulary("en")
 
     without = index(cache=tmp_path / "cache")
@@ -224,7 +230,7 @@ def test_another_rule_of_words_indexes_everything_again(
     index(cache=tmp_path / "cache")
     ran.clear()
     cut = noting_what_is_cut(monkeypatch)
-    monkeypatch.setattr(bundles, "_rules", lambda: "another")
+    monkeypatch.setattr(bundles, "_code_digest", lambda: b"another")
 
     index(cache=tmp_path / "cache")
 
@@ -234,7 +240,7 @@ def test_another_rule_of_words_indexes_everything_again(
 
 def test_nothing_of_an_earlier_build_is_left(index: Index, tmp_path: Path) -> None:
     index(site="preview", cache=tmp_path / "cache")
-    index(searchable((SORVIK, QASIRA)), site="preview", cache=tmp_path / "cache")
+    index(corpus((SORVIK, QASIRA)), site="preview", cache=tmp_path / "cache")
 
     assert index(site="preview", cache=tmp_path / "cache").files == index().files
 
@@ -253,7 +259,7 @@ def test_nothing_of_an_earlier_build_is_left(index: Index, tmp_path: Path) -> No
 def test_languages_that_are_stemmed_and_others(index: Index, languages: tuple[str, ...], stemmed: set[str]) -> None:
     texts = {"en": "Call", "km": "ហៅ", "ar": "قصيرة", "ja": "会談", "zh-Hant": "會談", "my": "ខေါ်ဆိုမှု", "sr": "Позив"}
     names = tuple(texts.values())
-    made = index(searchable([entry("a", 2022, names, **{languages[0]: "A call | They spoke."})], languages))
+    made = index(corpus([entry("a", 2022, names, **{languages[0]: "A call | They spoke."})], languages))
 
     assert made.problems == ()
     told = made.manifest["languages"]
@@ -263,7 +269,7 @@ def test_languages_that_are_stemmed_and_others(index: Index, languages: tuple[st
 
 
 def test_an_archive_of_nothing(index: Index) -> None:
-    made = index(searchable(()))
+    made = index(corpus(()))
 
     assert made.problems == ()
     assert made.manifest["available"] is True
@@ -272,14 +278,14 @@ def test_an_archive_of_nothing(index: Index) -> None:
 
 
 def test_an_archive_of_one_release(index: Index) -> None:
-    made = index(searchable((SORVIK,)))
+    made = index(corpus((SORVIK,)))
 
     assert numbers(made, "en") == numbers(made, "km") == [0]
 
 
 def test_a_site_with_pages_of_docs_alone(index: Index) -> None:
     english = entry("/en/about/", 0, (), en="About | The press office.")
-    made = index(searchable((english,)))
+    made = index(corpus((english,)))
 
     assert made.problems == ()
     assert numbers(made, "en") == [0]

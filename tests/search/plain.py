@@ -206,7 +206,7 @@ def _patterns(ask: Ask) -> Iterator[str]:
 
 
 def _units(query: str) -> Iterator[tuple[list[str], bool]]:
-    """Cut a query into its phrases: each its words, and whether it stands in quotation marks."""
+    """SplitDocument a query into its phrases: each its words, and whether it stands in quotation marks."""
     marks = "".join(QUOTES)
     closing = "|".join(f"{opening}([^{close}]*){close}" for opening, close in QUOTES.items())
     for piece in re.finditer(rf"{closing}|[^\s{marks}]+", query):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressgen.search.documents import Document, Owners, documents, runs
-from pressgen.search.entries import Entry, Text
+from pressgen.search.entries import EntryText, SearchEntry
 from pressgen.search.words import FILLER, index_words, tokens
 from tests.search.owners import owners_of
 from tests.search.words.query import query_phrases
@@ -17,9 +17,9 @@ EN_KM = owners_of("en", "km")
 Texts = dict[str, tuple[str, str]]
 
 
-def entry(texts: Texts, *names: str) -> Entry:
-    made = {tag: Text(title, (text,)) for tag, (title, text) in texts.items()}
-    return Entry("a", 2022, next(iter(texts)), made, names)
+def entry(texts: Texts, *names: str) -> SearchEntry:
+    made = tuple(EntryText(tag, title, (text,)) for tag, (title, text) in texts.items())
+    return SearchEntry("a", 2022, next(iter(texts)), made, names)
 
 
 def made(texts: Texts, *names: str, owners: Owners = EN_KM) -> dict[str, Document]:

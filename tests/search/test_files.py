@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from pressgen.search import bundles as rule
-from pressgen.search.bundles import Bundle, bundles
+from pressgen.search.bundles import Bundle, bundles, rules_digest
 from pressgen.search.catalogue import ReleaseFacts, catalogue
-from pressgen.search.entries import Entry, Text
+from pressgen.search.documents import Owners
+from pressgen.search.entries import EntryText, SearchEntry
 from pressgen.search.labels import labels
-from pressgen.search.results import Edition, Result, shard
+from pressgen.search.results import Result, ResultEdition, shard
 from pressgen.search.vocabulary import LINES, pieces
 from tests.search.owners import owners_of
 
 EN_KM = owners_of("en", "km")
 
 
-def entries(*years: int) -> list[Entry]:
-    return [Entry(f"e{at}", year, "en", {"en": Text(f"T {at}", ())}) for at, year in enumerate(years)]
+def entries(*years: int) -> list[SearchEntry]:
+    return [SearchEntry(f"e{at}", year, "en", (EntryText("en", f"T {at}", ()),)) for at, year in enumerate(years)]
 
 
 def divided(*years: int) -> dict[str, list[int]]:
@@ -50,16 +53,50 @@ def test_the_fingerprint_is_of_the_words_and_of_what_makes_the_index_of_them() -
     (khmer,) = bundles(entries(2020, 2021), "km")
     (more,) = bundles(entries(2020, 2021, 2021), "en")
 
-    same = one.fingerprint(EN_KM, "3.1.1")
-    assert moved.fingerprint(EN_KM, "3.1.1") == same
+    same = one.fingerprint(rules_digest(EN_KM), "3.1.1")
+    assert moved.fingerprint(rules_digest(EN_KM), "3.1.1") == same
     others = {
-        turned.fingerprint(EN_KM, "3.1.1"),
-        khmer.fingerprint(EN_KM, "3.1.1"),
-        more.fingerprint(EN_KM, "3.1.1"),
-        one.fingerprint(EN_KM, "3.1.2"),
-        one.fingerprint(owners_of("km", "en"), "3.1.1"),
+        turned.fingerprint(rules_digest(EN_KM), "3.1.1"),
+        khmer.fingerprint(rules_digest(EN_KM), "3.1.1"),
+        more.fingerprint(rules_digest(EN_KM), "3.1.1"),
+        one.fingerprint(rules_digest(EN_KM), "3.1.2"),
+        one.fingerprint(rules_digest(owners_of("km", "en")), "3.1.1"),
     }
     assert len(others | {same}) == 6
+
+
+def test_the_rules_are_the_code_the_tables_and_the_scripts_of_languages() -> None:
+    folder = Path(rule.__file__).parent
+    files = {path for path, _ in rule._rule_files(folder)}
+    package = {path.relative_to(folder).as_posix() for path in folder.rglob("*.py")}
+    assert files >= package | {"data/words.json", "data/spellings.yml"}
+
+    digests = [
+        rules_digest(Owners.of(languages))
+        for languages in (
+            {"en": ["Latn"]},
+            {"en": ["Latn", "Cyrl"]},
+            {"fr": ["Latn"]},
+            {"en": ["Latn"], "fr": ["Latn"]},
+        )
+    ]
+    assert len(set(digests)) == len(digests)
+
+
+def test_every_rule_counts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    shutil.copytree(Path(rule.__file__).parent, tmp_path / "search", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(rule.resources, "files", lambda _package: tmp_path / "search")
+
+    def digest() -> bytes:
+        return rule._code_digest.__wrapped__()
+
+    before = digest()
+    for path, file in [*rule._rule_files(tmp_path / "search")]:
+        content = file.read_bytes()
+        Path(str(file)).write_bytes(content + b" ")
+        assert digest() != before, path
+        Path(str(file)).write_bytes(content)
+    assert digest() == before
 
 
 FACTS = (
@@ -97,7 +134,7 @@ def test_a_catalogue_is_the_same_whenever_it_is_made() -> None:
 
 
 def test_a_result_is_all_that_a_list_shows() -> None:
-    khmer = Edition("km", "ភាសាខ្មែរ", "km/releases/a/", "ltr")
+    khmer = ResultEdition("km", "ភាសាខ្មែរ", "km/releases/a/", "ltr")
     release = Result(
         "en/releases/a/", ("A call", "", ""), "releases/a/release.json", (khmer,), date(2022, 2, 15),
         "15 February 2022", "Readout", ("Norway",),
@@ -131,7 +168,7 @@ def test_a_result_is_all_that_a_list_shows() -> None:
 
 
 def test_names_of_filters_are_written_as_they_come() -> None:
-    names = {"country": {"SE": "Öland", "AT": "Austria"}, "year": {"2022": "2022"}}
+    names = (("country", (("SE", "Öland"), ("AT", "Austria"))), ("year", (("2022", "2022"),)))
 
     assert labels(names) == '{"country":{"SE":"Öland","AT":"Austria"},"year":{"2022":"2022"}}'.encode()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressgen.search.pages import Passage, passages
+from pressgen.search.pages import PagePassage, passages
 
 
 def said(html: str) -> list[tuple[str, str]]:
@@ -56,5 +56,5 @@ def test_an_anchor_without_a_name_is_that_above() -> None:
 @given(st.text(st.sampled_from("<>/=\"'!-&;#abph1 \n"), max_size=60))
 def test_no_html_is_too_broken(html: str) -> None:
     for passage in passages(html):
-        assert isinstance(passage, Passage)
+        assert isinstance(passage, PagePassage)
         assert passage.text.strip() == passage.text != ""

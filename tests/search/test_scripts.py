@@ -8,7 +8,15 @@ import pytest
 from playwright.sync_api import Browser
 
 from pressgen.search import scripts
-from pressgen.search.scripts import MAIN, JoiningError, box_script, joined, read_sources, search_name, search_script
+from pressgen.search.scripts import (
+    MAIN,
+    JoiningError,
+    box_script,
+    joined_modules,
+    read_sources,
+    search_name,
+    search_script,
+)
 
 RULES = read_sources()[scripts.RULES]
 MODULES = {
@@ -29,7 +37,7 @@ MODULES = {
 
 
 def test_joined_modules_do_what_they_did_apart(browser: Browser) -> None:
-    script = joined(MODULES, MAIN).decode()
+    script = joined_modules(MODULES, MAIN).decode()
 
     address = "data:text/javascript," + "".join(f"%{byte:02x}" for byte in script.encode())
     with browser.new_context() as context:
@@ -53,15 +61,15 @@ def test_joined_modules_do_what_they_did_apart(browser: Browser) -> None:
     ],
 )
 def test_what_cannot_be_joined_is_refused(line: str) -> None:
-    with pytest.raises(JoiningError, match=r"^name\.js has an import or export that cannot be joined"):
-        joined({**MODULES, "name.js": f"{line}\nexport class NAME {{}}\n"}, MAIN)
+    with pytest.raises(JoiningError, match=r"^name\.js has an import or export that cannot be joined_modules"):
+        joined_modules({**MODULES, "name.js": f"{line}\nexport class NAME {{}}\n"}, MAIN)
 
 
 def test_a_module_that_is_not_there_and_a_circle_are_refused() -> None:
     with pytest.raises(KeyError, match=r"values\.json"):
-        joined({name: text for name, text in MODULES.items() if name != "values.json"}, MAIN)
+        joined_modules({name: text for name, text in MODULES.items() if name != "values.json"}, MAIN)
     with pytest.raises(CycleError):
-        joined({**MODULES, "name.js": 'import { total } from "./sum.js";\n' + MODULES["name.js"],
+        joined_modules({**MODULES, "name.js": 'import { total } from "./sum.js";\n' + MODULES["name.js"],
                 "numbers.js": 'import { NAME } from "./name.js";\n' + MODULES["numbers.js"]}, MAIN)  # fmt: skip
 
 

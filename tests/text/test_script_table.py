@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from pressgen.load.spelling import UNSPACED
-from pressgen.search.words.table import ranges, table
+from pressgen.search.words.table import ranges, word_table
 from pressgen.text.script_table import (
     BY_DICTIONARY,
     SCRIPTS,
@@ -48,8 +48,8 @@ def test_the_search_splits_texts_by_the_same_letters() -> None:
     It knows the same scripts. To a script it adds signs that Unicode gives to several, and it leaves out what it
     ignores, musical signs, and forms of letters for mathematics and historical texts.
     """
-    search = table()["scripts"]
-    ignored = set(codes(table()["ignored"]))
+    search = word_table()["scripts"]
+    ignored = set(codes(word_table()["ignored"]))
     musical = set(range(0x1B6B, 0x1B74))
 
     assert set(search) == set(SCRIPTS)
@@ -73,9 +73,9 @@ NEWER_THAN_14 = frozenset(
 
 def test_scripts_without_spaces_are_those_of_names_and_the_clusters_of_the_search() -> None:
     assert set(BY_DICTIONARY) < WITHOUT_SPACES < UNSPACED
-    read_as = table()["read_as"]
+    read_as = word_table()["read_as"]
     # In Tibetan a point parts syllables, which the search takes for words.
-    assert {read_as.get(script, script) for script in WITHOUT_SPACES - {"Tibt"}} <= {*table()["clusters"]}
+    assert {read_as.get(script, script) for script in WITHOUT_SPACES - {"Tibt"}} <= {*word_table()["clusters"]}
 
 
 @pytest.mark.parametrize(("text", "script"), [("7. Abc", "Latn"), ("«ក»", "Khmr"), ("… 12", ""), ("日本の", "Hani")])

@@ -1,8 +1,8 @@
-"""Indexes that need not be made again: an index goes in under a fingerprint, and comes out in a later build.
+"""Keeps indexes of bundles in a folder, so that a later build need not build them again.
 
-Each is one file, which is written beside its place and then put there, and which tells by its checksums if it was
-damaged: then it counts for nothing. The folder may be deleted at any time, and that it cannot be written is no error.
-Where a bundle is made again for every new release, its documents are kept with it, so that only new ones are cut.
+Each is one file, which is written beside its place and then put there; its checksums tell if it was damaged, and then
+it counts for nothing. The folder may be deleted at any time, and that it cannot be written is no error. Where a bundle
+is indexed again for every new release, the words of its entries are kept with it, so that only new ones are split.
 """
 
 from __future__ import annotations
@@ -12,15 +12,18 @@ import json
 import os
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from pressgen.search.bundles import Bundle
 from pressgen.search.chunks import Chunks
-from pressgen.search.postings import Cut
+from pressgen.search.indexing import BundleIndex, SplitEntries
+from pressgen.search.packing import compact_json
+from pressgen.search.postings import SplitDocument
 
+FORM = 2
+"""The form of the files: what was kept in another is built again."""
 _CHUNKS, _FACTS, _DOCUMENTS = "chunks", "facts.json", "documents.json"
 _DAMAGED = (
     OSError, ValueError, LookupError, TypeError, AttributeError, EOFError, RuntimeError, NotImplementedError,
@@ -30,62 +33,48 @@ _DAMAGED = (
 
 
 @dataclass(frozen=True, slots=True)
-class Documents:
-    """Documents of a bundle by the fingerprints of their entries, and the words in them with those of the index."""
-
-    cut: Mapping[str, Cut]
-    vocabulary: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A bundle's index, the words in it with those of the index, and its documents where they are worth keeping."""
-
-    chunks: Chunks
-    vocabulary: Mapping[str, str]
-    cut: Mapping[str, Cut] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Cache:
-    """A folder that keeps indexes; none where there is no folder."""
+class IndexCache:
+    """A store of indexes in a folder; it keeps nothing where there is no folder."""
 
     folder: Path | None
+    _used: set[Path] = field(default_factory=set, compare=False)
 
-    def load(self, bundle: Bundle, fingerprint: str) -> Made | None:
-        """Give a bundle's index, or nothing where there is none, or none that can be read."""
+    def load(self, bundle: Bundle, fingerprint: str) -> BundleIndex | None:
+        """Read the index of a bundle; None where there is none, or none that can be read."""
         if not self.folder:
             return None
+        path = self._path(bundle, fingerprint)
         try:
-            with zipfile.ZipFile(self.path(bundle, fingerprint)) as file:
+            with zipfile.ZipFile(path) as file:
                 facts = json.loads(file.read(_FACTS))
                 files = tuple(_divided(file.read(_CHUNKS), facts["sizes"]))
-                return Made(Chunks(tuple(facts["firsts"]), files), dict(facts["vocabulary"]))
+                index = BundleIndex(bundle, Chunks(tuple(facts["firsts"]), files), _vocabulary(facts), {})
         except _DAMAGED:
             return None
+        self._used.add(path)
+        return index
 
-    def documents(self, bundle: Bundle, ground: str) -> Documents:
-        """Give the documents of the latest index of a bundle that were made on this ground."""
-        found = Documents({}, {})
+    def split_entries(self, bundle: Bundle, rules: str) -> SplitEntries:
+        """Read the words of entries in the latest index of a bundle; none where other rules split them."""
         for path in self._latest(bundle.language, f"{bundle.name}-")[:1]:
             with contextlib.suppress(*_DAMAGED), zipfile.ZipFile(path) as file:
-                known = json.loads(file.read(_DOCUMENTS))
-                if known["ground"] == ground:
-                    cut = {digest: Cut(*one) for digest, one in known["documents"].items()}
-                    found = Documents(cut, dict(json.loads(file.read(_FACTS))["vocabulary"]))
-        return found
+                documents = json.loads(file.read(_DOCUMENTS))
+                if documents["rules"] == rules:
+                    cuts = {digest: SplitDocument(*words) for digest, words in documents["documents"].items()}
+                    return SplitEntries(cuts, _vocabulary(json.loads(file.read(_FACTS))))
+        return SplitEntries({}, ())
 
-    def save(self, bundle: Bundle, fingerprint: str, made: Made, ground: str) -> None:
-        """Keep a bundle's index, if that is allowed."""
+    def save(self, index: BundleIndex, fingerprint: str, rules: str) -> None:
+        """Keep an index, if the folder can be written."""
         if not self.folder:
             return
-        path = self.path(bundle, fingerprint)
+        path = self._path(index.bundle, fingerprint)
         beside = path.with_name(f"{path.name}.{os.getpid()}")
-        chunks = made.chunks
-        facts = {"firsts": chunks.firsts, "sizes": list(map(len, chunks.files)), "vocabulary": made.vocabulary}
-        contents = {_FACTS: as_json(facts), _CHUNKS: b"".join(chunks.files)}
-        if made.cut:
-            contents[_DOCUMENTS] = as_json({"ground": ground, "documents": made.cut})
+        chunks = index.chunks
+        facts = {"firsts": chunks.firsts, "sizes": list(map(len, chunks.files)), "vocabulary": dict(index.vocabulary)}
+        contents = {_FACTS: compact_json(facts), _CHUNKS: b"".join(chunks.files)}
+        if index.cuts:
+            contents[_DOCUMENTS] = compact_json({"rules": rules, "documents": index.cuts})
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             (self.folder / ".gitignore").write_text("*\n", encoding="ascii")
@@ -97,38 +86,42 @@ class Cache:
         except OSError:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
+        self._used.add(path)
 
-    def prune(self, used: Collection[Path]) -> tuple[Path, OSError] | None:
-        """Drop all indexes but those `used`, and whatever an interrupted build has left.
+    def prune(self) -> tuple[Path, OSError] | None:
+        """Remove all indexes that were neither loaded nor saved, and whatever an interrupted build has left.
 
-        They hold all words of texts, in their order: what is hidden again must not stay readable here. Gives the first
-        that cannot be removed, and why.
+        They hold all words of texts, in their order: what is hidden again must not stay readable here. Returns the
+        first that cannot be removed, and why.
         """
         for path in sorted(self.folder.glob("*/*")) if self.folder else ():
             try:
-                if path not in used and path.is_file():
+                if path not in self._used and path.is_file():
                     path.unlink(missing_ok=True)
             except OSError as error:
                 return path, error
         return None
 
     def _latest(self, language: str, beginning: str) -> list[Path]:
-        """Give the files of a language whose names begin so, the latest first."""
+        """List the files of a language whose names begin so, the latest first."""
         if not self.folder:
             return []
         try:
-            found = [(path.stat().st_mtime_ns, path) for path in (self.folder / language).glob(f"{beginning}*")]
+            dated = [(path.stat().st_mtime_ns, path) for path in (self.folder / language).glob(f"{beginning}*")]
         except OSError:
             return []
-        return [path for _, path in sorted(found, reverse=True)]
+        return [path for _, path in sorted(dated, reverse=True)]
 
-    def path(self, bundle: Bundle, fingerprint: str) -> Path:
-        """Give the file of a bundle's index."""
-        return (self.folder or Path()) / bundle.language / f"{bundle.name}-{fingerprint}.zip"
+    def _path(self, bundle: Bundle, fingerprint: str) -> Path:
+        return (self.folder or Path()) / bundle.language / f"{bundle.name}-{fingerprint}-{FORM}.zip"
+
+
+def _vocabulary(facts: dict[str, dict[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple(facts["vocabulary"].items())
 
 
 def _divided(whole: bytes, sizes: Sequence[int]) -> Iterator[bytes]:
-    """Divide bytes that stand one behind the other. Raises ValueError where they are not as many as they should be."""
+    """Divide bytes into parts of these sizes. Raises ValueError where they are more or fewer than the sizes say."""
     if sum(sizes) != len(whole):
         message = "more or less than there should be"
         raise ValueError(message)
@@ -136,8 +129,3 @@ def _divided(whole: bytes, sizes: Sequence[int]) -> Iterator[bytes]:
     for size in sizes:
         yield whole[begin : begin + size]
         begin += size
-
-
-def as_json(value: Any) -> bytes:  # noqa: ANN401  # what JSON can say
-    """Give a value as JSON without spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -7,11 +7,13 @@ scripts from one table, `pressgen/search/data/words.json`, and `tests/search/wor
 from __future__ import annotations
 
 from pressgen.search.words.codes import FILLER, cluster_words, index_words, is_code, vocabulary
+from pressgen.search.words.normal import NUMBER
 from pressgen.search.words.tokens import Between, Token, tokens
 from pressgen.search.words.wholes import whole_name, whole_number
 
 __all__ = [
     "FILLER",
+    "NUMBER",
     "Between",
     "Token",
     "cluster_words",

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from pressgen.search.words.normal import NUMBER
-from pressgen.search.words.table import ranges, table
+from pressgen.search.words.table import ranges, word_table
 from pressgen.search.words.tokens import Token
 
 _CONSONANTS = "bcdfghjklmnpqrtvwxz"
@@ -143,7 +143,7 @@ def may_be_solid(first: Token, second: Token, link: str) -> bool:
     if first.script != second.script or first.script == NUMBER or first.script in _clusters():
         return False
     if link == "'":
-        return first.text not in table()["elisions"]
+        return first.text not in word_table()["elisions"]
     return link == "-" or len(first.text) == len(second.text) == 1
 
 
@@ -157,7 +157,7 @@ def plain_word(text: str, script: str) -> str:
     """Give the index's word for a word of a script with spaces, or a number."""
     if text.isascii():
         return f"qz{_script_letters('Latn')}{coded(text, 'Latn')}" if _LIKE_A_CODE.fullmatch(text) else text
-    if script in table()["plain"] and script != "Latn":
+    if script in word_table()["plain"] and script != "Latn":
         return text
     return f"qz{_script_letters(script)}{coded(text, script)}"
 
@@ -182,24 +182,24 @@ def initials_word(text: str) -> str:
 
 @cache
 def _clusters() -> frozenset[str]:
-    return frozenset(table()["clusters"])
+    return frozenset(word_table()["clusters"])
 
 
 @cache
 def _cluster_letter(script: str) -> str:
-    return _CONSONANTS[list(table()["clusters"]).index(script)]
+    return _CONSONANTS[list(word_table()["clusters"]).index(script)]
 
 
 @cache
 def _script_letters(script: str) -> str:
-    place = list(table()["scripts"]).index(script)
+    place = list(word_table()["scripts"]).index(script)
     return _CONSONANTS[place // _BASE] + _CONSONANTS[place % _BASE]
 
 
 @cache
 def _origin(script: str) -> tuple[int, int]:
     """Give the first character of a script, and how many letters each of its characters takes: four for Han."""
-    found = ranges(table()["scripts"][script])
+    found = ranges(word_table()["scripts"][script])
     return found[0][0], 4 if sum(last - first for first, last in found) > _NARROW and script != "Latn" else 2
 
 

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from unicodedata import normalize
 
-from pressgen.search.words.table import digits, inside, kind_of, ranges, table
+from pressgen.search.words.table import digit_values, inside, kind_of, ranges, word_table
 
 Part = tuple[str, str]
 
@@ -24,7 +24,7 @@ _ROUNDS = 8
 
 def number(raw: str) -> tuple[Part, ...]:
     """Give a number as its digits, whatever groups them and whichever ordinal it is."""
-    known = digits()
+    known = digit_values()
     return (("".join([known[character] for character in raw if character in known]), NUMBER),)
 
 
@@ -46,7 +46,7 @@ def _folded(raw: str, script: str) -> str:
     """Fold case, accents, points and forms of letters."""
     text = _possessive().sub("", _ignored().sub("", raw))
     text = normalize("NFKD", text).lower()
-    for mark in table()["inner"].get(script, ""):
+    for mark in word_table()["inner"].get(script, ""):
         text = text.replace(mark, "")
     text = _kept().sub(lambda found: normalize("NFC", found[0]), text)
     text = normalize("NFC", _dropped().sub("", text))
@@ -54,7 +54,7 @@ def _folded(raw: str, script: str) -> str:
 
 
 def _without_article(text: str) -> str:
-    articles = (one for one in table()["articles"] if text.startswith(one) and len(text) >= len(one) + _ENOUGH)
+    articles = (one for one in word_table()["articles"] if text.startswith(one) and len(text) >= len(one) + _ENOUGH)
     article = next(articles, "")
     return _without_article(text[len(article) :]) if article else text
 
@@ -75,7 +75,7 @@ def clusters(raw: str, script: str) -> tuple[Part, ...]:
 def _of_year(raw: str) -> tuple[Part, ...]:
     """Read four figures of Han as the number of a year; more are not a number, but letters."""
     if len(raw) > _FIGURES_OF_A_YEAR:
-        nought = table()["years"][0]
+        nought = word_table()["years"][0]
         return tuple((character if kind_of(character) else nought, "Hani") for character in raw)
     return (("".join(str(_year().get(character, 0)) for character in raw), NUMBER),)
 
@@ -91,7 +91,7 @@ def _ordered(text: str, script: str) -> str:
     rank = _ranks(script)
     if not rank:
         return text
-    known = table()["clusters"][script]
+    known = word_table()["clusters"][script]
     stack, last = known["stack"], known["last"]
     done: list[str] = []
     signs: dict[str, tuple[int, str]] = {}
@@ -112,7 +112,7 @@ def cluster_source(script: str) -> str:
 
     In the table `@` is the script's letters; `~` and `%` are spaces and what is not seen, which may or do stand within.
     """
-    data = table()
+    data = word_table()
     own = [script, *(other for other, group in data["read_as"].items() if group == script)]
     letters = "".join(inside(data["scripts"][name]) for name in own)
     loose = f"[ {inside(data['ignored'])}]"
@@ -129,65 +129,65 @@ def cluster_pattern(script: str) -> re.Pattern[str]:
 
 @cache
 def _pieces() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(inside(items) for items in table()['scripts'].values())}]+")
+    return re.compile(f"[{''.join(inside(items) for items in word_table()['scripts'].values())}]+")
 
 
 @cache
 def _ignored() -> re.Pattern[str]:
-    return re.compile(f"[{inside(table()['ignored'])}]+")
+    return re.compile(f"[{inside(word_table()['ignored'])}]+")
 
 
 @cache
 def _loose() -> re.Pattern[str]:
-    return re.compile(f"[{inside(table()['ignored'])}{inside(table()['white'])}]+")
+    return re.compile(f"[{inside(word_table()['ignored'])}{inside(word_table()['white'])}]+")
 
 
 @cache
 def _possessive() -> re.Pattern[str]:
-    return re.compile(rf"[{re.escape(table()['apostrophes'])}][sS]\Z")
+    return re.compile(rf"[{re.escape(word_table()['apostrophes'])}][sS]\Z")
 
 
 @cache
 def _kept() -> re.Pattern[str]:
-    return re.compile("|".join(normalize("NFD", letter) for letter in table()["kept"]))
+    return re.compile("|".join(normalize("NFD", letter) for letter in word_table()["kept"]))
 
 
 @cache
 def _dropped() -> re.Pattern[str]:
-    return re.compile(f"[{inside(table()['accents'])}{inside(table()['points'])}]+")
+    return re.compile(f"[{inside(word_table()['accents'])}{inside(word_table()['points'])}]+")
 
 
 @cache
 def _letters() -> dict[int, str]:
-    return {ord(letter): to for letter, to in table()["letters"].items()}
+    return {ord(letter): to for letter, to in word_table()["letters"].items()}
 
 
 @cache
 def _rewrites(script: str) -> list[tuple[re.Pattern[str], str]]:
-    return [(re.compile(pattern), other) for pattern, other in table()["rewrites"].get(script, [])]
+    return [(re.compile(pattern), other) for pattern, other in word_table()["rewrites"].get(script, [])]
 
 
 @cache
 def _figures() -> re.Pattern[str]:
     """Give what matches a year in figures of Han; its nought is also written as a circle."""
-    years, noughts = table()["years"], table()["noughts"]
+    years, noughts = word_table()["years"], word_table()["noughts"]
     return re.compile(f"[{years}][{years}{noughts}]{{{_FIGURES_OF_A_YEAR - 1},}}")
 
 
 @cache
 def _year() -> dict[str, int]:
-    return {figure: value for value, figure in enumerate(table()["years"])}
+    return {figure: value for value, figure in enumerate(word_table()["years"])}
 
 
 @cache
 def _ranks(script: str) -> dict[str, int]:
-    places = enumerate(ranges(table()["clusters"][script]["order"]), start=2)
+    places = enumerate(ranges(word_table()["clusters"][script]["order"]), start=2)
     return {chr(code): place for place, (first, last) in places for code in range(first, last + 1)}
 
 
 @cache
 def _elements(script: str) -> re.Pattern[str]:
     """Give what matches a character, or what is stacked below others as one."""
-    known = table()["clusters"][script]
+    known = word_table()["clusters"][script]
     stacked = f"{known['stack']}[{inside(known['bases'])}]?|" if known["stack"] else ""
     return re.compile(f"{stacked}.", re.DOTALL)

@@ -52,7 +52,7 @@ class Table(TypedDict):
 
 
 @cache
-def table() -> Table:
+def word_table() -> Table:
     """Give the table."""
     data: Table = json.loads((files("pressgen.search") / "data" / "words.json").read_text(encoding="utf-8"))
     return data
@@ -74,9 +74,9 @@ def _escaped(code: int) -> str:
 
 
 @cache
-def digits() -> dict[str, str]:
+def digit_values() -> dict[str, str]:
     """Give the ASCII digit of every script's digits."""
-    firsts = (int(first, 16) for first in table()["digits"].split())
+    firsts = (int(first, 16) for first in word_table()["digits"].split())
     return {chr(first + value): str(value) for first in firsts for value in range(10)}
 
 
@@ -86,7 +86,7 @@ DIGIT, MARK, IGNORED = "0", "^", "-"
 
 @cache
 def _starts() -> tuple[list[int], list[tuple[int, str]]]:
-    data = table()
+    data = word_table()
     kinds = {**data["scripts"], "Zyyy": data["compatible"]}
     found = [(first, last, kind) for kind, items in kinds.items() for first, last in ranges(items)]
     found += [
@@ -107,18 +107,18 @@ def kind_of(character: str) -> str:
     at = bisect_right(firsts, ord(character)) - 1
     if at >= 0 and ord(character) <= lasts[at][0]:
         kind = lasts[at][1]
-        return table()["read_as"].get(kind, kind)
+        return word_table()["read_as"].get(kind, kind)
     return MARK if character in _marks() else IGNORED if character in _unseen() else ""
 
 
 @cache
 def _marks() -> frozenset[str]:
-    return _all(table()["accents"])
+    return _all(word_table()["accents"])
 
 
 @cache
 def _unseen() -> frozenset[str]:
-    return _all(table()["ignored"])
+    return _all(word_table()["ignored"])
 
 
 def _all(items: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from pressgen.search.words.normal import NUMBER, Part, cluster_source, clusters, compatible, number, word
-from pressgen.search.words.table import DIGIT, IGNORED, MARK, inside, kind_of, table
+from pressgen.search.words.table import DIGIT, IGNORED, MARK, inside, kind_of, word_table
 
 
 class Between(NamedTuple):
@@ -116,10 +116,10 @@ def _read(raw: str) -> tuple[Part, ...]:
     kind = kind_of(raw[0])
     if kind.startswith(DIGIT):
         letters = kind_of(raw[-1])  # where a digit stands for the letter that looks like it
-        return clusters(raw, letters) if letters in table()["clusters"] else number(raw)
+        return clusters(raw, letters) if letters in word_table()["clusters"] else number(raw)
     if kind == NUMBER:
         return tuple((token.text, token.script) for token in tokens(compatible(raw)))
-    return clusters(raw, kind) if kind in table()["clusters"] else word(raw, kind)
+    return clusters(raw, kind) if kind in word_table()["clusters"] else word(raw, kind)
 
 
 def _between(gap: str) -> Between:
@@ -130,7 +130,7 @@ def _between(gap: str) -> Between:
 
 
 def _link(rest: str, solid: str) -> str:
-    data = table()
+    data = word_table()
     if len(rest) == 1 and rest in data["hyphens"]:
         return "-"
     if len(rest) == 1 and rest in data["apostrophes"]:
@@ -140,12 +140,12 @@ def _link(rest: str, solid: str) -> str:
 
 @cache
 def _stops() -> frozenset[str]:
-    return frozenset(table()["stops"])
+    return frozenset(word_table()["stops"])
 
 
 @cache
 def _blanks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    data = table()
+    data = word_table()
     white, ignored, dots = (
         re.compile(f"[{items}]+") for items in (inside(data["white"]), inside(data["ignored"]), data["dots"])
     )
@@ -160,7 +160,7 @@ def _pattern_for(text: str) -> re.Pattern[str]:
     if text.isascii():
         return _pattern(frozenset())
     kinds = frozenset(map(kind_of, {*text} - _PRINTED)) - _ALWAYS
-    return _pattern(kinds if table()["inner"]["Latn"] not in text else kinds | {"Latn"})
+    return _pattern(kinds if word_table()["inner"]["Latn"] not in text else kinds | {"Latn"})
 
 
 # A pattern has these anyway.
@@ -171,8 +171,8 @@ _ALWAYS = frozenset({"", DIGIT})
 @lru_cache(maxsize=512)
 def _pattern(kinds: frozenset[str]) -> re.Pattern[str]:
     """Give what matches a token of ASCII letters and digits, and of these kinds."""
-    known = table()["clusters"]
-    scripts = [script for script in table()["scripts"] if script in kinds]
+    known = word_table()["clusters"]
+    scripts = [script for script in word_table()["scripts"] if script in kinds]
     zeros = [kind[1:] for kind in sorted(kinds) if kind.startswith(DIGIT)]
     narrow = not kinds & {"Latn", MARK, IGNORED}
     sources = [
@@ -182,7 +182,7 @@ def _pattern(kinds: frozenset[str]) -> re.Pattern[str]:
         *(_word(script) for script in scripts if script not in known and script != "Latn"),
     ]
     if NUMBER in kinds:
-        sources.append(f"[{inside(table()['compatible'])}]+")
+        sources.append(f"[{inside(word_table()['compatible'])}]+")
     return re.compile(f"({'|'.join(sources)})")
 
 
@@ -191,11 +191,11 @@ _NUMERO = "[Nn]°"
 
 
 def _ascii_word() -> str:
-    return f"{_NUMERO}|[A-Za-z]+(?:[{re.escape(table()['apostrophes'])}][sS](?![A-Za-z]))?"
+    return f"{_NUMERO}|[A-Za-z]+(?:[{re.escape(word_table()['apostrophes'])}][sS](?![A-Za-z]))?"
 
 
 def _word(script: str) -> str:
-    data = table()
+    data = word_table()
     letters = inside(data["scripts"][script])
     within = letters + inside(data["accents"])
     joining = re.escape(data["inner"].get(script, ""))
@@ -211,15 +211,16 @@ def _number(zeros: list[str]) -> str:
     leading = "".join(inside(f"{first + 1:X}-{first + 9:X}") for first in firsts)
     zero = "".join(inside(f"{first:X}") for first in firsts)
     grouped = [
-        f"[{leading}][{digit}]{{0,2}}(?:{re.escape(group)}[{digit}]{{3}})+(?![{digit}])" for group in table()["groups"]
+        f"[{leading}][{digit}]{{0,2}}(?:{re.escape(group)}[{digit}]{{3}})+(?![{digit}])"
+        for group in word_table()["groups"]
     ]
     spaced = f"[{leading}][{digit}]{{0,2}}(?: [{zero}][{digit}]{{2}})+(?![{digit}])"
     thousand = f"[{leading}](?: [{digit}]{{3}})+(?![{digit}])"
     value = "|".join([*grouped, spaced, thousand, f"[{digit}]+"])
-    return f"(?=[{digit}])(?:{value})(?:(?:{_ordinals()})(?![{inside(table()['scripts']['Latn'])}{digit}]))?"
+    return f"(?=[{digit}])(?:{value})(?:(?:{_ordinals()})(?![{inside(word_table()['scripts']['Latn'])}{digit}]))?"
 
 
 @cache
 def _ordinals() -> str:
-    endings = table()["ordinals"]
+    endings = word_table()["ordinals"]
     return "|".join(re.escape(ending) for ending in dict.fromkeys([*endings, *map(str.upper, endings)]))

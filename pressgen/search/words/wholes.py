@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from pressgen.search.words.codes import FILLER, coded
 from pressgen.search.words.normal import NUMBER
-from pressgen.search.words.table import table
+from pressgen.search.words.table import word_table
 from pressgen.search.words.tokens import Token, tokens
 
 LONGEST_NAME = 10
@@ -26,14 +26,14 @@ def whole_name(found: Sequence[Token]) -> str:
     """Write the word of the index for a name of several words; nothing for one word, and scripts without spaces."""
     kept = [one for one, then in zip_longest(found, found[1:]) if not (then and _is_elided(one, then))]
     scripts = {token.script for token in kept}
-    if not 1 < len(kept) <= LONGEST_NAME or len(scripts) > 1 or scripts & ({NUMBER} | table()["clusters"].keys()):
+    if not 1 < len(kept) <= LONGEST_NAME or len(scripts) > 1 or scripts & ({NUMBER} | word_table()["clusters"].keys()):
         return ""
     # A query has each of its words once.
     return _NAME + coded("".join(dict.fromkeys(token.text for token in kept)), kept[0].script)
 
 
 def _is_elided(token: Token, then: Token) -> bool:
-    return then.before.link == "'" and token.text in table()["elisions"]
+    return then.before.link == "'" and token.text in word_table()["elisions"]
 
 
 def whole_number(text: str) -> str:
@@ -56,7 +56,7 @@ def _said(found: Sequence[Token]) -> int:
 
 @cache
 def _words_for_number() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(token.text for token in tokens(word)) for word in table()["number_words"])
+    return tuple(tuple(token.text for token in tokens(word)) for word in word_table()["number_words"])
 
 
 def _part(token: Token) -> str:

@@ -16,7 +16,7 @@ from pressgen.languages import country_variants
 from pressgen.languages import language as language_of
 from pressgen.model import Edition, Event, Organisation, Participant, Release, Status, Words
 from pressgen.model.groups import COUNTRIES, ORGANISATIONS, PEOPLE, Source, Subject, subject_of
-from pressgen.search.entries import Entry, Text
+from pressgen.search.entries import EntryText, SearchEntry
 from pressgen.search.pages import PageText
 from pressgen.site.search.dates import dates
 
@@ -24,19 +24,21 @@ SHOWN_IN_SUMMARY = 80
 """So many first letters of a summary tell whether it is the beginning of the text."""
 
 
-def entries(archive: Archive, languages: Sequence[str], pages: Iterable[PageText]) -> tuple[Entry, ...]:
+def entries(archive: Archive, languages: Sequence[str], pages: Iterable[PageText]) -> tuple[SearchEntry, ...]:
     """List every entry of a site in the order of its numbers.
 
     First the releases from the oldest on, then the pages, then the withdrawn releases.
     """
     names = _Names(archive, tuple(languages))
-    releases = (_release(release, names) for release in listed(archive))
-    gone = (Entry(release.id, 0, release.original, {}, number=release.record.number) for release in withdrawn(archive))
+    releases = (_release(release, names) for release in searchable_releases(archive))
+    gone = (
+        SearchEntry(release.id, 0, release.original, (), number=release.record.number) for release in withdrawn(archive)
+    )
     return (*releases, *(_page(page) for page in pages), *gone)
 
 
-def listed(archive: Archive) -> tuple[Release, ...]:
-    """Give the releases that can be found, from the oldest on: those that lists show, and the public sees."""
+def searchable_releases(archive: Archive) -> tuple[Release, ...]:
+    """List the releases that can be found, from the oldest on: those that lists show, and the public sees."""
     return archive.public.listed[::-1]
 
 
@@ -47,21 +49,21 @@ def withdrawn(archive: Archive) -> tuple[Release, ...]:
     return tuple(sorted(gone, key=lambda release: (release.record.day, release.id)))
 
 
-def _page(page: PageText) -> Entry:
-    texts = {
-        tag: Text(part.title, tuple(passage.text for passage in part.passages)) for tag, part in page.parts.items()
-    }
-    return Entry(f"/{page.name}", 0, next(iter(page.parts)), texts)
+def _page(page: PageText) -> SearchEntry:
+    texts = tuple(
+        EntryText(part.language, part.title, tuple(passage.text for passage in part.passages)) for part in page.parts
+    )
+    return SearchEntry(f"/{page.name}", 0, page.languages[0], texts)
 
 
-def _release(release: Release, names: _Names) -> Entry:
-    texts = {
-        tag: Text(release.editions[tag].title_line, tuple(_passages(release, release.editions[tag])))
+def _release(release: Release, names: _Names) -> SearchEntry:
+    texts = tuple(
+        EntryText(tag, release.editions[tag].title_line, tuple(_passages(release, release.editions[tag])))
         for tag in names.languages
         if tag in release.editions
-    }
+    )
     known = tuple(dict.fromkeys(name for name in names.of(release) if name))
-    return Entry(
+    return SearchEntry(
         name=release.id,
         year=release.record.day.year,
         original=release.original,

@@ -43,7 +43,7 @@ def serve(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterato
                     "search.js": STAND_IN.read_text("utf-8"),
                     scripts.RULES: text_rules(),
                 }
-                script.write_bytes(scripts.joined(sources, scripts.MAIN))
+                script.write_bytes(scripts.joined_modules(sources, scripts.MAIN))
                 policy = policy_of_the_manual(repository, site)
                 served[site, below] = closing.enter_context(hosted(folder, policy))
             return served[site, below]

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import strategies as st
 
 from pressgen.search.words import FILLER, cluster_words, index_words, tokens, vocabulary
-from pressgen.search.words.table import ranges, table
+from pressgen.search.words.table import ranges, word_table
 from tests.search.words.query import Phrase, Wording, query_phrases
 
 VECTORS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("vectors.yml").read_text("utf-8"))
@@ -52,7 +52,7 @@ def _worded(wording: Wording, words: list[str], longer: dict[str, str]) -> bool:
 
 def _letters(script: str) -> st.SearchStrategy[str]:
     return st.sampled_from(
-        [chr(code) for first, last in ranges(table()["scripts"][script]) for code in range(first, last + 1)]
+        [chr(code) for first, last in ranges(word_table()["scripts"][script]) for code in range(first, last + 1)]
     )
 
 
@@ -62,7 +62,7 @@ _LIKELY = ("Latn", "Khmr", "Thai", "Laoo", "Mymr", "Hani", "Hira", "Hang", "Arab
 
 def texts() -> st.SearchStrategy[str]:
     """Give texts of a few scripts with what stands between and within words, real ones, and any characters."""
-    scripts = st.sampled_from(_LIKELY) | st.sampled_from(list(table()["scripts"]))
+    scripts = st.sampled_from(_LIKELY) | st.sampled_from(list(word_table()["scripts"]))
     mixed = st.lists(scripts, min_size=1, max_size=3, unique=True).flatmap(
         lambda some: st.lists(st.one_of(*map(_letters, some), _BETWEEN), max_size=24).map("".join)
     )

@@ -18,7 +18,7 @@ from pressgen.search.words.codes import (
     single_word,
 )
 from pressgen.search.words.normal import NUMBER
-from pressgen.search.words.table import inside, table
+from pressgen.search.words.table import inside, word_table
 from pressgen.search.words.tokens import Token, tokens
 from pressgen.search.words.wholes import LONGEST_NAME, whole_name
 from tests.search.words.variants import spaced_number, written_otherwise
@@ -51,7 +51,7 @@ class Query:
 
 def query_phrases(text: str) -> Query:
     """Read a query: words by white space, phrases by quotation marks of any language, an open one to the end."""
-    limits = table()["limits"]
+    limits = word_table()["limits"]
     whole, text = text, text[: limits["characters"]]
     phrases: dict[tuple[str, ...], Phrase] = {}
     for start, part, quoted in _parts(text):
@@ -85,9 +85,9 @@ def _without_the_cut(found: list[Token]) -> list[Token]:
 @cache
 def _quotes() -> re.Pattern[str]:
     """Give what matches a quotation mark, other than the one within a Hebrew abbreviation."""
-    hebrew = inside(table()["scripts"]["Hebr"])
-    within = hebrew + inside(table()["accents"])
-    return re.compile(f'([{within}]"(?=[{hebrew}]))|([{re.escape(table()["quotes"])}])')
+    hebrew = inside(word_table()["scripts"]["Hebr"])
+    within = hebrew + inside(word_table()["accents"])
+    return re.compile(f'([{within}]"(?=[{hebrew}]))|([{re.escape(word_table()["quotes"])}])')
 
 
 def _parts(text: str) -> Iterator[tuple[int, str, bool]]:
@@ -106,7 +106,7 @@ def _words(found: list[Token]) -> Iterator[list[Token]]:
         if group and not (token.before.joined and not _stopped(group[-1], token)):
             yield group
             group = []
-        elif len(group) == 1 and token.before.link == "'" and group[0].text in table()["elisions"]:
+        elif len(group) == 1 and token.before.link == "'" and group[0].text in word_table()["elisions"]:
             group = []
         group.append(token)
     if group:
@@ -157,7 +157,7 @@ def _parted(group: list[Token], *, last: bool) -> Iterator[Phrase]:
     runs = list(_runs(group))
     for place, run in enumerate(runs):
         ending = place == len(runs) - 1
-        alone = len(run) == 1 and run[0].script in table()["clusters"] and not _between_others(runs, place)
+        alone = len(run) == 1 and run[0].script in word_table()["clusters"] and not _between_others(runs, place)
         if alone and held:
             yield _joined(held, None)
             held = []
@@ -187,7 +187,7 @@ def _joined(runs: list[list[Token]], prefix: str | None) -> Phrase:
 
 def _words_of(run: list[Token]) -> Iterator[str]:
     script = run[0].script
-    if script not in table()["clusters"]:
+    if script not in word_table()["clusters"]:
         yield plain_word(run[0].text, script)
     elif len(run) == 1:
         yield single_word(run[0].text, script)
@@ -201,7 +201,7 @@ def _phrase(words: list[str], members: list[Token], prefix: str | None) -> Phras
 
 def _runs(group: list[Token]) -> Iterator[list[Token]]:
     """Give runs of clusters, and every other token by itself."""
-    known = table()["clusters"]
+    known = word_table()["clusters"]
     run: list[Token] = []
     for token in group:
         if run and not (token.script in known and token.script == run[-1].script and not token.before.breaks):

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pressgen.search.words import FILLER, cluster_words, index_words, tokens, vocabulary
-from pressgen.search.words.table import kind_of, ranges, table
+from pressgen.search.words.table import kind_of, ranges, word_table
 from tests.search.words.checks import VECTORS, matches, texts
 from tests.search.words.query import query_phrases
 
@@ -153,7 +153,7 @@ def test_a_long_text_is_found_by_itself(language: str) -> None:
 
 def test_every_letter_of_the_table_is_a_letter_in_every_unicode_that_is_in_use() -> None:
     seen: set[int] = set()
-    for items in table()["scripts"].values():
+    for items in word_table()["scripts"].values():
         codes = {code for first, last in ranges(items) for code in range(first, last + 1)}
         assert not codes & seen
         assert {unicodedata.category(chr(code))[0] for code in codes} <= {"L", "M", "N"}
@@ -161,7 +161,7 @@ def test_every_letter_of_the_table_is_a_letter_in_every_unicode_that_is_in_use()
 
 
 def test_what_stands_for_other_characters_stands_for_ordinary_ones() -> None:
-    for first, last in ranges(table()["compatible"]):
+    for first, last in ranges(word_table()["compatible"]):
         for code in range(first, last + 1):
             assert "Zyyy" not in set(map(kind_of, unicodedata.normalize("NFKC", chr(code))))
 

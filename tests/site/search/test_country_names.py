@@ -10,7 +10,7 @@ import pytest
 
 from pressgen.languages import complete_languages, countries, country_variants, language
 from pressgen.search.documents import Owners, documents
-from pressgen.search.entries import Entry
+from pressgen.search.entries import SearchEntry
 from pressgen.search.stemming import stemmer
 from tests.search.owners import owners_of
 from tests.search.words.query import names_in, query_phrases
@@ -51,14 +51,14 @@ def owners() -> Owners:
     return owners_of(*LANGUAGES)
 
 
-def entry(code: str) -> Entry:
+def entry(code: str) -> SearchEntry:
     """Give what search knows of a release with a country, and nothing besides."""
     printed = tuple(language(tag).country(code) for tag in LANGUAGES)
     variants = tuple(name for tag in LANGUAGES for name in country_variants(tag, code))
-    return Entry(code, 2026, "en", {}, (code, *printed), variants)
+    return SearchEntry(code, 2026, "en", (), (code, *printed), variants)
 
 
-def indexed(one: Entry) -> Indexed:
+def indexed(one: SearchEntry) -> Indexed:
     made = documents(one, owners(), LANGUAGES)
     return {tag: needle(made[tag].words, tag) for tag in LANGUAGES}
 

@@ -25,8 +25,8 @@ from pressgen.model import (
     Topic,
     Words,
 )
-from pressgen.search.entries import Entry
-from pressgen.search.pages import PagePart, PageText, Passage
+from pressgen.search.entries import SearchEntry
+from pressgen.search.pages import PagePart, PagePassage, PageText
 from pressgen.site.search.entries import entries
 from tests.views.encounter_samples import release
 from tests.views.samples import body_of
@@ -70,7 +70,9 @@ def archive(*releases: Release, preview: bool = False) -> Archive:
     return Archive.of(Loaded(releases, REGISTER, ()), NOON, owner=Side("XA"), preview=preview)
 
 
-def found(*releases: Release, preview: bool = False, languages: tuple[str, ...] = ("en", "ar")) -> tuple[Entry, ...]:
+def found(
+    *releases: Release, preview: bool = False, languages: tuple[str, ...] = ("en", "ar")
+) -> tuple[SearchEntry, ...]:
     return entries(archive(*releases, preview=preview), languages, ())
 
 
@@ -93,7 +95,7 @@ def test_what_the_public_does_not_see_or_lists_do_not_show_is_no_entry() -> None
 
 
 def test_entries_are_numbered_from_the_oldest_on_then_the_pages() -> None:
-    page = PageText("about/", {"en": PagePart("About", "en/about/", (Passage("", "The press office."),))})
+    page = PageText("about/", (PagePart("en", "About", "en/about/", (PagePassage("", "The press office."),)),))
     days = [("c", 2), ("b", 1), ("a", 2)]
     releases = [release(id_, date(2024, 1, day)) for id_, day in days]
 
@@ -101,7 +103,7 @@ def test_entries_are_numbered_from_the_oldest_on_then_the_pages() -> None:
 
     assert [one.name for one in numbered] == ["b", "a", "c", "/about/"]
     assert [one.year for one in numbered] == [2024, 2024, 2024, 0]
-    assert numbered[-1].texts["en"].passages == ("The press office.",)
+    assert numbered[-1].texts[0].passages == ("The press office.",)
 
 
 def test_a_release_is_found_by_its_kind_number_places_and_occasion() -> None:
@@ -116,7 +118,7 @@ def test_a_release_is_found_by_its_kind_number_places_and_occasion() -> None:
 
 
 def test_a_withdrawn_release_is_an_entry_of_its_number_alone_behind_all_others() -> None:
-    page = PageText("about/", {"en": PagePart("About", "en/about/", (Passage("", "The press office."),))})
+    page = PageText("about/", (PagePart("en", "About", "en/about/", (PagePassage("", "The press office."),)),))
     gone = release("gone", date(2023, 1, 1), status=Status.WITHDRAWN, number="9/2023", countries=("NO",))
     secret = release(
         "secret", date(2023, 1, 1), status=Status.WITHDRAWN, number="8", embargo=datetime(2027, 1, 1, tzinfo=UTC)
@@ -125,7 +127,7 @@ def test_a_withdrawn_release_is_an_entry_of_its_number_alone_behind_all_others()
     for preview in (False, True):
         numbered = entries(archive(A, gone, secret, preview=preview), ("en", "ar"), (page,))
         assert [one.name for one in numbered] == ["a", "/about/", "gone"]
-        assert numbered[-1] == Entry("gone", 0, "en", {}, number="9/2023")
+        assert numbered[-1] == SearchEntry("gone", 0, "en", (), number="9/2023")
 
 
 def test_a_release_is_found_by_names_of_its_countries_that_nobody_prints() -> None:
@@ -207,7 +209,7 @@ def test_all_that_the_page_says_is_the_text() -> None:
     edition = one.editions["en"].model_copy(update=said)
     one = one.model_copy(update={"editions": {**one.editions, "en": edition}})
 
-    passages = found(one)[0].texts["en"].passages
+    passages = found(one)[0].texts[0].passages
     assert passages == ("First.", "Second.", "They met.", "E. Lin", "A picture", "Two people", "A name was wrong")
 
 
@@ -217,7 +219,7 @@ def test_a_summary_that_is_the_beginning_of_the_text_is_said_once() -> None:
     )
     one = A.model_copy(update={"editions": {"en": edition}})
 
-    assert found(one)[0].texts["en"].passages == ("They met at sea. It rained.",)
+    assert found(one)[0].texts[0].passages == ("They met at sea. It rained.",)
 
 
 def test_whatever_changes_changes_the_fingerprint() -> None:
