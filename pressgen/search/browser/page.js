@@ -47,7 +47,12 @@ class SearchPage {
     const filters = [...page.querySelectorAll("[data-facet]")];
     this.#names = filters.map(({ dataset }) => dataset.facet);
     filters.forEach((filter, at) => (filter.open = WIDE.matches && at < OPEN));
+    const early = this.#field?.value; // typed by a reader who did not wait for this script
     this.#restore(history.state);
+    if (early && early !== this.#question.text) {
+      this.#field.value = early;
+      this.#typed();
+    }
   }
 
   #one(selector) {

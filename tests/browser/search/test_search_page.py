@@ -55,6 +55,31 @@ def test_results_come_as_one_types_and_the_address_says_what_is_asked(visit: Vis
     assert asked(page) == ["ministry"]
 
 
+def test_what_is_typed_before_the_script_has_come_is_kept_and_answered(visit: Visit) -> None:
+    page = visit("en/search/")
+    held: list[Route] = []
+    typed = False
+
+    def hold(route: Route) -> None:
+        if typed:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.route(re.compile(r"/search/[^/]*\.js$"), hold)
+    page.goto(page.url, wait_until="commit")
+    page.locator("#q").fill("ministry")
+    assert held
+
+    typed = True
+    for route in held:
+        route.continue_()
+
+    expect(page.get_by_role("status")).to_have_text("13 results")
+    expect(page.locator("#q")).to_have_value("ministry")
+    expect(page).to_have_url(re.compile(r"\?q=ministry$"))
+
+
 def test_the_last_question_is_answered_however_late_another_answer_comes(visit: Visit) -> None:
     page = visit("en/search/?q=slow")
     page.locator("#q").fill("ministry")
