@@ -117,8 +117,8 @@ def read_yaml(text: str, path: str, first_line: int, most_nodes: int = MOST_NODE
     marks = Marks(path, first_line, line_starts(mended), tree.at, lengths)
     for fault in tree.faults:
         hint = fault.hint
-        if hint.startswith("\0"):
-            hint = f"it stands first on line {marks.place_of(int(hint[1:])).line}; keep one of them"
+        if fault.first is not None:
+            hint = f"it stands first on line {marks.place_of(fault.first).line}; keep one of them"
         problems.append(fault.code.at(marks.place_of(fault.at), fault.message, hint))
     unlimited = any(fault.code in (codes.TOO_DEEP, codes.ENORMOUS_FILE) for fault in tree.faults)
     value = None if unlimited else tree.value

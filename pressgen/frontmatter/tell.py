@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from itertools import islice
 from typing import Any
@@ -14,7 +15,7 @@ from pressgen import languages
 from pressgen.frontmatter.other_words import OTHER_WORDS, SYNONYMS
 from pressgen.frontmatter.tree import Path, Yaml, path_shown, shown
 from pressgen.letters import named, unseen, unseen_hint
-from pressgen.model import Kind, is_key_at, keys_at, kinds_told
+from pressgen.model import Kind, choices_at, is_key_at, keys_at, kinds_told
 from pressgen.problems import Place, Problem, codes
 from pressgen.yaml_text import line_with, mended_flow, needs_quotes, quoted
 
@@ -106,12 +107,10 @@ class Telling:
         told = [self._problem(error) for error in errors[:MOST_TOLD]]
         if len(errors) > MOST_TOLD:
             last = told[-1]
-            told[-1] = last.code.at(
-                last.place, f"{last.message}, and {len(errors) - MOST_TOLD} more mistakes", last.hint
-            )
-        proposed = {problem.hint for problem in told if problem.code is codes.UNKNOWN_KEY}
-        # A key that is missing because it is misspelt has been told already.
-        return [one for one in told if not (one.code is codes.MISSING_KEY and _misspelt(one.message, proposed))]
+            told[-1] = replace(last, message=f"{last.message}, and {len(errors) - MOST_TOLD} more mistakes")
+        misspelt = {problem.about for problem in told if problem.code is codes.UNKNOWN_KEY and problem.about}
+        # A key that is missing because it is misspelt has been reported already.
+        return [one for one in told if not (one.code is codes.MISSING_KEY and one.about in misspelt)]
 
     def _is_told(self, error: ErrorDetails) -> bool:
         """Say whether an error is of what has been told before: words that a comma cut off, or that are nothing."""
@@ -156,12 +155,11 @@ class Telling:
             key = str(path[-1])
             if self.marks.has(*path):
                 message = f"the key '{key}' has no value{where if len(path) > 1 else ''}"
-                return codes.MISSING_KEY.at(self.marks.key(*path), message, "write its value behind the colon")
+                return codes.MISSING_KEY.at(self.marks.key(*path), message, "write its value behind the colon", key)
             place = self.marks.key(*path[:-1])
             inside = f" in {path_shown(self._real(path[:-1]))}" if len(path) > 1 else ""
-            return codes.MISSING_KEY.at(
-                place, f"the key '{key}' is missing{inside}", f"add a line `{_EXAMPLES.get(key, f'{key}: …')}`"
-            )
+            hint = f"add a line `{_EXAMPLES.get(key, f'{key}: …')}`"
+            return codes.MISSING_KEY.at(place, f"the key '{key}' is missing{inside}", hint, key)
         if kind == "language_tag":
             return self.unknown_language(path[:-1] if path[-1] == "[key]" else path)
         return self._wrong(error, path, where)
@@ -179,7 +177,7 @@ class Telling:
         """Tell of a key that is no language, where words stand by language."""
         problem = language_problem(str(path[-1]), self.marks.key(*path), path_shown(path))
         hint = unseen_hint(str(path[-1]), self._or_text(path, problem.hint))
-        return problem.code.at(problem.place, problem.message, hint)
+        return replace(problem, hint=hint)
 
     def _or_text(self, path: Path, hint: str) -> str:
         """Add to the hint for an unknown key how to write it if it is no key but part of a text between braces."""
@@ -204,7 +202,7 @@ class Telling:
             message = f"a single word is wanted here, not {_kind_of(given)}{where}"
             return codes.WRONG_TYPE.at(place, message, "write the word without brackets")
         if kind == "enum":
-            hint = unseen_hint(given, self._words_hint(error, given))
+            hint = unseen_hint(given, self._words_hint(path, given))
             return codes.WRONG_VALUE.at(place, f"unknown value '{shown(given)}'{where}", hint)
         if kind in _TYPES:
             message = f"{_TYPES[kind]} is wanted here, not {_kind_of(given)}{where}"
@@ -218,11 +216,9 @@ class Telling:
             return codes.WRONG_VALUE.at(place, f"nothing is written here{where}", "write the text")
         return codes.WRONG_VALUE.at(place, f"{shown(error['msg'], 200)}{where}")
 
-    @staticmethod
-    def _words_hint(error: ErrorDetails, given: str) -> str:
+    def _words_hint(self, path: Path, given: str) -> str:
         """Say which of a closed list of words was meant, and what each is for where there are that many."""
-        allowed = str((error.get("ctx") or {}).get("expected", ""))
-        words = [word.strip("' ") for word in allowed.replace(" or ", ",").split(",")]
+        words = choices_at(self.model, path)
         meant = OTHER_WORDS.get(" ".join(given[:_LONGEST].replace("_", " ").casefold().split()), ())
         likely = next((word for word in meant if word in words), "") or nearest(given, words)
         hint = f"did you mean '{likely}'? " if likely else ""
@@ -257,17 +253,16 @@ class Telling:
         if key != key.strip() and key.strip() in known:
             space = key[0] if key[0].isspace() else key[-1]
             message = f"a space of another kind ({named(space)}) stands beside the key"
-            return codes.UNKNOWN_KEY.at(place, message, f"put ordinary spaces beside '{key.strip()}'")
+            return codes.UNKNOWN_KEY.at(place, message, f"put ordinary spaces beside '{key.strip()}'", key.strip())
         if unseen(key):
             visible = nearest("".join(letter for letter in key if letter not in unseen(key)).strip(), known)
-            return codes.UNKNOWN_KEY.at(
-                place, message, unseen_hint(key, f"did you mean '{visible}'?" if visible else "")
-            )
+            hint = unseen_hint(key, f"did you mean '{visible}'?" if visible else "")
+            return codes.UNKNOWN_KEY.at(place, message, hint, visible)
         elsewhere = self._elsewhere(path, low)
         likely = low if low in known else SYNONYMS.get(low.replace("-", "_"), "")
         likely = likely if likely in known else "" if elsewhere else nearest(key.strip(), known)
         hint = f"did you mean '{likely}'?" if likely else f"{elsewhere}the keys here are {', '.join(known)}"
-        return codes.UNKNOWN_KEY.at(place, message, self._or_text(path, hint))
+        return codes.UNKNOWN_KEY.at(place, message, self._or_text(path, hint), likely)
 
     def _elsewhere(self, path: Path, key: str) -> str:
         """Say where a key belongs that is known, though not here."""
@@ -283,8 +278,3 @@ def _kind_of(given: object) -> str:
     if given is None:
         return "nothing"
     return "a mapping" if isinstance(given, dict) else "a list" if isinstance(given, list) else f"'{shown(given)}'"
-
-
-def _misspelt(message: str, proposed: set[str]) -> bool:
-    key = message.split("'")[1] if "'" in message else ""
-    return f"did you mean '{key}'?" in proposed

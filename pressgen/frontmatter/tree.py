@@ -45,12 +45,13 @@ is read, two code points that are no characters stand for them."""
 
 
 class Fault(NamedTuple):
-    """What is wrong at a position of the text, counted in characters."""
+    """What is wrong at a position of the text, counted in characters; `first` is that of what it repeats."""
 
     at: int
     code: Code
     message: str
     hint: str = ""
+    first: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +159,9 @@ class _Builder:
         self.documents = 0
         self.written = Written()
 
-    def fault(self, index: int, code: Code, message: str, hint: str = "") -> None:
+    def fault(self, index: int, code: Code, message: str, hint: str = "", first: int | None = None) -> None:
         if len(self.faults) < MOST_FAULTS:
-            self.faults.append(Fault(index, code, message, hint))
+            self.faults.append(Fault(index, code, message, hint, first))
 
     def spend(self, index: int) -> bool:
         """Count one value; say whether there are too many."""
@@ -202,8 +203,7 @@ class _Builder:
             frame.wanted = False
         elif key in frame.container:
             first = self.at[(*frame.path, key)][0]
-            # The line number is put in by whoever knows the lines.
-            self.fault(index, codes.DOUBLED_KEY, f"the key '{shown(key)}' stands here twice", f"\0{first}")
+            self.fault(index, codes.DOUBLED_KEY, f"the key '{shown(key)}' stands here twice", first=first)
             frame.wanted = False
 
     def scalar(self, event: Any) -> None:  # noqa: ANN401

@@ -205,8 +205,5 @@ def _like_another(release: ReleaseFiles, near: NearNames) -> Iterator[Problem]:
 
 
 def _meant(key: str, file: EditionFile) -> bool:
-    """Say whether a file's missing key has been told of as a misspelt one."""
-    return any(
-        problem.code is codes.UNKNOWN_KEY and f"did you mean '{key}'?" in problem.hint
-        for problem in file.parsed.problems
-    )
+    """True if a file's missing key has been reported as a misspelt one."""
+    return any(problem.code is codes.UNKNOWN_KEY and problem.about == key for problem in file.parsed.problems)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from calendar import day_name, month_name
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pressgen import text
 from pressgen.frontmatter import FrontMatter, Marks, Reading, read, shown
@@ -130,4 +130,4 @@ class _Columns:
     def moved(self, problem: Problem) -> Problem:
         place = problem.place
         moved = Place(place.path, place.line, self.column(place.line, place.column))
-        return problem.code.at(moved, problem.message, problem.hint)
+        return replace(problem, place=moved)

@@ -24,7 +24,7 @@ from pressgen.model.facts import (
     kinds_told,
 )
 from pressgen.model.frozen import FrozenMap, FrozenMapping, Value
-from pressgen.model.keys import is_key_at, keys_at, model_at, models_in
+from pressgen.model.keys import choices_at, is_key_at, keys_at, model_at, models_in
 from pressgen.model.register import (
     Contact,
     Country,
@@ -104,6 +104,7 @@ __all__ = [
     "Value",
     "Withdrawal",
     "Words",
+    "choices_at",
     "country_name",
     "day_of",
     "is_key_at",

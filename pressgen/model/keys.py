@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from enum import Enum
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, RootModel
@@ -42,6 +43,21 @@ def _annotation(model: type[BaseModel], key: str) -> object:
     if issubclass(model, RootModel):
         return get_args(model.model_fields["root"].annotation)[-1]
     return next((one.annotation for name, one in model.model_fields.items() if key == (one.alias or name)), None)
+
+
+def choices_at(model: type[BaseModel], path: Sequence[str | int]) -> tuple[str, ...]:
+    """List the words among which an author chooses at a path, in their order; none where any text may stand."""
+    key = next((part for part in reversed(path) if isinstance(part, str)), "")
+    parent = model_at(model, path[: len(path) - [*reversed(path)].index(key) - 1]) if key else None
+    enum = _enum_in(_annotation(parent, key)) if parent else None
+    return tuple(str(choice.value) for choice in enum) if enum else ()
+
+
+def _enum_in(annotation: object) -> type[Enum] | None:
+    """Find the closed list of words that a type is made of."""
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return annotation
+    return next((enum for part in get_args(annotation) if (enum := _enum_in(part))), None)
 
 
 def keys_at(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.config.base import ConfigErrors, ValidationError
 
 from pressgen.problems import Place, Problem, Severity, codes
-from pressgen.settings import Configuration, Location, Settings, other_language_plugin, parse, read, without
+from pressgen.settings import Configuration, Settings, other_language_plugin, parse, read, without
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -21,15 +20,9 @@ def settings_from(options: object, config_file: str | None) -> tuple[Settings, S
 
     The host may have changed the options after it read them, so the file only tells where each of them stands.
     """
-    name = Path(config_file).name if config_file else "mkdocs.yml"
-
-    def place(_location: Location, /, *, at_key: bool) -> Place:  # noqa: ARG001  # the protocol's names
-        return Place(name)
-
     file = read(Path(config_file)) if config_file else Configuration(Path())
-    settings, problems = parse(without(options, file.cut), place)
-    by_message = {problem.message: problem for problem in file.problems}
-    return settings, (*(by_message.get(problem.message, problem) for problem in problems), *file.written)
+    settings, problems = parse(without(options, file.cut), file.place)
+    return settings, (*problems, *file.written)
 
 
 def beside_another(config: MkDocsConfig) -> Problem:
@@ -43,15 +36,10 @@ def beside_another(config: MkDocsConfig) -> Problem:
 def as_errors(problems: Sequence[Problem]) -> ConfigErrors:
     """Give the errors among `problems` as the host's configuration reports them: an option's name and what is wrong."""
     return [
-        (_option(problem), ValidationError(f"{problem.message} ({problem.place}){_hint(problem)}"))
+        (problem.about or problem.code.name, ValidationError(f"{problem.message} ({problem.place}){_hint(problem)}"))
         for problem in problems
         if problem.severity is Severity.ERROR
     ]
-
-
-def _option(problem: Problem) -> str:
-    found = re.search(r"option '([^'.\[]+)", problem.message)
-    return found[1] if found else problem.code.name
 
 
 def _hint(problem: Problem) -> str:

@@ -73,19 +73,24 @@ class Code:
     def __reduce__(self) -> tuple[Callable[[str], Code], tuple[str]]:
         return (_code, (self.id,))
 
-    def at(self, place: Place, message: str, hint: str = "") -> Problem:
-        """Give the problem of this code at `place`."""
-        return Problem(place, self, message, hint)
+    def at(self, place: Place, message: str, hint: str = "", about: str = "") -> Problem:
+        """Return the problem of this code at `place`."""
+        return Problem(place, self, message, hint, about)
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake at one place, told so that an author can mend it."""
+    """One mistake at one place, with words by which an author can mend it.
+
+    `about` is the key or option that it is about, rightly written, for code that goes on from here; where a problem
+    is about none it is empty. No decision hangs on the words of `message` and `hint`.
+    """
 
     place: Place
     code: Code
     message: str
     hint: str = ""
+    about: str = field(default="", compare=False)
 
     @property
     def severity(self) -> Severity:

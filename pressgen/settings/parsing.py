@@ -55,12 +55,12 @@ def _problem(details: ErrorDetails, place: PlaceOf) -> Problem:
         if len(location) > 1 and location[-1] != "[key]" and not (isinstance(given, list | dict)):
             return _without_reason(str(location[1]), place)
         message = "option 'ignore' must hold codes of warnings, each with its reason"
-        return codes.WRONG_OPTION.at(place(location, at_key=False), message, "write `PG037: why` below it")
+        return codes.WRONG_OPTION.at(place(location, at_key=False), message, "write `PG037: why` below it", "ignore")
     if kind == "extra_forbidden":
         known = keys_at(Settings, location[:-1])
         near = get_close_matches(str(location[-1]), known, n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"the options are {', '.join(known)}"
-        return codes.WRONG_OPTION.at(place(location, at_key=True), f"unknown option {name!r}", hint)
+        return codes.WRONG_OPTION.at(place(location, at_key=True), f"unknown option {name!r}", hint, str(location[0]))
     message, hint = {
         "missing": (f"option {name!r} is missing", ""),
         "string_type": (f"option {name!r} must be text, not {_yaml_word(given)}", _quoting(given)),
@@ -73,7 +73,7 @@ def _problem(details: ErrorDetails, place: PlaceOf) -> Problem:
         "value_error": (f"option {name!r}: {details.get('ctx', {}).get('error', details['msg'])}", ""),
     }.get(kind, (f"option {name!r}: {details['msg']}", ""))
     message = message.format(name=name, given=given) if kind == "string_pattern_mismatch" else message
-    return codes.WRONG_OPTION.at(place(location, at_key=False), message, hint)
+    return codes.WRONG_OPTION.at(place(location, at_key=False), message, hint, str(location[0]) if location else "")
 
 
 def _words_hint(given: object) -> str:
@@ -113,14 +113,16 @@ def _ignore_problems(settings: Settings, place: PlaceOf) -> Iterator[Problem]:
     for code, reason in settings.ignore.items():
         if fault := code_fault(code):
             message, hint = fault
-            yield codes.WRONG_OPTION.at(place(("ignore", code), at_key=True), f"{message} (option 'ignore')", hint)
+            yield codes.WRONG_OPTION.at(
+                place(("ignore", code), at_key=True), f"{message} (option 'ignore')", hint, "ignore"
+            )
         elif not reason.strip():
             yield _without_reason(code, place)
 
 
 def _without_reason(code: str, place: PlaceOf) -> Problem:
     message = f"option 'ignore.{code}' has no reason"
-    return codes.WRONG_OPTION.at(place(("ignore", code), at_key=True), message, NO_REASON.format(code=code))
+    return codes.WRONG_OPTION.at(place(("ignore", code), at_key=True), message, NO_REASON.format(code=code), "ignore")
 
 
 def _lacking(spoken: Language) -> str:
@@ -136,9 +138,11 @@ def _lacking(spoken: Language) -> str:
 def _no_language(tag: str, option: str, place: Place) -> Problem:
     usual = as_recommended(tag)
     if is_language(usual):
-        return codes.WRONG_OPTION.at(place, f"'{tag}' is not a language tag (option '{option}')", f"write '{usual}'")
+        return codes.WRONG_OPTION.at(
+            place, f"'{tag}' is not a language tag (option '{option}')", f"write '{usual}'", "languages"
+        )
     hint = "use the BCP 47 tag of the language, such as km for Khmer"
-    return codes.WRONG_OPTION.at(place, f"unknown language {tag!r} (option '{option}')", hint)
+    return codes.WRONG_OPTION.at(place, f"unknown language {tag!r} (option '{option}')", hint, "languages")
 
 
 def _language_problems(settings: Settings, place: PlaceOf) -> Iterator[Problem]:

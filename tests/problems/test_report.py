@@ -71,3 +71,10 @@ def test_no_words_of_an_author_look_like_another_problem(message: str, hint: str
 
 def test_each_form_has_a_name() -> None:
     assert dict(FORMATS) == {"text": as_text, "json": as_json, "github": as_github}
+
+
+def test_what_a_problem_is_about_does_not_make_another_of_it() -> None:
+    place = Place("releases/x.en.md", 2)
+    told = codes.UNKNOWN_KEY.at(place, "unknown key 'titel'", "did you mean 'title'?", "title")
+    assert told.about == "title"
+    assert told == codes.UNKNOWN_KEY.at(place, "unknown key 'titel'", "did you mean 'title'?")
