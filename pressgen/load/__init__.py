@@ -31,8 +31,8 @@ from pressgen.load.archive_wide import (
 )
 from pressgen.load.authentic import authentic_texts
 from pressgen.load.build import editions, issued, record
+from pressgen.load.directory import Directory
 from pressgen.load.facts import contradictions
-from pressgen.load.linking import Directory
 from pressgen.load.lookup import Lookup
 from pressgen.load.names import Source, printable
 from pressgen.load.origins import NOWHERE, Origins

@@ -14,7 +14,7 @@ from itertools import islice
 
 from pressgen.frontmatter import MOST_TOLD, ParticipantKeys, shown
 from pressgen.letters import unseen_hint
-from pressgen.load.linking import Directory, Found
+from pressgen.load.directory import Directory, NameMatch
 from pressgen.load.lookup import Lookup
 from pressgen.load.offices import is_capacity, is_past, same_office
 from pressgen.load.pair import EditionFile, ReleaseFiles
@@ -181,7 +181,7 @@ class Participants:
             self._tell_near(index, keys, found)
         return ""
 
-    def _meant(self, index: int, keys: ParticipantKeys, found: Found) -> tuple[str, ...]:
+    def _meant(self, index: int, keys: ParticipantKeys, found: NameMatch) -> tuple[str, ...]:
         """Choose among the people whom a name may mean those who can have taken part."""
         if not found.people:
             return tuple(id_ for id_ in found.alike if self._is_of(keys, id_) and self._holds(index, id_))
@@ -223,7 +223,7 @@ class Participants:
         self.problems.append(codes.UNCLEAR_PERSON.at(name.place, message, hint))
         return ""
 
-    def _tell_near(self, index: int, keys: ParticipantKeys, found: Sequence[tuple[Written, Found]]) -> None:
+    def _tell_near(self, index: int, keys: ParticipantKeys, found: Sequence[tuple[Written, NameMatch]]) -> None:
         for name, one in found:
             near = [id_ for id_ in one.near if self._is_of(keys, id_) and self._holds(index, id_)]
             if len(near) == 1:

@@ -1,7 +1,7 @@
-"""What a text or an attachment points to goes in; the file of the project that it means comes out, or a problem.
+"""Find the files of the project that texts and attachments point to.
 
-A text may point to another edition's file, to a file in its release's own folder, and to a page of `docs/`. Only files
-that are named get published, so a file in a release's folder that nothing names is told of as well.
+A text may point to the file of another edition, to a file in the folder of its own release, and to a page of `docs/`.
+Only files that a release names are published, so a file in its folder that nothing names is reported too.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _SAFE = "publish a PDF, a picture or a table instead"
 
 
 class Targets:
-    """Everything that the project's texts can point to."""
+    """Everything that texts of the project can point to."""
 
     def __init__(
         self, project: Path, releases_dir: str, docs_dir: str, walked: Walked, releases: tuple[ReleaseFiles, ...]
@@ -48,38 +48,38 @@ class Targets:
         self.owner = {folder: id_ for id_, folder in self.folder_of.items() if folder}
 
     def files(self, release: str) -> Mapping[str, str]:
-        """Give the files of a release's own folder, by their path in it, each with where to read it."""
+        """Map the files in a release's own folder, by their path in it, to where they can be read."""
         return self.walked.folders.get(self.folder_of[release], {})
 
     def refused(self, release: str, name: str) -> str:
-        """Say why a file of a release's own folder is not published, or nothing."""
+        """Say why a file in a release's own folder is not published; empty if it is."""
         key = (release, name)
         if key not in self._refusals:
             self._refusals[key] = active(name) or scripted(self.files(release)[name], name)
         return self._refusals[key]
 
     def resolve(self, release: ReleaseFiles, file: EditionFile, body: Body) -> tuple[Body, tuple[Problem, ...]]:
-        """Say what each reference of a text leads to."""
+        """Find what each reference of a text leads to."""
         if not body.references:
             return body, ()
         problems: list[Problem] = []
         references = []
         for reference, spot in zip(body.references, file.parsed.spots, strict=True):
-            found = self._reference(release, file, reference, Place(printable(file.path), *spot))
-            if isinstance(found, Problem):
-                problems.append(found)
+            target = self._reference(release, file, reference, Place(printable(file.path), *spot))
+            if isinstance(target, Problem):
+                problems.append(target)
                 references.append(reference)
             else:
-                references.append(reference.model_copy(update={**found, **self._sides(found)}))
+                references.append(reference.model_copy(update={**target, **self._sides(target)}))
         return body.model_copy(update={"references": tuple(references)}), tuple(problems)
 
-    def _sides(self, found: Mapping[str, str]) -> Mapping[str, int]:
-        """Give the size of a picture that a reference leads to, so that a page keeps its room before it comes."""
-        sides = self.size(found["release"], found["file"]) if found.get("file") else None
+    def _sides(self, target: Mapping[str, str]) -> Mapping[str, int]:
+        """Return the size of a picture that a reference leads to, so that a page can reserve its room."""
+        sides = self.size(target["release"], target["file"]) if target.get("file") else None
         return {"width": sides[0], "height": sides[1]} if sides else {}
 
     def size(self, release: str, name: str) -> Size | None:
-        """Give the width and height of a picture in a release's own folder, or nothing where it tells none."""
+        """Return the width and height of a picture in a release's own folder; None if its file does not say."""
         key = (release, name)
         if key not in self._sizes:
             self._sizes[key] = size_of(self.files(release)[name]) if is_picture(name) else None
@@ -112,7 +112,7 @@ class Targets:
             release, language = self.editions[path]
             return {"release": release, "language": language}
         if path in self.known and not reference.picture:
-            # The file is there and cannot be read, which has been told.
+            # The file exists and cannot be read, which has been reported.
             return {}
         folder = path.rpartition("/")[0]
         while folder:
@@ -153,7 +153,7 @@ class Targets:
         return f"put the file into {own}"
 
     def _edition_meant(self, stem: str, language: str) -> str:
-        """Give the file of the edition that a name without language, or a misspelt one, may mean."""
+        """Return the file of the edition that a name without language, or a misspelt one, may mean."""
         slug = stem if stem in self.ids else stem.rpartition(".")[0]
         if slug not in self.ids:
             slug = nearest_id(stem.partition(".")[0], self.ids)
@@ -161,7 +161,7 @@ class Targets:
         return paths.get(language) or next(iter(paths.values()), "")
 
     def attachments(self, release: ReleaseFiles) -> Iterator[Problem]:
-        """Tell of attachments that do not exist, and of pictures among them that nobody describes."""
+        """Report attachments that do not exist, and pictures among them without a description."""
         file = release.original
         files = self.files(release.id)
         for index, keys in enumerate(file.front.attachments):
@@ -183,7 +183,7 @@ class Targets:
     def named(
         self, release: ReleaseFiles, bodies: Mapping[str, Body]
     ) -> tuple[tuple[ReleaseFile, ...], tuple[Problem, ...]]:
-        """Give the files of its folder that a release names: only they are published."""
+        """Return the files of its folder that a release names: only they are published."""
         files = self.files(release.id)
         if not files:
             return (), ()
@@ -196,9 +196,9 @@ class Targets:
             if reference.release == release.id and reference.file
         }
         wanted = sorted(name for name in names & files.keys() if not self.refused(release.id, name))
-        found = [self._published(release.id, name) for name in wanted]
-        problems = tuple(one for one in found if isinstance(one, Problem))
-        return tuple(one for one in found if isinstance(one, ReleaseFile)), problems
+        files_or_problems = [self._published(release.id, name) for name in wanted]
+        problems = tuple(each for each in files_or_problems if isinstance(each, Problem))
+        return tuple(each for each in files_or_problems if isinstance(each, ReleaseFile)), problems
 
     def _published(self, release: str, name: str) -> ReleaseFile | Problem:
         source = self.files(release)[name]
@@ -210,10 +210,10 @@ class Targets:
         return ReleaseFile(name=name, size=size, width=width, height=height)
 
     def unused(self, release: ReleaseFiles, named: tuple[ReleaseFile, ...]) -> Iterator[Problem]:
-        """Tell of files in a release's folder that it does not name."""
+        """Report files in a release's folder that it does not name."""
         folder = self.folder_of[release.id]
         used = {file.name for file in named}
-        # What is named and refused has been told of where it is named.
+        # A file that is named and refused has been reported where it is named.
         refused = {name for id_, name in self._refusals if id_ == release.id}
         for name in self.files(release.id):
             if name not in used and not (name in refused and self.refused(release.id, name)):
@@ -223,5 +223,5 @@ class Targets:
 
 
 def _own_folder(release: ReleaseFiles, walked: Walked) -> str:
-    """Give the path of the release's own folder, beside the original or a translation; empty without one."""
+    """Return the path of the release's own folder, beside the original or a translation; empty if it has none."""
     return next((file.source.own_folder for file in release.files if file.source.own_folder in walked.folders), "")

@@ -1,7 +1,7 @@
-"""Texts beside each other: the bodies of several editions go in, rows of blocks that belong together come out.
+"""Align the texts of several editions in rows of blocks that belong together.
 
-Every block of every edition is in exactly one row, in the order of its text. Paragraph stands beside paragraph where
-the editions have the same of them; else those with the same printed number, with what follows them; else sections.
+Every block of every edition is in exactly one row, in the order of its text. If the editions have the same paragraphs,
+paragraph stands beside paragraph; else paragraphs with the same printed number, with what follows them; else sections.
 """
 
 from __future__ import annotations
@@ -26,14 +26,18 @@ class By(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class AlignedRow:
-    """What stands beside each other: the blocks of each edition, none where it has nothing here."""
+    """Blocks that stand beside each other, for each edition; empty for an edition that has nothing there."""
 
     cells: tuple[Blocks, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """The rows of each part of the text, what the coarsest are aligned by, and what ends and annotates the texts."""
+    """The aligned texts of a release.
+
+    `parts` are the rows of each part of the text, and `by` is what the coarsest of them are aligned by. `closing` are
+    the rows of what ends the texts, `notes` those of their notes.
+    """
 
     parts: tuple[tuple[AlignedRow, ...], ...]
     by: By
@@ -46,7 +50,7 @@ _DEEPEST = 6
 
 
 def aligned(bodies: Sequence[Body], signed: Sequence[Block | None]) -> Aligned:
-    """Align the texts of several editions; `signed` is for each the block that signs it, where one does."""
+    """Align the texts of several editions; `signed` is, for each, the block that signs it, if one does."""
     texts, closings, notes = [], [], []
     for body, signature in zip(bodies, signed, strict=True):
         blocks = [block for block in body.blocks if block.kind != "notes"]
@@ -69,7 +73,7 @@ def _row(cells: Sequence[Blocks]) -> tuple[AlignedRow, ...]:
 
 
 def _parts(texts: Sequence[Blocks]) -> Iterator[tuple[Blocks, ...]]:
-    """Cut the texts at the headings that they share: at all of them, or else at those down to the deepest level."""
+    """Split the texts at the headings that they share: at all of them, or else at those down to a shared level."""
     for level in range(_DEEPEST, 0, -1):
         cut = [_cut(text, lambda block, level=level: 0 < block.level <= level) for text in texts]  # type: ignore[misc]
         shapes = {(len(pieces), bool(pieces and pieces[0] and pieces[0][0].level)) for pieces in cut}
@@ -80,7 +84,7 @@ def _parts(texts: Sequence[Blocks]) -> Iterator[tuple[Blocks, ...]]:
 
 
 def _cut(blocks: Blocks, begins: Callable[[Block], bool]) -> list[Blocks]:
-    """Cut blocks before each that begins something; nothing is left out."""
+    """Split blocks before each that begins a part; none is left out."""
     pieces: list[list[Block]] = []
     for block in blocks:
         if begins(block) or not pieces:
@@ -90,7 +94,7 @@ def _cut(blocks: Blocks, begins: Callable[[Block], bool]) -> list[Blocks]:
 
 
 def _rows(part: Sequence[Blocks]) -> tuple[tuple[AlignedRow, ...], By]:
-    """Give the rows of one part: by paragraph, or else by printed number, or else one row."""
+    """Align one part: by paragraph, or else by printed number, or else as one row."""
     if _match(part):
         return tuple(
             AlignedRow(tuple((block,) for block in blocks)) for blocks in zip(*part, strict=True)
@@ -117,7 +121,7 @@ def _one_by_one(part: Sequence[Blocks]) -> tuple[AlignedRow, ...]:
 
 
 def _match(part: Sequence[Blocks]) -> bool:
-    """Whether the blocks of all editions stand beside each other one by one."""
+    """True if the blocks of all editions stand beside each other one by one."""
     if len({len(blocks) for blocks in part}) > 1:
         return False
     for blocks in zip(*part, strict=True):
@@ -127,12 +131,12 @@ def _match(part: Sequence[Blocks]) -> bool:
 
 
 def _number(block: Block) -> str:
-    """Give the anchor of a block with a printed number, which is the same in every language; else nothing."""
+    """Return the anchor of a block with a printed number, which is the same in every language; else nothing."""
     return block.anchor if _NUMBERED.match(block.anchor) else ""
 
 
 def _shared_numbers(part: Sequence[Blocks]) -> tuple[str, ...]:
-    """Give the printed numbers that all editions have, if they have them in the same order."""
+    """Return the printed numbers that all editions have, if they have them in the same order."""
     numbers = [[number for block in blocks if (number := _number(block))] for blocks in part]
     everywhere = set(numbers[0]).intersection(*numbers[1:])
     orders = {tuple(number for number in found if number in everywhere) for found in numbers}
@@ -140,7 +144,7 @@ def _shared_numbers(part: Sequence[Blocks]) -> tuple[str, ...]:
 
 
 def _runs(blocks: Blocks, shared: tuple[str, ...]) -> list[Blocks]:
-    """Cut blocks before each of the shared numbers; the first run is what comes before all of them."""
+    """Split blocks before each of the shared numbers; the first run stands before all of them."""
     runs: list[list[Block]] = [[]]
     for block in blocks:
         if _number(block) in shared:

@@ -1,7 +1,7 @@
-"""What the anchors of a text are called by those who hear a page: each by what a reader sees there, no two alike.
+"""Name the anchors of a text for those who hear a page: each by what a reader sees there, no two alike.
 
-A printed number names its paragraph and nothing else. Where a text has numbers, what has none says so; a number, or
-the words of a heading, that are printed twice are told apart by their order.
+A printed number names its paragraph and nothing else. In a text with numbers, a paragraph without one is called
+unnumbered. A number, or the words of a heading, that are printed twice are distinguished by their order.
 """
 
 from __future__ import annotations
@@ -16,24 +16,24 @@ WITHIN = frozenset({"paragraph", "list"})
 """Blocks whose paragraphs and items have anchors of their own."""
 _KINDS = {"table": "table", "figure": "figure", "quote": "quote", "definitions": "terms"}
 WITHOUT_ANCHORS = frozenset({"notes", "end-mark", "html"})
-"""Notes have links back of their own, and an end mark is nothing to point to."""
+"""Kinds without: notes have links back of their own, and nobody points to an end mark."""
 
 
 def anchor_names(blocks: Sequence[Block], words: Language) -> Mapping[str, str]:
     """Name the anchors of a text, by their ids."""
-    named = [one for block in blocks if block.kind not in WITHOUT_ANCHORS for one in _of_block(block)]
+    named = [anchor for block in blocks if block.kind not in WITHOUT_ANCHORS for anchor in _of_block(block)]
     numbered = any(kind == "number" for _, kind, _ in named)
     counted: Counter[str] = Counter()
     names: dict[str, str] = {}
-    for anchor, kind, said in named:
+    for anchor, kind, printed in named:
         if kind in {"number", "section"}:
             key = "link-to-section" if kind == "section" else "link-to-paragraph"
-            names[anchor] = words.say(key, name=said) if kind == "section" else _numbered(key, said, words)
+            names[anchor] = words.say(key, name=printed) if kind == "section" else _numbered(key, printed, words)
             continue
         counted[kind] += 1
         key = "link-to-unnumbered" if kind == "paragraph" and numbered else f"link-to-{kind}"
         names[anchor] = _numbered(key, str(counted[kind]), words)
-    return _told_apart(names, words)
+    return _distinguished(names, words)
 
 
 def _numbered(key: str, number: str, words: Language) -> str:
@@ -41,7 +41,7 @@ def _numbered(key: str, number: str, words: Language) -> str:
 
 
 def _of_block(block: Block) -> Iterator[tuple[str, str, str]]:
-    """Give the id of each anchor in a block, what sort it is of, and the number or the words that are printed."""
+    """List the anchors in a block: the id of each, its kind, and the number or words that are printed."""
     if block.kind == "heading":
         yield block.anchor, "section", " ".join(block.text.split())
     elif block.kind in WITHIN:
@@ -54,16 +54,16 @@ def _of_block(block: Block) -> Iterator[tuple[str, str, str]]:
 
 
 def of_several(link: str, number: int, total: int, words: Language) -> str:
-    """Say of a link which of several of its name it is; of the only one, its name."""
+    """Name a link by which of several with the same name it is; a single one keeps its name."""
     if total == 1:
         return link
     return words.say("link-of-several", link=link, number=words.number(number), total=words.number(total))
 
 
-def _told_apart(names: Mapping[str, str], words: Language) -> Mapping[str, str]:
-    """Give names of which no two are alike.
+def _distinguished(names: Mapping[str, str], words: Language) -> Mapping[str, str]:
+    """Make names different from each other.
 
-    Where a page has editions beside each other, those whose language has no words here are told apart by its name.
+    On a page with several editions, those whose language has no words here are distinguished by its name.
     """
     total = Counter(names.values())
     seen: Counter[str] = Counter()

@@ -26,7 +26,7 @@ from pressgen.views.titles import length_of, title_lines, words_writer
 
 _TWO_SIDES = 2
 _KEPT = 16
-"""The editions of a few releases: the pages of a release are made one after another."""
+"""Enough for the editions of a few releases: the pages of a release are written one after another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class OpeningView:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What stands above a text, each part as HTML; `length` and `stacked` say how its title and facts are set."""
+    """What stands above a text, as HTML. `length` and `stacked` say how its title and facts are set."""
 
     letterheads: Markup
     kind: Markup
@@ -59,7 +59,7 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class EditionText:
-    """The text of an edition: the HTML of each block, and the block that signs it, where one does."""
+    """The text of an edition: the HTML of each block, and the block that signs the text, if one does."""
 
     signed: Block | None
     html: Mapping[Block, Markup]
@@ -67,7 +67,7 @@ class EditionText:
 
 @remembered(_KEPT)
 def opening_of(facts: SiteFacts, release: Release, tag: str, up: str, profiles: frozenset[Subject]) -> Opening:
-    """Give what stands above the text of the edition in the language `tag`."""
+    """Write what stands above the text of the edition in the language `tag`."""
     shown = Shown(facts, release, release.editions[tag], language_of(tag), up, profiles)
     record, edition, words = shown.record, shown.edition, shown.words
     told = tuple(opening.facts_of(shown))

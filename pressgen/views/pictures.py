@@ -1,4 +1,4 @@
-"""A release's pictures: those attached and those in its text go in, each comes out once, with caption and credit."""
+"""Show the pictures of a release, attached or in its text, each once, with caption and credit."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Picture:
 
 
 def pictures(shown: Shown) -> Iterator[Picture]:
-    """Give the attached pictures that the text does not show itself."""
+    """List the attached pictures that the text does not show."""
     files: Mapping[str, ReleaseFile] = {file.name: file for file in shown.release.files}
     within = set(_within(shown))
     for attachment in shown.record.attachments:
@@ -45,7 +45,7 @@ def pictures(shown: Shown) -> Iterator[Picture]:
 
 
 def credits_of(shown: Shown) -> Mapping[int, Credit]:
-    """Give what attachments say of the pictures that the text shows as figures, by the number of their reference."""
+    """Write captions and credits for pictures that the text shows as figures, by the number of their reference."""
     return {
         number: Credit(_marked(mark_words(attachment.caption, shown.tag)), _credit_html(attachment, shown))
         for block in shown.edition.body.blocks
@@ -56,7 +56,7 @@ def credits_of(shown: Shown) -> Mapping[int, Credit]:
 
 
 def _within(shown: Shown) -> Iterator[str]:
-    """Give the attached files that the text shows, but those whose credit would be lost within a paragraph."""
+    """List the attached files that the text shows, except within a paragraph, where their credit would be lost."""
     for block in shown.edition.body.blocks:
         for number in picture_numbers(block):
             attachment = _attachment(number, shown)
@@ -65,7 +65,7 @@ def _within(shown: Shown) -> Iterator[str]:
 
 
 def _attachment(number: int, shown: Shown) -> Attachment | None:
-    """Give the attachment that a picture of the text shows, or nothing where the text alone has the picture."""
+    """Return the attachment that a picture of the text shows; None if only the text has the picture."""
     reference = shown.edition.body.references[number]
     if reference.release != shown.release.id or not reference.file:
         return None

@@ -1,4 +1,4 @@
-"""What every part of a release's page is made from: one edition of a release, with the words of its language."""
+"""Hold what every part of a page about a release needs: an edition, with the words of its language."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Shown:
         return self.edition.language
 
     def say(self, key: str, **values: str) -> str:
-        """Give interface words fit for the page."""
+        """Return interface words fit for the page."""
         return in_own_language(self.words.say(key, None, **values), self.words, key)
 
     def moment(self, moment: datetime) -> str:
@@ -48,7 +48,7 @@ class Shown:
         return self.words.moment(moment, seat.text if seat.language in {self.tag, "und"} else "")
 
     def to(self, target: Address) -> str:
-        """Give the link to an address of the site."""
+        """Return the link to an address of the site."""
         return self.up + target
 
     def to_profile(self, subject: Subject) -> str:
@@ -56,9 +56,9 @@ class Shown:
         return self.to(self.facts.addresses.profile(self.tag, subject)) if subject in self.profiles else ""
 
     def to_side(self, side: Side) -> str:
-        """Give the link to the profile of a country or organisation, or nothing."""
+        """Return the link to the profile of a country or organisation, or nothing."""
         return self.to_profile(subject_of(side))
 
     def to_release(self, tag: str, release: str) -> str:
-        """Give the link to a release in a language."""
+        """Return the link to a release in a language."""
         return self.to(self.facts.addresses.release(tag, release))

@@ -1,7 +1,7 @@
-"""A release in all its languages at once: its editions go in, a page with paragraph beside paragraph comes out.
+"""Write the page of a release in all its languages at once, with paragraph beside paragraph.
 
-The page is a tool for readers of several languages, not a text of its own: search engines are led to the editions.
-Ids are those of the original's page; those of the other editions end with a dot, which no anchor has, and the language.
+The page is a tool for readers of several languages, not a text of its own: search engines are led to the editions. Ids
+are those of the page of the original; those of other editions end with a dot, which no anchor has, and their language.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from pressgen.views.titles import kept
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """One edition: its language and standing, the way to its own page, and what stands above its text."""
+    """One edition: its language and standing, the link to its own page, and what stands above its text."""
 
     words: Language
     href: str
@@ -44,12 +44,12 @@ class ColumnView:
 
 
 Cells = tuple[Markup, ...]
-"""A row: what each edition has in it, in one order of the languages."""
+"""A row: the cell of each edition, in one order of the languages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What the pages of a release's editions have in common, all in the order of `tags`, the site's languages."""
+    """What the pages of a release share, for each edition in the order of `tags`, the site's languages."""
 
     tags: tuple[str, ...]
     columns: tuple[ColumnView, ...]
@@ -57,7 +57,7 @@ class Beside:
     by: By
 
     def led_by(self, tag: str) -> Beside:
-        """Give the same with the edition in a language before the others."""
+        """Return the same with the edition in a language before the others."""
         order = sorted(range(len(self.tags)), key=lambda at: self.tags[at] != tag)
         return Beside(
             tuple(self.tags[at] for at in order),
@@ -69,7 +69,7 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class SideBySideView:
-    """What the template may see. `parts` are the rows of each part of the text; `alignment` says what is unequal."""
+    """What the template may see. `parts` are the rows of each part; `alignment` says how the texts are aligned."""
 
     crumbs: tuple[Crumb, ...]
     heading: str
@@ -89,9 +89,9 @@ def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
     profiles: frozenset[Subject] = frozenset(),
     hidden: Hidden | None = None,
 ) -> Page:
-    """Give the page of all editions for readers of `language`, whose own comes first.
+    """Write the page of all editions for readers of `language`, whose own comes first.
 
-    `links` are for each language the addresses that its text's references lead to.
+    `links` are, for each language, the addresses that the references of its text lead to.
     """
     places, words = facts.addresses, language_of(language)
     address = places.side_by_side(language, release.id)
@@ -140,7 +140,7 @@ def _beside(
 
 
 def _text(release: Release, tag: str, links: Sequence[str], up: str) -> EditionText:
-    """Write the text of an edition; ids are those of the original's page, or end in another edition's language."""
+    """Write the text of an edition; its ids are those of the original's page, or end in a translation's language."""
     return edition_text(release, tag, links, up=up, id_ending="" if tag == release.original else f".{tag}")
 
 
@@ -154,7 +154,7 @@ def _column(shown: Shown) -> ColumnView:
 
 
 def _standing(shown: Shown) -> str:
-    """Say of a column what it is: the original, or what sort of translation; of authentic texts nothing."""
+    """Say whether a column is the original or what kind of translation; empty if several texts are authentic."""
     if shown.tag in shown.record.authoritative and len(shown.record.authoritative) > 1:
         return ""
     if shown.tag == shown.release.original:
@@ -164,7 +164,7 @@ def _standing(shown: Shown) -> str:
 
 
 def _parts(editions: Sequence[Shown], texts: Sequence[EditionText]) -> tuple[tuple[tuple[Cells, ...], ...], By]:
-    """Give the rows of each part of the text as HTML, and what they are aligned by."""
+    """Write the rows of each part of the text as HTML, and return them with what they are aligned by."""
     found = aligned([shown.edition.body for shown in editions], [text.signed for text in texts])
     columns = [_Column(shown, text) for shown, text in zip(editions, texts, strict=True)]
     parts = [tuple(_cells(row, columns) for row in part) for part in found.parts]
@@ -181,7 +181,7 @@ def _cells(row: AlignedRow, columns: Sequence[_Column]) -> Cells:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What the blocks of one edition are written with."""
+    """The edition that the cells of one column show."""
 
     shown: Shown
     text: EditionText
@@ -190,7 +190,7 @@ class _Column:
         return self._cell("".join(map(self._html, blocks)))
 
     def signature(self) -> Markup:
-        """Give the line that signs the edition, where its text does not print one."""
+        """Write the line that signs the edition, if its text does not print one."""
         if self.text.signed:
             return self._cell("")
         line = self.shown.words.signature(self.shown.edition.place, self.shown.record.day)

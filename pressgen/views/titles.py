@@ -1,4 +1,4 @@
-"""Titles, names and running text as they are set: with what no line may break.
+"""Set titles, names and running text so that no line breaks where it should not.
 
 What stays whole stands in an element of its own, since a sign that forbids or allows a break would be copied with the
 text.
@@ -54,15 +54,15 @@ _KEPT = r'<span class="pg-kept">\1</span>'
 
 
 def length_of(title: str) -> str:
-    """Give `short`, `medium`, `long` or `longest`, the class by which the style sheet sizes a title."""
+    """Return `short`, `medium`, `long` or `longest`, the class by which the style sheet sizes a title."""
     room = _room(" ".join(title.split()))
     return next((name for name, most in _LENGTHS if room <= most), "longest")
 
 
 def title_lines(title: str, tag: str, names: Iterable[str] = ()) -> tuple[Markup, ...]:
-    """Give the lines of a title as its author broke them, with the `names` and compounds in them kept whole.
+    """Write the lines of a title as its author broke them, with the `names` and compounds in them kept whole.
 
-    Behind a line that could run together with the next stands what keeps them apart where both share one line.
+    Behind a line that could run together with the next stands a sign, for where both share one line.
     """
     lines = lines_of(title)
     short = short_names((*names, *_COMPOUND.findall(title)))
@@ -71,14 +71,14 @@ def title_lines(title: str, tag: str, names: Iterable[str] = ()) -> tuple[Markup
 
 
 def short_names(names: Iterable[str]) -> tuple[str, ...]:
-    """Give those of some names that find room in every line, in an order of their own."""
+    """Return the names that fit into every line, sorted."""
     return tuple(sorted({name for name in names if 1 < _room(name) <= _LONGEST_KEPT}))
 
 
 def words_writer(tag: str, names: Iterable[str] = ()) -> Callable[[str], str]:
     """Build a function that writes a run of words so that no line breaks within the `names` or words to keep whole.
 
-    The function takes and gives HTML; what it takes has no tags.
+    The function takes and returns HTML; what it takes has no tags.
     """
     # A name of one word is broken nowhere as it is, unless its script has no spaces.
     parted = short_names(name for name in names if " " in name or _UNSPACED.search(name))
@@ -96,10 +96,10 @@ def _joint(sign: str) -> Markup:
 
 
 def set_name(name: str, tag: str = "") -> Markup:
-    """Give a name of a person, office, body, country or day as HTML in which no line breaks where it should not.
+    """Write a name of a person, office, body, country or day as HTML in which no line breaks where it should not.
 
-    A short one stays on one line. In a longer one lines break between words: in scripts that write none apart, between
-    those that are known to be words, and at the spaces, which part phrases there.
+    A short one stays on one line. A longer one breaks between words: in scripts without spaces, between those that are
+    known to be words, and at the spaces, which separate phrases there.
     """
     if stays_whole(name):
         return _whole(name)
@@ -109,12 +109,12 @@ def set_name(name: str, tag: str = "") -> Markup:
 
 
 def stays_whole(name: str) -> bool:
-    """Say whether a name could be broken, and finds room in every line."""
+    """True if a name could be broken and fits into every line."""
     return 1 < _room(name) <= _LONGEST_KEPT and bool(_PARTED.search(name) or _UNSPACED.search(name))
 
 
 def _phrase(phrase: str) -> Markup:
-    """Give what stands between two spaces in a script that writes no words apart."""
+    """Write what stands between two spaces in a script without spaces between words."""
     return _whole(phrase) if 1 < _room(phrase) <= _LONGEST_PHRASE else kept(phrase, "km")
 
 
@@ -123,7 +123,7 @@ def _whole(text: str) -> Markup:
 
 
 def kept(text: str, tag: str = "", names: tuple[str, ...] = ()) -> Markup:
-    """Give a text as HTML in which no line breaks within the `names`, nor within a word that browsers break wrongly."""
+    """Write a text as HTML in which no line breaks within the `names`, nor within a word that browsers split."""
     pattern = _pattern(_of_words(text, tag), names)
     if pattern is None:
         return set_text(text)
@@ -136,7 +136,7 @@ def kept(text: str, tag: str = "", names: tuple[str, ...] = ()) -> Markup:
 
 
 def _of_words(text: str, tag: str) -> str:
-    """Give the language whose known words a text may hold: its own, or else that of the script that they are in."""
+    """Return the language whose known words a text may hold: its own, or else that of the script it is written in."""
     return tag if tag in WORDS or not _UNSPACED.search(text) else "km"
 
 
@@ -147,12 +147,12 @@ def _pattern(tag: str, names: tuple[str, ...]) -> re.Pattern[str] | None:
 
 
 def _room(text: str) -> int:
-    """Give the room that a text takes in letters; signs above and below a letter take none of their own."""
+    """Count the letters of a text; signs above and below a letter take no room of their own."""
     return len(text.translate(_WITHOUT_MARKS))
 
 
 class _Marks(dict[int, int | None]):
-    """What characters become when signs above and below letters are taken away, each looked up in Unicode once."""
+    """A table for `str.translate` that drops signs above and below letters; each is looked up in Unicode once."""
 
     def __missing__(self, code: int) -> int | None:
         self[code] = None if unicodedata.category(chr(code)).startswith("M") else code
