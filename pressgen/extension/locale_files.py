@@ -78,6 +78,8 @@ class _Loader(yaml.SafeLoader):
 
 
 def _name_problem(path: Path, name: str) -> Problem | None:
+    if not path.is_file():  # to open a named pipe is to wait for ever
+        return codes.WRONG_LOCALE.at(Place(name), "it is not a file")
     if path.suffix != ".yml":
         return codes.WRONG_LOCALE.at(Place(name), "the file is not read", f"name it {path.stem}.yml")
     if is_language(path.stem):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from collections.abc import Callable
 from importlib import metadata
@@ -94,6 +95,15 @@ def test_what_is_damaged_in_the_cache_is_made_anew(
     ran.clear()
     assert index(cache=tmp_path / "cache").files == sound.files
     assert ran == []
+
+
+def test_a_named_pipe_in_the_cache_is_not_waited_for(index: Index, tmp_path: Path) -> None:
+    sound = index(cache=tmp_path / "cache")
+    for kept in (tmp_path / "cache").rglob("*.zip"):
+        kept.unlink()
+        os.mkfifo(kept)
+
+    assert index(cache=tmp_path / "cache").files == sound.files
 
 
 def test_a_cache_that_cannot_be_written(index: Index, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,15 @@ def test_an_english_word_of_the_site_serves_languages_that_have_none(tmp_path: P
     assert read(tmp_path, en="words: {press-release: Media note}\n") == []
 
     assert language("de").say("press-release") == language("en-US").say("press-release") == "Media note"
+
+
+def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "locales").mkdir()
+    os.mkfifo(tmp_path / "locales" / "de.yml")
+
+    (problem,) = read(tmp_path)
+
+    assert "it is not a file" in problem
 
 
 def test_a_date_form_replaces_one_and_leaves_all_others(tmp_path: Path) -> None:

@@ -44,6 +44,8 @@ class IndexCache:
         if not self.folder:
             return None
         path = self._path(bundle, fingerprint)
+        if not path.is_file():  # to open a named pipe is to wait for ever
+            return None
         try:
             with zipfile.ZipFile(path) as file:
                 facts = json.loads(file.read(_FACTS))
@@ -107,7 +109,8 @@ class IndexCache:
         if not self.folder:
             return []
         try:
-            dated = [(path.stat().st_mtime_ns, path) for path in (self.folder / language).glob(f"{beginning}*")]
+            files = [path for path in (self.folder / language).glob(f"{beginning}*") if path.is_file()]
+            dated = [(path.stat().st_mtime_ns, path) for path in files]
         except OSError:
             return []
         return [path for _, path in sorted(dated, reverse=True)]
