@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from pressgen.model import Issuer, Organisation, Record, Release, Side, Words
+from pressgen.text.folding import fold
 
 
 def owner_of(issuer: Issuer, organisations: Mapping[str, Organisation]) -> Side:
@@ -25,7 +26,7 @@ def owner_of(issuer: Issuer, organisations: Mapping[str, Organisation]) -> Side:
 
 
 def _names(*words: Words) -> set[str]:
-    return {" ".join(phrase.text.split()).casefold() for one in words for phrase in one if phrase.text}
+    return {fold(phrase.text) for each in words for phrase in each if phrase.text}
 
 
 def own(record: Record, owner: Side) -> Side:

@@ -1,4 +1,4 @@
-"""Regular expressions of Python as JavaScript reads them under the flag `u`, so that both have one source."""
+"""Translate regular expressions of Python into those of JavaScript, so that both sides set texts by one source."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ _PIECE = re.compile(
 _POSSESSIVE = re.compile(r"[*+?]\+|\{[^}]*\}\+")
 _ATOMIC = "(?>"
 _QUANTIFIER = re.compile(r"[*+?]|\{[0-9,]+\}")
-# Letters and figures of every script; in JavaScript `\\w` has those of English alone.
+# Letters and figures of every script; in JavaScript `\\w` has only those of English.
 _CLASSES = {"\\w": r"\p{L}\p{N}_", "\\d": r"\p{Nd}"}
 _NEGATED_WORD = r"[^\W\d_]"
 
 
 def regular_expression(pattern: str) -> str:
-    r"""Write a pattern of Python's `re` in JavaScript's words.
+    r"""Translate a pattern of `re` into one of JavaScript with the flag `u`.
 
-    What gives nothing back (`*+`, a group that begins with `(?>`) becomes a lookahead and a reference to what it found.
-    Of classes it knows those that texts are set by: `\w`, `\d`, `\s` and `[^\W\d_]`.
+    A part that gives nothing back (`*+`, or a group that begins with `(?>`) becomes a lookahead and a reference to its
+    match. Of classes, those are translated that texts are set by: `\w`, `\d`, `\s` and `[^\W\d_]`.
     """
     written: list[str] = []
     opened: list[tuple[int, str]] = []
