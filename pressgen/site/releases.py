@@ -77,7 +77,7 @@ def _months(site: Materials, year: int) -> Iterator[Output]:
 def _pages(site: Materials, release: Release) -> Iterator[Output]:
     """Declare a release's page in every language, and beside that of each edition its citation and all editions."""
     places = site.facts.addresses
-    facts = _facts(site, release)
+    named, asked = _facts(site, release), _facts(site, release, contacts=True)
     connections, profiles = _connections(site, release), _profiles(site, release)
     hidden = site.archive.previewed.get(release.id)
     editions = [language for language in site.languages if language in release.editions]
@@ -88,7 +88,7 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
         entry = SitemapEntry(address, last_change(release), places.release_translations(release)) if listed else None
         content = Call.of(
             release_page if edition else missing_edition_page,
-            facts,
+            asked if edition else named,
             language,
             release,
             links=edition_links(site, edition or release.editions[release.original], language),
@@ -105,7 +105,7 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
             address = places.side_by_side(language, release.id)
             content = Call.of(
                 side_by_side_page,
-                facts,
+                named,
                 language,
                 release,
                 links=links,
@@ -116,13 +116,13 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
             yield page_output(PageType.SIDE_BY_SIDE, address, language, content)
 
 
-def _facts(site: Materials, release: Release) -> SiteFacts:
-    """Return the facts of the site with the names that the pages of a release show."""
+def _facts(site: Materials, release: Release, *, contacts: bool = False) -> SiteFacts:
+    """Return the facts of the site with the names that a page of a release shows, and where it does the `contacts`."""
     relations, record = site.archive.relations[release.id], release.record
     issuers = tuple(Side(country=issuer.country) for issuer in record.issuers)
-    known = site.facts.names.contacts
-    contacts = [id_ for id_ in record.contacts if id_ in known and known[id_].is_in_force(record.day)]
-    return site.naming(relations.named, relations.companion, record.participants, issuers, contacts=contacts)
+    known = site.facts.names.contacts if contacts else {}
+    in_force = [id_ for id_ in record.contacts if id_ in known and known[id_].is_in_force(record.day)]
+    return site.naming(relations.named, relations.companion, record.participants, issuers, contacts=in_force)
 
 
 def _citations(site: Materials, release: Release, language: str) -> Iterator[Output]:
