@@ -17,8 +17,8 @@ SHARED = {
 """Names that mean the same in each of their modules, and what that is."""
 
 TODAY = {
-    *("CalendarEvent", "Column", "Entry", "Link", "Notice"),
-    *("Shown", "Source", "Way", "Written", "country_name", "cut", "escaped"),
+    *("CalendarEvent", "Column", "Link", "Notice"),
+    *("Way", "Written", "country_name", "cut", "escaped"),
     *("is_named", "lines", "read"),
     *("relative", "said", "set_text", "written"),
 }

@@ -10,6 +10,7 @@ from functools import cached_property
 from pressgen.archive.encounters import Encounter
 from pressgen.archive.holdings import Holdings, holdings_of
 from pressgen.archive.order import chronological
+from pressgen.archive.people import Company, Individual, company_of, individuals
 from pressgen.archive.public import Hidden, among, hidden
 from pressgen.archive.relations import Relations, grouped, is_listed, relations_of
 from pressgen.load import Loaded
@@ -67,7 +68,7 @@ class Archive:
         """The holdings of each group that has listed releases, in the order of ids."""
         found = {
             group: tuple(one for one in self.holdings.values() if one.subject.group is group and one.releases)
-            for group in sorted(GROUPS, key=lambda group: group.source)
+            for group in sorted(GROUPS, key=lambda group: group.by)
         }
         return {group: holdings for group, holdings in found.items() if holdings}
 
@@ -76,6 +77,15 @@ class Archive:
         """Every encounter with another side, the latest first; of one that two releases report, the later tells."""
         found = [encounter for release in self.listed for encounter in self.relations[release.id].encounters]
         return tuple(sorted(found, key=lambda one: (one.start, self.place[one.release], one.side), reverse=True))
+
+    @cached_property
+    def people(self) -> Mapping[str, tuple[Individual, ...]]:
+        """Those who took part in each listed release and have a name, by the release's id."""
+        return {release.id: tuple(individuals(release)) for release in self.listed}
+
+    def company(self, holdings: Holdings) -> Company:
+        """Say who met whom in the releases of a subject of this archive."""
+        return company_of(holdings, self.relations, self.people)
 
     @cached_property
     def place(self) -> Mapping[str, int]:

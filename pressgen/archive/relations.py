@@ -13,7 +13,7 @@ from typing import TypeVar
 from pressgen.archive import sides
 from pressgen.archive.encounters import Encounter, encounters
 from pressgen.model import Register, Release, Side, Status
-from pressgen.model.groups import GROUPS, KINDS, PEOPLE, Group, Source, Subject, subject_of
+from pressgen.model.groups import GROUPS, KINDS, PEOPLE, Group, Membership, Subject, subject_of
 from pressgen.model.register import parent_of
 
 K = TypeVar("K", bound=Hashable)
@@ -116,7 +116,7 @@ def _named(release: Release, with_: Iterable[Side], register: Register) -> Itera
     yield Subject(KINDS, record.kind.value)
     yield from map(subject_of, with_)
     for group in GROUPS:
-        if group.source is Source.RECORD and group is not KINDS:
+        if group.by is Membership.RECORD and group is not KINDS:
             ids: tuple[str, ...] = getattr(record, group.key)
             yield from (Subject(group, id_) for id_ in ids)
     for participant in release.record.participants:

@@ -26,7 +26,7 @@ from pressgen.frontmatter import (
     shown,
 )
 from pressgen.load.lookup import Lookup
-from pressgen.model import Contact, Country, Entry, FormerNames, Person, Register, Term, models_in
+from pressgen.model import Contact, Country, FormerNames, Person, Register, RegisterEntry, Term, models_in
 from pressgen.model.groups import GROUPS, Group
 from pressgen.model.register import Series, parent_of
 from pressgen.problems import Problem, codes
@@ -231,7 +231,7 @@ def _parents_checked(group: Group, lookup: Lookup, marks: Marks) -> Iterator[Pro
                 yield codes.CONTRADICTORY_KEYS.at(place, message, "take one `parent` away")
 
 
-def _circular(entries: Mapping[str, Entry]) -> frozenset[str]:
+def _circular(entries: Mapping[str, RegisterEntry]) -> frozenset[str]:
     """Find the entries that are their own parents, directly or through others. Each entry is looked at once."""
     seen: set[str] = set()
     found: set[str] = set()

@@ -11,7 +11,7 @@ from enum import IntEnum
 from pressgen.model.facts import Side
 
 
-class Source(IntEnum):
+class Membership(IntEnum):
     """What in a release says to which entries of a group it belongs."""
 
     SIDES = 1
@@ -35,7 +35,7 @@ class Group:
 
     name: str
     singular: str
-    source: Source
+    by: Membership
     key: str = ""
     register: str = ""
     words: str = ""
@@ -59,20 +59,25 @@ class Group:
 COUNTRIES = Group(
     "countries",
     "country",
-    Source.SIDES,
+    Membership.SIDES,
     key="countries",
     register="countries",
     side="country",
     opens_home=True,
     has_calendars=True,
 )
-PEOPLE = Group("people", "person", Source.PARTICIPANTS, register="people")
+PEOPLE = Group("people", "person", Membership.PARTICIPANTS, register="people")
 ORGANISATIONS = Group(
-    "organisations", "organisation", Source.SIDES, key="organisations", register="organisations", side="organisation"
+    "organisations",
+    "organisation",
+    Membership.SIDES,
+    key="organisations",
+    register="organisations",
+    side="organisation",
 )
-TOPICS = Group("topics", "topic", Source.RECORD, key="topics", register="topics", nested=True, opens_home=True)
-SERIES = Group("series", "series", Source.RECORD, key="series", register="series")
-KINDS = Group("kinds", "kind", Source.RECORD, key="kind", words="kind", opens_home=True, in_navigation=False)
+TOPICS = Group("topics", "topic", Membership.RECORD, key="topics", register="topics", nested=True, opens_home=True)
+SERIES = Group("series", "series", Membership.RECORD, key="series", register="series")
+KINDS = Group("kinds", "kind", Membership.RECORD, key="kind", words="kind", opens_home=True, in_navigation=False)
 
 GROUPS = (
     COUNTRIES,

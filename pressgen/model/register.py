@@ -15,7 +15,7 @@ from pressgen.model.groups import Group
 from pressgen.model.words import Phrase, Words
 
 
-class Entry(Protocol):
+class RegisterEntry(Protocol):
     """An entry of a list of the register, of whatever group: what it is called, and how else it is written."""
 
     @property
@@ -27,7 +27,7 @@ class Entry(Protocol):
         """Other spellings of its names."""
 
 
-def parent_of(entry: Entry | None) -> str:
+def parent_of(entry: RegisterEntry | None) -> str:
     """Return the id of the wider entry that an entry belongs to, or nothing."""
     parent: str = getattr(entry, "parent", "")
     return parent
@@ -158,7 +158,7 @@ class Register(Value):
     series: FrozenMapping[str, Series] = FrozenMap()
     contacts: FrozenMapping[str, Contact] = FrozenMap()
 
-    def entries(self, group: Group) -> Mapping[str, Entry]:
+    def entries(self, group: Group) -> Mapping[str, RegisterEntry]:
         """Return the list that holds the entries of a group; empty for a group that the register has no list of."""
-        listed: Mapping[str, Entry] = getattr(self, group.register) if group.register else {}
+        listed: Mapping[str, RegisterEntry] = getattr(self, group.register) if group.register else {}
         return listed

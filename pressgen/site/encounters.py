@@ -11,6 +11,7 @@ from pressgen import addresses, exports
 from pressgen.exports import EncounterSource, Held, Listed, Met, NamedSubject, Places
 from pressgen.model import Release
 from pressgen.model.groups import subject_of
+from pressgen.site.happenings import happening
 from pressgen.site.materials import Materials
 from pressgen.site.output import Call, FileOutput
 from pressgen.views.calendar import CalendarEvent
@@ -24,7 +25,7 @@ from pressgen.views.profiles.individuals import person_name
 def encounter_outputs(site: Materials, places: Places) -> Iterator[FileOutput]:
     """Declare the data of the ledger and of the calendar, where there is anything in them."""
     by_id = site.archive.by_id
-    met = tuple((site.gathering.happening(one), by_id[one.release]) for one in site.archive.encounters)
+    met = tuple((happening(site.archive, one), by_id[one.release]) for one in site.archive.encounters)
     held = tuple((event, by_id[event.entry.release]) for event in reversed(site.events))
     own = site.facts.addresses
     for tag in site.languages:

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import groupby
 
 from pressgen.archive import Archive, Encounter
+from pressgen.site.happenings import happening
 from pressgen.site.materials import Materials, last_change
 from pressgen.site.output import Output
 from pressgen.views.ledger import LONGEST, SideTallies, Span, ledger_page, ledger_year_page, spans_of
@@ -22,13 +23,13 @@ def ledger_outputs(site: Materials) -> Iterator[Output]:
     encounters = site.archive.encounters
     if not encounters:
         return
-    gathering, places = site.gathering, site.facts.addresses
+    places = site.facts.addresses
     years = tuple(YearCount(year, count) for year, count in Counter(one.start.year for one in encounters).items())
     paged = len(encounters) > LONGEST
     spans = spans_of([year.year for year in years])
     for span in spans:
         newest = encounters[:LONGEST] if span.newest else ()
-        sides, happenings = _sides(site.archive, span), tuple(gathering.happening(one) for one in newest)
+        sides, happenings = _sides(site.archive, span), tuple(happening(site.archive, one) for one in newest)
         yield from site.in_every_language(
             PageType.LEDGER,
             partial(span.address, places),
@@ -45,7 +46,7 @@ def ledger_outputs(site: Materials) -> Iterator[Output]:
         return
     for year, found in groupby(encounters, key=lambda one: one.start.year):
         of_year = tuple(found)
-        happenings = tuple(gathering.happening(one) for one in of_year)
+        happenings = tuple(happening(site.archive, one) for one in of_year)
         yield from site.in_every_language(
             PageType.LEDGER,
             partial(places.ledger_year, year=year),

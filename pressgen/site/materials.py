@@ -20,7 +20,6 @@ from pressgen.model import Phrase, Release
 from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import Group, Subject
 from pressgen.settings import Settings
-from pressgen.site.gathering import Gathering
 from pressgen.site.naming import subjects_in
 from pressgen.site.output import Call, PageOutput
 from pressgen.views.calendar import CalendarEvent
@@ -64,11 +63,6 @@ class Materials:
     def public(self) -> Self:
         """The same without what only an author's preview shows: files for machines are made from it."""
         return replace(self, archive=self.archive.public) if self.archive.previewed else self
-
-    @cached_property
-    def gathering(self) -> Gathering:
-        """What the archive knows of each subject."""
-        return Gathering(self.archive)
 
     @cached_property
     def events(self) -> tuple[CalendarEvent, ...]:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
-from pressgen.archive import Holdings
+from pressgen.archive import Archive, Holdings, Individual
 from pressgen.model import Person, Release, Side
-from pressgen.model.groups import Subject
-from pressgen.site.gathering import Gathering
+from pressgen.model.groups import PEOPLE, Subject
+from pressgen.site.happenings import happenings_with
 from pressgen.site.materials import Materials, last_change
 from pressgen.site.output import Output
 from pressgen.views.facts import SiteFacts
-from pressgen.views.profiles import NEWEST, Known, Member, Shown, group_page, profile_page, profile_year_page
+from pressgen.views.listing import YearCount
+from pressgen.views.profiles import (
+    NEWEST,
+    Member,
+    ProfilePart,
+    ProfileSummary,
+    group_page,
+    profile_page,
+    profile_year_page,
+    tallies_of,
+)
 
 
 def profile_outputs(site: Materials) -> Iterator[Output]:
@@ -30,12 +40,12 @@ def profile_outputs(site: Materials) -> Iterator[Output]:
             members=members,
         )
         for holdings in entries:
-            yield from _profile(site, site.gathering, holdings)
+            yield from _profile(site, holdings)
 
 
-def _profile(site: Materials, gathering: Gathering, holdings: Holdings) -> Iterator[Output]:
+def _profile(site: Materials, holdings: Holdings) -> Iterator[Output]:
     subject, releases = holdings.subject, holdings.releases
-    known, shown = gathering.known(holdings), _shown(site, gathering, subject, releases[:NEWEST])
+    known, shown = _summary(site.archive, holdings), _part(site, subject, releases[:NEWEST])
     others = [Subject(subject.group, id_) for id_ in (holdings.wider, *holdings.narrower) if id_]
     yield from site.in_every_language(
         subject.group,
@@ -48,17 +58,15 @@ def _profile(site: Materials, gathering: Gathering, holdings: Holdings) -> Itera
         shown=shown,
     )
     if known.paged:
-        yield from _years(site, gathering, subject, known, releases)
+        yield from _years(site, subject, known, releases)
 
 
-def _years(
-    site: Materials, gathering: Gathering, subject: Subject, known: Known, releases: Sequence[Release]
-) -> Iterator[Output]:
+def _years(site: Materials, subject: Subject, known: ProfileSummary, releases: Sequence[Release]) -> Iterator[Output]:
     places = site.facts.addresses
-    counted = Known(known.years, known.until)
+    counted = ProfileSummary(known.years, known.until)
     for year, found in groupby(releases, key=lambda release: release.record.day.year):
         of_year = tuple(found)
-        shown = _shown(site, gathering, subject, of_year)
+        shown = _part(site, subject, of_year)
         yield from site.in_every_language(
             subject.group,
             partial(places.profile_year, subject=subject, year=year),
@@ -79,9 +87,38 @@ def _facts(site: Materials, subject: Subject, *values: object) -> SiteFacts:
     return site.naming(*values, issuer, offices, profiles=[subject])
 
 
-def _shown(site: Materials, gathering: Gathering, subject: Subject, releases: Sequence[Release]) -> Shown:
-    return Shown(
+def _part(site: Materials, subject: Subject, releases: Sequence[Release]) -> ProfilePart:
+    return ProfilePart(
         entries=site.entries(release.id for release in releases),
-        happenings=gathering.happenings(subject, releases),
-        roles=gathering.roles(subject, releases),
+        happenings=happenings_with(site.archive, subject.side, releases) if subject.side != Side() else (),
+        roles=_roles(site.archive, subject, releases) if subject.group is PEOPLE else None,
+    )
+
+
+def _roles(archive: Archive, subject: Subject, releases: Sequence[Release]) -> Mapping[str, Individual]:
+    """Return a person as each of some releases prints them."""
+    return {
+        release.id: person
+        for release in releases
+        for person in archive.people[release.id]
+        if person.person == subject.id
+    }
+
+
+def _summary(archive: Archive, holdings: Holdings) -> ProfileSummary:
+    """Say what the archive knows of a subject, as its profile shows it."""
+    group, relates = holdings.subject.group, holdings.subject.side != Side()
+
+    def counted(ids: Iterable[str]) -> tuple[tuple[str, int], ...]:
+        return tuple((id_, len(archive.holdings[Subject(group, id_)].releases)) for id_ in ids if id_)
+
+    return ProfileSummary(
+        tuple(YearCount(year, count) for year, count in holdings.years),
+        max(archive.by_year),
+        tallies=tallies_of(holdings.encounters),
+        last=holdings.last,
+        company=archive.company(holdings),
+        wider=counted([holdings.wider]),
+        narrower=counted(holdings.narrower),
+        dated=relates and any(one.record.event and one.record.event.start for one in holdings.releases),
     )

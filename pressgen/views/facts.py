@@ -15,11 +15,11 @@ from pressgen.letters import decoded
 from pressgen.model import (
     Contact,
     Country,
-    Entry,
     Issuer,
     Person,
     Phrase,
     Register,
+    RegisterEntry,
     Side,
     Words,
     country_name,
@@ -58,7 +58,7 @@ class Names:
     is an error: the page was declared without something that it shows.
     """
 
-    entries: Mapping[Subject, Entry | None] = field(default_factory=dict)
+    entries: Mapping[Subject, RegisterEntry | None] = field(default_factory=dict)
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     of_page: bool = False
 
@@ -69,7 +69,7 @@ class Names:
         entries = {Subject(group, id_): entry for group in groups for id_, entry in register.entries(group).items()}
         return cls(entries, register.contacts)
 
-    def entry(self, subject: Subject) -> Entry | None:
+    def entry(self, subject: Subject) -> RegisterEntry | None:
         """Return what the register says of a subject, or nothing. Raises LookupError for one that was not declared."""
         if self.of_page and subject.group.register and subject not in self.entries:
             message = f"the page was declared without the name of {subject.id!r} ({subject.group.name})"
@@ -86,12 +86,12 @@ class Names:
 
 
 @remembered(16384)
-def _named(entry: Entry | None) -> Entry | None:
+def _named(entry: RegisterEntry | None) -> RegisterEntry | None:
     """Return an entry without what serves the search alone, and a person without the offices, which profiles show."""
     if entry is None:
         return None
     unseen: tuple[str, ...] = ("variants", "terms") if isinstance(entry, Person) else ("variants",)
-    return cast("Entry", cast("BaseModel", entry).model_copy(update=dict.fromkeys(unseen, ())))
+    return cast("RegisterEntry", cast("BaseModel", entry).model_copy(update=dict.fromkeys(unseen, ())))
 
 
 NO_NAMES = Names(of_page=True)
@@ -142,7 +142,7 @@ class SiteFacts:
         """Return a link that works from any depth of the host, as the page for missing addresses needs."""
         return f"{urlsplit(self.site_url).path or '/'}{address}"
 
-    def entry(self, subject: Subject) -> Entry | None:
+    def entry(self, subject: Subject) -> RegisterEntry | None:
         """Return what the register says of an entry of a group, or nothing."""
         return self.names.entry(subject)
 

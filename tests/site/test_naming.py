@@ -8,6 +8,7 @@ import pytest
 
 from pressgen.model import Side
 from pressgen.model.groups import COUNTRIES, ORGANISATIONS, PEOPLE, TOPICS, Subject
+from pressgen.site.happenings import happening
 from pressgen.site.naming import subjects_in
 from tests.views.encounter_samples import MEETINGS, OURS, REGISTER, UNA, site
 
@@ -21,10 +22,8 @@ def test_subjects_are_found_however_deep() -> None:
 
 def test_encounters_name_their_sides_and_those_who_spoke() -> None:
     made = site(*MEETINGS)
-    (happening,) = [
-        made.gathering.happening(one) for one in made.archive.encounters if one.release == "2015-03-02-first"
-    ]
-    assert set(subjects_in(happening)) == {NORWAY, Subject(PEOPLE, "una-corrigall")}
+    (first,) = (one for one in made.archive.encounters if one.release == "2015-03-02-first")
+    assert set(subjects_in(happening(made.archive, first))) == {NORWAY, Subject(PEOPLE, "una-corrigall")}
 
 
 def test_entries_of_lists_bring_their_names_with_them() -> None:

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from pressgen.archive import Channel, Encounter
+from pressgen.archive.people import each_once, individuals
 from pressgen.languages import complete_languages, language
 from pressgen.model import Event, Kind, Mode, Participant, Side, Words
 from pressgen.views.profiles.encountered import encounters_strip, sentence, tallies_of
-from pressgen.views.profiles.individuals import gathered, individuals
 from tests.views.encounter_samples import AMBASSADOR, MEETINGS, OURS, UNA, pages, release, site
 from tests.views.golden import assert_golden
 
@@ -91,7 +91,7 @@ def test_the_strip_shows_silence_up_to_the_archives_last_year() -> None:
 def test_people_have_the_office_of_the_last_time() -> None:
     people = [one for meeting in (MEETINGS[1], MEETINGS[0]) for one in individuals(meeting) if one.side == NORWAY]
 
-    (una,) = gathered(people)
+    (una,) = each_once(people)
 
     assert una.participant.role.root["en"] == "Minister of Foreign Affairs"
     assert una.times == 2
@@ -103,7 +103,7 @@ def test_people_without_entry_are_one_by_their_name_and_side() -> None:
 
     people = individuals(release("x", date(2020, 1, 1), *twice, elsewhere))
 
-    assert [(one.side.country, one.times) for one in gathered(people)] == [("NO", 2), ("SE", 1)]
+    assert [(one.side.country, one.times) for one in each_once(people)] == [("NO", 2), ("SE", 1)]
 
 
 def test_only_people_of_the_register_have_a_page_to_go_to() -> None:
@@ -225,7 +225,7 @@ def test_people_have_the_day_of_the_event_and_not_of_the_release() -> None:
     announced = release("soon", date(2022, 3, 5), UNA, event=Event(start=date(2022, 6, 1)))
 
     assert [one.met for one in individuals(call)] == [date(2022, 2, 14)]
-    assert [(one.met, one.times) for one in gathered([*individuals(later), *individuals(call)])] == [
+    assert [(one.met, one.times) for one in each_once([*individuals(later), *individuals(call)])] == [
         (date(2022, 2, 14), 2)
     ]
     assert [one.met for one in individuals(announced)] == [date(2022, 3, 5)]

@@ -15,7 +15,7 @@ from pressgen.archive import Archive
 from pressgen.languages import country_variants
 from pressgen.languages import language as language_of
 from pressgen.model import Edition, Event, Organisation, Participant, Release, Status, Words
-from pressgen.model.groups import COUNTRIES, ORGANISATIONS, PEOPLE, Source, Subject, subject_of
+from pressgen.model.groups import COUNTRIES, ORGANISATIONS, PEOPLE, Membership, Subject, subject_of
 from pressgen.search.entries import EntryText, SearchEntry
 from pressgen.search.pages import PageText
 from pressgen.site.search.dates import dates
@@ -130,7 +130,7 @@ class _Names:
             for office in participant.offices:
                 yield from _all(office)
         for subject in relations.subjects:
-            if subject.group.listed_by_author and subject.group.source is Source.RECORD:
+            if subject.group.listed_by_author and subject.group.by is Membership.RECORD:
                 yield from self._names(subject)
 
     def variants(self, release: Release) -> Iterator[str]:

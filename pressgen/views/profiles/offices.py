@@ -8,12 +8,13 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
+from pressgen.archive import Individual
 from pressgen.languages import Language
 from pressgen.model import Person, Side, Term
 from pressgen.text.folding import fold
 from pressgen.views.facts import Marked, mark, mark_words
 from pressgen.views.here import Here
-from pressgen.views.profiles.individuals import Individual
+from pressgen.views.profiles.individuals import words_of
 from pressgen.views.templates import in_own_language
 
 Roles = Mapping[str, Individual]
@@ -54,11 +55,11 @@ def offices_then(person: Person | None, roles: Roles, here: Here) -> Mapping[str
     newest = next(iter(roles.values()), None)
     found = {}
     for release, one in roles.items():
-        role = one.marked(one.participant.role, tag)
+        role = words_of(one, one.participant.role, tag)
         if terms:
             latest = terms[0].role.in_language(role.lang or tag).text
         else:
-            latest = newest.marked(newest.participant.role, tag).text if newest else ""
+            latest = words_of(newest, newest.participant.role, tag).text if newest else ""
         if role and fold(role.text) != fold(latest):
             found[here.to(here.places.release(tag, release))] = _then(role, here.words)
     return found

@@ -9,7 +9,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from pressgen.addresses import Address, way_up
-from pressgen.archive import Encounter
+from pressgen.archive import Company, Encounter
 from pressgen.languages import Language, sort_key
 from pressgen.model import Country, Organisation, Person, Side
 from pressgen.model.groups import Group, Subject, subject_of
@@ -30,32 +30,29 @@ from pressgen.views.profiles.encountered import (
     sentence,
     timeline,
 )
-from pressgen.views.profiles.individuals import Individual, PeopleView, people_view
+from pressgen.views.profiles.individuals import PeopleView, people_view
 from pressgen.views.profiles.offices import Office, Roles, days_between, offices, offices_then, other_names
 from pressgen.views.templates import in_own_language
 
+ALONE = Company()
 NEWEST = 50
 """How many releases a profile shows; with more, each of its years has a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class ProfileSummary:
     """What the archive knows of a profile's subject.
 
     `years` count its releases, the latest first; `tallies` its encounters, the earliest first, `last` being the last
-    of them. `until` is the archive's latest year. `ours` and `theirs` are the people of a relationship; `met` and
-    `met_people` those whom a person met. `wider` and `narrower` are entries of its group with their counts. `dated`
-    says whether any event has a day, and so a place in a calendar.
+    of them. `until` is the archive's latest year. `company` says who met whom. `wider` and `narrower` are entries of
+    its group with their counts. `dated` says whether any event has a day, and so a place in a calendar.
     """
 
     years: tuple[YearCount, ...]
     until: int
     tallies: tuple[Tally, ...] = ()
     last: Encounter | None = None
-    ours: tuple[Individual, ...] = ()
-    theirs: tuple[Individual, ...] = ()
-    met: tuple[tuple[Side, int], ...] = ()
-    met_people: tuple[Individual, ...] = ()
+    company: Company = ALONE
     wider: tuple[tuple[str, int], ...] = ()
     narrower: tuple[tuple[str, int], ...] = ()
     dated: bool = False
@@ -72,7 +69,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ProfilePart:
     """What one page of a profile lists: releases, the encounters that they report, and a person's part in them."""
 
     entries: tuple[ListingEntry, ...]
@@ -118,7 +115,7 @@ class ProfileView:
     exports: tuple[ExportLink, ...] = ()
 
 
-def profile_page(facts: SiteFacts, language: str, subject: Subject, known: Known, shown: Shown) -> Page:
+def profile_page(facts: SiteFacts, language: str, subject: Subject, known: ProfileSummary, shown: ProfilePart) -> Page:
     """Give the profile of a subject with its newest releases, or all of them where they are not many."""
     here = Here(facts, language, facts.addresses.profile(language, subject))
     name = here.name(subject)
@@ -145,8 +142,8 @@ def profile_page(facts: SiteFacts, language: str, subject: Subject, known: Known
         narrower=_of_group(subject.group, known.narrower, here),
         strip=_strip(known, here.words),
         people=_both_sides(subject, known, here),
-        met=_counted([(subject_of(side), count) for side, count in known.met], here),
-        met_people=people_view(NOTHING, known.met_people, here) if known.met_people else None,
+        met=_counted([(subject_of(side), count) for side, count in known.company.sides], here),
+        met_people=people_view(NOTHING, known.company.others, here) if known.company.others else None,
         exports=exports,
     )
     return page_of(
@@ -162,7 +159,7 @@ def profile_page(facts: SiteFacts, language: str, subject: Subject, known: Known
 
 
 def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
-    facts: SiteFacts, language: str, *, subject: Subject, known: Known, year: int, shown: Shown
+    facts: SiteFacts, language: str, *, subject: Subject, known: ProfileSummary, year: int, shown: ProfilePart
 ) -> Page:
     """Give the page of one year of a profile whose releases are too many for one page."""
     here = Here(facts, language, _year_address(subject, year, facts, language))
@@ -205,7 +202,7 @@ def _group_crumb(subject: Subject, here: Here) -> Crumb:
     return Crumb(here.to(here.places.profiles(here.tag, subject.group)), here.words.say(subject.group.name))
 
 
-def _by_year(subject: Subject, known: Known, shown: Shown, here: Here) -> tuple[LineGroup, ...]:
+def _by_year(subject: Subject, known: ProfileSummary, shown: ProfilePart, here: Here) -> tuple[LineGroup, ...]:
     counts = {year.year: year.count for year in known.years}
     groups = []
     for year, found in groupby(shown.entries, key=lambda entry: entry.day.year):
@@ -215,7 +212,7 @@ def _by_year(subject: Subject, known: Known, shown: Shown, here: Here) -> tuple[
     return tuple(groups)
 
 
-def _year_ways(subject: Subject, known: Known, here: Here) -> tuple[YearLink, ...]:
+def _year_ways(subject: Subject, known: ProfileSummary, here: Here) -> tuple[YearLink, ...]:
     """List the ways into the years of a profile that has pages for them."""
     if not known.paged:
         return ()
@@ -230,7 +227,7 @@ def _year_address(subject: Subject, year: int, facts: SiteFacts, tag: str) -> Ad
     return facts.addresses.profile_year(tag, subject, year)
 
 
-def _strip(known: Known, words: Language) -> StripView | None:
+def _strip(known: ProfileSummary, words: Language) -> StripView | None:
     if known.tallies:
         return encounters_strip(known.tallies, known.until, words)
     return releases_strip([(year.year, year.count) for year in known.years], known.until, words)
@@ -258,9 +255,9 @@ def _counted(subjects: Sequence[tuple[Subject, int]], here: Here) -> tuple[Count
     return tuple(sorted(found, key=lambda one: (sort_key(here.tag, one.name.text), one.href)))
 
 
-def _both_sides(subject: Subject, known: Known, here: Here) -> tuple[PeopleView, ...]:
+def _both_sides(subject: Subject, known: ProfileSummary, here: Here) -> tuple[PeopleView, ...]:
     """Give the people of a relationship, the other side first."""
     issuer = here.facts.issuer
     ours = here.side(Side(country=issuer.country)) if issuer.country else mark_words(issuer.name, here.tag)
-    sides = ((here.name(subject), known.theirs), (ours, known.ours))
+    sides = ((here.name(subject), known.company.theirs), (ours, known.company.ours))
     return tuple(people_view(heading, people, here) for heading, people in sides if people)
