@@ -8,6 +8,7 @@ const quietly = (loading) => loading.catch(() => null);
 
 // Begin with the page at hand. Each box and each search page is begun once, however often this is called.
 function begin() {
+  /** @type {HTMLElement | null} */
   const finder = document.querySelector(".pg-finder:not([data-begun])");
   if (finder) {
     finder.dataset.begun = "";
@@ -16,10 +17,13 @@ function begin() {
   if (new URLSearchParams(location.search).has("h")) {
     quietly(load().then(({ showMarked }) => showMarked())); // the page was opened from a result
   }
+  /** @type {HTMLElement | null} */
   const page = document.querySelector(".pg-search[data-words]:not([data-begun])");
   if (page) {
     page.dataset.begun = "";
-    load().then(({ beginPage }) => beginPage(page, ROOT)).catch(() => fail(page));
+    load()
+      .then(({ beginPage }) => beginPage(page, ROOT))
+      .catch(() => fail(page));
   }
 }
 
@@ -67,13 +71,17 @@ function asks(event) {
 }
 
 const typing = (element) =>
-  Boolean(element?.closest("input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable]"));
+  Boolean(
+    element?.closest("input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable]"),
+  );
 
 document.addEventListener("keydown", (event) => {
   if (!asks(event) || typing(document.activeElement)) {
     return;
   }
+  /** @type {(HTMLElement & {from?: Element | null}) | null} */
   const finder = document.querySelector(".pg-finder");
+  /** @type {HTMLInputElement | null | undefined} */
   const field = document.querySelector(".pg-search .pg-ask__field") ?? finder?.querySelector(".pg-finder__field");
   if (!field) {
     return;
@@ -88,8 +96,10 @@ document.addEventListener("keydown", (event) => {
 });
 
 // Where the theme changes pages without loading them, it tells of each.
-if (window.document$?.subscribe) {
-  window.document$.subscribe(begin);
+/** @type {any} The theme's own name for the pages that it shows one after the other. */
+const pages = Reflect.get(window, "document$");
+if (pages?.subscribe) {
+  pages.subscribe(begin);
 } else {
   begin();
 }

@@ -13,6 +13,7 @@ export function made(name, attributes = {}, ...children) {
 }
 
 // Give words as `[text, language, direction]`, the last two empty where they are the page's.
+/** @type {(words: any) => any} */
 export const worded = (words) => (Array.isArray(words) ? words : [words, "", ""]);
 
 // Give the attributes that mark words in another language than the page's.

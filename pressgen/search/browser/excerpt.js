@@ -49,8 +49,9 @@ function taken(found, place, step, room) {
 }
 
 // The tokens to show around a window; a chain of joined words at its ends is taken whole.
+/** @returns {[number, number]} */
 function widened(found, window) {
-  let { first, last } = window;
+  const { first, last } = window;
   const left = Math.max(0, ROOM - (last >= first ? weightOf(found, first, last) : 0));
   const before = Math.floor(left * BEFORE);
   let [start, unused] = taken(found, first, -1, before);
@@ -93,6 +94,7 @@ function endOf(text, found, place) {
 
 // Where the phrases stand in a text: [[start, end]], in order and apart.
 export function ranges(found, all) {
+  /** @type {[number, number][]} */
   const sorted = all.flat().map(({ first, last }) => [found[first].start, found[last].end]);
   sorted.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   const merged = [];
@@ -109,6 +111,7 @@ export function ranges(found, all) {
 // Where nothing stands in the text, its beginning.
 export function excerpt(blocks, phrases) {
   const cut = blocks.map(({ text }) => tokens(text));
+  /** @type {any} */
   let best = null;
   for (const [at, all] of places(cut, phrases).entries()) {
     const [block, found] = [blocks[at], cut[at]];

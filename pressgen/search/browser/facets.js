@@ -12,7 +12,6 @@ const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCas
 class Facet {
   #element;
   #words;
-  #changed;
   #all = false;
   #sought = "";
   #values = [];
@@ -23,7 +22,6 @@ class Facet {
   constructor(element, words, changed) {
     this.#element = element;
     this.#words = words;
-    this.#changed = changed;
     const name = element.querySelector("summary").textContent;
     this.#find.setAttribute("aria-label", words.say("filter-find", { name }));
     element.querySelector("fieldset").append(this.#find, this.#list, this.#more);
@@ -82,7 +80,11 @@ class Facet {
         "label",
         {},
         box,
-        made("span", { class: "pg-facet__name", ...marking(worded(name)) }, ...nameOf(worded(name)[0], worded(name)[1])),
+        made(
+          "span",
+          { class: "pg-facet__name", ...marking(worded(name)) },
+          ...nameOf(worded(name)[0], worded(name)[1]),
+        ),
         made("span", { class: "pg-count" }, this.#words.number(count)),
       ),
     );
@@ -102,14 +104,16 @@ export class Facets {
   // Show what can be chosen: `counts` and `labels` are by filter, `filters` what is chosen. The focus stays.
   show(counts, labels, filters) {
     const focused = document.activeElement;
-    const { value } = focused ?? {};
+    const value = focused instanceof HTMLInputElement ? focused.value : undefined;
     const within = focused?.closest("[data-facet]");
     for (const facet of this.#facets) {
       facet.show(this.#values(facet.name, new Map(counts[facet.name]), labels, filters[facet.name] ?? []));
     }
-    if (within && !focused.isConnected) {
-      const again = [...within.querySelectorAll("input[type=checkbox]")].find((box) => box.value === value);
-      (again ?? within.querySelector("summary")).focus({ preventScroll: true });
+    if (within && !focused?.isConnected) {
+      /** @type {NodeListOf<HTMLInputElement>} */
+      const boxes = within.querySelectorAll("input[type=checkbox]");
+      const again = [...boxes].find((box) => box.value === value);
+      (again ?? within.querySelector("summary"))?.focus({ preventScroll: true });
     }
   }
 

@@ -17,7 +17,8 @@ export class Index {
   #root;
   #bundles;
   #stemmer;
-  #stem = null; // a function, when the stemmer has come
+  /** @type {((word: string) => string) | null} */
+  #stem = null; // until the stemmer has come
 
   // `root` is the address of the folder of the index; `bundles` and `stemmer` are what the manifest says of a language.
   constructor(root, { bundles, stemmer }) {
@@ -50,7 +51,8 @@ export class Index {
 class Bundle {
   #folder;
   #first;
-  #listed = null; // a promise of the first word of each chunk
+  /** @type {Promise<string[]> | null} */
+  #listed = null; // the first word of each chunk
   #chunks = new Map(); // promises of chunks by number
 
   constructor(folder, first) {
@@ -60,15 +62,19 @@ class Bundle {
 
   async entriesWith(phrases) {
     const words = [...new Set(phrases.flat())];
-    const postings = new Map(await Promise.all(words.map(async (word) => [word, await this.#postings(word)])));
-    return phrases.flatMap((phrase) => this.#entries(phrase.map((word) => postings.get(word))));
+    const postings = await Promise.all(words.map((word) => this.#postings(word)));
+    const postingsOf = new Map(words.map((word, at) => [word, postings[at]]));
+    return phrases.flatMap((phrase) => this.#entries(phrase.map((word) => postingsOf.get(word))));
   }
 
   // Give the entries in which words follow each other, with where: `[[entry, place], …]`.
   #entries(words) {
     // The rarest word is read first, and of the others only what is in documents that are left.
-    const byRarity = words.map((bytes, at) => ({ bytes, at })).sort((one, other) => one.bytes.length - other.bytes.length);
-    let left = null;
+    const byRarity = words
+      .map((bytes, at) => ({ bytes, at }))
+      .sort((one, other) => one.bytes.length - other.bytes.length);
+    /** @type {any} */
+    let left = null; // all documents
     for (const { bytes, at } of byRarity) {
       left = read(bytes, at, left);
     }

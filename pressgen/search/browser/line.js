@@ -51,7 +51,8 @@ export function tell(item, excerpt) {
 }
 
 // Put a point between facts.
-const apart = (parts) => parts.flatMap((part, at) => (at ? [made("span", { class: "pg-dot" }, "\u00a0· "), part] : [part]));
+const apart = (parts) =>
+  parts.flatMap((part, at) => (at ? [made("span", { class: "pg-dot" }, "\u00a0· "), part] : [part]));
 
 function* facts({ day, date, kind, partners, status }, words) {
   if (date) {

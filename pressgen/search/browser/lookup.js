@@ -56,7 +56,10 @@ export class Lookup {
   // stand in the index of the site's first.
   async entriesWhole(word) {
     const { places, arrived } = await this.entriesWith({ words: [word], scripts: [], prefix: null });
-    return { places: new Map([...places].map(([entry, found]) => [entry, new Map([["", Math.min(...found.values())]])])), arrived };
+    return {
+      places: new Map([...places].map(([entry, found]) => [entry, new Map([["", Math.min(...found.values())]])])),
+      arrived,
+    };
   }
 
   // Give the entries of a language that have a phrase, with where, or null where something did not arrive. The last word
@@ -78,7 +81,11 @@ export class Lookup {
   // Give the entries of a language that have any of these phrases, or null.
   async #having(tag, phrases) {
     const key = `${tag} ${phrases.map((words) => words.join(" ")).join("|")}`;
-    const known = this.#answers.get(key) ?? this.#index(tag).entriesWith(phrases).catch(() => null);
+    const known =
+      this.#answers.get(key) ??
+      this.#index(tag)
+        .entriesWith(phrases)
+        .catch(() => null);
     this.#answers.set(key, known);
     const found = await known;
     if (!found) {
@@ -110,9 +117,17 @@ export class Lookup {
   async #piece(path) {
     if (!this.#pieces.has(path)) {
       const lines = fetched(new URL(path, this.#root), (response) => response.text())
-        .then((text) => text.split("\n").filter(Boolean).map((line) => line.split("\t")))
+        .then((text) =>
+          text
+            .split("\n")
+            .filter(Boolean)
+            .map((line) => line.split("\t")),
+        )
         .then((split) => split.map(([key, word]) => [key, word ?? key]));
-      this.#pieces.set(path, lines.catch(() => null));
+      this.#pieces.set(
+        path,
+        lines.catch(() => null),
+      );
     }
     const piece = await this.#pieces.get(path);
     if (!piece) {

@@ -7,19 +7,27 @@ import { tokens } from "./tokens.js";
 
 const WITHIN = "#article, .md-content__inner";
 const MARKS = "mark.pg-found";
-const LEFT_ALONE = "nav, aside, details, script, style, button, select, textarea, svg, mark, .pg-anchor, .headerlink, [hidden]";
+const LEFT_ALONE =
+  "nav, aside, details, script, style, button, select, textarea, svg, mark, .pg-anchor, .headerlink, [hidden]";
 const INLINE = new Set(
-  "A ABBR B BDI BDO CITE CODE DATA DEL DFN EM I INS KBD Q RP RT RUBY S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR WBR".split(" "),
+  "A ABBR B BDI BDO CITE CODE DATA DEL DFN EM I INS KBD Q RP RT RUBY S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR WBR".split(
+    " ",
+  ),
 );
 
 // The text nodes of an element by the block that they stand in: [[nodes]], in order; a line break ends a word.
 function blocksOf(root) {
+  /** @type {Text[][]} */
   const blocks = [];
+  /** @type {Text[] | null} */
   let open = null;
   const walk = (element) => {
     for (const node of element.childNodes) {
       if (node.nodeType === Node.TEXT_NODE) {
-        if (!open) blocks.push((open = []));
+        if (!open) {
+          open = [];
+          blocks.push(open);
+        }
         open.push(node);
       } else if (node.nodeType === Node.ELEMENT_NODE && !node.matches(LEFT_ALONE)) {
         const inline = INLINE.has(node.tagName);

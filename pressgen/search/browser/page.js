@@ -46,7 +46,9 @@ class SearchPage {
     this.#unfold();
     const filters = [...page.querySelectorAll("[data-facet]")];
     this.#names = filters.map(({ dataset }) => dataset.facet);
-    filters.forEach((filter, at) => (filter.open = WIDE.matches && at < OPEN));
+    for (const [at, filter] of filters.entries()) {
+      filter.open = WIDE.matches && at < OPEN;
+    }
     const early = this.#field?.value; // typed by a reader who did not wait for this script
     this.#restore(history.state);
     if (early && early !== this.#question.text) {
@@ -66,7 +68,9 @@ class SearchPage {
       event.preventDefault();
       this.#go({ ...this.#question, text: this.#field.value });
     });
-    this.#one(".pg-order").addEventListener("change", ({ target }) => this.#go({ ...this.#question, order: target.value }));
+    this.#one(".pg-order").addEventListener("change", ({ target }) =>
+      this.#go({ ...this.#question, order: target.value }),
+    );
     this.#one(".pg-search__more button").addEventListener("click", () => this.#more());
     this.#one(".pg-chosen").addEventListener("click", (event) => this.#unchosen(event));
     this.#one(".pg-chosen__none").addEventListener("click", () => this.#go({ ...this.#question, filters: {} }));
@@ -237,7 +241,12 @@ class SearchPage {
       const name = worded(this.#facets.name(facet, id, labels));
       const label = this.#words.say("filter-remove", { name: name[0] });
       const attributes = { type: "button", class: "pg-button", "data-facet-of": facet, value: id, "aria-label": label };
-      return made("button", attributes, made("span", marking(name), ...nameOf(...name)), made("span", { "aria-hidden": "true" }, "×"));
+      return made(
+        "button",
+        attributes,
+        made("span", marking(name), ...nameOf(name[0], name[1])),
+        made("span", { "aria-hidden": "true" }, "×"),
+      );
     });
     if (buttons.length > 1) {
       buttons.push(this.#words.put(made("button", { type: "button", class: "pg-button" }), "filters-remove"));
@@ -255,7 +264,9 @@ class SearchPage {
     const button = target.closest("button");
     if (button) {
       const { value, dataset } = button;
-      this.#go(dataset.facetOf ? chosen(this.#question, dataset.facetOf, value, false) : { ...this.#question, filters: {} });
+      this.#go(
+        dataset.facetOf ? chosen(this.#question, dataset.facetOf, value, false) : { ...this.#question, filters: {} },
+      );
       this.#one("#results").focus({ preventScroll: true });
     }
   }
@@ -267,7 +278,11 @@ class SearchPage {
     }
     button.dataset.busy = "";
     const question = this.#question;
-    const answer = await this.#search.find(question.text.trim(), { ...question, from: this.#results.shown, count: TEN });
+    const answer = await this.#search.find(question.text.trim(), {
+      ...question,
+      from: this.#results.shown,
+      count: TEN,
+    });
     delete button.dataset.busy;
     if (question !== this.#question) {
       return;

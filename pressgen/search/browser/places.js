@@ -32,7 +32,10 @@ function search(placed, words, matches, endsLike = matches) {
 // The ways in which a wording may stand in a block, the exact one first: as it was asked, as the beginning of words, as
 // a word that is alike.
 const WAYS = [
-  (placed, clusters, { words }) => [...search(placed, words, same), ...(words.length > 1 ? [] : search(clusters, words, same))],
+  (placed, clusters, { words }) => [
+    ...search(placed, words, same),
+    ...(words.length > 1 ? [] : search(clusters, words, same)),
+  ],
   (placed, _, { words, prefix }) => search(placed, words, same, begun(prefix)),
   (_, clusters, { words, prefix }) => (words.length > 1 ? [] : search(clusters, words, begun(prefix))),
   (placed, _, { words }) => search(placed, words, akin),

@@ -2,7 +2,17 @@
 // same rule as pressgen/search/words, from the same table; tests/search/words holds both to it.
 import table from "../data/words.json" with { type: "json" };
 import { inside, literally, tokens } from "./tokens.js";
-import { LONGEST_INITIALS, chained, isCluster, joinedTokens, pointedWord, runs, solid, textOf, wordsOfRun } from "./words.js";
+import {
+  LONGEST_INITIALS,
+  chained,
+  isCluster,
+  joinedTokens,
+  pointedWord,
+  runs,
+  solid,
+  textOf,
+  wordsOfRun,
+} from "./words.js";
 
 const NUMBER = "Zyyy";
 const MOST_WAYS = 5;
@@ -29,7 +39,8 @@ function groups(token) {
   const { text } = token;
   if (!isNumber(token) || text.length <= LONGEST_WHOLE) return [token];
   const parts = [];
-  for (let end = text.length; end > 0; end -= GROUP) parts.unshift({ ...token, text: text.slice(Math.max(0, end - GROUP), end) });
+  for (let end = text.length; end > 0; end -= GROUP)
+    parts.unshift({ ...token, text: text.slice(Math.max(0, end - GROUP), end) });
   return parts;
 }
 
@@ -45,7 +56,11 @@ function regrouped(found) {
 }
 
 const joins = (found, place) =>
-  place > 0 && place < found.length && found[place].before.joined && isNumber(found[place]) && isNumber(found[place - 1]);
+  place > 0 &&
+  place < found.length &&
+  found[place].before.joined &&
+  isNumber(found[place]) &&
+  isNumber(found[place - 1]);
 
 // Whether a number has a decimal point before or behind it: it is one of two, where a date has three.
 function isDecimal(found, place) {
@@ -56,13 +71,16 @@ function isDecimal(found, place) {
 }
 
 const renumbered = (written) => (found) =>
-  found.map((token, place) => (isNumber(token) && !isDecimal(found, place) ? { ...token, text: written(token.text) } : token));
+  found.map((token, place) =>
+    isNumber(token) && !isDecimal(found, place) ? { ...token, text: written(token.text) } : token,
+  );
 
 // Numbers of one figure, as of a day or a month, with a nought before them, and without it.
 const padded = renumbered((text) => (/^[1-9]$/.test(text) ? `0${text}` : text));
 const stripped = renumbered((text) => (/^0.$/.test(text) ? text[1] : text));
 
-const alike = (one, other) => one.length === other.length && one.every((token, place) => token.text === other[place].text);
+const alike = (one, other) =>
+  one.length === other.length && one.every((token, place) => token.text === other[place].text);
 
 // The other ways to write tokens that follow each other: any of these changes, and some together.
 function writtenOtherwise(typed) {
@@ -101,7 +119,8 @@ function typedWords(found) {
   for (const token of found) {
     const group = all.at(-1);
     if (!group || !token.before.joined || stopped(group.at(-1), token)) all.push([token]);
-    else if (group.length === 1 && token.before.link === "'" && table.elisions.includes(group[0].text)) all.splice(-1, 1, [token]);
+    else if (group.length === 1 && token.before.link === "'" && table.elisions.includes(group[0].text))
+      all.splice(-1, 1, [token]);
     else group.push(token);
   }
   return all;

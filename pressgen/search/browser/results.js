@@ -32,7 +32,9 @@ export class Results {
 
   // Show an answer below what is shown. The button keeps the focus, and says when there is nothing left.
   async add({ entries, total }, text) {
-    const lines = entries.map((entry) => line(entry, { words: this.#words, root: this.#root, search: this.#search, query: text }));
+    const lines = entries.map((entry) =>
+      line(entry, { words: this.#words, root: this.#root, search: this.#search, query: text }),
+    );
     this.#list.append(...lines);
     const all = this.shown >= total || !entries.length;
     this.#more.parentElement.hidden = total <= TEN;

@@ -21,7 +21,10 @@ export class Words {
   constructor(said) {
     this.#said = said;
     this.#plurals = known(said.in, (tag) => new Intl.PluralRules(tag));
-    this.#numbers = known(said.tag, (tag) => new Intl.NumberFormat(tag, { useGrouping: "always", numberingSystem: "latn" }));
+    this.#numbers = known(
+      said.tag,
+      (tag) => new Intl.NumberFormat(tag, { useGrouping: "always", numberingSystem: "latn" }),
+    );
   }
 
   // Fetch the words of a page by what its element says; fails as fetching does.
@@ -39,7 +42,7 @@ export class Words {
   }
 
   // Give the words of `key` in the form for `count`, with values in their places.
-  say(key, { count, ...values } = {}) {
+  say(key, /** @type {Record<string, any>} */ { count, ...values } = {}) {
     const found = this.#said.words[key] ?? "";
     const text = typeof found === "string" ? found : (found[this.#plurals.select(count)] ?? found.other);
     const filled = count === undefined ? values : { count: this.number(count), ...values };

@@ -22,7 +22,9 @@ const UNBUILT = "unbuilt"; // the site was built where no index could be made
 export class Search {
   #base;
   #language;
+  /** @type {Promise<any> | null} */
   #opened = null;
+  /** @type {{text: string | null, answer: Promise<any> | null}} */
   #last = { text: null, answer: null };
 
   // `base` is the address of the site's root, `language` that of the page.
@@ -160,7 +162,11 @@ export class Search {
       for (const answer of answers.slice(first, last + 1)) answer.places = together([answer.places, named[at].places]);
     }
     const all = [exact, ...answers, ...named];
-    const reached = all.every(({ arrived }) => arrived) ? WHOLE : all.some(({ places }) => places.size) ? PARTIAL : UNREACHABLE;
+    const reached = all.every(({ arrived }) => arrived)
+      ? WHOLE
+      : all.some(({ places }) => places.size)
+        ? PARTIAL
+        : UNREACHABLE;
     return { places: headed(joined(answers.map(({ places }) => places)), exact.places), incomplete: reached };
   }
 }
@@ -173,7 +179,7 @@ async function anyOf(lookup, phrase) {
 }
 
 // Unite answers: the best place of each entry in each language.
-function together([first, ...others]) {
+function together(/** @type {any[]} */ [first, ...others]) {
   const all = new Map(first);
   for (const [entry, languages] of others.flatMap((places) => [...places])) {
     const best = new Map(all.get(entry));
@@ -188,7 +194,7 @@ const ABSENT = { places: new Map(), arrived: true };
 const nothing = (from, incomplete) => ({ total: 0, from, entries: [], counts: null, incomplete });
 
 // Join the answers to several phrases: entries that have all, with the places of each phrase in each language.
-function joined([first, ...others]) {
+function joined(/** @type {any[]} */ [first, ...others]) {
   const having = new Map();
   for (const [entry, languages] of first) {
     const each = [languages, ...others.map((places) => places.get(entry))];

@@ -39,7 +39,9 @@ function numbers(text, start, end, turned = isTurned(text.slice(start, end))) {
 
 // The names and known words between two places of a text, and the numbers between these.
 function kept(text, start, end, tag, names) {
-  const known = rules.words[tag] ?? (isUnspaced(text.slice(start, end)) ? rules.words.km : []);
+  /** @type {Record<string, string[]>} */
+  const byLanguage = rules.words;
+  const known = byLanguage[tag] ?? (isUnspaced(text.slice(start, end)) ? byLanguage.km : []);
   const words = [...new Set([...names, ...known])].sort((one, other) => other.length - one.length);
   const turned = isTurned(text.slice(start, end));
   const found = [];

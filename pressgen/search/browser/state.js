@@ -15,7 +15,11 @@ export function read(address, facets) {
       filters[facet] = values;
     }
   }
-  return { text: (given.get("q") ?? "").slice(0, LONGEST), filters, order: ORDERS.includes(order) ? order : ORDERS[0] };
+  return {
+    text: (given.get("q") ?? "").slice(0, LONGEST),
+    filters,
+    order: order && ORDERS.includes(order) ? order : ORDERS[0],
+  };
 }
 
 // Write a question into an address, which keeps what else it says.
@@ -28,7 +32,9 @@ export function written({ text, filters, order }, address, facets) {
     url.searchParams.set("q", text);
   }
   for (const facet of facets) {
-    filters[facet]?.forEach((value) => url.searchParams.append(facet, value));
+    for (const value of filters[facet] ?? []) {
+      url.searchParams.append(facet, value);
+    }
   }
   if (order !== ORDERS[0]) {
     url.searchParams.set("order", order);

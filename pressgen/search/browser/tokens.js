@@ -6,12 +6,18 @@ const YEAR_FIGURES = 4;
 const ROUNDS = 8;
 
 export const ranges = (items) =>
-  items.split(" ").filter(Boolean).map((item) => {
-    const [first, last = first] = item.split("-");
-    return [parseInt(first, 16), parseInt(last, 16)];
-  });
+  items
+    .split(" ")
+    .filter(Boolean)
+    .map((item) => {
+      const [first, last = first] = item.split("-");
+      return [parseInt(first, 16), parseInt(last, 16)];
+    });
 const escaped = (code) => `\\u{${code.toString(16)}}`;
-export const inside = (items) => ranges(items).map(([first, last]) => `${escaped(first)}-${escaped(last)}`).join("");
+export const inside = (items) =>
+  ranges(items)
+    .map(([first, last]) => `${escaped(first)}-${escaped(last)}`)
+    .join("");
 export const literally = (text) => [...text].map((character) => escaped(character.codePointAt(0))).join("");
 
 const IGNORED = inside(table.ignored);
@@ -82,12 +88,9 @@ const numberSource = () => {
 
 const spaced = SCRIPTS.filter((script) => !table.clusters[script] && !table.read_as[script]);
 const TOKEN = new RegExp(
-  [
-    ...spaced.map(wordSource),
-    ...CLUSTERS.map(clusterSource),
-    numberSource(),
-    `[${inside(table.compatible)}]+`,
-  ].join("|"),
+  [...spaced.map(wordSource), ...CLUSTERS.map(clusterSource), numberSource(), `[${inside(table.compatible)}]+`].join(
+    "|",
+  ),
   "gu",
 );
 const UNIT = Object.fromEntries(CLUSTERS.map((script) => [script, new RegExp(clusterSource(script), "gu")]));
@@ -113,7 +116,10 @@ function word(raw, script) {
   let text = raw.replace(IGNORE, "").replace(POSSESSIVE, "");
   text = text.normalize("NFKD").toLowerCase();
   for (const mark of table.inner[script] ?? "") text = text.replaceAll(mark, "");
-  text = text.replace(KEPT, (found) => found.normalize("NFC")).replace(DROPPED, "").normalize("NFC");
+  text = text
+    .replace(KEPT, (found) => found.normalize("NFC"))
+    .replace(DROPPED, "")
+    .normalize("NFC");
   return [...rewritten(translated(text), script).matchAll(PIECE)].map(([piece]) => {
     const kind = kindOf(piece);
     return [kind === "Arab" ? withoutArticle(piece) : piece, kind];
@@ -141,7 +147,10 @@ const ranks = Object.fromEntries(
 const before = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 const REWRITES = Object.fromEntries(
-  Object.entries(table.rewrites).map(([script, all]) => [script, all.map(([from, to]) => [new RegExp(from, "gu"), to])]),
+  Object.entries(table.rewrites).map(([script, all]) => [
+    script,
+    all.map(([from, to]) => [new RegExp(from, "gu"), to]),
+  ]),
 );
 
 function rewritten(text, script) {
@@ -178,7 +187,8 @@ function ordered(text, script) {
 function clusters(raw, script) {
   if (script === "Hani" && YEAR.test(raw)) {
     const figures = [...raw];
-    if (figures.length > YEAR_FIGURES) return figures.map((figure) => [kindOf(figure) ? figure : table.years[0], script]);
+    if (figures.length > YEAR_FIGURES)
+      return figures.map((figure) => [kindOf(figure) ? figure : table.years[0], script]);
     return [[figures.map((figure) => Math.max(0, table.years.indexOf(figure))).join(""), "Zyyy"]];
   }
   let text = translated(raw.replace(LOOSE, "").normalize("NFKC"));

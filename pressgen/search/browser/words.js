@@ -28,12 +28,14 @@ const origins = Object.fromEntries(
 );
 
 export const encoded = (text, script) =>
-  [...text].map((character) => {
-    const code = character.codePointAt(0);
-    const { first, wide } = origins[script];
-    const offset = code - first;
-    return offset >= 0 && offset < (wide ? WIDE : NARROW) ? base(offset, wide ? 4 : 2) : `z${base(code, 5)}`;
-  }).join("");
+  [...text]
+    .map((character) => {
+      const code = character.codePointAt(0);
+      const { first, wide } = origins[script];
+      const offset = code - first;
+      return offset >= 0 && offset < (wide ? WIDE : NARROW) ? base(offset, wide ? 4 : 2) : `z${base(code, 5)}`;
+    })
+    .join("");
 
 const spacedCode = (text, script) => {
   const place = SCRIPTS.indexOf(script);
@@ -113,7 +115,9 @@ function solids(found) {
 // What stands for a name of several words, with points or in capitals.
 function initials(found, solid) {
   const dotted = solid.filter(({ link, key, first }) => link === "." && areKnownInitials(key, found[first].script));
-  const capitals = found.flatMap(({ text, capitals }, place) => (capitals ? [{ key: text, first: place, last: place }] : []));
+  const capitals = found.flatMap(({ text, capitals }, place) =>
+    capitals ? [{ key: text, first: place, last: place }] : [],
+  );
   return [...dotted, ...capitals].map(({ key, first, last }) => ({ word: initialsWord(key), key: "", first, last }));
 }
 
@@ -148,13 +152,17 @@ export function placedWords(found) {
   for (const run of runs(found)) {
     const width = run.length > 1 ? 1 : 0;
     wordsOfRun(run).forEach((word, place) => {
-      const key = run.slice(place, place + width + 1).map((token) => token.text).join("");
+      const key = run
+        .slice(place, place + width + 1)
+        .map((token) => token.text)
+        .join("");
       placed.push({ word, key, first: first + place, last: first + place + width });
     });
     first += run.length;
   }
   const solid = solids(found);
-  for (const one of [...solid, ...initials(found, solid)]) placed.push({ word: FILLER, key: "", first: 0, last: 0 }, one);
+  for (const one of [...solid, ...initials(found, solid)])
+    placed.push({ word: FILLER, key: "", first: 0, last: 0 }, one);
   return placed;
 }
 

@@ -21,7 +21,10 @@ export class Search {
 
   async #archive() {
     this.archive ??= fetch(new URL("releases.jsonl", this.base)).then((answer) => answer.text());
-    return (await this.archive).trim().split("\n").map((line) => JSON.parse(line));
+    return (await this.archive)
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
   }
 
   async find(text, { filters = {}, order = "relevance", from = 0, count = 10 } = {}) {
@@ -45,7 +48,9 @@ export class Search {
         const others = { ...filters, [facet]: [] };
         const counts = new Map();
         for (const one of found.filter((one) => passes(one, others))) {
-          values(one).forEach((value) => counts.set(value, (counts.get(value) ?? 0) + 1));
+          for (const value of values(one)) {
+            counts.set(value, (counts.get(value) ?? 0) + 1);
+          }
         }
         return [facet, [...counts]];
       }),
@@ -54,7 +59,9 @@ export class Search {
 
   async excerpt({ address, found }, text) {
     const one = (await this.#archive()).find(({ id }) => address.includes(`/${id}/`));
-    const edition = one.editions.find(({ language }) => language === (found.includes(this.language) ? this.language : found[0]));
+    const edition = one.editions.find(
+      ({ language }) => language === (found.includes(this.language) ? this.language : found[0]),
+    );
     const at = edition.text.toLowerCase().indexOf(text.toLowerCase());
     const start = Math.max(0, at - 60);
     const part = edition.text.slice(start, Math.max(at, 0) + 160);
@@ -110,9 +117,12 @@ export class Search {
 }
 
 const has = ({ editions }, text) =>
-  text.toLowerCase().split(/\s+/).every((word) =>
-    editions.some((one) => `${one.title} ${one.text}`.toLowerCase().includes(word)),
-  );
+  text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => editions.some((one) => `${one.title} ${one.text}`.toLowerCase().includes(word)));
 const inTitle = ({ editions }, text) => editions.some((one) => one.title.toLowerCase().includes(text.toLowerCase()));
 const passes = (one, filters) =>
-  Object.entries(filters).every(([facet, wanted]) => !wanted.length || wanted.some((id) => FACETS[facet](one).includes(id)));
+  Object.entries(filters).every(
+    ([facet, wanted]) => !wanted.length || wanted.some((id) => FACETS[facet](one).includes(id)),
+  );
