@@ -182,8 +182,9 @@ def _dates(day: date | datetime) -> Iterator[str]:
 def _kinds(kind: str) -> Iterator[str]:
     for language in LANGUAGES:
         path = LOCALES / f"{language}.yml"
-        if path.exists():
-            yield yaml.safe_load(path.read_text("utf-8"))["words"][f"kind-{kind}"]
+        words = yaml.safe_load(path.read_text("utf-8")).get("words") if path.exists() else None
+        if words:  # a language may have its dates alone
+            yield words[f"kind-{kind}"]
 
 
 @cache
