@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
-from pressgen.model import BlockKind
 from pressgen.problems import codes
 from pressgen.text import failed_lines, html_blocks, lists, tables
-from pressgen.text.anchors import Anchors
-from pressgen.text.inline import Html, Inline, Plain
-from pressgen.text.joining import JoinedLines, join_lines
+from pressgen.text.block_reader import BlockElement, BlockReader
+from pressgen.text.inline import Html, Plain
+from pressgen.text.joining import join_lines
 from pressgen.text.lines import NOTE, read_lines
 from pressgen.text.marks import heading_of, indent_of, is_end_mark, list_mark, underlines
 from pressgen.text.plain import text_of
@@ -32,36 +31,13 @@ _ANNOUNCING = (":", "\uff1a", "៖")
 _SPECIAL = re.compile(r" {0,3}(?:#|>|\[\^|:[ \t]|<[A-Za-z])|.*\|")
 
 
-class BlockElement(Element):
-    """A block at the top of the tree; `kind` and `level` are those of the `Block` that it becomes."""
-
-    kind: BlockKind
-    level: int = 0
-
-
-class PrintedBlocks:
+class PrintedBlocks(BlockReader):
     """Reads the blocks of one text."""
 
     def __init__(self, reading: TextReading) -> None:
-        self.reading = reading
-        self.root = Element("div")
-        self.anchors = Anchors()
-        self.inline = Inline(reading, self.anchors)
+        super().__init__(reading)
         self.heading_level = 1
         self.note_items: list[tuple[str, Element]] = []
-        self._ends: dict[tuple[int, str], tuple[Sequence[SourceLine], dict[int, int]]] = {}
-
-    @staticmethod
-    def spot(line: SourceLine) -> Spot:
-        """Return the place of the first character of a line that is not a space."""
-        return Spot(line.number, line.column + indent_of(line.text))
-
-    def ends_of(self, lines: Sequence[SourceLine], name: str) -> dict[int, int]:
-        """Map each line on which an element of this name begins to the line on which it ends; kept for each list."""
-        found = self._ends.get((id(lines), name))
-        if found is None or found[0] is not lines:
-            found = self._ends[id(lines), name] = (lines, html_blocks.ends_by_line(lines, name))
-        return found[1]
 
     def tree(self, source: Iterable[str]) -> Element:
         """Read the lines of the whole text into a tree whose children are its blocks."""
@@ -76,13 +52,6 @@ class PrintedBlocks:
                 self._lead_back(item, self.inline.cited.get(label, ()))
                 notes.append(item)
         return self.root
-
-    def piece(self, tag: str, kind: BlockKind, parent: Element) -> BlockElement:
-        """Add an element to `parent`. Its kind matters only at the top of the tree."""
-        element = BlockElement(tag)
-        element.kind = kind
-        parent.append(element)
-        return element
 
     def parse(self, parent: Element, lines: Sequence[SourceLine], depth: int, *, item: bool = False) -> None:
         """Read the blocks of `lines` into `parent`. In an `item` of a list, indented marks begin lists."""
@@ -298,16 +267,6 @@ class PrintedBlocks:
             self._figure(element, parent)
         element.text = Html(before + element.text) if before else element.text
         return element
-
-    def words(self, element: Element, passage: JoinedLines) -> Html:
-        """Write the HTML of a text. If the text as a whole is in a foreign language, `element` gets the language."""
-        foreign = self.reading.scripts.attributes(passage.text) if self.reading.marking else {}
-        if not foreign:
-            return self.inline.passage(passage)
-        for name, value in foreign.items():
-            element.set(name, value)
-        with self.reading.speaking(foreign["lang"]):
-            return self.inline.passage(passage)
 
     def _figure(self, element: BlockElement, parent: Element) -> None:
         """Turn a paragraph that holds only a picture into a figure."""

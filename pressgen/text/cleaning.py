@@ -7,7 +7,7 @@ from html import escape
 from xml.etree.ElementTree import Element
 
 from pressgen.model import Block, BlockKind
-from pressgen.text.blocks import BlockElement
+from pressgen.text.block_reader import BlockElement
 from pressgen.text.holes import pieces_of
 from pressgen.text.inline import Html, Plain
 from pressgen.text.plain import text_of

@@ -8,29 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from pressgen.text import failed_lines
+from pressgen.text.block_reader import BlockElement, BlockReader
 from pressgen.text.inline import Html
 from pressgen.text.reading import SourceLine
 from pressgen.text.safety import BLOCKS, TAG, Tags
-
-if TYPE_CHECKING:
-    from pressgen.text.blocks import PrintedBlocks
 
 _NAME = re.compile(r" *<([A-Za-z][A-Za-z0-9]*)(?=[\s/>]|$)")
 _HOLDS_MARKDOWN = frozenset({"div", "blockquote", "section"})
 _PARAGRAPH = re.compile(r"\s*<p(\s[^<>]*)?>(.*)</p>\s*$", re.DOTALL | re.IGNORECASE)
 
 
-def read_html_block(parser: PrintedBlocks, parent: Element, lines: Sequence[SourceLine], at: int, depth: int) -> int:
+def read_html_block(parser: BlockReader, parent: Element, lines: Sequence[SourceLine], at: int, depth: int) -> int:
     """Read a block of HTML into `parent`, and return the line behind it; `at` if there is none."""
     match = _NAME.match(lines[at].text)
     name = match[1].lower() if match else ""
     if name not in BLOCKS:
         return at
-    last = parser.ends_of(lines, name).get(at)
+    last = _ends_of(parser, lines, name).get(at)
     if last is None:
         last = at
         while last + 1 < len(lines) and lines[last + 1].text.strip():
@@ -49,7 +46,7 @@ def read_html_block(parser: PrintedBlocks, parent: Element, lines: Sequence[Sour
     return last + 1
 
 
-def _is_paragraph(element: Element) -> bool:
+def _is_paragraph(element: BlockElement) -> bool:
     """Turn a block that is one paragraph into a paragraph of the text, and return whether it was one."""
     match = _PARAGRAPH.match(element.text or "")
     if match is None or re.search(r"<(?:/?p|div|table|ul|ol|dl|blockquote|figure|hr|section)\b", match[2]):
@@ -58,11 +55,11 @@ def _is_paragraph(element: Element) -> bool:
         element.set(name, value)
     element.tag = "p"
     element.text = Html(match[2])
-    element.kind = "paragraph"  # type: ignore[attr-defined]  # it is a BlockElement
+    element.kind = "paragraph"
     return True
 
 
-def _container(parser: PrintedBlocks, parent: Element, lines: Sequence[SourceLine], name: str, depth: int) -> bool:
+def _container(parser: BlockReader, parent: Element, lines: Sequence[SourceLine], name: str, depth: int) -> bool:
     """Read an element that holds Markdown, if its tags stand alone on their lines."""
     first, last = lines[0], lines[-1]
     opening = TAG.match(first.text.strip())
@@ -82,7 +79,15 @@ def _container(parser: PrintedBlocks, parent: Element, lines: Sequence[SourceLin
     return True
 
 
-def ends_by_line(lines: Sequence[SourceLine], name: str) -> dict[int, int]:
+def _ends_of(parser: BlockReader, lines: Sequence[SourceLine], name: str) -> dict[int, int]:
+    """Map each line on which an element of this name begins to the line on which it ends; kept for each list."""
+    kept = parser.ends.get((id(lines), name))
+    if kept is None or kept[0] is not lines:
+        kept = parser.ends[id(lines), name] = (lines, _ends_by_line(lines, name))
+    return kept[1]
+
+
+def _ends_by_line(lines: Sequence[SourceLine], name: str) -> dict[int, int]:
     """Map each line on which an element of this name begins to the line on which the outermost of them ends."""
     tag = re.compile(rf"<(/?){name}(?=[\s/>]|$)", re.IGNORECASE)
     opened: list[int] = []

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
+from pressgen.text.block_reader import BlockReader
 from pressgen.text.inline import Html, Plain
 from pressgen.text.marks import DASHES, Mark, Style, ascii_number, heading_of, indent_of, is_end_mark, list_mark
 from pressgen.text.reading import Printed, SourceLine, Spot
-
-if TYPE_CHECKING:
-    from pressgen.text.blocks import PrintedBlocks
 
 # The further lines of an item are indented by at least this much more than its mark.
 INDENT = 2
@@ -70,7 +68,7 @@ def collect_item(
     return at, loose
 
 
-def read_list(parser: PrintedBlocks, parent: Element, lines: Sequence[SourceLine], at: int, depth: int) -> int:
+def read_list(parser: BlockReader, parent: Element, lines: Sequence[SourceLine], at: int, depth: int) -> int:
     """Read a list into `parent`, and return the line behind it."""
     language = parser.reading.language
     first = list_mark(lines[at].text, language)
@@ -122,7 +120,7 @@ def _goes_on(first: Mark, other: Mark | None) -> bool:
     return first.style is Style.BULLET or (first.style is Style.PRINTED and first.text == other.text not in DASHES)
 
 
-def _write(parser: PrintedBlocks, parent: Element, items: Sequence[_Item], depth: int) -> None:
+def _write(parser: BlockReader, parent: Element, items: Sequence[_Item], depth: int) -> None:
     style = items[0].mark.style
     # A single star before a paragraph is a note's (`* Provisional translation`), not a list of one.
     printed = style is not Style.BULLET or (len(items) == 1 and items[0].mark.text == "*" and parent is parser.root)

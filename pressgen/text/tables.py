@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
+from pressgen.text.block_reader import BlockReader
 from pressgen.text.inline import Html
 from pressgen.text.joining import join_lines
 from pressgen.text.reading import SourceLine
-
-if TYPE_CHECKING:
-    from pressgen.text.blocks import PrintedBlocks
 
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?>(?:\|[ \t]*:?-+:?[ \t]*)*)\|?[ \t]*$")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -30,7 +27,7 @@ def is_table_start(lines: Sequence[SourceLine], at: int) -> bool:
     )
 
 
-def read_table(parser: PrintedBlocks, parent: Element, lines: Sequence[SourceLine], at: int) -> int:
+def read_table(parser: BlockReader, parent: Element, lines: Sequence[SourceLine], at: int) -> int:
     """Read a table into `parent`, and return the line behind it. A row longer than the first keeps all its cells."""
     rows = [_cells(lines[at])]
     sides = [_SIDES[cell.text.startswith(":"), cell.text.endswith(":")] for cell in _cells(lines[at + 1])]
@@ -52,7 +49,7 @@ def read_table(parser: PrintedBlocks, parent: Element, lines: Sequence[SourceLin
     return end
 
 
-def _row(parser: PrintedBlocks, parent: Element, cells: Sequence[SourceLine], sides: Sequence[str], tag: str) -> None:
+def _row(parser: BlockReader, parent: Element, cells: Sequence[SourceLine], sides: Sequence[str], tag: str) -> None:
     row = SubElement(parent, "tr")
     for at, side in enumerate(sides):
         cell = SubElement(row, tag)
@@ -64,7 +61,7 @@ def _row(parser: PrintedBlocks, parent: Element, cells: Sequence[SourceLine], si
             cell.text = _words(parser, cells[at])
 
 
-def _words(parser: PrintedBlocks, cell: SourceLine) -> Html:
+def _words(parser: BlockReader, cell: SourceLine) -> Html:
     """Write the HTML of a cell. An element in it marks a foreign text, so that the cell stands as its column does."""
     holder = Element("span")
     html = parser.words(holder, join_lines([cell]))
