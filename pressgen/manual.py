@@ -420,7 +420,7 @@ def material_page() -> Iterator[str]:
     yield "| way | what | why | where | the theme's file |\n|---|---|---|---|---|"
     for touch in touches.TOUCHES:
         where = ", ".join(f"`{name}`" for name in touch.where.split(", "))
-        yield f"| {touch.way} | {touch.what} | {touch.why} | {where} | `{touch.file}` |"
+        yield f"| {touch.via} | {touch.what} | {touch.why} | {where} | `{touch.file}` |"
 
 
 def main() -> None:

@@ -1,8 +1,8 @@
 """Reads what a site adds to pressgen: its own words and date forms in `locales/`, its own templates in `templates/`.
 
 Both folders are in the project, beside `mkdocs.yml`, and both are optional. Their files are written by the maintainer
-of the site, not by the authors of releases. `read` is called wherever a project is opened, so that `check`, `build`,
-`serve` and `stage` know the same words.
+of the site, not by the authors of releases. `read_extension` is called wherever a project is opened, so that
+`check`, `build`, `serve` and `stage` know the same words.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Extension:
     problems: tuple[Problem, ...] = ()
 
 
-def read(project: Path) -> Extension:
+def read_extension(project: Path) -> Extension:
     """Read the locale files of a project, and use them in this process from now on.
 
     A file with a problem is not used. A project without the folder has pressgen's words alone.
@@ -44,7 +44,7 @@ def read(project: Path) -> Extension:
     return Extension(locales, problems)
 
 
-def files(project: Path) -> tuple[Path, ...]:
+def extension_files(project: Path) -> tuple[Path, ...]:
     """List all files by which a project extends pressgen, sorted: every page may depend on each of them."""
     found = (path for folder in FOLDERS for path in (project / folder).rglob("*") if path.is_file())
     return tuple(sorted(found))

@@ -332,8 +332,3 @@ def language_name(reader: str, tag: str) -> str:
 def territory_name(reader: str, code: str) -> str:
     """Give CLDR's name of a country in the language `reader`, or nothing."""
     return clean(_data(reader)["territories"].get(code, ""))
-
-
-def is_named(kind: str, code: str) -> bool:
-    """Say whether CLDR has an English name for a code of `languages`, `scripts` or `territories`."""
-    return code in _data("en")[kind]

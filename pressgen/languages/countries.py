@@ -76,7 +76,7 @@ def countries() -> tuple[str, ...]:
 
 
 @cache
-def country_name(tag: str, code: str) -> str:
+def neutral_country_name(tag: str, code: str) -> str:
     """Give the neutral name of a country in the language `tag`; the code itself where nobody has a name for it."""
     if not has_country_name(code):
         return code
@@ -99,14 +99,14 @@ def _english_names() -> Mapping[str, tuple[str, ...]]:
     names = {}
     for code in countries():
         others = re.split(r"\s*[()]\s*|\s+-\s+", cldr.territory_name("en", code))
-        names[code] = tuple(dict.fromkeys(name for name in (country_name("en", code), *others) if name))
+        names[code] = tuple(dict.fromkeys(name for name in (neutral_country_name("en", code), *others) if name))
     return names
 
 
 @until_locales_change()
 def _codes_by_name() -> Mapping[str, str]:
     """Give the code for each name of a country in any language that is complete, and for what else it is known as."""
-    named = {country_name(tag, code).casefold(): code for tag in complete_languages() for code in countries()}
+    named = {neutral_country_name(tag, code).casefold(): code for tag in complete_languages() for code in countries()}
     return {**named, **_data().known_as}
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from pressgen.languages import cldr
-from pressgen.languages.countries import country_name
+from pressgen.languages.countries import neutral_country_name
 from pressgen.languages.eras import BUDDHIST, Era, era_of
 from pressgen.languages.locales import MASTER, Text, locale_file, until_locales_change
 from pressgen.languages.tags import parts_of
@@ -228,7 +228,7 @@ class Language:
 
     def country(self, code: str) -> str:
         """Give the neutral name of a country by its ISO 3166-1 code; the code itself where it is not known."""
-        return country_name(self.tag, code)
+        return neutral_country_name(self.tag, code)
 
     def name_of(self, tag: str) -> str:
         """Give the name of another language, to stand in a sentence of the interface's words."""

@@ -135,7 +135,7 @@ def name_of(tag: str) -> str:
     return known.name if known and known.name != "Private use" else ""
 
 
-def relative(code: str) -> str:
+def macrolanguage_of(code: str) -> str:
     """Give the macrolanguage that a language belongs to, or nothing."""
     known = subtag("language", code)
     return known.macrolanguage if known else ""

@@ -83,7 +83,7 @@ def parts_of(tag: str) -> tuple[str, str, str]:
 
 
 def _script_by_registry(name: str) -> str:
-    wider = registry.relative(name)
+    wider = registry.macrolanguage_of(name)
     return registry.usual_script(name) or (likely(wider)[1] or registry.usual_script(wider) if wider else "")
 
 

@@ -40,7 +40,7 @@ Rewrite = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class WrittenLink:
     """A link in a page of `docs/`: the page's path there and its language, and the link as written."""
 
     source: str
@@ -62,7 +62,7 @@ class Sources:
     releases_dir: str
     hidden: Mapping[str, Hidden] = field(default_factory=dict)
 
-    def resolve(self, link: Link, warn: Callable[[str], None]) -> str | None:
+    def resolve(self, link: WrittenLink, warn: Callable[[str], None]) -> str | None:
         """Give what a link becomes: itself, the same page in the language of the reader, or a token for a release.
 
         Where it leads to no release, `warn` is told why and nothing is given.
@@ -83,7 +83,7 @@ class Sources:
             return None
         return TOKEN + found + (f"#{parts.fragment}" if parts.fragment else "")
 
-    def _page(self, link: Link, target: str) -> str:
+    def _page(self, link: WrittenLink, target: str) -> str:
         """Give a link to a page that names no language to the same page in the language of this one."""
         parts = urlsplit(link.url)
         source = relpath(target, self.docs_dir)
@@ -94,7 +94,7 @@ class Sources:
         path = quote(relpath(twin.source, dirname(link.source) or "."))
         return urlunsplit(("", "", path, parts.query, parts.fragment)) if twin is not page else link.url
 
-    def _release(self, link: Link, target: str, fragment: str, warn: Callable[[str], None]) -> Address | None:
+    def _release(self, link: WrittenLink, target: str, fragment: str, warn: Callable[[str], None]) -> Address | None:
         places = self.pages.addresses
         if target in self._files:
             return places.file(*self._files[target])
@@ -111,7 +111,7 @@ class Sources:
             warn(f"but '{path}' has no anchor '#{unquote(fragment)}'")
         return places.release(language, release_id)
 
-    def _complaint(self, link: Link, target: str) -> str:
+    def _complaint(self, link: WrittenLink, target: str) -> str:
         if self._hidden(target):
             return "but that release is not public yet"
         page = target.endswith(".md")

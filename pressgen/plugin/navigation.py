@@ -1,24 +1,34 @@
-"""One navigation for each language: the site's own goes in, the same places in each language come out.
+"""Makes one navigation for each language from the site's own.
 
-Each page of `docs/` gives way to its translation; what a language does not have is left out of its navigation. The
-ways into the archive, and the home page where `docs/` has none in the language, are places of it too.
+Each page of `docs/` is replaced by its translation, and left out if it has none in the language. The ways into the
+archive are added, and a home page if `docs/` has none in the language.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from pressgen.addresses import Address
+from pressgen.languages import language
 from pressgen.model.groups import COUNTRIES, GROUPS, Group
+from pressgen.plugin.material.shells import archive_file
 from pressgen.views.page import PageType
 
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from pressgen.plugin.content import Content
+    from pressgen.site.docs_pages import DocsPage
+
 Twin = Callable[[Page], Page | None]
-"""A page of `docs/` goes in, its translation in one language comes out, where there is one."""
+"""A function that returns the translation of a page of `docs/` in one language, or None."""
 
 _WITHIN: Mapping[PageType | Group, PageType] = {
     PageType.RELEASE: PageType.LISTING,
@@ -26,7 +36,7 @@ _WITHIN: Mapping[PageType | Group, PageType] = {
     PageType.SIDE_BY_SIDE: PageType.LISTING,
     **{group: PageType.LISTING for group in GROUPS if not group.in_navigation},
 }
-"""The places of the navigation where pages stand that are no place of it themselves."""
+"""For each type of page that is no place of the navigation itself, the place that it belongs to."""
 
 WAYS: tuple[PageType | Group, ...] = (
     COUNTRIES,
@@ -34,12 +44,12 @@ WAYS: tuple[PageType | Group, ...] = (
     *(group for group in GROUPS if group.in_navigation and group is not COUNTRIES),
     PageType.CALENDAR,
 )
-"""The ways into the archive that are places of the navigation, in their order, where they exist."""
+"""The ways into the archive that are places of the navigation if the archive has them, in their order."""
 
 
 @dataclass(frozen=True)
 class LanguageNavigation:
-    """The navigation of one language, with the places in it that are pages of the archive, the home page among them."""
+    """The navigation of one language; `places` are the pages of the archive in it, and the home page."""
 
     nav: Navigation
     places: Mapping[PageType | Group, Page]
@@ -55,21 +65,21 @@ class LanguageNavigation:
         return self.places[PageType.LISTING]
 
     def page_at(self, address: Address) -> Page | None:
-        """Give the place of the navigation that is itself the archive's page at `address`."""
+        """Return the place of the navigation whose page is at `address`, or None."""
         return next((page for page in self.places.values() if page.url == address), None)
 
     def place_of(self, type_: PageType | Group) -> Page | None:
-        """Give the place of the navigation where pages of this type stand."""
+        """Return the place of the navigation that pages of a type belong to, or None."""
         return self.places.get(_WITHIN.get(type_, type_))
 
 
 def in_language(
     nav: Navigation, twin: Twin, places: Mapping[PageType | Group, Page], titles: Mapping[str, str]
 ) -> LanguageNavigation:
-    """Give `nav` in one language. `places` are the home page, the archive's first page and the ways into it, in order.
+    """Return `nav` in one language. `places`: the home page, the archive's first page and the ways into it, in order.
 
-    `titles` are those of sections and links in the language, by what `nav` calls them.
-    The archive comes after the home page where the home page is at the top, else before everything.
+    `titles`: the titles of sections and links in the language, by their titles in `nav`. The archive comes after the
+    home page if that is at the top level, else before everything.
     """
     seen: set[int] = set()
     items = list(_translated(nav.items, twin, titles, seen))
@@ -90,8 +100,32 @@ def in_language(
     return LanguageNavigation(language_nav, places)
 
 
+def language_navigation(
+    nav: Navigation, tag: str, content: Content, config: MkDocsConfig, files: Files
+) -> LanguageNavigation:
+    """Return the site's navigation in a language, with the pages of the archive in it; `files` are those of `docs/`."""
+    addresses, pages, words = content.facts.addresses, content.pages, language(tag)
+
+    def page_of(written: DocsPage | None) -> Page | None:
+        file = files.get_file_from_path(written.source) if written else None
+        return file.page if file else None
+
+    places = {
+        type_: Page(words.say(name), archive_file(config, address), config)
+        for type_, name, address in content.places(tag)
+    }
+    if home := page_of(pages.at(addresses.home(tag))):
+        if home.title is None:
+            # The site's nav does not name it, and its own heading may be the name of the archive.
+            home.title = places[PageType.HOME].title
+        places[PageType.HOME] = home
+    given = {title: words.root for title, words in content.site.settings.nav_titles.items()}
+    titles = {title: words.get(tag) or words.get("und") or title for title, words in given.items()}
+    return in_language(nav, lambda page: page_of(pages.twin(page.file.src_uri, tag)), places, titles)
+
+
 def titles_of(nav: Iterable[StructureItem]) -> Iterator[str]:
-    """Give the titles of sections and links, which are the same in every language unless the site says otherwise."""
+    """Iterate over the titles of sections and links; they are the same in all languages without `nav_titles`."""
     for item in nav:
         if isinstance(item, Section):
             yield item.title

@@ -68,7 +68,7 @@ def read(path: Path) -> Configuration:
     other plugins) is passed over. Where an option is wrong, all options have their defaults beside the problems.
     """
     folder = path.absolute().parent
-    extending = extension.read(folder).problems
+    extending = extension.read_extension(folder).problems
     if not path.exists():
         return Configuration(folder, problems=extending)
     try:

@@ -19,7 +19,10 @@ def read(project: Path, **texts: str) -> list[str]:
     (project / "locales").mkdir(exist_ok=True)
     for tag, text in texts.items():
         (project / "locales" / f"{tag.replace('_', '-')}.yml").write_text(text, encoding="utf-8")
-    return [f"{each.place} {each.code.id} {each.message}; {each.hint}" for each in extension.read(project).problems]
+    return [
+        f"{each.place} {each.code.id} {each.message}; {each.hint}"
+        for each in extension.read_extension(project).problems
+    ]
 
 
 def test_a_word_replaces_one_of_pressgens_and_leaves_all_others(tmp_path: Path) -> None:
@@ -92,7 +95,7 @@ def test_a_project_without_the_folder_has_pressgens_words_again(tmp_path: Path) 
     assert language("en").say("search") == "Find"
 
     (tmp_path / "locales/en.yml").unlink()
-    assert extension.read(tmp_path).problems == ()
+    assert extension.read_extension(tmp_path).problems == ()
     assert language("en").say("search") == "Search"
 
 
@@ -100,7 +103,7 @@ def test_the_same_files_leave_the_languages_as_they_are(tmp_path: Path) -> None:
     read(tmp_path, en="words: {search: Find}\n")
     before = language("en")
 
-    extension.read(tmp_path)
+    extension.read_extension(tmp_path)
 
     assert language("en") is before
 
@@ -174,6 +177,6 @@ def test_the_files_that_extend_a_site_are_listed(tmp_path: Path) -> None:
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates/release.html").write_text("")
 
-    names = [path.relative_to(tmp_path).as_posix() for path in extension.files(tmp_path)]
+    names = [path.relative_to(tmp_path).as_posix() for path in extension.extension_files(tmp_path)]
     assert names == ["locales/en.yml", "locales/th.yml", "templates/release.html"]
-    assert extension.files(tmp_path / "elsewhere") == ()
+    assert extension.extension_files(tmp_path / "elsewhere") == ()

@@ -70,7 +70,7 @@ def test_the_examples_of_lists_in_a_page() -> None:
 def test_the_examples_of_locale_files(code: Code, tmp_path: Path) -> None:
     def found(example: Example, folder: str) -> list[Code]:
         write(example, tmp_path / folder)
-        return [problem.code for problem in extension.read(tmp_path / folder).problems]
+        return [problem.code for problem in extension.read_extension(tmp_path / folder).problems]
 
     assert code in found(code.wrong, "wrong")
     assert found(code.right, "right") == []

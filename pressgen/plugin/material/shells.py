@@ -117,7 +117,7 @@ class Shells:
             raise UnusableThemeError(message) from error
         slots |= links
         slots["head"] = _slot("head")
-        shell = cut(with_head(html, slots["head"]), slots)
+        shell = cut_shell(with_head(html, slots["head"]), slots)
         if "article" not in shell.slots or "head" not in shell.slots:
             message = "the theme's main.html shows no page content or has no head, so pressgen cannot use it"
             raise UnusableThemeError(message)
@@ -229,7 +229,7 @@ def with_head(html: str, head: str) -> str:
     return without_translation_links(own) + head + end + without_second_drawer(rest) if end else html
 
 
-def cut(html: str, slots: Mapping[str, str]) -> Shell:
+def cut_shell(html: str, slots: Mapping[str, str]) -> Shell:
     """Cut a page at every text of a slot in it."""
     names = {text: name for name, text in slots.items()}
     found = re.compile("|".join(re.escape(text) for text in sorted(names, key=len, reverse=True)))

@@ -19,7 +19,7 @@ THEME = "material"
 """The folder in which pressgen's templates find those of the theme: `material/base.html`."""
 
 
-def extend(env: Environment, folders: Sequence[str]) -> None:
+def extend_templates(env: Environment, folders: Sequence[str]) -> None:
     """Add to the theme's environment the theme's own templates under `material/`, and the filter `pressgen_name`.
 
     `folders` are the theme's folders, the site's overrides first; those behind pressgen's are the theme itself.

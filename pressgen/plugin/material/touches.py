@@ -1,7 +1,7 @@
 """Lists everything that pressgen touches in Material for MkDocs: what, why, where, and since which version it is so.
 
-A touch names the text in the theme's own files that it depends on. `missing` compares them with the theme that is
-installed, so that a version of the theme that has changed is reported, and not guessed at. `VERSION` is the oldest that
+A touch names the text in the theme's own files that it depends on. `missing_touches` compares them with the theme
+that is installed, so that a version of the theme that has changed is reported. `VERSION` is the oldest that
 pressgen supports; all touches were compared with each version from it to the newest that `COMPARED` names.
 """
 
@@ -26,7 +26,7 @@ _BUNDLE = "assets/javascripts/bundle.*.min.js"
 _ITEM = "partials/nav-item.html"
 
 
-class Way(StrEnum):
+class Via(StrEnum):
     """How pressgen changes something of the theme, the most stable way first."""
 
     OPTION = "option"
@@ -44,7 +44,7 @@ class Touch:
     that pressgen has its own version of, the digest of the theme's.
     """
 
-    way: Way
+    via: Via
     what: str
     why: str
     where: str
@@ -55,64 +55,64 @@ class Touch:
 
 TOUCHES = (
     Touch(
-        Way.OPTION, "`theme.font` is off", "fonts are bundled; nothing is loaded from elsewhere",
+        Via.OPTION, "`theme.font` is off", "fonts are bundled; nothing is loaded from elsewhere",
         "configuration.add_to", "base.html", "{% if config.theme.font != false %}",
     ),
     Touch(
-        Way.OPTION, "`extra.generator` is off, unless a site sets it", "the theme says it in English on all pages",
+        Via.OPTION, "`extra.generator` is off, unless a site sets it", "the theme says it in English on all pages",
         "configuration.add_to", "partials/copyright.html", "config.extra.generator == false",
     ),
     Touch(
-        Way.OPTION, "`navigation.tabs` is on", "pages of the archive have no menu beside them",
+        Via.OPTION, "`navigation.tabs` is on", "pages of the archive have no menu beside them",
         "configuration.add_to", "base.html", '{% if "navigation.tabs" in features %}',
     ),
     Touch(
-        Way.OPTION, "`404.html` is not the theme's", "the page is in the site's languages, and is made by pressgen",
+        Via.OPTION, "`404.html` is not the theme's", "the page is in the site's languages, and is made by pressgen",
         "configuration.add_to", "404.html", '{% extends "main.html" %}',
     ),
     Touch(
-        Way.OPTION, "the plugin `search` is off where a site has pressgen's search", "a page has one search box",
+        Via.OPTION, "the plugin `search` is off where a site has pressgen's search", "a page has one search box",
         "search.replace_search", "partials/header.html", '{% if "material/search" in config.plugins %}',
     ),
     Touch(
-        Way.OPTION, "`theme.language`, `theme.direction` and the site's name change with each page",
+        Via.OPTION, "`theme.language`, `theme.direction` and the site's name change with each page",
         "the theme has one language for a whole build", "language.LanguageSwitch", "partials/language.html",
         "config.theme.language",
     ),
     Touch(
-        Way.OPTION, "names of the palette's toggles by language", "the theme has them in one language",
+        Via.OPTION, "names of the palette's toggles by language", "the theme has them in one language",
         "language.LanguageSwitch", "partials/palette.html", "option.toggle.name",
     ),
     Touch(
-        Way.OPTION, "`extra.alternate` has the links of the language menu, for each page",
+        Via.OPTION, "`extra.alternate` has the links of the language menu, for each page",
         "the theme's menu leads to the home pages only", "language.LanguageSwitch", "partials/alternate.html",
         "{% for alt in config.extra.alternate %}",
     ),
     Touch(
-        Way.OPTION, "`page.canonical_url` is empty", "pressgen writes the canonical address itself",
+        Via.OPTION, "`page.canonical_url` is empty", "pressgen writes the canonical address itself",
         "language.LanguageSwitch", "base.html", "{% if page.canonical_url %}",
     ),
     Touch(
-        Way.OPTION, "`hide` of the front matter, on pages of the archive",
+        Via.OPTION, "`hide` of the front matter, on pages of the archive",
         "a release is no chapter of a manual: it has no menu, no list of headings, no feedback",
         "shells.HIDDEN", "base.html", "page.meta.hide",
     ),
     Touch(
-        Way.OPTION, "`page.toc` has one heading, on pages of the archive",
+        Via.OPTION, "`page.toc` has one heading, on pages of the archive",
         "the skip link leads to it; the list of headings stays empty", "shells.Shells", "base.html",
         "{% set skip = page.toc | first %}",
     ),
     Touch(
-        Way.TEMPLATE, "Khmer, and wrappers for tags that the theme writes differently",
+        Via.TEMPLATE, "Khmer, and wrappers for tags that the theme writes differently",
         "`lang` and `dir` must be right", "partials/languages/km.html, language.theme_languages",
         "partials/language.html", '"partials/languages/" ~ config.theme.language ~ ".html"',
     ),
     Touch(
-        Way.TEMPLATE, "the block `site_nav`", "a label must not name a check box that does not exist", "base.html",
+        Via.TEMPLATE, "the block `site_nav`", "a label must not name a check box that does not exist", "base.html",
         "base.html", "{% block site_nav %}",
     ),
     Touch(
-        Way.TEMPLATE, "the block `container`", "only a release is an `article`", "base.html", "base.html",
+        Via.TEMPLATE, "the block `container`", "only a release is an `article`", "base.html", "base.html",
         """\
             <div class="md-content" data-md-component="content">
               {% if "navigation.path" in features %}
@@ -123,57 +123,57 @@ TOUCHES = (
 """,
     ),
     Touch(
-        Way.TEMPLATE, "the header",
+        Via.TEMPLATE, "the header",
         "the name is whole and a link, the box of the menu has a name, all that changes with the page is one part",
         "partials/header.html", "partials/header.html", "md-header__title",
         copied="f320a4bb28dee623",
     ),
     Touch(
-        Way.TEMPLATE, "the title of the menu", "no word of the site's name is broken", "partials/nav.html",
+        Via.TEMPLATE, "the title of the menu", "no word of the site's name is broken", "partials/nav.html",
         "partials/nav.html", 'for="__drawer"', copied="ae236e0bdf7cedd9",
     ),
     Touch(
-        Way.TEMPLATE, "the items of the menu", "check boxes have names and take the focus in place of their labels",
+        Via.TEMPLATE, "the items of the menu", "check boxes have names and take the focus in place of their labels",
         _ITEM, _ITEM, 'tabindex="{{ tabindex }}"', copied="e97b77406118b4c6",
     ),
     Touch(
-        Way.TEMPLATE, "the button that leads back to the top", "it covers text; a link at the end of the page does not",
+        Via.TEMPLATE, "the button that leads back to the top", "it covers text; a link at the end of the page does not",
         "partials/top.html", "partials/top.html", 'data-md-component="top"', copied="b5ecbe160d3f5e49",
     ),
     Touch(
-        Way.SCRIPT, "`navigation.instant` replaces the part `header-topic`", "the masthead is that part",
+        Via.SCRIPT, "`navigation.instant` replaces the part `header-topic`", "the masthead is that part",
         "partials/header.html, masthead.js", _BUNDLE, "[data-md-component=header-topic]",
     ),
     Touch(
-        Way.SCRIPT, "`document$` reports each page that is loaded",
+        Via.SCRIPT, "`document$` reports each page that is loaded",
         "the language and direction of the page change then", "masthead.js", _BUNDLE, "window.document$=",
     ),
     Touch(
-        Way.SCRIPT, "Escape closes the language menu", "the theme's opens with the focus and does not close",
+        Via.SCRIPT, "Escape closes the language menu", "the theme's opens with the focus and does not close",
         "language-menu.js", "partials/alternate.html", '<div class="md-select">',
     ),
     Touch(
-        Way.STYLE, "the theme's custom properties and classes", "the look of a state paper",
+        Via.STYLE, "the theme's custom properties and classes", "the look of a state paper",
         "theme.css, accessibility.css", "assets/stylesheets/main.*.min.css", "--md-default-fg-color--light:",
     ),
     Touch(
-        Way.PATTERN, "relative links to translations are removed from the head",
+        Via.PATTERN, "relative links to translations are removed from the head",
         "search engines do not accept them; the block around them has the theme's version in it, and cannot be copied",
         "fixes.without_translation_links", "base.html",
         """<link rel="alternate" href="{{ alt.link | url }}" hreflang="{{ alt.lang | d(lang.t('language')) }}">""",
     ),
     Touch(
-        Way.PATTERN, "the theme's check box of the menu is removed from the body",
+        Via.PATTERN, "the theme's check box of the menu is removed from the body",
         "the header has it beside its label; the theme's is outside of all blocks", "fixes.without_second_drawer",
         "base.html",
         '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">',
     ),
     Touch(
-        Way.PATTERN, "`</head>` ends the head, and pressgen's comes before it",
+        Via.PATTERN, "`</head>` ends the head, and pressgen's comes before it",
         "a site's own `main.html` may replace each block", "shells.with_head", "base.html", "</head>",
     ),
     Touch(
-        Way.PATTERN, "a selector in the theme's script matches nothing",
+        Via.PATTERN, "a selector in the theme's script matches nothing",
         "the script would request a sitemap beside every translation and feed; it has no option for that",
         "bundle.without_sitemap_requests", _BUNDLE, '"link[rel=alternate]"',
     ),
@@ -181,7 +181,7 @@ TOUCHES = (
 """All touches, by how stable they are."""
 
 
-def missing(folders: Sequence[str]) -> Iterator[Touch]:
+def missing_touches(folders: Sequence[str]) -> Iterator[Touch]:
     """Find the touches whose text is not in the theme, whose `folders` are looked through in order."""
     return (touch for touch in TOUCHES if touch.text not in theme_text(folders, touch.file))
 
@@ -202,7 +202,7 @@ def theme_text(folders: Sequence[str], file: str) -> str:
 
 def theme_problems(folders: Sequence[str], place: Place) -> Iterator[Problem]:
     """Report each touch whose text is not in the theme, with the theme's version."""
-    for touch in missing(folders):
+    for touch in missing_touches(folders):
         wanted = " ".join(touch.text.split())
         message = f"mkdocs-material {version('mkdocs-material')} has no {wanted!r} in its {touch.file}: {touch.what}"
         hint = f"install a version that pressgen was tried with, 'mkdocs-material>={VERSION},<={COMPARED}'"

@@ -21,9 +21,9 @@ from pressgen.plugin.material.touches import (
     TOUCHES,
     VERSION,
     Touch,
-    Way,
+    Via,
     changed_copies,
-    missing,
+    missing_touches,
     theme_problems,
     theme_text,
 )
@@ -46,7 +46,7 @@ def test_every_template_of_the_theme_that_pressgen_replaces_is_listed() -> None:
     theirs = {path.relative_to(THEME).as_posix() for path in Path(THEME).rglob("*.html")}
     ours = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.html")}
 
-    assert ours & theirs == {touch.file for touch in TOUCHES if touch.way is Way.TEMPLATE and touch.where == touch.file}
+    assert ours & theirs == {touch.file for touch in TOUCHES if touch.via is Via.TEMPLATE and touch.where == touch.file}
 
 
 def test_what_is_missing_is_reported_with_the_version_and_the_place(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_what_is_missing_is_reported_with_the_version_and_the_place(tmp_path: Pa
     top = tmp_path / "theme/partials/top.html"
     top.write_text(top.read_text("utf-8").replace("data-md-component", "data-md-part"), encoding="utf-8")
 
-    assert [touch.file for touch in missing([str(tmp_path / "theme")])] == ["partials/top.html"]
+    assert [touch.file for touch in missing_touches([str(tmp_path / "theme")])] == ["partials/top.html"]
     assert [touch.file for touch in changed_copies([str(tmp_path / "theme")])] == ["partials/top.html"]
     (problem,) = theme_problems([str(tmp_path / "theme")], Place("mkdocs.yml"))
     assert problem.code.id == "PG111"
@@ -74,7 +74,7 @@ def test_a_build_reports_a_theme_that_has_changed(
     write: Callable[[Mapping[str, str | None]], None], build: Callable[..., Built], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write({"mkdocs.yml": CONFIGURATION})
-    unknown = Touch(Way.PATTERN, "a part", "a reason", "a module", "base.html", "<no such text>")
+    unknown = Touch(Via.PATTERN, "a part", "a reason", "a module", "base.html", "<no such text>")
     monkeypatch.setattr("pressgen.plugin.material.touches.TOUCHES", (*TOUCHES, unknown))
 
     built = build("--strict")
