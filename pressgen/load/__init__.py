@@ -1,4 +1,4 @@
-"""A project's folder and settings go in; its releases and register come out, with every problem of every file.
+"""Load a project: read its releases and register from their files, with every problem of every file.
 
 The steps, in the order of the data: `walk` finds the files, `parse` reads one (a pure function, which an engine may
 run elsewhere), `register` reads the ministry's lists, `pair` brings the files of a release together, `facts` and
@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pressgen.frontmatter import LARGEST_FILE, LARGEST_REGISTER, MOST_TOLD, slug_fault
 from pressgen.load.aliases import older_addresses
@@ -34,7 +34,7 @@ from pressgen.load.build import editions, issued, record
 from pressgen.load.directory import Directory
 from pressgen.load.facts import contradictions
 from pressgen.load.lookup import Lookup
-from pressgen.load.names import Source, printable
+from pressgen.load.names import printable
 from pressgen.load.origins import NOWHERE, Origins
 from pressgen.load.pair import EditionFile, Paired, ReleaseFiles, pair
 from pressgen.load.parse import ParsedFile, UnparsedFile, parse_file
@@ -96,91 +96,106 @@ def load(  # noqa: PLR0913  # each has a default, and is named
     `place` tells where an option of the site stands.
     """
     walked = walk(project, settings.releases_dir, settings.languages, (project / docs_dir, project / site_dir))
-    problems = list(walked.problems)
-    register = load_register(_register_files(walked, settings.releases_dir, problems))
-    problems += register.problems
-    # A file is read when `each` asks for it, so that the archive's texts are never in memory all at once.
-    sources: list[Source] = []
-    parsed = list(each(parse_file, _read(walked, settings, sources, problems)))
-    for one in parsed:
-        problems += one.problems
-    paired = pair(zip(sources, parsed, strict=True), settings.languages)
-    problems += paired.problems
+    register_files = _register_files(walked, settings.releases_dir)
+    register = load_register({name: file for name, file in register_files.items() if not isinstance(file, Problem)})
+    parsed = tuple(each(parse_file, _unparsed(walked, settings)))
+    paired = pair(zip(walked.sources, parsed, strict=True), settings.languages)
     older = older_addresses(paired.releases, paired.ids, settings.languages)
-    problems += older.problems
     targets = Targets(project, settings.releases_dir, docs_dir, walked, paired.releases)
-    made = _releases(paired, register.lookup, settings, targets, problems)
-    releases = tuple(_with_aliases(release, older.addresses[release.id]) for release in made)
+    built = _built(paired, register.lookup, settings, targets)
+    releases = tuple(_with_aliases(release, older.addresses[release.id]) for release in built.releases)
     origins = _origins(paired, releases, targets)
-    problems += draft_targets(releases, origins)
-    problems += missing_in_register(releases, register.lookup, settings)
-    problems += unnamed_countries(paired.releases, register.lookup, settings)
-    if settings.issuer.country:
-        where = place(("issuer", "country"), at_key=False)
-        problems += register.lookup.problems("country", settings.issuer.country, where, "option 'issuer.country'")
-    for files in paired.releases:
-        problems += implausible_days(files, settings, now)
-        problems += authentic_texts(files, paired.taken[files.id], settings.languages)
-    days = {release.id: release.record.day for release in releases}
-    problems += earlier_than_corrected(paired.releases, days)
-    problems += missing_places(releases, origins)
-    problems += unpublished_files(releases, origins)
+    problems = (
+        *walked.problems,
+        *(file for file in register_files.values() if isinstance(file, Problem)),
+        *register.problems,
+        *(problem for file in parsed for problem in file.problems),
+        *paired.problems,
+        *older.problems,
+        *built.problems,
+        *_country_of_issuer(settings, register.lookup, place),
+        *_in_each(paired, settings, now),
+        *_between(releases, paired, register.lookup, settings, origins),
+    )
     ignored = Ignored(frozenset(settings.ignore), {one.path: one.front.ignore.keys() for one in parsed if one.front})
     told = ignored.told(problems)
     return Loaded(releases, register.lookup.register, told, older.places, ignored, len(walked.register), origins)
 
 
-def _read(walked: Walked, settings: Settings, sources: list[Source], problems: list[Problem]) -> Iterator[UnparsedFile]:
-    """Read the files of editions one by one, noting in `sources` those that could be read."""
+def _unparsed(walked: Walked, settings: Settings) -> Iterator[UnparsedFile]:
+    """Read the files of editions one by one, each when it is asked for, so that not all texts are in memory at once."""
     for source in walked.sources:
         path = printable(source.path)
-        data = _bytes(source.file, path, LARGEST_FILE, problems)
-        if data is not None:
-            sources.append(source)
-            language = source.language or settings.first_language
-            yield UnparsedFile(path, data, language, settings.languages, settings.timezone)
+        language = source.language or settings.first_language
+        yield UnparsedFile(
+            path, _bytes(source.file, path, LARGEST_FILE), language, settings.languages, settings.timezone
+        )
 
 
-def _bytes(file: str, path: str, largest: int, problems: list[Problem]) -> bytes | None:
+def _bytes(file: str, path: str, largest: int) -> bytes | Problem:
     """Read a file, and no more of it than one byte too many."""
     try:
         with Path(file).open("rb") as opened:
             return opened.read(largest + 1)
     except OSError as error:
-        problems.append(unreadable(Place(path), error))
-        return None
+        return unreadable(Place(path), error)
 
 
-def _register_files(walked: Walked, releases_dir: str, problems: list[Problem]) -> dict[str, tuple[str, bytes]]:
-    files = {}
+def _register_files(walked: Walked, releases_dir: str) -> Mapping[str, tuple[str, bytes] | Problem]:
+    """Read the register's files: path and bytes by name, or the problem of one that cannot be read."""
+    files: dict[str, tuple[str, bytes] | Problem] = {}
     for name, file in sorted(walked.register.items()):
         path = below_of(top_of(releases_dir), f"register/{name}")
-        data = _bytes(file, path, LARGEST_REGISTER, problems)
-        if data is not None:
-            files[name] = (path, data)
+        data = _bytes(file, path, LARGEST_REGISTER)
+        files[name] = data if isinstance(data, Problem) else (path, data)
     return files
 
 
-def _releases(
-    paired: Paired, lookup: Lookup, settings: Settings, targets: Targets, problems: list[Problem]
-) -> tuple[Release, ...]:
-    problems += doubles(paired.releases)
-    problems += circles(paired.releases)
+class _Built(NamedTuple):
+    releases: tuple[Release, ...]
+    problems: tuple[Problem, ...]
+
+
+def _built(paired: Paired, lookup: Lookup, settings: Settings, targets: Targets) -> _Built:
+    """Build each release from its files."""
+    problems = [*doubles(paired.releases), *circles(paired.releases)]
     for file in paired.single:
         problems += _named(file, file.source.stem, lookup, settings, paired.ids)
-    made = []
+    releases = []
     directory = Directory(lookup.register.people)
     for files in paired.releases:
         problems += _checked(files, lookup, settings, paired.ids)
-        day = issued(files.original.front, settings).day
-        problems += expired(files.original, lookup, day)
-        people = Participants(files, lookup, directory, day)
-        problems += people.problems
-        release = _release(files, people, settings, targets, problems)
-        # An id that is no slug has been told of; nobody shall make an address of it.
+        release, found = _release(files, lookup, directory, settings, targets)
+        problems += found
+        # An id that is no slug has been reported; nothing shall make an address of it.
         if not slug_fault(release.id):
-            made.append(release)
-    return tuple(made)
+            releases.append(release)
+    return _Built(tuple(releases), tuple(problems))
+
+
+def _country_of_issuer(settings: Settings, lookup: Lookup, place: PlaceOf) -> Iterable[Problem]:
+    country = settings.issuer.country
+    where = place(("issuer", "country"), at_key=False)
+    return lookup.problems("country", country, where, "option 'issuer.country'") if country else ()
+
+
+def _in_each(paired: Paired, settings: Settings, now: datetime | None) -> Iterator[Problem]:
+    """Find what can hardly be in each release."""
+    for files in paired.releases:
+        yield from implausible_days(files, settings, now)
+        yield from authentic_texts(files, paired.taken[files.id], settings.languages)
+
+
+def _between(
+    releases: tuple[Release, ...], paired: Paired, lookup: Lookup, settings: Settings, origins: Origins
+) -> Iterator[Problem]:
+    """Find what is wrong between releases, and between them and the register."""
+    yield from draft_targets(releases, origins)
+    yield from missing_in_register(releases, lookup, settings)
+    yield from unnamed_countries(paired.releases, lookup, settings)
+    yield from earlier_than_corrected(paired.releases, {release.id: release.record.day for release in releases})
+    yield from missing_places(releases, origins)
+    yield from unpublished_files(releases, origins)
 
 
 def _with_aliases(release: Release, aliases: tuple[Alias, ...]) -> Release:
@@ -218,23 +233,30 @@ def _named(file: EditionFile, id_: str, lookup: Lookup, settings: Settings, ids:
 
 
 def _release(
-    files: ReleaseFiles, people: Participants, settings: Settings, targets: Targets, problems: list[Problem]
-) -> Release:
-    problems += contradictions(files, people.participants, settings.zone)
-    problems += targets.attachments(files)
-    bodies = {}
-    for file in files.files:
-        bodies[file.language], found = targets.resolve(files, file, file.parsed.body)
-        problems += found
-    named, found = targets.named(files, bodies)
-    problems += found
-    problems += targets.unused(files, named)
+    files: ReleaseFiles, lookup: Lookup, directory: Directory, settings: Settings, targets: Targets
+) -> tuple[Release, tuple[Problem, ...]]:
+    """Build one release, with what its files say otherwise than each other, the register and the files around them."""
+    day = issued(files.original, settings).day
+    people = Participants(files, lookup, directory, day)
+    resolved = {file.language: targets.resolve(files, file, file.parsed.body) for file in files.files}
+    bodies = {language: body for language, (body, _) in resolved.items()}
+    named, unpublished = targets.named(files, bodies)
     facts = record(files, people.participants, settings)
-    problems += missing_in_editions(files, facts, people)
-    return Release(
+    release = Release(
         id=files.id,
         record=facts,
         original=files.original.language,
         editions=editions(files, facts, bodies),
         files=named,
     )
+    problems = (
+        *expired(files.original, lookup, day),
+        *people.problems,
+        *contradictions(files, people.participants, settings.zone),
+        *targets.attachments(files),
+        *(problem for _, found in resolved.values() for problem in found),
+        *unpublished,
+        *targets.unused(files, named),
+        *missing_in_editions(files, facts, people),
+    )
+    return release, problems

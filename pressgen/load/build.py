@@ -1,4 +1,4 @@
-"""The files of one release go in; its Record and its Editions come out, with nothing left open."""
+"""Build the Record and the Editions of a release from its files, with nothing left open."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 
 from pressgen.frontmatter import EventKeys, FrontMatter, IssuerKeys
 from pressgen.load.names import attachment_name
-from pressgen.load.pair import EditionFile, ReleaseFiles
+from pressgen.load.pair import EditionFile, OriginalFile, ReleaseFiles
 from pressgen.load.people import text_in
 from pressgen.model import (
     Attachment,
@@ -33,23 +33,21 @@ from pressgen.text.summary import summary_of
 _NO_WORDS = Words({})
 
 
-def issued(front: FrontMatter, settings: Settings) -> Issued:
+def issued(original: OriginalFile, settings: Settings) -> Issued:
     """Tell when a release was issued; a time is that of the ministry's zone, and falls on its day there."""
-    given = front.date
-    if isinstance(given, datetime):
-        return Issued(day=day_of(given, settings.zone), time=given.astimezone(settings.zone))
-    assert given is not None  # noqa: S101  # an original has a date, or it would not be one
-    return Issued(day=given)
+    moment = original.date
+    if isinstance(moment, datetime):
+        return Issued(day=day_of(moment, settings.zone), time=moment.astimezone(settings.zone))
+    return Issued(day=moment)
 
 
 def record(release: ReleaseFiles, participants: tuple[Participant, ...], settings: Settings) -> Record:
     """Build the facts of a release, with the words of every edition."""
     front = release.original.front
     words = _Wording(release)
-    assert front.kind is not None  # noqa: S101  # likewise
     return Record(
-        issued=issued(front, settings),
-        kind=front.kind,
+        issued=issued(release.original, settings),
+        kind=release.original.kind,
         number=front.number or "",
         event=_event(front.event, words) if front.event else None,
         participants=participants,

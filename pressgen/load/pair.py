@@ -1,4 +1,4 @@
-"""Parsed files go in; the files of each release, its original first, come out.
+"""Bring the files of each release together, its original first.
 
 The original is the file without `translation` that carries `date` and `kind`; where several do, the site's order of
 languages decides.
@@ -7,15 +7,17 @@ languages decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
 
 from pressgen.frontmatter import FrontMatter, language_problem, shown
 from pressgen.languages import language
 from pressgen.load.names import Source, printable
 from pressgen.load.near_names import NearNames, within_name
 from pressgen.load.parse import ParsedFile
-from pressgen.model import kinds_told
+from pressgen.model import Kind, kinds_told
 from pressgen.problems import Place, Problem, codes
 
 
@@ -39,11 +41,19 @@ class EditionFile:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginalFile(EditionFile):
+    """The file of an original, which says when its release was issued and of what kind it is."""
+
+    date: date | datetime
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
 class ReleaseFiles:
     """The files of one release: its original, and its translations in the order of the site's languages."""
 
     id: str
-    original: EditionFile
+    original: OriginalFile
     translations: tuple[EditionFile, ...]
 
     @property
@@ -70,26 +80,32 @@ class Paired:
         return frozenset(self.taken)
 
 
+class _Group(NamedTuple):
+    """The files of one id: the release that they are, or else the readable ones of them, and what is wrong."""
+
+    release: ReleaseFiles | None
+    readable: tuple[EditionFile, ...]
+    problems: tuple[Problem, ...]
+
+
 def pair(files: Iterable[tuple[Source, ParsedFile]], languages: tuple[str, ...]) -> Paired:
     """Bring the files of each release together."""
-    groups: dict[str, list[tuple[Source, ParsedFile]]] = {}
+    by_id: dict[str, list[tuple[Source, ParsedFile]]] = {}
     problems: list[Problem] = []
     for source, parsed in files:
         problems += _name_problems(source, parsed, languages)
         id_ = parsed.front.slug if parsed.front and parsed.front.slug else source.stem
-        groups.setdefault(id_, []).append((source, parsed))
-    releases: list[ReleaseFiles] = []
-    single: list[EditionFile] = []
-    taken = {id_: frozenset(source.language for source, _ in group) for id_, group in groups.items()}
+        by_id.setdefault(id_, []).append((source, parsed))
+    taken = {id_: frozenset(source.language for source, _ in sources) for id_, sources in by_id.items()}
     near = NearNames(taken, languages)
-    for id_, group in sorted(groups.items()):
-        found = _paired(id_, group, languages, near, problems)
-        if isinstance(found, ReleaseFiles):
-            releases.append(found)
-            problems += _like_another(found, near)
-        else:
-            single += found
-    return Paired(tuple(releases), tuple(single), taken, tuple(problems))
+    groups = [_paired(id_, sources, languages, near) for id_, sources in sorted(by_id.items())]
+    releases = tuple(group.release for group in groups if group.release)
+    for group in groups:
+        problems += group.problems
+    for release in releases:
+        problems += _like_another(release, near)
+    single = tuple(file for group in groups if not group.release for file in group.readable)
+    return Paired(releases, single, taken, tuple(problems))
 
 
 def _name_problems(source: Source, parsed: ParsedFile, languages: tuple[str, ...]) -> Iterator[Problem]:
@@ -110,70 +126,71 @@ def _name_problems(source: Source, parsed: ParsedFile, languages: tuple[str, ...
 
 
 def _paired(
-    id_: str,
-    group: list[tuple[Source, ParsedFile]],
-    languages: tuple[str, ...],
-    near: NearNames,
-    problems: list[Problem],
-) -> ReleaseFiles | list[EditionFile]:
-    """Give the release that these files are, or the readable ones of them where none is the original."""
+    id_: str, sources: Iterable[tuple[Source, ParsedFile]], languages: tuple[str, ...], near: NearNames
+) -> _Group:
+    """Find the release that the files of one id are."""
     taken: dict[str, str] = {}
     readable: list[EditionFile] = []
+    problems: list[Problem] = []
     unread = False
-    for source, parsed in sorted(group, key=lambda one: one[0].path):
+    for source, parsed in sorted(sources, key=lambda one: one[0].path):
         if not source.language:
             unread = True
             continue
         if source.language in taken:
-            other = printable(taken[source.language])
-            message = f"this is a second file of '{shown(id_, 110)}' in {source.language}; the first is {other}"
-            place = Place(printable(source.path))
-            problems.append(codes.DOUBLED_EDITION.at(place, message, "keep one of the two, or rename one"))
+            problems.append(_second_file(id_, source, taken[source.language]))
             continue
         taken[source.language] = source.path
         if parsed.front is None:
             unread = True
         else:
             readable.append(EditionFile(source, parsed, parsed.front))
-    readable.sort(key=lambda one: languages.index(one.language))
-    original = _original(id_, readable, near, problems, unread=unread)
-    if original is None:
-        return readable
-    return ReleaseFiles(id_, original, tuple(one for one in readable if one is not original))
+    readable.sort(key=lambda file: languages.index(file.language))
+    own = [file for file in readable if not file.parsed.gives("translation")]
+    carrier = next((file for file in own if file.parsed.gives("date") and file.parsed.gives("kind")), None)
+    if carrier and carrier.front.date and carrier.front.kind:
+        original = OriginalFile(carrier.source, carrier.parsed, carrier.front, carrier.front.date, carrier.front.kind)
+        translations = tuple(file for file in readable if file is not carrier)
+        return _Group(ReleaseFiles(id_, original, translations), tuple(readable), tuple(problems))
+    if not carrier and not unread:
+        # A file that could not be read may be the original.
+        problems += _without_original(id_, readable, own, near)
+    return _Group(None, tuple(readable), tuple(problems))
 
 
-def _original(
-    id_: str, readable: list[EditionFile], near: NearNames, problems: list[Problem], *, unread: bool
-) -> EditionFile | None:
-    """Find the original among a release's files; tell what keeps every one from being it."""
-    own = [one for one in readable if not one.parsed.gives("translation")]
-    carriers = [one for one in own if one.parsed.gives("date") and one.parsed.gives("kind")]
-    if carriers:
-        first = carriers[0]
-        return first if first.front.date and first.front.kind else None
-    if unread:
-        # The file that could not be read may be the original.
-        return None
-    if not any(one.parsed.gives("date") or one.parsed.gives("kind") for one in readable):
-        meant = [(one, *near.translated(id_, one.language)) for one in readable]
+def _second_file(id_: str, source: Source, first: str) -> Problem:
+    message = f"this is a second file of '{shown(id_, 110)}' in {source.language}; the first is {printable(first)}"
+    return codes.DOUBLED_EDITION.at(Place(printable(source.path)), message, "keep one of the two, or rename one")
+
+
+def _without_original(
+    id_: str, readable: Sequence[EditionFile], own: Sequence[EditionFile], near: NearNames
+) -> Iterator[Problem]:
+    """Tell what keeps each of a release's files from being its original; `own` are those without `translation`."""
+    begun = [file for file in readable if file.parsed.gives("date") or file.parsed.gives("kind")]
+    if not begun:
+        meant = [(file, *near.translated(id_, file.language)) for file in readable]
         if meant and all(other for _, other, _ in meant):
-            problems += (_translation_of(*one) for one in meant)
-            return None
+            yield from (_translation_of(*one) for one in meant)
+            return
     if own:
-        nearest = next((one for one in own if one.parsed.gives("date") or one.parsed.gives("kind")), own[0])
-        named = re.match("[0-9]{4}-[0-9]{2}-[0-9]{2}(?=-)", id_)
-        day = f"`date: {named[0] if named else '2022-02-15'}`"
-        for key, line in (("date", day), ("kind", f"such as `kind: readout`; {kinds_told()}")):
-            if not nearest.parsed.gives(key) and not _meant(key, nearest):
-                message = f"the key '{key}' is missing"
-                problems.append(codes.MISSING_KEY.at(nearest.parsed.marks.key(), message, f"add a line {line}"))
-        return None
-    for one in readable:
-        place = one.parsed.marks.key("translation")
-        message = f"this is a translation, and '{shown(one.source.stem, 110)}' has no original"
+        yield from _missing_keys(id_, next((file for file in begun if file in own), own[0]))
+        return
+    for file in readable:
+        place = file.parsed.marks.key("translation")
+        message = f"this is a translation, and '{shown(file.source.stem, 110)}' has no original"
         hint = "add the original's file, which carries `date` and `kind`; an original has no key `translation`"
-        problems.append(codes.MISSING_ORIGINAL.at(place, message, hint))
-    return None
+        yield codes.MISSING_ORIGINAL.at(place, message, hint)
+
+
+def _missing_keys(id_: str, nearest: EditionFile) -> Iterator[Problem]:
+    """Tell which keys the file that is nearest to an original lacks."""
+    named = re.match("[0-9]{4}-[0-9]{2}-[0-9]{2}(?=-)", id_)
+    day = f"`date: {named[0] if named else '2022-02-15'}`"
+    for key, line in (("date", day), ("kind", f"such as `kind: readout`; {kinds_told()}")):
+        if not nearest.parsed.gives(key) and not _meant(key, nearest):
+            message = f"the key '{key}' is missing"
+            yield codes.MISSING_KEY.at(nearest.parsed.marks.key(), message, f"add a line {line}", key)
 
 
 def _translation_of(file: EditionFile, other: str, tag: str) -> Problem:

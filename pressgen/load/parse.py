@@ -22,10 +22,13 @@ _ZWSP = "\u200b"
 
 @dataclass(frozen=True, slots=True)
 class UnparsedFile:
-    """What `parse_file` needs to know: the file's bytes, its path, its language, and the site's languages and zone."""
+    """What `parse_file` needs to know: the file's bytes, its path, its language, and the site's languages and zone.
+
+    Of a file that cannot be read `data` is the problem.
+    """
 
     path: str
-    data: bytes
+    data: bytes | Problem
     language: str
     languages: tuple[str, ...]
     zone: str = "UTC"
@@ -55,6 +58,9 @@ class ParsedFile:
 
 def parse_file(unparsed: UnparsedFile) -> ParsedFile:
     """Read one edition's file."""
+    if isinstance(unparsed.data, Problem):
+        marks = Marks(unparsed.path, 1, (0,), {})
+        return ParsedFile(unparsed.path, unparsed.language, None, marks, frozenset(), Body(), (), (unparsed.data,))
     reading = read(unparsed.data, unparsed.path, unparsed.zone)
     source = reading.body.replace(_ZWSP, "")
     body, problems, spots = text.ParsedText(Body(), (), ())

@@ -26,12 +26,7 @@ _DAY = re.compile(r"([0-9]{4})(-?)([0-9]{2})\2([0-9]{2})(?![0-9])")
 def implausible_days(release: ReleaseFiles, settings: Settings, now: datetime | None) -> Iterator[Problem]:
     """Tell of the days of one release that cannot be; `now` is the time of the build, with its zone."""
     file = release.original
-    if isinstance(file.front.date, datetime):
-        issued = day_of(file.front.date, settings.zone)
-    elif file.front.date:
-        issued = file.front.date
-    else:
-        return
+    issued = day_of(file.date, settings.zone) if isinstance(file.date, datetime) else file.date
     today = day_of(now, settings.zone) if now else None
     yield from _future(file, issued, today, settings)
     yield from _name(release, issued)

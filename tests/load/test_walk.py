@@ -8,7 +8,7 @@ import pytest
 
 from pressgen.load import load
 from pressgen.settings import Settings
-from tests.load.project import SETTINGS, Load, english, told, write
+from tests.load.project import SETTINGS, Load, english, khmer, told, write
 
 
 def test_links_within_the_folder_lead_to_their_file(loading: Load, tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_a_photograph_is_found_however_its_name_is_composed(loading: Load) -> No
     loaded = loading({"x.md": english("attachments: [{file: caf\u00e9.jpg, alt: A}]"), "x/cafe\u0301.jpg": b"1"})
     assert loaded.problems == ()
     assert [file.name for file in loaded.releases[0].files] == ["caf\u00e9.jpg"]
-    assert Path(loaded.releases[0].files[0].source).read_bytes() == b"1"
+    assert Path(loaded.origins.files["x", "caf\u00e9.jpg"]).read_bytes() == b"1"
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
@@ -162,3 +162,18 @@ def test_a_file_over_the_limit_is_not_read_in_whole(loading: Load) -> None:
     loaded = loading({"x.md": english() + "x" * 5_000_000, "y.md": english()})
     assert told(loaded) == [("x.md:1:1", "PG003")]
     assert [release.id for release in loaded.releases] == ["y"]
+
+
+def test_an_original_that_cannot_be_read_is_not_said_to_be_missing(
+    loading: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Path.open
+
+    def forbidden(file: Path, *mode: str) -> object:
+        if file.name == "x.en.md":
+            raise PermissionError(13, "Permission denied")
+        return opened(file, *mode)
+
+    monkeypatch.setattr(Path, "open", forbidden)
+    loaded = loading({"x.en.md": english(), "x.km.md": khmer("translation: courtesy")})
+    assert told(loaded) == [("x.en.md:1:1", "PG030")]
