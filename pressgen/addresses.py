@@ -1,4 +1,4 @@
-"""Where everything is in the site: a language and an id go in, an address comes out.
+"""Where everything is in the site: the address of each page and file.
 
 An address is the path of a page or file below the site's root, without a leading slash: a page's ends with a
 slash (`en/releases/<slug>/`), the root's is empty. Addresses are for ever; nothing else builds one.
@@ -77,7 +77,7 @@ class Addresses:
 
     @classmethod
     def of(cls, settings: Settings) -> Addresses:
-        """Give the addresses of the site with these settings."""
+        """Return the addresses of the site with these settings."""
         return cls(settings.languages)
 
     @property
@@ -86,30 +86,30 @@ class Addresses:
         return len(self.languages) > 1
 
     def home(self, language: str) -> Address:
-        """Give the home page's address.
+        """Return the home page's address.
 
         It holds the language on a site with one as well, so that a second language moves nothing.
         """
         return Address(f"{language}/")
 
     def releases(self, language: str) -> Address:
-        """Give the address of the whole archive."""
+        """Return the address of the whole archive."""
         return Address(f"{self.home(language)}{_RELEASES}/")
 
     def year(self, language: str, year: int) -> Address:
-        """Give the address of one year of the archive."""
+        """Return the address of one year of the archive."""
         return Address(f"{self.releases(language)}{year:04}/")
 
     def release(self, language: str, release: str) -> Address:
-        """Give a release's address."""
+        """Return a release's address."""
         return Address(f"{self.releases(language)}{release}/")
 
     def month(self, language: str, year: int, month: int) -> Address:
-        """Give the address of one month of the archive."""
+        """Return the address of one month of the archive."""
         return Address(f"{self.year(language, year)}{month:02}/")
 
     def side_by_side(self, language: str, release: str) -> Address:
-        """Give the address of all editions of a release beside each other."""
+        """Return the address of all editions of a release beside each other."""
         return Address(f"{self.release(language, release)}{_SIDE_BY_SIDE}/")
 
     def release_page(self, path: str) -> ReleasePage | None:
@@ -147,47 +147,47 @@ class Addresses:
         return Address(f"{self.profile(language, subject)}{year:04}/")
 
     def calendar(self, language: str) -> Address:
-        """Give the address of the calendar of events."""
+        """Return the address of the calendar of events."""
         return Address(f"{self.home(language)}calendar/")
 
     def calendar_year(self, language: str, year: int) -> Address:
-        """Give the address of one year of the calendar; each of its months has the anchor `YYYY-MM`."""
+        """Return the address of one year of the calendar; each of its months has the anchor `YYYY-MM`."""
         return Address(f"{self.calendar(language)}{year:04}/")
 
     def ledger(self, language: str) -> Address:
-        """Give the address of the ledger: who met whom, and through which channel."""
+        """Return the address of the ledger: who met whom, and through which channel."""
         return Address(f"{self.home(language)}ledger/")
 
     def ledger_year(self, language: str, year: int) -> Address:
-        """Give the address of the encounters of one year."""
+        """Return the address of the encounters of one year."""
         return Address(f"{self.ledger(language)}{year:04}/")
 
     def ledger_years(self, language: str, first: int, last: int) -> Address:
-        """Give the address of the ledger's countries by the years from `first` to `last`, both included."""
+        """Return the address of the ledger's countries by the years from `first` to `last`, both included."""
         return Address(f"{self.ledger(language)}{first:04}-{last:04}/")
 
     def search(self, language: str) -> Address:
-        """Give the address of the search page; `?q=` after it asks for something."""
+        """Return the address of the search page; `?q=` after it asks for something."""
         return Address(f"{self.home(language)}search/")
 
     def search_words(self, language: str, version: str) -> Address:
-        """Give the address of what the search says in a language, named by its content's `version`."""
+        """Return the address of what the search says in a language, named by its content's `version`."""
         return Address(f"{SEARCH}interface-{language}-{version}.json")
 
     def beside(self, page: Address, name: str) -> Address:
-        """Give the address of a file for machines that says what the page at `page` says, such as `feed.xml`."""
+        """Return the address of a file for machines that says what the page at `page` says, such as `feed.xml`."""
         return Address(f"{page}{name}")
 
     def release_data(self, release: str) -> Address:
-        """Give the address of a release as data, the same for every language."""
+        """Return the address of a release as data, the same for every language."""
         return Address(f"{_RELEASES}/{release}/release.json")
 
     def schema(self, name: str) -> Address:
-        """Give the address of the JSON Schema that describes data of this name."""
+        """Return the address of the JSON Schema that describes data of this name."""
         return Address(f"schema/{name}.json")
 
     def file(self, release: str, name: str) -> Address:
-        """Give the address of a release's photograph or annex, the same for every language."""
+        """Return the address of a release's photograph or annex, the same for every language."""
         return Address(f"{_RELEASES}/{release}/{quote(name)}")
 
     def release_of_file(self, path: str) -> str:
@@ -198,12 +198,12 @@ class Addresses:
         return ""
 
     def alias(self, alias: str) -> Address:
-        """Give the address that an older one of a release redirects from, as its author wrote it."""
+        """Return the address that an older one of a release redirects from, as its author wrote it."""
         path = quote(alias.strip("/"), safe="/%")
         return Address(path if path.endswith((".html", ".htm")) else f"{path}/")
 
     def docs_file(self, source: str) -> tuple[str, str]:
-        """Give the language of a page of `docs/`, and its path without the language: `about.km.md` is km, `about.md`.
+        """Return the language of a page of `docs/`, and its path without the language: `about.km.md` is km, `about.md`.
 
         A page that names none of the site's languages is in the first.
         """
@@ -214,7 +214,7 @@ class Addresses:
         return self.languages[0], source
 
     def docs_page(self, source: str) -> Address:
-        """Give the address of a page of `docs/` by its path there."""
+        """Return the address of a page of `docs/` by its path there."""
         language, neutral = self.docs_file(source)
         path = PurePosixPath(neutral)
         folder = path.parent if path.stem in ("index", "README") else path.with_suffix("")
@@ -223,7 +223,7 @@ class Addresses:
     def translations(
         self, address_in: Callable[[str], Address], languages: Iterable[str], default: Address | None = None
     ) -> Mapping[str, Address]:
-        """Give a page's addresses by language, and under `x-default` its `default` (the first, if not given).
+        """Return a page's addresses by language, and under `x-default` its `default` (the first, if not given).
 
         Empty where the page is in one language only: it has no translation to tell of.
         """
@@ -233,11 +233,11 @@ class Addresses:
         return {**found, X_DEFAULT: next(iter(found.values())) if default is None else default}
 
     def home_translations(self) -> Mapping[str, Address]:
-        """Give the home pages by language; readers of any other choose at the root."""
+        """Return the home pages by language; readers of any other choose at the root."""
         return self.translations(self.home, self.languages, ROOT)
 
     def release_translations(self, release: Release) -> Mapping[str, Address]:
-        """Give the pages of a release's editions by language; readers of any other get the original."""
+        """Return the pages of a release's editions by language; readers of any other get the original."""
         return self.translations(
             lambda language: self.release(language, release.id),
             [language for language in self.languages if language in release.editions],
@@ -280,7 +280,7 @@ def may_collide(sources: Iterable[str], places: Addresses, pages: Container[str]
 
 
 def file_of(address: Address) -> str:
-    """Give the path of the file that a host serves at `address`."""
+    """Return the path of the file that a host serves at `address`."""
     return f"{address}index.html" if address == "" or address.endswith("/") else address
 
 
@@ -290,5 +290,5 @@ def way_up(source: Address) -> str:
 
 
 def relative(source: Address, target: Address) -> str:
-    """Give the link from the page at `source` to `target`, which works below any path of a host."""
+    """Return the link from the page at `source` to `target`, which works below any path of a host."""
     return way_up(source) + target or "./"

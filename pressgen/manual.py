@@ -292,7 +292,7 @@ of them.
 | address | what it is |
 |---|---|
 | `<home>feed.xml`, `<home>feed.json` | [Atom and JSON Feed](#feeds) of the whole archive |
-| `<profile>feed.xml`, `<profile>feed.json` | the same of a country, person, organisation, topic or kind |
+| `<profile>feed.xml`, `<profile>feed.json` | the same of a country, person, organisation, topic, series or kind |
 | `<home>calendar/calendar.ics` | [iCalendar](#calendars) of all events |
 | `<country>calendar.ics` | the same of the events with or about a country |
 | `releases/<id>/release.json` | [a release](#release-data) with its facts and all its texts |
@@ -324,8 +324,8 @@ Atom ([RFC 4287](https://www.rfc-editor.org/rfc/rfc4287)) and [JSON Feed
   day only; the end of the embargo where there was one.
 - **updated**: the day of the last correction or of the withdrawal, at midnight of that zone; a second later than what
   was before it where the days are the same.
-- **author** is who issued it; **categories** are its kind and every country, organisation, topic and person of the
-  register, with the id as `term`.
+- **author** is who issued it; **categories** are its kind and every country, organisation, topic, series and person of
+  the register, with the id as `term`.
 - **content** is the whole text as HTML with complete addresses, corrections below it.
 - **A withdrawn release** stays in its feeds: its title says so, and the notice with its reason takes the text's
   place.

@@ -1,4 +1,4 @@
-"""When a release came out and what became of it since: its record goes in, moments and their number come out."""
+"""When a release came out, when it last changed, and how often: read from its record alone."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class History(NamedTuple):
 
 
 def history(record: Record, zone: ZoneInfo) -> History:
-    """Tell the history of a release from its record alone; the clock has no say in it.
+    """Read the history of a release from its record alone, whatever the time of the build.
 
     A day without a time begins at midnight in `zone`, the ministry's. A release under embargo came out when that
     ended. Each correction, and the withdrawal, is later than what was before it, by a second where the days are
@@ -35,7 +35,7 @@ def history(record: Record, zone: ZoneInfo) -> History:
 
 
 def changed(record: Record) -> tuple[date, ...]:
-    """Give the days on which a release was corrected and then withdrawn; its own where nothing says when it was."""
+    """Return the days of a release's corrections, then that of its withdrawal: the release's own if none is known."""
     days = sorted(correction.date for correction in record.corrections)
     if record.status is Status.WITHDRAWN:
         days.append(record.withdrawn.date if record.withdrawn else record.day)
@@ -43,7 +43,7 @@ def changed(record: Record) -> tuple[date, ...]:
 
 
 def rfc3339(moment: datetime) -> str:
-    """Give a moment as RFC 3339 writes it; in UTC where its zone was not yet a whole number of minutes from that."""
+    """Write a moment as RFC 3339 does; in UTC where its zone was no whole number of minutes from that then."""
     offset = moment.utcoffset() or timedelta(0)
     return (moment.astimezone(UTC) if offset % timedelta(minutes=1) else moment).isoformat(timespec="seconds")
 

@@ -1,4 +1,4 @@
-"""Who met whom, when, and through which channel: releases go in, the encounters that they report come out."""
+"""The encounters that releases report: who met whom, when, and through which channel."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _BY_KIND = {
 
 
 def channel_of(release: Release) -> Channel | None:
-    """Say through which channel the event of a release went, or nothing where it reports no encounter.
+    """Return the channel through which the event of a release went, or nothing where it reports no encounter.
 
     A visit is a visit however its event is described; else the event's mode decides, and where it has none, the kind.
     A correction tells again of what another release told, and an event that is still to come has met nobody yet.
@@ -72,7 +72,7 @@ def is_announced(record: Record) -> bool:
 
 
 def encounters(release: Release, sides: Iterable[Side]) -> tuple[Encounter, ...]:
-    """Give the encounters that a release reports with the `sides` that took part in it."""
+    """Return the encounters that a release reports with the `sides` that took part in it."""
     channel = channel_of(release)
     if channel is None:
         return ()

@@ -27,7 +27,7 @@ _HINT = "take it away until then, or put a copy that may be seen into a folder o
 
 
 def hidden_files(releases: Iterable[Release], origins: Origins, now: datetime) -> Iterator[Problem]:
-    """Tell of texts that name a file of a release which becomes public later than they do.
+    """Report texts that name a file of a release which becomes public later than they do.
 
     Files of drafts are told of with all other links to drafts.
     """
@@ -41,7 +41,7 @@ def hidden_files(releases: Iterable[Release], origins: Origins, now: datetime) -
 
 
 def _is_later(record: Record, than: Record, now: datetime) -> bool:
-    """Say whether the first of two releases is still hidden when the other is public."""
+    """Whether the first of two releases is still hidden when the other is public."""
     if Status.DRAFT in (record.status, than.status) or record.embargo is None or record.embargo <= now:
         return False
     return than.embargo is None or than.embargo < record.embargo
@@ -50,7 +50,7 @@ def _is_later(record: Record, than: Record, now: datetime) -> bool:
 def hidden_files_in_docs(
     docs: Path, docs_dir: str, pages: Iterable[str], loaded: Loaded, now: datetime
 ) -> Iterator[Problem]:
-    """Tell of `pages` below `docs` that name a file of a release which is not public at `now`.
+    """Report `pages` below `docs` that name a file of a release which is not public at `now`.
 
     `docs_dir` is the folder's path from that of the project.
     """

@@ -17,14 +17,14 @@ _RUNS = re.compile(r"(\d+)")
 
 
 def chronological(release: Release) -> tuple[date, float, Natural, Natural]:
-    """Give what releases are sorted by, the earliest first; one without a time comes first in its day."""
+    """Return the key by which releases are sorted, the earliest first; one without a time comes first in its day."""
     record = release.record
     time = record.issued.time.timestamp() if record.issued.time else float("-inf")
     return record.day, time, natural(record.number), natural(release.id)
 
 
 def natural(text: str) -> Natural:
-    """Give what texts are sorted by so that `x-9` comes before `x-10`, in the digits of any script."""
+    """Return the key by which texts are sorted so that `x-9` comes before `x-10`, in the digits of any script."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     runs = ((0, _value(run), run) if place % 2 else (1, 0, run) for place, run in enumerate(_RUNS.split(folded)))
     return tuple(run for run in runs if run[2])

@@ -1,4 +1,4 @@
-"""Releases as data: a release with the names of what it is about goes in, JSON comes out."""
+"""Releases as JSON, each with the names of what it is about."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Places:
     zone: ZoneInfo
 
     def url(self, address: Address) -> str:
-        """Give the complete address, or the path from the root of a site that does not know its own."""
+        """Return the complete address, or the path from the root of a site that does not know its own."""
         return f"{self.site_url}{address}"
 
 
@@ -76,18 +76,18 @@ class ReleaseSource:
 
 
 def data_file(shape: Shape) -> bytes:
-    """Give a shape as JSON, on one line."""
+    """Write a shape as JSON, on one line."""
     # `model_dump_json` would give the same as text, to be encoded once more.
     return to_json(shape, by_alias=True) + b"\n"
 
 
 def release_file(source: ReleaseSource, places: Places) -> bytes:
-    """Give the bytes of a release's `release.json`."""
+    """Write the `release.json` of a release."""
     return data_file(release_data(source, places))
 
 
 def release_data(source: ReleaseSource, places: Places) -> ReleaseShape:
-    """Give a release with its texts in blocks."""
+    """Return a release with its texts in blocks."""
     schema = places.url(places.addresses.schema("release-data"))
     editions = tuple(_edition(edition, source, places) for edition in _in_order(source.release))
     record = _record(source, places)
@@ -95,7 +95,7 @@ def release_data(source: ReleaseSource, places: Places) -> ReleaseShape:
 
 
 def lines(sources: Iterable[ReleaseSource], places: Places) -> bytes:
-    """Give the bytes of `releases.jsonl`: one release on each line."""
+    """Write `releases.jsonl`: one release on each line."""
     # One buffer, whose bytes are given without a copy: this is the largest file of a site.
     written = io.BytesIO()
     for source in sources:
@@ -116,12 +116,12 @@ def _line(source: ReleaseSource, places: Places) -> LineShape:
 
 
 def one_line(text: str) -> str:
-    """Give a paragraph on one line."""
+    """Write a paragraph on one line."""
     return " ".join(text.split())
 
 
 def _in_order(release: Release) -> list[Edition]:
-    """Give the editions, the original first, then as the site's languages are ordered by the loader."""
+    """Return the editions, the original first, then as the site's languages are ordered by the loader."""
     return sorted(release.editions.values(), key=lambda edition: edition.language != release.original)
 
 

@@ -1,4 +1,4 @@
-"""The ledger and the calendar as data: encounters and events go in, the JSON of all of them comes out.
+"""The ledger and the calendar as JSON: all encounters, and all events.
 
 One file of each for a language: their pages cut by year say parts of it.
 """
@@ -56,7 +56,7 @@ class EncounterSource(Generic[Told]):
 
 
 def ledger_file(source: EncounterSource[Met], places: Places) -> bytes:
-    """Give the bytes of the ledger's `index.json`."""
+    """Write the ledger's `index.json`."""
     encounters = tuple(
         EncounterShape(
             start=one.start,
@@ -73,7 +73,7 @@ def ledger_file(source: EncounterSource[Met], places: Places) -> bytes:
 
 
 def events_file(source: EncounterSource[Held], places: Places) -> bytes:
-    """Give the bytes of the calendar's `index.json`."""
+    """Write the calendar's `index.json`."""
     events = tuple(
         HeldShape(
             start=one.start,

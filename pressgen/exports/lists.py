@@ -1,4 +1,4 @@
-"""Lists as data: what a list shows goes in, the JSON of the archive, a year, a profile or all profiles comes out."""
+"""Lists as JSON: of the archive, of a year, of a profile, and of all profiles of a group."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class ProfilesSource:
 
 
 def list_file(source: ListSource, places: Places) -> bytes:
-    """Give the bytes of a list's `index.json`."""
+    """Write the `index.json` of a list."""
     shape = ListShape.model_validate({
         "$schema": places.url(places.addresses.schema("release-list")),
         "title": source.title,
@@ -95,7 +95,7 @@ def list_file(source: ListSource, places: Places) -> bytes:
 
 
 def profiles_file(source: ProfilesSource, places: Places) -> bytes:
-    """Give the bytes of the `index.json` of a list of profiles."""
+    """Write the `index.json` of a list of profiles."""
     shape = ProfilesShape.model_validate({
         "$schema": places.url(places.addresses.schema("profile-list")),
         "group": source.group,
@@ -117,7 +117,7 @@ def profiles_file(source: ProfilesSource, places: Places) -> bytes:
 
 
 def listed_shape(one: Listed, language: str, places: Places) -> ListedShape:
-    """Give what a list in a language says of a release."""
+    """Return what a list in a language says of a release."""
     shown = language if language in one.titles else one.original
     return ListedShape(
         id=one.release,

@@ -1,4 +1,4 @@
-"""The archive as a table: releases go in, the bytes of `releases.csv` come out, one row for each edition.
+"""The archive as a table, `releases.csv`: one row for each edition.
 
 The form is that of RFC 4180 in UTF-8 without a byte order mark: commas, quotes where needed, CRLF behind each row. A
 cell that a spreadsheet would take for a formula begins with an apostrophe, as OWASP advises against "CSV injection".
@@ -121,7 +121,7 @@ COLUMNS: Mapping[str, Column] = {
 
 
 def table(sources: Iterable[ReleaseSource], places: Places) -> bytes:
-    """Give the bytes of `releases.csv`: the names of the columns, then a row for each edition."""
+    """Write `releases.csv`: the names of the columns, then a row for each edition."""
     written = io.BytesIO()
     text = io.TextIOWrapper(written, encoding="utf-8", newline="")
     writer = csv.writer(text, lineterminator="\r\n")
@@ -136,5 +136,5 @@ def table(sources: Iterable[ReleaseSource], places: Places) -> bytes:
 
 
 def guarded(cell: str) -> str:
-    """Give a cell that no spreadsheet takes for a formula; without the apostrophe in front it is what was written."""
+    """Put an apostrophe before a cell that a spreadsheet would take for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

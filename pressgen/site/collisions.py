@@ -22,14 +22,14 @@ from pressgen.views.facts import SiteFacts
 
 
 def redirect_file(alias: str, places: Addresses) -> str:
-    """Give the path of the file that leads from an older address to its release, as the host looks for it."""
+    """Return the path of the file that leads from an older address to its release, as the host looks for it."""
     return unquote(file_of(places.alias(alias)))
 
 
 def collisions(
     paths: Sequence[str], pages: DocsPages, docs_dir: str, aliases: Mapping[str, Place]
 ) -> Iterator[Problem]:
-    """Tell of what would stand at one place of the site, for the build and for `pressgen check` alike.
+    """Report what would stand at one place of the site, for the build and for `pressgen check` alike.
 
     `paths` are those of all files that the site consists of but for `docs/`, which the problems call `docs_dir`.
     """
@@ -44,13 +44,13 @@ def collisions(
 def declared_paths(
     loaded: Loaded, facts: SiteFacts, settings: Settings, pages: DocsPages, now: datetime
 ) -> Sequence[str]:
-    """Give the path of every file that the site of a build at `now` would consist of but for `docs/`."""
+    """Return the path of every file that the site of a build at `now` would consist of but for `docs/`."""
     archive = Archive.of(loaded, now, owner=owner_of(facts.issuer, loaded.register.organisations))
     return [output.path for output in Site(archive, facts, settings).outputs(pages.sitemap_entries())]
 
 
 def _of_aliases(paths: Iterable[str], aliases: Mapping[str, Place], places: Addresses) -> Iterator[Problem]:
-    """Tell of older addresses where another file of the site stands; `paths` hold those of the redirects as well."""
+    """Report older addresses where another file of the site stands; `paths` hold those of the redirects as well."""
     files = {redirect_file(alias, places): alias for alias in aliases}
     if not files:
         return

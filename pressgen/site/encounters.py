@@ -1,4 +1,4 @@
-"""The chapter of encounters and events as data: the ledger and the calendar go in, a file for each language comes out.
+"""The chapter of the ledger and the calendar as data, a file of each for every language.
 
 What they say in a language is found out when their files are made, for that takes longer than to declare them.
 """
@@ -38,7 +38,7 @@ def encounter_outputs(site: Materials, places: Places) -> Iterator[FileOutput]:
 
 
 def ledger_data(facts: SiteFacts, tag: str, places: Places, told: tuple[tuple[Happening, Release], ...]) -> bytes:
-    """Give the bytes of the ledger's data in a language."""
+    """Return the bytes of the ledger's data in a language."""
     here = Here(facts, tag, facts.addresses.ledger(tag))
     met = tuple(_met(happening, release, here) for happening, release in told)
     return exports.ledger_file(EncounterSource(here.words.say("ledger"), tag, here.address, met), places)
@@ -59,7 +59,7 @@ def _met(happening: Happening, release: Release, here: Here) -> Met:
 
 
 def calendar_data(facts: SiteFacts, tag: str, places: Places, told: tuple[tuple[CalendarEvent, Release], ...]) -> bytes:
-    """Give the bytes of the calendar's data in a language."""
+    """Return the bytes of the calendar's data in a language."""
     held = tuple(
         Held(event.start, event.end, event.mode, event.place.root, event.occasion.root, listed(release))
         for event, release in told
@@ -69,7 +69,7 @@ def calendar_data(facts: SiteFacts, tag: str, places: Places, told: tuple[tuple[
 
 
 def listed(release: Release) -> Listed:
-    """Give what lists for machines say of a release."""
+    """Return what lists for machines say of a release."""
     titles = {tag: edition.title_line for tag, edition in release.editions.items()}
     record = release.record
     return Listed(release.id, release.original, record.day, record.kind, record.status, titles)

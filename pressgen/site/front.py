@@ -1,4 +1,4 @@
-"""What the home page opens with: the archive goes in, the latest, those met most recently and the ways in come out."""
+"""What the home page opens with: the latest releases, those met most recently, and the ways into the archive."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pressgen.views.home import MOST_MET, MOST_WAYS, Front, SubjectCount, Ways
 
 
 def front(site: Materials) -> Front:
-    """Give what the archive opens with."""
+    """Collect what the home page opens with."""
     return Front(site.latest(), site.years(), recently_met(site, MOST_MET), ways(site))
 
 
 def recently_met(site: Materials, most: int) -> tuple[Encounter, ...]:
-    """Give the latest encounter with each country, the latest first."""
+    """Return the latest encounter with each country, the latest first."""
     found: dict[str, Encounter] = {}
     for one in site.archive.encounters:
         if one.side.country and len(found) < most:
@@ -23,13 +23,13 @@ def recently_met(site: Materials, most: int) -> tuple[Encounter, ...]:
 
 
 def largest(site: Materials, group: Group) -> tuple[SubjectCount, ...]:
-    """Give the entries of a group, those with the most releases first."""
+    """Return the entries of a group, those with the most releases first."""
     counts = [SubjectCount(one.subject.id, len(one.releases)) for one in site.archive.groups.get(group, ())]
     return tuple(sorted(counts, key=lambda one: (-one.count, one.id)))
 
 
 def ways(site: Materials) -> Ways:
-    """Give what leads into the archive."""
+    """Count the ways into the archive: by groups, the calendar and the ledger."""
     groups = site.archive.groups
     counts = tuple((group, len(groups[group])) for group in GROUPS if group in groups)
     return Ways(

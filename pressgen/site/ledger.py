@@ -60,7 +60,7 @@ def ledger_outputs(site: Materials) -> Iterator[Output]:
 
 
 def _sides(archive: Archive, span: Span) -> tuple[SideTallies, ...]:
-    """Give every side that was met in these years, with the encounters of these years."""
+    """Return every side that was met in these years, with the encounters of these years."""
     found = []
     holdings = (one for group, entries in archive.groups.items() if group.side for one in entries)
     for one in sorted(holdings, key=lambda one: one.subject.side):

@@ -1,4 +1,4 @@
-"""Lists that stand in pages of `docs/`: what a page asks for and the archive go in, the list's HTML comes out."""
+"""The lists that stand in pages of `docs/`, as a comment in the page asks for them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ COUNT = 5
 
 
 def list_html(site: Materials, request: ListRequest, language: str, address: Address) -> str:
-    """Give the HTML of a list on the page at `address`, whose language it is in."""
+    """Render a list on the page at `address`, in the language of the page."""
     here = Here(site.facts, language, address)
     if request.name == LATEST:
         found = chosen(site, request.filters)
@@ -34,7 +34,7 @@ def list_html(site: Materials, request: ListRequest, language: str, address: Add
 
 
 def chosen(site: Materials, filters: Sequence[tuple[str, Sequence[str]]]) -> tuple[Release, ...]:
-    """Give the listed releases that every filter lets through, the newest first."""
+    """List the releases that have, under every filter, any of its values, the newest first."""
     found = site.archive.listed
     for by, values in filters:
         ids = {release.id for value in values for release in _chosen_by(site, by, value)}
@@ -54,7 +54,7 @@ def _entries(site: Materials, found: Sequence[Release]) -> tuple[ListingEntry, .
 
 
 def _all_of(filters: Sequence[tuple[str, Sequence[str]]], here: Here) -> str:
-    """Give the link to the page with all releases that are chosen so, where there is one."""
+    """Return the link to the page of all releases that the filters choose, where the site has one."""
     if not filters:
         return here.to(here.places.releases(here.tag))
     (by, values), *others = filters

@@ -139,12 +139,12 @@ def _profiles(site: Materials, release: Release) -> frozenset[Subject]:
 
 
 def edition_links(site: Materials, edition: Edition, language: str) -> tuple[str, ...]:
-    """Give the addresses that a text leads to for readers of a language, each empty where the public has none."""
+    """Return the addresses that a text leads to for readers of a language, each empty where the public has none."""
     return tuple(_target(site, reference, language) for reference in edition.body.references)
 
 
 def _target(site: Materials, reference: Reference, language: str) -> str:
-    """Give the address that a reference leads to for readers of `language`, or nothing if the public has none."""
+    """Return the address that a reference leads to for readers of `language`, or nothing if the public has none."""
     if not site.archive.holds(reference):
         return ""
     places = site.facts.addresses

@@ -98,7 +98,7 @@ class CitationView:
 
 
 def annexes(shown: Shown) -> Iterable[Annex]:
-    """Give the release's files that are no pictures, with their type and size."""
+    """List the release's files that are no pictures, with their type and size."""
     sizes: Mapping[str, int] = {file.name: file.size for file in shown.release.files}
     words, tag = shown.words, shown.tag
     for attachment in shown.record.attachments:
@@ -115,7 +115,7 @@ def annexes(shown: Shown) -> Iterable[Annex]:
 
 
 def correction_html(correction: Correction, words: Language) -> Markup:
-    """Give one correction: its day and what was corrected."""
+    """Write one correction: its day and what was corrected."""
     day = Markup('<time datetime="{}">{}</time>').format(correction.date.isoformat(), words.date(correction.date))
     note = mark_words(correction.note, words.tag)
     marked = Markup('<span lang="{}" dir="{}">{}</span>').format(note.lang, note.dir, note.text)
@@ -137,7 +137,7 @@ def authenticity(shown: Shown) -> str:
 
 
 def other_editions(facts: SiteFacts, release: Release, language: str, up: str) -> tuple[LanguageLink, ...]:
-    """Give the ways to the release in the languages that it has beside `language`."""
+    """List the links to the release in the languages that it has beside `language`."""
     others = [language_of(tag) for tag in facts.languages if tag in release.editions and tag != language]
     return tuple(
         LanguageLink(up + facts.addresses.release(other.tag, release.id), other.autonym, other.tag, other.direction)
@@ -173,7 +173,7 @@ def subjects(shown: Shown, connections: Connections) -> Iterable[SubjectLinks]:
 
 
 def neighbours(shown: Shown, connections: Connections) -> NeighboursView | None:
-    """Give the releases before and after this one with the same partner, or nothing where there are none."""
+    """Return the releases before and after this one with the same partner, or nothing where there are none."""
     found = [(key, entry) for key, entry in (("earlier", connections.earlier), ("later", connections.later)) if entry]
     if not found:
         return None
@@ -192,7 +192,7 @@ def neighbours(shown: Shown, connections: Connections) -> NeighboursView | None:
 
 
 def citation(shown: Shown) -> CitationView:
-    """Give how the edition is cited, with the files beside its page."""
+    """Cite the edition, with the files beside its page that do so for programs."""
     return CitationView(
         citations.plain(citations.citation_of(shown.facts, shown.release, shown.tag)),
         citation_links(shown.facts, shown.release, shown.tag, shown.up),
@@ -200,7 +200,7 @@ def citation(shown: Shown) -> CitationView:
 
 
 def citation_links(facts: SiteFacts, release: Release, tag: str, up: str) -> tuple[ExportLink, ...]:
-    """Give the ways to the files with the citation of an edition."""
+    """List the links to the files with the citation of an edition."""
     page = facts.addresses.release(tag, release.id)
     return tuple(
         ExportLink(file.type, file.name, up + facts.addresses.beside(page, file.file), file.name)
@@ -209,7 +209,7 @@ def citation_links(facts: SiteFacts, release: Release, tag: str, up: str) -> tup
 
 
 def related(shown: Shown, connections: Connections) -> Iterable[Related]:
-    """Give the releases that this one corrects, supersedes or is otherwise connected with."""
+    """List the releases that this one corrects, supersedes or is otherwise connected with."""
     ways = (
         ("corrects", connections.corrects),
         ("supersedes", connections.supersedes),

@@ -1,4 +1,4 @@
-"""The home page: what the archive opens with goes in, its page or its part below an authored text comes out."""
+"""The home page of a language, or what stands below an authored one."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ MOST_WAYS = 12
 
 @dataclass(frozen=True, slots=True)
 class SubjectCount:
-    """A country, topic or kind, and how many releases it has."""
+    """An entry of a group, by its id, and how many releases it has."""
 
     id: str
     count: int
@@ -120,7 +120,7 @@ class HomeView:
 
 
 def home_page(facts: SiteFacts, language: str, front: Front) -> Page:
-    """Give the home page of a language that has no authored one."""
+    """Build the home page of a language that has no authored one."""
     name = facts.issuer.name.in_language(language).text
     description = language_of(language).say("releases-of", issuer=name)
     view = _view(Here(facts, language, facts.addresses.home(language)), front)
@@ -137,13 +137,13 @@ def home_page(facts: SiteFacts, language: str, front: Front) -> Page:
 
 
 def home_fragment(facts: SiteFacts, language: str, front: Front) -> str:
-    """Give the HTML of the latest releases and the ways in, to stand below the text of `docs/index.md`."""
+    """Return the HTML of the latest releases and the ways in, to stand below the text of `docs/index.md`."""
     here = Here(facts, language, facts.addresses.home(language))
     return render("home.html", _view(here, front), here.words)
 
 
 def home_head(facts: SiteFacts, language: str, title: str, description: str) -> str:
-    """Give the HTML for the head of a home page."""
+    """Return the HTML for the head of a home page."""
     data = {
         "@context": "https://schema.org",
         "@type": "WebSite",
@@ -200,7 +200,7 @@ def _search_form(here: Here) -> SearchForm:
 
 
 def met_line(one: Encounter, here: Here) -> MetLine:
-    """Give a country that was met: the day, the channel and the release that tells of it."""
+    """Build the line of a country that was met: the day, the channel and the release that reports it."""
     return MetLine(
         name=here.mark(here.facts.side(one.side, here.tag)),
         href=here.to_side(one.side),
@@ -212,7 +212,7 @@ def met_line(one: Encounter, here: Here) -> MetLine:
 
 
 def way_group(group: Group, found: Sequence[SubjectCount], count: int, here: Here) -> WayGroup:
-    """Give the ways into some of a group, and to all of it where it has more."""
+    """Return the ways into some of a group, and to all of it where it has more."""
     shown = found[:MOST_WAYS]
     ways = tuple(way_to(Subject(group, one.id), one.count, here) for one in shown)
     return WayGroup(
@@ -221,12 +221,12 @@ def way_group(group: Group, found: Sequence[SubjectCount], count: int, here: Her
 
 
 def way_to(subject: Subject, count: int, here: Here) -> Way:
-    """Give the way to a profile."""
+    """Return the way to a profile."""
     return Way(here.name(subject), here.to_subject(subject), count)
 
 
 def ways_further(ways: Ways, here: Here, *, without: Container[Group] = ()) -> tuple[Way, ...]:
-    """Give the ways to groups (`without` some), to the calendar and to the ledger, each with how much is there."""
+    """Return the ways to groups (`without` some), to the calendar and to the ledger, each with how much is there."""
     places: list[tuple[str, Address, int]] = [
         (group.name, here.places.profiles(here.tag, group), count)
         for group, count in ways.counts

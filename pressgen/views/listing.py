@@ -1,4 +1,4 @@
-"""Lists that read like a register: entries of the archive go in, its page and those of years and months come out."""
+"""Lists that read like a register: the pages of the archive, of its years and of its months."""
 
 from __future__ import annotations
 
@@ -77,18 +77,18 @@ class ListingEntry:
         return tag if tag in self.titles else self.original
 
     def title(self, tag: str) -> Phrase:
-        """Give the title for readers of a language, in the language that the release has."""
+        """Return the title for readers of a language, in the language that the release has."""
         found = self.language_for(tag)
         return Phrase(self.titles[found], found)
 
     def summary(self, tag: str) -> Phrase:
-        """Give the first sentence for readers of a language."""
+        """Return the first sentence for readers of a language."""
         found = self.language_for(tag)
         return Phrase(self.summaries[found], found)
 
 
 def _names_in(release: Release, edition: Edition, summary: str) -> tuple[str, ...]:
-    """Give the names of several words that the title or the summary says of those who took part."""
+    """Return the names of several words that the title or the summary says of those who took part."""
     texts = (edition.title_line, summary)
     participants = release.record.participants
     names = (one.name.in_language(tag).text for tag in release.editions for one in participants)
@@ -210,7 +210,7 @@ class ListingView:
 def year_page(
     facts: SiteFacts, language: str, year: int, years: Sequence[YearCount], entries: Sequence[ListingEntry]
 ) -> Page:
-    """Give the page of one year, its releases under their months."""
+    """Build the page of one year, its releases under their months."""
     here = Here(facts, language, facts.addresses.year(language, year))
     words, places = here.words, here.places
     months = groupby(entries, key=lambda entry: entry.day.month)
@@ -243,7 +243,7 @@ def month_page(  # noqa: PLR0913 - the named inputs of an output
     months: Sequence[MonthCount],
     entries: Sequence[ListingEntry],
 ) -> Page:
-    """Give the page of one month of a year, with the ways into the year's other months."""
+    """Build the page of one month of a year, with the ways into the year's other months."""
     here = Here(facts, language, facts.addresses.month(language, year, month))
     words, places = here.words, here.places
     name = words.month(year, month)
@@ -268,7 +268,7 @@ def month_page(  # noqa: PLR0913 - the named inputs of an output
 
 
 def archive_page(facts: SiteFacts, language: str, years: Sequence[YearCount], latest: Sequence[ListingEntry]) -> Page:
-    """Give the page of the whole archive: the latest releases under their years, and the way into every year."""
+    """Build the page of the whole archive: the latest releases under their years, and the way into every year."""
     here = Here(facts, language, facts.addresses.releases(language))
     words, places = here.words, here.places
     counts = {found.year: found.count for found in years}
@@ -359,7 +359,7 @@ _HREF = "\x02"
 
 
 def year_links(years: Sequence[YearCount], facts: SiteFacts, language: str, address: Address) -> tuple[YearLink, ...]:
-    """Give the ways into the years, for the page at `address`."""
+    """Return the ways into the years, for the page at `address`."""
     words = language_of(language)
     return tuple(
         YearLink(relative(address, target), words.year(found.year), found.count, target == address)

@@ -1,4 +1,4 @@
-"""Lists within a page of `docs/`: entries of the archive go in, the HTML that stands in the page comes out."""
+"""The HTML of lists that stand within a page of `docs/`."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ class PlacedView:
 
 
 def release_list(here: Here, entries: Sequence[ListingEntry], more: str, count: int) -> str:
-    """Give the lines of releases; `more` leads to all `count` of them where these are not all."""
+    """Return the lines of releases; `more` leads to all `count` of them where these are not all."""
     shown = lines(entries, here.facts, here.tag, way_up(here.address), with_year=True)
     return _placed(PlacedView(lines=shown, all=more, count=count), here)
 
 
 def met_list(here: Here, met: Sequence[Encounter]) -> str:
-    """Give countries by their latest contact, with its day and channel."""
+    """Return countries by their latest contact, with its day and channel."""
     return _placed(PlacedView(met=tuple(met_line(one, here) for one in met)), here)
 
 
@@ -43,7 +43,7 @@ def subject_list(here: Here, group: Group, found: Sequence[SubjectCount]) -> str
 
 
 def year_list(here: Here, years: Sequence[YearCount]) -> str:
-    """Give the ways to the years of the archive."""
+    """Return the ways to the years of the archive."""
     return _placed(PlacedView(years=year_links(years, here.facts, here.tag, here.address)), here)
 
 

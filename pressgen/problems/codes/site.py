@@ -46,8 +46,8 @@ WRONG_LIST = Code(
     "Wrong list",
     Severity.ERROR,
     "A page of `docs/` asks for a list of releases in words that pressgen does not know, or for a country, person, "
-    "organisation, topic or kind that does not exist. The hint names the nearest. The comment stands on a line of its "
-    "own; the manual tells what may be in it.",
+    "organisation, topic, series or kind that does not exist. The hint names the nearest. The comment stands on a line "
+    "of its own; the manual tells what may be in it.",
     Example({"docs/index.md": "# Norway\n\n<!-- pressgen: latest contry=NO -->\n"}),
     Example({"docs/index.md": "# Norway\n\n<!-- pressgen: latest country=NO -->\n"}),
 )
@@ -97,8 +97,8 @@ RESERVED_ADDRESS = Code(
     "Address of the archive",
     Severity.WARNING,
     "A page of `docs/` stands where the archive will have a page of its own, as soon as a release needs it: a list of "
-    "countries, people, organisations or topics, the calendar, the ledger. On that day the site would not be built. "
-    "Give the file another name while it is new.",
+    "countries, people, organisations, topics or series, the calendar, the ledger. On that day the site would not be "
+    "built. Give the file another name while it is new.",
     Example({"docs/people.md": "# Our people\n"}),
     Example({"docs/our-people.md": "# Our people\n"}),
 )

@@ -109,8 +109,8 @@ UNKNOWN_ENTRY = Code(
     "PG032",
     "Unknown entry of the register",
     Severity.ERROR,
-    "An organisation, a topic, a contact or a person is named by an id that the register does not have. Correct "
-    "the id, or add the entry to the file of `register/` that the hint names.",
+    "An organisation, a topic, a series, a contact or a person is named by an id that the register does not have. "
+    "Correct the id, or add the entry to the file of `register/` that the hint names.",
     Example({EN: english("participants:", "  - person: aniken-huitfeldt"), "register/people.yml": _PEOPLE}),
     Example({EN: english("participants:", "  - person: anniken-huitfeldt"), "register/people.yml": _PEOPLE}),
 )

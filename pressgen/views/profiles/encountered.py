@@ -1,4 +1,4 @@
-"""What encounters say: their days, channels and places go in; the first sentence, strip and timeline come out."""
+"""Encounters on pages: the first sentence of a profile, the strip of years and the timeline."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def tallies_of(encounters: Iterable[Encounter]) -> tuple[Tally, ...]:
 
 
 def sentence(last: Encounter | None, tallies: Sequence[Tally], words: Language) -> tuple[str, ...]:
-    """Give what encounters amount to: the last of them, and how many there were of each sort since the first.
+    """Sum up encounters in sentences: the last of them, and how many there were through each channel since the first.
 
     One encounter is told by its first sentence; without any there is nothing to tell.
     """
@@ -116,7 +116,7 @@ def _sums(tallies: Sequence[Tally]) -> tuple[int, ...]:
 
 
 def encounters_strip(tallies: Sequence[Tally], until: int, words: Language) -> StripView | None:
-    """Give the strip of encounters from the first year to `until`, a row for each channel that was used."""
+    """Draw the strip of encounters from the first year to `until`, a row for each channel that was used."""
     if not says_something([tally.total for tally in tallies]):
         return None
     by_year = {tally.year: tally for tally in tallies}
@@ -132,7 +132,7 @@ def encounters_strip(tallies: Sequence[Tally], until: int, words: Language) -> S
 
 
 def releases_strip(counts: Sequence[tuple[int, int]], until: int, words: Language) -> StripView | None:
-    """Give the strip of releases by year, from pairs of a year and a count."""
+    """Draw the strip of releases by year, from pairs of a year and a count."""
     if not says_something([count for _, count in counts]):
         return None
     by_year = dict(counts)
@@ -160,7 +160,7 @@ def _strip_view(
 
 
 def timeline(happenings: Sequence[Happening], here: Here) -> tuple[HappeningGroup, ...]:
-    """Give encounters, the latest first, under their years."""
+    """Group encounters, which have the latest first, under their years."""
     return tuple(
         HappeningGroup(f"e{year:04}", here.words.year(year), tuple(happening_line(one, here) for one in found))
         for year, found in groupby(happenings, key=lambda one: one.encounter.start.year)
@@ -168,7 +168,7 @@ def timeline(happenings: Sequence[Happening], here: Here) -> tuple[HappeningGrou
 
 
 def happening_line(one: Happening, here: Here) -> HappeningLine:
-    """Give the line of an encounter."""
+    """Build the line of an encounter."""
     met = one.encounter
     return HappeningLine(
         iso=met.start.isoformat(),

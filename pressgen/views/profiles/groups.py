@@ -1,4 +1,4 @@
-"""The list of a group: its countries, people, organisations, topics or kinds go in, with counts; its page comes out."""
+"""The page that lists all entries of a group, such as all countries, with the number of releases of each."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pressgen.views.page import Page
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One entry of a group: how many releases it has, its last encounter, and the wider topic it belongs to."""
+    """One entry of a group: how many releases it has, its last encounter, and the wider entry that it belongs to."""
 
     id: str
     count: int
@@ -50,7 +50,7 @@ class GroupView:
 
 
 def group_page(facts: SiteFacts, language: str, group: Group, members: Sequence[Member]) -> Page:
-    """Give the page of all entries of a group, in the order of the language; topics stand below the wider ones."""
+    """Build the page of all entries of a group, in the language's order; narrower entries stand below wider ones."""
     here = Here(facts, language, facts.addresses.profiles(language, group))
     heading = here.words.say(group.name)
     exports = list_exports(facts, here.address, heading)

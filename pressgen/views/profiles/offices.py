@@ -1,4 +1,4 @@
-"""A person's offices: the register's terms and what releases print go in, offices with their days come out."""
+"""The offices of a person: those of the register, and those that releases print."""
 
 from __future__ import annotations
 
@@ -31,18 +31,18 @@ class Office:
 
 
 def offices(person: Person, here: Here) -> tuple[Office, ...]:
-    """Give a person's offices as they are read, the last first."""
+    """Return a person's offices as they are read, the last first."""
     return tuple(_office(term, here) for term in in_order(person.terms))
 
 
 def other_names(person: Person, tag: str) -> tuple[Marked, ...]:
-    """Give a person's names in the languages that the page is not in, each once."""
+    """Return a person's names in the languages that the page is not in, each once."""
     shown = person.names.in_language(tag).text
     return tuple({name.text: mark(name, tag) for name in person.names if name.text not in ("", shown)}.values())
 
 
 def in_order(terms: Sequence[Term]) -> tuple[Term, ...]:
-    """Give terms in the order of their ends, those without one first, then of their beginnings, the latest first."""
+    """Return terms in the order of their ends, those without one first, then of their beginnings, the latest first."""
     return tuple(sorted(terms, key=lambda term: (term.end or date.max, term.start or date.min), reverse=True))
 
 

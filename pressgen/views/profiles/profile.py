@@ -1,4 +1,4 @@
-"""A profile: what the archive knows of one country, organisation, person, topic or kind goes in, its pages come out."""
+"""The profile of a subject: what the archive holds on one country, organisation, person, topic, series or kind."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ class ProfileView:
 
 
 def profile_page(facts: SiteFacts, language: str, subject: Subject, known: ProfileSummary, shown: ProfilePart) -> Page:
-    """Give the profile of a subject with its newest releases, or all of them where they are not many."""
+    """Build the profile of a subject with its newest releases, or all of them where they are not many."""
     here = Here(facts, language, facts.addresses.profile(language, subject))
     name = here.name(subject)
     entry = facts.entry(subject)
@@ -161,7 +161,7 @@ def profile_page(facts: SiteFacts, language: str, subject: Subject, known: Profi
 def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
     facts: SiteFacts, language: str, *, subject: Subject, known: ProfileSummary, year: int, shown: ProfilePart
 ) -> Page:
-    """Give the page of one year of a profile whose releases are too many for one page."""
+    """Build the page of one year of a profile whose releases are too many for one page."""
     here = Here(facts, language, _year_address(subject, year, facts, language))
     words, name = here.words, here.name(subject)
     entry = facts.entry(subject)
@@ -234,7 +234,7 @@ def _strip(known: ProfileSummary, words: Language) -> StripView | None:
 
 
 def _official(subject: Subject, here: Here) -> Marked:
-    """Give the official name of a country or organisation where the register has one other than its name."""
+    """Return the official name of a country or organisation where the register has one other than its name."""
     entry = here.facts.entry(subject)
     found = mark_words(entry.official, here.tag) if isinstance(entry, Country | Organisation) else NOTHING
     return found if found.text != here.name(subject).text else NOTHING
@@ -256,7 +256,7 @@ def _counted(subjects: Sequence[tuple[Subject, int]], here: Here) -> tuple[Count
 
 
 def _both_sides(subject: Subject, known: ProfileSummary, here: Here) -> tuple[PeopleView, ...]:
-    """Give the people of a relationship, the other side first."""
+    """Return the people of a relationship, the other side first."""
     issuer = here.facts.issuer
     ours = here.side(Side(country=issuer.country)) if issuer.country else mark_words(issuer.name, here.tag)
     sides = ((here.name(subject), known.company.theirs), (ours, known.company.ours))
