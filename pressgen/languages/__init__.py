@@ -1,11 +1,11 @@
-"""A language tag goes in; its dates, numbers, lists, names and interface words come out.
+"""Dates, numbers, lists, names and interface words of any language.
 
-Interface words stand in `pressgen/locales/<tag>.yml`; all else that a locale file does not say comes from Babel, and
-so from Unicode CLDR. Nothing here raises for a well-formed tag: a language without a locale file speaks in
-English words with its own dates, digits, lists and direction.
+Interface words are in `pressgen/locales/<tag>.yml` and in a site's own locale files. What no locale file has comes from
+Unicode CLDR, through Babel. Nothing here raises an exception for a well-formed tag: a language without a locale file
+has English words, with its own dates, digits, lists and direction.
 
-Babel's data is read when it is first asked for, once for each language, and never again: these functions are
-called tens of thousands of times in a build.
+Babel's data is read once for each language, when it is first needed: these functions are called tens of thousands of
+times in a build.
 """
 
 from pressgen.languages.collation import sort_key

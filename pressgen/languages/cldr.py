@@ -1,10 +1,10 @@
-"""What Babel (and so Unicode CLDR) says of a language: patterns, names and rules in the form that locale files have.
+"""Reads patterns, names and rules of languages from Unicode CLDR, as Babel has it, in the form of locale files.
 
-U+200B, which CLDR puts into Khmer names and lists, never comes out.
+U+200B, which CLDR has in Khmer names and lists, is removed.
 
-Babel 2.18 keeps what one locale resolved in data that other locales share, so that Persian has Lao months once
-Lao was asked for (python-babel/babel issue 1234). A build's bytes must not depend on who asked first: each
-locale's data is therefore read here afresh from Babel's files, by Babel's own rules, and shared with nobody.
+Babel 2.18 shares data between locales and changes it when one of them resolves it: Persian has Lao months after Lao was
+asked for (python-babel/babel issue 1234). The bytes of a build must not depend on the order of questions. The data of
+each locale is therefore read from Babel's files here, by Babel's own rules, and not shared.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ _PIECES = re.compile(r"'((?:[^']|'')*)'|([a-zA-Z])\2*|[^a-zA-Z']+")
 
 @cache
 def identifier_of(tag: str) -> str:
-    """Give Babel's identifier of the locale that is nearest to a tag; English where Babel has none."""
+    """Return Babel's identifier of the locale that is nearest to a tag, or English if Babel has none."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # half of the start-up time, so only when needed
 
     pieces, script = meant(tag).split("-"), parts_of(tag)[1]
@@ -70,7 +70,7 @@ def identifier_of(tag: str) -> str:
 
 @cache
 def _data(tag: str) -> LocaleDataDict:
-    """Give the data of the locale that is nearest to a tag, with all that it inherits."""
+    """Return the data of the locale that is nearest to a tag, with everything that it inherits."""
     from babel.localedata import LocaleDataDict, merge, resolve_locale_filename  # noqa: PLC0415
 
     lineage, name = [], identifier_of(tag)
@@ -84,7 +84,7 @@ def _data(tag: str) -> LocaleDataDict:
 
 
 def _parent(identifier: str) -> str:
-    """Give the locale that another inherits from: a script that is not the usual one inherits no words."""
+    """Return the locale that another inherits from. One in an unusual script inherits from the root."""
     if exception := parent_exceptions().get(identifier):
         return exception
     pieces = identifier.split("_")
@@ -95,18 +95,18 @@ def _parent(identifier: str) -> str:
 
 @cache
 def knows(tag: str) -> bool:
-    """Say whether Babel has data for the language of a tag."""
+    """Return whether Babel has data for the language of a tag."""
     name = parts_of(tag)[0]
     return identifier_of(tag).split("_")[0] == {"no": "nb"}.get(name, name)
 
 
 def clean(text: str) -> str:
-    """Give a text of CLDR's without U+200B, which would be copied and searched with it."""
+    """Return a text of CLDR without U+200B, which would be copied from pages and break the search."""
     return text.replace("\u200b", "")
 
 
 def pattern_of(cldr: str, prefix: str = "") -> str:
-    """Give one of CLDR's date patterns in the form that locale files have: `d MMMM y` is `{day} {month} {year}`."""
+    """Return one of CLDR's date patterns in the form that locale files have: `d MMMM y` is `{day} {month} {year}`."""
     parts = []
     for match in _PIECES.finditer(cldr):
         if match[1] is not None:
@@ -120,7 +120,7 @@ def pattern_of(cldr: str, prefix: str = "") -> str:
 
 
 def date_patterns(tag: str) -> dict[str, str]:
-    """Give a language's patterns under the names of a locale file's `dates`."""
+    """Return a language's patterns under the names of a locale file's `dates`."""
     if not has_months(tag):
         return dict(_NUMERIC)
     data = _data(tag)
@@ -143,7 +143,7 @@ def date_patterns(tag: str) -> dict[str, str]:
 
 
 def has_months(tag: str) -> bool:
-    """Say whether CLDR knows how a language calls the months; its root says M01."""
+    """Return whether CLDR knows how a language calls the months; its root says M01."""
     return str(_data(tag)["months"]["format"]["wide"][1]) != "M01"
 
 
@@ -164,7 +164,7 @@ _NUMERIC = {
 
 
 def _span_patterns(data: LocaleDataDict, long: str) -> dict[str, str]:
-    """Give the patterns of spans of days: CLDR's have abbreviated months; else two whole dates stand side by side."""
+    """Return the patterns of spans of days: CLDR's, with abbreviated months, or else two whole dates."""
     intervals = data["interval_formats"].get("yMMMd", {})
     between = str(data["interval_formats"].get(None, "{0} – {1}"))
     spans = {}
@@ -178,7 +178,7 @@ def _span_patterns(data: LocaleDataDict, long: str) -> dict[str, str]:
 
 
 def _day_span_patterns(data: LocaleDataDict, day_month: str) -> dict[str, str]:
-    """Give the patterns of spans of days within a year, which is not written."""
+    """Return the patterns of spans of days without their year."""
     formats = data["interval_formats"]
     intervals = formats.get("MMMMd") or formats.get("MMMd", {})
     between = str(formats.get(None, "{0} – {1}"))
@@ -193,14 +193,14 @@ def _day_span_patterns(data: LocaleDataDict, day_month: str) -> dict[str, str]:
 
 
 def zone_pattern(tag: str) -> str:
-    """Give the pattern for the time of a place, to stand in parentheses: `{place} time`."""
+    """Return the pattern for the time of a place, for use in parentheses: `{place} time`."""
     return re.sub(r"\s*\((.*)\)", r", \1", clean(_data(tag)["zone_formats"]["region"]).replace("%s", "{place}"))
 
 
 def zone_city(tag: str, zone: str) -> str:
-    """Give the city by which a time zone of the IANA database is known, or nothing: `Etc/GMT-3` has none.
+    """Return the city by which a time zone of the IANA database is known, or nothing: `Etc/GMT-3` has none.
 
-    CLDR names only those that are not called as in the zone's own name, in Latin letters.
+    CLDR has a name only if it differs from the one in the zone's own name.
     """
     area, _, city = zone.partition("/")
     if not city or area in {"Etc", "SystemV", "US"}:
@@ -211,7 +211,7 @@ def zone_city(tag: str, zone: str) -> str:
 
 
 def months(tag: str, context: str, width: str) -> tuple[str, ...]:
-    """Give the twelve names of months: `context` is format or stand-alone, `width` wide or abbreviated."""
+    """Return the twelve names of months: `context` is format or stand-alone, `width` wide or abbreviated."""
     names = (
         _data(tag)["months"][context][width] if has_months(tag) else {number: f"{number:02}" for number in range(1, 13)}
     )
@@ -219,13 +219,13 @@ def months(tag: str, context: str, width: str) -> tuple[str, ...]:
 
 
 def weekdays(tag: str) -> tuple[str, ...]:
-    """Give the names of the days of the week as they stand alone, Monday first."""
+    """Return the names of the days of the week, Monday first."""
     names = _data(tag)["days"]["stand-alone"]["wide"]
     return tuple(clean(names[number]) for number in range(7))
 
 
 def names_in_dates(tag: str, of: str) -> tuple[tuple[int, str], ...]:
-    """Give every name, long or abbreviated, of the `days` of the week (Monday is 0) or the `months` (January is 1)."""
+    """Return all names, long and abbreviated, of the `days` of the week (Monday is 0) or `months` (January is 1)."""
     contexts = _data(tag)[of]
     found = (
         (number, clean(name))
@@ -237,25 +237,25 @@ def names_in_dates(tag: str, of: str) -> tuple[tuple[int, str], ...]:
 
 
 def era(tag: str) -> str:
-    """Give the name of the common era, which some languages print with every date."""
+    """Return the short name of the common era, which some languages print with each date."""
     return clean(_data(tag)["eras"]["abbreviated"][1])
 
 
 def digits(tag: str) -> str:
-    """Give the ten digits that a language uses by default."""
+    """Return the ten digits that a language uses by default."""
     nought = _NOUGHTS.get(_data(tag)["default_numbering_system"], ord("0"))
     return "".join(chr(nought + value) for value in range(10))
 
 
 def list_patterns(tag: str) -> dict[str, str]:
-    """Give a language's patterns under the names of a locale file's `list`."""
+    """Return a language's patterns under the names of a locale file's `list`."""
     patterns = _data(tag)["list_patterns"]["standard"]
     names = {"pair": "2", "start": "start", "middle": "middle", "end": "end"}
     return {name: clean(patterns[theirs]) for name, theirs in names.items()}
 
 
 def plural_of(tag: str) -> Callable[[float], str]:
-    """Give the rule that tells a count's plural category (`one`, `few`, `other` …)."""
+    """Return the function from a count to its plural category (`one`, `few`, `other` …)."""
     rule: Callable[[float], str] = _data(tag)["plural_form"]
     return rule
 
@@ -267,7 +267,7 @@ def plural_categories(tag: str) -> tuple[str, ...]:
 
 
 def decimal(tag: str, value: float) -> str:
-    """Give a number with the language's marks, to at most one decimal, in ASCII digits."""
+    """Return a number with the language's marks, to at most one decimal, in ASCII digits."""
     data = _data(tag)
     system, symbols = data["default_numbering_system"], data["number_symbols"]
     marks = {**symbols["latn"], **symbols.get(system, {})}
@@ -292,12 +292,12 @@ _RIGHT_TO_LEFT = frozenset({
 
 
 def direction(tag: str) -> str:
-    """Give `rtl` or `ltr`, by the script in which the language is written."""
+    """Return `rtl` or `ltr`, by the script in which the language is written."""
     return "rtl" if parts_of(tag)[1] in _RIGHT_TO_LEFT else "ltr"
 
 
 def autonym(tag: str) -> str:
-    """Give a language's name for itself with its region, or its English name, or else the tag."""
+    """Return a language's name for itself with its region, or its English name, or else the tag."""
     known = meant(tag)
     spoken = tag if knows(tag) else parts_of(tag)[0]  # what Kurdish calls itself in the letters that CLDR has it in
     if not knows(spoken):
@@ -316,9 +316,9 @@ def autonym(tag: str) -> str:
 
 
 def language_name(reader: str, tag: str) -> str:
-    """Give the name of the language `tag` in the language `reader`.
+    """Return the name of the language `tag` in the language `reader`.
 
-    Where CLDR has none, it is the English one; else that of IANA's registry; or else the tag.
+    If CLDR has none, it is the English name, or that of IANA's registry, or the tag.
     """
     own, known = re.split("[-_]", tag), meant(tag).split("-")
     lengths = [(pieces, count) for pieces in (known, own) for count in range(len(pieces), 0, -1)]
@@ -330,5 +330,5 @@ def language_name(reader: str, tag: str) -> str:
 
 
 def territory_name(reader: str, code: str) -> str:
-    """Give CLDR's name of a country in the language `reader`, or nothing."""
+    """Return CLDR's name of a country in the language `reader`, or nothing."""
     return clean(_data(reader)["territories"].get(code, ""))

@@ -1,11 +1,10 @@
-"""The order of names in a list: a language and a name go in, what to sort by comes out.
+"""Computes the keys by which names are sorted in the lists of a language.
 
-The order is that of the language's alphabet in Unicode CLDR, as near as a small table comes to it: letters that the
-language counts as its own (Welsh `ll`, Swedish `ö`, Spanish `ñ`) have their places, accents and capitals decide only
-between names that are otherwise equal, Arabic hamza and vowel signs are passed over, Khmer independent vowels stand
-with the consonants of their sound, Thai and Lao vowels are read after their consonant. Names in another script come
-after the language's own. Han characters are in the order of Unicode, by radical and strokes, since an order by sound
-needs a dictionary.
+The order is that of the language's alphabet in Unicode CLDR, as far as a small table goes. Letters of the language's
+own have their places (Welsh `ll`, Swedish `ö`, Spanish `ñ`). Accents and capitals decide only between names that are
+otherwise equal. Arabic hamza and vowel signs are ignored. Khmer independent vowels are with the consonants of their
+sound; Thai and Lao vowels are read after their consonant. Names in another script come after those in the language's
+own. Han characters are in the order of Unicode, by radical and strokes: an order by sound needs a dictionary.
 """
 
 from __future__ import annotations
@@ -51,14 +50,14 @@ _ALPHABETS = {
     "ur": "ا ب پ ت ٹ ث ج چ ح خ د ڈ ذ ر ڑ ز ژ س ش ص ض ط ظ ع غ ف ق ک گ ل م ن و ہ ھ ء ی ے",
     "uk": "а б в г ґ д е є ж з и і ї й к л м н о п р с т у ф х ц ч ш щ ь ю я",
 }
-"""Each language's letters in order; a letter that is not among them stands as the letter it is an accent of."""
+"""The letters of each language in order; another letter is sorted as the letter without its accent."""
 
 # Letters that Unicode does not take apart, and those that are only other forms of a letter.
 _SAME = str.maketrans({
     "đ": "d", "ð": "d", "ø": "o", "ł": "l", "ı": "i", "ħ": "h", "ŋ": "n", "ə": "e", "æ": "ae", "œ": "oe", "þ": "th",
     "ة": "ت", "ى": "ي", "ـ": "", "ٱ": "ا", "\u200b": "", "\u200c": "", "\u200d": "", "\u00ad": "",
 })  # fmt: skip
-# Signs above a Khmer letter that tell its sound and not its place.
+# Signs above a Khmer letter that change its sound and not its place.
 _KHMER_SIGNS = re.compile("[\u17c9-\u17d1\u17dd]")
 # A vowel that is written before the consonant it is read after, in Thai and in Lao.
 _WRITTEN_BEFORE = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])|([\u0ec0-\u0ec4])([\u0e81-\u0eae])")
@@ -72,7 +71,7 @@ SortKey = tuple[tuple[int, ...], str, str]
 
 @lru_cache(maxsize=16384)
 def sort_key(tag: str, name: str) -> SortKey:
-    """Give what names are sorted by in lists for readers of a language: its letters, then its accents, then itself."""
+    """Return the key to sort a name by in a language: its letters, then its accents, then the name itself."""
     text = unicodedata.normalize("NFC", name)
     if parts_of(tag)[0] in _DOTLESS:
         text = text.translate(_TURKISH_CAPITALS)
@@ -100,7 +99,7 @@ def _plain(letter: str) -> str:
 
 
 def _place(letter: str, letters: dict[str, int]) -> list[int]:
-    """Give a letter's place: spaces and dashes first, then digits, the alphabet, every other script."""
+    """Return the place of a letter: spaces and dashes first, then digits, the alphabet, and other scripts."""
     if letter in letters:
         return [letters[letter]]
     category = unicodedata.category(letter)
@@ -113,7 +112,7 @@ def _place(letter: str, letters: dict[str, int]) -> list[int]:
 
 @cache
 def _alphabet(tag: str) -> tuple[dict[str, int], re.Pattern[str]]:
-    """Give the place of each letter of a language, from 20 on, and the pattern that cuts a text into its letters."""
+    """Return the place of each letter of a language, from 20 on, and the pattern that cuts a text into its letters."""
     language, script, *_ = parts_of(tag)
     if language == "km":
         order = [chr(code) for code in range(0x1780, ord(_KHMER_LAST))]

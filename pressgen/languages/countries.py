@@ -1,8 +1,8 @@
-"""Country codes go in; neutral names, and the codes an author may have meant, come out.
+"""Finds neutral names of countries, and the codes that an author may have meant.
 
-The names are CLDR's except where those take sides or are no names to print in a state paper (`Myanmar (Burma)`,
-`Hong Kong SAR China`, `Congo - Kinshasa`); those stand in `pressgen/data/countries.yml`, after the short names that
-the United Nations uses. A ministry's own policy stands in its register, which is asked first.
+Names are CLDR's, unless they take sides or cannot be printed in a state paper (`Myanmar (Burma)`, `Hong Kong SAR
+China`, `Congo - Kinshasa`): those are in `pressgen/data/countries.yml`, after the short names of the United Nations. A
+ministry's own names are in its register, which comes first.
 """
 
 from __future__ import annotations
@@ -45,21 +45,21 @@ def _data() -> _Data:
 
 
 def is_country(code: str) -> bool:
-    """Say whether `code` is an assigned code of ISO 3166-1 alpha-2."""
+    """Return whether `code` is an assigned code of ISO 3166-1 alpha-2."""
     return code in _data().codes
 
 
 def is_user_assigned(code: str) -> bool:
-    """Say whether ISO 3166-1 leaves `code` to its users: AA, QM to QZ, XA to XZ and ZZ mean what a site says."""
+    """Return whether ISO 3166-1 leaves `code` to its users: AA, QM to QZ, XA to XZ and ZZ."""
     return re.fullmatch("AA|Q[M-Z]|X[A-Z]|ZZ", code) is not None
 
 
 def has_country_name(code: str) -> bool:
-    """Say whether a code has a name here, so that a page shows more than the code itself.
+    """Return whether a code has the name of a country here.
 
-    CLDR uses some codes that are left to users for its own ends (XA "Pseudo-Accents", QO "Outlying Oceania", ZZ
-    "Unknown Region"), and EZ for the countries that have the euro: those are no names of countries. XK alone is
-    used for one country by everyone who uses it.
+    CLDR uses some codes that are left to users for itself (XA "Pseudo-Accents", QO "Outlying Oceania", ZZ "Unknown
+    Region"), and EZ for the countries that have the euro; those are not names of countries. XK is used for one country
+    by everyone.
     """
     if code == _EUROZONE or (is_user_assigned(code) and code != _KOSOVO):
         return False
@@ -71,13 +71,13 @@ _KOSOVO, _EUROZONE = "XK", "EZ"
 
 @cache
 def countries() -> tuple[str, ...]:
-    """Give the codes of ISO 3166-1 alpha-2, in alphabetical order."""
+    """Return the codes of ISO 3166-1 alpha-2, in alphabetical order."""
     return tuple(sorted(_data().codes))
 
 
 @cache
 def neutral_country_name(tag: str, code: str) -> str:
-    """Give the neutral name of a country in the language `tag`; the code itself where nobody has a name for it."""
+    """Return the neutral name of a country in the language `tag`, or the code if there is no name for it."""
     if not has_country_name(code):
         return code
     data = _data()
@@ -95,7 +95,7 @@ def neutral_country_name(tag: str, code: str) -> str:
 
 @cache
 def _english_names() -> Mapping[str, tuple[str, ...]]:
-    """Give each country's neutral English name, and the names that authors may know it by."""
+    """Return the neutral English name of each country, and the names by which authors may know it."""
     names = {}
     for code in countries():
         others = re.split(r"\s*[()]\s*|\s+-\s+", cldr.territory_name("en", code))
@@ -105,7 +105,7 @@ def _english_names() -> Mapping[str, tuple[str, ...]]:
 
 @until_locales_change()
 def _codes_by_name() -> Mapping[str, str]:
-    """Give the code for each name of a country in any language that is complete, and for what else it is known as."""
+    """Return the code of each name of a country in any complete language, and of its other usual names."""
     named = {neutral_country_name(tag, code).casefold(): code for tag in complete_languages() for code in countries()}
     return {**named, **_data().known_as}
 
@@ -124,9 +124,9 @@ _PARENTHESES = re.compile(r"\s*[(\uff08\[)\uff09\]/]\s*")
 
 @cache
 def country_variants(tag: str, code: str) -> tuple[str, ...]:
-    """List the names by which readers of a language may look for a country, for the search only: never print one.
+    """List the names by which readers of a language may search for a country; they are never printed.
 
-    They are those in common use, the formal ones, and CLDR's own, of whose names in parentheses each stands alone. The
+    They are the names in common use, the formal ones, and CLDR's own, each part in parentheses as a name by itself. The
     name that is printed may be among them.
     """
     name, script, _ = parts_of(tag)
@@ -146,7 +146,7 @@ _STYLES = re.compile(
 
 
 def _named(text: str) -> str:
-    """Give the code of the country that a text names: as it stands, or behind its style (`Kingdom of Norway`)."""
+    """Return the code of the country that a text names, with or without a style (`Kingdom of Norway`)."""
     name = " ".join(text.split())[:_LONGEST].casefold()
     known = _codes_by_name()
     return known.get(name) or known.get(_STYLES.sub("", name, count=1)) or known.get(name.removeprefix("the "), "")
@@ -154,7 +154,7 @@ def _named(text: str) -> str:
 
 @until_locales_change()
 def nearest_countries(text: str, most: int = 3) -> tuple[str, ...]:
-    """Give the codes that an author may have meant by `text`, the likeliest first: codes, alpha-3 codes and names.
+    """Return the codes that an author may have meant by `text`, the likeliest first: codes, alpha-3 codes and names.
 
     `NW` may be meant for Norway, `UK` for GB, `NOR` for NO, `Norvay` for NO, `Norvège` for NO.
     """
@@ -182,7 +182,7 @@ _LONGEST = 60
 
 
 def _likeness(wanted: str, code: str, name: str) -> float:
-    """Say how like a code or name is to what was typed, from 0 to 1."""
+    """Return how similar a code or a name is to what was typed, from 0 to 1."""
     if len(wanted) < 2 or len(wanted) > 40:  # noqa: PLR2004
         return 0
     if len(wanted) > 2:  # noqa: PLR2004

@@ -1,6 +1,6 @@
-"""A language tag goes in; a `Language` comes out, which writes dates, numbers, lists, names and interface words.
+"""Writes dates, numbers, lists, names and interface words in a language.
 
-Everything that a Language needs is looked up when it is made; after that each answer is a lookup and one
+Everything that a `Language` needs is looked up when it is created; after that each answer takes a lookup and one
 `str.format`.
 """
 
@@ -20,11 +20,10 @@ from pressgen.languages.tags import parts_of
 
 @dataclass(frozen=True, slots=True)
 class DayForm:
-    """How a language writes a day: `pattern` has places for its parts, `{day}`, `{month}` and `{year}` among them.
+    """The form of a day in a language, for a script: `pattern` has fields such as `{day}`, `{month}` and `{year}`.
 
-    `months` are the twelve names for `{month}`; `days` what the first days are called instead of by their number, empty
-    for each that is not; `digits` the language's ten, empty where they are ASCII's; `ahead` is added to a year of the
-    common era for `{year}`: 543 in Thai.
+    `months` are the twelve names for `{month}`; `days` the names of the first days, empty for each that is a number;
+    `digits` the language's ten, empty for ASCII; `ahead` is added to a year of the common era (543 in Thai).
     """
 
     pattern: str
@@ -36,11 +35,11 @@ class DayForm:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """One language of a site or of a text. Get it from `language(tag)`: it is made once and never changes.
+    """One language of a site or of a text, from `language(tag)`, which creates it once; it never changes.
 
     `tag`: its BCP 47 tag. `autonym`: its name for itself. `direction`: `ltr` or `rtl`. `script`: ISO 15924.
-    `complete`: whether the interface has all its words in it. `words_in`: the tag of the language of those words
-    (English where it has none of its own). `missing`: the keys of those that are English for want of its own.
+    `complete`: whether it has all interface words. `words_in`: the tag of the language of its interface words, English
+    if it has none. `missing`: the keys of the words that it lacks, which are English.
     """
 
     tag: str
@@ -65,9 +64,9 @@ class Language:
         return (language, (self.tag,))
 
     def pattern(self, key: str, count: int | None = None) -> str:
-        """Give the interface text of `key` with its `{placeholders}`, in the form for `count`.
+        """Return the interface text of `key` with its `{placeholders}`, in the form for `count`.
 
-        For callers that put markup into the places; `say` gives the finished words.
+        It is for callers that fill in markup; `say` fills in words.
         """
         text: Text = self._words[key]
         if isinstance(text, str):
@@ -77,21 +76,21 @@ class Language:
         return text.get(category) or text["other"]
 
     def foreign(self, key: str) -> str:
-        """Give the language of the interface text of `key`, for its `lang`; nothing where it is this one."""
+        """Return the language of the interface text of `key` if it is not this one, for its `lang`; else nothing."""
         return MASTER if key in self.missing else ""
 
     def forms(self, key: str) -> Text:
-        """Give the interface text of `key` with its `{placeholders}`: one, or one for each plural category.
+        """Return the interface text of `key` with its `{placeholders}`: one text, or one for each plural category.
 
-        For a script, which knows the count only when it has counted.
+        It is for scripts, which do not know the count yet.
         """
         text = self._words[key]
         return text if isinstance(text, str) else dict(text)
 
     def say(self, key: str, /, count: int | None = None, **values: str) -> str:
-        """Give the interface words of `key`, in the plural form for `count`, with `values` in their places.
+        """Return the interface words of `key` in the plural form for `count`, with `values` filled in.
 
-        `{count}` is written in the language's digits. A key that no locale has is a mistake of the program's.
+        `{count}` has the language's digits. Raises KeyError for a key that no locale file has.
         """
         text = self.pattern(key, count)
         if count is not None:
@@ -99,11 +98,11 @@ class Language:
         return text.format(**values) if values else text
 
     def date(self, day: dt.date) -> str:
-        """Give a day in the official form of the language: `15 February 2022`, `ថ្ងៃទី១៥ ខែកុម្ភៈ ឆ្នាំ២០២២`."""
+        """Return a day in the official form of the language: `15 February 2022`, `ថ្ងៃទី១៥ ខែកុម្ភៈ ឆ្នាំ២០២២`."""
         return self._written("long", day)
 
     def day_form(self) -> DayForm:
-        """Give how `date` writes a day, for scripts that write one that is not known yet."""
+        """Return the form of `date`, for the script that writes the day on which a page is printed."""
         pattern = self._patterns["long"]
         used = next((name for name in self._months if f"{{{name}}}" in pattern), "")
         newest = era_of(self._eras, dt.date.max)
@@ -116,40 +115,39 @@ class Language:
         return DayForm(pattern, self._months[used] if used else (), tuple(named), digits, ahead)
 
     def short_date(self, day: dt.date) -> str:
-        """Give a day in the short form for the columns of lists."""
+        """Return a day in the short form for the columns of lists."""
         return self._written("short", day)
 
     def day_month(self, day: dt.date) -> str:
-        """Give a day without its year, for lists under the heading of a year."""
+        """Return a day without its year, for lists under the heading of a year."""
         return self._written("day_month", day)
 
     def opening(self, text: str) -> str:
-        """Give words as they begin a heading or an entry of a list: `novembre 2023` begins with a capital there."""
+        """Return words with a capital at the beginning, as in a heading or a list: `Novembre 2023`."""
         if self.tag.split("-")[0] in _DOTTED and text.startswith("i"):
             return f"İ{text[1:]}"
         return text[:1].title() + text[1:]
 
     def month(self, year: int, month: int) -> str:
-        """Give a month with its year, as it stands alone or within a line."""
+        """Return a month with its year, for headings and sentences."""
         return self._written("month", dt.date(year, month, 1))
 
     def month_name(self, month: int) -> str:
-        """Give the name of a month as it stands alone, where the year is clear."""
+        """Return the name of a month alone, if the year is clear."""
         return self._months["month_alone"][month - 1]
 
     def year(self, year: int) -> str:
-        """Give a year, as a heading."""
+        """Return a year, as a heading."""
         return self._written("year", dt.date(year, 1, 1))
 
     def weekday(self, day: dt.date) -> str:
-        """Give the name of the day of the week, as it stands alone."""
+        """Return the name of a day of the week."""
         return self._weekdays[day.weekday()]
 
     def time(self, moment: dt.datetime, place: str = "") -> str:
-        """Write the time of day of an aware `moment` in its own zone, and whose time that is: `00:30 (Paris time)`.
+        """Return the time of day of an aware `moment` in its own zone, with the name of the zone: `00:30 (Paris time)`.
 
-        That is the time of `place` where one is given, or else of the city that the zone is known by. A zone without
-        one is named by its distance from UTC.
+        The zone is named by `place`, or else by the city that it is known by, or else by its distance from UTC.
         """
         clock = self._patterns["clock"].format_map(
             {"hour": moment.hour, "hour2": f"{moment.hour:02}", "minute2": f"{moment.minute:02}"}
@@ -160,11 +158,11 @@ class Language:
         return self._patterns["time"].format(clock=clock, zone=zone)
 
     def moment(self, moment: dt.datetime, place: str = "") -> str:
-        """Write the day and the time of an aware `moment` in its own zone, as `time` does."""
+        """Return the day and the time of an aware `moment` in its own zone, as `time` writes it."""
         return self._patterns["moment"].format(date=self.date(moment), time=self.time(moment, place))
 
     def span(self, start: dt.date, end: dt.date | None = None) -> str:
-        """Give the days from `start` to `end`, both included; one day where they are the same or `end` is unknown."""
+        """Return the days from `start` to `end`, both included; one day if they are the same or `end` is not known."""
         if end is None or (start.year, start.month, start.day) == (end.year, end.month, end.day):
             return self.date(start)
         name = "apart" if start.year != end.year else "same_year" if start.month != end.month else "same_month"
@@ -173,9 +171,9 @@ class Language:
         return self._patterns[name].format_map(fields)
 
     def days(self, start: dt.date, end: dt.date) -> str:
-        """Give the days from `start` to `end` without their year, for lists under its heading.
+        """Return the days from `start` to `end` without their year, for lists under the heading of a year.
 
-        Days of two years are written with both.
+        Days of two years have both years.
         """
         if start == end:
             return self.day_month(start)
@@ -186,26 +184,26 @@ class Language:
         return self._patterns["days_same_month" if start.month == end.month else "days_same_year"].format_map(fields)
 
     def signature(self, place: str, day: dt.date) -> str:
-        """Give the line that ends a release: `Phnom Penh, 15 February 2022`, `Paris, le 15 février 2022`."""
+        """Return the line that ends a release: `Phnom Penh, 15 February 2022`, `Paris, le 15 février 2022`."""
         return self._patterns["signature"].format(place=place, date=self.date(day)) if place else self.date(day)
 
     def number(self, value: float) -> str:
-        """Give a number with the language's digits and marks."""
+        """Return a number with the language's digits and marks."""
         plain = str(value) if isinstance(value, int) and 0 <= value < 1000 else _decimal(self.tag, value)  # noqa: PLR2004
         return plain.translate(self._digits) if self._digits else plain
 
     def digits(self, text: str) -> str:
-        """Give a text with its ASCII digits in the language's own."""
+        """Return a text with its ASCII digits in the language's own."""
         return text.translate(self._digits) if self._digits else text
 
     def size(self, octets: int) -> str:
-        """Give a file's size for readers: `214 KB`, counting 1,000 bytes to the kilobyte."""
+        """Return a file's size for readers: `214 KB`, counting 1,000 bytes to the kilobyte."""
         if octets < 1_000_000:  # noqa: PLR2004
             return self.say("kilobytes", size=self.number(max(1, round(octets / 1000))))
         return self.say("megabytes", size=self.number(round(octets / 1_000_000, 1)))
 
     def join(self, items: Iterable[str]) -> str:
-        """Give a list of items in the form of the language: `a, b and c`."""
+        """Return a list of items in the form of the language: `a, b and c`."""
         texts = list(items)
         if len(texts) < 2:  # noqa: PLR2004
             return texts[0] if texts else ""
@@ -218,7 +216,7 @@ class Language:
 
     @property
     def separator(self) -> str:
-        """What stands between the items of a list that goes on, spaces included: a comma, or the word for "and"."""
+        """What separates the items of a list before the last: a comma, or the word for "and", with spaces."""
         return self._lists["middle"].format("", "")
 
     def era_year(self, day: dt.date) -> str:
@@ -227,11 +225,11 @@ class Language:
         return f"{era.name}{era.year(day)}" if era else ""
 
     def country(self, code: str) -> str:
-        """Give the neutral name of a country by its ISO 3166-1 code; the code itself where it is not known."""
+        """Return the neutral name of a country by its ISO 3166-1 code, or the code if it is not known."""
         return neutral_country_name(self.tag, code)
 
     def name_of(self, tag: str) -> str:
-        """Give the name of another language, to stand in a sentence of the interface's words."""
+        """Return the name of another language for a sentence of interface words."""
         return _language_name(self.words_in, tag)
 
     def _written(self, name: str, day: dt.date) -> str:
@@ -260,17 +258,17 @@ class Language:
 
 @lru_cache(maxsize=16_384)
 def _written(words: Language, name: str, day: dt.date) -> str:
-    """Give a day in a pattern of a language; an archive's pages say few days many times."""
+    """Return a day in a pattern of a language. Pages show few days many times, so results are cached."""
     return words._patterns[name].format_map(words._fields(day))  # noqa: SLF001  # its own, kept outside of its slots
 
 
 def weekday_names(tag: str) -> tuple[tuple[int, str], ...]:
-    """Give every name that a language has for the days of the week, long or short, each with its number from 0."""
+    """Return all names that a language has for the days of the week, long and short, with their numbers from 0."""
     return cldr.names_in_dates(tag, "days")
 
 
 def month_names(tag: str) -> tuple[tuple[int, str], ...]:
-    """Give every name that a language has for the months, long or abbreviated, each with its number from 1."""
+    """Return all names that a language has for the months, long and abbreviated, with their numbers from 1."""
     return cldr.names_in_dates(tag, "months")
 
 
@@ -290,7 +288,7 @@ def _months(tag: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def _zone(moment: dt.datetime) -> str:
-    """Give a moment's distance from UTC as ISO 8601 writes it; it is a symbol, so its digits stay ASCII."""
+    """Return a moment's distance from UTC as ISO 8601 writes it, in ASCII digits."""
     offset = moment.utcoffset() or dt.timedelta(0)
     if not offset:
         return "UTC"
@@ -316,7 +314,7 @@ def _language_name(reader: str, tag: str) -> str:
 
 @until_locales_change()
 def language(tag: str) -> Language:
-    """Give the language of a well-formed BCP 47 tag, whether anything is known of it or not."""
+    """Return the language of a well-formed BCP 47 tag, even if nothing is known of it."""
     written = locale_file(tag)
     # A language that Babel does not know has English dates and lists with its English words.
     formal = written if cldr.knows(tag) else locale_file(MASTER)

@@ -1,6 +1,6 @@
-"""What `og:locale` says of a page's language: a language and a territory (https://ogp.me/#optional).
+"""Finds the value of `og:locale` for a language: a language and a territory (https://ogp.me/#optional).
 
-Programs take only the values that Facebook has, and English for any other, so a language without one gets none.
+Programs know only the values that Facebook has, and take any other for English; a language without one gets no value.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ _WITHIN_ANOTHER = re.compile(r"[a-z]{2,3}-[a-z]{3}(-|$)")
 
 @cache
 def open_graph_locale(tag: str) -> str:
-    """Give the value of `og:locale` for a language tag (pt-BR: pt_BR, km: km_KH), or nothing where it has none.
+    """Return the value of `og:locale` for a language tag (pt-BR: pt_BR, km: km_KH), or nothing.
 
-    The territory is the tag's own region; a tag without one is in the country in which its language is most used, or
-    in the only one that there is a value for. A language in another script than the value's has none (sr-Latn).
+    The territory is the tag's own region, or else the country in which the language is most used, or the only one that
+    has a value. A language in another script than that of the value has none (sr-Latn).
     """
     language, script, region = parts_of(tag)
     if _WITHIN_ANOTHER.match(tag):
@@ -60,5 +60,5 @@ def open_graph_locale(tag: str) -> str:
 
 
 def _script_of(language: str, value: str) -> str:
-    """Give the script that a language is written in where a value has it."""
+    """Return the script of a language in the territory of a value."""
     return parts_of(f"{language}-{value.partition('_')[2]}")[1]

@@ -1,4 +1,4 @@
-"""The registry of BCP 47 subtags: whether a tag is one, what it is called, and by which tag more is known of it."""
+"""Looks up language tags in IANA's registry of BCP 47 subtags: their names, and the tags that replace old ones."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _TAG = re.compile(
 _PRIVATE = re.compile(r"x(?:-[a-z0-9]{1,8})+")
 _LONGEST = 100
 _NO_LANGUAGE = frozenset({"und", "mul", "zxx", "mis"})
-"""Subtags that say that a language is not known, several, none, or without a code: no site is in these."""
+"""Subtags for an unknown language, several, none, or one without a code; a site cannot be in these."""
 
 
 class Subtag(NamedTuple):
-    """What the registry says of a subtag: its name, what to use in its place, its macrolanguage, its usual script."""
+    """An entry of the registry: the subtag's name, the subtag that replaces it, its macrolanguage, its usual script."""
 
     name: str
     preferred: str = ""
@@ -63,15 +63,15 @@ _ALPHABET = range(ord("a"), ord("z") + 1)
 
 
 def subtag(kind: str, code: str) -> Subtag | None:
-    """Give what the registry says of a subtag: `kind` is language, extlang, script, region or variant."""
+    """Return the registry's entry of a subtag, or None; `kind` is language, extlang, script, region or variant."""
     return _registry().get(kind, {}).get(code)
 
 
 @cache
 def is_tag(tag: str) -> bool:
-    """Say whether a text is a tag of a language, well-formed and of subtags that the registry has.
+    """Return whether a text is a well-formed language tag with subtags of the registry.
 
-    The subtags are written as RFC 5646 recommends: `zh-Hant`, `pt-BR`. A tag for private use, `x-seaspeak`, is one too.
+    Subtags are written as RFC 5646 recommends: `zh-Hant`, `pt-BR`. A tag for private use, `x-seaspeak`, is one too.
     """
     if len(tag) > _LONGEST:
         return False
@@ -111,7 +111,7 @@ def as_recommended(tag: str) -> str:
 
 @cache
 def preferred(tag: str) -> str:
-    """Give the tag by which more is known of a language: `tlh` for `i-klingon`, `yue` for `zh-yue`, `he` for `iw`."""
+    """Return the tag that replaces another: `tlh` for `i-klingon`, `yue` for `zh-yue`, `he` for `iw`."""
     old = _registry()["grandfathered"].get(tag)
     if old:
         return old.preferred or tag.rpartition("-")[2]
@@ -127,7 +127,7 @@ def preferred(tag: str) -> str:
 
 
 def name_of(tag: str) -> str:
-    """Give the English name that the registry has for a tag's language, or nothing."""
+    """Return the registry's English name of a tag's language, or nothing."""
     old = _registry()["grandfathered"].get(tag)
     if old:
         return old.name
@@ -136,12 +136,12 @@ def name_of(tag: str) -> str:
 
 
 def macrolanguage_of(code: str) -> str:
-    """Give the macrolanguage that a language belongs to, or nothing."""
+    """Return the macrolanguage that a language belongs to, or nothing."""
     known = subtag("language", code)
     return known.macrolanguage if known else ""
 
 
 def usual_script(code: str) -> str:
-    """Give the script in which a language is written so usually that its tags do not say it, or nothing."""
+    """Return the script of a language that its tags leave out because it is the usual one, or nothing."""
     known = subtag("language", code)
     return known.script if known else ""

@@ -1,6 +1,6 @@
-"""What is known of a language tag, script or country code without any words: is it one, and what goes with it.
+"""Facts about language tags, scripts and country codes: which exist, and which belong together.
 
-The sources are CLDR's likely subtags and territory information, as Babel carries them, and IANA's registry of subtags.
+The sources are CLDR's likely subtags and territory information, as Babel has them, and IANA's registry of subtags.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ def _global(name: str) -> Mapping[str, Any]:
 
 
 def parent_exceptions() -> Mapping[str, str]:
-    """Give the locales that inherit from another than their name says, each with that other."""
+    """Return the locales that do not inherit from the locale that their name suggests, with the one that they do."""
     return _global("parent_exceptions")
 
 
 def likely(subtags: str) -> tuple[str, str, str]:
-    """Give the likely language, script and country of what is known of a language, by CLDR; empty where unknown."""
+    """Return the likely language, script and country for some subtags, by CLDR; empty if unknown."""
     full = _global("likely_subtags").get(subtags)
     match = _TAG.fullmatch(full) if full else None
     return (match["language"], match["script"] or "", match["region"] or "") if match else ("", "", "")
@@ -50,7 +50,7 @@ def likely(subtags: str) -> tuple[str, str, str]:
 
 @cache
 def meant(tag: str) -> str:
-    """Give the tag by which CLDR knows a language: `fa-AF` for Dari (`prs`), `he` for `iw`, `yue` for `zh-yue`."""
+    """Return the tag by which CLDR knows a language: `fa-AF` for Dari (`prs`), `he` for `iw`, `yue` for `zh-yue`."""
     current = registry.preferred(tag.replace("_", "-"))
     name, _, _ = current.partition("-")
     alias = _global("language_aliases").get(name)
@@ -69,9 +69,9 @@ _KEPT = frozenset({"no"})
 
 @cache
 def parts_of(tag: str) -> tuple[str, str, str]:
-    """Give the language, script and region of a tag, as CLDR knows it; where it names no script, the likely one.
+    """Return the language, script and region of a tag, as CLDR has them; the likely script if the tag has none.
 
-    Of a language that CLDR does not know, the script is the usual one by IANA's registry, or that of its macrolanguage.
+    If CLDR does not have the language, the script is the usual one by IANA's registry, or that of its macrolanguage.
     """
     match = _TAG.fullmatch(meant(tag))
     if not match:
@@ -88,13 +88,13 @@ def _script_by_registry(name: str) -> str:
 
 
 def is_language(tag: str) -> bool:
-    """Say whether `tag` is a language: a tag of BCP 47, whose subtags IANA's registry has, written as usual."""
+    """Return whether `tag` is a language tag of BCP 47 in the usual spelling, with subtags of IANA's registry."""
     return registry.is_tag(tag)
 
 
 @cache
 def language_of_country(code: str) -> str:
-    """Give the language that is most used officially in a country (KH: km, NO: nb), or nothing where unknown."""
+    """Return the official language that most people of a country use (KH: km, NO: nb), or nothing if unknown."""
     spoken = _global("territory_languages").get(code.upper(), {})
     written = [
         (tag, facts) for tag, facts in spoken.items() if re.fullmatch(r"[a-z]{2,3}", tag) and tag not in {"und", "no"}
@@ -106,21 +106,21 @@ def language_of_country(code: str) -> str:
 
 @cache
 def country_of_language(tag: str) -> str:
-    """Give the country in which a language is most used (km: KH), or nothing where unknown."""
+    """Return the country in which a language is most used (km: KH), or nothing if unknown."""
     return likely(parts_of(tag)[0])[2]
 
 
 @cache
 def default_language_of_script(script: str) -> str:
-    """Give the language most often written in a script (Khmr: km, Latn: en), or nothing where unknown."""
+    """Return the language that is most often written in a script (Khmr: km, Latn: en), or nothing if unknown."""
     return "en" if script == "Latn" else likely(f"und_{script}")[0]  # CLDR takes Latin for granted
 
 
 @cache
 def scripts_of(tag: str) -> frozenset[str]:
-    """Give the scripts, as Unicode's Script property names them, that a language is written in.
+    """Return the scripts in which a language is written, by their names in Unicode's Script property.
 
-    A tag that names its script has that one; otherwise all in which CLDR has the language (Serbian: Cyrl and Latn).
+    A tag with a script has that one, any other all in which CLDR has the language (Serbian: Cyrl and Latn).
     """
     name, script, _ = parts_of(tag)
     codes = {script} if script else set()

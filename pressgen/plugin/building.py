@@ -1,4 +1,4 @@
-"""One build: that no other writes to the same folder, how the site stands, and what the system did not allow."""
+"""The state of a build: the lock on the folder of the site, and whether the site is complete."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Building:
     _lock: lock.Lock = field(default_factory=lambda: lock.Lock(None))
 
     def begin(self, cache: Path) -> None:
-        """Keep other builds out of the folder until the end of this one; stop where one is writing there."""
+        """Lock the folder until the end of this build. Raises Abort if another build is writing to it."""
         try:
             self._lock = lock.acquire(self.site, cache)
         except lock.BusyError as error:
@@ -33,20 +33,20 @@ class Building:
             raise Abort(message) from None
 
     def touches(self) -> None:
-        """Know that the host removes the previous site now."""
+        """Note that MkDocs removes the previous site now."""
         self._touched = True
 
     def end(self) -> None:
-        """Let other builds have the folder."""
+        """Unlock the folder."""
         self._lock.release()
 
     @property
     def state(self) -> str:
-        """How the site stands if the build ends here."""
+        """The sentence about the site if the build ends now."""
         if self.preview:
             return _PREVIEW
         return _INCOMPLETE.format(site=self.site) if self._touched else UNTOUCHED
 
     def aborted(self, reason: str) -> Abort:
-        """Give what ends the build: the reason, and how the site stands."""
+        """Return the exception that ends the build, with the reason and the state of the site."""
         return Abort(f"{reason}\n{self.state}")

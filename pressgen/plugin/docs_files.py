@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def place_pages(files: Files, content: Content, *, preview: bool) -> DocsPages:
-    """Give the pages of `docs/` among `files` their addresses, and return them.
+    """Return the pages of `docs/` among `files` their addresses, and return them.
 
     A page that translates another is not in MkDocs' own navigation: pressgen makes one navigation for each language.
     """

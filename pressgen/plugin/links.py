@@ -1,7 +1,7 @@
-"""Links of `docs/` to releases: a link by a source file goes in, the link that the page shows comes out.
+"""Resolves links in pages of `docs/` that lead to the files of releases.
 
-An author links to the file that they see, `../releases/2022/x.en.md#p3`. Such a link becomes a token before MkDocs
-looks for its target among the pages of `docs/`, and the token becomes the release's address when the page is made.
+An author links to the file, `../releases/2022/x.en.md#p3`. The link becomes a token before MkDocs looks for its target
+among the pages of `docs/`, and the token becomes the release's address when the page is rendered.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)\b((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*/?>'
 _ID = re.compile(r'\sid="[^"]*"')
 
 Rewrite = Callable[[str], str | None]
-"""A link as its author wrote it goes in; the link to show comes out, or nothing where it leads nowhere."""
+"""A function from a link as its author wrote it to the link of the page, or None if it has no target."""
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenLink:
-    """A link in a page of `docs/`: the page's path there and its language, and the link as written."""
+    """A link in a page of `docs/`: the path and language of the page, and the link as written."""
 
     source: str
     language: str
@@ -50,7 +50,7 @@ class WrittenLink:
 
 @dataclass(frozen=True)
 class Sources:
-    """What the links of `docs/` can lead to.
+    """The targets that links of `docs/` may have.
 
     `docs_dir` and `releases_dir` are relative to the project, with slashes. `hidden` are the releases that exist and
     are not public, by the path of their files without language and ending, with the reason.
@@ -63,9 +63,9 @@ class Sources:
     hidden: Mapping[str, Hidden] = field(default_factory=dict)
 
     def resolve(self, link: WrittenLink, warn: Callable[[str], None]) -> str | None:
-        """Give what a link becomes: itself, the same page in the language of the reader, or a token for a release.
+        """Return the link of the page: itself, the same page in the language of the reader, or a token for a release.
 
-        Where it leads to no release, `warn` is told why and nothing is given.
+        Without a target it calls `warn` with the reason, and returns None.
         """
         try:
             parts = urlsplit(link.url)
@@ -84,7 +84,7 @@ class Sources:
         return TOKEN + found + (f"#{parts.fragment}" if parts.fragment else "")
 
     def _page(self, link: WrittenLink, target: str) -> str:
-        """Give a link to a page that names no language to the same page in the language of this one."""
+        """Return a link to a page without a language as a link to that page in the language of this one."""
         parts = urlsplit(link.url)
         source = relpath(target, self.docs_dir)
         page = self.pages.pages.get(source)
@@ -124,7 +124,7 @@ class Sources:
         return f"{reason}. Did you mean '{relpath(near[0], join(self.docs_dir, dirname(link.source)))}'?"
 
     def _hidden(self, target: str) -> Hidden | None:
-        """Say why a release is not public that a file belongs to; nothing where it is, or there is none."""
+        """Return why the release of a file is not public, or nothing if it is public or there is none."""
         for path, why in self.hidden.items():
             if target.startswith((f"{path}/", f"{path}.")):
                 return why
@@ -132,7 +132,7 @@ class Sources:
 
     @cached_property
     def _editions(self) -> Mapping[str, tuple[str, str]]:
-        """The release and the language that each source file means; no language where its name has none."""
+        """The release and the language of each source file; no language if the file's name has none."""
         found: dict[str, tuple[str, str]] = {}
         for release in self.archive.releases:
             for language in release.editions:
@@ -153,14 +153,14 @@ class Sources:
 
 
 class SourceLinks(Extension):
-    """The Markdown extension that asks `rewrite` about each link and picture of the page being read."""
+    """The Markdown extension that calls `rewrite` for each link and picture of the page that is read."""
 
     def __init__(self) -> None:
         super().__init__()
         self.rewrite: Rewrite = str
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
-        """Look at the links just before MkDocs does, whose own rule has the priority 0."""
+        """Register it just before MkDocs' own, which has the priority 0."""
         md.treeprocessors.register(_Links(self), "pressgen_links", 0.5)
 
 
@@ -181,14 +181,14 @@ class _Links(Treeprocessor):
 
 
 def finished(html: str, address: Address) -> str:
-    """Give the content of the page at `address` with the links in the place of their tokens."""
+    """Return the content of the page at `address` with links in place of their tokens."""
     # Where a token names no address, nobody can follow the link: of it only the words stay, of a picture nothing.
     alive = _without_dead(html) if _NOWHERE in html else html
     return _TOKENS.sub(lambda match: relative(address, Address(match[1])), alive)
 
 
 def _without_dead(html: str) -> str:
-    """Take out the tags of links and pictures that lead nowhere; the words of links stay.
+    """Remove the tags of links and pictures without a target; the words of links stay.
 
     An empty tag would tell that something is coming.
     """

@@ -1,4 +1,4 @@
-"""The plugin's options as the host read them go in; settings come out, or what is wrong in the host's own form."""
+"""Reads the plugin's options from MkDocs, and reports their errors in the form of MkDocs' configuration."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 def settings_from(options: object, config_file: str | None) -> tuple[Settings, Sequence[Problem]]:
-    """Give the settings that `options` say, and their problems, at their places in the configuration's file.
+    """Return the settings of `options` and their problems, with their places in the configuration's file.
 
-    The host may have changed the options after it read them, so the file only tells where each of them stands.
+    MkDocs may have changed the options after it read them, so the file is only read for the places.
     """
     file = read(Path(config_file)) if config_file else Configuration(Path())
     settings, problems = parse(without(options, file.cut), file.place)
@@ -26,7 +26,7 @@ def settings_from(options: object, config_file: str | None) -> tuple[Settings, S
 
 
 def beside_another(config: MkDocsConfig) -> Problem:
-    """Give the problem of a plugin that cannot work beside pressgen, at its place in the configuration's file."""
+    """Return the problem of a plugin that cannot work with pressgen, with its place in the configuration's file."""
     file = config.config_file_path
     found = read(Path(file)).problems if file else ()
     here = Place(Path(file).name if file else "mkdocs.yml")
@@ -34,7 +34,7 @@ def beside_another(config: MkDocsConfig) -> Problem:
 
 
 def as_errors(problems: Sequence[Problem]) -> ConfigErrors:
-    """Give the errors among `problems` as the host's configuration reports them: an option's name and what is wrong."""
+    """Return the errors among `problems` as MkDocs reports them: the name of an option, and what is wrong."""
     return [
         (problem.about or problem.code.name, ValidationError(f"{problem.message} ({problem.place}){_hint(problem)}"))
         for problem in problems

@@ -1,7 +1,7 @@
-"""What is not public yet and comes by another way: files that plugins and themes add, and what pages turn out to say.
+"""Finds what is not public yet in files that plugins and themes add, and in rendered pages.
 
-The folder of pages has been looked through before the build. Other plugins add files during it, and extensions of
-Markdown take texts into a page from wherever they are told, so those are looked at as they come.
+The folder of pages is checked before the build. Other plugins add files during the build, and extensions of Markdown
+include texts from anywhere, so those are checked as they come.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ log = logging.getLogger("mkdocs.plugins.pressgen")
 _HINT = "leave it out there: what stands among the releases is published by pressgen alone, when it is public"
 _TAG = re.compile(r"<[^>]*>")
 _SHORTEST = 20
-"""A passage of fewer letters is not known again: others may say the same."""
+"""Passages with fewer letters are not compared: other texts may have the same."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Secrets:
     origins: Origins
 
     def among(self, files: Files) -> Iterator[tuple[File, Problem]]:
-        """Give the files that are releases' own, or hold what a hidden one says, each with a problem."""
+        """Find the files that are files of releases, or contain the text of a hidden one, each with a problem."""
         for file in files:
             if file.inclusion.value <= InclusionLevel.DRAFT.value:
                 continue
@@ -55,7 +55,7 @@ class Secrets:
                 yield file, codes.WAY_TO_RELEASES.at(Place(printable(file.src_uri)), message, _HINT)
 
     def said_in(self, html: str, source: str) -> Iterator[Problem]:
-        """Tell of a page of `docs/` that says all that a hidden release says."""
+        """Report a page of `docs/` that contains the whole text of a hidden release."""
         if not self.hidden:
             return
         plain = _solid(unescape(_TAG.sub(" ", html)))
@@ -92,7 +92,7 @@ class Secrets:
 
     @cached_property
     def _passages(self) -> Sequence[tuple[Release, Sequence[str]]]:
-        """By release and language, what stands in the blocks of its text."""
+        """The passages of the hidden releases' texts, an entry for each edition."""
         told = (
             (release, _long(block.text for block in edition.body.blocks))
             for release in self.hidden
@@ -106,12 +106,12 @@ def _long(texts: Iterable[str]) -> Sequence[str]:
 
 
 def _solid(text: str) -> str:
-    """Give a text without spaces, which a page may have elsewhere."""
+    """Return a text without spaces, which a page may have in other places."""
     return "".join(text.split())
 
 
 def remains(site: Path) -> Sequence[str]:
-    """Give what the host has left of the previous site; names that begin with a dot it leaves to others."""
+    """Return the names of what MkDocs could not remove of the previous site; it leaves names with a dot on purpose."""
     try:
         return sorted(name for name in os.listdir(site) if not name.startswith("."))  # noqa: PTH208  # names are enough
     except OSError:

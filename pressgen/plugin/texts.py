@@ -1,4 +1,4 @@
-"""Collect the texts of the pages of `docs/` for the search, as the host renders them."""
+"""Collects the texts of the pages of `docs/` for the search, as MkDocs renders them."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ class DocsTexts:
     _titles: dict[str, str] = field(default_factory=dict)
 
     def add(self, page: DocsPage, html: str, meta: Mapping[str, object]) -> None:
-        """Take a page's text; one that says `search: {exclude: true}` of itself has none, as the theme has it."""
+        """Add the text of a page, unless its front matter has `search: {exclude: true}`, as with the theme's search."""
         asked = meta.get("search")
         if not (isinstance(asked, dict) and asked.get("exclude")):
             self._passages[page.source] = passages(html)
 
     def name(self, page: DocsPage, title: str) -> None:
-        """Take a page's title."""
+        """Add the title of a page."""
         self._titles[page.source] = title
 
     def collected(self, pages: DocsPages) -> tuple[PageText, ...]:
