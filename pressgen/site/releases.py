@@ -88,7 +88,7 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
         entry = SitemapEntry(address, last_change(release), places.release_translations(release)) if listed else None
         content = Call.of(
             release_page if edition else missing_edition_page,
-            asked if edition else named,
+            asked,
             language,
             release,
             links=edition_links(site, edition or release.editions[release.original], language),

@@ -19,7 +19,7 @@ from pressgen.site import Site
 from pressgen.site.front import recently_met
 from pressgen.site.lists import chosen
 from pressgen.site.output import bytes_of
-from pressgen.site.search import searchable
+from pressgen.site.search import corpus
 from tests.views.encounter_samples import EXAMPLIA, FACTS, REGISTER, article_shell, release, site
 
 CODES = ("FI", "NO", "SE", "XA")
@@ -69,7 +69,7 @@ def _filters(made: Built) -> set[str]:
 
 
 def _search(made: Built) -> set[str]:
-    (facts,) = searchable(made.site, ()).catalogue.outputs[0].content.positional[1]  # type: ignore[misc]
+    (facts,) = corpus(made.site, ()).releases
     return set(facts.values[FILTERS.index(COUNTRIES)])
 
 
