@@ -176,4 +176,4 @@ def test_an_original_that_cannot_be_read_is_not_said_to_be_missing(
 
     monkeypatch.setattr(Path, "open", forbidden)
     loaded = loading({"x.en.md": english(), "x.km.md": khmer("translation: courtesy")})
-    assert told(loaded) == [("x.en.md:1:1", "PG030")]
+    assert told(loaded) == [("x.en.md:1:1", "PG001")]
