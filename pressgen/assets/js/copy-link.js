@@ -1,4 +1,4 @@
-// The link beside a paragraph leads to it; where the browser lets it, it is copied too, and the page says so once.
+// Copies the link beside a paragraph when it is followed, if the browser allows it, and announces that.
 document.addEventListener("click", async (event) => {
   /** @type {HTMLAnchorElement | null} */
   const link = event.target instanceof Element ? event.target.closest("a.pg-anchor") : null;
@@ -12,7 +12,7 @@ document.addEventListener("click", async (event) => {
   } catch {
     return; // The browser refused; the address bar has the link all the same.
   }
-  // The same words twice are announced only if there was nothing between.
+  // The same words are announced again only if the element was empty between.
   status.textContent = "";
   await new Promise((resolve) => setTimeout(resolve, 50));
   status.textContent = status.dataset.copied ?? "";

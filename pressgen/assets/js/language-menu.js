@@ -1,4 +1,4 @@
-// Escape closes the theme's language menu, which opens where the focus or the pointer is; the focus goes to its button.
+// Closes the theme's language menu with Escape, and moves the focus to its button. The theme only opens the menu.
 const closed = "pg-closed";
 document.addEventListener("keydown", (event) => {
   const menu = event.key === "Escape" && document.querySelector(".md-select:is(:focus-within, :hover)");
@@ -10,7 +10,7 @@ document.addEventListener("keydown", (event) => {
   }
   menu.classList.add(closed);
 });
-// It opens again when its button is pressed, and when the reader comes back to it.
+// It opens again when its button is pressed, and when the focus or the pointer comes back to it.
 for (const kind of ["click", "focusout", "pointerleave"]) {
   document.addEventListener(
     kind,

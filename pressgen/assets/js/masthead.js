@@ -1,6 +1,6 @@
-// What the masthead does by itself, and what is left to do where the theme changes pages without loading them.
+// Brings the page in step with its masthead after the theme has changed pages without loading them.
 {
-  // The language and direction of the page stand on what was changed, and belong to the whole page.
+  // The theme replaces the masthead, which has the new page's language and direction, but not those of the whole page.
   const follow = () => {
     /** @type {HTMLElement | null} */
     const masthead = document.querySelector(".pg-masthead");
@@ -18,7 +18,7 @@
   const pages = Reflect.get(window, "document$");
   pages?.subscribe?.(follow);
 
-  // The button for the colours of the page is a radio button to the browser, which the space bar does not press.
+  // The button for the colours is a radio button to the browser, which does not press it with the space bar.
   document.addEventListener("keydown", (event) => {
     if (event.key === " " && event.target instanceof HTMLInputElement && event.target.matches(".md-option")) {
       event.preventDefault();

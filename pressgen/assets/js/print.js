@@ -1,4 +1,4 @@
-// When a page is printed, the margin of each sheet says where it is from, and on which day, as its language writes a day.
+// Prints the address of the page and the day of printing into the margin of each sheet, in the language of the page.
 {
   // `form` is what the page says of its language: the order of a date's parts, its digits, and its names of days and months.
   const written = (/** @type {DOMStringMap} */ form, /** @type {Date} */ day) => {
@@ -27,13 +27,13 @@
       return;
     }
     const { address = "", dated = "" } = source.dataset;
-    // In a line from right to left each part keeps its own direction.
+    // In a line from right to left, each part keeps its own direction.
     const rightToLeft = getComputedStyle(source).direction === "rtl";
     const isolated = (/** @type {string} */ text) => (rightToLeft ? `\u2068${text}\u2069` : text);
     /** @type {Record<string, string>} */
     const parts = { address, date: written(source.dataset, new Date()) };
     const line = dated.replace(/\{(\w+)\}/g, (place, name) => (parts[name] ? isolated(parts[name]) : place));
-    // The margin of a sheet holds no elements, but takes words from the root's properties.
+    // The margin of a sheet has no elements; it shows a property of the root.
     document.documentElement.style.setProperty("--pg-source", JSON.stringify(isolated(line)));
   });
 }

@@ -1,4 +1,4 @@
-// Lead on from an older address to the new one, with the query and the fragment that the reader came with.
+// Leads from an older address to the new one, with the query and the fragment of the older.
 {
   const href = document.currentScript?.dataset.href;
   if (href) {

@@ -149,12 +149,17 @@ TOUCHES = (
         "the language and direction of the page change then", "masthead.js", _BUNDLE, "window.document$=",
     ),
     Touch(
+        Via.SCRIPT, "`sitemap.xml` is one file without an index",
+        "`navigation.instant` reads it to know the site's pages", "exports/sitemap.py", _BUNDLE,
+        'new URL("sitemap.xml"',
+    ),
+    Touch(
         Via.SCRIPT, "Escape closes the language menu", "the theme's opens with the focus and does not close",
         "language-menu.js", "partials/alternate.html", '<div class="md-select">',
     ),
     Touch(
         Via.STYLE, "the theme's custom properties and classes", "the look of a state paper",
-        "theme.css, accessibility.css", "assets/stylesheets/main.*.min.css", "--md-default-fg-color--light:",
+        "assets/css", "assets/stylesheets/main.*.min.css", "--md-default-fg-color--light:",
     ),
     Touch(
         Via.PATTERN, "relative links to translations are removed from the head",

@@ -30,6 +30,7 @@ from pressgen.plugin.material.touches import (
 from pressgen.problems import Place
 from tests.plugin.conftest import CONFIGURATION, Built
 
+_BUNDLE = "assets/javascripts/bundle.*.min.js"
 THEME = os.environ.get("PRESSGEN_MATERIAL") or str(resources.files("material") / "templates")
 
 
@@ -47,6 +48,18 @@ def test_every_template_of_the_theme_that_pressgen_replaces_is_listed() -> None:
     ours = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.html")}
 
     assert ours & theirs == {touch.file for touch in TOUCHES if touch.via is Via.TEMPLATE and touch.where == touch.file}
+
+
+def test_style_sheets_and_scripts_name_only_what_the_theme_has(repository: Path) -> None:
+    folder, theme = repository / "pressgen/assets", Path(THEME)
+    kinds = ("*.html", "partials/**/*.html", "assets/stylesheets/*.css", _BUNDLE)
+    theirs = "".join(path.read_text("utf-8") for kind in kinds for path in theme.glob(kind)).replace('"', "")
+    ours = [re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL) for path in folder.rglob("*.[cj]s*")]
+    names = re.compile(r"""(?<![\w-])md-[\w-]+|--md-[\w-]+|data-md-[a-z-]+(?:="?[a-z-]+)?""")
+    used = {name.replace('"', "") for text in ours for name in names.findall(text)}
+
+    assert len(used) > 70
+    assert sorted(name for name in used if name not in theirs) == []
 
 
 def test_what_is_missing_is_reported_with_the_version_and_the_place(tmp_path: Path) -> None:
