@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from pressgen.engine.indexing import write_index
 from pressgen.engine.pool import apart, windows, without_collection
 from pressgen.engine.writing import copy_file, write_file
-from pressgen.site.output import CopyOutput, Output, PageOutput, Shells, bytes_of
+from pressgen.problems import Place, Problem
+from pressgen.site.output import CopyOutput, IndexOutput, OneFile, Output, PageOutput, Shells, bytes_of
 from pressgen.views.page import Shell, ShellKey
 
 __all__ = ["each", "make", "without_collection"]
@@ -21,18 +23,27 @@ __all__ = ["each", "make", "without_collection"]
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+_CONFIGURATION = Place("mkdocs.yml")
 
-def make(outputs: Iterable[Output], shells: Shells, folder: Path) -> None:
+
+def make(
+    outputs: Iterable[Output], shells: Shells, folder: Path, cache: Path | None = None, place: Place = _CONFIGURATION
+) -> tuple[Problem, ...]:
     """Make every output below `folder`, whose files it replaces, each page in the shell of its key.
 
-    Raises OSError where the folder cannot be written; an error that making an output raises, with a note that
+    `cache` is a folder for what need not be built again. Returns the problems of the search index, at `place`. Raises
+    OSError where the folder cannot be written; an error that making an output raises, with a note that
     names its path; of several the first in the order of the outputs.
     """
     # All at once: whatever a process touches after a fork is copied, so that every further fork costs its memory anew.
     declared = tuple(outputs)
+    files = [output for output in declared if not isinstance(output, IndexOutput)]
+    indexes = [output for output in declared if isinstance(output, IndexOutput)]
+    problems = [one for index in indexes for one in write_index(index.corpus, folder / index.path, cache, place)]
     # Each shell is rendered before the work is shared, or every process would render its own.
-    keys = dict.fromkeys(output.shell for output in declared if isinstance(output, PageOutput))
-    apart(_Writer(str(folder), {key: shells(key) for key in keys}), declared)
+    keys = dict.fromkeys(output.shell for output in files if isinstance(output, PageOutput))
+    apart(_Writer(str(folder), {key: shells(key) for key in keys}), files)
+    return tuple(problems)
 
 
 def each(function: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[Result]:
@@ -55,7 +66,7 @@ class _Writer:
         self._shells = shells
         self._folders: set[str] = set()
 
-    def __call__(self, output: Output) -> None:
+    def __call__(self, output: OneFile) -> None:
         path = f"{self._folder}/{output.path}"
         try:
             if isinstance(output, CopyOutput):

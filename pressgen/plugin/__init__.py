@@ -41,7 +41,6 @@ from pressgen.plugin.secrets import remains
 from pressgen.plugin.texts import DocsTexts
 from pressgen.problems import Problem, report
 from pressgen.settings import OTHER_LANGUAGE_PLUGIN, Settings
-from pressgen.site.search import corpus
 from pressgen.views.site_templates import read_site_templates
 from pressgen.views.templates import SiteTemplateError
 
@@ -252,15 +251,13 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         """Make the search index, and every page and file of the archive, each page in the theme's shell."""
         folder = Path(config.site_dir)
         cache = project_folder(config) / CACHE / "search"
-        if self.settings.search:
-            contents = corpus(self.content.site, self._texts.collected(self.content.pages))
-            log_problems(indexing.write_index(contents, folder, cache, configuration_place(config)))
-        else:
-            log_problems(indexing.forget(cache, configuration_place(config)))
+        place, texts = configuration_place(config), self._texts.collected(self.content.pages)
         try:
-            engine.make(self.content.outputs(), self.shells, folder)
+            log_problems(engine.make(self.content.outputs(texts), self.shells, folder, cache, place))
         except UnusableThemeError as error:
             raise self._building.aborted(str(error)) from None
+        if not self.settings.search:
+            log_problems(indexing.forget(cache, place))
 
     @event_priority(-100)
     def _on_post_build_last(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002

@@ -26,6 +26,7 @@ from pressgen.plugin.navigation import WAYS
 from pressgen.plugin.secrets import Secrets
 from pressgen.problems import Place, Problem
 from pressgen.problems.ignoring import Ignored
+from pressgen.search.pages import PageText
 from pressgen.settings import PlaceOf, no_site_url, read, somewhere
 from pressgen.site import Site
 from pressgen.site.collisions import collisions
@@ -81,9 +82,9 @@ class Content:
         path = file.abs_src_path
         return own and (self.docs.leaves_out(file.src_uri) or bool(path and self.secrets.releases.holds(Path(path))))
 
-    def outputs(self) -> Iterator[Output]:
+    def outputs(self, docs_texts: Sequence[PageText] | None = None) -> Iterator[Output]:
         """Declare every file that pressgen publishes beside the pages of `docs/`."""
-        return self.site.outputs(self.pages.sitemap_entries())
+        return self.site.outputs(self.pages.sitemap_entries(), docs_texts)
 
     def is_home(self, page: DocsPage) -> bool:
         """Say whether a page of `docs/` is the home page of its language."""

@@ -6,13 +6,14 @@ chapter is a module beside this one.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from pressgen import addresses, exports
 from pressgen.addresses import Address
 from pressgen.exports import SitemapEntry
+from pressgen.search.pages import PageText
 from pressgen.site.assets import asset_outputs
 from pressgen.site.calendar import calendar_outputs
 from pressgen.site.data import data_outputs
@@ -23,7 +24,7 @@ from pressgen.site.materials import Materials, page_output
 from pressgen.site.output import Call, FileOutput, Output, PageOutput
 from pressgen.site.profiles import profile_outputs
 from pressgen.site.releases import release_outputs
-from pressgen.site.search import search_outputs
+from pressgen.site.search import index_outputs, search_outputs
 from pressgen.site.search.page import search_page_outputs
 from pressgen.views.chooser import chooser_page
 from pressgen.views.home import home_page
@@ -49,12 +50,17 @@ CHAPTERS = (
 class Site(Materials):
     """A site, declared from its archive and its facts."""
 
-    def outputs(self, docs_entries: Collection[SitemapEntry] = ()) -> Iterator[Output]:
+    def outputs(
+        self, docs_entries: Collection[SitemapEntry] = (), docs_texts: Sequence[PageText] | None = None
+    ) -> Iterator[Output]:
         """Declare every file that pressgen publishes.
 
         `docs_entries` are the sitemap's entries of the pages of `docs/`, which the host makes itself: where one is the
-        home page of its language, the site has no other.
+        home page of its language, the site has no other. `docs_texts` are their texts for the search index, which is
+        left out until they are known.
         """
+        if docs_texts is not None:
+            yield from index_outputs(self, docs_texts)
         entries = [*docs_entries]
         for output in self._pages({entry.address for entry in docs_entries}):
             if isinstance(output, PageOutput) and output.entry:

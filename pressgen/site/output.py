@@ -1,7 +1,7 @@
 """Outputs: the files of a site, each declared with its path and with all that its bytes depend on.
 
-A page and a file are made by calling a function with values, a copy by reading a file. `Call.of` is how the call is
-declared, so that the type checker holds the values to what the function takes.
+A page and a file are made by calling a function with values, a copy by reading a file, and the search index from what
+can be found. `Call.of` is how a call is declared, so that the type checker holds the values to what the function takes.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Generic, ParamSpec, TypeAlias, TypeVar
 
 from pressgen.exports import SitemapEntry
+from pressgen.search.corpus import Corpus
 from pressgen.views.page import Page, Shell, ShellKey, place
 
 P = ParamSpec("P")
@@ -74,7 +75,18 @@ class CopyOutput:
     source: str = field(compare=False)
 
 
-Output: TypeAlias = PageOutput | FileOutput | CopyOutput
+@dataclass(frozen=True, slots=True)
+class IndexOutput:
+    """The folder of the search index, whose files follow from what can be found, their names too: each has a hash."""
+
+    path: str
+    corpus: Corpus
+
+
+OneFile: TypeAlias = PageOutput | FileOutput | CopyOutput
+"""An output that is one file."""
+
+Output: TypeAlias = OneFile | IndexOutput
 
 Shells: TypeAlias = Callable[[ShellKey], Shell]
 """Returns the shell of a key; each is rendered once for a build."""
@@ -94,7 +106,7 @@ def _digest(source: str, _size: int, _modified: int) -> bytes:
         return file_digest(file, new_digest).digest()
 
 
-def bytes_of(output: Output, shells: Shells) -> bytes:
+def bytes_of(output: OneFile, shells: Shells) -> bytes:
     """Return what the file of an output holds.
 
     Raises OSError where the file that it is a copy of cannot be read, or has changed since it was declared.

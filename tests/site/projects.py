@@ -31,7 +31,7 @@ def site_at(folder: Path) -> Site:
 def digests_of(site: Site) -> Mapping[str, str]:
     """Return the digest of every output of a site, by its path."""
     digests = Digests()
-    return {output.path: digests.of(output).hex() for output in site.outputs()}
+    return {output.path: digests.of(output).hex() for output in site.outputs(docs_texts=())}
 
 
 if __name__ == "__main__":

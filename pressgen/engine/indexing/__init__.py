@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from pressgen import addresses
 from pressgen.engine import pool
 from pressgen.engine.indexing.cache import IndexCache
 from pressgen.engine.writing import write_file
@@ -36,13 +35,12 @@ def unavailable(place: Place) -> tuple[Problem, ...]:
     return ()
 
 
-def write_index(corpus: Corpus, site: Path, cache: Path | None, place: Place) -> tuple[Problem, ...]:
-    """Write the search index of a site below its folder, where nothing of an earlier one is left.
+def write_index(corpus: Corpus, folder: Path, cache: Path | None, place: Place) -> tuple[Problem, ...]:
+    """Write the search index of a site to its folder, where nothing of an earlier one is left.
 
     `cache` is a folder for what need not be built again. Returns the problems, at `place`: where words cannot be
     indexed, everything else of the search is written. Raises OSError where the site's folder cannot be written.
     """
-    folder = site / addresses.SEARCH
     shutil.rmtree(folder, ignore_errors=True)
     store = IndexCache(cache)
     built = index(corpus, _share, store)

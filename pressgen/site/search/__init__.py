@@ -17,7 +17,7 @@ from pressgen.search.packing import compact_json
 from pressgen.search.pages import PageText
 from pressgen.search.scripts import box_script, search_name, search_script
 from pressgen.site.materials import Materials
-from pressgen.site.output import Call, FileOutput
+from pressgen.site.output import Call, FileOutput, IndexOutput
 from pressgen.site.search.entries import entries, searchable_releases, withdrawn
 from pressgen.site.search.results import page_result, release_result
 from pressgen.text.javascript import regular_expression
@@ -32,6 +32,12 @@ def search_outputs(site: Materials) -> Iterator[FileOutput]:
         rules = text_rules()
         yield FileOutput(addresses.SEARCH_BOX, Call.of(box_script, rules))
         yield FileOutput(f"{addresses.SEARCH}{search_name(rules)}", Call.of(search_script, rules))
+
+
+def index_outputs(site: Materials, docs_texts: Sequence[PageText]) -> Iterator[IndexOutput]:
+    """Declare the search index of the archive and of the texts of the pages of `docs/`."""
+    if site.facts.search:
+        yield IndexOutput(addresses.SEARCH, corpus(site, docs_texts))
 
 
 @cache
