@@ -1,4 +1,4 @@
-"""The recipe for a new group, taken step by step on a copy of the package: a site made by the copy has the group."""
+"""The recipes for a key and for a group, followed step by step on copies of the package, whose sites have them."""
 
 from __future__ import annotations
 
@@ -158,3 +158,45 @@ def test_its_ids_are_checked(run: Run, project: Path) -> None:
 
     assert "unknown department 'asai' (departments[1])" in done.stdout + done.stderr
     assert "did you mean 'asia'?" in done.stdout + done.stderr
+
+
+EVENT = """\
+---
+title: {title}
+date: 2022-02-10
+kind: readout
+event: {{date: 2022-02-10, place: Oslo, venue: {venue}}}
+---
+
+The Ministers spoke of many things.
+"""
+
+
+def test_a_key_of_the_front_matter(repository: Path, tmp_path: Path) -> None:
+    shutil.copytree(repository / "pressgen", tmp_path / "pressgen", ignore=shutil.ignore_patterns("__pycache__"))
+    touched = follow(recipe(repository, "A key of the front matter"), tmp_path)
+    assert len(touched) == len(set(touched)) == 4
+    files = {
+        "mkdocs.yml": FILES["mkdocs.yml"].replace("[en]", "[en, fr]"),
+        "docs/index.md": "# Ministry\n",
+        "releases/a.en.md": EVENT.format(title="A", venue="Residence of the Minister"),
+        "releases/a.fr.md": "---\ntitle: B\nevent: {venue: Résidence du ministre}\n---\n\nLes ministres ont parlé.\n",
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(tmp_path), "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = tmp_path / "site"
+    assert "Residence of the Minister" in (site / "en/releases/a/index.html").read_text("utf-8")
+    assert "Résidence du ministre" in (site / "fr/releases/a/index.html").read_text("utf-8")
+    venue = {"en": "Residence of the Minister", "fr": "Résidence du ministre"}
+    assert json.loads((site / "releases/a/release.json").read_bytes())["event"]["venue"] == venue
+    assert json.loads((site / "en/calendar/index.json").read_bytes())["events"][0]["venue"] == venue

@@ -158,13 +158,7 @@ def _named(found: Iterable[Named]) -> tuple[NamedShape, ...]:
 
 
 def _event(event: Event) -> EventShape:
-    return EventShape(
-        start=event.start,
-        end=event.end,
-        mode=event.mode,
-        place=event.place.root,
-        occasion=event.occasion.root,
-    )
+    return EventShape.model_validate(event.model_dump())
 
 
 def _withdrawal(release: Release) -> WithdrawalShape | None:

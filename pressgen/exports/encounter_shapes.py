@@ -7,8 +7,7 @@ import datetime as dt
 from pydantic import Field
 
 from pressgen.archive import Channel
-from pressgen.exports.shapes import DescribedShape, ListedShape, Shape, SubjectShape, Words
-from pressgen.model import Mode
+from pressgen.exports.shapes import DescribedShape, EventShape, ListedShape, Shape, SubjectShape, Words
 from pressgen.model.docstrings import keep_docstrings
 
 
@@ -31,14 +30,11 @@ class EncounterShape(Shape):
     release: ListedShape = Field(description="The release that tells of it.")
 
 
-class HeldShape(Shape):
+class HeldShape(EventShape):
     """One event."""
 
     start: dt.date = Field(description="Its first day.")
     end: dt.date = Field(description="Its last day.")
-    mode: Mode | None = Field(description="How it was held.")
-    place: Words = Field(description="Where.")
-    occasion: Words = Field(description="On what occasion.")
     release: ListedShape = Field(description="The release that tells of it.")
 
 

@@ -16,7 +16,7 @@ from pressgen.exports.data import Places, data_file
 from pressgen.exports.encounter_shapes import EncounterShape, EventsShape, HeldShape, LedgerShape, PersonShape
 from pressgen.exports.lists import Listed, NamedSubject, listed_shape
 from pressgen.exports.shapes import SubjectShape
-from pressgen.model import Mode
+from pressgen.model import Event
 
 
 class Met(NamedTuple):
@@ -32,13 +32,9 @@ class Met(NamedTuple):
 
 
 class Held(NamedTuple):
-    """An event that a release tells the days of; places and occasions are by language."""
+    """An event whose days a release gives."""
 
-    start: date
-    end: date
-    mode: Mode | None
-    place: Mapping[str, str]
-    occasion: Mapping[str, str]
+    event: Event
     release: Listed
 
 
@@ -75,13 +71,12 @@ def ledger_file(source: EncounterSource[Met], places: Places) -> bytes:
 def events_file(source: EncounterSource[Held], places: Places) -> bytes:
     """Write the calendar's `index.json`."""
     events = tuple(
-        HeldShape(
-            start=one.start,
-            end=one.end,
-            mode=one.mode,
-            place=dict(one.place),
-            occasion=dict(one.occasion),
-            release=listed_shape(one.release, source.language, places),
+        HeldShape.model_validate(
+            {
+                **one.event.model_dump(),
+                "end": one.event.end or one.event.start,
+                "release": listed_shape(one.release, source.language, places),
+            }
         )
         for one in source.told
     )

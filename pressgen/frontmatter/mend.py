@@ -11,12 +11,14 @@ import re
 from typing import NamedTuple, get_args, get_origin
 
 import yaml
+from pydantic import BaseModel, RootModel
 
 from pressgen import braces
 from pressgen.frontmatter.keys import DECISIVE, FrontMatter
 from pressgen.frontmatter.other_words import SYNONYMS
 from pressgen.frontmatter.tree import shown
 from pressgen.letters import named
+from pressgen.model import Register, models_in
 from pressgen.problems import Code, codes
 from pressgen.yaml_text import quoted
 
@@ -26,26 +28,26 @@ def _holds_a_list(annotation: object) -> bool:
     return get_origin(annotation) is tuple or any(map(_holds_a_list, get_args(annotation)))
 
 
+def _keys_of(model: type[BaseModel]) -> set[str]:
+    """List the keys that may stand in a model and in the models within it, as an author writes them."""
+    keys = set()
+    for name, field in model.model_fields.items():
+        if not issubclass(model, RootModel):
+            keys.add(field.alias or name)
+        for inner in models_in(field.annotation):
+            keys |= _keys_of(inner)
+    return keys
+
+
 _CURLY = "“”„‟‘’‚‛"
 _QUOTES = "\"'" + _CURLY
 _SPACES = "\u00a0\u2002\u2003\u2009\u202f\u3000"
 _BACK = 40
-_INNER_KEYS = {"name", "honorific", "role", "country", "organisation", "person", "start", "end", "mode", "occasion"} | {
-    "reason",
-    "note",
-    "state",
-    "motto",
-    "file",
-    "alt",
-    "caption",
-    "credit",
-}
-_REGISTER_KEYS = {"names", "official", "variants", "terms", "from", "to", "former", "until", "parent", "email", "phone"}
 _MAPPINGS = {"event", "withdrawn"}
 _NOTHING_BETWEEN = re.compile(r",\s*(?=[,\]])|(?<=\[)\s*,\s*")
 _LISTS = _MAPPINGS | {key for key, field in FrontMatter.model_fields.items() if _holds_a_list(field.annotation)}
 _BULLETS = "–—‐‑−•·*"
-_KEYS = set(FrontMatter.model_fields) | set(SYNONYMS) | _INNER_KEYS | _REGISTER_KEYS
+_KEYS = _keys_of(FrontMatter) | _keys_of(Register) | set(SYNONYMS)
 
 
 class Finding(NamedTuple):

@@ -24,6 +24,7 @@ from pressgen.model import (
     Withdrawal,
     Words,
     day_of,
+    fields_of_words,
 )
 from pressgen.model.groups import GROUPS
 from pressgen.settings import Settings
@@ -72,7 +73,7 @@ def record(release: ReleaseFiles, participants: tuple[Participant, ...], setting
         attachments=tuple(
             Attachment(
                 file=attachment_name(one.file, release.original.source.stem),
-                **{key: words.in_list("attachments", key, index) for key in ("title", "alt", "caption", "credit")},
+                **{key: words.in_list("attachments", key, index) for key in fields_of_words(Attachment)},
             )
             for index, one in enumerate(front.attachments)
         ),
@@ -98,6 +99,10 @@ class _Wording:
                     gathered.setdefault(language, phrase.text)
         return Words.of(gathered) if gathered else _NO_WORDS
 
+    def below(self, key: str, word: str) -> Words:
+        """Gather the words under a key of a mapping that each file may have, such as `event`."""
+        return self.of(lambda front: getattr(getattr(front, key), word, None))
+
     def in_list(self, key: str, word: str, index: int) -> Words:
         def find(front: FrontMatter) -> Words | None:
             listed = getattr(front, key) or ()
@@ -113,8 +118,7 @@ def _event(keys: EventKeys, words: _Wording) -> Event:
         start=start,
         end=keys.end or start,
         mode=keys.mode,
-        place=words.of(lambda front: front.event.place if front.event else None),
-        occasion=words.of(lambda front: front.event.occasion if front.event else None),
+        **{key: words.below("event", key) for key in fields_of_words(Event)},
     )
 
 
@@ -128,7 +132,7 @@ def _issuers(keys: tuple[IssuerKeys, ...] | None, words: _Wording, site: Issuer)
     issuers = []
     for index, one in enumerate(keys):
         foreign = bool(one.country) and one.country != site.country
-        given = {key: words.in_list("issuer", key, index) for key in ("name", "state", "motto", "place")}
+        given = {key: words.in_list("issuer", key, index) for key in fields_of_words(Issuer)}
         if not foreign:
             # A body of the same state prints the same state and motto above its own name.
             given = {key: found or getattr(site, key) for key, found in given.items()}

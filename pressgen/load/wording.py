@@ -14,7 +14,7 @@ from pressgen.languages import language, scripts_of
 from pressgen.load.lookup import Lookup
 from pressgen.load.pair import EditionFile, ReleaseFiles
 from pressgen.load.people import Participants, said, text_in
-from pressgen.model import Record, Register, Release, Words, is_named
+from pressgen.model import Attachment, Event, Issuer, Record, Register, Release, Words, fields_of_words, is_named
 from pressgen.model.groups import GROUPS
 from pressgen.model.register import parent_of
 from pressgen.problems import Place, Problem, codes
@@ -60,17 +60,17 @@ def _of_facts(release: ReleaseFiles, file: EditionFile, facts: Record) -> Iterat
 def _words_of(release: ReleaseFiles, facts: Record) -> Iterator[tuple[str, Words]]:
     """Give the words that a release itself gives of its facts, each with its place in the front matter."""
     if facts.event:
-        yield "event.place", facts.event.place
-        yield "event.occasion", facts.event.occasion
+        for key in fields_of_words(Event):
+            yield f"event.{key}", getattr(facts.event, key)
     if facts.withdrawn:
         yield "withdrawn.reason", facts.withdrawn.reason
     for index, correction in enumerate(facts.corrections, 1):
         yield f"corrections[{index}].note", correction.note
     for index, attachment in enumerate(facts.attachments, 1):
-        for key in ("title", "alt", "caption", "credit"):
+        for key in fields_of_words(Attachment):
             yield f"attachments[{index}].{key}", getattr(attachment, key)
     for index, (written, issuer) in enumerate(zip(release.original.front.issuer or (), facts.issuers, strict=False), 1):
-        for key in ("name", "state", "motto", "place"):
+        for key in fields_of_words(Issuer):
             if getattr(written, key):
                 yield f"issuer[{index}].{key}", getattr(issuer, key)
 

@@ -55,7 +55,7 @@ from pressgen.model.texts import (
     Section,
     TextRun,
 )
-from pressgen.model.words import Phrase, Words
+from pressgen.model.words import Phrase, Words, fields_of_words
 
 __all__ = [
     "PURPOSES",
@@ -107,6 +107,7 @@ __all__ = [
     "choices_at",
     "country_name",
     "day_of",
+    "fields_of_words",
     "is_key_at",
     "is_named",
     "is_picture",

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, ConfigDict, RootModel, StringConstraints, m
 from pydantic_core import PydanticCustomError
 
 from pressgen import languages
-from pressgen.model.frozen import FrozenMap, FrozenMapping
+from pressgen.model.frozen import FrozenMap, FrozenMapping, Value
 
 
 class Phrase(NamedTuple):
@@ -60,3 +60,8 @@ class Words(RootModel[FrozenMapping[LanguageTag, Wording]]):
             if tag in self.root:
                 return Phrase(self.root[tag], tag)
         return Phrase("", language)
+
+
+def fields_of_words(model: type[Value]) -> tuple[str, ...]:
+    """List the fields of a model that hold words by language, in their order."""
+    return tuple(name for name, field in model.model_fields.items() if field.annotation is Words)

@@ -60,10 +60,7 @@ def _met(happening: Happening, release: Release, here: Here) -> Met:
 
 def calendar_data(facts: SiteFacts, tag: str, places: Places, told: tuple[tuple[CalendarEvent, Release], ...]) -> bytes:
     """Return the bytes of the calendar's data in a language."""
-    held = tuple(
-        Held(event.start, event.end, event.mode, event.place.root, event.occasion.root, listed(release))
-        for event, release in told
-    )
+    held = tuple(Held(event.event, listed(release)) for event, release in told)
     source = EncounterSource(calendar_title(facts, tag), tag, facts.addresses.calendar(tag), held)
     return exports.events_file(source, places)
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from pressgen.addresses import Address, way_up
 from pressgen.languages import language as language_of
-from pressgen.model import Mode, Release, Words
+from pressgen.model import Event, Release
 from pressgen.views.everywhere import page_of
 from pressgen.views.export_links import ExportLink, calendar_exports
 from pressgen.views.facts import Marked, SiteFacts, mark_words
@@ -26,9 +26,7 @@ class CalendarEvent:
     entry: ListingEntry
     start: date
     end: date
-    mode: Mode | None
-    place: Words
-    occasion: Words
+    event: Event
 
     @classmethod
     def of(cls, release: Release, entry: ListingEntry) -> CalendarEvent | None:
@@ -40,7 +38,7 @@ class CalendarEvent:
         if event is None or event.start is None:
             return None
         listed = replace(entry, day=event.start)
-        return cls(listed, event.start, event.end or event.start, event.mode, event.place, event.occasion)
+        return cls(listed, event.start, event.end or event.start, event)
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -181,11 +179,11 @@ def _months(events: Sequence[CalendarEvent], year: int, here: Here) -> tuple[Mon
     return tuple(months)
 
 
-def _event(event: CalendarEvent, line: Line, language: str) -> EventView:
-    words = language_of(language)
+def _event(listed: CalendarEvent, line: Line, language: str) -> EventView:
+    words, event = language_of(language), listed.event
     return EventView(
         line,
-        words.opening(words.span(event.start, event.end)) if event.end > event.start else "",
+        words.opening(words.span(listed.start, listed.end)) if listed.end > listed.start else "",
         in_own_language(words.say(f"mode-{event.mode.value}"), words, f"mode-{event.mode.value}") if event.mode else "",
         tuple(_given(mark_words(event.place, language), mark_words(event.occasion, language))),
     )

@@ -148,7 +148,11 @@ def _event(event: Event, shown: Shown) -> Fact:
         shown.say("event"),
         when,
         event.start.isoformat() if event.start and one_day else "",
-        _some(held, mark_words(event.place, tag), mark_words(event.occasion, tag)),
+        _some(
+            held,
+            mark_words(event.place, tag),
+            mark_words(event.occasion, tag),
+        ),
         _in_calendar(event, shown),
     )
 

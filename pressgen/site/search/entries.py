@@ -14,7 +14,7 @@ from functools import lru_cache
 from pressgen.archive import Archive
 from pressgen.languages import country_variants
 from pressgen.languages import language as language_of
-from pressgen.model import Edition, Event, Organisation, Participant, Release, Status, Words
+from pressgen.model import Edition, Event, Organisation, Participant, Release, Status, Words, fields_of_words
 from pressgen.model.groups import COUNTRIES, ORGANISATIONS, PEOPLE, Membership, Subject, subject_of
 from pressgen.search.entries import EntryText, SearchEntry
 from pressgen.search.pages import PageText
@@ -112,8 +112,8 @@ class _Names:
             for participant in record.participants:
                 yield from _participant(participant, edition.language)
         if event:
-            yield from _all(event.place)
-            yield from _all(event.occasion)
+            for key in fields_of_words(Event):
+                yield from _all(getattr(event, key))
         if _issued_by(release) != self._usual:  # a name that stands over every text would find all of them
             for issuer in record.issuers:
                 yield from _all(issuer.name)
