@@ -13,9 +13,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from pressgen.load.spelling import UNSPACED
-from pressgen.load.word_lists import word_lists
 from pressgen.text.folding import fold_words
 from pressgen.text.script_table import first_script
+from pressgen.text.word_lists import word_lists
 
 _LISTS = word_lists("offices")
 

@@ -13,9 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pressgen.load.word_lists import word_lists
 from pressgen.text.folding import fold_words
 from pressgen.text.script_table import WITHOUT_SPACES, first_script
+from pressgen.text.word_lists import word_lists
 
 UNSPACED = WITHOUT_SPACES | {"Hang"}
 """Scripts in which spaces within a name mean nothing; Korean writes them between words, and not within names."""

@@ -8,44 +8,15 @@ from collections.abc import Iterator
 from pressgen.model import Block, Body
 from pressgen.text.folding import fold
 from pressgen.text.marks import Style, list_mark
+from pressgen.text.word_lists import OPEN, beginning_pattern, phrase_list, word_lists
 
-# Whole lines that say what a document is, without case and punctuation, in the complete languages and their neighbours.
-_NOTICES = frozenset(
-    """
-press release|media release|news release|press statement|media statement|press communique|press communiqué|communique
-joint press release|joint statement|statement|readout|media advisory|press note|for immediate release|for release
-immediate release|check against delivery|please check against delivery|unofficial translation|courtesy translation
-provisional translation|official translation|as delivered|embargoed|end|ends|for the press|to the media
-communiqué|communiqué de presse|communiqué conjoint|déclaration|déclaration conjointe|déclaration à la presse
-pour diffusion immédiate|diffusion immédiate|à publier immédiatement|seul le prononcé fait foi|le prononcé fait foi
-traduction non officielle|traduction de courtoisie|traduction provisoire|note à la presse|avis aux médias|sous embargo
-بيان صحفي|بيان صحافي|بيان|بيان مشترك|بلاغ صحفي|بلاغ|تصريح صحفي|للنشر الفوري|للنشر فورا|ترجمة غير رسمية|ترجمة مؤقتة
-النص الملقى هو المعتمد|يرجى المراجعة عند الإلقاء|خبر صحفي|محظور النشر
-datganiad i'r wasg|datganiad|datganiad ar y cyd|i'w ryddhau ar unwaith|i'w gyhoeddi ar unwaith|cyfieithiad answyddogol
-cyfieithiad cwrteisi|gwirier yn erbyn y traddodi|datganiad newyddion
-សេចក្តីប្រកាសព័ត៌មាន|សេចក្ដីប្រកាសព័ត៌មាន|សេចក្តីប្រកាសព័ត៌មានរួម|សេចក្តីជូនព័ត៌មាន|សេចក្តីថ្លែងការណ៍|សេចក្តីថ្លែងការណ៍រួម
-សេចក្តីជូនដំណឹង|សម្រាប់ផ្សព្វផ្សាយភ្លាម|ការបកប្រែមិនផ្លូវការ|បកប្រែមិនផ្លូវការ|សូមផ្ទៀងផ្ទាត់ពេលថ្លែង
-""".replace("\n", "|")
-    .strip("|")
-    .split("|")
-)
-_BEGINNING = re.compile(
-    r"(?:embargo(?:ed)?\b|under embargo|strictly embargoed|not for (?:publication|release)|sous embargo|embargo jusqu"
-    r"|ne pas (?:publier|diffuser)|dan embargo|محظور النشر|ممنوع النشر|لا ينشر|ហាមផ្សាយ|ហាមផ្សព្វផ្សាយ"
-    r"|check(?:ed)? against delivery|seul le prononcé|(?:unofficial|courtesy|provisional) translation"
-    r"|traduction (?:non officielle|de courtoisie|provisoire)|ترجمة غير رسمية|cyfieithiad answyddogol|ការបកប្រែមិនផ្លូវការ"
-    r"|for immediate release|pour diffusion immédiate|للنشر الفوري)"
-)
-_ADDRESSED = re.compile(
-    r"(?:dear|to\b|attention|attn|excellenc|your excellenc|your majest|your royal|ladies|mr\.? |mrs\.? |ms\.? "
-    r"|madam|sir\b|distinguished|mesdames|messieurs|monsieur|madame|chers?\b|chères?\b|aux?\b|votre"
-    r"|à (?:l'attention|tous|toutes)"
-    r"|annwyl|foneddigion|eich|at |i sylw|إلى|السيد|أصحاب|صاحب|معالي|سعادة|حضرات|أيها"
-    r"|ឯកឧត្តម|លោកជំទាវ|សូមគោរព|សូមជូន|ជូនចំពោះ|ជូន)"
-)
-_SIGNING = re.compile(
-    r"(?:for|on behalf of|pour|au nom d|عن|باسم|dros|ar ran|ជំនួស|តំណាង)\b[^.!?។؟]{1,90}[:\n]|\(?signed\)?"
-)
+_PHRASES = word_lists("phrases")
+_NOTICES = frozenset(phrase_list(_PHRASES["notices"]))
+_BEGINNING = re.compile(beginning_pattern(_PHRASES["beginnings"]))
+_ADDRESSED = re.compile(beginning_pattern(_PHRASES["addressed"]))
+_SIGNING = re.compile(rf"(?:{beginning_pattern(_PHRASES['signing'])})[^.!?។؟]{{1,90}}[:\n]|\(?signed\)?")
+_GREETED = frozenset(phrase_list(_PHRASES["greeted"]))
+_GREETED_STEMS = tuple(phrase.removesuffix(OPEN) for phrase in _GREETED if phrase.endswith(OPEN))
 _ENDED = re.compile(r"[.!?…។៕؟۔।॥။。！？\u0e00-\u0eff][\"'»”’)\]*]*$")
 _DATE = re.compile(
     r"(?:[^\d,،–—:.]{1,40}(?:[,،–—]|\s[-–—])\s*){0,3}"  # the place, its country, a weekday
@@ -137,17 +108,3 @@ def _greets(text: str) -> bool:
     """True if a paragraph only addresses its hearers: `Ladies and Gentlemen!`, `Excellencies:`."""
     words = re.findall(r"[^\s,;.:!،]+", _plain(text)) if len(text) <= _LONGEST_LINE else []
     return bool(words) and all(word in _GREETED or word.startswith(_GREETED_STEMS) for word in words)
-
-
-_GREETED = frozenset(
-    """
-mr madam mrs ms ladies gentlemen distinguished dear colleagues friends delegates guests members your and of the
-mesdames messieurs monsieur madame cher chers chère chères collègues amis et le la les foneddigion gyfeillion
-annwyl a boneddigesau السيدات والسادة السادة أصحاب المعالي والسعادة السعادة الحضور الكريم أيها الأعزاء
-លោក អស់លោក លោកស្រី នាងកញ្ញា ជាទីគោរព
-""".split()  # noqa: SIM905 - words, and readable so
-)
-_GREETED_STEMS = (
-    "excellenc", "president", "président", "chair", "speaker", "secretar", "secrétair", "minist",
-    "ឯកឧត្តម", "លោកជំទាវ",
-)  # fmt: skip

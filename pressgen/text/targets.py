@@ -38,7 +38,7 @@ _ACTIVE = re.compile(r"(?:java|vb|live)script:|data:|file:|blob:", re.IGNORECASE
 _NOT_SEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
 
 
-class WrittenLink(NamedTuple):
+class LinkDestination(NamedTuple):
     """The parentheses of a link: the address and the title as typed, and where the text continues."""
 
     address: str
@@ -46,7 +46,7 @@ class WrittenLink(NamedTuple):
     end: int
 
 
-def written_at(text: str, start: int) -> WrittenLink | None:
+def written_at(text: str, start: int) -> LinkDestination | None:
     """Read the parentheses that open at `start`, as Python-Markdown does; None if they are not closed.
 
     Parentheses within an address are balanced, or stand behind a backslash, or the address stands between `<` and `>`.
@@ -57,11 +57,11 @@ def written_at(text: str, start: int) -> WrittenLink | None:
     titled = _TITLED.match(text, start, limit)
     if titled and _is_whole(titled["address"]):
         title = _ESCAPED.sub(r"\1", titled["double"] or titled["single"] or "")
-        return WrittenLink(_plain(titled["address"]), title, titled.end())
+        return LinkDestination(_plain(titled["address"]), title, titled.end())
     if quoted := _QUOTED.match(text, start, limit):
-        return WrittenLink(_plain(quoted["address"]), "", quoted.end())
+        return LinkDestination(_plain(quoted["address"]), "", quoted.end())
     end = _closing(text, start, limit)
-    return None if end is None else WrittenLink(_plain(text[start + 1 : end - 1].strip(" \t")), "", end)
+    return None if end is None else LinkDestination(_plain(text[start + 1 : end - 1].strip(" \t")), "", end)
 
 
 def _closing(text: str, start: int, limit: int) -> int | None:

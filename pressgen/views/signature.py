@@ -9,6 +9,7 @@ from datetime import date
 from pressgen.languages import Language
 from pressgen.model import Block
 from pressgen.text.folding import ascii_digits, fold, fold_letters
+from pressgen.text.word_lists import OPEN, phrase_list, word_lists
 
 # At most an end mark, an address for the press or notes come after the line that signs a text.
 _LAST_BLOCKS = 3
@@ -59,20 +60,7 @@ def _signs(line: str, above: str, place: str, day: date, words: Language) -> boo
     )
 
 
-# The words that begin the closing clause of an instrument, as ministries and depositaries write it.
-_DONE = tuple(
-    fold(word, marks=False)
-    for word in (
-        "Done at", "Done in", "Issued at", "Issued in", "Given at", "Given in", "Adopted at", "Adopted in",
-        "Signed at", "Signed in", "Fait à", "Fait au", "Donné à", "Adopté à", "Signé à", "حرر", "صدر", "وقع",
-        "ធ្វើនៅ", "Gwnaed yn", "Gwnaed ym", "Hecho en", "Dado en", "Feito em", "Fatto a", "Geschehen zu", "Gegeben zu",
-        "Gedaan te", "Utfärdat i", "Upprättat i", "Udfærdiget i", "Utferdiget i", "Sporządzono w", "Dáno v",
-        "Întocmit la", "Încheiat la", "Совершено в", "Учинено в", "Вчинено в", "Έγινε στ", "Làm tại", "Dibuat di",
-        "Diperbuat di", "ทำ ณ", "ทำที่", "订于", "訂於",
-    )
-)  # fmt: skip
-
-
+_DONE = tuple(fold(phrase.removesuffix(OPEN), marks=False) for phrase in phrase_list(word_lists("phrases")["done"]))
 # Twice the letters of the longest of them, for the marks over letters.
 _LONGEST_DONE = 2 * max(map(len, _DONE))
 # A lunar date above the solar one is the longest line that is known to hold the place.
