@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from pressgen.site.search import rules_module
+from pressgen.site.search import text_rules
 from pressgen.views.titles import WORDS, short_names
 from tests.proof.conftest import Open, ProvenSite, Sites
 from tests.proof.samples import sample
@@ -136,7 +136,7 @@ FAULTS = """
 
 def faults(page: Page, site: ProvenSite) -> Iterator[str]:
     """Give what is broken, turned or cut in a page, at each width."""
-    rules = json.loads(rules_module().decode().removeprefix("export default ").removesuffix(";\n"))
+    rules = json.loads(text_rules())
     asked = {"names": names_of(site, page.url), "words": list(WORDS["km"]), "rules": rules}
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
