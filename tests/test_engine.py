@@ -76,7 +76,7 @@ def test_many_items_are_dealt_out_in_longer_runs(monkeypatch: pytest.MonkeyPatch
 
 
 def test_an_archive_is_read_alike(processes: int, repository: Path) -> None:
-    found = settings.read(repository / "mkdocs.yml")
+    found = settings.read_configuration(repository / "mkdocs.yml")
     assert load(found.folder, found.settings, each=engine.each) == load(found.folder, found.settings)
 
 

@@ -14,7 +14,7 @@ from pressgen import frontmatter
 from pressgen.cli import commands
 from pressgen.manual import REFERENCE, SCHEMA, reference
 from pressgen.problems import codes
-from pressgen.settings import Settings, read
+from pressgen.settings import Settings, read_configuration
 
 
 @pytest.mark.parametrize("name", sorted(reference()))
@@ -47,7 +47,7 @@ def test_the_example_of_the_options_is_right(tmp_path: Path) -> None:
     (example,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
     (tmp_path / "mkdocs.yml").write_text(example, encoding="utf-8")
 
-    configuration = read(tmp_path / "mkdocs.yml")
+    configuration = read_configuration(tmp_path / "mkdocs.yml")
 
     assert [problem for problem in configuration.problems if problem.code.id == "PG060"] == []
     assert configuration.settings.languages == ("en", "km")

@@ -22,7 +22,7 @@ from pressgen.load.folders import Folders, no_folder, overlaps
 from pressgen.load.identity import Releases
 from pressgen.load.names import printable
 from pressgen.problems import Place, Problem, Severity
-from pressgen.settings import Configuration, read
+from pressgen.settings import Configuration, read_configuration
 
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """What a project's configuration may be called; the first that is there counts."""
@@ -140,10 +140,10 @@ def find(path: Path | None, config_file: Path | None) -> Project:
     asked = Path(os.path.abspath(path or Path()))  # noqa: PTH100  # links are not followed: what was typed is what is told of
     if config_file:
         named = Path(os.path.abspath(config_file))  # noqa: PTH100  # likewise
-        folder, configuration = named.parent, read(named)
+        folder, configuration = named.parent, read_configuration(named)
     elif folder_with_configuration := _configured(asked):
         folder = folder_with_configuration
-        configuration = read(next(folder / name for name in CONFIGURATIONS if (folder / name).is_file()))
+        configuration = read_configuration(next(folder / name for name in CONFIGURATIONS if (folder / name).is_file()))
     else:
         configuration = _unconfigured(asked, named=path is not None)
         folder = configuration.folder
@@ -173,7 +173,7 @@ def _unconfigured(asked: Path, *, named: bool) -> Configuration:
     The folder of releases is the nearest of that name, or else the folder itself that was asked about. Where nobody
     `named` it, that could be all that a computer holds, and click.UsageError is raised.
     """
-    default = read(asked / CONFIGURATIONS[0])
+    default = read_configuration(asked / CONFIGURATIONS[0])
     name = default.settings.releases_dir
     if (asked / name).is_dir():
         return default

@@ -6,7 +6,7 @@ Nothing here knows the archive or the clock: every address is complete, every wo
 from pressgen.feeds.atom import atom
 from pressgen.feeds.calendar import Calendar, CalendarEvent, calendar
 from pressgen.feeds.json_feed import json_feed
-from pressgen.feeds.values import Category, Enclosure, Entry, Feed, Notice
+from pressgen.feeds.values import Category, Enclosure, Entry, Feed, FeedNotice
 
 __all__ = [
     "Calendar",
@@ -15,7 +15,7 @@ __all__ = [
     "Enclosure",
     "Entry",
     "Feed",
-    "Notice",
+    "FeedNotice",
     "atom",
     "calendar",
     "json_feed",

@@ -63,8 +63,8 @@ def calendar(calendar: Calendar) -> bytes:
         "PRODID:-//pressgen//Events of an archive//EN",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        f"NAME;LANGUAGE={calendar.language}:{escaped(calendar.title)}",
-        f"X-WR-CALNAME:{escaped(calendar.title)}",
+        f"NAME;LANGUAGE={calendar.language}:{calendar_text(calendar.title)}",
+        f"X-WR-CALNAME:{calendar_text(calendar.title)}",
         f"URL:{_address(calendar.page)}",
         f"SOURCE;VALUE=URI:{_address(calendar.url)}",
     ]
@@ -77,7 +77,7 @@ def calendar(calendar: Calendar) -> bytes:
 def _event(event: CalendarEvent) -> Iterator[str]:
     tongue = f";LANGUAGE={event.language}"
     yield "BEGIN:VEVENT"
-    yield f"UID:{escaped(event.uid)}"
+    yield f"UID:{calendar_text(event.uid)}"
     yield f"DTSTAMP:{_moment(event.updated)}"
     yield f"CREATED:{_moment(event.published)}"
     yield f"LAST-MODIFIED:{_moment(event.updated)}"
@@ -85,14 +85,14 @@ def _event(event: CalendarEvent) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{_day(event.start)}"
     # The end is the first day after it (3.6.1).
     yield f"DTEND;VALUE=DATE:{_day(max(event.start, event.end) + timedelta(days=1))}"
-    yield f"SUMMARY{tongue}:{escaped(event.title)}"
+    yield f"SUMMARY{tongue}:{calendar_text(event.title)}"
     if event.place.text:
         where = "" if event.place.language == "und" else f";LANGUAGE={event.place.language}"
-        yield f"LOCATION{where}:{escaped(event.place.text)}"
+        yield f"LOCATION{where}:{calendar_text(event.place.text)}"
     if event.description:
-        yield f"DESCRIPTION{tongue}:{escaped(event.description)}"
+        yield f"DESCRIPTION{tongue}:{calendar_text(event.description)}"
     if event.categories:
-        yield f"CATEGORIES{tongue}:{','.join(escaped(category) for category in event.categories)}"
+        yield f"CATEGORIES{tongue}:{','.join(calendar_text(category) for category in event.categories)}"
     yield f"URL:{_address(event.url)}"
     yield f"STATUS:{'CANCELLED' if event.cancelled else 'CONFIRMED'}"
     # A ministry's event takes none of a subscriber's own time.
@@ -100,7 +100,7 @@ def _event(event: CalendarEvent) -> Iterator[str]:
     yield "END:VEVENT"
 
 
-def escaped(text: str) -> str:
+def calendar_text(text: str) -> str:
     """Give a text as a value of type TEXT (RFC 5545, 3.3.11)."""
     text = _IMPOSSIBLE.sub("", _LINE_ENDS.sub("\n", text))
     return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")

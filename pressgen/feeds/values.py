@@ -32,7 +32,7 @@ class Enclosure(NamedTuple):
     title: str
 
 
-class Notice(NamedTuple):
+class FeedNotice(NamedTuple):
     """What became of a text since it came out: that it was withdrawn or corrected, and why or what."""
 
     text: str
@@ -59,8 +59,8 @@ class Entry:
     body: Body
     links: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
-    notice: Notice | None = None
-    corrections: tuple[Notice, ...] = ()
+    notice: FeedNotice | None = None
+    corrections: tuple[FeedNotice, ...] = ()
 
     @property
     def content(self) -> str:
@@ -100,7 +100,7 @@ _SIDES = {
 }
 
 
-def _notice_html(notice: Notice, language: str) -> str:
+def _notice_html(notice: FeedNotice, language: str) -> str:
     text = f"<p>{escape(notice.text, quote=False)}</p>"
     reason = notice.reason
     if not reason.text:

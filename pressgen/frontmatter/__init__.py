@@ -8,7 +8,7 @@ the order of the data: `cut` parts the bytes, `tree` reads YAML (`mend` says wha
 
 from pressgen.frontmatter.cut import LARGEST_FILE
 from pressgen.frontmatter.keys import EventKeys, FrontMatter, IssuerKeys, ParticipantKeys
-from pressgen.frontmatter.read import LARGEST_REGISTER, Reading, check, read, read_register
+from pressgen.frontmatter.read import LARGEST_REGISTER, Reading, check_values, read, read_register
 from pressgen.frontmatter.scalars import (
     LONGEST_SLUG,
     SLUG,
@@ -37,7 +37,7 @@ __all__ = [
     "ParticipantKeys",
     "Reading",
     "Word",
-    "check",
+    "check_values",
     "language_problem",
     "mended_slug",
     "nearest",

@@ -18,7 +18,17 @@ from pressgen.frontmatter.markup import markup_in_words
 from pressgen.frontmatter.mend import diagnose
 from pressgen.frontmatter.second import second_blocks
 from pressgen.frontmatter.tell import MOST_TOLD, Telling
-from pressgen.frontmatter.tree import MOST_NODES, Marks, Path, Tree, Written, Yaml, compose, line_starts, path_shown
+from pressgen.frontmatter.tree import (
+    MOST_NODES,
+    Marks,
+    Path,
+    Tree,
+    WrittenForms,
+    Yaml,
+    compose,
+    line_starts,
+    path_shown,
+)
 from pressgen.problems import Place, Problem, codes
 from pressgen.problems.ignoring import NO_REASON
 
@@ -76,7 +86,7 @@ def read(data: bytes, path: str, zone: str = "UTC") -> Reading:
     problems += found.problems
     if found.values is None:
         return Reading(path, None, found.marks, frozenset(), parts.body, parts.body_line, problems)
-    checked = check(FrontMatter, found, {"title": _UNREAD_TITLE}, zone)
+    checked = check_values(FrontMatter, found, {"title": _UNREAD_TITLE}, zone)
     empty = [key for key in DECISIVE if found.marks.has(key) and key not in found.values]
     # What stands there as a comment has been told of already.
     before = {problem.place.line for problem in found.problems if problem.code is codes.LOST_TEXT}
@@ -161,7 +171,7 @@ def _mending(text: str, path: str, first: int, most_nodes: int, problems: list[P
                 text = "\n".join(lines)
                 continue
             return tree, text, not problems
-    return Tree(None, {}, (), Written()), text, False
+    return Tree(None, {}, (), WrittenForms()), text, False
 
 
 def _space_after_colon(lines: tuple[str, ...], path: str, first: int, problems: list[Problem]) -> tuple[str, ...]:
@@ -197,7 +207,7 @@ def _given_in(value: Any, path: Path, empty: list[Path]) -> Any:  # noqa: ANN401
     return value
 
 
-def check(model: type[M], found: Yaml, fallbacks: Mapping[str, Any], zone: str = "UTC") -> Checked[M]:
+def check_values(model: type[M], found: Yaml, fallbacks: Mapping[str, Any], zone: str = "UTC") -> Checked[M]:
     """Check plain values against a model.
 
     Where a value is wrong its key is left out and the rest is checked again, so that every mistake is told

@@ -16,7 +16,7 @@ from pydantic import PlainValidator, StringConstraints, WithJsonSchema
 
 from pressgen.frontmatter.times import read_day, read_day_or_time, read_time
 from pressgen.frontmatter.tree import shown
-from pressgen.frontmatter.wrong import written, wrong
+from pressgen.frontmatter.wrong import single_text, wrong
 from pressgen.letters import named
 from pressgen.problems import codes
 
@@ -56,7 +56,7 @@ def slug_fault(slug: str) -> str:
 
 def read_slug(given: object) -> str:
     """Read the id of a release: small letters, digits and single hyphens."""
-    text = written(given, "the id of a release", "2022-02-15-norway-video-call")
+    text = single_text(given, "the id of a release", "2022-02-15-norway-video-call")
     if fault := slug_fault(text):
         # Of a file's path, the id is the file's name without language and ending.
         proposed = mended_slug(_FILE_ENDING.sub("", text.replace("\\", "/").rstrip("/").rpartition("/")[2]))
@@ -67,7 +67,7 @@ def read_slug(given: object) -> str:
 
 def read_code(given: object) -> str:
     """Read a word that names something elsewhere: a country's code, an id, a tag; whether it exists is asked later."""
-    return written(given, "a single word", "NO")
+    return single_text(given, "a single word", "NO")
 
 
 def _listed(read: Callable[[object], str]) -> Callable[[object], tuple[str, ...]]:

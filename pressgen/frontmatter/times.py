@@ -14,7 +14,7 @@ from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from pressgen.frontmatter.tree import shown
-from pressgen.frontmatter.wrong import written, wrong
+from pressgen.frontmatter.wrong import single_text, wrong
 from pressgen.languages import BUDDHIST
 from pressgen.problems import codes
 
@@ -187,7 +187,7 @@ def _existing_day(text: str) -> date:
 
 def read_day(given: object) -> date:
     """Read a day, written `2022-02-15`."""
-    text = written(given, "a day", "2022-02-15")
+    text = single_text(given, "a day", "2022-02-15")
     if (match := _TIME.fullmatch(text)) is not None:
         raise wrong(codes.WRONG_VALUE, f"a day is wanted here, not a time: '{shown(text)}'", f"write it as {match[1]}")
     return _existing_day(text)
@@ -199,7 +199,7 @@ def read_time(given: object, info: ValidationInfo) -> datetime:
     Where the zone is missing, the time is proposed in the site's, which the validation's context names.
     """
     zone = _zone_of(info)
-    text = written(given, "a time with its zone", "2022-02-15T10:00+07:00")
+    text = single_text(given, "a time with its zone", "2022-02-15T10:00+07:00")
     match = _TIME.fullmatch(text)
     if not match:
         raise _no_time(text, zone)

@@ -101,7 +101,7 @@ class Marks:
 
 
 @dataclass(slots=True)
-class Written:
+class WrittenForms:
     """How an author wrote some values: what tells that words may be lost.
 
     `flows` are lists between brackets and mappings between braces, with where each begins and ends. `bare` are those
@@ -122,7 +122,7 @@ class Tree(NamedTuple):
     value: Any
     at: dict[Path, tuple[int, int]]
     faults: tuple[Fault, ...]
-    written: Written
+    written: WrittenForms
 
 
 class _Frame:
@@ -157,7 +157,7 @@ class _Builder:
         self.faults: list[Fault] = []
         self.left = most_nodes
         self.documents = 0
-        self.written = Written()
+        self.written = WrittenForms()
 
     def fault(self, index: int, code: Code, message: str, hint: str = "", first: int | None = None) -> None:
         if len(self.faults) < MOST_FAULTS:
@@ -364,7 +364,7 @@ class Yaml:
     whole: bool
     empty: tuple[Path, ...] = ()
     text: str = ""
-    written: Written = field(default_factory=Written)
+    written: WrittenForms = field(default_factory=WrittenForms)
 
 
 def line_starts(text: str) -> tuple[int, ...]:

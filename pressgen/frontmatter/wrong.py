@@ -28,7 +28,7 @@ def _unquoted(text: str) -> str:
     return text.strip(" \t\n\u00a0\"'“”„‟‘’‚«»")
 
 
-def written(given: object, what: str, example: str) -> str:
+def single_text(given: object, what: str, example: str) -> str:
     """Give the text that stands for a value that is one word, or raise the error for anything else.
 
     `what` and `example` say in its message what is wanted.

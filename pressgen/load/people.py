@@ -38,7 +38,7 @@ def _first(words: Words | None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ParticipantWords:
     """Words of a participant as one file has them, and where."""
 
     text: str
@@ -145,7 +145,7 @@ class Participants:
                 if mine and not (here or theirs or text_in(known, language, "und")):
                     yield index, key, getattr(self.participants[index], key).in_language(language).text
 
-    def written(self, index: int, key: str) -> Iterator[Written]:
+    def written(self, index: int, key: str) -> Iterator[ParticipantWords]:
         """Give what each file of the release has for a participant's name or role, the original's first."""
         for file in self.files:
             keys = self.keys[index] if file is self.original else next(iter(self._own(file)[index : index + 1]), None)
@@ -153,7 +153,7 @@ class Participants:
             for phrase in words or ():
                 if phrase.text:
                     language = file.language if phrase.language == "und" else phrase.language
-                    yield Written(phrase.text, language, file.parsed.marks.value("participants", index, key))
+                    yield ParticipantWords(phrase.text, language, file.parsed.marks.value("participants", index, key))
 
     def _lone_honorifics(self) -> Iterator[Problem]:
         """Tell of honorifics that stand before no name, neither here nor in the register."""
@@ -199,7 +199,7 @@ class Participants:
                 people = [id_ for id_ in people if can_be(id_)] or people
         return tuple(people)
 
-    def _agreed(self, meant: Sequence[tuple[Written, tuple[str, ...]]]) -> str:
+    def _agreed(self, meant: Sequence[tuple[ParticipantWords, tuple[str, ...]]]) -> str:
         """Give the one person that all names can mean, or tell that there are several or none."""
         common = [id_ for id_ in meant[0][1] if all(id_ in people for _, people in meant)]
         name, people = (
@@ -223,13 +223,15 @@ class Participants:
         self.problems.append(codes.UNCLEAR_PERSON.at(name.place, message, hint))
         return ""
 
-    def _tell_near(self, index: int, keys: ParticipantKeys, found: Sequence[tuple[Written, NameMatch]]) -> None:
+    def _tell_near(
+        self, index: int, keys: ParticipantKeys, found: Sequence[tuple[ParticipantWords, NameMatch]]
+    ) -> None:
         for name, one in found:
             near = [id_ for id_ in one.near if self._is_of(keys, id_) and self._holds(index, id_)]
             if len(near) == 1:
                 self._tell_name(name, near[0])
 
-    def _tell_name(self, name: Written, id_: str) -> None:
+    def _tell_name(self, name: ParticipantWords, id_: str) -> None:
         known = self.directory.people[id_].names.in_language(name.language).text
         message = f"'{shown(name.text)}' is written '{shown(known)}' in the register, {self._where_is(id_)}"
         hint = unseen_hint(name.text, f"correct it, or add it to the `variants` of '{id_}'")
@@ -257,12 +259,12 @@ class Participants:
 
     # What they hold
 
-    def roles(self, index: int) -> Iterator[Written]:
+    def roles(self, index: int) -> Iterator[ParticipantWords]:
         """Give a participant's office in each language that the release has it in; a guest's or a host's is none."""
         return (role for role in self.written(index, "role") if not is_capacity(role.text))
 
     @staticmethod
-    def _agrees(role: Written, person: Person, held: Sequence[int]) -> bool | None:
+    def _agrees(role: ParticipantWords, person: Person, held: Sequence[int]) -> bool | None:
         """Say whether an office is one that a person held; nothing where the register has it in no such language."""
         known = [text for index in held if (text := _in_tongue(person.terms[index].role, role.language))]
         return any(same_office(role.text, text) for text in known) if known else None
@@ -287,7 +289,7 @@ class Participants:
         agreeing = [at for at in held if any(self._agrees(role, person, (at,)) for role in roles)]
         return person.terms[agreeing[-1]] if agreeing else None
 
-    def _tell_office(self, index: int, person: Person, held: Sequence[int], roles: Sequence[Written]) -> None:
+    def _tell_office(self, index: int, person: Person, held: Sequence[int], roles: Sequence[ParticipantWords]) -> None:
         id_, keys = self.ids[index], self.keys[index]
         where = self._place_of(index, roles)
         if told := self._other_country(keys.country or "", person, held, id_):
@@ -325,7 +327,7 @@ class Participants:
         hint = f"{first}; {hint}" if first else hint
         return codes.OFFICE_DIFFERS.at(place, message, hint)
 
-    def _place_of(self, index: int, roles: Sequence[Written]) -> Place:
+    def _place_of(self, index: int, roles: Sequence[ParticipantWords]) -> Place:
         marks = self.original.parsed.marks
         key = next((key for key in ("person", "name") if marks.has("participants", index, key)), "")
         return roles[0].place if roles else marks.value("participants", index, key)

@@ -19,7 +19,7 @@ from pressgen.frontmatter import (
     Day,
     Marks,
     Word,
-    check,
+    check_values,
     mended_slug,
     path_shown,
     read_register,
@@ -143,7 +143,7 @@ def load_register(files: Mapping[str, tuple[str, bytes]]) -> LoadedRegister:
             if found.problems:
                 broken.add(what)
             continue
-        checked = check(MODELS[what], found, {})
+        checked = check_values(MODELS[what], found, {})
         problems += checked.problems
         lists[what] = checked.value.root if checked.value else {}
         problems += islice(_wrong_ids(what, lists[what], found.marks), MOST_TOLD)

@@ -27,7 +27,7 @@ from pressgen.plugin.secrets import Secrets
 from pressgen.problems import Place, Problem
 from pressgen.problems.ignoring import Ignored
 from pressgen.search.pages import PageText
-from pressgen.settings import PlaceOf, no_site_url, read, somewhere
+from pressgen.settings import PlaceOf, no_site_url, read_configuration, somewhere
 from pressgen.site import Site
 from pressgen.site.collisions import collisions
 from pressgen.site.docs_pages import DocsPage, DocsPages
@@ -206,7 +206,7 @@ def project_folder(config: MkDocsConfig) -> Path:
 
 def option_place(config: MkDocsConfig) -> PlaceOf:
     """Give what tells where each of the plugin's options stands."""
-    return read(Path(config.config_file_path)).place if config.config_file_path else somewhere
+    return read_configuration(Path(config.config_file_path)).place if config.config_file_path else somewhere
 
 
 def configuration_place(config: MkDocsConfig) -> Place:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.config.base import ConfigErrors, ValidationError
 
 from pressgen.problems import Place, Problem, Severity, codes
-from pressgen.settings import Configuration, Settings, other_language_plugin, parse, read, without
+from pressgen.settings import Configuration, Settings, other_language_plugin, parse, read_configuration, without
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -20,7 +20,7 @@ def settings_from(options: object, config_file: str | None) -> tuple[Settings, S
 
     MkDocs may have changed the options after it read them, so the file is only read for the places.
     """
-    file = read(Path(config_file)) if config_file else Configuration(Path())
+    file = read_configuration(Path(config_file)) if config_file else Configuration(Path())
     settings, problems = parse(without(options, file.cut), file.place)
     return settings, (*problems, *file.written)
 
@@ -28,7 +28,7 @@ def settings_from(options: object, config_file: str | None) -> tuple[Settings, S
 def beside_another(config: MkDocsConfig) -> Problem:
     """Return the problem of a plugin that cannot work with pressgen, with its place in the configuration's file."""
     file = config.config_file_path
-    found = read(Path(file)).problems if file else ()
+    found = read_configuration(Path(file)).problems if file else ()
     here = Place(Path(file).name if file else "mkdocs.yml")
     return next((one for one in found if one.code is codes.OTHER_LANGUAGE_PLUGIN), other_language_plugin(here))
 

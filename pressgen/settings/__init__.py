@@ -8,7 +8,7 @@ from pressgen.settings.configuration import (
     Configuration,
     no_site_url,
     other_language_plugin,
-    read,
+    read_configuration,
     somewhere,
     without,
 )
@@ -25,7 +25,7 @@ __all__ = [
     "no_site_url",
     "other_language_plugin",
     "parse",
-    "read",
+    "read_configuration",
     "said_in",
     "somewhere",
     "spoken",

@@ -16,7 +16,7 @@ from pressgen.problems import Place, Problem, codes
 from pressgen.settings.options import Location, PlaceOf, Settings
 from pressgen.settings.parsing import parse
 from pressgen.settings.plausible import site_url_problem
-from pressgen.settings.written import Written, written
+from pressgen.settings.written import OptionFindings, check_writing
 
 PLUGIN = "pressgen"
 """The plugin's name in `mkdocs.yml`."""
@@ -61,7 +61,7 @@ class Configuration:
     cut: frozenset[Location] = frozenset()
 
 
-def read(path: Path) -> Configuration:
+def read_configuration(path: Path) -> Configuration:
     """Read `mkdocs.yml` at `path`, the files that it inherits from, and the site's own locale files beside it.
 
     A file that is not there gives the defaults. What only MkDocs understands (tags of Python objects, options of
@@ -125,7 +125,7 @@ def without(options: object, paths: Collection[Location]) -> object:
     return {key: without(one, below[key]) for key, one in options.items() if (str(key),) not in paths}
 
 
-def _written(sources: Sequence[_Source]) -> list[Written]:
+def _written(sources: Sequence[_Source]) -> list[OptionFindings]:
     """Look at how the plugin's options are written in each file that has some of them."""
     found = []
     for source in sources:
@@ -135,7 +135,7 @@ def _written(sources: Sequence[_Source]) -> list[Written]:
             below = _below(node, step)
             node = below[1] if below else None
         of_host = [below[1] for key in _WORDS if source.node and (below := _below(source.node, key))]
-        found.append(written(source.text, node, source.path, of_host))
+        found.append(check_writing(source.text, node, source.path, of_host))
         if isinstance(source.data.get("plugins"), list):
             # A list takes the place of the one that is inherited; only mappings are merged.
             break

@@ -34,19 +34,19 @@ _LONGEST_FLOW = 4_000
 
 
 @dataclass(slots=True)
-class Written:
+class OptionFindings:
     """What is wrong with how options are written, and the paths of what is no option but the rest of a text."""
 
     problems: list[Problem] = field(default_factory=list)
     cut: list[Path] = field(default_factory=list)
 
 
-def written(text: str, options: yaml.Node | None, name: str, words: Iterable[yaml.Node] = ()) -> Written:
+def check_writing(text: str, options: yaml.Node | None, name: str, words: Iterable[yaml.Node] = ()) -> OptionFindings:
     """Look at how the plugin's options are written in a file called `name`; `options` is their node in its `text`.
 
     `words` are those of other options that readers see as words.
     """
-    found = Written()
+    found = OptionFindings()
     reading = _Reading(text, name, found)
     for node in words:
         if isinstance(node, yaml.ScalarNode):
@@ -62,7 +62,7 @@ def written(text: str, options: yaml.Node | None, name: str, words: Iterable[yam
 class _Reading:
     """Goes through the options of one file."""
 
-    def __init__(self, text: str, name: str, found: Written) -> None:
+    def __init__(self, text: str, name: str, found: OptionFindings) -> None:
         self.text = text
         self.name = name
         self.found = found

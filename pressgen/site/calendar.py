@@ -7,14 +7,14 @@ from functools import partial
 
 from pressgen.site.materials import Materials, last_change
 from pressgen.site.output import Output
-from pressgen.views.calendar import CalendarEvent, calendar_page, calendar_year_page
+from pressgen.views.calendar import CalendarEntry, calendar_page, calendar_year_page
 from pressgen.views.listing import YearCount
 from pressgen.views.page import PageType
 
 
 def calendar_outputs(site: Materials) -> Iterator[Output]:
     """Declare the calendar: its first page, which shows the year of the latest event, and a page for each year."""
-    by_year: dict[int, list[CalendarEvent]] = {}
+    by_year: dict[int, list[CalendarEntry]] = {}
     changed = {release.id: last_change(release) for release in site.archive.listed}
     for event in site.events:
         for year in event.years:

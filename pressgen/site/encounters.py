@@ -14,7 +14,7 @@ from pressgen.model.groups import subject_of
 from pressgen.site.happenings import happening
 from pressgen.site.materials import Materials
 from pressgen.site.output import Call, FileOutput
-from pressgen.views.calendar import CalendarEvent
+from pressgen.views.calendar import CalendarEntry
 from pressgen.views.export_links import calendar_title
 from pressgen.views.facts import SiteFacts
 from pressgen.views.here import Here
@@ -58,7 +58,7 @@ def _met(happening: Happening, release: Release, here: Here) -> Met:
     )
 
 
-def calendar_data(facts: SiteFacts, tag: str, places: Places, told: tuple[tuple[CalendarEvent, Release], ...]) -> bytes:
+def calendar_data(facts: SiteFacts, tag: str, places: Places, told: tuple[tuple[CalendarEntry, Release], ...]) -> bytes:
     """Return the bytes of the calendar's data in a language."""
     held = tuple(Held(event.event, listed(release)) for event, release in told)
     source = EncounterSource(calendar_title(facts, tag), tag, facts.addresses.calendar(tag), held)

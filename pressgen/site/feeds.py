@@ -141,20 +141,20 @@ class _Subscriptions:
                 title = attachment.title.in_language(tag).text
                 yield feeds.Enclosure(url, exports.media_type(attachment.file), sizes[attachment.file], title)
 
-    def _notice(self, release: Release, tag: str) -> feeds.Notice:
+    def _notice(self, release: Release, tag: str) -> feeds.FeedNotice:
         words, withdrawn = language_of(tag), release.record.withdrawn
         if withdrawn is None:
-            return feeds.Notice(words.say("notice-withdrawn-undated"))
+            return feeds.FeedNotice(words.say("notice-withdrawn-undated"))
         text = words.say("notice-withdrawn", date=words.date(withdrawn.date))
         reason = withdrawn.reason.in_language(tag)
         said = Phrase(words.say("notice-reason", reason=reason.text), reason.language)
-        return feeds.Notice(text, said) if reason.text else feeds.Notice(text)
+        return feeds.FeedNotice(text, said) if reason.text else feeds.FeedNotice(text)
 
-    def _corrections(self, release: Release, tag: str) -> Iterator[feeds.Notice]:
+    def _corrections(self, release: Release, tag: str) -> Iterator[feeds.FeedNotice]:
         words = language_of(tag)
         for correction in release.record.corrections:
             text = words.say("notice-corrected", date=words.date(correction.date))
-            yield feeds.Notice(text, correction.note.in_language(tag))
+            yield feeds.FeedNotice(text, correction.note.in_language(tag))
 
     def _calendar(
         self, tag: str, beside: Address, page: Address, title: str, releases: Sequence[Release]

@@ -22,7 +22,7 @@ from pressgen.model.groups import Group, Subject
 from pressgen.settings import Settings
 from pressgen.site.naming import subjects_in
 from pressgen.site.output import Call, PageOutput
-from pressgen.views.calendar import CalendarEvent
+from pressgen.views.calendar import CalendarEntry
 from pressgen.views.facts import NO_NAMES, SiteFacts
 from pressgen.views.listing import ListingEntry, YearCount
 from pressgen.views.page import Page, PageType, ShellKey
@@ -65,16 +65,16 @@ class Materials:
         return replace(self, archive=self.archive.public) if self.archive.previewed else self
 
     @cached_property
-    def events(self) -> tuple[CalendarEvent, ...]:
+    def events(self) -> tuple[CalendarEntry, ...]:
         """The events of the listed releases, the earliest first; those of one day in the order of issue."""
         events = (self._event(release) for release in reversed(self.archive.listed))
         return tuple(sorted((event for event in events if event), key=lambda event: event.start))
 
-    def _event(self, release: Release) -> CalendarEvent | None:
+    def _event(self, release: Release) -> CalendarEntry | None:
         event, entry = release.record.event, self._entry[release.id]
         if event and event.start not in (None, entry.day):
             entry = replace(entry, partners=self._partners(release, event.start))
-        return CalendarEvent.of(release, entry)
+        return CalendarEntry.of(release, entry)
 
     def _partners(self, release: Release, day: date | None) -> tuple[Mapping[str, Phrase], ...]:
         """Name whom a release is with, in every language, as of a day."""

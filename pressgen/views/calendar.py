@@ -14,13 +14,13 @@ from pressgen.views.everywhere import page_of
 from pressgen.views.export_links import ExportLink, calendar_exports
 from pressgen.views.facts import Marked, SiteFacts, mark_words
 from pressgen.views.here import Here
-from pressgen.views.listing import Crumb, Line, ListingEntry, YearCount, YearLink, lines
+from pressgen.views.listing import Crumb, Line, ListingEntry, YearCount, YearLink, list_lines
 from pressgen.views.page import Page, PageType
 from pressgen.views.templates import in_own_language
 
 
 @dataclass(frozen=True, slots=True)
-class CalendarEvent:
+class CalendarEntry:
     """What the calendar shows of a release's event, from its first day to its last."""
 
     entry: ListingEntry
@@ -29,7 +29,7 @@ class CalendarEvent:
     event: Event
 
     @classmethod
-    def of(cls, release: Release, entry: ListingEntry) -> CalendarEvent | None:
+    def of(cls, release: Release, entry: ListingEntry) -> CalendarEntry | None:
         """Return the event of a release, or nothing where the release gives no day: its day of issue is no event's.
 
         `entry` lists the release with the names that countries had on the day of the event.
@@ -96,14 +96,14 @@ class CalendarView:
 
 
 def calendar_page(
-    facts: SiteFacts, language: str, year: int, years: Sequence[YearCount], events: Sequence[CalendarEvent]
+    facts: SiteFacts, language: str, year: int, years: Sequence[YearCount], events: Sequence[CalendarEntry]
 ) -> Page:
     """Give the calendar's first page: the year of the latest event, and the ways into every year with events."""
     return _page(facts, language, year=year, years=years, events=events, address_in=facts.addresses.calendar)
 
 
 def calendar_year_page(
-    facts: SiteFacts, language: str, year: int, years: Sequence[YearCount], events: Sequence[CalendarEvent]
+    facts: SiteFacts, language: str, year: int, years: Sequence[YearCount], events: Sequence[CalendarEntry]
 ) -> Page:
     """Give the calendar of one year."""
     return _page(
@@ -122,7 +122,7 @@ def _page(  # noqa: PLR0913 - what two pages share
     *,
     year: int,
     years: Sequence[YearCount],
-    events: Sequence[CalendarEvent],
+    events: Sequence[CalendarEntry],
     address_in: Callable[[str], Address],
 ) -> Page:
     here, places = Here(facts, language, address_in(language)), facts.addresses
@@ -156,9 +156,9 @@ def _page(  # noqa: PLR0913 - what two pages share
     )
 
 
-def _months(events: Sequence[CalendarEvent], year: int, here: Here) -> tuple[MonthView, ...]:
+def _months(events: Sequence[CalendarEntry], year: int, here: Here) -> tuple[MonthView, ...]:
     words, language = here.words, here.tag
-    shown = lines((event.entry for event in events), here.facts, language, way_up(here.address))
+    shown = list_lines((event.entry for event in events), here.facts, language, way_up(here.address))
     found = [
         (day, _event(event, line, language))
         for event, line in zip(events, shown, strict=True)
@@ -179,7 +179,7 @@ def _months(events: Sequence[CalendarEvent], year: int, here: Here) -> tuple[Mon
     return tuple(months)
 
 
-def _event(listed: CalendarEvent, line: Line, language: str) -> EventView:
+def _event(listed: CalendarEntry, line: Line, language: str) -> EventView:
     words, event = language_of(language), listed.event
     return EventView(
         line,

@@ -15,7 +15,7 @@ from pressgen.model.groups import GROUPS
 from pressgen.views import citations
 from pressgen.views.export_links import ExportLink
 from pressgen.views.facts import Marked, SiteFacts, mark, mark_words
-from pressgen.views.listing import Connections, Line, lines
+from pressgen.views.listing import Connections, Line, list_lines
 from pressgen.views.shown import Shown
 from pressgen.views.templates import in_own_language
 
@@ -184,7 +184,7 @@ def neighbours(shown: Shown, connections: Connections) -> NeighboursView | None:
     marked = f'<bdi lang="{escape(name.lang)}">{escape(name.text)}</bdi>' if name.lang else str(escape(name.text))
     link = f'<a href="{escape(href)}">{marked}</a>' if href else marked
     heading = Markup(str(escape(shown.words.pattern("before-and-after"))).format(partner=link))  # noqa: S704
-    shown_lines = lines((entry for _, entry in found), shown.facts, shown.tag, shown.up, with_year=True)
+    shown_lines = list_lines((entry for _, entry in found), shown.facts, shown.tag, shown.up, with_year=True)
     return NeighboursView(
         Markup(in_own_language(heading, shown.words, "before-and-after")),  # noqa: S704 - escaped above
         tuple(Neighbour(shown.say(key), line) for (key, _), line in zip(found, shown_lines, strict=True)),
@@ -217,5 +217,5 @@ def related(shown: Shown, connections: Connections) -> Iterable[Related]:
     )
     for key, entries in ways:
         if entries:
-            found = lines(entries, shown.facts, shown.tag, shown.up, with_year=True)
+            found = list_lines(entries, shown.facts, shown.tag, shown.up, with_year=True)
             yield Related(shown.say(key), found)

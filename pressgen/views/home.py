@@ -14,7 +14,7 @@ from pressgen.views.export_links import ExportLink, home_exports
 from pressgen.views.facts import Marked, SiteFacts, mark_words
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.here import Here
-from pressgen.views.listing import Line, ListingEntry, YearCount, YearLink, lines, year_links
+from pressgen.views.listing import Line, ListingEntry, YearCount, YearLink, list_lines, year_links
 from pressgen.views.page import Page, PageType
 from pressgen.views.search_form import SearchForm, search_form
 from pressgen.views.templates import render
@@ -170,7 +170,7 @@ def home_head(facts: SiteFacts, language: str, title: str, description: str) -> 
 
 def _view(here: Here, front: Front) -> HomeView:
     facts, language = here.facts, here.tag
-    shown = lines(front.latest[: NEXT + 1], facts, language, way_up(here.address), with_year=True)
+    shown = list_lines(front.latest[: NEXT + 1], facts, language, way_up(here.address), with_year=True)
     others = [language_of(tag) for tag in facts.languages if tag != language]
     return HomeView(
         latest=shown[:1],

@@ -18,7 +18,7 @@ from pressgen.views.facts import Marked, SiteFacts
 from pressgen.views.here import Here
 from pressgen.views.listing import Crumb, YearCount, YearLink
 from pressgen.views.page import Page, PageType
-from pressgen.views.profiles.encountered import Happening, HappeningGroup, Tally, said, timeline
+from pressgen.views.profiles.encountered import Happening, HappeningGroup, Tally, say_counts, timeline
 
 COLUMNS = 12
 """How many years the ledger's first page shows: the latest. Earlier ones have a page for each decade."""
@@ -81,7 +81,7 @@ class MatrixRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class YearColumn:
     """One year of the matrix, with the way to its encounters where they have a page."""
 
     year: str
@@ -100,7 +100,7 @@ class Legend:
 class Matrix:
     """Countries and organisations by years."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[YearColumn, ...]
     rows: tuple[MatrixRow, ...]
     sums: tuple[str, ...]
     legend: tuple[Legend, ...]
@@ -208,7 +208,7 @@ def _matrix(span: Span, sides: Sequence[SideTallies], here: Here, linked: set[st
     columns = []
     for year in span.years:
         target = here.to(here.places.ledger_year(here.tag, year))
-        columns.append(Column(words.digits(f"{year:04}"), target if target in linked else ""))
+        columns.append(YearColumn(words.digits(f"{year:04}"), target if target in linked else ""))
     tallies = [tally for side in sides for tally in side.tallies]
     used = [channel for place, channel in enumerate(Channel) if any(tally.counts[place] for tally in tallies)]
     sums = [sum(tally.total for tally in tallies if tally.year == year) for year in span.years]
@@ -238,7 +238,7 @@ def _cell(tally: Tally, words: Language) -> Cell:
         for channel, count in zip(Channel, tally.counts, strict=True)
         if count
     )
-    return Cell(words.number(tally.total), split, said(tally.counts, words))
+    return Cell(words.number(tally.total), split, say_counts(tally.counts, words))
 
 
 def _crumb(here: Here) -> Crumb:

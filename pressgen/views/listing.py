@@ -222,7 +222,7 @@ def year_page(
             LineGroup(
                 f"{year:04}-{month:02}",
                 words.opening(words.month(year, month)),
-                lines(found, facts, language, way_up(here.address)),
+                list_lines(found, facts, language, way_up(here.address)),
                 href=here.to(places.month(language, year, month)),
             )
             for month, found in months
@@ -254,7 +254,7 @@ def month_page(  # noqa: PLR0913 - the named inputs of an output
             Crumb(here.to(places.releases(language)), words.say("releases")),
             Crumb(here.to(places.year(language, year)), words.year(year)),
         ),
-        groups=(LineGroup("", "", lines(entries, facts, language, way_up(here.address))),),
+        groups=(LineGroup("", "", list_lines(entries, facts, language, way_up(here.address))),),
         years=tuple(
             YearLink(here.to(target), words.opening(words.month_name(found.month)), found.count, target == here.address)
             for found in months
@@ -274,7 +274,7 @@ def archive_page(facts: SiteFacts, language: str, years: Sequence[YearCount], la
     counts = {found.year: found.count for found in years}
     groups = []
     for year, found in groupby(latest, key=lambda entry: entry.day.year):
-        shown = lines(found, facts, language, way_up(here.address))
+        shown = list_lines(found, facts, language, way_up(here.address))
         left = counts.get(year, 0) - len(shown)
         more = here.to(places.year(language, year)) if left > 0 else ""
         groups.append(LineGroup(f"y{year:04}", words.year(year), shown, more, counts.get(year, 0)))
@@ -302,7 +302,7 @@ def _page(view: ListingView, template: str, here: Here, title: str, address_in: 
     )
 
 
-def lines(
+def list_lines(
     entries: Iterable[ListingEntry], facts: SiteFacts, language: str, up: str, *, with_year: bool = False
 ) -> tuple[Line, ...]:
     """List lines for a page, with or without the year in the column of dates.

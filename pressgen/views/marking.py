@@ -34,10 +34,10 @@ def name(words: Marked) -> Markup:
     return Markup(f"<bdi{lang}>{set_name(words.text, words.lang)}</bdi>")  # noqa: S704 - escaped
 
 
-def set_text(text: str) -> Markup:
+def set_unless_html(text: str) -> Markup:
     """Give running text in which known words stay whole and numbers stand as written; what is HTML stays as it is."""
     return text if isinstance(text, Markup) else kept(text)
 
 
-FILTERS = {"marks": marks, "marked": marked, "name": name, "set_text": set_text}
+FILTERS = {"marks": marks, "marked": marked, "name": name, "set_text": set_unless_html}
 """What templates call them."""

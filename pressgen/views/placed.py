@@ -10,7 +10,7 @@ from pressgen.archive import Encounter
 from pressgen.model.groups import Group, Subject
 from pressgen.views.here import Here
 from pressgen.views.home import MetLine, SubjectCount, Way, met_line, way_to
-from pressgen.views.listing import Line, ListingEntry, YearCount, YearLink, lines, year_links
+from pressgen.views.listing import Line, ListingEntry, YearCount, YearLink, list_lines, year_links
 from pressgen.views.templates import render
 
 
@@ -28,7 +28,7 @@ class PlacedView:
 
 def release_list(here: Here, entries: Sequence[ListingEntry], more: str, count: int) -> str:
     """Return the lines of releases; `more` leads to all `count` of them where these are not all."""
-    shown = lines(entries, here.facts, here.tag, way_up(here.address), with_year=True)
+    shown = list_lines(entries, here.facts, here.tag, way_up(here.address), with_year=True)
     return _placed(PlacedView(lines=shown, all=more, count=count), here)
 
 

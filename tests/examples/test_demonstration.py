@@ -35,7 +35,7 @@ LARGEST_PICTURE = 60_000
 
 @pytest.fixture(scope="module")
 def loaded() -> Loaded:
-    configuration = settings.read(FOLDER / "mkdocs.yml")
+    configuration = settings.read_configuration(FOLDER / "mkdocs.yml")
     assert configuration.problems == ()
     return load(FOLDER, configuration.settings, docs_dir=configuration.docs_dir)
 

@@ -11,7 +11,7 @@ from pressgen.load import load
 from pressgen.model import Side
 from pressgen.problems import Severity
 from pressgen.settings import Settings
-from pressgen.settings.configuration import read
+from pressgen.settings.configuration import read_configuration
 from pressgen.site import Site
 from pressgen.site.data import data_outputs
 from pressgen.site.feeds import feed_outputs
@@ -148,7 +148,7 @@ def site_of(folder: Path, files: Mapping[str, str], *, site_url: str = URL, prev
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    configuration = read(folder / "mkdocs.yml")
+    configuration = read_configuration(folder / "mkdocs.yml")
     settings: Settings = configuration.settings
     loaded = load(folder, settings)
     assert [str(problem.message) for problem in loaded.problems if problem.severity is Severity.ERROR] == []

@@ -15,7 +15,7 @@ from icalendar import Calendar as ReadCalendar
 
 from pressgen.archive.changes import history, rfc3339
 from pressgen.feeds import Calendar, CalendarEvent, Category, Entry, Feed, atom, calendar, json_feed
-from pressgen.feeds.calendar import escaped, folded
+from pressgen.feeds.calendar import calendar_text, folded
 from pressgen.model import Body, Correction, Issued, Issuer, Kind, Phrase, Record, Section, Status, Words
 from pressgen.settings import Settings
 from pressgen.text.filling import Filling, fill
@@ -115,7 +115,7 @@ def test_an_independent_reader_gives_back_every_word(title: str, place: str) -> 
 
 
 def test_ends_of_lines_are_one_sort_and_control_characters_go() -> None:
-    assert escaped("a\r\nb\rc\nd\x07;,\\") == "a\\nb\\nc\\nd\\;\\,\\\\"
+    assert calendar_text("a\r\nb\rc\nd\x07;,\\") == "a\\nb\\nc\\nd\\;\\,\\\\"
 
 
 KHMER = Issuer(name=Words({"en": "Ministry"}))

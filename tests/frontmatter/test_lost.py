@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from pressgen.frontmatter import read, read_register
-from pressgen.frontmatter.read import check
+from pressgen.frontmatter.read import check_values
 from pressgen.load.register import MODELS
 from pressgen.problems import Problem
 
@@ -19,7 +19,7 @@ def problems(front: str, body: str = "Text.\n") -> list[Problem]:
 
 def register_problems(name: str, text: str) -> list[Problem]:
     found = read_register(text.encode(), f"register/{name}.yml")
-    checked = check(MODELS[name], found, {})
+    checked = check_values(MODELS[name], found, {})
     return [*found.problems, *checked.problems]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressgen.frontmatter import check, read, read_register
+from pressgen.frontmatter import check_values, read, read_register
 from pressgen.load.register import MODELS
 
 
@@ -45,4 +45,4 @@ def test_signs_that_are_words_are_let_be(title: str) -> None:
 
 def test_the_register_is_read_as_strictly() -> None:
     found = read_register(b"trade: {names: {en: '**Trade**'}}\n", "register/topics.yml")
-    assert [one.code.id for one in check(MODELS["topics"], found, {}).problems] == ["PG110"]
+    assert [one.code.id for one in check_values(MODELS["topics"], found, {}).problems] == ["PG110"]

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from pressgen.frontmatter import FrontMatter, check, read, read_register
+from pressgen.frontmatter import FrontMatter, check_values, read, read_register
 from pressgen.load.register import MODELS
 from pressgen.problems import Severity
 from tests.words import (
@@ -97,7 +97,7 @@ def test_the_same_holds_for_the_register(named: tuple[str, WordsField], text: st
     problems = list(found.problems)
     value = None
     if found.values is not None:
-        checked = check(MODELS[name], found, {})
+        checked = check_values(MODELS[name], found, {})
         problems += checked.problems
         value = whole(checked.value, field) if checked.value and checked.value.root else None
     if any(problem.place.line in {line, line + 1} for problem in problems if problem.severity is Severity.ERROR):

@@ -7,7 +7,7 @@ import pytest
 from pressgen.load import Loaded
 from pressgen.problems import Place, Severity, codes
 from pressgen.problems.ignoring import Ignored, code_fault
-from pressgen.settings import Settings, read
+from pressgen.settings import Settings, read_configuration
 from tests.load.project import SETTINGS, Load, english, khmer, told
 
 NAME = "2022-02-15-a"
@@ -104,6 +104,6 @@ def test_what_a_site_cannot_switch_off(tmp_path: Path, given: str, place: str, m
     file.write_text(
         f"site_url: https://x.example/\nplugins:\n  - pressgen:\n      languages: [en]\n      ignore: {given}\n"
     )
-    (found,) = read(file).problems
+    (found,) = read_configuration(file).problems
     assert (str(found.place), found.code, found.message) == (f"mkdocs.yml:{place}", codes.WRONG_OPTION, message)
     assert found.hint

@@ -10,16 +10,16 @@ import pytest
 
 from pressgen.load import load
 from pressgen.model import FrozenMap, Person, Register, Words
-from pressgen.settings import read
+from pressgen.settings import read_configuration
 
 MAREVIA = Path(__file__).parents[2] / "examples" / "marevia"
 _PRINT_DIGEST = """
 import hashlib, pickle, sys
 from pathlib import Path
 from pressgen.load import load
-from pressgen.settings import read
+from pressgen.settings import read_configuration
 project = Path(sys.argv[1])
-loaded = load(project, read(project / "mkdocs.yml").settings)
+loaded = load(project, read_configuration(project / "mkdocs.yml").settings)
 print(hashlib.sha256(pickle.dumps((loaded.releases, loaded.register))).hexdigest())
 """
 
@@ -58,7 +58,7 @@ def test_values_come_back_from_a_pickle() -> None:
 
 
 def test_all_that_is_loaded_has_a_hash_and_is_of_the_model() -> None:
-    loaded = load(MAREVIA, read(MAREVIA / "mkdocs.yml").settings)
+    loaded = load(MAREVIA, read_configuration(MAREVIA / "mkdocs.yml").settings)
     assert len({hash(release) for release in loaded.releases}) == len(loaded.releases)
     assert hash(loaded.register)
     assert {type(person) for person in loaded.register.people.values()} == {Person}

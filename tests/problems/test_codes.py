@@ -47,7 +47,7 @@ def test_the_examples_differ(code: Code) -> None:
 def problems_of(example: Example, project: Path) -> list[Code]:
     file = project / "mkdocs.yml"
     file.write_text(str(example.files["mkdocs.yml"]), encoding="utf-8")
-    return [problem.code for problem in settings.read(file).problems]
+    return [problem.code for problem in settings.read_configuration(file).problems]
 
 
 @pytest.mark.parametrize("code", OF_OPTIONS, ids=lambda code: code.id)
@@ -59,9 +59,9 @@ def test_examples_of_options(code: Code, tmp_path: Path) -> None:
 def test_the_example_of_a_missing_address(tmp_path: Path) -> None:
     file = tmp_path / "mkdocs.yml"
     file.write_text(str(codes.NO_SITE_URL.wrong.files["mkdocs.yml"]), encoding="utf-8")
-    assert settings.read(file).site_url == ""
+    assert settings.read_configuration(file).site_url == ""
     file.write_text(str(codes.NO_SITE_URL.right.files["mkdocs.yml"]), encoding="utf-8")
-    assert settings.read(file).site_url == "https://press.example/"
+    assert settings.read_configuration(file).site_url == "https://press.example/"
 
 
 @pytest.mark.parametrize("code", codes.ALL, ids=lambda code: code.id)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pressgen.problems import Problem, codes
-from pressgen.settings import Configuration, Settings, read
+from pressgen.settings import Configuration, Settings, read_configuration
 
 IANA = "use a name of the IANA database such as Europe/Oslo"
 
@@ -24,7 +24,7 @@ def told(configuration: Configuration) -> list[str]:
 
 
 def test_no_file_gives_the_defaults(project: Path) -> None:
-    configuration = read(project)
+    configuration = read_configuration(project)
 
     assert configuration == Configuration(project.parent, Settings())
     assert configuration.docs_dir == "docs"
@@ -46,22 +46,22 @@ def test_a_plugin_without_options_has_the_defaults(project: Path, plugins: str) 
     project.write_text(f"site_url: https://a.example/\nplugins: {plugins}\n")
 
     found = Configuration(project.parent, Settings(), site_url="https://a.example/", name="mkdocs.yml")
-    assert read(project) == found
+    assert read_configuration(project) == found
 
 
 @pytest.mark.parametrize("form", ["  - search\n  - pressgen:\n      {}\n", "  search: {{}}\n  pressgen:\n      {}\n"])
 def test_options_are_read_from_a_list_and_from_a_mapping(project: Path, form: str) -> None:
     project.write_text("plugins:\n" + form.format("languages: [en, km]"))
 
-    assert read(project).settings.languages == ("en", "km")
-    assert told(read(project)) == []
+    assert read_configuration(project).settings.languages == ("en", "km")
+    assert told(read_configuration(project)) == []
 
 
 def test_what_the_site_says_of_itself(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PRESS_SITE", "https://mfa.example/press")
     project.write_text("site_name: Press\nsite_url: !ENV PRESS_SITE\ndocs_dir: pages\n")
 
-    configuration = read(project)
+    configuration = read_configuration(project)
 
     assert configuration.site_name == "Press"
     assert configuration.site_url == "https://mfa.example/press/"
@@ -82,7 +82,7 @@ def test_the_first_variable_that_is_set_counts_or_else_the_default(
     monkeypatch.setenv(name, value)
     project.write_text('site_url: !ENV [PRESS_SITE, CI_SITE, "https://default.example/"]\n')
 
-    assert read(project).site_url == expected
+    assert read_configuration(project).site_url == expected
 
 
 def test_what_only_mkdocs_understands_is_passed_over(project: Path) -> None:
@@ -97,7 +97,7 @@ def test_what_only_mkdocs_understands_is_passed_over(project: Path) -> None:
         "plugins: [pressgen: {timezone: Asia/Phnom_Penh}]\n"
     )
 
-    configuration = read(project)
+    configuration = read_configuration(project)
 
     assert told(configuration) == []
     assert configuration.settings.timezone == "Asia/Phnom_Penh"
@@ -110,7 +110,7 @@ def test_options_are_inherited_and_each_mistake_stands_in_its_own_file(project: 
     )
     project.write_text("INHERIT: shared/base.yml\nplugins:\n  pressgen:\n    timezone: Mars/Base\n")
 
-    configuration = read(project)
+    configuration = read_configuration(project)
 
     assert configuration.site_name == "Base"
     assert configuration.settings.languages == ("en", "km")
@@ -124,7 +124,7 @@ def test_a_list_of_plugins_replaces_the_inherited_one(project: Path) -> None:
     (project.parent / "base.yml").write_text("plugins:\n  pressgen:\n    colour: '#123456'\n")
     project.write_text("INHERIT: base.yml\nplugins: [pressgen]\n")
 
-    assert read(project).settings == Settings()
+    assert read_configuration(project).settings == Settings()
 
 
 def test_every_mistake_is_told_at_its_place_and_the_other_options_count(project: Path) -> None:
@@ -141,7 +141,7 @@ def test_every_mistake_is_told_at_its_place_and_the_other_options_count(project:
         "        nmae: Ministry\n"
     )
 
-    configuration = read(project)
+    configuration = read_configuration(project)
 
     assert told(configuration) == [
         "mkdocs.yml:4:7 PG060 unknown option 'langauges'",
@@ -178,13 +178,13 @@ def test_every_mistake_is_told_at_its_place_and_the_other_options_count(project:
 def test_wrong_values_are_told_in_plain_words(project: Path, options: str, message: str) -> None:
     project.write_text(f"plugins:\n  - pressgen:\n      {options}\n")
 
-    assert message in [problem.message for problem in read(project).problems]
+    assert message in [problem.message for problem in read_configuration(project).problems]
 
 
 def test_a_language_without_interface_words_is_a_warning(project: Path) -> None:
     project.write_text("plugins:\n  - pressgen:\n      languages: [en, lo]\n")
 
-    (problem,) = wrong_options(read(project))
+    (problem,) = wrong_options(read_configuration(project))
 
     assert (problem.code.id, problem.severity, str(problem.place)) == ("PG061", "warning", "mkdocs.yml:3:23")
 
@@ -205,7 +205,7 @@ def test_a_language_without_interface_words_is_a_warning(project: Path) -> None:
 def test_a_file_that_cannot_be_read_is_one_problem(project: Path, content: bytes) -> None:
     project.write_bytes(content)
 
-    (problem,) = read(project).problems
+    (problem,) = read_configuration(project).problems
 
     assert problem.code.id == "PG060"
     assert problem.place.path == "mkdocs.yml"
@@ -214,7 +214,7 @@ def test_a_file_that_cannot_be_read_is_one_problem(project: Path, content: bytes
 def test_a_site_that_does_not_know_its_address_is_a_warning(project: Path) -> None:
     project.write_text("site_name: Press\n")
 
-    (problem,) = read(project).problems
+    (problem,) = read_configuration(project).problems
 
     assert (problem.code.id, problem.severity, str(problem.place)) == ("PG062", "warning", "mkdocs.yml:1:1")
 
@@ -224,7 +224,7 @@ ISSUER = "      issuer:\n        country: XV\n        name: {en: Ministry, fr: M
 
 def warned(project: Path, text: str, site_url: str = "https://a.example/") -> list[tuple[str, str, str, str]]:
     project.write_text(f"site_url: {site_url}\nplugins:\n  - pressgen:\n      languages: [en, fr]\n{text}", "utf-8")
-    return [(str(one.place), one.code.id, one.message, one.hint) for one in read(project).problems]
+    return [(str(one.place), one.code.id, one.message, one.hint) for one in read_configuration(project).problems]
 
 
 @pytest.mark.parametrize(
@@ -296,6 +296,6 @@ def test_the_letterhead_of_a_site_that_says_nothing_is_left_alone(project: Path)
 def test_another_plugin_for_languages_is_told_with_its_place(project: Path, plugins: str, at: str) -> None:
     project.write_text(f"{plugins}site_url: https://press.example/\n")
 
-    found = [problem for problem in read(project).problems if problem.code.id == "PG118"]
+    found = [problem for problem in read_configuration(project).problems if problem.code.id == "PG118"]
 
     assert [f"{one.place.line}:{one.place.column}" for one in found] == [at] * bool(at)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pressgen.plugin.options import settings_from
 from pressgen.problems import Severity
-from pressgen.settings import Settings, read
+from pressgen.settings import Settings, read_configuration
 from tests.words import (
     ONE_LINE,
     TEXTS,
@@ -33,7 +33,7 @@ def file_with(folder: Path, options: str) -> Path:
 
 
 def told(path: Path) -> list[tuple[str, int, int, str]]:
-    return [(one.code.id, one.place.line, one.place.column, one.hint) for one in read(path).problems]
+    return [(one.code.id, one.place.line, one.place.column, one.hint) for one in read_configuration(path).problems]
 
 
 @pytest.mark.parametrize(
@@ -110,13 +110,13 @@ def test_the_plugin_tells_what_the_command_tells(tmp_path: Path) -> None:
     path = file_with(tmp_path, "issuer:\n  name: {en: Trade, Industry}\n  place: Oslo # the capital")
     given = {"issuer": {"name": {"en": "Trade", "Industry": None}, "place": "Oslo"}}
     _, problems = settings_from(given, str(path))
-    assert sorted(problems, key=lambda one: one.sort_key) == list(read(path).problems)
+    assert sorted(problems, key=lambda one: one.sort_key) == list(read_configuration(path).problems)
     assert [problem.code.id for problem in problems] == ["PG065", "PG053"]
 
 
 def test_entities_are_read_as_letters(tmp_path: Path) -> None:
     path = file_with(tmp_path, "issuer:\n  name: Trade &amp; Industry\n  place: {en: Gen&egrave;ve}")
-    issuer = read(path).settings.issuer
+    issuer = read_configuration(path).settings.issuer
     assert (issuer.name.root, issuer.place.root) == ({"und": "Trade & Industry"}, {"en": "Genève"})
     assert settings_from({"issuer": {"name": "A &amp; B"}}, None)[0].issuer.name.root == {"und": "A & B"}
 
@@ -138,7 +138,7 @@ def test_a_text_is_read_whole_or_told(
     # In a folder of its own: a configuration above the folders of other tests would be taken for theirs.
     folder = tmp_path_factory.getbasetemp() / "read_whole"
     folder.mkdir(exist_ok=True)
-    configuration = read(file_with(folder, options))
+    configuration = read_configuration(file_with(folder, options))
     problems = [one for one in configuration.problems if one.severity is Severity.ERROR]
     if any(one.place.line in {4 + line, 5 + line} or one.place.line == 1 for one in problems):
         return

@@ -11,7 +11,7 @@ from pathlib import Path
 from pressgen.archive import Archive
 from pressgen.archive.sides import owner_of
 from pressgen.load import load
-from pressgen.settings import read
+from pressgen.settings import read_configuration
 from pressgen.site import Site
 from pressgen.site.digest import Digests
 from pressgen.views.facts import SiteFacts
@@ -21,7 +21,7 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 def site_at(folder: Path) -> Site:
     """Read a project and declare its site as at the beginning of 2026."""
-    given = read(folder / "mkdocs.yml")
+    given = read_configuration(folder / "mkdocs.yml")
     loaded = load(given.folder, given.settings, docs_dir=given.docs_dir)
     owner = owner_of(given.settings.issuer, loaded.register.organisations)
     facts = SiteFacts.of(given.settings, loaded.register, site_name=given.site_name, site_url=given.site_url)

@@ -9,7 +9,7 @@ import pytest
 from pressgen.addresses import Addresses, is_archives, may_collide
 from pressgen.load import load
 from pressgen.problems import Code, Example, Place, codes
-from pressgen.settings import read
+from pressgen.settings import read_configuration
 from pressgen.site.collisions import collisions, declared_paths, redirect_file
 from pressgen.site.docs_pages import DocsPages
 from pressgen.views.facts import SiteFacts
@@ -101,7 +101,7 @@ def test_what_cannot_collide_is_not_asked_about() -> None:
 
 
 def test_every_file_of_an_archive_is_known_as_its_own(repository: Path) -> None:
-    given = read(repository / "examples/marevia/mkdocs.yml")
+    given = read_configuration(repository / "examples/marevia/mkdocs.yml")
     loaded = load(given.folder, given.settings)
     facts = SiteFacts.of(given.settings, loaded.register, site_name=given.site_name, site_url=given.site_url)
     pages = DocsPages.of((), facts.addresses)

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from pressgen.model import Event, Mode, Release, Words
-from pressgen.views.calendar import CalendarEvent, calendar_page, calendar_year_page
+from pressgen.views.calendar import CalendarEntry, calendar_page, calendar_year_page
 from pressgen.views.listing import YearCount
 from pressgen.views.page import Page
 from pressgen.views.release import release_page
@@ -14,15 +14,15 @@ from tests.views.golden import assert_golden, written
 from tests.views.samples import CAMBODIAN_SITE, COMMUNIQUE, EXAMPLIAN_SITE, FRENCH_ONLY, SEED, listing_entry
 
 
-def event(start: date, end: date | None = None, id_: str = "x", release: Release = COMMUNIQUE) -> CalendarEvent:
+def event(start: date, end: date | None = None, id_: str = "x", release: Release = COMMUNIQUE) -> CalendarEntry:
     record = release.record.model_copy(update={"event": Event(start=start, end=end, mode=Mode.IN_PERSON)})
     changed = release.model_copy(update={"id": id_, "record": record})
-    found = CalendarEvent.of(changed, listing_entry(changed))
+    found = CalendarEntry.of(changed, listing_entry(changed))
     assert found
     return found
 
 
-def year(*events: CalendarEvent, language: str = "fr", of: int = 2023) -> Page:
+def year(*events: CalendarEntry, language: str = "fr", of: int = 2023) -> Page:
     years = (YearCount(2023, 2), YearCount(2019, 1240))
     return calendar_year_page(EXAMPLIAN_SITE, language, of, years, events)
 
@@ -32,10 +32,10 @@ def days(page: Page) -> list[str]:
 
 
 def test_a_day_of_issue_is_no_event() -> None:
-    assert CalendarEvent.of(FRENCH_ONLY, listing_entry(FRENCH_ONLY)) is None
+    assert CalendarEntry.of(FRENCH_ONLY, listing_entry(FRENCH_ONLY)) is None
     record = COMMUNIQUE.record.model_copy(update={"event": Event(mode=Mode.WRITTEN)})
     release = COMMUNIQUE.model_copy(update={"record": record})
-    assert CalendarEvent.of(release, listing_entry(release)) is None
+    assert CalendarEntry.of(release, listing_entry(release)) is None
 
 
 def test_days_and_months_without_events_are_left_out() -> None:
@@ -120,7 +120,7 @@ def test_golden() -> None:
                                place=Words({"fr": "Exampole"}), occasion=Words({"ar": "الدورة الثالثة"}))}
     )  # fmt: skip
     release = COMMUNIQUE.model_copy(update={"record": record})
-    found = CalendarEvent.of(release, listing_entry(release))
+    found = CalendarEntry.of(release, listing_entry(release))
     assert found
 
     for language in ("fr", "ar"):

@@ -100,11 +100,11 @@ def sentence(last: Encounter | None, tallies: Sequence[Tally], words: Language) 
     if sum(tally.total for tally in tallies) > 1:
         first, latest = tallies[0].year, tallies[-1].year
         key = "within-year" if first == latest else "since-year"
-        told.append(words.say(key, what=said(_sums(tallies), words), year=words.digits(f"{first:04}")))
+        told.append(words.say(key, what=say_counts(_sums(tallies), words), year=words.digits(f"{first:04}")))
     return tuple(told)
 
 
-def said(counts: Sequence[int], words: Language) -> str:
+def say_counts(counts: Sequence[int], words: Language) -> str:
     """Say how many encounters there were through each channel: `2 visits and 1 meeting`."""
     return words.join(
         words.say(f"{channel}-count", count) for channel, count in zip(Channel, counts, strict=True) if count
@@ -127,7 +127,7 @@ def encounters_strip(tallies: Sequence[Tally], until: int, words: Language) -> S
     rows = [
         StripRow(words.say(f"channels-{channel}"), tuple(row[at] for row in counts), channel) for at, channel in used
     ]
-    told = {tally.year: said(tally.counts, words) for tally in tallies}
+    told = {tally.year: say_counts(tally.counts, words) for tally in tallies}
     return _strip_view("encounters-by-year", years, rows, told, words)
 
 

@@ -18,7 +18,7 @@ from pressgen.views.everywhere import page_of
 from pressgen.views.export_links import ExportLink, feed_title, list_exports, profile_exports
 from pressgen.views.facts import NOTHING, Marked, SiteFacts, mark_words
 from pressgen.views.here import Here
-from pressgen.views.listing import Crumb, LineGroup, ListingEntry, YearCount, YearLink, lines
+from pressgen.views.listing import Crumb, LineGroup, ListingEntry, YearCount, YearLink, list_lines
 from pressgen.views.page import Page
 from pressgen.views.profiles.encountered import (
     Happening,
@@ -178,7 +178,7 @@ def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
             LineGroup(
                 f"{year:04}-{month:02}",
                 words.opening(words.month(year, month)),
-                lines(found, facts, language, way_up(here.address)),
+                list_lines(found, facts, language, way_up(here.address)),
             )
             for month, found in months
         ),
@@ -206,7 +206,7 @@ def _by_year(subject: Subject, known: ProfileSummary, shown: ProfilePart, here: 
     counts = {year.year: year.count for year in known.years}
     groups = []
     for year, found in groupby(shown.entries, key=lambda entry: entry.day.year):
-        some = lines(found, here.facts, here.tag, way_up(here.address))
+        some = list_lines(found, here.facts, here.tag, way_up(here.address))
         more = here.to(_year_address(subject, year, here.facts, here.tag)) if counts[year] > len(some) else ""
         groups.append(LineGroup(f"y{year:04}", here.words.year(year), some, more=more, more_count=counts[year]))
     return tuple(groups)
