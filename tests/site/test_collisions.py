@@ -111,3 +111,25 @@ def test_every_file_of_an_archive_is_known_as_its_own(repository: Path) -> None:
     own |= {"index.html", *(f"{tag}/index.html" for tag in languages)}
     assert len(paths) > 500
     assert [path for path in paths if path not in own and not is_archives(path, languages)] == []
+
+
+def test_a_check_counts_the_pages_that_a_build_would_make(tmp_path: Path) -> None:
+    files = {
+        "mkdocs.yml": "site_name: A\nplugins:\n- pressgen: {languages: [en], issuer: {name: ASEAN}}\n",
+        "releases/register/organisations.yml": "asean: {names: ASEAN}\nun: {names: United Nations}\n",
+        "releases/a.en.md": "---\ntitle: A\ndate: 2024-05-13\nkind: aid\norganisations: [asean, un]\n---\n\nRice.\n",
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    configuration = read_configuration(tmp_path / "mkdocs.yml")
+    settings = configuration.settings
+    assert settings
+    loaded = load(tmp_path, settings)
+    facts = SiteFacts.of(settings, loaded.register, site_name="A", site_url="")
+
+    paths = declared_paths(loaded, facts, settings, DocsPages.of((), Addresses(("en",))), datetime.now(UTC))
+
+    # The organisation whose site this is has no profile on it.
+    assert "en/organisations/un/index.html" in paths
+    assert "en/organisations/asean/index.html" not in paths
