@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from pressgen.model.title_lines import joints, lines_of
 from pressgen.text.script_table import BY_DICTIONARY, characters_of
+from pressgen.text.word_lists import word_lists
 from pressgen.views.setting import set_text
 
 _LENGTHS = (("short", 60), ("medium", 120), ("long", 200))
@@ -25,20 +26,8 @@ _UNSPACED = re.compile(f"[{characters_of(*BY_DICTIONARY)}]")
 # Consulate-General, Lorne-Abbot: browsers break lines behind the hyphen.
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
-# Browsers break lines of unspaced scripts by a dictionary, which takes these words of official Khmer apart.
-WORDS = {
-    "km": (
-        "ការបរទេស", "រដ្ឋមន្ត្រី", "នាយករដ្ឋមន្ត្រី", "ឧបនាយករដ្ឋមន្ត្រី", "ទេសរដ្ឋមន្ត្រី", "អនុរដ្ឋមន្ត្រី", "រដ្ឋលេខាធិការ",
-        "អនុរដ្ឋលេខាធិការ",
-        "អគ្គលេខាធិការ", "លេខាធិការដ្ឋាន", "ឯកអគ្គរដ្ឋទូត", "អគ្គរដ្ឋទូត", "ឯកឧត្តម", "លោកជំទាវ", "លោកស្រី", "សម្តេច", "ព្រះករុណា",
-        "រាជរដ្ឋាភិបាល", "សហប្រតិបត្តិការ", "កិច្ចសហប្រតិបត្តិការ", "អន្តរជាតិ", "ព្រះរាជាណាចក្រ", "ព្រះមហាក្សត្រ", "សាធារណរដ្ឋ",
-        "សហរដ្ឋអាមេរិក", "សហប្រជាជាតិ", "សហគមន៍", "ប្រធានាធិបតី", "អនុស្សរណៈ", "កិច្ចព្រមព្រៀង", "កិច្ចពិភាក្សា", "កិច្ចសន្ទនា", "កិច្ចប្រជុំ",
-        "សេចក្តីថ្លែងការណ៍", "ទស្សនកិច្ច", "ពហុភាគី", "សន្តិសុខ", "សិទ្ធិមនុស្ស", "មនុស្សធម៌", "ទំនាក់ទំនង", "យុទ្ធសាស្ត្រ", "ប្រេសិតពិសេស",
-        "អធិបតេយ្យភាព", "បូរណភាពទឹកដី", "ត្រីមាស", "ខែមករា", "ខែកុម្ភៈ", "ខែមីនា", "ខែមេសា", "ខែឧសភា", "ខែមិថុនា", "ខែកក្កដា",
-        "ខែសីហា", "ខែកញ្ញា", "ខែតុលា", "ខែវិច្ឆិកា", "ខែធ្នូ",
-    ),
-}  # fmt: skip
-"""By language the words that are kept whole wherever they are set, in texts of any language."""
+WORDS = {tag: tuple(words.split()) for tag, words in word_lists("kept_words").items()}
+"""By language, the words that are kept whole in texts of any language."""
 
 RULES = {
     "parted": _PARTED.pattern,
@@ -48,7 +37,7 @@ RULES = {
     "longestPhrase": _LONGEST_PHRASE,
     "words": WORDS,
 }
-"""What decides where no line breaks, by its names in `search/browser/setting.js`, which sets results by it."""
+"""The rules by which no line breaks, by their names in `search/browser/setting.js`, which sets results by it."""
 
 _KEPT = r'<span class="pg-kept">\1</span>'
 
