@@ -23,14 +23,15 @@ class DayForm:
     """The form of a day in a language, for a script: `pattern` has fields such as `{day}`, `{month}` and `{year}`.
 
     `months` are the twelve names for `{month}`; `days` the names of the first days, empty for each that is a number;
-    `digits` the language's ten, empty for ASCII; `ahead` is added to a year of the common era (543 in Thai).
+    `digits` the language's ten, empty for ASCII; `years` the fields for years of other eras in it, each with what is
+    added to a year of the common era: `("buddhist", 543)`.
     """
 
     pattern: str
     months: tuple[str, ...]
     days: tuple[str, ...]
     digits: str
-    ahead: int = 0
+    years: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,11 +109,11 @@ class Language:
         newest = era_of(self._eras, dt.date.max)
         pattern = pattern.replace(f"{{{used}}}", "{month}").replace("{era}", self._era)
         pattern = pattern.replace("{era_name}", newest.name if newest else "")
-        ahead = BUDDHIST if "{buddhist}" in pattern else newest.ahead_by if newest and "{era_year}" in pattern else 0
-        pattern = pattern.replace("{buddhist}", "{year}").replace("{era_year}", "{year}")
+        ahead = {"buddhist": BUDDHIST, "era_year": newest.ahead_by if newest else 0}
+        years = tuple((name, years) for name, years in ahead.items() if f"{{{name}}}" in pattern)
         digits = _ASCII.translate(self._digits) if self._digits else ""
         named = [self._days.get(str(day), "") for day in range(1, max(map(int, self._days), default=0) + 1)]
-        return DayForm(pattern, self._months[used] if used else (), tuple(named), digits, ahead)
+        return DayForm(pattern, self._months[used] if used else (), tuple(named), digits, years)
 
     def short_date(self, day: dt.date) -> str:
         """Return a day in the short form for the columns of lists."""

@@ -26,7 +26,7 @@ def source(address: str, words: Language) -> Markup:
     form = words.day_form()
     # No name of a month has the sign that separates them.
     day = {"form": form.pattern, "months": "|".join(form.months), "days": "|".join(form.days), "digits": form.digits}
-    day |= {"ahead": str(form.ahead)} if form.ahead else {}
+    day["years"] = "|".join(f"{name}:{ahead}" for name, ahead in form.years)
     written = Markup("").join(Markup(' data-{}="{}"').format(name, value) for name, value in day.items() if value)
     return Markup('<div class="pg-source"{} data-address="{}" data-dated="{}"{}></div>').format(
         language_marks, address, words.pattern("printed-from"), written

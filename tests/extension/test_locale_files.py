@@ -90,6 +90,13 @@ def test_the_first_year_of_a_reign_has_a_name_and_a_day_before_all_reigns_a_plai
     assert dates == {"2019-05-01": "令和元年", "2019-04-30": "平成31年", "1900-01-01": "1900年"}
 
 
+def test_a_script_writes_years_of_two_eras(tmp_path: Path) -> None:
+    assert read(tmp_path, th='dates: {long: "{day} {month} {buddhist} ({year})"}\n') == []
+
+    form = language("th").day_form()
+    assert (form.pattern, form.years) == ("{day} {month} {buddhist} ({year})", (("buddhist", 543),))
+
+
 def test_a_project_without_the_folder_has_pressgens_words_again(tmp_path: Path) -> None:
     read(tmp_path, en="words: {search: Find}\n")
     assert language("en").say("search") == "Find"

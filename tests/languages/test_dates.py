@@ -234,7 +234,8 @@ def test_a_script_writes_a_day_by_its_form(tag: str, day: dt.date) -> None:
         month=form.months[day.month - 1] if form.months else "",
         month1=str(day.month).translate(own),
         month2=f"{day.month:02}".translate(own),
-        year=str(day.year + form.ahead).translate(own),
+        year=str(day.year).translate(own),
+        **{name: str(day.year + ahead).translate(own) for name, ahead in form.years},
     )
 
     assert written == language(tag).date(day)

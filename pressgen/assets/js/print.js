@@ -2,7 +2,7 @@
 {
   // `form` is what the page says of its language: the order of a date's parts, its digits, and its names of days and months.
   const written = (/** @type {DOMStringMap} */ form, /** @type {Date} */ day) => {
-    const [number, month, year] = [day.getDate(), day.getMonth(), day.getFullYear() + Number(form.ahead ?? 0)];
+    const [number, month, year] = [day.getDate(), day.getMonth(), day.getFullYear()];
     const { digits } = form;
     const own = (/** @type {string} */ text) =>
       digits ? text.replace(/[0-9]/g, (digit) => digits[Number(digit)]) : text;
@@ -17,6 +17,10 @@
       year: own(String(year)),
       year2: two(year),
     };
+    // Years of other eras, each with what is added to a year of the common era: `buddhist:543`.
+    for (const [name, ahead] of (form.years ?? "").split("|").map((pair) => pair.split(":"))) {
+      fields[name] = own(String(year + Number(ahead)));
+    }
     return (form.form ?? "").replace(/\{(\w+)\}/g, (place, name) => fields[name] ?? place);
   };
   addEventListener("beforeprint", () => {
