@@ -1,4 +1,4 @@
-"""The calendar of what releases report: events go in, a register of the days of one year comes out, month by month."""
+"""Write the calendar of the events that releases report: the days of a year, month by month."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class CalendarEntry:
 
     @property
     def days(self) -> tuple[date, ...]:
-        """The days under which it is listed: its first, and where it ends in another month, the first of that."""
+        """The days under which it is listed: the first, and the first of the month if it ends in another month."""
         end = self.end.replace(day=1)
         return (self.start, end) if end > self.start else (self.start,)
 
@@ -54,7 +54,7 @@ class CalendarEntry:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event as a page shows it; `span` names its days where there are several."""
+    """An event as a page shows it; `span` names its days if there are several."""
 
     line: Line
     span: str
@@ -64,7 +64,7 @@ class EventView:
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """A day with events: its number and its name in the week as the language writes them."""
+    """A day with events, with its number and its name in the week as the language writes them."""
 
     day: date
     number: str
@@ -74,7 +74,7 @@ class DayView:
 
 @dataclass(frozen=True, slots=True)
 class MonthView:
-    """A month with events, and how many are listed in it; its id is `YYYY-MM`, its `name` is without the year."""
+    """A month with events, and their number; its id is `YYYY-MM`, its `name` is without the year."""
 
     id: str
     name: str
@@ -98,14 +98,14 @@ class CalendarView:
 def calendar_page(
     facts: SiteFacts, language: str, year: int, years: Sequence[YearCount], events: Sequence[CalendarEntry]
 ) -> Page:
-    """Give the calendar's first page: the year of the latest event, and the ways into every year with events."""
+    """Write the first page of the calendar: the year of the latest event, with links to every year with events."""
     return _page(facts, language, year=year, years=years, events=events, address_in=facts.addresses.calendar)
 
 
 def calendar_year_page(
     facts: SiteFacts, language: str, year: int, years: Sequence[YearCount], events: Sequence[CalendarEntry]
 ) -> Page:
-    """Give the calendar of one year."""
+    """Write the calendar of one year."""
     return _page(
         facts,
         language,
@@ -165,7 +165,7 @@ def _months(events: Sequence[CalendarEntry], year: int, here: Here) -> tuple[Mon
         for day in event.days
         if day.year == year
     ]
-    # On the first of a month stands first what goes on from the month before: it began earlier.
+    # On the first of a month, events that continue from the month before come first: they began earlier.
     found.sort(key=lambda listed: listed[0])
     months = []
     for month, of_month in groupby(found, key=lambda listed: listed[0].month):

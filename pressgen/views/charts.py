@@ -1,9 +1,8 @@
-"""Strips of years, drawn as in print: rows of counts by year go in, a static SVG with its numbers comes out.
+"""Draw strips of counts by year as static SVG, as in print.
 
-Each row has its name above it and its numbers above its bars, so nothing rests on colour and no legend is needed; all
-rows have one scale. Ink is `currentColor` and the page's own custom properties, so the drawing follows the page's
-colours, dark and in print. It is drawn for a phone's width and never wider than it is read well; time runs
-in the direction of reading.
+Each row has its name above it and its numbers above its bars, so nothing depends on colour and no legend is needed; all
+rows have one scale. Ink is `currentColor` and the page's own custom properties, so the drawing follows the colours of
+the page, also dark and in print. It is drawn for the width of a phone, and time runs in the direction of reading.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ WIDTH = 344
 """The width of the drawing in its own units: CSS pixels on a phone of 360 pixels."""
 
 LONGEST = 60
-"""How many years a strip shows: of more, the latest. The table has all."""
+"""The most years that a strip shows: the latest. The table has all."""
 
 _MARGIN = 14
 _WIDEST_SLOT = 44
@@ -52,12 +51,12 @@ class StripRow:
 
 
 def says_something(counts: Sequence[int]) -> bool:
-    """Whether a strip of these counts by year shows what a sentence does not: it takes two years with something."""
+    """True if a strip of these counts shows more than a sentence: if two years have something."""
     return sum(1 for count in counts if count) > 1
 
 
 def mark_of(channel: Channel) -> Markup:
-    """Give the small mark of a channel, which is decoration: the channel's name stands beside it."""
+    """Draw the small mark of a channel; it is decoration, since the name of the channel stands beside it."""
     return Markup(  # noqa: S704 - shapes of our own
         '<svg class="pg-mark" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" focusable="false">'
         f"{_SHAPES[channel]}</svg>"
@@ -125,7 +124,7 @@ class _Strip:
             yield self._words(self._x(index), baseline - height - 2.5, self.words.number(count), "pg-strip__count")
 
     def _is_numbered(self, row: StripRow, index: int) -> bool:
-        """Whether there is room for a bar's number; where there is none, the first of the tallest has its own."""
+        """True if a bar has room for its number; if none has, the first of the tallest gets it."""
         room = 2 + _ROOM_FOR_DIGIT * len(self.words.number(max(row.counts)))
         return self.slot >= room or index == row.counts.index(max(row.counts))
 
@@ -144,7 +143,7 @@ class _Strip:
         return self.words.digits(f"{self.first + index:04}")
 
     def _x(self, index: float) -> float:
-        """Give the middle of a year's slot."""
+        """Return the middle of the slot of a year."""
         x = (index + 0.5) * self.slot + (_MARGIN if self.slot < _WIDEST_SLOT else 0)
         return WIDTH - x if self._mirrored else x
 

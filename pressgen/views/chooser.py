@@ -1,4 +1,4 @@
-"""The page at the site's root: the site's languages go in, a page on which the reader chooses one comes out."""
+"""Write the page at the root of the site, where the reader chooses a language."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class ChooserView:
 
 
 def chooser_page(facts: SiteFacts) -> Page:
-    """Give the page that lets the reader choose a language, each named and described in itself."""
+    """Write the page; each language is named and described in itself."""
     first = language_of(facts.languages[0])
     view = ChooserView(
         title=first.say("choose-language"),

@@ -1,9 +1,8 @@
-"""How a release is cited: a release and a language go in, its `Citation` comes out in the forms that people use.
+"""Cite a release in the forms that people use.
 
 The forms are BibTeX (read by BibLaTeX too), RIS, CSL-JSON (https://citeproc-js.readthedocs.io, CSL 1.0.2) and a plain
-line. The author is an institution, whose name no program may take apart; titles stand in their own script. None
-of the forms has a word of its own for a press release, so it is a report whose sort says what it is. The day of
-access is the reader's to add.
+line. The author is an institution, whose name no program may split; titles stand in their own script. None of the forms
+has a word for a press release, so it is a report whose type says what it is. Readers add the day of access.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from pressgen.views.remembering import remembered
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What is cited: one edition of a release. `sort` is what the paper calls itself, `address` is whole or empty."""
+    """One edition of a release as it is cited. `sort` is the name of the paper, `address` is complete or empty."""
 
     key: str
     language: str
@@ -40,7 +39,7 @@ class Citation:
 
     @classmethod
     def of(cls, facts: SiteFacts, release: Release, tag: str) -> Citation:
-        """Give the citation of a release's edition in the language `tag`."""
+        """Cite a release's edition in the language `tag`."""
         record, edition, words = release.record, release.editions[tag], language_of(tag)
         return cls(
             key=f"release-{release.id}-{tag.lower()}",
@@ -57,7 +56,7 @@ class Citation:
 
 
 def _notes(release: Release, tag: str) -> Iterable[str]:
-    """Say what whoever cites a text must know of it: that it is withdrawn, or a translation with less authority."""
+    """List what readers of a citation must know: that the text is withdrawn, or a translation with less authority."""
     record, words = release.record, language_of(tag)
     if record.status is Status.WITHDRAWN:
         yield words.say("status-withdrawn")
@@ -68,12 +67,12 @@ def _notes(release: Release, tag: str) -> Iterable[str]:
 
 @remembered(16)
 def citation_of(facts: SiteFacts, release: Release, tag: str) -> Citation:
-    """Give the citation of a release's edition in the language `tag`, for its page and each of its files the same."""
+    """Cite a release's edition in the language `tag`; it is the same for its page and each of its files."""
     return Citation.of(facts, release, tag)
 
 
 def plain(citation: Citation) -> Markup:
-    """Give a citation as a line of its own language."""
+    """Write a citation as a line of its own language."""
     words = language_of(citation.language)
     # Everything is escaped piece by piece: formatting Markup would take longer than the rest of a page's facts.
     number = f" <bdi>{escape(citation.number)}</bdi>" if citation.number else ""
@@ -102,7 +101,7 @@ _TEX = str.maketrans({
 
 
 def bibtex(citation: Citation) -> bytes:
-    """Give a citation as an entry of BibTeX, in UTF-8; what has braces of its own is kept as it is."""
+    """Write a citation as an entry of BibTeX, in UTF-8; text that has braces of its own is kept as it is."""
     day = citation.day
     fields = {
         "author": f"{{{' and '.join(f'{{{_tex(issuer.text)}}}' for issuer in citation.issuers)}}}",
@@ -123,7 +122,7 @@ def bibtex(citation: Citation) -> bytes:
 
 
 def ris(citation: Citation) -> bytes:
-    """Give a citation in the form RIS, in UTF-8, each line ended as its specification asks."""
+    """Write a citation in the form RIS, in UTF-8, with line ends as its specification asks."""
     day = citation.day
     fields = [
         ("TY", "RPRT"),
@@ -145,7 +144,7 @@ def ris(citation: Citation) -> bytes:
 
 
 def csl_json(citation: Citation) -> bytes:
-    """Give a citation as CSL-JSON: a list of one item."""
+    """Write a citation as CSL-JSON: a list of one item."""
     day = citation.day
     item = {
         "id": citation.key,
@@ -167,7 +166,7 @@ def csl_json(citation: Citation) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class CitationFile:
-    """A file with a citation beside a release's page: its name there, its media type, what its form is called."""
+    """A file with a citation beside a release's page: its name, its media type, and the name of its form."""
 
     file: str
     type: str
@@ -183,7 +182,7 @@ FILES = (
 
 
 def citation_file(facts: SiteFacts, release: Release, language: str, name: str) -> bytes:
-    """Give the file `name` of `FILES` for a release's edition."""
+    """Write the file `name` of `FILES` for a release's edition."""
     return _MAKERS[name](citation_of(facts, release, language))
 
 
@@ -191,7 +190,7 @@ _MAKERS = {file.file: file.make for file in FILES}
 
 
 def _institution(citation: Citation) -> str:
-    """Name all that issued the text together, where a form has room for one name."""
+    """Name all that issued the text together, for a form that has room for one name."""
     return language_of(citation.language).join(issuer.text for issuer in citation.issuers)
 
 

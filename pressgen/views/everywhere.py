@@ -1,4 +1,4 @@
-"""Pages that every language of the site has: a view's value and its template go in, the whole page comes out."""
+"""Write a page that every language of the site has, from a view and its template."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def page_of(  # noqa: PLR0913 - what a page says of itself
     description: str,
     exports: tuple[ExportLink, ...] = (),
 ) -> Page:
-    """Give the page that a template makes of a view's value; `address_in` says where it is in each language."""
+    """Write the page that a template makes of a view; `address_in` returns its address in each language."""
     facts, address = here.facts, here.address
     return Page(
         address=address,

@@ -1,6 +1,6 @@
-"""The files for machines that say what a page says: a page's address goes in, the links to them come out.
+"""List the files for machines beside a page, as links.
 
-A page names them in its head (`rel="alternate"`) and, where a reader may want them, in a block at its end: the macro
+A page names them in its head (`rel="alternate"`) and, if readers may want them, in a block at its end: the macro
 `exports` of `feeds.html`. Feeds and calendars need complete addresses, so a site that does not know its own has none.
 """
 
@@ -25,7 +25,7 @@ TABLE_TYPE = "text/csv"
 
 @dataclass(frozen=True, slots=True)
 class ExportLink:
-    """The way from a page to a file for machines: its media type, its title, the link, and what its form is called."""
+    """A link from a page to a file for machines: its media type, its title, the link, and the name of its form."""
 
     type: str
     title: str
@@ -34,27 +34,27 @@ class ExportLink:
 
 
 def feed_title(facts: SiteFacts, tag: str, name: str = "") -> str:
-    """Give the title of the feed of the whole archive, or of what is called `name`."""
+    """Return the title of the feed of the whole archive, or of what is called `name`."""
     words = language_of(tag)
     whole = words.say("releases-of", issuer=facts.issuer.name.in_language(tag).text)
     return words.say("part-of-feed", feed=whole, name=name) if name else whole
 
 
 def calendar_title(facts: SiteFacts, tag: str, name: str = "") -> str:
-    """Give the title of the calendar of all events, or of those with the country called `name`."""
+    """Return the title of the calendar of all events, or of those with the country called `name`."""
     words = language_of(tag)
     whole = words.say("events-of", issuer=facts.issuer.name.in_language(tag).text)
     return words.say("part-of-feed", feed=whole, name=name) if name else whole
 
 
 def home_exports(facts: SiteFacts, tag: str) -> tuple[ExportLink, ...]:
-    """Give the links of a home page: the feeds of the whole archive, and its latest releases as data."""
+    """List the files of a home page: the feeds of the whole archive, and its latest releases as data."""
     page, title = facts.addresses.home(tag), feed_title(facts, tag)
     return (*_feeds(facts, page, page, title), _data(facts, page, title, facts.addresses.releases(tag)))
 
 
 def archive_exports(facts: SiteFacts, tag: str) -> tuple[ExportLink, ...]:
-    """Give the links of the archive's page: its feeds, its list, and all releases as lines and as a table."""
+    """List the files of the archive's page: its feeds, its list, and all releases as lines and as a table."""
     page, title = facts.addresses.releases(tag), feed_title(facts, tag)
     return (
         *_feeds(facts, page, facts.addresses.home(tag), title),
@@ -67,7 +67,7 @@ def archive_exports(facts: SiteFacts, tag: str) -> tuple[ExportLink, ...]:
 def profile_exports(
     facts: SiteFacts, tag: str, page: Address, name: str, *, calendar: bool = False
 ) -> tuple[ExportLink, ...]:
-    """Give the links of the profile at `page` of what is called `name`; `calendar` where it has events."""
+    """List the files of the profile at `page` of what is called `name`; `calendar` if it has events."""
     title = feed_title(facts, tag, name)
     found = [*_feeds(facts, page, page, title), _data(facts, page, title)]
     if calendar:
@@ -76,20 +76,20 @@ def profile_exports(
 
 
 def list_exports(facts: SiteFacts, page: Address, title: str, of: Address | None = None) -> tuple[ExportLink, ...]:
-    """Give the link of a list that has no feed of its own: a year, or all countries, say.
+    """List the file of a list that has no feed of its own, such as a year, or all countries.
 
-    `of` is the page beside which the data stands, where that of `page` is a part of it.
+    `of` is the page beside which the data stands, if `page` is a part of it.
     """
     return (_data(facts, page, title, of),)
 
 
 def ledger_exports(facts: SiteFacts, tag: str, page: Address) -> tuple[ExportLink, ...]:
-    """Give the link of a page of the ledger: the whole ledger as data."""
+    """List the file of a page of the ledger: the whole ledger as data."""
     return list_exports(facts, page, language_of(tag).say("ledger"), facts.addresses.ledger(tag))
 
 
 def calendar_exports(facts: SiteFacts, tag: str, page: Address) -> tuple[ExportLink, ...]:
-    """Give the links of a page of the calendar, in an archive with events: all of them, as calendar and as data."""
+    """List the files of a page of the calendar, in an archive with events: all events, as calendar and as data."""
     whole, title = facts.addresses.calendar(tag), calendar_title(facts, tag)
     return (*_calendar(facts, page, title, whole), _data(facts, page, title, whole))
 
@@ -97,7 +97,7 @@ def calendar_exports(facts: SiteFacts, tag: str, page: Address) -> tuple[ExportL
 def release_exports(
     facts: SiteFacts, page: Address, release: str, hidden: Hidden | None = None
 ) -> tuple[ExportLink, ...]:
-    """Give the link of a page of a release: the release as data, in all its languages; none where it is not public."""
+    """List the file of a page of a release: the release as data, in all languages; none if it is not public."""
     if hidden:
         return ()
     title = "JSON"

@@ -1,7 +1,7 @@
-"""What a page says of itself to machines: its address, words and data go in, HTML for `<head>` comes out.
+"""Write the `<head>` of a page: what it says of itself to machines.
 
-The theme writes the title and the description; this writes the canonical address and hreflang (absolute, as search
-engines ask, so only where the site knows its own address), OpenGraph, robots and the JSON-LD data block.
+The theme writes the title and the description. This adds the canonical address and hreflang (absolute, as search
+engines ask, so only if the site knows its own address), OpenGraph, robots and the JSON-LD data block.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from pressgen.views.templates import render
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head of one page is made from.
+    """What the head of one page is made of.
 
-    `translations` are the addresses for hreflang, the page's own and `x-default` among them, or none. `exports` are
-    the files for machines that say the same, `authors` the names of those who issued what the page shows. A page that
-    is not `indexed` keeps out of search engines. Days and times are as ISO 8601 writes them.
+    `translations` are the addresses for hreflang, including the page itself and `x-default`, or none. `exports` are the
+    files for machines with the same content, `authors` the names of those who issued what the page shows. A page that
+    is not `indexed` is hidden from search engines. Days and times are in the form of ISO 8601.
     """
 
     address: Address
@@ -58,7 +58,7 @@ class HeadView:
 
 
 def head(head: Head, facts: SiteFacts) -> str:
-    """Give the HTML for the head of a page."""
+    """Write the HTML for the head of a page."""
     others = [tag for tag in head.translations if tag in facts.languages and tag != head.language]
     locale = open_graph_locale(head.language)
     view = HeadView(
@@ -76,12 +76,12 @@ def head(head: Head, facts: SiteFacts) -> str:
 
 
 def alternates(facts: SiteFacts, address_in: Callable[[str], Address]) -> Mapping[str, Address]:
-    """Give the addresses that the language menu offers: the same page in every language of the site."""
+    """List the addresses for the language menu: the same page in every language of the site."""
     return {tag: address_in(tag) for tag in facts.languages} if facts.addresses.several else {}
 
 
 def script_data(data: Mapping[str, object]) -> Markup:
-    """Give data as JSON that cannot leave the script element it stands in, whatever its texts are."""
+    """Write data as JSON that cannot leave the script element it stands in, whatever its texts are."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")

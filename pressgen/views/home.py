@@ -1,4 +1,4 @@
-"""The home page of a language, or what stands below an authored one."""
+"""Write the home page of a language, or what stands below one that an author wrote."""
 
 from __future__ import annotations
 
@@ -38,9 +38,10 @@ class SubjectCount:
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """What leads into the archive beside its years: the largest of each group, and how many there are of each.
+    """What leads into the archive besides its years: the largest of each group, and how many each group has.
 
-    `counts` holds the groups that have anything; `events` and `encounters` count what the calendar and the ledger show.
+    `counts` has the groups that are not empty; `events` and `encounters` are the numbers in the calendar and the
+    ledger.
     """
 
     largest: tuple[tuple[Group, tuple[SubjectCount, ...]], ...] = ()
@@ -50,7 +51,7 @@ class Ways:
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
-        """The subjects that the ways name."""
+        """The subjects that the ways lead to."""
         return tuple(Subject(group, one.id) for group, counts in self.largest for one in counts)
 
 
@@ -81,7 +82,7 @@ class MetLine:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way into the archive: its name, its address and how much is there."""
+    """A way into the archive: its name, its address, and how much is there."""
 
     name: Marked
     href: str
@@ -90,7 +91,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class WayGroup:
-    """Ways of one sort under a heading; `all` leads to the rest where these are not all."""
+    """Ways of one kind under a heading; `all` leads to the rest if these are not all."""
 
     id: str
     heading: str
@@ -120,7 +121,7 @@ class HomeView:
 
 
 def home_page(facts: SiteFacts, language: str, front: Front) -> Page:
-    """Build the home page of a language that has no authored one."""
+    """Write the home page of a language for which no author wrote one."""
     name = facts.issuer.name.in_language(language).text
     description = language_of(language).say("releases-of", issuer=name)
     view = _view(Here(facts, language, facts.addresses.home(language)), front)
@@ -137,13 +138,13 @@ def home_page(facts: SiteFacts, language: str, front: Front) -> Page:
 
 
 def home_fragment(facts: SiteFacts, language: str, front: Front) -> str:
-    """Return the HTML of the latest releases and the ways in, to stand below the text of `docs/index.md`."""
+    """Write the latest releases and the ways in, to stand below the text of `docs/index.md`."""
     here = Here(facts, language, facts.addresses.home(language))
     return render("home.html", _view(here, front), here.words)
 
 
 def home_head(facts: SiteFacts, language: str, title: str, description: str) -> str:
-    """Return the HTML for the head of a home page."""
+    """Write the head of a home page."""
     data = {
         "@context": "https://schema.org",
         "@type": "WebSite",
@@ -212,7 +213,7 @@ def met_line(one: Encounter, here: Here) -> MetLine:
 
 
 def way_group(group: Group, found: Sequence[SubjectCount], count: int, here: Here) -> WayGroup:
-    """Return the ways into some of a group, and to all of it where it has more."""
+    """List the ways into some entries of a group, and to all of it if it has more."""
     shown = found[:MOST_WAYS]
     ways = tuple(way_to(Subject(group, one.id), one.count, here) for one in shown)
     return WayGroup(
@@ -221,12 +222,12 @@ def way_group(group: Group, found: Sequence[SubjectCount], count: int, here: Her
 
 
 def way_to(subject: Subject, count: int, here: Here) -> Way:
-    """Return the way to a profile."""
+    """Build the way to a profile."""
     return Way(here.name(subject), here.to_subject(subject), count)
 
 
 def ways_further(ways: Ways, here: Here, *, without: Container[Group] = ()) -> tuple[Way, ...]:
-    """Return the ways to groups (`without` some), to the calendar and to the ledger, each with how much is there."""
+    """List the ways to groups (`without` some), to the calendar and to the ledger, each with its number of entries."""
     places: list[tuple[str, Address, int]] = [
         (group.name, here.places.profiles(here.tag, group), count)
         for group, count in ways.counts

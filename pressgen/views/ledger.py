@@ -1,4 +1,4 @@
-"""The ledger, who met whom and through which channel: encounters go in, the matrix by years and the tables come out."""
+"""Write the ledger: who met whom and through which channel, as a matrix by years and as tables."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ from pressgen.views.page import Page, PageType
 from pressgen.views.profiles.encountered import Happening, HappeningGroup, Tally, say_counts, timeline
 
 COLUMNS = 12
-"""How many years the ledger's first page shows: the latest. Earlier ones have a page for each decade."""
+"""The most years on the ledger's first page: the latest. Earlier ones have a page for each decade."""
 
 LONGEST = 50
-"""How many encounters the ledger's first page shows; with more, each year has a page of its own."""
+"""The most encounters on the ledger's first page; if there are more, each year has a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The years of one matrix, from the first to the last; `address_in` says where it is for readers of a language."""
+    """The years of one matrix, from the first to the last; `address_in` returns its address in a language."""
 
     first: int
     last: int
     newest: bool
 
     def address(self, places: Addresses, tag: str) -> Address:
-        """Give the address of the matrix: the newest stands on the ledger's first page."""
+        """Return the address of the matrix: the newest stands on the ledger's first page."""
         return places.ledger(tag) if self.newest else places.ledger_years(tag, self.first, self.last)
 
     @property
@@ -47,7 +47,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class SideTallies:
-    """A country or organisation, with the encounters with it by year."""
+    """A country or organisation, and its encounters by year."""
 
     side: Side
     tallies: tuple[Tally, ...]
@@ -55,7 +55,7 @@ class SideTallies:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """How many encounters of a cell went through one channel, with its mark."""
+    """The encounters of a cell through one channel: their number, and the mark of the channel."""
 
     mark: Markup
     count: str
@@ -63,7 +63,7 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of the matrix: its number, what it is made of, and the same in words; empty where nothing was."""
+    """One cell of the matrix: its number, the channels, and the same in words; empty if there was no encounter."""
 
     number: str = ""
     split: tuple[Split, ...] = ()
@@ -72,7 +72,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One row of the matrix: whose it is, its cells by year, and their sum."""
+    """One row of the matrix: the side, its cells by year, and their sum."""
 
     name: Marked
     href: str
@@ -82,7 +82,7 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class YearColumn:
-    """One year of the matrix, with the way to its encounters where they have a page."""
+    """One year of the matrix, with the link to its encounters if they have a page."""
 
     year: str
     href: str
@@ -121,7 +121,7 @@ class LedgerView:
 
 
 def spans_of(years: Sequence[int]) -> tuple[Span, ...]:
-    """Cut the years of encounters into matrices: the newest years first, then a decade each with what is in it."""
+    """Split the years of encounters into matrices: the newest years first, then one for each decade."""
     first, last = min(years), max(years)
     start = max(first, last - COLUMNS + 1)
     spans = [Span(start, last, newest=True)]
@@ -143,9 +143,9 @@ def ledger_page(  # noqa: PLR0913 - what the page is made from, by name
     years: tuple[YearCount, ...],
     happenings: tuple[Happening, ...],
 ) -> Page:
-    """Give a page of the ledger: its matrix, and below it the newest of `happenings` where there are any.
+    """Write a page of the ledger: its matrix, and below it the newest of `happenings` if there are any.
 
-    `sides` have the encounters of the span alone; `years` count all encounters, the latest first.
+    `sides` have only the encounters of the span; `years` count all encounters, the latest first.
     """
     here = Here(facts, language, span.address(facts.addresses, language))
     words, dates = here.words, _dates(span, here.words)
@@ -177,7 +177,7 @@ def ledger_page(  # noqa: PLR0913 - what the page is made from, by name
 def ledger_year_page(
     facts: SiteFacts, language: str, year: int, years: tuple[YearCount, ...], happenings: tuple[Happening, ...]
 ) -> Page:
-    """Give the encounters of one year."""
+    """Write the encounters of one year."""
     here = Here(facts, language, facts.addresses.ledger_year(language, year))
     words = here.words
     view = LedgerView(
@@ -203,7 +203,7 @@ def ledger_year_page(
 
 
 def _matrix(span: Span, sides: Sequence[SideTallies], here: Here, linked: set[str]) -> Matrix:
-    """Give the matrix of a span; its years lead to their encounters where those are among the `linked`."""
+    """Build the matrix of a span; its years lead to their encounters if they are among the `linked`."""
     words = here.words
     columns = []
     for year in span.years:
@@ -232,7 +232,7 @@ def _row(side: SideTallies, span: Span, here: Here) -> MatrixRow:
 
 
 def _cell(tally: Tally, words: Language) -> Cell:
-    """Give a cell's number and its marks; a mark has a number of its own where it is neither one nor the cell's."""
+    """Build a cell with its number and its marks; a mark has a number unless it is one or the cell's."""
     split = tuple(
         Split(mark_of(channel), "" if count in (1, tally.total) else words.number(count))
         for channel, count in zip(Channel, tally.counts, strict=True)

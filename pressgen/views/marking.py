@@ -1,6 +1,6 @@
-"""Words in another language than the page's: marked words go in, HTML that carries their language comes out.
+"""Write words that are in another language than the page, marked with their language.
 
-They are the smallest pieces of a page and stand in it by dozens, so they are functions, which templates use as filters.
+Dozens of them stand in a page, so they are functions, which templates use as filters.
 """
 
 from __future__ import annotations
@@ -14,20 +14,20 @@ _NOTHING = Markup("")
 
 
 def marks(words: Marked) -> Markup:
-    """Give the attributes of an element that holds these words alone; nothing where they are in the page's language."""
+    """Write the attributes of an element that holds only these words; empty if they are in the page's language."""
     if not words.lang:
         return _NOTHING
     return Markup(f' lang="{escape(words.lang)}" dir="{escape(words.dir)}"')  # noqa: S704 - escaped
 
 
 def marked(words: Marked) -> Markup:
-    """Give the words, in an element of their own where they are in another language."""
+    """Write the words, in an element of their own if they are in another language."""
     text = kept(words.text, words.lang)
     return Markup(f"<span{marks(words)}>{text}</span>") if words.lang else text  # noqa: S704 - escaped
 
 
 def name(words: Marked) -> Markup:
-    """Give a name, which keeps its own direction whatever stands beside it, and of which no word is broken."""
+    """Write a name, which keeps its own direction whatever stands beside it, and of which no word is broken."""
     lang = f' lang="{escape(words.lang)}"' if words.lang else ""
     if stays_whole(words.text):
         return Markup(f'<bdi class="pg-kept"{lang}>{escape(words.text)}</bdi>')  # noqa: S704 - escaped
@@ -35,9 +35,9 @@ def name(words: Marked) -> Markup:
 
 
 def set_unless_html(text: str) -> Markup:
-    """Give running text in which known words stay whole and numbers stand as written; what is HTML stays as it is."""
+    """Write running text in which known words stay whole and numbers stand as typed; HTML stays as it is."""
     return text if isinstance(text, Markup) else kept(text)
 
 
 FILTERS = {"marks": marks, "marked": marked, "name": name, "set_text": set_unless_html}
-"""What templates call them."""
+"""The filters by their names in templates."""

@@ -1,4 +1,4 @@
-"""The page for addresses that do not exist: the site's languages go in, one page that says so in each comes out."""
+"""Write the page for addresses that do not exist, in all languages of the site."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pressgen.views.templates import in_own_language, render
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """What one language says; its links begin at the host's root, since the page answers at every depth."""
+    """What the page says in one language; its links begin at the host's root, since it answers at every depth."""
 
     lang: str
     dir: str
@@ -33,7 +33,7 @@ class NotFoundView:
 
 
 def not_found_page(facts: SiteFacts) -> Page:
-    """Give the page that a host shows for an address that does not exist, in all languages at once."""
+    """Write the page that a host shows for an address that does not exist."""
     first = language_of(facts.languages[0])
     title = first.say("not-found-title")
     description = first.say("not-found-text")

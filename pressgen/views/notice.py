@@ -1,7 +1,7 @@
-"""The page at the address of a missing translation: a release goes in, a page that says so comes out.
+"""Write the page at the address of a missing translation.
 
-It says in the reader's language that only the other exists, shows that text with its own language and direction, and
-keeps out of hreflang and search engines.
+It says in the reader's language that only another one exists, shows that text with its own language and direction, and
+is hidden from hreflang and search engines.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def missing_edition_page(  # noqa: PLR0913 - the named inputs of an output
     profiles: frozenset[Subject] = frozenset(),
     hidden: Hidden | None = None,
 ) -> Page:
-    """Give the page that readers of `language` get for a release that has no edition in it."""
+    """Write the page for readers of `language` about a release that has no edition in it."""
     address = facts.addresses.release(language, release.id)
     words, original = language_of(language), language_of(release.original)
     edition = release.editions[release.original]

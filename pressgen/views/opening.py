@@ -1,4 +1,4 @@
-"""What stands above a release's text: notices, letterhead, facts and the sides that met, from one edition as shown."""
+"""Show what stands above the text of a release: notices, letterhead, facts, and the sides that met."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pressgen.views.structured import published
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What changes how far the reader may rely on the text: `sort` names it, `href` leads to what to read instead."""
+    """A limit on how far readers may rely on the text: `sort` is its kind, `href` leads to what to read instead."""
 
     sort: str
     text: str
@@ -37,9 +37,9 @@ class LetterheadView:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact under its label: a time as the page and as machines read it, and what else there is to say.
+    """One fact under its label: a time, for readers and for machines, and further details.
 
-    `href` leads to the time's place in the calendar.
+    `href` leads to the place of the time in the calendar.
     """
 
     label: str
@@ -51,7 +51,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One participant; `href` leads to their profile, where they have one."""
+    """One participant; `href` leads to their profile, if they have one."""
 
     honorific: Marked
     name: Marked
@@ -61,7 +61,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """Those who took part for one country or organisation; `name` is empty where they stood for neither."""
+    """Those who took part for one country or organisation; `name` is empty if they stood for neither."""
 
     name: Marked
     people: tuple[Speaker, ...]
@@ -69,7 +69,7 @@ class SideView:
 
 
 def notices(shown: Shown, connections: Connections, hidden: Hidden | None) -> Iterable[Notice]:
-    """Tell what changes how far the reader may rely on the text, the gravest first."""
+    """List what limits how far readers may rely on the text, the gravest first."""
     record, words = shown.record, shown.words
     if hidden is Hidden.DRAFT:
         yield Notice("draft", shown.say("notice-draft"))
@@ -102,7 +102,7 @@ def notices(shown: Shown, connections: Connections, hidden: Hidden | None) -> It
 
 
 def _translator(shown: Shown) -> Marked:
-    """Say whose translation it is, where a reader decides how far to rely on it."""
+    """Name the translator, if readers decide by it how far to rely on the text."""
     translator = shown.edition.translator
     return Marked(shown.words.say("notice-translator", translator=translator)) if translator else NOTHING
 
@@ -116,17 +116,17 @@ def _withdrawn(shown: Shown) -> Notice:
 
 
 def _way_to(entry: ListingEntry, shown: Shown) -> tuple[Marked, str, str]:
-    """Give a notice's note, link and the words of the link, for another release."""
+    """Return the note, the link and its words for a notice about another release."""
     return NOTHING, shown.to_release(shown.tag, entry.release), marked(mark(entry.title(shown.tag), shown.tag))
 
 
 def letterhead(issuer: Issuer, tag: str) -> LetterheadView:
-    """Give an issuing body's letterhead in a language."""
+    """Show the letterhead of an issuing body in a language."""
     return LetterheadView(mark_words(issuer.state, tag), mark_words(issuer.motto, tag), mark_words(issuer.name, tag))
 
 
 def facts_of(shown: Shown) -> Iterable[Fact]:
-    """Give when and where the release was issued, and when, how and where its event was held."""
+    """List when and where the release was issued, and when, how and where its event was held."""
     words, issued = shown.words, shown.record.issued
     yield Fact(
         shown.say("issued"),
@@ -158,14 +158,14 @@ def _event(event: Event, shown: Shown) -> Fact:
 
 
 def _in_calendar(event: Event, shown: Shown) -> str:
-    """Give the link to the event's day in the calendar, which has no events of withdrawn releases."""
+    """Return the link to the day of the event in the calendar, which has no events of withdrawn releases."""
     if event.start is None or shown.record.status is Status.WITHDRAWN:
         return ""
     return f"{shown.to(shown.facts.addresses.calendar_year(shown.tag, event.start.year))}#{event.start.isoformat()}"
 
 
 def room_of(facts: Iterable[Fact]) -> int:
-    """Give the number of letters that facts take in one line, with what stands between them."""
+    """Count the letters that facts take in one line, with what stands between them."""
     texts = [text for fact in facts for text in (fact.label, fact.time, *(detail.text for detail in fact.details))]
     return sum(len(text) + 2 for text in texts)
 
@@ -174,7 +174,7 @@ ONE_LINE = 82
 
 
 def sides_of(shown: Shown) -> tuple[SideView, ...]:
-    """Gather the participants under those they stood for, each where it is first named."""
+    """Group the participants by the side they stood for, each where it is first named."""
     sides: dict[Side, list[Participant]] = {}
     for participant in shown.record.participants:
         sides.setdefault(participant.side, []).append(participant)

@@ -1,4 +1,4 @@
-"""The HTML of lists that stand within a page of `docs/`."""
+"""Write lists that stand within a page of `docs/`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pressgen.views.templates import render
 
 @dataclass(frozen=True, slots=True)
 class PlacedView:
-    """What the template of such a list may see; only one sort of entries is there, or none in an empty list."""
+    """What the template of such a list may see; entries of only one kind, or none in an empty list."""
 
     lines: tuple[Line, ...] = ()
     met: tuple[MetLine, ...] = ()
@@ -27,23 +27,23 @@ class PlacedView:
 
 
 def release_list(here: Here, entries: Sequence[ListingEntry], more: str, count: int) -> str:
-    """Return the lines of releases; `more` leads to all `count` of them where these are not all."""
+    """Write a list of releases; `more` leads to all `count` of them if these are not all."""
     shown = list_lines(entries, here.facts, here.tag, way_up(here.address), with_year=True)
     return _placed(PlacedView(lines=shown, all=more, count=count), here)
 
 
 def met_list(here: Here, met: Sequence[Encounter]) -> str:
-    """Return countries by their latest contact, with its day and channel."""
+    """Write a list of countries by their latest contact, with its day and channel."""
     return _placed(PlacedView(met=tuple(met_line(one, here) for one in met)), here)
 
 
 def subject_list(here: Here, group: Group, found: Sequence[SubjectCount]) -> str:
-    """Return the ways to entries of a group, with the number of releases of each."""
+    """Write a list of entries of a group, with the number of releases of each."""
     return _placed(PlacedView(ways=tuple(way_to(Subject(group, one.id), one.count, here) for one in found)), here)
 
 
 def year_list(here: Here, years: Sequence[YearCount]) -> str:
-    """Return the ways to the years of the archive."""
+    """Write a list of the years of the archive."""
     return _placed(PlacedView(years=year_links(years, here.facts, here.tag, here.address)), here)
 
 

@@ -1,7 +1,7 @@
-"""A page that leads on at once: from a release's older address, or from the root of a site with one language.
+"""Write a page that leads on at once: from an older address of a release, or from the root of a site with one language.
 
-It stands alone, with nothing but a link, since a browser leaves it at once. Search engines take an immediate refresh
-for a permanent redirect, so the page has a refresh and a canonical link and is not kept out of them
+It has nothing but a link, since a browser leaves it at once. Search engines take an immediate refresh for a permanent
+redirect, so the page has a refresh and a canonical link and is not hidden from them
 (https://developers.google.com/search/docs/crawling-indexing/301-redirects#metarefresh).
 """
 
@@ -30,9 +30,9 @@ class RedirectView:
 
 
 def redirect(source: Address, target: Address, tag: str, canonical: str, title: str = "") -> bytes:
-    """Give the page at `source` that leads the reader to `target`, in the language `tag`, without script as well.
+    """Write the page at `source` that leads the reader to `target`, in the language `tag`, also without a script.
 
-    Search engines are sent to the whole address `canonical`, if that is not empty.
+    Search engines are sent to the complete address `canonical`, if it is not empty.
     """
     view = RedirectView(
         href=relative(source, target),

@@ -1,4 +1,4 @@
-"""The page of a release: a release, a language and what it is connected with go in, its `Page` comes out."""
+"""Write the page of a release in one language."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ from pressgen.views.templates import render
 
 @dataclass(frozen=True, slots=True)
 class ReleasePageView:
-    """What the template around a release may see; `notice` is what readers of another language are told first.
+    """What the template around a release may see; `notice` is the first thing for readers of another language.
 
-    `side_by_side` leads to all editions beside each other, where there are several.
+    `side_by_side` leads to all editions beside each other, if there are several.
     """
 
     crumbs: tuple[Crumb, ...]
@@ -52,11 +52,11 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
     profiles: frozenset[Subject] = frozenset(),
     hidden: Hidden | None = None,
 ) -> Page:
-    """Give the page of the release's edition in `language`.
+    """Write the page of the release's edition in `language`.
 
-    `links` are the addresses (with fragments) that the text's references lead to, each empty where the public
-    cannot follow it. `profiles` are those that the site has of what the release names. `hidden` says in an author's
-    preview why the public does not see this page.
+    `links` are the addresses (with fragments) that the references of the text lead to, each empty if the public cannot
+    follow it. `profiles` are the profiles that the site has for what the release names. `hidden` says, in an author's
+    preview, why the public does not see this page.
     """
     address = facts.addresses.release(language, release.id)
     edition, words = release.editions[language], language_of(language)
@@ -81,7 +81,7 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
 
 
 def _head(facts: SiteFacts, release: Release, edition: Edition, address: Address, hidden: Hidden | None) -> Head:
-    """Say to machines what the page at `address` is."""
+    """Describe the page at `address` for machines."""
     description = description_of(edition)
     return Head(
         address=address,
@@ -89,7 +89,7 @@ def _head(facts: SiteFacts, release: Release, edition: Edition, address: Address
         title=edition.title_line,
         description=description,
         translations=facts.addresses.release_translations(release),
-        # A withdrawn text is kept for those who have its address, and is nothing to find it by.
+        # A withdrawn text is kept for those who have its address, and not found by others.
         indexed=hidden is None and release.record.status is not Status.WITHDRAWN,
         article=True,
         published=published(release),
@@ -102,7 +102,7 @@ def _head(facts: SiteFacts, release: Release, edition: Edition, address: Address
 
 
 def unlisted_head(facts: SiteFacts, release: Release, language: str, address: Address, hidden: Hidden | None) -> str:
-    """Give the head of a page that shows a release for readers of `language`, and that search engines leave out."""
+    """Write the head of a page that shows a release for readers of `language` and is hidden from search engines."""
     edition = release.edition_for(language)
     said = Head(
         address,
@@ -118,7 +118,7 @@ def unlisted_head(facts: SiteFacts, release: Release, language: str, address: Ad
 
 
 def _authors(release: Release, tag: str) -> tuple[str, ...]:
-    """Give the names of those who issued a release, in the language `tag` where they have one in it."""
+    """List the names of those who issued a release, in the language `tag` if they have one in it."""
     names = (issuer.name.in_language(tag).text for issuer in release.record.issuers)
     return tuple(name for name in names if name)
 
@@ -126,7 +126,7 @@ def _authors(release: Release, tag: str) -> tuple[str, ...]:
 def _exports(
     facts: SiteFacts, release: Release, language: str, address: Address, hidden: Hidden | None
 ) -> tuple[ExportLink, ...]:
-    """Give the files that say to machines what the page at `address` says; what is not public has no data."""
+    """List the files for machines beside the page at `address`; what is not public has no data."""
     return (
         *release_exports(facts, address, release.id, hidden),
         *citation_links(facts, release, language, way_up(address)),
@@ -134,25 +134,25 @@ def _exports(
 
 
 def release_body(shown: Shown, links: Sequence[str], connections: Connections, hidden: Hidden | None) -> Markup:
-    """Give the HTML of a release as shown, from its notices to its related releases."""
+    """Write the HTML of a release, from its notices to its related releases."""
     view = release_view(shown, links, connections, hidden)
     return Markup(render("release.html", view, shown.words))  # noqa: S704 - the template escapes
 
 
 def crumbs(facts: SiteFacts, language: str, release: Release, address: Address) -> tuple[Crumb, ...]:
-    """Give the way from the archive to the page at `address`, through its year."""
+    """Write the way from the archive to the page at `address`, through its year."""
     words, year = language_of(language), release.record.day.year
     archive = Crumb(relative(address, facts.addresses.releases(language)), words.say("releases"))
     return (archive, Crumb(relative(address, facts.addresses.year(language, year)), words.year(year)))
 
 
 def description_of(edition: Edition) -> str:
-    """Give a sentence that tells search engines and chat windows what happened."""
+    """Return a sentence that says what happened, for search engines and chat windows."""
     return first_sentence(edition.summary or summary_of(edition.body, edition.language))
 
 
 def _picture(facts: SiteFacts, release: Release) -> str:
-    """Give the whole address of the first photograph, or nothing."""
+    """Return the complete address of the first photograph, or nothing."""
     for attachment in release.record.attachments:
         if is_picture(attachment.file):
             return facts.absolute(facts.addresses.file(release.id, attachment.file))

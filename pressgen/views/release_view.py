@@ -1,4 +1,4 @@
-"""What a release's page shows: a release and a language go in, a `ReleaseView` of words and links comes out."""
+"""Collect what the page of a release shows: words, links, and HTML of its parts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from pressgen.views.source import source
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """One block of the text; `signature` where it is the line that signs it, set apart."""
+    """One block of the text; `signature` if it is the line that signs the text and is set apart."""
 
     html: Markup
     signature: bool = False
@@ -28,7 +28,7 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section of the text, named by its heading where it has one."""
+    """A section of the text, named by its heading if it has one."""
 
     label: str
     heading: Markup | None
@@ -59,9 +59,9 @@ class ReleaseView:
 
 
 def release_view(shown: Shown, links: Sequence[str], connections: Connections, hidden: Hidden | None) -> ReleaseView:
-    """Give what a page shows of an edition.
+    """Collect what a page shows of an edition.
 
-    `links` are the addresses that the text's references lead to, each empty where the public cannot follow it.
+    `links` are the addresses that the references of the text lead to, each empty if the public cannot follow it.
     """
     edition, record, words = shown.edition, shown.record, shown.words
     text = edition_text(shown.release, shown.tag, links, up=shown.up, credits_=credits_of(shown))

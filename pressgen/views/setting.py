@@ -1,4 +1,4 @@
-"""Texts as they are set: numbers stand as written among letters that are read from right to left."""
+"""Write texts so that numbers stand as typed among letters that are read from right to left."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pressgen.text.numbers import element_of, expressions, is_turned
 
 
 def set_text(text: str, within: str = "") -> Markup:
-    """Give a text as HTML; where it has letters that are read from right to left, its numbers stand as written.
+    """Write a text as HTML; if it has letters that are read from right to left, its numbers stand as typed.
 
     `within` is the whole that the text is a part of, if it is one.
     """

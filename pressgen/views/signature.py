@@ -1,4 +1,4 @@
-"""Whether a text is signed already: its last blocks, a place and a day go in, yes or no comes out."""
+"""Find the block that signs a text, so that the page adds no second signature."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pressgen.model import Block
 from pressgen.text.folding import ascii_digits, fold, fold_letters
 from pressgen.text.word_lists import OPEN, phrase_list, word_lists
 
-# At most an end mark, an address for the press or notes come after the line that signs a text.
+# After the line that signs a text come at most an end mark, an address for the press, or notes.
 _LAST_BLOCKS = 3
 # What may stand beside place and day: "Done at", a weekday, a time. A sentence gets less, lest it be taken for a line.
 _BESIDE, _BESIDE_IN_SENTENCE = 36, 10
@@ -19,10 +19,10 @@ _SENTENCE_ENDS = tuple(".។။။。؟۔!?")
 
 
 def signed_at(blocks: Sequence[Block], place: str, day: date, words: Language) -> Block | None:
-    """Give the block that prints the signature line, or nothing where the page must add it.
+    """Return the block that prints the signature line; None if the page must add it.
 
-    It is printed where a line of the last paragraphs names the day, in whatever form and digits, and that line or
-    the one above it names the place, with little beside them. The first block of a text signs nothing.
+    It is printed if a line of the last paragraphs names the day, in any form and digits, and this line or the one above
+    it names the place, with little beside them. The first block of a text signs nothing.
     """
     closing = [block for block in blocks[1:] if block.kind == "paragraph"][-_LAST_BLOCKS:]
     lines = [(line, block) for block in closing for line in block.text.splitlines() if line.strip()]
@@ -38,7 +38,7 @@ _LONGEST_APART = 90
 
 
 def stands_apart(block: Block) -> bool:
-    """Say whether the block that signs a text is set as the line that it is, and not a clause to be read."""
+    """True if the block that signs a text is set as a line of its own, and not as a clause to be read."""
     return all(len(line) <= _LONGEST_APART for line in block.text.splitlines())
 
 
@@ -61,11 +61,11 @@ def _signs(line: str, above: str, place: str, day: date, words: Language) -> boo
 
 
 _DONE = tuple(fold(phrase.removesuffix(OPEN), marks=False) for phrase in phrase_list(word_lists("phrases")["done"]))
-# Twice the letters of the longest of them, for the marks over letters.
+# Twice the letters of the longest phrase, for marks over letters.
 _LONGEST_DONE = 2 * max(map(len, _DONE))
 # A lunar date above the solar one is the longest line that is known to hold the place.
 _LONGEST_ABOVE = 160
-# No signature is as long as this, and most paragraphs are: they need not be looked at letter by letter.
+# No signature is as long as this, but most paragraphs are: they need not be read letter by letter.
 _LONGEST_LINE = 320
 _DIGIT = re.compile(r"\d")
 
@@ -78,7 +78,7 @@ def _names_day(line: str, printed: str, when: str, day: date, words: Language) -
 
 
 def _names_month(printed: str, day: date, words: Language) -> bool:
-    """Whether a line names the month; in Latin letters the first three are enough, as in "Feb."."""
+    """True if a line names the month; in Latin letters the first three are enough, as in "Feb."."""
     for name in re.findall(r"[^\W\d_]\w*", words.month(day.year, day.month)):
         letters = fold_letters(name)
         if (letters[:3] if letters.isascii() else letters) in printed:

@@ -1,4 +1,4 @@
-"""A release as data for search engines: its edition and facts go in, a schema.org NewsArticle comes out.
+"""Describe a release for search engines, as a NewsArticle of schema.org.
 
 Types and properties are those of https://schema.org; what is not known is left out.
 """
@@ -24,7 +24,7 @@ _ATTENDANCE = {
 
 
 def news_article(release: Release, edition: Edition, description: str, facts: SiteFacts) -> Mapping[str, object]:
-    """Give the data of a release's page in one language."""
+    """Describe the page of a release in one language."""
     record, tag = release.record, edition.language
     words = language(tag)
     url = facts.absolute(facts.addresses.release(tag, release.id))
@@ -55,13 +55,13 @@ def news_article(release: Release, edition: Edition, description: str, facts: Si
 
 
 def published(release: Release) -> str:
-    """Give the time of issue in the ministry's zone, or else its day, as ISO 8601 writes it."""
+    """Return the time of issue in the ministry's zone, or else its day, in the form of ISO 8601."""
     issued = release.record.issued
     return rfc3339(issued.time) if issued.time else issued.day.isoformat()
 
 
 def modified(release: Release) -> str:
-    """Give the day of the last correction or of the withdrawal, or nothing."""
+    """Return the day of the last correction or of the withdrawal, or nothing."""
     return max((day.isoformat() for day in changed(release.record)), default="")
 
 
@@ -111,7 +111,7 @@ def _participant(participant: Participant, tag: str, day: date, facts: SiteFacts
     body = _body(participant.organisation, tag, facts) if participant.organisation else None
     name, role = participant.name.in_language(tag).text, participant.role.in_language(tag).text
     if not name:
-        # A delegation without named members is known by what it is called.
+        # A delegation without named members has only the name of its role.
         return _known({"@type": "Organization", "name": role, "location": country}) \
             if role else country or body or {}  # fmt: skip
     # An office held in a country is an occupation there; schema.org has no closer word for whom somebody speaks for.
