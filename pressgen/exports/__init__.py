@@ -1,8 +1,8 @@
-"""Files for machines: addresses and facts of the archive go in, the bytes of an export come out.
+"""Write files for machines.
 
-`sitemap` tells search engines of every page; `shapes` are the typed values that JSON files hold, `data` makes them of
-releases, `lists` of what lists show and `encounters` of the ledger and the calendar; `schemas` describes them, and
-`table` gives the archive as rows.
+`sitemap` lists every page for search engines. `shapes` are the typed values of JSON files: `data` fills them with
+releases, `lists` with lists, `encounters` with the ledger and the calendar, and `schemas` describes them. `table`
+writes the archive as rows.
 """
 
 from pressgen.exports.data import Named, Places, ReleaseSource, lines, one_line, release_file

@@ -1,7 +1,7 @@
-"""What sort of file it is: a file's name goes in, its media type comes out.
+"""Find the media type of a file by its name.
 
-A table of our own, since Python's depends on the machine that it runs on, and the same site must have the same bytes
-everywhere. The types are those registered with IANA.
+The table is our own, since Python's depends on the machine that it runs on, and the same site must have the same bytes
+everywhere. The types are registered with IANA.
 """
 
 from __future__ import annotations
@@ -54,5 +54,5 @@ _TYPES = {
 
 
 def media_type(name: str) -> str:
-    """Give the media type of a file by its name's ending."""
+    """Return the media type of a file by the ending of its name."""
     return _TYPES.get(PurePosixPath(name).suffix.lstrip(".").lower(), UNKNOWN)

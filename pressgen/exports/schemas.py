@@ -1,4 +1,4 @@
-"""The JSON Schemas that describe a site's JSON files: a name goes in, the bytes of `schema/<name>.json` come out."""
+"""Write the JSON Schemas that describe a site's JSON files, `schema/<name>.json`."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ SCHEMAS: Mapping[str, type[Shape]] = {
     "encounter-list": LedgerShape,
     "event-list": EventsShape,
 }
-"""What each name describes: a release, a line of the whole archive, and the lists."""
+"""The shape that each name describes: a release, a line of the whole archive, and the lists."""
 
 
 def schema_file(name: str, url: str) -> bytes:
-    """Give the schema of this name, which stands at `url`."""
+    """Write the schema of this name, which stands at `url`."""
     schema = SCHEMAS[name].model_json_schema(by_alias=True, mode="serialization")
     document = {"$schema": DIALECT, "$id": url, **schema}
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,4 +1,4 @@
-"""The sitemap: pages with their days and translations go in, the bytes of `sitemap.xml` come out."""
+"""Write the sitemap, `sitemap.xml`: the pages for search engines, with their days and translations."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from pressgen.addresses import Address
 class SitemapEntry:
     """A page that search engines may show: its address, its day, and its addresses by language.
 
-    `translations` holds the page itself and, under `x-default`, the page for readers of other languages; it is
-    empty where the page has no translation.
+    `translations` has the page itself and, under `x-default`, the page for readers of other languages; it is empty if
+    the page has no translation.
     """
 
     address: Address
@@ -24,7 +24,7 @@ class SitemapEntry:
 
 
 def sitemap(site_url: str, entries: Iterable[SitemapEntry]) -> bytes:
-    """Give the sitemap of the site at `site_url`, which ends with a slash, with each page's translations.
+    """Write the sitemap of the site at `site_url`, which ends with a slash.
 
     The form is that of https://www.sitemaps.org/protocol.html with the `xhtml:link` elements of
     https://developers.google.com/search/docs/specialty/international/localized-versions. It is one file without an

@@ -1,6 +1,7 @@
-"""Feeds and calendars: values that hold all their words go in, the bytes that subscribers fetch come out.
+"""Write feeds and calendars from values that hold all their words.
 
-Nothing here knows the archive or the clock: every address is complete, every word chosen, every moment the record's.
+Nothing here knows the archive or the clock: every address is complete, every word is chosen, and every time is in the
+record.
 """
 
 from pressgen.feeds.atom import atom

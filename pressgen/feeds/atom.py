@@ -1,7 +1,7 @@
-"""A feed in the form of Atom: a `Feed` goes in, the bytes of `feed.xml` come out.
+"""Write a feed in the form of Atom (RFC 4287), `feed.xml`.
 
-The form is that of RFC 4287. It is written line by line rather than by a library: those for feeds either bring lxml or
-take the clock's time where the record has none, and the same feed must give the same bytes everywhere.
+It is written line by line and not by a library: libraries for feeds either need lxml or take the time of the clock if
+the record has none, and the same feed must have the same bytes everywhere.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 
 
 def atom(feed: Feed) -> bytes:
-    """Give the feed as an Atom document."""
+    """Write the feed as an Atom document."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_quoted(feed.language)}>',

@@ -1,8 +1,8 @@
-"""A calendar of events in the form of iCalendar: a `Calendar` goes in, the bytes of `calendar.ics` come out.
+"""Write a calendar of events in the form of iCalendar (RFC 5545, with the name of RFC 7986), `calendar.ics`.
 
-The form is that of RFC 5545, with the name of RFC 7986. Folding, escaping and the dozen properties of an all-day event
-are all that is needed of it, so it is written here: the package `icalendar` takes ten times as long (measured with
-7.3), which every country's calendar would pay again. The tests read what is written here with it.
+Folding, escaping and a dozen properties of all-day events are all that is needed, so it is written here: the package
+`icalendar` takes ten times as long (measured with 7.3), for the calendar of every country again. The tests read this
+calendar with it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ NOWHERE = Phrase("", "und")
 
 @dataclass(frozen=True, slots=True)
 class CalendarEvent:
-    """What a release reports, by whole days: `end` is its last day. `changes` counts corrections and the withdrawal."""
+    """An event of a release in whole days: `end` is its last day. `changes` counts corrections and withdrawal."""
 
     uid: str
     url: str
@@ -46,7 +46,7 @@ class CalendarEvent:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Events with the title of all of them, and the page that says the same to readers."""
+    """Events with a common title, and the page with the same content for readers."""
 
     title: str
     language: str
@@ -56,7 +56,7 @@ class Calendar:
 
 
 def calendar(calendar: Calendar) -> bytes:
-    """Give the events as an iCalendar stream."""
+    """Write the events as an iCalendar stream."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -101,13 +101,13 @@ def _event(event: CalendarEvent) -> Iterator[str]:
 
 
 def calendar_text(text: str) -> str:
-    """Give a text as a value of type TEXT (RFC 5545, 3.3.11)."""
+    """Write a text as a value of type TEXT (RFC 5545, 3.3.11)."""
     text = _IMPOSSIBLE.sub("", _LINE_ENDS.sub("\n", text))
     return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
 def folded(line: str) -> bytes:
-    """Give a line with its end, folded so that no part exceeds 75 octets and no character is taken apart."""
+    """Write a line with its end, folded so that no part exceeds 75 octets and no character is split."""
     octets = line.encode()
     parts, begin, room = [], 0, LONGEST_LINE
     while len(octets) - begin > room:

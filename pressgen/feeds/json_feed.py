@@ -1,7 +1,4 @@
-"""A feed in the form of JSON Feed: a `Feed` goes in, the bytes of `feed.json` come out.
-
-The form is that of https://www.jsonfeed.org/version/1.1/.
-"""
+"""Write a feed in the form of JSON Feed (https://www.jsonfeed.org/version/1.1/), `feed.json`."""
 
 from __future__ import annotations
 
@@ -15,7 +12,7 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 
 def json_feed(feed: Feed) -> bytes:
-    """Give the feed as a JSON Feed."""
+    """Write the feed as a JSON Feed."""
     document = {
         "version": VERSION,
         "title": feed.title,

@@ -1,4 +1,4 @@
-"""What a feed says, whatever its form: one `Feed` of entries, each the text of a release in one language."""
+"""The content of a feed, whatever its form: entries, each with the text of a release in one language."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pressgen.model import Body, Phrase
 from pressgen.text.filling import Filling, fill
 
 BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)
-"""When a feed without entries last changed: the form asks for a moment, and the record has none."""
+"""The time of change of a feed without entries, which the forms require."""
 
 
 class Category(NamedTuple):
@@ -33,7 +33,7 @@ class Enclosure(NamedTuple):
 
 
 class FeedNotice(NamedTuple):
-    """What became of a text since it came out: that it was withdrawn or corrected, and why or what."""
+    """A change to a text since it was issued: that it was withdrawn or corrected, and why or in what."""
 
     text: str
     reason: Phrase = Phrase("", "und")
@@ -77,7 +77,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """What changed last, the latest first: `page` is the page that says the same to readers."""
+    """The releases that changed last, the latest first; `page` is the page with the same content for readers."""
 
     title: str
     language: str
