@@ -12,7 +12,7 @@ from pressgen.archive.holdings import Holdings, holdings_of
 from pressgen.archive.order import chronological
 from pressgen.archive.people import Company, Individual, company_of, individuals
 from pressgen.archive.public import Hidden, among, hidden
-from pressgen.archive.relations import Relations, grouped, is_listed, relations_of
+from pressgen.archive.relations import Relations, grouped, relations_of
 from pressgen.load import Loaded
 from pressgen.load.origins import NOWHERE, Origins
 from pressgen.model import Reference, Register, Release, Side
@@ -100,7 +100,7 @@ class Archive:
     @cached_property
     def listed(self) -> tuple[Release, ...]:
         """The releases that stand for what they say: all but the withdrawn, which only lists by time keep."""
-        return tuple(filter(is_listed, self.releases))
+        return tuple(release for release in self.releases if not release.record.is_withdrawn)
 
     @cached_property
     def by_year(self) -> Mapping[int, tuple[Release, ...]]:

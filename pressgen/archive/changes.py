@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from pressgen.model import Record, Status
+from pressgen.model import Record
 
 
 class History(NamedTuple):
@@ -37,7 +37,7 @@ def history(record: Record, zone: ZoneInfo) -> History:
 def changed(record: Record) -> tuple[date, ...]:
     """Return the days of a release's corrections, then that of its withdrawal: the release's own if none is known."""
     days = sorted(correction.date for correction in record.corrections)
-    if record.status is Status.WITHDRAWN:
+    if record.is_withdrawn:
         days.append(record.withdrawn.date if record.withdrawn else record.day)
     return tuple(days)
 

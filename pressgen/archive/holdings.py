@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pressgen.archive.encounters import Encounter
-from pressgen.archive.relations import Relations, is_listed
+from pressgen.archive.relations import Relations
 from pressgen.model import Register, Release, Side
 from pressgen.model.groups import PEOPLE, Subject
 from pressgen.model.register import parent_of
@@ -55,7 +55,10 @@ def holdings_of(
     for release in releases:
         for subject in relations[release.id].subjects:
             all_.setdefault(subject, []).append(release)
-    listed = {subject: tuple(filter(is_listed, found)) for subject, found in all_.items()}
+    listed = {
+        subject: tuple(release for release in found if not release.record.is_withdrawn)
+        for subject, found in all_.items()
+    }
     parents = {
         subject: parent_of(register.entries(subject.group).get(subject.id)) if subject.group.nested else ""
         for subject, found in listed.items()

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from pressgen.archive import sides
 from pressgen.archive.encounters import Encounter, encounters
-from pressgen.model import Register, Release, Side, Status
+from pressgen.model import Register, Release, Side
 from pressgen.model.groups import GROUPS, KINDS, PEOPLE, Group, Membership, Subject, subject_of
 from pressgen.model.register import parent_of
 
@@ -63,7 +63,7 @@ class Relations:
 
 def relations_of(releases: Sequence[Release], register: Register, owner: Side) -> Mapping[str, Relations]:
     """Decide the relations of each release of an archive, by its id; `releases` are in order, the newest first."""
-    listed = [release for release in releases if is_listed(release)]
+    listed = [release for release in releases if not release.record.is_withdrawn]
     met = {release.id: sides.met(release, owner) for release in releases}
     about = {release.id: sides.about(release, owner) for release in releases}
     superseded_by = _reversed((release.record.supersedes, release.id) for release in reversed(releases))
@@ -74,7 +74,7 @@ def relations_of(releases: Sequence[Release], register: Register, owner: Side) -
     def relations(release: Release) -> Relations:
         record, id_ = release.record, release.id
         named = tuple(dict.fromkeys(_named(release, met[id_] + about[id_], register)))
-        reported = is_listed(release) and id_ not in replaced
+        reported = not record.is_withdrawn and id_ not in replaced
         companion, earlier, later = companies.of(release)
         return Relations(
             own=sides.own(record, owner),
@@ -94,11 +94,6 @@ def relations_of(releases: Sequence[Release], register: Register, owner: Side) -
         )
 
     return {release.id: relations(release) for release in releases}
-
-
-def is_listed(release: Release) -> bool:
-    """Whether a release stands for what it says; a withdrawn one stands in lists by time and for nothing else."""
-    return release.record.status is not Status.WITHDRAWN
 
 
 def grouped(items: Iterable[Release], keys: Callable[[Release], Iterable[K]]) -> Mapping[K, tuple[Release, ...]]:

@@ -30,7 +30,7 @@ from pressgen.exports.shapes import (
     WithdrawalShape,
 )
 from pressgen.languages import language as language_of
-from pressgen.model import Attachment, Edition, Event, Participant, Release, Status
+from pressgen.model import Attachment, Edition, Event, Participant, Release
 from pressgen.model.groups import GROUPS, Group
 from pressgen.text.filling import Filling, fill
 
@@ -162,7 +162,7 @@ def _event(event: Event) -> EventShape:
 
 
 def _withdrawal(release: Release) -> WithdrawalShape | None:
-    if release.record.status is not Status.WITHDRAWN:
+    if not release.record.is_withdrawn:
         return None
     withdrawn = release.record.withdrawn
     return WithdrawalShape(

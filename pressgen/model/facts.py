@@ -194,6 +194,11 @@ class Record(Value):
         """The day of issue, by which the archive is ordered."""
         return self.issued.day
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the release was withdrawn: lists by time keep it, and it stands for nothing else."""
+        return self.status is Status.WITHDRAWN
+
 
 def day_of(moment: datetime, zone: ZoneInfo) -> date:
     """Give the day on which `moment` falls in `zone`."""

@@ -14,7 +14,7 @@ from pressgen import addresses, exports, feeds
 from pressgen.addresses import Address
 from pressgen.archive.changes import History, history
 from pressgen.languages import language as language_of
-from pressgen.model import Edition, Event, Mode, Phrase, Release, Status
+from pressgen.model import Edition, Event, Mode, Phrase, Release
 from pressgen.model.groups import Subject
 from pressgen.site.materials import Materials
 from pressgen.site.output import Call, FileOutput
@@ -52,7 +52,7 @@ class _Subscriptions:
             home = self._places.home(tag)
             yield from self._feed(tag, home, home, feed_title(self._facts, tag), public, FEED_LENGTH)
             calendar = self._places.calendar(tag)
-            page = calendar if any(_listed(release) for release in public if _reports(release)) else home
+            page = calendar if any(not release.record.is_withdrawn for release in public if _reports(release)) else home
             yield from self._calendar(tag, calendar, page, calendar_title(self._facts, tag), public)
             for subject, holdings in self._site.archive.holdings.items():
                 name = self._facts.name(subject, tag).text
@@ -100,7 +100,7 @@ class _Subscriptions:
     def _made(self, release: Release, edition: Edition) -> feeds.Entry:
         tag, words, facts = edition.language, language_of(edition.language), self._facts
         told = self._histories[release.id]
-        withdrawn = release.record.status is Status.WITHDRAWN
+        withdrawn = release.record.is_withdrawn
         title = edition.title_line
         return feeds.Entry(
             url=facts.absolute(self._places.release(tag, release.id)),
@@ -188,7 +188,7 @@ class _Subscriptions:
         occasion = event.occasion.in_language(edition.language)
         named = occasion.text and occasion.language in (edition.language, "und")
         title = Phrase(occasion.text if named else edition.title_line, edition.language)
-        withdrawn = record.status is Status.WITHDRAWN
+        withdrawn = record.is_withdrawn
         place = event.place.in_language(edition.language)
         if not place.text and event.mode in (Mode.CALL, Mode.VIDEO):
             place = Phrase(words.say(f"mode-{event.mode.value}"), edition.language)
@@ -209,10 +209,6 @@ class _Subscriptions:
             categories=tuple(category.label for category in self._categories(release, edition.language)),
             cancelled=withdrawn,
         )
-
-
-def _listed(release: Release) -> bool:
-    return release.record.status is not Status.WITHDRAWN
 
 
 def _reports(release: Release) -> bool:

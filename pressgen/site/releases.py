@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from pressgen import addresses
 from pressgen.exports import SitemapEntry
-from pressgen.model import Edition, Reference, Release, Side, Status
+from pressgen.model import Edition, Reference, Release, Side
 from pressgen.model.groups import Subject
 from pressgen.site.materials import Materials, last_change, page_output
 from pressgen.site.output import Call, CopyOutput, FileOutput, Output, copy_output
@@ -84,7 +84,7 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
     for language in site.languages:
         edition = release.editions.get(language)
         address = places.release(language, release.id)
-        listed = edition is not None and release.record.status is not Status.WITHDRAWN
+        listed = edition is not None and not release.record.is_withdrawn
         entry = SitemapEntry(address, last_change(release), places.release_translations(release)) if listed else None
         content = Call.of(
             release_page if edition else missing_edition_page,

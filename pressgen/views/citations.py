@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from pressgen import addresses
 from pressgen.languages import language as language_of
-from pressgen.model import Phrase, Release, Status, Translation
+from pressgen.model import Phrase, Release, Translation
 from pressgen.views.facts import SiteFacts, mark
 from pressgen.views.remembering import remembered
 
@@ -58,7 +58,7 @@ class Citation:
 def _notes(release: Release, tag: str) -> Iterable[str]:
     """List what readers of a citation must know: that the text is withdrawn, or a translation with less authority."""
     record, words = release.record, language_of(tag)
-    if record.status is Status.WITHDRAWN:
+    if record.is_withdrawn:
         yield words.say("status-withdrawn")
     translation = release.editions[tag].translation
     if translation and translation is not Translation.OFFICIAL and tag not in record.authoritative:

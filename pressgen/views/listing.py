@@ -13,7 +13,7 @@ from pressgen.addresses import Address, relative, way_up
 from pressgen.archive import Hidden
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
-from pressgen.model import Edition, Kind, Phrase, Release, Side, Status
+from pressgen.model import Edition, Kind, Phrase, Release, Side
 from pressgen.model.groups import Subject
 from pressgen.text.sentence import first_sentence
 from pressgen.text.summary import summary_of
@@ -67,7 +67,7 @@ class ListingEntry:
             summaries=summaries,
             partners=partners,
             hidden=hidden,
-            withdrawn=release.record.status is Status.WITHDRAWN,
+            withdrawn=release.record.is_withdrawn,
             withdrawn_on=release.record.withdrawn.date if release.record.withdrawn else None,
             names={tag: found for tag, found in names.items() if found},
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pressgen.archive import Hidden
-from pressgen.model import Event, Issuer, Participant, Side, Status, Translation
+from pressgen.model import Event, Issuer, Participant, Side, Translation
 from pressgen.model.groups import PEOPLE, Subject
 from pressgen.views.facts import NOTHING, Marked, mark, mark_name, mark_words
 from pressgen.views.listing import Connections, ListingEntry
@@ -75,7 +75,7 @@ def notices(shown: Shown, connections: Connections, hidden: Hidden | None) -> It
         yield Notice("draft", shown.say("notice-draft"))
     if hidden is Hidden.EMBARGO and record.embargo:
         yield Notice("embargo", shown.say("notice-embargo", date=shown.moment(record.embargo)))
-    if record.status is Status.WITHDRAWN:
+    if record.is_withdrawn:
         yield _withdrawn(shown)
     for entry in connections.superseded_by:
         text = shown.say("notice-superseded")
@@ -159,7 +159,7 @@ def _event(event: Event, shown: Shown) -> Fact:
 
 def _in_calendar(event: Event, shown: Shown) -> str:
     """Return the link to the day of the event in the calendar, which has no events of withdrawn releases."""
-    if event.start is None or shown.record.status is Status.WITHDRAWN:
+    if event.start is None or shown.record.is_withdrawn:
         return ""
     return f"{shown.to(shown.facts.addresses.calendar_year(shown.tag, event.start.year))}#{event.start.isoformat()}"
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from pressgen.addresses import Address, relative, way_up
 from pressgen.archive import Hidden
 from pressgen.languages import language as language_of
-from pressgen.model import Edition, Release, Status, is_picture
+from pressgen.model import Edition, Release, is_picture
 from pressgen.model.groups import Subject
 from pressgen.text.sentence import first_sentence
 from pressgen.text.summary import summary_of
@@ -90,7 +90,7 @@ def _head(facts: SiteFacts, release: Release, edition: Edition, address: Address
         description=description,
         translations=facts.addresses.release_translations(release),
         # A withdrawn text is kept for those who have its address, and not found by others.
-        indexed=hidden is None and release.record.status is not Status.WITHDRAWN,
+        indexed=hidden is None and not release.record.is_withdrawn,
         article=True,
         published=published(release),
         modified=modified(release),

@@ -11,7 +11,7 @@ from typing import Any
 
 from pressgen.archive.changes import changed, rfc3339
 from pressgen.languages import Language, language
-from pressgen.model import Edition, Event, Issuer, Mode, Participant, Release, Side, Status
+from pressgen.model import Edition, Event, Issuer, Mode, Participant, Release, Side
 from pressgen.views.facts import SiteFacts
 
 Data = dict[str, Any]
@@ -49,7 +49,7 @@ def news_article(release: Release, edition: Edition, description: str, facts: Si
         "author": _one_or_all(publishers),
         "about": _about(release, edition, facts),
         "correction": corrections,
-        "creativeWorkStatus": "Withdrawn" if record.status is Status.WITHDRAWN else "",
+        "creativeWorkStatus": "Withdrawn" if record.is_withdrawn else "",
         **_translations(release, edition, facts),
     })  # fmt: skip
 

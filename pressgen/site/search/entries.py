@@ -14,7 +14,7 @@ from functools import lru_cache
 from pressgen.archive import Archive
 from pressgen.languages import country_variants
 from pressgen.languages import language as language_of
-from pressgen.model import Edition, Event, Organisation, Participant, Release, Status, Words, fields_of_words
+from pressgen.model import Edition, Event, Organisation, Participant, Release, Words, fields_of_words
 from pressgen.model.groups import COUNTRIES, ORGANISATIONS, PEOPLE, Membership, Subject, subject_of
 from pressgen.search.entries import EntryText, SearchEntry
 from pressgen.search.pages import PageText
@@ -45,7 +45,7 @@ def searchable_releases(archive: Archive) -> tuple[Release, ...]:
 def withdrawn(archive: Archive) -> tuple[Release, ...]:
     """List the withdrawn releases, from the oldest on: their printed number finds them, and nothing else does."""
     releases = (release for release in archive.public.releases if release.record.number)
-    gone = (release for release in releases if release.record.status is Status.WITHDRAWN)
+    gone = (release for release in releases if release.record.is_withdrawn)
     return tuple(sorted(gone, key=lambda release: (release.record.day, release.id)))
 
 
