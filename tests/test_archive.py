@@ -24,7 +24,7 @@ from pressgen.model import (
     Status,
     Words,
 )
-from pressgen.model.groups import KINDS, Subject
+from pressgen.model.groups import COUNTRIES, KINDS, SERIES, Subject
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -138,6 +138,30 @@ def test_relations_are_known_from_both_ends() -> None:
     found = archive(release("old"), release("new", supersedes=("old",)), release("note", corrects=("old",)))
     assert (found.relations["old"].superseded_by, found.relations["old"].corrected_by) == (("new",), ("note",))
     assert found.relations["new"].supersedes == found.relations["note"].corrects == ("old",)
+
+
+def test_what_the_archive_knows_is_the_same_whatever_the_order_of_the_files() -> None:
+    releases = [
+        release("a", countries=("NO", "SE"), topics=("trade",), series=("chair",)),
+        release("b", date(2026, 1, 6), countries=("NO",), related=("a",)),
+        release("w", date(2026, 1, 7), countries=("SE",), status=Status.WITHDRAWN),
+    ]
+    one, other = archive(*releases), archive(*reversed(releases))
+
+    assert {hash(relations) for relations in one.relations.values()} == set(map(hash, other.relations.values()))
+    assert list(one.holdings) == list(other.holdings) == sorted(one.holdings)
+    assert one.holdings == other.holdings
+    assert {subject.id for subject in one.holdings if subject.group is COUNTRIES} == {"NO", "SE"}
+    assert one.relations["a"].ids_in(SERIES) == ("chair",)
+
+
+def test_only_subjects_with_a_listed_release_have_profiles() -> None:
+    gone = release("gone", countries=("SE",), status=Status.WITHDRAWN)
+    found = archive(gone, release("here", countries=("NO",)))
+
+    assert [one.subject.id for one in found.groups[COUNTRIES]] == ["NO"]
+    assert [found.has_profile(Subject(COUNTRIES, code)) for code in ("NO", "SE", "FI")] == [True, False, False]
+    assert found.holdings[Subject(COUNTRIES, "SE")].all == (found.by_id["gone"],)
 
 
 def test_a_reference_to_a_hidden_release_leads_nowhere() -> None:
