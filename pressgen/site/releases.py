@@ -8,11 +8,11 @@ from urllib.parse import unquote
 
 from pressgen import addresses
 from pressgen.exports import SitemapEntry
+from pressgen.exports.citations import FILES, citation_file
 from pressgen.model import Edition, Reference, Release, Side
 from pressgen.model.groups import Subject
 from pressgen.site.materials import Materials, last_change, page_output
 from pressgen.site.output import Call, CopyOutput, FileOutput, Output, copy_output
-from pressgen.views.citations import FILES, citation_file
 from pressgen.views.facts import SiteFacts
 from pressgen.views.listing import Connections, MonthCount, archive_page, month_page, year_page
 from pressgen.views.notice import missing_edition_page
@@ -128,8 +128,9 @@ def _facts(site: Materials, release: Release, *, contacts: bool = False) -> Site
 def _citations(site: Materials, release: Release, language: str) -> Iterator[Output]:
     places = site.facts.addresses
     page = places.release(language, release.id)
+    address = site.facts.absolute(page)
     for file in FILES:
-        content = Call.of(citation_file, site.nameless, release, language, file.file)
+        content = Call.of(citation_file, release, language, address, file.file)
         yield FileOutput(places.beside(page, file.file), content)
 
 

@@ -8,11 +8,12 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup, escape
 
+from pressgen.exports import citations
+from pressgen.exports.citations import Citation
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
-from pressgen.model import Correction, Release, Side, Translation, is_picture
+from pressgen.model import Correction, Phrase, Release, Side, Translation, is_picture
 from pressgen.model.groups import GROUPS
-from pressgen.views import citations
 from pressgen.views.export_links import ExportLink
 from pressgen.views.facts import Marked, SiteFacts, mark, mark_words
 from pressgen.views.listing import Connections, Line, list_lines
@@ -193,10 +194,32 @@ def neighbours(shown: Shown, connections: Connections) -> NeighboursView | None:
 
 def citation(shown: Shown) -> CitationView:
     """Cite the edition, with the files beside its page that do so for programs."""
+    address = shown.facts.absolute(shown.facts.addresses.release(shown.tag, shown.release.id))
     return CitationView(
-        citations.plain(citations.citation_of(shown.facts, shown.release, shown.tag)),
+        plain(Citation.of(shown.release, shown.tag, address)),
         citation_links(shown.facts, shown.release, shown.tag, shown.up),
     )
+
+
+def plain(citation: Citation) -> Markup:
+    """Write a citation as a line of its own language."""
+    words = language_of(citation.language)
+    # Everything is escaped piece by piece: formatting Markup would take longer than the rest of a page's facts.
+    number = f" <bdi>{escape(citation.number)}</bdi>" if citation.number else ""
+    line = str(escape(words.pattern("citation"))).format(
+        issuer=words.join(_issuer(issuer, citation.language) for issuer in citation.issuers),
+        title=escape(citation.title),
+        kind=f"{escape(citation.sort)}{number}",
+        date=escape(words.date(citation.day)),
+        address=f"<bdi>{escape(citation.address)}</bdi>" if citation.address else "",
+    )
+    return Markup(line.rstrip(" ,،"))  # noqa: S704 - escaped above
+
+
+def _issuer(name: Phrase, page_language: str) -> str:
+    marked = mark(name, page_language)
+    text = str(escape(marked.text))
+    return f'<span lang="{escape(marked.lang)}" dir="{marked.dir}">{text}</span>' if marked.lang else text
 
 
 def citation_links(facts: SiteFacts, release: Release, tag: str, up: str) -> tuple[ExportLink, ...]:

@@ -13,13 +13,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup, escape
-
 from pressgen import addresses
 from pressgen.languages import language as language_of
 from pressgen.model import Phrase, Release, Translation
-from pressgen.views.facts import SiteFacts, mark
-from pressgen.views.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +34,8 @@ class Citation:
     note: str
 
     @classmethod
-    def of(cls, facts: SiteFacts, release: Release, tag: str) -> Citation:
-        """Cite a release's edition in the language `tag`."""
+    def of(cls, release: Release, tag: str, address: str) -> Citation:
+        """Cite a release's edition in the language `tag`, whose page has the complete `address`, empty if unknown."""
         record, edition, words = release.record, release.editions[tag], language_of(tag)
         return cls(
             key=f"release-{release.id}-{tag.lower()}",
@@ -50,7 +46,7 @@ class Citation:
             number=_line(record.number),
             place=_line(edition.place),
             day=record.day,
-            address=facts.absolute(facts.addresses.release(tag, release.id)),
+            address=address,
             note="; ".join(_notes(release, tag)),
         )
 
@@ -63,33 +59,6 @@ def _notes(release: Release, tag: str) -> Iterable[str]:
     translation = release.editions[tag].translation
     if translation and translation is not Translation.OFFICIAL and tag not in record.authoritative:
         yield words.say(f"translation-{translation.value}")
-
-
-@remembered(16)
-def citation_of(facts: SiteFacts, release: Release, tag: str) -> Citation:
-    """Cite a release's edition in the language `tag`; it is the same for its page and each of its files."""
-    return Citation.of(facts, release, tag)
-
-
-def plain(citation: Citation) -> Markup:
-    """Write a citation as a line of its own language."""
-    words = language_of(citation.language)
-    # Everything is escaped piece by piece: formatting Markup would take longer than the rest of a page's facts.
-    number = f" <bdi>{escape(citation.number)}</bdi>" if citation.number else ""
-    line = str(escape(words.pattern("citation"))).format(
-        issuer=words.join(_marked(issuer, citation.language) for issuer in citation.issuers),
-        title=escape(citation.title),
-        kind=f"{escape(citation.sort)}{number}",
-        date=escape(words.date(citation.day)),
-        address=f"<bdi>{escape(citation.address)}</bdi>" if citation.address else "",
-    )
-    return Markup(line.rstrip(" ,،"))  # noqa: S704 - escaped above
-
-
-def _marked(name: Phrase, page_language: str) -> str:
-    found = mark(name, page_language)
-    text = str(escape(found.text))
-    return f'<span lang="{escape(found.lang)}" dir="{found.dir}">{text}</span>' if found.lang else text
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -181,9 +150,9 @@ FILES = (
 )
 
 
-def citation_file(facts: SiteFacts, release: Release, language: str, name: str) -> bytes:
-    """Write the file `name` of `FILES` for a release's edition."""
-    return _MAKERS[name](citation_of(facts, release, language))
+def citation_file(release: Release, language: str, address: str, name: str) -> bytes:
+    """Write the file `name` of `FILES` for the edition of a release whose page has the complete `address`."""
+    return _MAKERS[name](Citation.of(release, language, address))
 
 
 _MAKERS = {file.file: file.make for file in FILES}

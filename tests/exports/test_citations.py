@@ -5,19 +5,28 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from pathlib import Path
 
 import html5lib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pressgen.exports.citations import FILES, Citation, bibtex, csl_json, ris
 from pressgen.model import Phrase, Release
-from pressgen.views.citations import FILES, Citation, bibtex, csl_json, plain, ris
+from pressgen.views.closing import plain
+from pressgen.views.facts import SiteFacts
 from pressgen.views.release import release_page
-from tests.views.golden import assert_golden
+from tests.golden import assert_golden
 from tests.views.samples import CAMBODIAN_SITE, COMMUNIQUE, EXAMPLIAN_SITE, FRENCH_ONLY, SEED
 
+GOLDEN = Path(__file__).parent / "golden"
 SEED_URL = "https://press.example/mfaic/en/releases/2022-02-15-norway-video-call/"
+
+
+def cited(site: SiteFacts, release: Release, tag: str) -> Citation:
+    """Cite an edition of a release as a site does that knows its own address."""
+    return Citation.of(release, tag, site.absolute(site.addresses.release(tag, release.id)))
 
 
 def read_bibtex(data: bytes) -> tuple[str, str, dict[str, str]]:
@@ -85,7 +94,7 @@ def citation(title: str = "Title", issuer: str = "Ministry", **more: object) -> 
 
 
 def test_bibtex_of_the_seed() -> None:
-    sort, key, fields = read_bibtex(bibtex(Citation.of(CAMBODIAN_SITE, SEED, "en")))
+    sort, key, fields = read_bibtex(bibtex(cited(CAMBODIAN_SITE, SEED, "en")))
 
     assert (sort, key) == ("techreport", "release-2022-02-15-norway-video-call-en")
     assert fields["author"] == "{Ministry of Foreign Affairs and International Cooperation}"
@@ -99,7 +108,7 @@ def test_bibtex_of_the_seed() -> None:
 
 
 def test_two_ministries_are_two_authors() -> None:
-    joint = Citation.of(EXAMPLIAN_SITE, COMMUNIQUE, "fr")
+    joint = cited(EXAMPLIAN_SITE, COMMUNIQUE, "fr")
     first = "Ministère des Affaires étrangères"
     second = f"{first}, de la Coopération africaine et des Marocains résidant à l'étranger"
 
@@ -139,7 +148,7 @@ def test_several_ministries_are_one_institution() -> None:
 
 
 def test_a_title_stays_in_its_own_script() -> None:
-    khmer = Citation.of(CAMBODIAN_SITE, SEED, "km")
+    khmer = cited(CAMBODIAN_SITE, SEED, "km")
     title = " ".join(SEED.editions["km"].title.split())
 
     assert read_bibtex(bibtex(khmer))[2]["title"] == f"{{{title}}}"
@@ -149,7 +158,7 @@ def test_a_title_stays_in_its_own_script() -> None:
 
 
 def test_ris_of_a_communique() -> None:
-    found = dict(read_ris(ris(Citation.of(EXAMPLIAN_SITE, COMMUNIQUE, "ar"))))
+    found = dict(read_ris(ris(cited(EXAMPLIAN_SITE, COMMUNIQUE, "ar"))))
 
     assert found["TY"] == "RPRT"
     assert found["M3"] == "بيان صحفي مشترك"
@@ -160,7 +169,7 @@ def test_ris_of_a_communique() -> None:
 
 
 def test_csl_json_of_the_seed() -> None:
-    (item,) = json.loads(csl_json(Citation.of(CAMBODIAN_SITE, SEED, "en")))
+    (item,) = json.loads(csl_json(cited(CAMBODIAN_SITE, SEED, "en")))
 
     assert item["issued"] == {"date-parts": [[2022, 2, 15]]}
     assert (item["type"], item["genre"]) == ("report", "Press release")
@@ -170,10 +179,10 @@ def test_csl_json_of_the_seed() -> None:
 
 
 def test_whoever_cites_a_text_learns_how_far_it_stands() -> None:
-    assert Citation.of(CAMBODIAN_SITE, SEED, "km").note == "សេចក្តីបកប្រែក្រៅផ្លូវការ"
-    assert Citation.of(CAMBODIAN_SITE, SEED, "en").note == ""
-    assert Citation.of(EXAMPLIAN_SITE, COMMUNIQUE, "ar").note == ""
-    assert Citation.of(EXAMPLIAN_SITE, FRENCH_ONLY, "fr").note == "Retiré"
+    assert cited(CAMBODIAN_SITE, SEED, "km").note == "សេចក្តីបកប្រែក្រៅផ្លូវការ"
+    assert cited(CAMBODIAN_SITE, SEED, "en").note == ""
+    assert cited(EXAMPLIAN_SITE, COMMUNIQUE, "ar").note == ""
+    assert cited(EXAMPLIAN_SITE, FRENCH_ONLY, "fr").note == "Retiré"
 
 
 PRINTED = st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"))
@@ -205,7 +214,7 @@ def test_a_title_of_several_lines_is_one_line_in_every_form() -> None:
     edition = SEED.editions["en"].model_copy(update={"title": "One\nER  - \u2028Two\x85Three"})
     release = SEED.model_copy(update={"editions": {"en": edition}})
 
-    assert ("TI", "One – ER - Two – Three") in read_ris(ris(Citation.of(CAMBODIAN_SITE, release, "en")))
+    assert ("TI", "One – ER - Two – Three") in read_ris(ris(cited(CAMBODIAN_SITE, release, "en")))
 
 
 def test_the_plain_line_ends_where_the_site_has_no_address() -> None:
@@ -224,9 +233,9 @@ def test_an_issuer_in_another_language_is_marked() -> None:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 @pytest.mark.parametrize("tag", ["fr", "ar"])
 def test_golden(file: object, tag: str) -> None:
-    data = file.make(Citation.of(EXAMPLIAN_SITE, COMMUNIQUE, tag))  # type: ignore[attr-defined]
+    data = file.make(cited(EXAMPLIAN_SITE, COMMUNIQUE, tag))  # type: ignore[attr-defined]
 
-    assert_golden(f"{tag}.{file.file}", data.decode().replace("\r\n", "\n"))  # type: ignore[attr-defined]
+    assert_golden(GOLDEN / f"{tag}.{file.file}", data.decode().replace("\r\n", "\n"))  # type: ignore[attr-defined]
 
 
 def test_the_page_gives_the_line_and_the_files() -> None:
@@ -240,4 +249,4 @@ def test_the_page_gives_the_line_and_the_files() -> None:
 
 def test_a_foreign_text_is_cited_in_its_own_language() -> None:
     release: Release = FRENCH_ONLY
-    assert Citation.of(EXAMPLIAN_SITE, release, "fr").sort == "Communiqué de presse"
+    assert cited(EXAMPLIAN_SITE, release, "fr").sort == "Communiqué de presse"
