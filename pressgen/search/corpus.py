@@ -8,7 +8,9 @@ from pressgen.search.catalogue import ReleaseFacts
 from pressgen.search.entries import SearchEntry
 from pressgen.search.results import Result
 
-Labels = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+Label = str | tuple[str, str, str]
+"""The name of a value; with its language and direction where the page has to mark it."""
+Labels = tuple[tuple[str, tuple[tuple[str, Label], ...]], ...]
 """For each filter the names of its values in the order in which they are shown: `((filter, ((value, name), …)), …)`."""
 
 

@@ -26,7 +26,7 @@ _IMPORT = re.compile(
 )
 _REEXPORT = re.compile(r'^export (\{[^}]*\}) from "\./([\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
-_COMMENT = re.compile(r"^ *(?://.*|/\*(?s:.*?)\*/)\n|^ +|^\n", re.MULTILINE)
+_COMMENT = re.compile(r"^ *(?://.*|/\*(?:[^*]|\*(?!/))*\*/)\n|^ +|^\n", re.MULTILINE)
 
 
 class JoiningError(Exception):

@@ -42,7 +42,7 @@ SPELLINGS = (
     ("\u0e4d([\u0e48-\u0e4b])\u0e32", "\\1\u0e4d\u0e32"),
     ("\u0ecd([\u0ec8-\u0ecb])\u0eb2", "\\1\u0ecd\u0eb2"),
 )
-# Burmese typists take the digit nought for the letter wa.
+# Burmese typists take the digit zero for the letter wa.
 DIGIT_FOR_WA = "\u1040(?=[\u102b-\u103e]|[\u1000-\u1021]\u103a)"
 
 

@@ -1,37 +1,78 @@
-// The files beside the index: numbers of entries come in; their lines, their texts, the catalogue and the names of
-// filters go out. A file that does not arrive is null, and is asked for again the next time.
+// The files beside the index: the lines and texts of entries, the catalogue, and the names of filters.
+//
+// A file that does not arrive is null, and is asked for again the next time.
+
+/** @import { Labels } from "./facets.js" */
+/** @import { Columns } from "./catalogue.js" */
+/** @import { Line } from "./line.js" */
 
 import { Catalogue } from "./catalogue.js";
+import { unpacked } from "./fetched.js";
+
+/** @typedef {{ anchor: string | null, text: string }} TextBlock */
+/** @typedef {{ blocks: TextBlock[], names: string[] }} EditionText The text of an edition, and the names of those who took part in any. */
+/**
+ * @typedef {object} Manifest What the index holds (pressgen/search/index.py).
+ * @property {boolean} available
+ * @property {number} pages
+ * @property {number} shard
+ * @property {string} catalogue
+ * @property {Record<string, string>} labels
+ * @property {Record<string, string>} results
+ * @property {Record<string, string[]>} owners
+ * @property {Record<string, IndexedLanguage>} languages
+ */
+/**
+ * @typedef {object} IndexedLanguage
+ * @property {{ path: string, first: number }[]} bundles
+ * @property {{ path: string, firsts: string[] }} words
+ * @property {string} stemmer
+ */
+/** @typedef {{ editions: { language: string, blocks: TextBlock[], participants?: { name: string }[] }[] }} TextFile */
 
 export class Archive {
   #base;
   #root;
   #manifest;
+  /** @type {Map<string, Promise<any>>} */
   #files = new Map();
+  /** @type {Catalogue | null} */
+  arrivedCatalogue = null;
 
-  // `base` is the address of the site, `root` that of the index, `manifest` what the index holds.
+  /**
+   * @param {URL} base the address of the site
+   * @param {URL} root the address of the index
+   * @param {Manifest} manifest
+   */
   constructor(base, root, manifest) {
     this.#base = base;
     this.#root = root;
     this.#manifest = manifest;
-    this.arrivedCatalogue = null;
   }
 
-  // Give the number of the first entry that is no release.
+  /** The number of the first entry that is no release. */
   get pages() {
     return this.#manifest.pages;
   }
 
-  // Give the catalogue, or null.
+  /**
+   * Fetch the catalogue.
+   * @returns {Promise<Catalogue | null>}
+   */
   async catalogue() {
     this.arrivedCatalogue ??= await this.#file(this.#manifest.catalogue, this.#root, async (response) => {
-      const columns = response.body.pipeThrough(new DecompressionStream("gzip"));
-      return new Catalogue(await new Response(columns).json());
+      const columns = /** @type {Columns} */ (await unpacked(response).json());
+      return new Catalogue(columns);
     });
     return this.arrivedCatalogue;
   }
 
-  // Give the lines of entries as a language shows them, null for each that did not arrive.
+  /**
+   * Fetch the lines of entries as a language shows them, null for each that did not arrive.
+   * @param {number[]} entries
+   * @param {string} language
+   * @returns {Promise<(Line | null)[]>}
+   */
   async lines(entries, language) {
     const { shard, results } = this.#manifest;
     const lines = entries.map(async (entry) => {
@@ -41,28 +82,51 @@ export class Archive {
     return Promise.all(lines);
   }
 
-  // Give by its language the blocks of each edition of a text, and the names of those who took part in any; or null.
+  /**
+   * Fetch a text, by the languages of its editions.
+   * @param {string} path
+   * @returns {Promise<Map<string, EditionText> | null>}
+   */
   async texts(path) {
+    /** @type {TextFile | null} */
     const text = await this.#json(path, this.#base);
-    const names = text?.editions.flatMap(({ participants = [] }) => participants.map(({ name }) => name));
-    return text && new Map(text.editions.map(({ language, blocks }) => [language, { blocks, names }]));
+    if (!text) {
+      return null;
+    }
+    const names = text.editions.flatMap(({ participants = [] }) => participants.map(({ name }) => name));
+    return new Map(text.editions.map(({ language, blocks }) => [language, { blocks, names }]));
   }
 
-  // Give the names of all that can be filtered by, or null.
+  /**
+   * Fetch the names of everything that can be filtered by.
+   * @param {string} language
+   * @returns {Promise<Labels | null>}
+   */
   async labels(language) {
     return this.#json(this.#manifest.labels[language], this.#root);
   }
 
+  /**
+   * @param {string} path
+   * @param {URL} folder
+   * @returns {Promise<any>}
+   */
   #json(path, folder) {
     return this.#file(path, folder, (response) => response.json());
   }
 
+  /**
+   * @template Content
+   * @param {string} path
+   * @param {URL} folder
+   * @param {(response: Response) => Promise<Content>} read
+   * @returns {Promise<Content | null>}
+   */
   async #file(path, folder, read) {
     const address = new URL(path, folder).href;
-    if (!this.#files.has(address)) {
-      this.#files.set(address, fetched(address, read));
-    }
-    const file = await this.#files.get(address);
+    const promise = this.#files.get(address) ?? readFile(address, read);
+    this.#files.set(address, promise);
+    const file = await promise;
     if (file === null) {
       this.#files.delete(address);
     }
@@ -70,7 +134,14 @@ export class Archive {
   }
 }
 
-async function fetched(address, read) {
+/**
+ * Fetch and read a file; null if it did not come.
+ * @template Content
+ * @param {string} address
+ * @param {(response: Response) => Promise<Content>} read
+ * @returns {Promise<Content | null>}
+ */
+async function readFile(address, read) {
   try {
     const response = await fetch(address);
     return response.ok ? await read(response) : null;

@@ -1,8 +1,12 @@
-// Questions while a reader types: only the last one's answer counts, and a short pause keeps letters from being asked.
+// Ask while a reader types: after a short pause, and only the answer to the last question is shown.
 
 const PAUSE = 120; // milliseconds without a letter
-const SLOW = 300; // after so many the reader is told that the search goes on
+const SLOW = 300; // milliseconds after which the reader is told that the search goes on
 
+/**
+ * @template Asked
+ * @template Answer
+ */
 export class Asking {
   #ask;
   #answered;
@@ -10,20 +14,30 @@ export class Asking {
   #timer = 0;
   #count = 0;
 
-  // `ask` gives the promise of an answer, `answered` gets answer and question, `waiting` is called when it takes long.
+  /**
+   * @param {(question: Asked) => Promise<Answer>} ask
+   * @param {(answer: Answer, question: Asked) => unknown} answered
+   * @param {() => unknown} waiting is called when an answer takes long
+   */
   constructor(ask, answered, waiting) {
     this.#ask = ask;
     this.#answered = answered;
     this.#waiting = waiting;
   }
 
-  // Ask when the reader pauses.
+  /**
+   * Ask when the reader pauses.
+   * @param {Asked} question
+   */
   soon(question) {
     this.stop();
     this.#timer = setTimeout(() => this.now(question), PAUSE);
   }
 
-  // Ask at once.
+  /**
+   * Ask at once.
+   * @param {Asked} question
+   */
   async now(question) {
     this.stop();
     const number = this.#count;
@@ -34,7 +48,7 @@ export class Asking {
     }
   }
 
-  // Forget what was asked.
+  /** Forget the last question. */
   stop() {
     clearTimeout(this.#timer);
     this.#count++;

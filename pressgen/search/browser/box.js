@@ -1,15 +1,17 @@
-// The search of every page: the box in the header comes to life, and the rest is loaded when a reader first uses it.
+// The script of every page: brings the box in the header to life, and loads the rest when a reader first uses it.
+
+/** @typedef {HTMLElement & { from?: HTMLElement | null }} Finder The box; `from` is where the focus goes back to. */
 
 const ROOT = new URL("../../../", import.meta.url);
 
 // Without JavaScript, and where the rest does not arrive, the box is a form that leads to the search page.
 const load = () => import("./main.js");
+/** @param {Promise<unknown>} loading */
 const quietly = (loading) => loading.catch(() => null);
 
-// Begin with the page at hand. Each box and each search page is begun once, however often this is called.
+/** Begin with the current page. Each box and each search page is begun once, however often this is called. */
 function begin() {
-  /** @type {HTMLElement | null} */
-  const finder = document.querySelector(".pg-finder:not([data-begun])");
+  const finder = find(document, ".pg-finder:not([data-begun])");
   if (finder) {
     finder.dataset.begun = "";
     wait(finder);
@@ -17,8 +19,7 @@ function begin() {
   if (new URLSearchParams(location.search).has("h")) {
     quietly(load().then(({ showMarked }) => showMarked())); // the page was opened from a result
   }
-  /** @type {HTMLElement | null} */
-  const page = document.querySelector(".pg-search[data-words]:not([data-begun])");
+  const page = find(document, ".pg-search[data-words]:not([data-begun])");
   if (page) {
     page.dataset.begun = "";
     load()
@@ -27,11 +28,22 @@ function begin() {
   }
 }
 
-// Load the panel of results when the box is first used.
+/**
+ * Find an element.
+ * @template {HTMLElement} [Kind=HTMLElement]
+ * @param {ParentNode} parent
+ * @param {string} selector
+ */
+const find = (parent, selector) => /** @type {Kind | null} */ (parent.querySelector(selector));
+
+/**
+ * Load the panel of results when the box is first used.
+ * @param {Finder} finder
+ */
 function wait(finder) {
   const begin = () => quietly(load().then(({ beginPanel }) => beginPanel(finder, ROOT)));
   finder.addEventListener("focusin", begin, { once: true });
-  finder.querySelector(".pg-finder__open").addEventListener("click", (event) => {
+  find(finder, ".pg-finder__open")?.addEventListener("click", (event) => {
     if (!(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
       event.preventDefault();
       open(finder);
@@ -39,26 +51,36 @@ function wait(finder) {
   });
 }
 
-// Where nothing can be asked the page says so, in the words that came with it.
+/**
+ * Say on the page that nothing can be asked, in the words that came with it.
+ * @param {HTMLElement} page
+ */
 function fail(page) {
+  /** @type {HTMLInputElement | null} */
   const field = page.querySelector(".pg-ask__field");
   page.querySelector(".pg-search__without")?.remove();
   if (field) {
     field.value = new URLSearchParams(location.search).get("q") ?? "";
   }
-  for (const link of page.querySelectorAll(".pg-search__again")) {
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = page.querySelectorAll(".pg-search__again");
+  for (const link of links) {
     link.href = location.href;
   }
-  page.querySelector(".pg-search__failed").hidden = false;
+  find(page, ".pg-search__failed")?.removeAttribute("hidden");
 }
 
+/** @param {Finder} finder */
 function open(finder) {
   finder.dataset.open = "";
-  finder.querySelector(".pg-finder__field").focus();
+  find(finder, ".pg-finder__field")?.focus();
 }
 
-// The slash and Ctrl-K (Cmd-K on a Mac), on keyboards of any script: where a key gives a letter of another script,
-// its place counts.
+/**
+ * True for the slash and Ctrl-K (Cmd-K on a Mac), on keyboards of any script: where a key gives a letter of another
+ * script, its place counts.
+ * @param {KeyboardEvent} event
+ */
 function asks(event) {
   const foreign = event.key.length === 1 && event.key > "\u024f";
   const control = event.ctrlKey || event.metaKey;
@@ -70,6 +92,7 @@ function asks(event) {
     : event.key === "/" || (foreign && event.code === "Slash");
 }
 
+/** @param {Element | null} element */
 const typing = (element) =>
   Boolean(
     element?.closest("input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable]"),
@@ -79,16 +102,16 @@ document.addEventListener("keydown", (event) => {
   if (!asks(event) || typing(document.activeElement)) {
     return;
   }
-  /** @type {(HTMLElement & {from?: Element | null}) | null} */
-  const finder = document.querySelector(".pg-finder");
-  /** @type {HTMLInputElement | null | undefined} */
-  const field = document.querySelector(".pg-search .pg-ask__field") ?? finder?.querySelector(".pg-finder__field");
+  /** @type {Finder | null} */
+  const finder = find(document, ".pg-finder");
+  /** @type {HTMLInputElement | null} */
+  const field = document.querySelector(".pg-search .pg-ask__field") ?? (finder && find(finder, ".pg-finder__field"));
   if (!field) {
     return;
   }
   event.preventDefault();
   if (finder?.contains(field)) {
-    finder.from = document.activeElement; // where the focus goes back to
+    finder.from = /** @type {HTMLElement | null} */ (document.activeElement); // where the focus goes back to
     open(finder);
   }
   field.focus();
@@ -96,7 +119,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 // Where the theme changes pages without loading them, it tells of each.
-/** @type {any} The theme's own name for the pages that it shows one after the other. */
+/** @type {{ subscribe?: (begin: () => void) => void } | undefined} */
 const pages = Reflect.get(window, "document$");
 if (pages?.subscribe) {
   pages.subscribe(begin);

@@ -1,12 +1,22 @@
-// The filters: counts, names and what is chosen come in; a list of boxes for each filter goes out, with what a reader
-// ticks. A long list shows its most frequent values, and all of them on demand, with a field to find one.
+// Show the filters: a list of boxes for each, with counts and names, and what a reader has ticked. A long list shows its
+// most frequent values, and all of them on demand, with a field to find one.
 
-import { made, marking, worded } from "./dom.js";
+/** @import { Counts } from "./catalogue.js" */
+/** @import { Worded } from "./dom.js" */
+/** @import { Words } from "./say.js" */
+/** @import { Filters } from "./state.js" */
+
+import { made, marking, one, worded } from "./dom.js";
 import { nameOf } from "./setting.js";
+
+/** @typedef {Record<string, Record<string, Worded | string>>} Labels For each filter the names of its values. */
+/** @typedef {{ id: string, name: Worded | string, count: number, chosen: boolean }} FacetValue */
+/** @typedef {(facet: string, value: string, on: boolean) => unknown} Changed */
 
 const FEW = 7; // so many values of a filter are shown at first
 const MANY = 15; // a longer list has a field to find a value in
 
+/** @param {string} text */
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 class Facet {
@@ -14,27 +24,39 @@ class Facet {
   #words;
   #all = false;
   #sought = "";
+  /** @type {FacetValue[]} */
   #values = [];
   #list = made("ul", { class: "pg-facet__values" });
   #find = made("input", { class: "pg-facet__find", type: "search", autocomplete: "off", hidden: true });
   #more = made("button", { class: "pg-button pg-facet__all", type: "button", hidden: true });
 
+  /**
+   * @param {HTMLDetailsElement} element
+   * @param {Words} words
+   * @param {Changed} changed
+   */
   constructor(element, words, changed) {
     this.#element = element;
     this.#words = words;
-    const name = element.querySelector("summary").textContent;
+    const name = one(element, "summary").textContent ?? "";
     this.#find.setAttribute("aria-label", words.say("filter-find", { name }));
-    element.querySelector("fieldset").append(this.#find, this.#list, this.#more);
+    one(element, "fieldset").append(this.#find, this.#list, this.#more);
     this.#find.addEventListener("input", () => this.#seek(this.#find.value));
     this.#more.addEventListener("click", () => this.#toggle());
-    this.#list.addEventListener("change", ({ target }) => changed(this.name, target.value, target.checked));
+    this.#list.addEventListener("change", ({ target }) => {
+      const box = /** @type {HTMLInputElement} */ (target);
+      changed(this.name, box.value, box.checked);
+    });
   }
 
   get name() {
-    return this.#element.dataset.facet;
+    return this.#element.dataset.facet ?? "";
   }
 
-  // Show values, each `{id, name, count, chosen}`, the first ones first.
+  /**
+   * Show values, the first ones first.
+   * @param {FacetValue[]} values
+   */
   show(values) {
     this.#values = values;
     this.#element.hidden = !values.length;
@@ -46,13 +68,15 @@ class Facet {
 
   #toggle() {
     this.#all = !this.#all;
-    this.#sought = this.#find.value = "";
+    this.#find.value = "";
+    this.#sought = "";
     this.#draw();
     if (this.#all && !this.#find.hidden) {
       this.#find.focus();
     }
   }
 
+  /** @param {string} text */
   #seek(text) {
     this.#sought = plain(text.trim());
     this.#draw();
@@ -70,9 +94,11 @@ class Facet {
     this.#list.replaceChildren(...shown.map((value) => this.#line(value)));
   }
 
+  /** @param {FacetValue} value */
   #line({ id, name, count, chosen }) {
     const box = made("input", { type: "checkbox", value: id });
     box.checked = chosen;
+    const [text, tag, direction] = worded(name);
     return made(
       "li",
       {},
@@ -80,11 +106,7 @@ class Facet {
         "label",
         {},
         box,
-        made(
-          "span",
-          { class: "pg-facet__name", ...marking(worded(name)) },
-          ...nameOf(worded(name)[0], worded(name)[1]),
-        ),
+        made("span", { class: "pg-facet__name", ...marking([text, tag, direction]) }, ...nameOf(text, tag)),
         made("span", { class: "pg-count" }, this.#words.number(count)),
       ),
     );
@@ -95,29 +117,47 @@ export class Facets {
   #facets;
   #words;
 
-  // `element` holds a `details` for each filter; `changed` is told of a filter, a value and whether it is chosen.
+  /**
+   * @param {HTMLElement} element holds a `details` for each filter
+   * @param {Words} words
+   * @param {Changed} changed is called with a filter, a value and whether it is chosen now
+   */
   constructor(element, words, changed) {
     this.#words = words;
-    this.#facets = [...element.querySelectorAll("[data-facet]")].map((one) => new Facet(one, words, changed));
+    /** @type {NodeListOf<HTMLDetailsElement>} */
+    const details = element.querySelectorAll("[data-facet]");
+    this.#facets = [...details].map((facet) => new Facet(facet, words, changed));
   }
 
-  // Show what can be chosen: `counts` and `labels` are by filter, `filters` what is chosen. The focus stays.
+  /**
+   * Show what can be chosen; the focus stays.
+   * @param {Counts} counts
+   * @param {Labels | null} labels
+   * @param {Filters} filters what is chosen
+   */
   show(counts, labels, filters) {
     const focused = document.activeElement;
     const value = focused instanceof HTMLInputElement ? focused.value : undefined;
     const within = focused?.closest("[data-facet]");
     for (const facet of this.#facets) {
-      facet.show(this.#values(facet.name, new Map(counts[facet.name]), labels, filters[facet.name] ?? []));
+      const chosen = filters[facet.name] ?? [];
+      facet.show(this.#values(facet.name, new Map(counts[facet.name]), labels, chosen));
     }
     if (within && !focused?.isConnected) {
       /** @type {NodeListOf<HTMLInputElement>} */
       const boxes = within.querySelectorAll("input[type=checkbox]");
       const again = [...boxes].find((box) => box.value === value);
-      (again ?? within.querySelector("summary"))?.focus({ preventScroll: true });
+      (again ?? one(within, "summary")).focus({ preventScroll: true });
     }
   }
 
-  // Give the name of a value.
+  /**
+   * Return the name of a value.
+   * @param {string} facet
+   * @param {string} id
+   * @param {Labels | null} labels
+   * @returns {Worded | string}
+   */
   name(facet, id, labels) {
     if (facet === "year") {
       return this.#words.digits(id);
@@ -125,24 +165,25 @@ export class Facets {
     if (facet === "language") {
       return this.#words.language(id);
     }
-    const name = labels?.[facet]?.[id];
-    return facet === "kind" && name ? this.#words.worded(name) : (name ?? id);
+    return labels?.[facet]?.[id] ?? id;
   }
 
+  /**
+   * @param {string} facet
+   * @param {Map<string, number>} counts
+   * @param {Labels | null} labels
+   * @param {string[]} chosen
+   * @returns {FacetValue[]}
+   */
   #values(facet, counts, labels, chosen) {
     const places = new Map(Object.keys(labels?.[facet] ?? {}).map((id, at) => [id, at]));
-    const known = [...counts].map(([id, count]) => [String(id), count]).filter(([, count]) => count);
-    const missing = chosen.filter((id) => !known.some(([other]) => other === id)).map((id) => [id, 0]);
+    const known = [...counts].filter(([, count]) => count);
+    const missing = chosen.filter((id) => !known.some(([other]) => other === id));
+    const values = [...known, ...missing.map((id) => /** @type {[string, number]} */ ([id, 0]))];
+    /** @param {string} id */
     const place = (id) => places.get(id) ?? places.size;
-    const order =
-      facet === "year"
-        ? ([one], [other]) => Number(other) - Number(one)
-        : ([one, many], [other, more]) => more - many || place(one) - place(other);
-    return [...known, ...missing].sort(order).map(([id, count]) => ({
-      id,
-      count,
-      name: this.name(facet, id, labels),
-      chosen: chosen.includes(id),
-    }));
+    return values
+      .sort(([a, many], [b, more]) => (facet === "year" ? Number(b) - Number(a) : more - many || place(a) - place(b)))
+      .map(([id, count]) => ({ id, count, name: this.name(facet, id, labels), chosen: chosen.includes(id) }));
   }
 }

@@ -1,8 +1,14 @@
-// A file of the site, whole and within the time: its address comes in, what a reading makes of it goes out.
+// Fetch files of the site, whole and in time.
 
 const PATIENCE = 15000; // milliseconds for one file
 
-// Fetch a file and read it. Raises an error where it did not come, or not whole.
+/**
+ * Fetch a file and read it. Throws an error if it did not come, or not whole.
+ * @template Content
+ * @param {URL} address
+ * @param {(response: Response) => Content | Promise<Content>} read
+ * @returns {Promise<Content>}
+ */
 export async function fetched(address, read) {
   const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
   if (!response.ok) {
@@ -13,7 +19,11 @@ export async function fetched(address, read) {
 
 let failures = 0;
 
-// Import a script. Raises an error likewise.
+/**
+ * Import a script. Throws an error if it did not come.
+ * @param {URL} address
+ * @returns {Promise<any>}
+ */
 export async function imported(address) {
   // A browser never asks twice for a script that did not come, unless it has another address.
   const again = failures ? `?${failures}` : "";
@@ -27,5 +37,8 @@ export async function imported(address) {
 
 const late = () => new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("too late")));
 
-// Give an answer with what is packed in it; the browser tells of a file that is cut off.
-export const unpacked = (response) => new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
+/**
+ * Unpack an answer that is compressed with gzip; the browser throws an error if it is cut off.
+ * @param {Response} response
+ */
+export const unpacked = (response) => new Response(response.body?.pipeThrough(new DecompressionStream("gzip")));

@@ -1,7 +1,9 @@
-// The index of one language: phrases come in, the entries that have them go out.
+// Ask the index of one language which entries have phrases.
 //
 // pressgen/search/postings.py says how postings are written, pressgen/search/chunks.py how files of them are. What did
-// not arrive is never taken for empty: a question to which a file is missing raises an error, and the next asks again.
+// not arrive is never taken for empty: a question to which a file is missing throws an error, and the next asks again.
+
+/** @import { IndexedLanguage } from "./archive.js" */
 
 import { fetched, imported, unpacked } from "./fetched.js";
 import { pieceOf } from "./order.js";
@@ -13,27 +15,37 @@ export const TEXT = 2;
 const FIRST_OF_NAMES = 1 << 10;
 const FIRST_OF_TEXT = 1 << 13;
 
+/** @typedef {Map<number, number[]>} Begins By document the places at which a phrase may begin. */
+
 export class Index {
   #root;
   #bundles;
   #stemmer;
   /** @type {((word: string) => string) | null} */
-  #stem = null; // until the stemmer has come
+  #stem = null;
 
-  // `root` is the address of the folder of the index; `bundles` and `stemmer` are what the manifest says of a language.
+  /**
+   * @param {URL} root the address of the folder of the index
+   * @param {IndexedLanguage} language what the manifest says of it
+   */
   constructor(root, { bundles, stemmer }) {
     this.#root = root;
     this.#bundles = bundles.map(({ path, first }) => new Bundle(new URL(path, root), first));
     this.#stemmer = stemmer;
   }
 
-  // Give the entries that have any of several phrases, each a list of words of the index that stand one after the
-  // other: a map from the number of an entry to the first place.
+  /**
+   * Find the entries that have any of several phrases, each a list of words of the index that follow each other; return
+   * in which part of each entry the first stands.
+   * @param {string[][]} phrases
+   * @returns {Promise<Map<number, number>>}
+   */
   async entriesWith(phrases) {
     const stem = await this.#stemming();
     const stemmed = new Map(phrases.map((words) => words.map(stem)).map((words) => [words.join(" "), words]));
+    /** @type {Map<number, number>} */
     const found = new Map();
-    for (const bundle of await Promise.all(this.#bundles.map((one) => one.entriesWith([...stemmed.values()])))) {
+    for (const bundle of await Promise.all(this.#bundles.map((bundle) => bundle.entriesWith([...stemmed.values()])))) {
       for (const [entry, place] of bundle) {
         found.set(entry, Math.min(place, found.get(entry) ?? place));
       }
@@ -47,51 +59,75 @@ export class Index {
   }
 }
 
-// Entries that follow each other, with their words in numbered files.
+/** Entries that follow each other, with their words in numbered files. */
 class Bundle {
   #folder;
   #first;
   /** @type {Promise<string[]> | null} */
   #listed = null; // the first word of each chunk
-  #chunks = new Map(); // promises of chunks by number
+  /** @type {Map<number, Promise<Map<string, Uint8Array>>>} */
+  #chunks = new Map();
 
+  /**
+   * @param {URL} folder
+   * @param {number} first
+   */
   constructor(folder, first) {
     this.#folder = folder;
     this.#first = first;
   }
 
+  /**
+   * @param {string[][]} phrases
+   * @returns {Promise<[entry: number, part: number][]>}
+   */
   async entriesWith(phrases) {
     const words = [...new Set(phrases.flat())];
-    const postings = await Promise.all(words.map((word) => this.#postings(word)));
-    const postingsOf = new Map(words.map((word, at) => [word, postings[at]]));
-    return phrases.flatMap((phrase) => this.#entries(phrase.map((word) => postingsOf.get(word))));
+    /** @type {Map<string, Uint8Array>} */
+    const postings = new Map();
+    await Promise.all(words.map(async (word) => postings.set(word, await this.#postings(word))));
+    return phrases.flatMap((phrase) => this.#entries(phrase.map((word) => postings.get(word) ?? NO_POSTINGS)));
   }
 
-  // Give the entries in which words follow each other, with where: `[[entry, place], …]`.
+  /**
+   * Find the entries in which words follow each other.
+   * @param {Uint8Array[]} words
+   * @returns {[entry: number, part: number][]}
+   */
   #entries(words) {
     // The rarest word is read first, and of the others only what is in documents that are left.
-    const byRarity = words
-      .map((bytes, at) => ({ bytes, at }))
-      .sort((one, other) => one.bytes.length - other.bytes.length);
-    /** @type {any} */
-    let left = null; // all documents
+    const byRarity = words.map((bytes, at) => ({ bytes, at })).sort((a, b) => a.bytes.length - b.bytes.length);
+    /** @type {Begins | null} */
+    let left = null;
     for (const { bytes, at } of byRarity) {
       left = read(bytes, at, left);
     }
-    return [...left].map(([document, begin]) => [this.#first + document, placeOf(begin[0])]);
+    return [...(left ?? [])].map(([document, begins]) => [this.#first + document, partOf(begins[0])]);
   }
 
+  /**
+   * @param {string} word
+   * @returns {Promise<Uint8Array>}
+   */
   async #postings(word) {
     this.#listed ??= fetched(new URL("chunks.list", this.#folder), async (response) => unpacked(response).json());
-    const listed = await this.#kept(this.#listed, () => (this.#listed = null));
+    const listed = await this.#kept(this.#listed, () => {
+      this.#listed = null;
+    });
     const number = pieceOf(listed, word);
-    if (!this.#chunks.has(number)) {
-      this.#chunks.set(number, fetched(new URL(`${number}.chunk`, this.#folder), chunkOf));
-    }
-    const chunk = await this.#kept(this.#chunks.get(number), () => this.#chunks.delete(number));
-    return chunk.get(word) ?? new Uint8Array();
+    const promise = this.#chunks.get(number) ?? fetched(new URL(`${number}.chunk`, this.#folder), chunkOf);
+    this.#chunks.set(number, promise);
+    const chunk = await this.#kept(promise, () => this.#chunks.delete(number));
+    return chunk.get(word) ?? NO_POSTINGS;
   }
 
+  /**
+   * Wait for a file; forget it if it did not come, so that it is asked for again.
+   * @template Content
+   * @param {Promise<Content>} promise
+   * @param {() => unknown} forget
+   * @returns {Promise<Content>}
+   */
   async #kept(promise, forget) {
     try {
       return await promise;
@@ -102,20 +138,39 @@ class Bundle {
   }
 }
 
-const placeOf = (place) => (place < FIRST_OF_NAMES ? TITLE : place < FIRST_OF_TEXT ? NAMES : TEXT);
+const NO_POSTINGS = new Uint8Array();
 
-// Read a chunk: a map from each of its words to the bytes of its postings.
+/** @param {number} place */
+const partOf = (place) => (place < FIRST_OF_NAMES ? TITLE : place < FIRST_OF_TEXT ? NAMES : TEXT);
+
+/**
+ * Read a chunk: the bytes of the postings of each of its words.
+ * @param {Response} response
+ * @returns {Promise<Map<string, Uint8Array>>}
+ */
 async function chunkOf(response) {
   const bytes = new Uint8Array(await unpacked(response).arrayBuffer());
   const line = bytes.indexOf(10);
   const [words, sizes] = JSON.parse(new TextDecoder().decode(bytes.subarray(0, line)));
   let begin = line + 1;
-  return new Map(words.map((word, at) => [word, bytes.subarray(begin, (begin += sizes[at]))]));
+  /** @type {Map<string, Uint8Array>} */
+  const postings = new Map();
+  for (const [at, word] of words.entries()) {
+    postings.set(word, bytes.subarray(begin, begin + sizes[at]));
+    begin += sizes[at];
+  }
+  return postings;
 }
 
-// Read the postings of the word of a phrase that is `behind` its first: a map from documents to the places at which the
-// phrase may begin. With `left`, only those that are in it.
+/**
+ * Read the postings of the word of a phrase that is `behind` its first; with `left`, only what is in it.
+ * @param {Uint8Array} bytes
+ * @param {number} behind
+ * @param {Begins | null} left
+ * @returns {Begins}
+ */
 function read(bytes, behind, left) {
+  /** @type {Begins} */
   const found = new Map();
   let at = 0;
   const number = () => {
@@ -133,6 +188,7 @@ function read(bytes, behind, left) {
     const step = number();
     document += step >> 1;
     const begins = left?.get(document);
+    /** @type {number[]} */
     const places = [];
     let place = -behind;
     for (let count = step & 1 ? 1 : number(); count > 0; count--) {

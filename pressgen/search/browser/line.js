@@ -1,9 +1,34 @@
-// One result: what the index says of an entry comes in, a line of the list goes out, and later its excerpt.
+// Show one result: the line of an entry in a list, and later its excerpt.
 
-import { made, marking, worded } from "./dom.js";
+/** @import { Worded } from "./dom.js" */
+/** @import { Words } from "./say.js" */
+/** @import { FoundExcerpt, FoundLine, Search } from "./search.js" */
+
+import { made, marking, one, worded } from "./dom.js";
 import { named, running, said, titled } from "./setting.js";
 
-// Make the line of an entry. `query` is what is marked in its title, and in the page that is opened from here.
+/**
+ * @typedef {object} Line An entry as the files of results have it (pressgen/search/results.py).
+ * @property {string} type
+ * @property {string} address
+ * @property {Worded} title
+ * @property {string} day
+ * @property {string} date
+ * @property {string} kind
+ * @property {string} [status]
+ * @property {(Worded | string)[]} partners
+ * @property {string[]} [names]
+ * @property {LineEdition[]} editions
+ * @property {string} text
+ */
+/** @typedef {{ language: string, name: string, address: string, dir: string }} LineEdition */
+/** @typedef {{ words: Words, root: URL, search: Search, query: string }} Showing What is shown with: `query` is marked in titles and in opened pages. */
+
+/**
+ * Make the line of an entry.
+ * @param {FoundLine} entry
+ * @param {Showing} showing
+ */
 export function line(entry, { words, root, search, query }) {
   const title = worded(entry.title);
   const language = document.documentElement.lang;
@@ -23,25 +48,33 @@ export function line(entry, { words, root, search, query }) {
   );
 }
 
-// Give the address of a page that marks `query`, at an anchor where one is given.
-export function opened(address, root, query, anchor = "") {
+/**
+ * Return the address of a page that marks `query`.
+ * @param {string} address
+ * @param {URL} root
+ * @param {string} query
+ * @returns {string}
+ */
+export function opened(address, root, query) {
   const url = new URL(address, root);
   if (query) {
     url.searchParams.set("h", query);
   }
-  url.hash = anchor;
   return url.href;
 }
 
-// Write an excerpt into its place, or take the place away where there is none.
+/**
+ * Write an excerpt into its place, or remove the place if there is none.
+ * @param {HTMLElement} item
+ * @param {FoundExcerpt | null} excerpt
+ */
 export function tell(item, excerpt) {
-  const place = item.querySelector(".pg-result__excerpt");
   if (!excerpt?.parts.length) {
-    place?.remove();
+    item.querySelector(".pg-result__excerpt")?.remove();
     return;
   }
-  const foreign = excerpt.language !== document.documentElement.lang;
-  if (foreign) {
+  const place = one(item, ".pg-result__excerpt");
+  if (excerpt.language !== document.documentElement.lang) {
     place.lang = excerpt.language;
     place.dir = excerpt.dir;
   }
@@ -50,10 +83,18 @@ export function tell(item, excerpt) {
   place.replaceChildren(before, ...running(excerpt.parts, excerpt.language, excerpt.names), after);
 }
 
-// Put a point between facts.
+/**
+ * Put a point between facts.
+ * @param {HTMLElement[]} parts
+ */
 const apart = (parts) =>
   parts.flatMap((part, at) => (at ? [made("span", { class: "pg-dot" }, "\u00a0· "), part] : [part]));
 
+/**
+ * @param {FoundLine} entry
+ * @param {Words} words
+ * @returns {Generator<HTMLElement>}
+ */
 function* facts({ day, date, kind, partners, status }, words) {
   if (date) {
     yield made("time", { datetime: day }, ...said(date));
@@ -71,6 +112,10 @@ function* facts({ day, date, kind, partners, status }, words) {
   }
 }
 
+/**
+ * @param {LineEdition[]} others
+ * @param {{ words: Words, root: URL, query: string }} showing
+ */
 function editions(others, { words, root, query }) {
   return made(
     "p",

@@ -1,59 +1,85 @@
-// Which entries have a phrase, in every language whose index can have it: asks the indexes, remembers the answers.
+// Find the entries that have a phrase, in every language whose index can have it, and keep the answers.
+
+/** @import { Manifest } from "./archive.js" */
+/** @import { Wording } from "./query.js" */
 
 import { fetched } from "./fetched.js";
 import { Index } from "./index.js";
 import { after, pieceOf } from "./order.js";
 
+/** @typedef {Map<number, Map<string, number>>} Places By entry and language where a phrase stands, as `placed` numbers it. */
+/** @typedef {{ places: Places, arrived: boolean }} Answer `arrived` is false if an index did not come. */
+/** @typedef {Wording & { scripts: string[] }} Asked */
+
 const EXPANSIONS = 64; // so many words are tried for the beginning of one
 const PIECES = 3; // of the vocabulary are fetched for it: a beginning of one letter has hundreds
 
-// Number where a phrase stands (0 title, 1 names, 2 text), so that its last word itself comes before words that only
-// begin so: 0 and 1 are the title, 2 and 3 names, 4 and 5 the text.
-const placed = (place, begun) => 2 * place + (begun ? 1 : 0);
+/**
+ * Number where a phrase stands (0 title, 1 names, 2 text), so that its last word itself comes before words that only
+ * begin so: 0 and 1 are the title, 2 and 3 names, 4 and 5 the text.
+ * @type {(part: number, begun: boolean) => number}
+ */
+const placed = (part, begun) => 2 * part + (begun ? 1 : 0);
 
 export class Lookup {
   #root;
   #manifest;
+  /** @type {Map<string, Index>} */
   #indexes = new Map();
+  /** @type {Map<string, Promise<Map<number, number> | null>>} */
   #answers = new Map();
+  /** @type {Map<string, Promise<[key: string, word: string][] | null>>} */
   #pieces = new Map();
 
-  // `root` is the address of the folder of the index, `manifest` what it holds.
+  /**
+   * @param {URL} root the address of the folder of the index
+   * @param {Manifest} manifest
+   */
   constructor(root, manifest) {
     this.#root = root;
     this.#manifest = manifest;
   }
 
-  // Say whether there is an index: without one, filters and lists serve all the same.
+  /** True if there is an index: without one, filters and lists still serve. */
   get available() {
     return this.#manifest.available;
   }
 
-  // Give the languages whose documents have a phrase of these scripts, if any has.
+  /**
+   * Return the languages whose documents have a phrase of these scripts, if any has.
+   * @param {string[]} scripts
+   */
   languagesOf(scripts) {
     const { owners, languages } = this.#manifest;
-    const written = [...scripts].filter((script) => script !== "Zyyy");
+    const written = scripts.filter((script) => script !== "Zyyy");
     const asked = written.flatMap((script) => owners[script] ?? owners["*"]);
     return [...new Set(written.length ? asked : owners["*"])].filter((tag) => languages[tag]);
   }
 
-  // Give the entries that have a phrase: `places` maps each to where by language, as `placed` numbers it.
-  // `arrived` is false where an index did not come.
+  /**
+   * Find the entries that have a phrase.
+   * @param {Asked} phrase
+   * @returns {Promise<Answer>}
+   */
   async entriesWith(phrase) {
     const tags = this.languagesOf(phrase.scripts);
     const answers = await Promise.all(tags.map((tag) => this.#entriesIn(tag, phrase)));
+    /** @type {Places} */
     const places = new Map();
     for (const [at, answer] of answers.entries()) {
       for (const [entry, place] of answer ?? []) {
-        const found = places.get(entry) ?? places.set(entry, new Map()).get(entry);
-        found.set(tags[at], place);
+        const found = places.get(entry) ?? new Map();
+        places.set(entry, found.set(tags[at], place));
       }
     }
     return { places, arrived: answers.every(Boolean) };
   }
 
-  // Give the entries that have a word for a whole name or number, as `entriesWith` does, under no language: such words
-  // stand in the index of the site's first.
+  /**
+   * Find the entries that have a word for a whole name or number, under no language: it stands in the index of the first.
+   * @param {string} word
+   * @returns {Promise<Answer>}
+   */
   async entriesWhole(word) {
     const { places, arrived } = await this.entriesWith({ words: [word], scripts: [], prefix: null });
     return {
@@ -62,8 +88,13 @@ export class Lookup {
     };
   }
 
-  // Give the entries of a language that have a phrase, with where, or null where something did not arrive. The last word
-  // of a phrase may be the beginning of others.
+  /**
+   * Find the entries of a language that have a phrase, whose last word may be the beginning of others; null if something
+   * did not arrive.
+   * @param {string} tag
+   * @param {Wording} wording
+   * @returns {Promise<Map<number, number> | null>}
+   */
   async #entriesIn(tag, { words, prefix }) {
     const longer = prefix ? await this.#wordsFrom(tag, prefix) : [];
     const begun = longer?.map((word) => [...words.slice(0, -1), word]) ?? [];
@@ -78,7 +109,11 @@ export class Lookup {
     return found;
   }
 
-  // Give the entries of a language that have any of these phrases, or null.
+  /**
+   * Find the entries of a language that have any of these phrases, or null.
+   * @param {string} tag
+   * @param {string[][]} phrases
+   */
   async #having(tag, phrases) {
     const key = `${tag} ${phrases.map((words) => words.join(" ")).join("|")}`;
     const known =
@@ -94,9 +129,15 @@ export class Lookup {
     return found;
   }
 
-  // Give the words of a language's index that begin with `beginning`, the shortest first, or null.
+  /**
+   * List the words of a language's index that begin with `beginning`, the shortest first, or null.
+   * @param {string} tag
+   * @param {string} beginning
+   * @returns {Promise<string[] | null>}
+   */
   async #wordsFrom(tag, beginning) {
     const { path, firsts } = this.#manifest.languages[tag].words;
+    /** @type {[key: string, word: string][]} */
     const found = [];
     const begin = pieceOf(firsts, beginning);
     for (let number = begin; number < Math.min(begin + PIECES, firsts.length); number++) {
@@ -110,36 +151,41 @@ export class Lookup {
         break;
       }
     }
-    found.sort(([one], [other]) => one.length - other.length);
+    found.sort(([a], [b]) => a.length - b.length);
     return found.slice(0, EXPANSIONS).map(([, word]) => word);
   }
 
+  /**
+   * Fetch a piece of a vocabulary, or null.
+   * @param {string} path
+   */
   async #piece(path) {
-    if (!this.#pieces.has(path)) {
-      const lines = fetched(new URL(path, this.#root), (response) => response.text())
-        .then((text) =>
-          text
-            .split("\n")
-            .filter(Boolean)
-            .map((line) => line.split("\t")),
-        )
-        .then((split) => split.map(([key, word]) => [key, word ?? key]));
-      this.#pieces.set(
-        path,
-        lines.catch(() => null),
-      );
-    }
-    const piece = await this.#pieces.get(path);
+    const promise = this.#pieces.get(path) ?? fetched(new URL(path, this.#root), linesOf).catch(() => null);
+    this.#pieces.set(path, promise);
+    const piece = await promise;
     if (!piece) {
       this.#pieces.delete(path);
     }
     return piece;
   }
 
+  /** @param {string} tag */
   #index(tag) {
-    if (!this.#indexes.has(tag)) {
-      this.#indexes.set(tag, new Index(this.#root, this.#manifest.languages[tag]));
-    }
-    return this.#indexes.get(tag);
+    const index = this.#indexes.get(tag) ?? new Index(this.#root, this.#manifest.languages[tag]);
+    this.#indexes.set(tag, index);
+    return index;
   }
+}
+
+/**
+ * Read the lines of a piece of a vocabulary.
+ * @param {Response} response
+ * @returns {Promise<[key: string, word: string][]>}
+ */
+async function linesOf(response) {
+  const lines = (await response.text()).split("\n").filter(Boolean);
+  return lines.map((line) => {
+    const [key, word] = line.split("\t");
+    return [key, word ?? key];
+  });
 }

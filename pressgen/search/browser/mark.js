@@ -1,5 +1,8 @@
-// The words that a reader searched for, which the address has as `?h=`, come in; they are marked in the page, and the
-// first of them is brought into view. The page's elements, names and fragments stay what they are.
+// Mark in a page the words that a reader searched for, which the address has as `?h=`, and bring the first into view.
+// The page's elements, names and fragments stay what they are.
+
+/** @import { Range } from "./parts.js" */
+
 import { ranges } from "./excerpt.js";
 import { places } from "./places.js";
 import { queryPhrases } from "./query.js";
@@ -15,25 +18,34 @@ const INLINE = new Set(
   ),
 );
 
-// The text nodes of an element by the block that they stand in: [[nodes]], in order; a line break ends a word.
+/**
+ * Collect the text nodes of an element by the block that they stand in, in order; a line break ends a word.
+ * @param {Element} root
+ * @returns {Text[][]}
+ */
 function blocksOf(root) {
   /** @type {Text[][]} */
   const blocks = [];
   /** @type {Text[] | null} */
   let open = null;
+  /** @param {Element} element */
   const walk = (element) => {
     for (const node of element.childNodes) {
-      if (node.nodeType === Node.TEXT_NODE) {
+      if (node instanceof Text) {
         if (!open) {
           open = [];
           blocks.push(open);
         }
         open.push(node);
-      } else if (node.nodeType === Node.ELEMENT_NODE && !node.matches(LEFT_ALONE)) {
+      } else if (node instanceof Element && !node.matches(LEFT_ALONE)) {
         const inline = INLINE.has(node.tagName);
-        if (!inline) open = null;
+        if (!inline) {
+          open = null;
+        }
         walk(node);
-        if (!inline) open = null;
+        if (!inline) {
+          open = null;
+        }
       }
     }
   };
@@ -41,19 +53,31 @@ function blocksOf(root) {
   return blocks;
 }
 
-// Put what stands between two offsets of a text node into a mark.
+/**
+ * Put what stands between two offsets of a text node into a mark.
+ * @param {Text} node
+ * @param {number} start
+ * @param {number} end
+ */
 function wrap(node, start, end) {
   const found = start ? node.splitText(start) : node;
-  if (end - start < found.length) found.splitText(end - start);
+  if (end - start < found.length) {
+    found.splitText(end - start);
+  }
   const mark = document.createElement("mark");
   mark.className = "pg-found";
   found.replaceWith(mark);
   mark.append(found);
 }
 
+/** @param {Text[]} nodes */
 const textOf = (nodes) => nodes.map((node) => node.data).join("");
 
-// Mark places of the text of a block, [[start, end]] in order.
+/**
+ * Mark places of the text of a block, which are in order.
+ * @param {Text[]} nodes
+ * @param {Range[]} places
+ */
 function markBlock(nodes, places) {
   const marks = [...places].reverse();
   let end = textOf(nodes).length;
@@ -62,18 +86,25 @@ function markBlock(nodes, places) {
     // From the last to the first, so that offsets into what is left of the node stay true.
     for (const [from, to] of marks) {
       const [first, last] = [Math.max(from, start), Math.min(to, end)];
-      if (first < last && node.data.slice(first - start, last - start).trim()) wrap(node, first - start, last - start);
+      if (first < last && node.data.slice(first - start, last - start).trim()) {
+        wrap(node, first - start, last - start);
+      }
     }
     end = start;
   }
 }
 
-// Mark the phrases of a query in the page, and give the marks of each block that has most of the phrases, then those of
-// the others, in their order.
+/**
+ * Mark the phrases of a query in the page; return the marks, first those of blocks that have most of the phrases.
+ * @param {string} query
+ * @returns {Element[]}
+ */
 export function mark(query) {
   const phrases = queryPhrases(query);
   const root = document.querySelector(WITHIN);
-  if (!root || !phrases.length) return [];
+  if (!root || !phrases.length) {
+    return [];
+  }
   const blocks = blocksOf(root);
   const cut = blocks.map((nodes) => tokens(textOf(nodes)));
   const found = places(cut, phrases).map((all, block) => {
@@ -82,10 +113,10 @@ export function mark(query) {
     const count = all.filter((places) => places.length).length;
     return { count, marks: [...root.querySelectorAll(MARKS)].slice(before) };
   });
-  return found.sort((one, other) => other.count - one.count).flatMap(({ marks }) => marks);
+  return found.sort((a, b) => b.count - a.count).flatMap(({ marks }) => marks);
 }
 
-// The place that the address names, if the page has it.
+/** The place that the address names, if the page has it. */
 function target() {
   try {
     return document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -94,15 +125,18 @@ function target() {
   }
 }
 
+/** @param {Element[]} marks */
 function show(marks) {
   const named = location.hash.length > 1 ? target() : null;
-  const first = named ? marks.find((one) => named.contains(one)) : marks[0];
+  const first = named ? marks.find((mark) => named.contains(mark)) : marks[0];
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   first?.scrollIntoView({ block: "center", behavior: still ? "instant" : "smooth" });
 }
 
-// Mark what the address of the page asks for, and show the first of it.
+/** Mark what the address of the page asks for, and show the first of it. */
 export function showMarked() {
   const query = new URLSearchParams(location.search).get("h");
-  if (query) show(mark(query));
+  if (query) {
+    show(mark(query));
+  }
 }

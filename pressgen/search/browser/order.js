@@ -1,6 +1,11 @@
-// Sorted words: which of several files has a word.
+// Find in sorted words which of several files has a word.
 
-// Give the number of the last item that is not after `key`; items are sorted by code point.
+/**
+ * Return the number of the last item that is not after `key`; items are sorted by code point.
+ * @param {string[]} firsts
+ * @param {string} key
+ * @returns {number}
+ */
 export function pieceOf(firsts, key) {
   let low = 0;
   let high = firsts.length - 1;
@@ -15,12 +20,17 @@ export function pieceOf(firsts, key) {
   return low;
 }
 
-// Compare by code point: the order of JavaScript's own operators is that of UTF-16 units.
-export function after(one, other) {
-  const [a, b] = [[...one], [...other]];
+/**
+ * True if a word comes after another by code point; JavaScript's own operators compare UTF-16 units.
+ * @param {string} word
+ * @param {string} other
+ * @returns {boolean}
+ */
+export function after(word, other) {
+  const [a, b] = [[...word], [...other]];
   for (let at = 0; at < a.length && at < b.length; at++) {
     if (a[at] !== b[at]) {
-      return a[at].codePointAt(0) > b[at].codePointAt(0);
+      return (a[at].codePointAt(0) ?? 0) > (b[at].codePointAt(0) ?? 0);
     }
   }
   return a.length > b.length;

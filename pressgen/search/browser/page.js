@@ -1,8 +1,12 @@
-// The search page: what a reader types and ticks comes in; results, counts and the address that says so go out. A site
-// without an index has a page without a field, whose filters serve all the same.
+// The search page: shows results and counts for what a reader types and ticks, and keeps the question in the address. A
+// site without an index has a page without a field, whose filters still serve.
+
+/** @import { Labels } from "./facets.js" */
+/** @import { SearchAnswer } from "./search.js" */
+/** @import { Question } from "./state.js" */
 
 import { Asking } from "./asking.js";
-import { made, marking, worded } from "./dom.js";
+import { made, marking, one, worded } from "./dom.js";
 import { Facets } from "./facets.js";
 import { Results, TEN } from "./results.js";
 import { Words } from "./say.js";
@@ -10,7 +14,10 @@ import { Search } from "./search.js";
 import { nameOf } from "./setting.js";
 import { chosen, empty, read, written } from "./state.js";
 
+/** @typedef {{ question: Question, shown?: number, top?: number }} AskedPage A question, how many results were shown, and where. */
+
 const WIDE = matchMedia("(min-width: 60em)");
+/** @type {SearchAnswer["incomplete"][]} */
 const NOTHING = ["unreachable", "unbuilt"]; // why an answer has nothing at all
 const OPEN = 3; // so many filters are open where there is room
 
@@ -21,55 +28,65 @@ class SearchPage {
   #search;
   #facets;
   #results;
+  /** @type {Promise<Labels | null> | null} */
   #labels = null;
-  #question;
+  /** @type {Question} */
+  #question = { text: "", filters: {}, order: "" };
   #names; // of the filters
   #total = 0;
   #title = document.title;
   #asking = new Asking(
-    ({ question, shown }) =>
+    (/** @type {AskedPage} */ { question, shown }) =>
       this.#search.find(question.text.trim(), { ...question, from: 0, count: Math.max(TEN, shown ?? 0) }),
-    (answer, asked) => this.#answered(answer, asked),
+    (/** @type {SearchAnswer} */ answer, asked) => this.#answered(answer, asked),
     () => this.#words.put(this.#one(".pg-search__status"), "search-busy"),
   );
 
+  /**
+   * @param {HTMLElement} page
+   * @param {URL} root
+   * @param {Words} words
+   * @param {Search} search
+   */
   constructor(page, root, words, search) {
     this.#page = page;
     this.#words = words;
     this.#search = search;
-    this.#field = this.#one(".pg-ask__field");
+    this.#field = /** @type {HTMLInputElement | null} */ (page.querySelector(".pg-ask__field"));
     this.#facets = new Facets(page, words, (facet, value, on) => this.#go(chosen(this.#question, facet, value, on)));
     this.#results = new Results(page, { words, root, search });
-    this.#one(".pg-search__without")?.remove();
+    page.querySelector(".pg-search__without")?.remove();
     history.scrollRestoration = "manual"; // the browser would scroll before there are results
     this.#listen();
     this.#unfold();
-    const filters = [...page.querySelectorAll("[data-facet]")];
-    this.#names = filters.map(({ dataset }) => dataset.facet);
+    const filters = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (page.querySelectorAll("[data-facet]"))];
+    this.#names = filters.map(({ dataset }) => dataset.facet ?? "");
     for (const [at, filter] of filters.entries()) {
       filter.open = WIDE.matches && at < OPEN;
     }
     const early = this.#field?.value; // typed by a reader who did not wait for this script
     this.#restore(history.state);
-    if (early && early !== this.#question.text) {
+    if (this.#field && early && early !== this.#question.text) {
       this.#field.value = early;
       this.#typed();
     }
   }
 
+  /** @param {string} selector */
   #one(selector) {
-    return this.#page.querySelector(selector);
+    return one(this.#page, selector);
   }
 
   #listen() {
-    this.#field?.addEventListener("input", (event) => event.isComposing || this.#typed());
-    this.#field?.addEventListener("compositionend", () => this.#typed());
-    this.#one(".pg-ask")?.addEventListener("submit", (event) => {
+    const field = this.#field;
+    field?.addEventListener("input", (event) => /** @type {InputEvent} */ (event).isComposing || this.#typed());
+    field?.addEventListener("compositionend", () => this.#typed());
+    this.#page.querySelector(".pg-ask")?.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#go({ ...this.#question, text: this.#field.value });
+      this.#go({ ...this.#question, text: field?.value ?? "" });
     });
     this.#one(".pg-order").addEventListener("change", ({ target }) =>
-      this.#go({ ...this.#question, order: target.value }),
+      this.#go({ ...this.#question, order: /** @type {HTMLInputElement} */ (target).value }),
     );
     this.#one(".pg-search__more button").addEventListener("click", () => this.#more());
     this.#one(".pg-chosen").addEventListener("click", (event) => this.#unchosen(event));
@@ -80,12 +97,15 @@ class SearchPage {
     addEventListener("pagehide", () => this.#page.isConnected && this.#keep());
   }
 
-  // Where there is room the filters stand beside the results, else they are folded.
+  /** Unfold the filters beside the results where there is room, else fold them. */
   #unfold() {
-    this.#one(".pg-filters").open = WIDE.matches;
+    /** @type {HTMLDetailsElement} */ (this.#one(".pg-filters")).open = WIDE.matches;
   }
 
-  // Ask what the address says, as when it was left: as many results, at the same place.
+  /**
+   * Ask what the address says, as when it was left: as many results, at the same place.
+   * @param {{ shown?: number, top?: number } | null} state
+   */
   #restore(state) {
     this.#question = read(location.href, this.#names);
     if (this.#field) {
@@ -96,9 +116,9 @@ class SearchPage {
     this.#ask({ shown: state?.shown, top: state?.top });
   }
 
-  // A letter more is no step that a reader would go back to.
+  /** Ask what is typed; a letter more is no step that a reader would go back to. */
   #typed() {
-    this.#question = { ...this.#question, text: this.#field.value };
+    this.#question = { ...this.#question, text: this.#field?.value ?? "" };
     history.replaceState(null, "", written(this.#question, location.href, this.#names));
     if (empty(this.#question)) {
       this.#ask();
@@ -107,7 +127,10 @@ class SearchPage {
     }
   }
 
-  // Ask something else, which can be gone back from.
+  /**
+   * Ask something else, which can be gone back from.
+   * @param {Question} question
+   */
   #go(question) {
     this.#keep();
     this.#question = question;
@@ -118,14 +141,15 @@ class SearchPage {
     this.#ask();
   }
 
-  // Keep what this step of the history has shown.
+  /** Keep what this step of the history has shown. */
   #keep() {
     history.replaceState({ ...history.state, shown: this.#results.shown, top: scrollY }, "");
   }
 
+  /** @param {{ shown?: number, top?: number }} asked */
   #ask(asked = {}) {
     const order = this.#one(`.pg-order input[value=${this.#question.order}]`);
-    order.checked = true;
+    /** @type {HTMLInputElement} */ (order).checked = true;
     if (this.#field && empty(this.#question)) {
       this.#asking.stop();
       this.#turn("nothing");
@@ -136,6 +160,10 @@ class SearchPage {
     this.#asking.now({ question: this.#question, ...asked });
   }
 
+  /**
+   * @param {SearchAnswer} answer
+   * @param {AskedPage} asked
+   */
   async #answered(answer, { question, top }) {
     const { total, incomplete } = answer;
     this.#total = total;
@@ -153,7 +181,11 @@ class SearchPage {
     await Promise.all([this.#filters(answer, question), this.#scroll(top, shown)]);
   }
 
-  // Go where the reader was, and there again when everything has its height, unless the reader went on.
+  /**
+   * Go where the reader was, and there again when everything has its height, unless the reader went on.
+   * @param {number | undefined} top
+   * @param {Promise<void>} shown
+   */
   async #scroll(top, shown) {
     if (top) {
       const listening = new AbortController();
@@ -169,6 +201,7 @@ class SearchPage {
     }
   }
 
+  /** @param {Question} question */
   #tell({ text, filters }) {
     const status = this.#one(".pg-search__status");
     if (this.#total) {
@@ -182,17 +215,21 @@ class SearchPage {
     this.#one(".pg-search__filtered").hidden = !Object.keys(filters).length;
   }
 
-  // Show one of the states of the page, and hide what belongs to the others.
+  /**
+   * Show one of the states of the page, and hide what belongs to the others.
+   * @param {"found" | "none" | "failed" | "nothing"} state
+   */
   #turn(state) {
     this.#page.dataset.state = state;
-    for (const [name, shown] of [
-      ["found", state === "found" || (state === "none" && Object.keys(this.#question.filters).length)],
-      ["none", state === "none"],
-      ["failed", state === "failed"],
-      ["what", state === "nothing"],
-      ["browse", state !== "found" || !this.#field],
-    ]) {
-      const part = this.#one(`.pg-search__${name}`);
+    const parts = {
+      found: state === "found" || (state === "none" && Object.keys(this.#question.filters).length > 0),
+      none: state === "none",
+      failed: state === "failed",
+      what: state === "nothing",
+      browse: state !== "found" || !this.#field,
+    };
+    for (const [name, shown] of Object.entries(parts)) {
+      const part = /** @type {HTMLElement | null} */ (this.#page.querySelector(`.pg-search__${name}`));
       if (part) {
         part.hidden = !shown;
       }
@@ -205,23 +242,30 @@ class SearchPage {
     }
   }
 
-  // Trying again is to open the address again.
+  /** Let links try again: to open the address again. */
   #again() {
-    for (const link of this.#page.querySelectorAll(".pg-search__again")) {
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = this.#page.querySelectorAll(".pg-search__again");
+    for (const link of links) {
       link.href = location.href;
     }
   }
 
   #name(text = "") {
-    const heading = this.#one("h1").textContent;
+    const heading = this.#one("h1").textContent ?? "";
     const said = text && this.#words.say("search-for", { query: text });
     document.title = said ? this.#title.replace(heading, () => said) : this.#title;
   }
 
+  /**
+   * @param {SearchAnswer} answer
+   * @param {Question} question
+   */
   async #filters({ counts }, question) {
+    this.#labels ??= this.#search.labels().catch(() => null);
     const [found, labels] = await Promise.all([
       counts ?? this.#search.counts(question.text.trim(), question).catch(() => null),
-      (this.#labels ??= this.#search.labels().catch(() => null)),
+      this.#labels,
     ]);
     if (!labels) {
       this.#labels = null;
@@ -233,11 +277,15 @@ class SearchPage {
     }
   }
 
-  // Name what is chosen, each with a button that takes it away.
+  /**
+   * Name what is chosen, each with a button that removes it.
+   * @param {Question} question
+   * @param {Labels | null} labels
+   */
   #choices({ filters }, labels) {
     const list = this.#one(".pg-chosen");
-    const choices = Object.entries(filters).flatMap(([facet, ids]) => ids.map((id) => [facet, id]));
-    const buttons = choices.map(([facet, id]) => {
+    const choices = Object.entries(filters).flatMap(([facet, ids]) => ids.map((id) => ({ facet, id })));
+    const buttons = choices.map(({ facet, id }) => {
       const name = worded(this.#facets.name(facet, id, labels));
       const label = this.#words.say("filter-remove", { name: name[0] });
       const attributes = { type: "button", class: "pg-button", "data-facet-of": facet, value: id, "aria-label": label };
@@ -260,8 +308,9 @@ class SearchPage {
     }
   }
 
+  /** @param {MouseEvent} event */
   #unchosen({ target }) {
-    const button = target.closest("button");
+    const button = /** @type {Element} */ (target).closest("button");
     if (button) {
       const { value, dataset } = button;
       this.#go(
@@ -292,15 +341,20 @@ class SearchPage {
       return;
     }
     const drawn = this.#results.add(answer, question.text.trim());
-    const [shown, total] = [this.#results.shown, this.#total].map((value) => this.#words.number(value));
+    const shown = this.#words.number(this.#results.shown);
+    const total = this.#words.number(this.#total);
     this.#words.put(this.#one(".pg-search__status"), "search-shown", { shown, total });
     this.#keep();
     await drawn;
   }
 }
 
-// Bring a search page to life: `root` is the address of the site's root. Fails where a part does not arrive.
+/**
+ * Bring a search page to life. Fails if a part does not arrive.
+ * @param {HTMLElement} page
+ * @param {URL} root the address of the site's root
+ */
 export async function beginPage(page, root) {
   const words = await Words.of(page, root);
-  return new SearchPage(page, root, words, new Search(root, page.dataset.language));
+  return new SearchPage(page, root, words, new Search(root, page.dataset.language ?? ""));
 }

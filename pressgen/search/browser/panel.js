@@ -1,13 +1,19 @@
-// The panel below the box in the header: what is typed comes in, the first results go out, as a list of links.
+// The panel below the box in the header: shows the first results for what is typed, as a list of links.
+
+/** @import { Finder } from "./box.js" */
+/** @import { FoundLine, Incomplete, SearchAnswer } from "./search.js" */
 
 import { Asking } from "./asking.js";
-import { made } from "./dom.js";
+import { made, one } from "./dom.js";
 import { line, tell } from "./line.js";
 import { Words } from "./say.js";
 import { Search } from "./search.js";
 
 const SHOWN = 6;
 const MISSING = { partial: "search-partial", unreachable: "search-failed", unbuilt: "search-not-built" };
+
+/** @type {Record<string, number>} */
+const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
 class Panel {
   #finder;
@@ -19,24 +25,30 @@ class Panel {
   #status = made("p", { class: "pg-unseen", role: "status" });
   #panel = made("div", { class: "pg-finder__panel", tabindex: "-1", hidden: true });
   #asking = new Asking(
-    (text) => this.#search.find(text, { count: SHOWN }),
-    (answer, text) => this.#show(answer, text),
+    (/** @type {string} */ text) => this.#search.find(text, { count: SHOWN }),
+    (/** @type {SearchAnswer} */ answer, text) => this.#show(answer, text),
     () => this.#words.put(this.#status, "search-busy"),
   );
 
+  /**
+   * @param {Finder} finder
+   * @param {URL} root
+   * @param {Words} words
+   * @param {Search} search
+   */
   constructor(finder, root, words, search) {
     this.#finder = finder;
-    this.#field = finder.querySelector(".pg-finder__field");
+    this.#field = /** @type {HTMLInputElement} */ (one(finder, ".pg-finder__field"));
     this.#root = root;
     this.#words = words;
     this.#search = search;
     finder.append(this.#status, this.#panel);
-    this.#field.addEventListener("input", (event) => event.isComposing || this.#typed());
+    this.#field.addEventListener("input", (event) => /** @type {InputEvent} */ (event).isComposing || this.#typed());
     this.#field.addEventListener("compositionend", () => this.#typed());
     this.#field.addEventListener("focus", () => this.#closing || !this.#panel.hidden || this.#typed());
     finder.addEventListener("keydown", (event) => this.#pressed(event));
     finder.addEventListener("focusout", (event) => this.#left(event));
-    finder.querySelector(".pg-finder__close").addEventListener("click", () => this.#close());
+    one(finder, ".pg-finder__close").addEventListener("click", () => this.#close());
     if (finder.contains(document.activeElement)) {
       this.#typed();
     }
@@ -52,6 +64,10 @@ class Panel {
     }
   }
 
+  /**
+   * @param {SearchAnswer} answer
+   * @param {string} text
+   */
   async #show({ total, entries, incomplete }, text) {
     if (!this.#finder.contains(document.activeElement)) {
       return;
@@ -60,12 +76,14 @@ class Panel {
     const lines = entries.map((entry) =>
       line(entry, { words: this.#words, root: this.#root, search: this.#search, query: text }),
     );
-    const all = `${this.#finder.querySelector("form").action}?${new URLSearchParams({ q: text })}`;
+    const form = /** @type {HTMLFormElement} */ (one(this.#finder, "form"));
+    const all = `${form.action}?${new URLSearchParams({ q: text })}`;
     const more = this.#words.put(made("a", { href: all }), total ? "search-see-all" : "search-browse");
     const count = total ? made("span", { class: "pg-count" }, this.#words.number(total)) : null;
     const among = this.#panel.contains(document.activeElement);
     this.#panel.replaceChildren(
-      ...[note, lines.length && made("ol", { class: "pg-results" }, ...lines)].filter(Boolean),
+      ...(note ? [note] : []),
+      ...(lines.length ? [made("ol", { class: "pg-results" }, ...lines)] : []),
       made("p", { class: "pg-finder__all" }, more, " ", count),
     );
     this.#panel.hidden = false;
@@ -76,7 +94,12 @@ class Panel {
     await Promise.all(entries.map(async (entry, at) => tell(lines[at], await this.#excerpt(entry, text))));
   }
 
-  // Say that there is nothing, or not all; null where there is nothing to say.
+  /**
+   * Say that there is nothing, or not all; null if there is nothing to say.
+   * @param {number} total
+   * @param {Incomplete} incomplete
+   * @param {string} text
+   */
   #note(total, incomplete, text) {
     const note = made("p", { class: "pg-finder__note" });
     if (incomplete) {
@@ -85,29 +108,39 @@ class Panel {
     return total ? null : this.#words.put(note, "search-none", { query: Words.quoted(text) });
   }
 
-  // An excerpt that does not come is none.
+  /**
+   * Return the excerpt of an entry; one that does not come is none.
+   * @param {FoundLine} entry
+   * @param {string} text
+   */
   #excerpt(entry, text) {
     return entry.text ? this.#search.excerpt(entry, text).catch(() => null) : null;
   }
 
-  // The arrow keys go through the results, from the field and back to it; Escape closes.
+  /**
+   * Let the arrow keys go through the results, from the field and back to it, and Escape close the panel.
+   * @param {KeyboardEvent} event
+   */
   #pressed(event) {
     if (event.key === "Escape" && (!this.#panel.hidden || "open" in this.#finder.dataset)) {
       event.preventDefault();
       this.#close();
       return;
     }
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const stops = [this.#field, ...this.#panel.querySelectorAll(".pg-result__title a, .pg-finder__all a")];
-    const at = stops.indexOf(document.activeElement);
+    const step = STEPS[event.key];
+    /** @type {NodeListOf<HTMLElement>} */
+    const links = this.#panel.querySelectorAll(".pg-result__title a, .pg-finder__all a");
+    const stops = [this.#field, ...links];
+    const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     if (step && !this.#panel.hidden && at >= 0 && !event.isComposing) {
       event.preventDefault();
       stops[(at + step + stops.length) % stops.length].focus();
     }
   }
 
+  /** @param {FocusEvent} event */
   #left({ relatedTarget }) {
-    if (document.hasFocus() && !this.#finder.contains(relatedTarget)) {
+    if (document.hasFocus() && !this.#finder.contains(/** @type {Node | null} */ (relatedTarget))) {
       this.#hide();
       delete this.#finder.dataset.open;
     }
@@ -118,9 +151,9 @@ class Panel {
     this.#status.textContent = "";
   }
 
-  // Close, and give the focus back to where it came from: on a phone at least to the button that opened the box.
+  /** Close, and return the focus to where it came from: on a phone at least to the button that opened the box. */
   #close() {
-    const button = this.#finder.querySelector(".pg-finder__open");
+    const button = one(this.#finder, ".pg-finder__open");
     const before = this.#finder.from;
     this.#asking.stop();
     this.#hide();
@@ -140,8 +173,12 @@ class Panel {
   }
 }
 
-// Bring a box to life: `root` is the address of the site's root. Fails where a part does not arrive.
+/**
+ * Bring a box to life. Fails if a part does not arrive.
+ * @param {Finder} finder
+ * @param {URL} root the address of the site's root
+ */
 export async function beginPanel(finder, root) {
   const words = await Words.of(finder, root);
-  return new Panel(finder, root, words, new Search(root, finder.dataset.language));
+  return new Panel(finder, root, words, new Search(root, finder.dataset.language ?? ""));
 }

@@ -1,10 +1,69 @@
-// A text goes in; its tokens come out, each with its place: words, numbers, and the clusters of scripts without spaces.
-// The same rule as pressgen/search/words, from the same table; tests/search/words holds both to it.
-import table from "../data/words.json" with { type: "json" };
+// Split texts into tokens: words, numbers, and the clusters of scripts without spaces.
+//
+// pressgen/search/words does the same for the index, by the same table; tests/search/words compares both.
+
+import words from "../data/words.json" with { type: "json" };
+
+/**
+ * @typedef {object} Between What stands between a token and the one before it.
+ * @property {boolean} joined no white space
+ * @property {boolean} breaks anything but white space and middle dots, or the beginning of the text
+ * @property {string} link "-" for a hyphen, "'" for an apostrophe, "." for a point, else nothing
+ * @property {boolean} stops a comma or another mark after which something else begins
+ */
+/**
+ * @typedef {object} Token A word, a number, or a cluster of a script without spaces.
+ * @property {string} text as search compares it
+ * @property {string} script ISO 15924; Zyyy for numbers
+ * @property {number} start in UTF-16 units
+ * @property {number} end
+ * @property {Between} before
+ * @property {boolean} [capitals] two to five ASCII capitals, as of an abbreviation
+ */
+/** @typedef {[text: string, script: string]} Part A part of a printed word. */
+/** @typedef {[first: number, last: number]} CodePoints */
+/**
+ * @typedef {object} Table The table of scripts; docs/manual/reference/search-words.md describes it.
+ * @property {Record<string, string>} scripts
+ * @property {Record<string, { unit: string, bases: string, stack: string, last: string, order: string }>} clusters
+ * @property {Record<string, string>} inner
+ * @property {Record<string, string>} letters
+ * @property {Record<string, string>} read_as
+ * @property {Record<string, [string, string][]>} rewrites
+ * @property {string[]} articles
+ * @property {string[]} elisions
+ * @property {string[]} groups
+ * @property {string[]} kept
+ * @property {string[]} number_words
+ * @property {string[]} ordinals
+ * @property {string[]} plain
+ * @property {string} accents
+ * @property {string} apostrophes
+ * @property {string} compatible
+ * @property {string} digits
+ * @property {string} dots
+ * @property {string} hyphens
+ * @property {string} ignored
+ * @property {string} points
+ * @property {string} quotes
+ * @property {string} stops
+ * @property {string} white
+ * @property {string} years
+ * @property {string} zeros
+ * @property {{ characters: number, phrases: number }} limits
+ */
+
+/** @type {Table} */
+export const table = /** @type {any} */ (words);
 
 const YEAR_FIGURES = 4;
 const ROUNDS = 8;
 
+/**
+ * Read ranges of code points: `41-5A AA`.
+ * @param {string} items
+ * @returns {CodePoints[]}
+ */
 export const ranges = (items) =>
   items
     .split(" ")
@@ -13,37 +72,57 @@ export const ranges = (items) =>
       const [first, last = first] = item.split("-");
       return [parseInt(first, 16), parseInt(last, 16)];
     });
+/** @param {number} code */
 const escaped = (code) => `\\u{${code.toString(16)}}`;
+/**
+ * Write ranges as the inside of a regular expression's character class.
+ * @param {string} items
+ * @returns {string}
+ */
 export const inside = (items) =>
   ranges(items)
     .map(([first, last]) => `${escaped(first)}-${escaped(last)}`)
     .join("");
-export const literally = (text) => [...text].map((character) => escaped(character.codePointAt(0))).join("");
+/**
+ * Write a text so that a regular expression matches it.
+ * @param {string} text
+ * @returns {string}
+ */
+export const literally = (text) => [...text].map((character) => escaped(character.codePointAt(0) ?? 0)).join("");
 
 const IGNORED = inside(table.ignored);
 const WHITE = inside(table.white);
 const ZEROS = table.digits.split(" ").map((first) => parseInt(first, 16));
 export const CLUSTERS = Object.keys(table.clusters);
 export const SCRIPTS = Object.keys(table.scripts);
+/** @type {Map<string, string>} */
 const DIGITS = new Map(ZEROS.flatMap((zero) => [...Array(10)].map((_, n) => [String.fromCodePoint(zero + n), `${n}`])));
 
-const kinds = [
+/** @type {[first: number, last: number, kind: string][]} */
+const kinds = /** @type {[number, number, string][]} */ ([
   ...Object.entries(table.scripts).flatMap(([script, items]) =>
     ranges(items).map(([first, last]) => [first, last, table.read_as[script] ?? script]),
   ),
   ...ranges(table.compatible).map(([first, last]) => [first, last, "Zyyy"]),
   ...ZEROS.map((zero) => [zero, zero + 9, "0"]),
-].sort((a, b) => a[0] - b[0]);
+]).sort((a, b) => a[0] - b[0]);
 
-// A letter's or mark's script, "0" for a digit, "Zyyy" for a compatible form, nothing for the rest.
+/**
+ * Return a letter's or mark's script, "0" for a digit, "Zyyy" for a compatible form, nothing for anything else.
+ * @param {string} text
+ * @returns {string}
+ */
 function kindOf(text) {
-  const code = text.codePointAt(0);
+  const code = text.codePointAt(0) ?? 0;
   let low = 0;
   let high = kinds.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (kinds[middle][0] <= code) low = middle + 1;
-    else high = middle;
+    if (kinds[middle][0] <= code) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
   }
   const found = kinds[low - 1];
   return found && code <= found[1] ? found[2] : "";
@@ -51,9 +130,10 @@ function kindOf(text) {
 
 // ---- patterns
 
-// A year in figures of Han; its nought is also written as a circle.
-const FIGURES = `[${table.years}][${table.years}${table.noughts}]{${YEAR_FIGURES - 1},}`;
+// A year in figures of Han; its zero is also written as a circle.
+const FIGURES = `[${table.years}][${table.years}${table.zeros}]{${YEAR_FIGURES - 1},}`;
 
+/** @param {string} script */
 const clusterSource = (script) => {
   const own = [script, ...SCRIPTS.filter((other) => table.read_as[other] === script)];
   const letters = own.map((name) => inside(table.scripts[name])).join("");
@@ -62,6 +142,7 @@ const clusterSource = (script) => {
   return script === "Hani" ? `${FIGURES}|${source}` : source;
 };
 
+/** @param {string} script */
 const wordSource = (script) => {
   const letters = inside(table.scripts[script]);
   const within = letters + inside(table.accents);
@@ -107,15 +188,28 @@ const POSSESSIVE = new RegExp(`[${literally(table.apostrophes)}][sS]$`, "u");
 
 // ---- normal forms
 
+/** @param {string} text */
 const translated = (text) => [...text].map((character) => table.letters[character] ?? character).join("");
 
-// A number as its digits, whatever groups them and whichever ordinal it is.
+/**
+ * Read a number as its digits, whatever groups them and whichever ordinal it is.
+ * @param {string} raw
+ * @returns {Part[]}
+ */
 const number = (raw) => [[[...raw].map((character) => DIGITS.get(character) ?? "").join(""), "Zyyy"]];
 
+/**
+ * Read a word of a script that is written with spaces: nearly always one part.
+ * @param {string} raw
+ * @param {string} script
+ * @returns {Part[]}
+ */
 function word(raw, script) {
   let text = raw.replace(IGNORE, "").replace(POSSESSIVE, "");
   text = text.normalize("NFKD").toLowerCase();
-  for (const mark of table.inner[script] ?? "") text = text.replaceAll(mark, "");
+  for (const mark of table.inner[script] ?? "") {
+    text = text.replaceAll(mark, "");
+  }
   text = text
     .replace(KEPT, (found) => found.normalize("NFC"))
     .replace(DROPPED, "")
@@ -126,8 +220,12 @@ function word(raw, script) {
   });
 }
 
+/**
+ * @param {string} text
+ * @returns {string}
+ */
 function withoutArticle(text) {
-  const article = table.articles.find((one) => text.startsWith(one) && text.length >= one.length + 3);
+  const article = table.articles.find((start) => text.startsWith(start) && text.length >= start.length + 3);
   return article ? withoutArticle(text.slice(article.length)) : text;
 }
 
@@ -135,8 +233,9 @@ const ranks = Object.fromEntries(
   CLUSTERS.map((script) => {
     const { order, stack, bases } = table.clusters[script];
     const places = ranges(order).map(([first, last], place) => [first, last, place + 2]);
+    /** @param {string} sign */
     const rank = (sign) => {
-      const code = sign.codePointAt(0);
+      const code = sign.codePointAt(0) ?? 0;
       return places.find(([first, last]) => code >= first && code <= last)?.[2];
     };
     const split = stack ? new RegExp(`${literally(stack)}[${inside(bases)}]?|.`, "gsu") : /./gsu;
@@ -144,8 +243,10 @@ const ranks = Object.fromEntries(
   }),
 );
 
+/** @type {(a: string, b: string) => number} */
 const before = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
+/** @type {Record<string, [RegExp, string][]>} */
 const REWRITES = Object.fromEntries(
   Object.entries(table.rewrites).map(([script, all]) => [
     script,
@@ -153,17 +254,32 @@ const REWRITES = Object.fromEntries(
   ]),
 );
 
+/**
+ * @param {string} text
+ * @param {string} script
+ * @returns {string}
+ */
 function rewritten(text, script) {
-  for (const [pattern, other] of REWRITES[script] ?? []) text = text.replace(pattern, other);
+  for (const [pattern, other] of REWRITES[script] ?? []) {
+    text = text.replace(pattern, other);
+  }
   return text;
 }
 
-// The signs after each base in the table's order, what is stacked first, and no sign twice.
+/**
+ * Put the signs after each base in the table's order, stacked letters first, and no sign twice.
+ * @param {string} text
+ * @param {string} script
+ * @returns {string}
+ */
 function ordered(text, script) {
   const { rank, split, any } = ranks[script];
-  if (!any) return text;
+  if (!any) {
+    return text;
+  }
   const { stack, last } = table.clusters[script];
   let done = "";
+  /** @type {Map<string, [place: number, sign: string]>} */
   const signs = new Map();
   const flush = () => {
     const pairs = [...signs].sort(([, [a, one]], [, [b, other]]) => a - b || before(one, other));
@@ -184,45 +300,71 @@ function ordered(text, script) {
   return done;
 }
 
+/**
+ * Read a cluster: nearly always one part.
+ * @param {string} raw
+ * @param {string} script
+ * @returns {Part[]}
+ */
 function clusters(raw, script) {
   if (script === "Hani" && YEAR.test(raw)) {
     const figures = [...raw];
-    if (figures.length > YEAR_FIGURES)
+    if (figures.length > YEAR_FIGURES) {
       return figures.map((figure) => [kindOf(figure) ? figure : table.years[0], script]);
+    }
     return [[figures.map((figure) => Math.max(0, table.years.indexOf(figure))).join(""), "Zyyy"]];
   }
   let text = translated(raw.replace(LOOSE, "").normalize("NFKC"));
   for (let round = 0; round < ROUNDS; round += 1) {
     const earlier = text;
     text = rewritten(ordered(text, script), script);
-    if (text === earlier) break;
+    if (text === earlier) {
+      break;
+    }
   }
   return [...text.matchAll(UNIT[script])].map(([piece]) => [piece, script]);
 }
 
+/**
+ * @param {string} raw
+ * @returns {Part[]}
+ */
 function read(raw) {
   const kind = kindOf(raw);
   if (kind === "0") {
-    const letters = kindOf([...raw].at(-1)); // where a digit stands for the letter that looks like it
+    const letters = kindOf([...raw].at(-1) ?? ""); // where a digit stands for the letter that looks like it
     return table.clusters[letters] ? clusters(raw, letters) : number(raw);
   }
-  if (kind === "Zyyy") return tokens(raw.normalize("NFKC")).map((token) => [token.text, token.script]);
+  if (kind === "Zyyy") {
+    return tokens(raw.normalize("NFKC")).map((token) => [token.text, token.script]);
+  }
   return table.clusters[kind] ? clusters(raw, kind) : word(raw, kind);
 }
 
+/** @type {Map<string, Part[]>} */
 const known = new Map();
 
+/**
+ * Return the parts of a printed word, read now or before.
+ * @param {string} raw
+ * @returns {Part[]}
+ */
 function partsOf(raw) {
   let parts = known.get(raw);
   if (!parts) {
-    if (known.size >= 50000) known.clear();
-    known.set(raw, (parts = read(raw)));
+    if (known.size >= 50000) {
+      known.clear();
+    }
+    parts = read(raw);
+    known.set(raw, parts);
   }
   return parts;
 }
 
-// What stands between two tokens: `joined` without white space, `breaks` by anything else, `link` by a hyphen, an
-// apostrophe or a point, `stops` by a comma or another mark after which something else begins.
+/**
+ * @param {string} gap
+ * @returns {Between}
+ */
 function between(gap) {
   const rest = gap.replace(IGNORE, "");
   const solid = rest.replace(BLANK, "").replace(DOTS, "");
@@ -230,17 +372,30 @@ function between(gap) {
   return { joined: rest.search(BLANK) < 0, breaks: solid !== "", link: linkOf(rest, solid), stops };
 }
 
+/**
+ * @param {string} rest
+ * @param {string} solid
+ */
 function linkOf(rest, solid) {
-  if ([...rest].length === 1 && table.hyphens.includes(rest)) return "-";
-  if ([...rest].length === 1 && table.apostrophes.includes(rest)) return "'";
+  if ([...rest].length === 1 && table.hyphens.includes(rest)) {
+    return "-";
+  }
+  if ([...rest].length === 1 && table.apostrophes.includes(rest)) {
+    return "'";
+  }
   return solid === "." && rest[0] === "." ? "." : "";
 }
 
 const FIRST = { joined: false, breaks: true, link: "", stops: false };
 const PART = { joined: true, breaks: false, link: "", stops: false };
 
-// Its tokens in order: {text, script, start, end, before: {joined, breaks, link, stops}, capitals}; start and end in UTF-16 units.
+/**
+ * Split a text into tokens, in order.
+ * @param {string} text
+ * @returns {Token[]}
+ */
 export function tokens(text) {
+  /** @type {Token[]} */
   const found = [];
   let gap = "";
   let end = 0;

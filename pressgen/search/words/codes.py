@@ -1,7 +1,7 @@
-"""Tokens go in; the words that the index holds for them come out, in the order of the text.
+"""Write tokens as words of the index.
 
-The index knows words of ASCII letters, numbers, and words of the scripts that it can stem. Any other word gets a code:
-lower-case consonants after a `q`, which no stemmer changes and no word of a language is like. Of a script without
+The index has words of ASCII letters, numbers, and words of the scripts that it can stem. Any other word has a code:
+lower-case consonants after a `q`, which no stemmer changes and no word of a language is like. In a script without
 spaces each two neighbours make one word, so that a phrase of them is found wherever it stands in a sentence.
 """
 
@@ -26,22 +26,22 @@ LONGEST_COMPOUND = 3
 LONGEST_INITIALS = 5
 
 FILLER = "qx"
-"""A word that no query asks for: between two texts of one document it keeps phrases from reaching across."""
+"""A word that no query asks for: between two texts of a document it keeps phrases from reaching across."""
 
 
 def index_words(tokens: Sequence[Token]) -> list[str]:
-    """Give the words of the index in order: a run of n clusters makes n - 1, a single one its own.
+    """Write the words in order: a run of n clusters makes n - 1 words, a single one its own.
 
-    What may also be written as one word (co-operation, U.N.) stands so at the end, where no phrase reaches it, and then
-    what is initials, U.N. or UN, so that a query for U.N. does not find the word un.
+    What may also be written as one word (co-operation, U.N.) follows at the end, where no phrase reaches it, and then
+    initials, U.N. or UN, so that a query for U.N. does not find the word un.
     """
-    known = _clusters()
+    unspaced = _clusters()
     words: list[str] = []
     add = words.append
     before, alone = "", ""  # the cluster before, if the run goes on, and whether it began it
     run = ""
     for text, script, _, _, between, _ in tokens:
-        if script not in known:
+        if script not in unspaced:
             if alone:
                 add(single_word(alone, run))
                 alone = ""
@@ -64,37 +64,37 @@ def index_words(tokens: Sequence[Token]) -> list[str]:
 
 
 def cluster_words(tokens: Iterable[Token]) -> set[str]:
-    """Give the words that a document holds once, apart from its text: each of its clusters by itself."""
-    known = _clusters()
-    return {single_word(text, script) for text, script in {token[:2] for token in tokens} if script in known}
+    """Return the words that a document has once, apart from its text: each of its clusters by itself."""
+    unspaced = _clusters()
+    return {single_word(text, script) for text, script in {token[:2] for token in tokens} if script in unspaced}
 
 
 def vocabulary(tokens: Sequence[Token]) -> dict[str, str]:
-    """Give what a reader may begin to type, as search compares it, and the word of the index for each."""
-    known = _clusters()
-    found: dict[str, str] = {}
+    """Return what a reader may begin to type, as search compares it, with the word of the index for each."""
+    unspaced = _clusters()
+    words: dict[str, str] = {}
     previous, run = "", ""
     for text, script, _, _, between, _ in tokens:
-        if script not in known:
-            found[text] = plain_word(text, script)
+        if script not in unspaced:
+            words[text] = plain_word(text, script)
             run = ""
             continue
-        found[text] = single_word(text, script)
+        words[text] = single_word(text, script)
         if run == script and not between[1]:
-            found[previous + text] = double_word(previous, text, script)
+            words[previous + text] = double_word(previous, text, script)
         previous, run = text, script
     for text, script in solid_words(tokens):
-        found[text] = plain_word(text, script)
-    return found
+        words[text] = plain_word(text, script)
+    return words
 
 
 def solid_words(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
-    """Give the words that joined ones make when they are written as one, each with its script."""
+    """Yield what linked words make when they are written as one, each with its script."""
     return ((text, script) for text, script, _ in _solids(tokens))
 
 
 def _solids(tokens: Sequence[Token]) -> Iterator[tuple[str, str, str]]:
-    """Give these words with their script and what joins them.
+    """Yield these words with their script and link.
 
     Of a compound with hyphens or apostrophes the whole; of initials with points each two or more that follow each
     other, since `H.E. A. Huitfeldt` has initials of two names.
@@ -111,13 +111,13 @@ def _solids(tokens: Sequence[Token]) -> Iterator[tuple[str, str, str]]:
 
 
 def _initials(tokens: Sequence[Token]) -> list[str]:
-    """Give what stands for a name of several words, with points or in capitals, once each."""
+    """List what stands for a name of several words, with points or in capitals, once each."""
     dotted = [text for text, script, link in _solids(tokens) if link == "." and script == "Latn" and text.isascii()]
     return list(dict.fromkeys([*dotted, *(token.text for token in tokens if token.capitals)]))
 
 
 def chains(tokens: Sequence[Token]) -> Iterator[tuple[int, list[Token], str]]:
-    """Give the words that are joined alike, one after the other: the place of the first, all of them, and the link."""
+    """Yield the words that are linked alike, one after the other: the place of the first, all of them, and the link."""
     chain: list[Token] = []
     start, linked = 0, ""
     for place, (previous, token) in enumerate(pairwise(tokens)):
@@ -136,7 +136,7 @@ def chains(tokens: Sequence[Token]) -> Iterator[tuple[int, list[Token], str]]:
 
 
 def may_be_solid(first: Token, second: Token, link: str) -> bool:
-    """Whether two words that are linked so may be written as one.
+    """True if two words that are linked so may be written as one.
 
     Any with a hyphen, single letters with a point, and those with an apostrophe that does not stand for a vowel.
     """
@@ -148,13 +148,13 @@ def may_be_solid(first: Token, second: Token, link: str) -> bool:
 
 
 def is_code(word: str) -> bool:
-    """Whether a word of the index is a code: it stands for no word of a language, so that it has no stem either."""
+    """True if a word of the index is a code: it is no word of a language, so that it has no stem either."""
     return _LIKE_A_CODE.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=100_000)
 def plain_word(text: str, script: str) -> str:
-    """Give the index's word for a word of a script with spaces, or a number."""
+    """Return the word of the index for a word of a script with spaces, or a number."""
     if text.isascii():
         return f"qz{_script_letters('Latn')}{coded(text, 'Latn')}" if _LIKE_A_CODE.fullmatch(text) else text
     if script in word_table()["plain"] and script != "Latn":
@@ -164,19 +164,19 @@ def plain_word(text: str, script: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def double_word(first: str, second: str, script: str) -> str:
-    """Give the index's word for two clusters that follow each other."""
+    """Return the word of the index for two clusters that follow each other."""
     return f"q{_cluster_letter(script)}{coded(first + second, script)}"
 
 
 @lru_cache(maxsize=20_000)
 def single_word(text: str, script: str) -> str:
-    """Give the index's word for a cluster by itself."""
+    """Return the word of the index for a cluster by itself."""
     return f"qq{_cluster_letter(script)}{coded(text, script)}"
 
 
 @lru_cache(maxsize=20_000)
 def initials_word(text: str) -> str:
-    """Give the index's word for initials, which is not that of the word that they may look like."""
+    """Return the word of the index for initials, which is not that of the word that they may look like."""
     return f"{FILLER}{coded(text, 'Latn')}"
 
 
@@ -198,9 +198,9 @@ def _script_letters(script: str) -> str:
 
 @cache
 def _origin(script: str) -> tuple[int, int]:
-    """Give the first character of a script, and how many letters each of its characters takes: four for Han."""
-    found = ranges(word_table()["scripts"][script])
-    return found[0][0], 4 if sum(last - first for first, last in found) > _NARROW and script != "Latn" else 2
+    """Return the first character of a script, and how many letters each of its characters takes: four for Han."""
+    own = ranges(word_table()["scripts"][script])
+    return own[0][0], 4 if sum(last - first for first, last in own) > _NARROW and script != "Latn" else 2
 
 
 def coded(text: str, script: str) -> str:
@@ -211,7 +211,7 @@ def coded(text: str, script: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _letters(code: int, origin: int, places: int) -> str:
-    """Give the letters of a character near the script's first; of any other, `z` and five."""
+    """Write a character near the script's first in its letters, any other as `z` and five."""
     offset = code - origin
     if 0 <= offset < (_NARROW if places == 2 else _WIDE):  # noqa: PLR2004, the two widths that there are
         return _written(offset, places)

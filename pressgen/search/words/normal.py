@@ -1,6 +1,6 @@
-"""A word as it is printed goes in; its parts come out as search compares them, each with its script.
+"""Normalise printed words: their parts as search compares them, each with its script.
 
-Only letters that the table names come here, all of them assigned in Unicode 14: their normal forms and lower cases
+Only letters of the table reach this module, all of them assigned in Unicode 14: their normal forms and lower cases
 are the same in every Python and every browser since.
 """
 
@@ -15,31 +15,31 @@ from pressgen.search.words.table import digit_values, inside, kind_of, ranges, w
 Part = tuple[str, str]
 
 NUMBER = "Zyyy"
-"""The script of numbers."""
+"""The script of numbers, as ISO 15924 has it."""
 
 _FIGURES_OF_A_YEAR = 4
-_ENOUGH = 3
+_SHORTEST_WITHOUT_ARTICLE = 3
 _ROUNDS = 8
 
 
 def number(raw: str) -> tuple[Part, ...]:
-    """Give a number as its digits, whatever groups them and whichever ordinal it is."""
-    known = digit_values()
-    return (("".join([known[character] for character in raw if character in known]), NUMBER),)
+    """Read a number as its digits, whatever groups them and whichever ordinal it is."""
+    values = digit_values()
+    return (("".join([values[character] for character in raw if character in values]), NUMBER),)
 
 
 def compatible(raw: str) -> str:
-    """Give what characters like ½, № or ㎏ stand for, in ordinary ones."""
+    """Replace characters like ½, № or ㎏ by the ordinary ones that they stand for."""
     return normalize("NFKC", raw)
 
 
 def word(raw: str, script: str) -> tuple[Part, ...]:
-    """Give the parts of a word of a script that is written with spaces: nearly always one."""
-    found = []
+    """Read a word of a script that is written with spaces: nearly always one part."""
+    parts = []
     for piece in _pieces().findall(_folded(raw, script)):
         kind = kind_of(piece[0])
-        found.append((_without_article(piece) if kind == "Arab" else piece, kind))
-    return tuple(found)
+        parts.append((_without_article(piece) if kind == "Arab" else piece, kind))
+    return tuple(parts)
 
 
 def _folded(raw: str, script: str) -> str:
@@ -48,19 +48,23 @@ def _folded(raw: str, script: str) -> str:
     text = normalize("NFKD", text).lower()
     for mark in word_table()["inner"].get(script, ""):
         text = text.replace(mark, "")
-    text = _kept().sub(lambda found: normalize("NFC", found[0]), text)
+    text = _kept().sub(lambda letter: normalize("NFC", letter[0]), text)
     text = normalize("NFC", _dropped().sub("", text))
     return _rewritten(text.translate(_letters()), script)
 
 
 def _without_article(text: str) -> str:
-    articles = (one for one in word_table()["articles"] if text.startswith(one) and len(text) >= len(one) + _ENOUGH)
+    articles = (
+        start
+        for start in word_table()["articles"]
+        if text.startswith(start) and len(text) >= len(start) + _SHORTEST_WITHOUT_ARTICLE
+    )
     article = next(articles, "")
     return _without_article(text[len(article) :]) if article else text
 
 
 def clusters(raw: str, script: str) -> tuple[Part, ...]:
-    """Give the parts of what was read as one cluster: nearly always one."""
+    """Read a cluster: nearly always one part."""
     if script == "Hani" and _figures().fullmatch(raw):
         return _of_year(raw)
     text = normalize("NFKC", _loose().sub("", raw)).translate(_letters())
@@ -75,8 +79,8 @@ def clusters(raw: str, script: str) -> tuple[Part, ...]:
 def _of_year(raw: str) -> tuple[Part, ...]:
     """Read four figures of Han as the number of a year; more are not a number, but letters."""
     if len(raw) > _FIGURES_OF_A_YEAR:
-        nought = word_table()["years"][0]
-        return tuple((character if kind_of(character) else nought, "Hani") for character in raw)
+        zero = word_table()["years"][0]
+        return tuple((character if kind_of(character) else zero, "Hani") for character in raw)
     return (("".join(str(_year().get(character, 0)) for character in raw), NUMBER),)
 
 
@@ -87,12 +91,12 @@ def _rewritten(text: str, script: str) -> str:
 
 
 def _ordered(text: str, script: str) -> str:
-    """Put the signs after each base in the table's order, what is stacked first, and no sign twice."""
+    """Put the signs after each base in the table's order, stacked letters first, and no sign twice."""
     rank = _ranks(script)
     if not rank:
         return text
-    known = word_table()["clusters"][script]
-    stack, last = known["stack"], known["last"]
+    rules = word_table()["clusters"][script]
+    stack, last = rules["stack"], rules["last"]
     done: list[str] = []
     signs: dict[str, tuple[int, str]] = {}
     for element in _elements(script).findall(text):
@@ -108,9 +112,10 @@ def _ordered(text: str, script: str) -> str:
 
 
 def cluster_source(script: str) -> str:
-    """Give the regular expression of one cluster.
+    """Return the regular expression of one cluster.
 
-    In the table `@` is the script's letters; `~` and `%` are spaces and what is not seen, which may or do stand within.
+    In the table `@` stands for the script's letters; `~` for spaces and invisible characters that may stand within, `%`
+    for those that do.
     """
     data = word_table()
     own = [script, *(other for other, group in data["read_as"].items() if group == script)]
@@ -123,7 +128,7 @@ def cluster_source(script: str) -> str:
 
 @cache
 def cluster_pattern(script: str) -> re.Pattern[str]:
-    """Give what matches one cluster of a script."""
+    """Return the pattern of one cluster of a script."""
     return re.compile(cluster_source(script))
 
 
@@ -169,9 +174,9 @@ def _rewrites(script: str) -> list[tuple[re.Pattern[str], str]]:
 
 @cache
 def _figures() -> re.Pattern[str]:
-    """Give what matches a year in figures of Han; its nought is also written as a circle."""
-    years, noughts = word_table()["years"], word_table()["noughts"]
-    return re.compile(f"[{years}][{years}{noughts}]{{{_FIGURES_OF_A_YEAR - 1},}}")
+    """Return the pattern of a year in figures of Han; its zero is also written as a circle."""
+    years, zeros = word_table()["years"], word_table()["zeros"]
+    return re.compile(f"[{years}][{years}{zeros}]{{{_FIGURES_OF_A_YEAR - 1},}}")
 
 
 @cache
@@ -187,7 +192,7 @@ def _ranks(script: str) -> dict[str, int]:
 
 @cache
 def _elements(script: str) -> re.Pattern[str]:
-    """Give what matches a character, or what is stacked below others as one."""
-    known = word_table()["clusters"][script]
-    stacked = f"{known['stack']}[{inside(known['bases'])}]?|" if known["stack"] else ""
+    """Return the pattern of a character; a letter that is stacked below others is one with what stacks it."""
+    rules = word_table()["clusters"][script]
+    stacked = f"{rules['stack']}[{inside(rules['bases'])}]?|" if rules["stack"] else ""
     return re.compile(f"{stacked}.", re.DOTALL)

@@ -20,7 +20,7 @@ class Clusters(TypedDict):
 
 
 class Table(TypedDict):
-    """The table; the comments of each entry stand in docs/manual/reference/search-words.md."""
+    """The table; docs/manual/reference/search-words.md describes its entries."""
 
     scripts: dict[str, str]
     digits: str
@@ -47,13 +47,13 @@ class Table(TypedDict):
     clusters: dict[str, Clusters]
     rewrites: dict[str, list[tuple[str, str]]]
     years: str
-    noughts: str
+    zeros: str
     limits: dict[str, int]
 
 
 @cache
 def word_table() -> Table:
-    """Give the table."""
+    """Read the table."""
     data: Table = json.loads((files("pressgen.search") / "data" / "words.json").read_text(encoding="utf-8"))
     return data
 
@@ -65,7 +65,7 @@ def ranges(items: str) -> list[tuple[int, int]]:
 
 
 def inside(items: str) -> str:
-    """Give ranges as the inside of a regular expression's character class."""
+    """Write ranges as the inside of a regular expression's character class."""
     return "".join(f"{_escaped(first)}-{_escaped(last)}" for first, last in ranges(items))
 
 
@@ -75,7 +75,7 @@ def _escaped(code: int) -> str:
 
 @cache
 def digit_values() -> dict[str, str]:
-    """Give the ASCII digit of every script's digits."""
+    """Return the ASCII digit of every script's digits."""
     firsts = (int(first, 16) for first in word_table()["digits"].split())
     return {chr(first + value): str(value) for first in firsts for value in range(10)}
 
@@ -88,20 +88,20 @@ DIGIT, MARK, IGNORED = "0", "^", "-"
 def _starts() -> tuple[list[int], list[tuple[int, str]]]:
     data = word_table()
     kinds = {**data["scripts"], "Zyyy": data["compatible"]}
-    found = [(first, last, kind) for kind, items in kinds.items() for first, last in ranges(items)]
-    found += [
+    starts = [(first, last, kind) for kind, items in kinds.items() for first, last in ranges(items)]
+    starts += [
         (int(zero, 16), int(zero, 16) + 9, DIGIT if zero == "30" else DIGIT + zero) for zero in data["digits"].split()
     ]
-    found.sort()
-    return [first for first, _, _ in found], [(last, kind) for _, last, kind in found]
+    starts.sort()
+    return [first for first, _, _ in starts], [(last, kind) for _, last, kind in starts]
 
 
 @lru_cache(maxsize=8192)
 def kind_of(character: str) -> str:
-    """Give a letter's or mark's script, "Zyyy" for a compatible form, DIGIT for a digit, with the code of its zero.
+    """Return a letter's or mark's script, "Zyyy" for a compatible form, DIGIT for a digit, with the code of its zero.
 
-    A script that is read with another, as kana with Han, gives that one. Accents that belong to no script
-    are MARK, what is not seen is IGNORED; for any other character it is nothing.
+    A script that is read with another, as kana with Han, counts as that one. Accents that belong to no script are MARK,
+    invisible characters are IGNORED; any other character has an empty kind.
     """
     firsts, lasts = _starts()
     at = bisect_right(firsts, ord(character)) - 1

@@ -1,4 +1,4 @@
-"""A text goes in; its tokens come out, in order, each with its place in the text."""
+"""Split texts into tokens: words, numbers, and the clusters of scripts without spaces."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Between(NamedTuple):
     joined: bool
     """No white space."""
     breaks: bool
-    """Something other than white space and middle dots, or the beginning of the text: a run of clusters ends there."""
+    """Anything but white space and middle dots, or the beginning of the text: a run of clusters ends there."""
     link: str
     """"-" for one hyphen, "'" for one apostrophe, "." for a point and perhaps a space, else nothing."""
     stops: bool
@@ -42,37 +42,37 @@ class Token(NamedTuple):
 
 _FIRST = Between(joined=False, breaks=True, link="", stops=False)
 _PART = Between(joined=True, breaks=False, link="", stops=False)
-_MOST_REMEMBERED, _LONGEST_REMEMBERED = 200_000, 64
+_MOST_CACHED, _LONGEST_CACHED = 200_000, 64
 
 
-class _Remembered(dict[str, tuple[Part, ...]]):
-    """The parts of every printed word that was met, as long as it may come again."""
+class _PartsCache(dict[str, tuple[Part, ...]]):
+    """The parts of printed words, so that each is read once; very long ones are not kept."""
 
     def __missing__(self, raw: str) -> tuple[Part, ...]:
-        if len(raw) > _LONGEST_REMEMBERED:
+        if len(raw) > _LONGEST_CACHED:
             return _read(raw)
-        if len(self) >= _MOST_REMEMBERED:
+        if len(self) >= _MOST_CACHED:
             self.clear()
         self[raw] = parts = _read(raw)
         return parts
 
 
-class _Gaps(dict[str, Between]):
-    """What every gap that was met says, likewise."""
+class _GapsCache(dict[str, Between]):
+    """What stands between tokens, likewise."""
 
     def __missing__(self, gap: str) -> Between:
-        if len(gap) > _LONGEST_REMEMBERED:
+        if len(gap) > _LONGEST_CACHED:
             return _between(gap)
-        if len(self) >= _MOST_REMEMBERED // 10:
+        if len(self) >= _MOST_CACHED // 10:
             self.clear()
         self[gap] = between = _between(gap)
         return between
 
 
-_PARTS = _Remembered()
-_GAPS = _Gaps()
-# The constructor of a named tuple takes more time than all the rest of a token.
-_made: Callable[[tuple[str, str, int, int, Between, bool]], Token] = partial(tuple.__new__, Token)
+_PARTS = _PartsCache()
+_GAPS = _GapsCache()
+# The constructor of a named tuple takes more time than everything else that a token needs.
+_new_token: Callable[[tuple[str, str, int, int, Between, bool]], Token] = partial(tuple.__new__, Token)
 
 
 def tokens(text: str) -> list[Token]:
@@ -84,10 +84,10 @@ def tokens(text: str) -> list[Token]:
     places = list(accumulate(map(len, pieces)))
     capitals = [_CAPITALS.fullmatch(piece) is not None for piece in pieces[1::2]]
     if set(map(len, parts)) != {1}:
-        return list(map(_made, _of_parts(parts, pieces[0::2], places, capitals)))
+        return list(map(_new_token, _of_parts(parts, pieces[0::2], places, capitals)))
     texts, scripts = zip(*chain.from_iterable(parts), strict=True)
     gaps = [_FIRST, *map(_GAPS.__getitem__, pieces[2:-1:2])]
-    return list(map(_made, zip(texts, scripts, places[0::2], places[1::2], gaps, capitals, strict=False)))
+    return list(map(_new_token, zip(texts, scripts, places[0::2], places[1::2], gaps, capitals, strict=False)))
 
 
 _CAPITALS = re.compile("[A-Z]{2,5}")
@@ -96,17 +96,17 @@ _CAPITALS = re.compile("[A-Z]{2,5}")
 def _of_parts(
     parts: list[tuple[Part, ...]], gaps: list[str], places: list[int], capitals: list[bool]
 ) -> Iterable[tuple[str, str, int, int, Between, bool]]:
-    """Give the fields of tokens where some printed words have several parts, or none."""
+    """Yield the fields of tokens where some printed words have several parts, or none."""
     before: Between | None = _FIRST
     gap = ""
-    for index, found in enumerate(parts):
+    for index, word_parts in enumerate(parts):
         start, end = places[2 * index], places[2 * index + 1]
         gap += gaps[index]
-        if not found:
+        if not word_parts:
             gap += "_"  # a word of nothing but signs is like a mark of punctuation
             continue
         between = before or _GAPS[gap]
-        for text, script in found:
+        for text, script in word_parts:
             yield text, script, start, end, between, capitals[index]
             between = _PART
         before, gap = None, ""
@@ -153,7 +153,7 @@ def _blanks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 def _pattern_for(text: str) -> re.Pattern[str]:
-    """Give what matches a token of this text.
+    """Return the pattern of the tokens of this text.
 
     Every alternative is tried at every space, so a pattern has only those that the text may have.
     """
@@ -170,16 +170,16 @@ _ALWAYS = frozenset({"", DIGIT})
 
 @lru_cache(maxsize=512)
 def _pattern(kinds: frozenset[str]) -> re.Pattern[str]:
-    """Give what matches a token of ASCII letters and digits, and of these kinds."""
-    known = word_table()["clusters"]
+    """Return the pattern of tokens of ASCII letters and digits, and of these kinds."""
+    unspaced = word_table()["clusters"]
     scripts = [script for script in word_table()["scripts"] if script in kinds]
     zeros = [kind[1:] for kind in sorted(kinds) if kind.startswith(DIGIT)]
     narrow = not kinds & {"Latn", MARK, IGNORED}
     sources = [
-        *(cluster_source(script) for script in scripts if script in known),
+        *(cluster_source(script) for script in scripts if script in unspaced),
         _ascii_word() if narrow else _word("Latn"),
         _number(["30", *zeros]),
-        *(_word(script) for script in scripts if script not in known and script != "Latn"),
+        *(_word(script) for script in scripts if script not in unspaced and script != "Latn"),
     ]
     if NUMBER in kinds:
         sources.append(f"[{inside(word_table()['compatible'])}]+")

@@ -22,9 +22,9 @@ _NAME, _NUMBER = f"{FILLER}x", f"{FILLER}w"
 _MOST_IN_NUMBER = 12
 
 
-def whole_name(found: Sequence[Token]) -> str:
-    """Write the word of the index for a name of several words; nothing for one word, and scripts without spaces."""
-    kept = [one for one, then in zip_longest(found, found[1:]) if not (then and _is_elided(one, then))]
+def whole_name(name: Sequence[Token]) -> str:
+    """Return the word of the index for a name of several words; empty for one word, and for scripts without spaces."""
+    kept = [token for token, after in zip_longest(name, name[1:]) if not (after and _is_elided(token, after))]
     scripts = {token.script for token in kept}
     if not 1 < len(kept) <= LONGEST_NAME or len(scripts) > 1 or scripts & ({NUMBER} | word_table()["clusters"].keys()):
         return ""
@@ -32,25 +32,25 @@ def whole_name(found: Sequence[Token]) -> str:
     return _NAME + coded("".join(dict.fromkeys(token.text for token in kept)), kept[0].script)
 
 
-def _is_elided(token: Token, then: Token) -> bool:
-    return then.before.link == "'" and token.text in word_table()["elisions"]
+def _is_elided(token: Token, after: Token) -> bool:
+    return after.before.link == "'" and token.text in word_table()["elisions"]
 
 
 def whole_number(text: str) -> str:
-    """Write the word of the index for the printed number of a release, without what says that it is one.
+    """Return the word of the index for the printed number of a release, without what says that it is one.
 
     `No. 7/2023`, `No 7/2023`, `៧/២០២៣`, `07/2023` and `7/2023` have the same; a text without a digit has none.
     """
-    found = tokens(text)
-    found = found[_said(found) :]
-    if not 0 < len(found) <= _MOST_IN_NUMBER or all(token.script != NUMBER for token in found):
+    words = tokens(text)
+    number = words[_introduction(words) :]
+    if not 0 < len(number) <= _MOST_IN_NUMBER or all(token.script != NUMBER for token in number):
         return ""
-    return _NUMBER + "".join(map(_part, found))
+    return _NUMBER + "".join(map(_part, number))
 
 
-def _said(found: Sequence[Token]) -> int:
+def _introduction(words: Sequence[Token]) -> int:
     """Count the words that say that a number follows: `No.`, `Rhif`, `លេខ`."""
-    texts = tuple(token.text for token in found)
+    texts = tuple(token.text for token in words)
     return next((len(word) for word in _words_for_number() if texts[: len(word)] == word and len(word) < len(texts)), 0)
 
 

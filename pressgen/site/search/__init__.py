@@ -9,10 +9,10 @@ from hashlib import blake2b
 from pressgen import addresses
 from pressgen.languages import language as language_of
 from pressgen.languages import scripts_of, sort_key
-from pressgen.model import Release
-from pressgen.model.groups import FILTERS, Subject
+from pressgen.model import Phrase, Release
+from pressgen.model.groups import FILTERS, Group, Subject
 from pressgen.search.catalogue import ReleaseFacts
-from pressgen.search.corpus import Corpus, Labels, LanguageFacts, TextFile
+from pressgen.search.corpus import Corpus, Label, Labels, LanguageFacts, TextFile
 from pressgen.search.packing import compact_json
 from pressgen.search.pages import PageText
 from pressgen.search.scripts import box_script, search_name, search_script
@@ -114,12 +114,23 @@ def _labels(facts: SiteFacts, tag: str, releases: Sequence[ReleaseFacts]) -> Lab
     )
 
 
-def _names(facts: SiteFacts, tag: str, releases: Iterable[ReleaseFacts], at: int) -> Mapping[str, str]:
+def _names(facts: SiteFacts, tag: str, releases: Iterable[ReleaseFacts], at: int) -> Mapping[str, Label]:
     """Name the values that releases have of the filter at a place among all."""
     ids = {id_ for release in releases for id_ in release.values[at]}
-    return {id_: facts.name(Subject(FILTERS[at], id_), tag).text for id_ in ids}
+    return {id_: _label(facts.name(Subject(FILTERS[at], id_), tag), FILTERS[at], tag) for id_ in ids}
 
 
-def _in_order(names: Mapping[str, str], tag: str) -> tuple[tuple[str, str], ...]:
+def _label(name: Phrase, group: Group, tag: str) -> Label:
+    """Return a name with what marks it, if it is an interface word that the language of the page does not have."""
+    foreign = group.words and name.language != tag
+    return (name.text, name.language, language_of(name.language).direction) if foreign else name.text
+
+
+def _in_order(names: Mapping[str, Label], tag: str) -> tuple[tuple[str, Label], ...]:
     """Sort the names of values as readers of a language look for them."""
-    return tuple(sorted(names.items(), key=lambda value: (sort_key(tag, value[1]), value[0])))
+
+    def place(value: tuple[str, Label]) -> tuple[object, str]:
+        id_, name = value
+        return sort_key(tag, name if isinstance(name, str) else name[0]), id_
+
+    return tuple(sorted(names.items(), key=place))

@@ -1,4 +1,4 @@
-"""What a reader typed goes in; the phrases that are asked of the index come out."""
+"""Read a query as phrases that are asked of the index, in Python: the reference for `query.js`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tokens as a reader typed them go in; the other ways in which texts write the same come out.
+"""The other ways in which texts write what a reader typed, in Python: the reference for `query.js`.
 
 A text is indexed as it is printed. So a query has to ask for `cooperation` where `co-operation` was typed, for `45300`
 and for `45 300`, and for the fifth of a month as `5` and as `05`.
@@ -19,7 +19,7 @@ _LONGEST_WHOLE = 4  # figures of a number that nobody groups
 
 
 def written_otherwise(typed: list[Token]) -> Iterator[list[Token]]:
-    """Give the other ways to write tokens that follow each other: any of the changes below, and some together."""
+    """Return the other ways to write tokens that follow each other: any of the changes below, and some together."""
     ways = [typed]
     for change in _CHANGES:
         earlier = [_texts(way) for way in ways]
@@ -44,7 +44,7 @@ def _texts(found: list[Token]) -> list[str]:
 
 
 def spaced_number(found: Sequence[Token]) -> int:
-    """Tell how many tokens from the first on are the groups of one number, which nothing but a space parts."""
+    """Count the tokens from the first on that are the groups of one number, with nothing but spaces between."""
     if not found or found[0].script != NUMBER or len(found[0].text) > _GROUP or found[0].text.startswith("0"):
         return 0
     size = 1 + sum(1 for _ in takewhile(lambda pair: _continues(*pair), pairwise(found)))
@@ -57,7 +57,7 @@ def _continues(previous: Token, token: Token) -> bool:
 
 
 def _regrouped(found: list[Token]) -> list[Token]:
-    """Write long numbers with spaces between their groups, and such that are written so without."""
+    """Toggle the spaces between groups of digits: 45 300 and 45300."""
     made: list[Token] = []
     place = 0
     while place < len(found):
@@ -81,7 +81,7 @@ def _groups(token: Token) -> Iterator[Token]:
 
 
 def _padded(found: list[Token]) -> list[Token]:
-    """Write numbers of one figure, as of a day or a month, with a nought before them."""
+    """Write numbers of one figure, as of a day or a month, with a zero before them."""
     return _renumbered(found, lambda text: f"0{text}" if len(text) == 1 and text != "0" else text)
 
 
