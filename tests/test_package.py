@@ -19,7 +19,13 @@ def test_it_holds_every_file_of_the_package(repository: Path, wheel: Path) -> No
     packed = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
 
     assert packed == kept
-    for name in ("py.typed", "locales/km.yml", "templates/release.html", "data/countries.yml"):
+    for name in (
+        "py.typed",
+        "locales/km.yml",
+        "templates/release.html",
+        "data/countries.yml",
+        "data/workflows/check.yml",
+    ):
         assert f"pressgen/{name}" in packed
 
 
@@ -41,6 +47,7 @@ def test_its_source_holds_everything_that_the_tests_need(repository: Path, tmp_p
     }
     assert needed <= packed
     assert {"mkdocs.yml", "pyproject.toml", "README.md", "LICENSE", "Makefile", "constraints.txt"} <= packed
+    assert {"package.json", "package-lock.json", ".npmrc", "biome.jsonc", "tsconfig.json", "SECURITY.md"} <= packed
 
 
 def test_it_offers_the_command_and_the_plugin(wheel: Path) -> None:
