@@ -11,6 +11,7 @@ import posixpath
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from pressgen.frontmatter import nearest, shown
@@ -26,6 +27,15 @@ from pressgen.problems import Place, Problem, codes
 from pressgen.text.targets import looks_like_site
 
 _SAFE = "publish a PDF, a picture or a table instead"
+
+
+class _Target(NamedTuple):
+    """What a reference leads to: an edition, a file of a release, or a page of `docs/`; empty if it cannot be read."""
+
+    release: str = ""
+    language: str = ""
+    file: str = ""
+    page: str = ""
 
 
 class Targets:
@@ -68,15 +78,23 @@ class Targets:
             target = self._reference(release, file, reference, Place(printable(file.path), *spot))
             if isinstance(target, Problem):
                 problems.append(target)
-                references.append(reference)
-            else:
-                references.append(reference.model_copy(update={**target, **self._sides(target)}))
+            references.append(reference if isinstance(target, Problem) else self._resolved(reference, target))
         return body.model_copy(update={"references": tuple(references)}), tuple(problems)
 
-    def _sides(self, target: Mapping[str, str]) -> Mapping[str, int]:
-        """Return the size of a picture that a reference leads to, so that a page can reserve its room."""
-        sides = self.size(target["release"], target["file"]) if target.get("file") else None
-        return {"width": sides[0], "height": sides[1]} if sides else {}
+    def _resolved(self, reference: Reference, target: _Target) -> Reference:
+        """Return a reference with what it leads to; with the size of a picture, a page can reserve its room."""
+        width, height = (self.size(target.release, target.file) if target.file else None) or (0, 0)
+        return Reference(
+            target=reference.target,
+            picture=reference.picture,
+            release=target.release,
+            language=target.language,
+            file=target.file,
+            page=target.page,
+            fragment=reference.target.partition("#")[2],
+            width=width,
+            height=height,
+        )
 
     def size(self, release: str, name: str) -> Size | None:
         """Return the width and height of a picture in a release's own folder; None if its file does not say."""
@@ -87,50 +105,49 @@ class Targets:
 
     def _reference(
         self, release: ReleaseFiles, file: EditionFile, reference: Reference, place: Place
-    ) -> Mapping[str, str] | Problem:
+    ) -> _Target | Problem:
         code = codes.MISSING_PICTURE if reference.picture else codes.MISSING_TARGET
-        written, _, fragment = reference.target.partition("#")
+        written = reference.target.partition("#")[0]
         target = unicodedata.normalize("NFC", unquote(written.partition("?")[0]))
         what = f"'{shown(reference.target, 120)}'"
         if not target:
-            return {"release": release.id, "language": file.language, "fragment": fragment}
+            return _Target(release.id, file.language)
         if target.startswith("/") or "\0" in target:
             hint = "write the path from this file, or only the name of a file in the release's own folder"
             return code.at(place, f"{what} is not a file of this project", hint)
         path = posixpath.normpath(posixpath.join(file.source.folder, target))
         for candidate in (path, posixpath.normpath(f"{self.folder_of[release.id]}/{target}")):
             if (found := self._file(candidate, reference)) is not None:
-                if found.get("file") and (why := self.refused(found["release"], found["file"])):
+                if found.file and (why := self.refused(found.release, found.file)):
                     return codes.ACTIVE_FILE.at(place, f"{what} is not published: {why}", _SAFE)
-                return {**found, "fragment": fragment}
+                return found
         if path.startswith("../") or path == "..":
             return code.at(place, f"{what} leaves the project", "put the file into the release's own folder")
         return code.at(place, f"{what} does not exist", self._hint(release, file, target))
 
-    def _file(self, path: str, reference: Reference) -> Mapping[str, str] | None:
+    def _file(self, path: str, reference: Reference) -> _Target | None:
         if path in self.editions and not reference.picture:
-            release, language = self.editions[path]
-            return {"release": release, "language": language}
+            return _Target(*self.editions[path])
         if path in self.known and not reference.picture:
             # The file exists and cannot be read, which has been reported.
-            return {}
+            return _Target()
         folder = path.rpartition("/")[0]
         while folder:
             if folder in self.owner:
                 name = path[len(folder) + 1 :]
-                return {"release": self.owner[folder], "file": name} if name in self.walked.folders[folder] else None
+                return _Target(self.owner[folder], file=name) if name in self.walked.folders[folder] else None
             folder = folder.rpartition("/")[0]
         # The folder of the releases may lie within that of the pages; what stands there is no page.
         if path.startswith(f"{self.docs_dir}/") and not (self.top and path.startswith(f"{self.top}/")):
             return self._page(path)
         return None
 
-    def _page(self, path: str) -> Mapping[str, str] | None:
+    def _page(self, path: str) -> _Target | None:
         parts = path.split("/")
         real = os.path.realpath(self.project / path)
         if any(part.startswith(".") for part in parts) or not real.startswith(self.docs + os.sep):
             return None
-        return {"page": path[len(self.docs_dir) + 1 :]} if Path(real).is_file() else None
+        return _Target(page=path[len(self.docs_dir) + 1 :]) if Path(real).is_file() else None
 
     def _hint(self, release: ReleaseFiles, file: EditionFile, target: str) -> str:
         own = f"the folder {printable(self.folder_of[release.id] or file.source.own_folder)}/"
