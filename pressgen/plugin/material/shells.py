@@ -7,6 +7,7 @@ would have put them, so that a page in a shell equals the page rendered whole, b
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from pressgen.plugin.navigation import LanguageNavigation
+
+log = logging.getLogger("mkdocs.plugins.pressgen")
 
 ARTICLE_ID = "article"
 """The id of the article that every view writes, to which the theme's skip link leads."""
@@ -87,6 +90,7 @@ class Shells:
         self._box = box
         self._addresses = Addresses(tuple(navigations))
         self._rendered: dict[ShellKey, Shell] = {}
+        self._reported_box = False
 
     def __call__(self, key: ShellKey) -> Shell:
         """Return the shell of `key`."""
@@ -115,6 +119,9 @@ class Shells:
         except TemplateError as error:
             message = f"the theme cannot render a page of pressgen's ({key.type}): {error}"
             raise UnusableThemeError(message) from error
+        if words.search_box not in html and not self._reported_box:
+            self._reported_box = True
+            log.info("the site's own header has no search box; it includes 'partials/pressgen-search.html' to have one")
         slots |= links
         slots["head"] = _slot("head")
         shell = cut_shell(with_head(html, slots["head"]), slots)

@@ -77,3 +77,18 @@ def test_a_header_of_the_sites_own_has_the_box_where_it_asks(
 
     for address in ("en/about", "en/releases/call"):
         assert re.search(r'<p id="here">\s*<div class="pg-finder"', page(address))
+
+
+def test_a_header_of_the_sites_own_without_the_box_is_reported_once(
+    write: Callable[[Mapping[str, str | None]], None], build: Callable[..., Built], page: Callable[[str], str]
+) -> None:
+    write({
+        "mkdocs.yml": CONFIGURATION.replace("{name: material}", "{name: material, custom_dir: own}"),
+        "own/partials/header.html": "<header>Own</header>",
+    })  # fmt: skip
+
+    built = build("--strict")
+
+    assert built.code == 0
+    assert built.log.count("it includes 'partials/pressgen-search.html' to have one") == 1
+    assert boxes(page("en/releases/call")) == []
