@@ -34,10 +34,11 @@ from pressgen.plugin.material.search import replace_search
 from pressgen.plugin.material.shells import Shells, UnusableThemeError, with_head
 from pressgen.plugin.material.templates import extend_templates, theme_folders
 from pressgen.plugin.material.touches import theme_problems
-from pressgen.plugin.navigation import LanguageNavigation, language_navigation, titles_of
+from pressgen.plugin.navigation import LanguageNavigation, titles_of
 from pressgen.plugin.options import as_errors, beside_another, settings_from
 from pressgen.plugin.reporting import log_problems, refusal, stop_a_build
 from pressgen.plugin.secrets import remains
+from pressgen.plugin.site_navigation import language_navigation
 from pressgen.plugin.texts import DocsTexts
 from pressgen.problems import Problem, report
 from pressgen.settings import OTHER_LANGUAGE_PLUGIN, Settings

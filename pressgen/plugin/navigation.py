@@ -8,24 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from pressgen.addresses import Address
-from pressgen.languages import language
 from pressgen.model.groups import COUNTRIES, GROUPS, Group
-from pressgen.plugin.material.shells import archive_file
 from pressgen.views.page import PageType
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-
-    from pressgen.plugin.content import Content
-    from pressgen.site.docs_pages import DocsPage
 
 Twin = Callable[[Page], Page | None]
 """A function that returns the translation of a page of `docs/` in one language, or None."""
@@ -98,30 +88,6 @@ def in_language(
     language_nav = Navigation(items, list(_pages(items)))
     language_nav.homepage = home
     return LanguageNavigation(language_nav, places)
-
-
-def language_navigation(
-    nav: Navigation, tag: str, content: Content, config: MkDocsConfig, files: Files
-) -> LanguageNavigation:
-    """Return the site's navigation in a language, with the pages of the archive in it; `files` are those of `docs/`."""
-    addresses, pages, words = content.facts.addresses, content.pages, language(tag)
-
-    def page_of(written: DocsPage | None) -> Page | None:
-        file = files.get_file_from_path(written.source) if written else None
-        return file.page if file else None
-
-    places = {
-        type_: Page(words.say(name), archive_file(config, address), config)
-        for type_, name, address in content.places(tag)
-    }
-    if home := page_of(pages.at(addresses.home(tag))):
-        if home.title is None:
-            # The site's nav does not name it, and its own heading may be the name of the archive.
-            home.title = places[PageType.HOME].title
-        places[PageType.HOME] = home
-    given = {title: words.root for title, words in content.site.settings.nav_titles.items()}
-    titles = {title: words.get(tag) or words.get("und") or title for title, words in given.items()}
-    return in_language(nav, lambda page: page_of(pages.twin(page.file.src_uri, tag)), places, titles)
 
 
 def titles_of(nav: Iterable[StructureItem]) -> Iterator[str]:

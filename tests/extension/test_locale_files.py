@@ -10,6 +10,9 @@ import pytest
 
 from pressgen import extension
 from pressgen.languages import complete_languages, language
+from pressgen.site.search.dates import dates
+from pressgen.site.search.entries import _kind_names
+from pressgen.views.search_form import search_words
 
 DAY = dt.date(2022, 2, 15)
 
@@ -187,3 +190,13 @@ def test_the_files_that_extend_a_site_are_listed(tmp_path: Path) -> None:
     names = [path.relative_to(tmp_path).as_posix() for path in extension.extension_files(tmp_path)]
     assert names == ["locales/en.yml", "locales/th.yml", "templates/release.html"]
     assert extension.extension_files(tmp_path / "elsewhere") == ()
+
+
+def test_nothing_that_depends_on_words_is_kept_when_they_change(tmp_path: Path) -> None:
+    before = (dates(DAY, ("th",)), search_words("en", ("en",)), _kind_names("visit", ("en",)))
+
+    read(tmp_path, en="words: {kind-visit: Call, search-busy: Wait}\n", th='dates: {long: "{day}/{buddhist}"}\n')
+    after = (dates(DAY, ("th",)), search_words("en", ("en",)), _kind_names("visit", ("en",)))
+
+    assert [one == other for one, other in zip(before, after, strict=True)] == [False, False, False]
+    assert after[2] == ("Call",)

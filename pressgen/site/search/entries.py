@@ -9,10 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 
 from pressgen.archive import Archive
-from pressgen.languages import country_variants
+from pressgen.languages import country_variants, until_locales_change
 from pressgen.languages import language as language_of
 from pressgen.model import Edition, Event, Organisation, Participant, Release, Words, fields_of_words
 from pressgen.model.groups import COUNTRIES, ORGANISATIONS, PEOPLE, Membership, Subject, subject_of
@@ -221,6 +220,6 @@ _HAS_CAPITALS = re.compile(r"[A-Za-z\u00C0-\u024F\u0370-\u058F\u1E00-\u1FFF]")
 """What begins a word of a script that has capitals: names in these are written with initials."""
 
 
-@lru_cache(maxsize=256)
+@until_locales_change(256)
 def _kind_names(kind: str, languages: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(language_of(tag).say(f"kind-{kind}") for tag in languages)
