@@ -1,4 +1,4 @@
-"""YAML text goes in; plain values come out, with the position of every key and value, and what is not allowed.
+"""Read YAML into plain values, with the position of every key and value, and what is not allowed.
 
 The reader takes YAML's events (from libyaml where PyYAML has it) and builds nothing but texts, lists and mappings:
 every scalar is the text that stands there. What a text means (a day, a country, a word) is decided by whoever
@@ -9,10 +9,12 @@ of YAML 1.2 as far as front matter needs it: nothing in it is a number or a bool
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
@@ -125,111 +127,180 @@ class Tree(NamedTuple):
     written: WrittenForms
 
 
-class _Frame:
-    """A list or mapping that is being filled."""
-
-    __slots__ = ("container", "flow", "index", "key", "key_end", "key_index", "path", "wanted")
-
-    def __init__(self, container: dict[str, Any] | list[Any], path: Path, index: int, *, flow: bool) -> None:
-        self.container = container
-        self.path = path
-        self.index = index
-        self.flow = flow
-        self.key_end = 0
-        self.key: str | None = None
-        self.key_index = 0
-        self.wanted = True
+class _Stop(Exception):  # noqa: N818  # no error: reading ends
+    """Reading ends here: there is too much, or something that no front matter holds."""
 
 
-class _Builder:
-    """Builds one tree from events, without recursion, so that no depth of nesting can exhaust the stack."""
+Hold = Callable[[Any], None]
+"""Puts a value into the list or mapping that it belongs to."""
+
+
+class _Reader:
+    """Reads one text: a function for each sort of node, which takes PyYAML's events in their order.
+
+    PyYAML's own nodes do not tell an alias from what it repeats, nor `!` before a text from a text without, and need
+    all of a text before the first is there. A value is put into its place before what it holds is read, so that a text
+    that is not read to its end gives what it has.
+    """
 
     def __init__(self, text: str, most_nodes: int) -> None:
         self.text = text
+        self.events = parser(text)
         self.hashed = "#" in text
         self.scalars: list[Scalar] = []
         self.escaped = "\\" in text
         self.entities = "&" in text and ";" in text
         self.separated = "\ufdd0" in text or "\ufdd1" in text
-        self.stack: list[_Frame] = []
         self.root: Any = None
         self.at: dict[Path, tuple[int, int]] = {}
         self.faults: list[Fault] = []
         self.left = most_nodes
-        self.documents = 0
+        self.depth = 0
         self.written = WrittenForms()
+
+    def next(self) -> Any:  # noqa: ANN401  # events have no types
+        return self.events.get_event()
 
     def fault(self, index: int, code: Code, message: str, hint: str = "", first: int | None = None) -> None:
         if len(self.faults) < MOST_FAULTS:
             self.faults.append(Fault(index, code, message, hint, first))
 
-    def spend(self, index: int) -> bool:
-        """Count one value; say whether there are too many."""
+    def count(self, index: int) -> None:
+        """Count one key or value; stop where there are too many."""
         self.left -= 1
-        if self.left >= 0:
-            return False
-        self.fault(index, codes.ENORMOUS_FILE, "there are too many values here")
-        return True
+        if self.left < 0:
+            self.fault(index, codes.ENORMOUS_FILE, "there are too many values here")
+            raise _Stop
 
-    def place(self, value: Any, index: int) -> Path:  # noqa: ANN401
-        """Put a value where it belongs; give its path."""
-        if not self.stack:
+    def document(self) -> None:
+        """Read the one document that a text may hold."""
+
+        def hold(value: object) -> None:
             self.root = value
-            self.at[()] = (index, index)
-            return ()
-        frame = self.stack[-1]
-        if isinstance(frame.container, list):
-            path: Path = (*frame.path, len(frame.container))
-            frame.container.append(value)
-            self.at[path] = (index, index)
-            return path
-        key, frame.key = frame.key or "", None
-        path = (*frame.path, key)
-        if frame.wanted:
-            frame.container[key] = value
-            self.at[path] = (frame.key_index, index)
-        else:
-            path = (*frame.path, key, -1)
-        return path
 
-    def take_key(self, frame: _Frame, key: str, index: int, *, merge: bool, end: int = 0) -> None:
-        """Remember a key of a mapping until its value comes."""
-        frame.key, frame.key_index, frame.wanted = key, index, True
-        if frame.flow and end and is_bare(self.text, end):
-            self.written.bare.setdefault(frame.path, index)
-            frame.wanted = False
-        elif merge:
-            self.fault(index, codes.YAML_ANCHOR, "merge keys (<<) are not used here", "write the keys out")
-            frame.wanted = False
-        elif key in frame.container:
-            first = self.at[(*frame.path, key)][0]
-            self.fault(index, codes.DOUBLED_KEY, f"the key '{shown(key)}' stands here twice", first=first)
-            frame.wanted = False
-
-    def scalar(self, event: Any) -> None:  # noqa: ANN401
-        """Take a text: a key or a value."""
-        index, end, plain = event.start_mark.index, event.end_mark.index, event.implicit[0]
-        text = self.letters(event, index)
-        frame = self.stack[-1] if self.stack else None
-        if self.hashed:
-            self.scalars.append(Scalar(index, end, event.style or ""))
-        if frame and isinstance(frame.container, dict) and frame.key is None:
-            self.take_key(frame, text, index, merge=plain and text == "<<", end=end)
+        self.next()  # the stream begins
+        if type(self.next()) is yaml.StreamEndEvent:
             return
+        self.value(self.next(), (), hold)
+        self.next()  # the document ends
+        event = self.next()
+        index = event.start_mark.index
+        if type(event) is yaml.DocumentStartEvent:
+            self.fault(index, codes.YAML_SYNTAX, "a second YAML document begins here")
+            raise _Stop
+
+    def value(self, event: Any, path: Path, hold: Hold | None, key_at: int | None = None) -> None:  # noqa: ANN401
+        """Read the value that begins with an event; without `hold` it is read and dropped."""
+        index = event.start_mark.index
+        if type(event) is yaml.AliasEvent:
+            self.alias(event)
+            self.put(f"*{event.anchor}", event, path, hold, key_at)
+        elif type(event) is yaml.ScalarEvent:
+            self.scalar(event, path, hold, key_at)
+            self.count(index)
+        else:
+            self.collection(event, path, hold, key_at)
+
+    def put(self, value: Any, event: Any, path: Path, hold: Hold | None, key_at: int | None) -> None:  # noqa: ANN401
+        if hold:
+            index = event.start_mark.index
+            self.at[path] = (index if key_at is None else key_at, index)
+            hold(value)
+
+    def collection(self, start: Any, path: Path, hold: Hold | None, key_at: int | None) -> None:  # noqa: ANN401
+        """Read a list or a mapping."""
+        index = start.start_mark.index
+        if start.anchor or start.tag:
+            self.not_allowed(start, index)
+        if self.depth >= DEEPEST:
+            self.fault(index, codes.TOO_DEEP, f"values are nested more than {DEEPEST} deep")
+            raise _Stop
+        is_list = type(start) is yaml.SequenceStartEvent
+        container: Any = [] if is_list else {}
+        self.put(container, start, path, hold, key_at)
+        self.count(index)
+        self.depth += 1
+        end = self.items(container, path) if is_list else self.entries(start, container, path)
+        self.depth -= 1
+        if start.flow_style:
+            self.written.flows[path] = (index, end.end_mark.index)
+
+    def items(self, items: list[Any], path: Path) -> Any:  # noqa: ANN401
+        """Read the items of a list; return the event of its end."""
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
+            self.value(event, (*path, len(items)), items.append)
+        return event
+
+    def entries(self, start: Any, entries: dict[str, Any], path: Path) -> Any:  # noqa: ANN401
+        """Read the keys and values of a mapping; return the event of its end."""
+        while type(event := self.next()) is not yaml.MappingEndEvent:
+            index = event.start_mark.index
+            key, wanted = self.key(event, start, entries, path)
+            hold = partial(entries.__setitem__, key) if wanted else None
+            self.value(self.next(), (*path, key) if wanted else (*path, key, -1), hold, index)
+        return event
+
+    def key(self, event: Any, start: Any, entries: Mapping[str, Any], path: Path) -> tuple[str, bool]:  # noqa: ANN401
+        """Read a key of a mapping that began with `start`; say whether its value is wanted."""
+        index = event.start_mark.index
+        if type(event) is yaml.AliasEvent:
+            self.alias(event)
+            return "", False
+        if type(event) is not yaml.ScalarEvent:
+            self.no_word(event, start)
+        key = self.letters(event, index)
+        end = self.note(event)
+        wanted = False
+        if start.flow_style and is_bare(self.text, end):
+            self.written.bare.setdefault(path, index)
+        elif key == "<<" and event.implicit[0]:
+            self.fault(index, codes.YAML_ANCHOR, "merge keys (<<) are not used here", "write the keys out")
+        elif key in entries:
+            message = f"the key '{shown(key)}' stands here twice"
+            self.fault(index, codes.DOUBLED_KEY, message, first=self.at[(*path, key)][0])
+        else:
+            wanted = True
+        self.count(index)
+        return key, wanted
+
+    def no_word(self, event: Any, start: Any) -> NoReturn:  # noqa: ANN401
+        """Report a list or mapping in the place of a key, and stop."""
+        index, begun = event.start_mark.index, start.start_mark.index
+        if event.anchor or event.tag:
+            self.not_allowed(event, index)
+        hint = "put quotation marks around a text that begins with [ or { or ?"
+        if start.flow_style:
+            end = flow_end(self.text, begun)
+            written = mended_flow(self.text[begun:end], str.isidentifier)
+            hint = f"put quotation marks around the whole text: {line_with(self.text, begun, end, written)}"
+        self.fault(index, codes.YAML_SYNTAX, "a key must be a word, not a list or mapping", hint)
+        raise _Stop
+
+    def scalar(self, event: Any, path: Path, hold: Hold | None, key_at: int | None) -> None:  # noqa: ANN401
+        """Read a text."""
+        index, plain = event.start_mark.index, event.implicit[0]
+        text = self.letters(event, index)
+        end = self.note(event)
         if self.entities and "&" in text:
             text = self.seen(decoded(text).replace(_ZWSP, ""), index)
         if fault := empty_block(event.style, text):
             self.fault(index, codes.YAML_SYNTAX, *fault)
-        nothing = plain and text in NOTHINGS
-        wanted = frame is None or frame.wanted
-        path = self.place(None if plain and (nothing or not text) else text, index)
-        if wanted and nothing:
+        is_nothing = plain and text in NOTHINGS
+        self.put(None if plain and (is_nothing or not text) else text, event, path, hold, key_at)
+        if hold and is_nothing:
             self.written.nothings[path] = text
-        elif wanted and plain and curled(text):
+        elif hold and plain and curled(text):
             self.written.curled[path] = end
 
+    def note(self, event: Any) -> int:  # noqa: ANN401
+        """Note where a text stands if there may be comments; return where it ends."""
+        end: int = event.end_mark.index
+        if self.hashed:
+            self.scalars.append(Scalar(event.start_mark.index, end, event.style or ""))
+        return end
+
     def letters(self, event: Any, index: int) -> str:  # noqa: ANN401
-        """Give the letters of a text that can be seen, and tell of those that it may not have."""
+        """Return the letters of a text that can be seen, and report those that it may not have."""
         text = str(event.value)
         if event.anchor or (event.tag and not event.implicit[0]):
             self.not_allowed(event, index)
@@ -241,7 +312,7 @@ class _Builder:
         return self.seen(text, index) if self.escaped else text
 
     def seen(self, value: str, index: int) -> str:
-        """Tell of invisible characters that escapes stand for, and give the value without them."""
+        """Report invisible characters that escapes stand for, and return the value without them."""
         for pattern, code in ((CONTROLS, codes.CONTROL_CHARACTER), (BIDI, codes.BIDI_CONTROL)):
             if pattern.search(value):
                 message = "an escape or an entity stands for an invisible control character"
@@ -250,83 +321,22 @@ class _Builder:
         return value
 
     def lose(self, text: str) -> None:
-        """Tell of what stands behind a value and is a comment to YAML: `Meeting #5`."""
+        """Report what stands behind a value and is a comment to YAML: `Meeting #5`."""
         for comment in islice(comments(text, self.scalars), MOST_FAULTS):
             message = f"this is a comment to YAML and would be lost: {shown(comment.text, 40)}"
             self.fault(comment.at, codes.LOST_TEXT, message, comment_hint(text, comment))
 
     def not_allowed(self, event: Any, index: int) -> None:  # noqa: ANN401
-        """Tell of an anchor or a tag."""
+        """Report an anchor or a tag."""
         what = f"anchor (&{shown(event.anchor)})" if event.anchor else f"tag ({shown(event.tag)})"
-        self.fault(
-            index,
-            codes.YAML_ANCHOR,
-            f"a YAML {what} is not used here",
-            "put quotation marks around a text that begins with & or !",
-        )
+        hint = "put quotation marks around a text that begins with & or !"
+        self.fault(index, codes.YAML_ANCHOR, f"a YAML {what} is not used here", hint)
 
     def alias(self, event: Any) -> None:  # noqa: ANN401
-        """Tell of an alias, and let its own letters stand in its place."""
-        index = event.start_mark.index
-        self.fault(
-            index,
-            codes.YAML_ANCHOR,
-            f"a YAML alias (*{shown(event.anchor)}) is not used here",
-            "write the value out; put quotation marks around a text that begins with *",
-        )
-        frame = self.stack[-1] if self.stack else None
-        if frame and isinstance(frame.container, dict) and frame.key is None:
-            self.take_key(frame, "", index, merge=False)
-            frame.wanted = False
-        else:
-            self.place(f"*{event.anchor}", index)
-
-    def open(self, event: Any, container: dict[str, Any] | list[Any]) -> bool:  # noqa: ANN401
-        """Begin a list or mapping; say whether it lies too deep."""
-        index = event.start_mark.index
-        if event.anchor or event.tag:
-            self.not_allowed(event, index)
-        frame = self.stack[-1] if self.stack else None
-        if frame and isinstance(frame.container, dict) and frame.key is None:
-            hint = "put quotation marks around a text that begins with [ or { or ?"
-            if frame.flow:
-                end = flow_end(self.text, frame.index)
-                written = mended_flow(self.text[frame.index : end], str.isidentifier)
-                hint = f"put quotation marks around the whole text: {line_with(self.text, frame.index, end, written)}"
-            self.fault(index, codes.YAML_SYNTAX, "a key must be a word, not a list or mapping", hint)
-            return True
-        if len(self.stack) >= DEEPEST:
-            self.fault(index, codes.TOO_DEEP, f"values are nested more than {DEEPEST} deep")
-            return True
-        path = self.place(container, index)
-        self.stack.append(_Frame(container, path, index, flow=event.flow_style))
-        return False
-
-    def close(self, event: Any) -> None:  # noqa: ANN401
-        """End a list or mapping."""
-        frame = self.stack.pop()
-        if frame.flow:
-            self.written.flows[frame.path] = (frame.index, event.end_mark.index)
-
-    def take(self, event: Any) -> bool:  # noqa: ANN401
-        """Take one event; say whether to stop."""
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            self.scalar(event)
-        elif kind is yaml.MappingStartEvent:
-            return self.open(event, {}) or self.spend(event.start_mark.index)
-        elif kind is yaml.SequenceStartEvent:
-            return self.open(event, []) or self.spend(event.start_mark.index)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self.close(event)
-        elif kind is yaml.AliasEvent:
-            self.alias(event)
-        elif kind is yaml.DocumentStartEvent:
-            self.documents += 1
-            if self.documents > 1:
-                self.fault(event.start_mark.index, codes.YAML_SYNTAX, "a second YAML document begins here")
-                return True
-        return kind is yaml.ScalarEvent and self.spend(event.start_mark.index)
+        """Report an alias; its own letters stand in its place."""
+        message = f"a YAML alias (*{shown(event.anchor)}) is not used here"
+        hint = "write the value out; put quotation marks around a text that begins with *"
+        self.fault(event.start_mark.index, codes.YAML_ANCHOR, message, hint)
 
 
 def compose(text: str, most_nodes: int = MOST_NODES) -> Tree:
@@ -334,20 +344,12 @@ def compose(text: str, most_nodes: int = MOST_NODES) -> Tree:
 
     Reading stops at the first value too many or too deep, so that no text takes long.
     """
-    given = text
-    if "\u2028" in text or "\u2029" in text:
-        text = text.translate(_SEPARATORS)
-    events = parser(text)
-    builder = _Builder(text, most_nodes)
-    whole = False
-    while not whole:
-        event = events.get_event()
-        whole = event is None or type(event) is yaml.StreamEndEvent
-        if not whole and builder.take(event):
-            break
-    if whole and builder.hashed:
-        builder.lose(given)
-    return Tree(builder.root, builder.at, tuple(builder.faults), builder.written)
+    reader = _Reader(text.translate(_SEPARATORS) if "\u2028" in text or "\u2029" in text else text, most_nodes)
+    with suppress(_Stop):
+        reader.document()
+        if reader.hashed:
+            reader.lose(text)
+    return Tree(reader.root, reader.at, tuple(reader.faults), reader.written)
 
 
 @dataclass(frozen=True, slots=True)
