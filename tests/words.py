@@ -240,7 +240,7 @@ def at(value: Any, path: Sequence[str | int]) -> str | None:  # noqa: ANN401
         if isinstance(value, RootModel):
             value = value.root
         if isinstance(part, int) or isinstance(value, Mapping):
-            value = value[part] if not isinstance(value, Mapping) else value.get(part)
+            value = value.get(part) if isinstance(value, Mapping) else next(iter(value[part : int(part) + 1]), None)
         else:
             names = {one.alias or name: name for name, one in type(value).model_fields.items()}
             value = getattr(value, names[part])

@@ -1,4 +1,4 @@
-"""A front matter that YAML cannot read goes in; what its author did, and the lines rightly written, come out.
+"""Find what an author did where YAML cannot read a front matter, and write the lines rightly.
 
 YAML's own messages speak of tokens and simple keys. Here the line is looked at as an author sees it: a key, a colon,
 a text. Where the mistake is one of the usual ones, the mended lines let reading go on, so that the mistakes
@@ -8,6 +8,7 @@ behind it are told in the same run.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import NamedTuple, get_args, get_origin
 
 import yaml
@@ -46,6 +47,10 @@ _BACK = 40
 _MAPPINGS = {"event", "withdrawn"}
 _NOTHING_BETWEEN = re.compile(r",\s*(?=[,\]])|(?<=\[)\s*,\s*")
 _LISTS = _MAPPINGS | {key for key, field in FrontMatter.model_fields.items() if _holds_a_list(field.annotation)}
+_ODD_ESCAPE = re.compile(
+    r"""\\(?:[^0abtnvfre "/\\N_LPxuU\t]|x(?![0-9A-Fa-f]{2})|u(?![0-9A-Fa-f]{4})|U(?![0-9A-Fa-f]{8}))"""
+)
+"""A backslash and letters that mean nothing together between double quotation marks (YAML 1.2, 5.7)."""
 _BULLETS = "–—‐‑−•·*"
 _KEYS = _keys_of(FrontMatter) | _keys_of(Register) | set(SYNONYMS)
 
@@ -165,20 +170,8 @@ class _Mistake:
 
     def diagnose(self) -> Finding:
         """Say what the author did."""
-        checks = (
-            self.directive,
-            self.flow,
-            self.tab,
-            self.bullet,
-            self.odd_space,
-            self.quotation,
-            self.indentation,
-            self.colon,
-            self.first_letter,
-            self.stray,
-        )
-        for check in checks:
-            if (finding := check()) is not None:
+        for rule in RULES.values():
+            if (finding := rule(self)) is not None:
                 return finding
         message = "this cannot be read as YAML"
         hint = f"look at this line and the one above it ({self.problem})" if self.problem else "look at this line"
@@ -244,7 +237,8 @@ class _Mistake:
             if not value or value[0] not in _QUOTES:
                 continue
             curly = value[0] in _CURLY
-            if not curly and _well_quoted(value) and "escape" not in self.problem:
+            escaped = value[0] == '"' and _ODD_ESCAPE.search(value) is not None
+            if not curly and _well_quoted(value) and not escaped:
                 continue
             if curly and number != self.at:
                 continue
@@ -252,7 +246,7 @@ class _Mistake:
             message = (
                 "curly quotation marks do not hold a text together" if curly else "this quotation mark has no partner"
             )
-            if not curly and "escape" in self.problem:
+            if escaped:
                 message = "a backslash has a meaning of its own between double quotation marks"
             elif not curly and value[1:].count(value[0]):
                 message = "the text goes on after the closing quotation mark"
@@ -283,18 +277,19 @@ class _Mistake:
         fixed = " " * wanted + line.lstrip()
         return self.found((self.at, len(seen.lead)), codes.YAML_SYNTAX, message, hint, fixed)
 
-    def colon(self) -> Finding | None:
-        if "mapping values" not in self.problem and "expected ':'" not in self.problem:
-            return None
+    def colon_in_text(self) -> Finding | None:
         for number in (self.at, self.context, self.at - 1):
-            seen = _seen(self.lines[number]) if 0 <= number < len(self.lines) else _Line("", "", "", 0)
+            seen = self._seen_at(number)
             if seen.value[:1] in {"|", ">", "[", "{"}:
                 continue
             if seen.key and (": " in seen.value or seen.value.endswith(":")):
                 return self._colon_in(number, seen)
             if not seen.key and (finding := self._unspaced(number, seen)):
                 return finding
-        return self._continued()
+        return None
+
+    def _seen_at(self, number: int) -> _Line:
+        return _seen(self.lines[number]) if 0 <= number < len(self.lines) else _Line("", "", "", 0)
 
     def _colon_in(self, number: int, seen: _Line) -> Finding:
         column = seen.column + (seen.value.find(": ") if ": " in seen.value else len(seen.value) - 1)
@@ -316,14 +311,16 @@ class _Mistake:
                 return self.found((number, seen.column + len(key)), codes.YAML_COLON, message, hint, fixed)
         return None
 
-    def _continued(self) -> Finding | None:
+    def continued(self) -> Finding | None:
         """A text that goes on in a further line, where a colon stands in it or the line is not indented."""
         seen = _seen(self.lines[self.at])
         if ": " in seen.value or seen.value.endswith(":") or seen.key:
             for above in range(self.at - 1, max(self.at - _BACK, -1), -1):
                 upper = _seen(self.lines[above])
-                if not upper.key or len(upper.lead) >= len(seen.lead) or not upper.value:
+                if not upper.key or len(upper.lead) >= len(seen.lead):
                     continue
+                if not upper.value:
+                    break
                 parts = [upper.value, *(self.lines[n].strip() for n in range(above + 1, self.at + 1))]
                 text = quoted(" ".join(parts))
                 mended = [
@@ -370,13 +367,20 @@ class _Mistake:
             return self.found((number, seen.column), code, message, f"write {shown(fixed.strip(), 200)}", fixed)
         return None
 
-    def stray(self) -> Finding | None:
-        """A line without a key among lines with keys."""
-        for number in (self.at, self.context):
-            seen = _seen(self.lines[number])
-            if not seen.key and (finding := self._unspaced(number, seen)):
-                return finding
-        return None
+
+RULES: Mapping[str, Callable[[_Mistake], Finding | None]] = {
+    "a directive": _Mistake.directive,
+    "braces": _Mistake.flow,
+    "a tab": _Mistake.tab,
+    "a bullet for a hyphen": _Mistake.bullet,
+    "a space of another kind": _Mistake.odd_space,
+    "quotation marks": _Mistake.quotation,
+    "indentation": _Mistake.indentation,
+    "a colon in a text": _Mistake.colon_in_text,
+    "a first letter with a meaning": _Mistake.first_letter,
+    "a text that goes on": _Mistake.continued,
+}
+"""What is looked for in lines that YAML cannot read, in this order; the first rule that finds its mistake decides."""
 
 
 def diagnose(lines: tuple[str, ...], error: yaml.YAMLError) -> Finding:

@@ -12,7 +12,7 @@ from pressgen import languages
 from pressgen.model.facts import Issuer
 from pressgen.model.frozen import FrozenMap, FrozenMapping, Value
 from pressgen.model.groups import Group
-from pressgen.model.words import Phrase, Words
+from pressgen.model.words import Phrase, Wording, Words
 
 
 class RegisterEntry(Protocol):
@@ -47,7 +47,7 @@ class Person(Value):
     """A person of the register."""
 
     names: Words
-    variants: tuple[str, ...] = ()
+    variants: tuple[Wording, ...] = ()
     honorific: Words = Words({})
     terms: tuple[Term, ...] = ()
 
@@ -78,7 +78,7 @@ class Country(Value):
 
     names: Words
     official: Words = Words({})
-    variants: tuple[str, ...] = ()
+    variants: tuple[Wording, ...] = ()
     former: tuple[FormerNames, ...] = ()
 
     def names_on(self, day: date) -> Words:
@@ -114,14 +114,14 @@ class Organisation(Value):
 
     names: Words
     official: Words = Words({})
-    variants: tuple[str, ...] = ()
+    variants: tuple[Wording, ...] = ()
 
 
 class Topic(Value):
     """A subject of the register, with the wider subject it belongs to."""
 
     names: Words
-    variants: tuple[str, ...] = ()
+    variants: tuple[Wording, ...] = ()
     parent: str = ""
 
 
@@ -129,7 +129,7 @@ class Series(Value):
     """What releases are each one of, such as a chairmanship or a weekly briefing, with its days where known."""
 
     names: Words
-    variants: tuple[str, ...] = ()
+    variants: tuple[Wording, ...] = ()
     start: date | None = Field(default=None, alias="from")
     end: date | None = Field(default=None, alias="to")
 

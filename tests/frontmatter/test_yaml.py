@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 import yaml
 
-from pressgen.frontmatter import Reading, read
+from pressgen.frontmatter import Reading, mend, read
 from pressgen.problems import Code, codes
 
 FACTS = "date: 2022-02-15\nkind: readout\n"
@@ -76,6 +76,25 @@ MISTAKES = {
     "no closing quotation mark": Mistake('title: "A\n', codes.YAML_QUOTE, 2, 8, 'write title: "A"', "A"),
     "curly quotation marks": Mistake("title: “A: b”\n", codes.YAML_QUOTE, 2, 8, 'write title: "A: b"', "A: b"),
     "a backslash": Mistake('title: "C:\\docs"\n', codes.YAML_QUOTE, 2, 8, "write title: 'C:\\docs'", "C:\\docs"),
+    "an apostrophe between braces": Mistake(
+        "title: A\nevent: {mode: call, place: 'It's here'}\n",
+        codes.YAML_QUOTE,
+        3,
+        32,
+        "needs fewer quotation marks",
+        "A",
+    ),
+    "a space of another kind": Mistake(
+        "title: A\nevent:\n  place: Oslo\n \u00a0mode: video\n",
+        codes.YAML_SYNTAX,
+        5,
+        2,
+        "put ordinary spaces there",
+        "A",
+    ),
+    "no space behind the colon of a last line": Mistake(
+        "title: A\nevent:\n  mode: call\nnumber:7\n", codes.YAML_COLON, 5, 7, "write number: 7", "A"
+    ),
     "a tab": Mistake("title: A\nevent:\n\tmode: video\n", codes.YAML_TAB, 4, 1, "two for each level", "A"),
     "a tab behind a hyphen": Mistake(
         "title: A\nparticipants:\n  -\tname: B\n    role: C\n", codes.YAML_TAB, 4, 4, "", "A"
@@ -132,6 +151,16 @@ def test_a_mistake_is_told_at_its_place_with_the_way_to_mend_it(mistake: Mistake
     if mistake.title:
         assert found.front_matter is not None
         assert found.front_matter.title == mistake.title
+
+
+@pytest.mark.parametrize("rule", mend.RULES)
+def test_each_rule_has_a_mistake_that_it_alone_finds(rule: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def found() -> list[object]:
+        return [reading(mistake.front + FACTS).problems for mistake in MISTAKES.values()]
+
+    with_rule = found()
+    monkeypatch.setattr(mend, "RULES", {name: find for name, find in mend.RULES.items() if name != rule})
+    assert found() != with_rule
 
 
 def test_mistakes_behind_a_mistake_are_told_in_the_same_run() -> None:
