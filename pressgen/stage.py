@@ -1,7 +1,7 @@
-"""The site for hosts that run no plugins: an archive and its facts go in, Markdown files with the same text come out.
+"""Declares the site as Markdown files, for hosts that run no plugins.
 
-Each page becomes a Markdown file whose content is the page's article as HTML, in a shell that is nothing but front
-matter, so that any host that reads Markdown shows it at the same address, with links between pages intact.
+Each page is a Markdown file that holds its article as HTML, in a shell that is nothing but front matter. So any host
+that reads Markdown shows it at the same address, with links between pages intact.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pressgen.views.page import Shell, ShellKey
 
 
 def stage(archive: Archive, facts: SiteFacts, settings: Settings) -> Iterator[Output]:
-    """Give the outputs of an archive's site as files for a host's own `docs` folder.
+    """Declare the outputs of an archive's site as files for a host's own `docs` folder.
 
     The page for unknown addresses and the sitemap are left to the host, which makes its own, and so is the search: its
     index is made of the host's pages.
@@ -34,16 +34,16 @@ def stage(archive: Archive, facts: SiteFacts, settings: Settings) -> Iterator[Ou
 
 
 def front_matter_shell(key: ShellKey) -> Shell:
-    """Give the shell that makes a page a Markdown file: front matter above, the article below in its language.
+    """Return the shell that makes a page a Markdown file: front matter above, the article below in its language.
 
     Titles and descriptions arrive escaped for HTML, apostrophes included, so single quotes hold them in YAML.
     """
-    tongue = language(key.language)
+    words = language(key.language)
     return Shell(
         pieces=(
             "---\ntitle: '",
             "'\ndescription: '",
-            f'\'\nhide:\n  - navigation\n  - toc\n---\n\n<div lang="{tongue.tag}" dir="{tongue.direction}">\n',
+            f'\'\nhide:\n  - navigation\n  - toc\n---\n\n<div lang="{words.tag}" dir="{words.direction}">\n',
             "\n</div>\n",
         ),
         slots=("title", "description", "article"),

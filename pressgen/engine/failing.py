@@ -1,4 +1,4 @@
-"""What the system does not allow while a site is made, told in a line: where, why, and what to do."""
+"""Describes in one line what the system did not allow while a site was made: where, why, and what to do."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _HINTS = {
 }
 
 Failure = OSError | UnicodeError | MemoryError
-"""What a build may end with that is no fault of the program's: of the system, or of a file that changed meanwhile."""
+"""An error that is no fault of the program: of the system, or of a file that changed meanwhile."""
 
 
 def failure(error: Failure, project: Path) -> str:
-    """Say what went wrong and what to do; paths are told from the `project`'s folder where they lie in it."""
+    """Describe what went wrong and what to do; paths within the `project` are written from its folder."""
     if isinstance(error, MemoryError):
         return "there is not enough memory: build with more of it, or with fewer processes at a time"
     if isinstance(error, UnicodeError):
@@ -32,13 +32,13 @@ def failure(error: Failure, project: Path) -> str:
     if isinstance(error, ChildProcessError) and error.errno is None:
         return f"{error}; if the system ended it, more memory is needed"
     reason = (error.strerror or str(error) or type(error).__name__).lower()
-    told = f"{_shown(error.filename, project)}: {reason}" if error.filename else reason
+    message = f"{_shown(error.filename, project)}: {reason}" if error.filename else reason
     hint = _HINTS.get(error.errno or 0, "mend it, and build again")
-    return f"{told} ({hint})"
+    return f"{message} ({hint})"
 
 
 def _shown(file: object, project: Path) -> str:
     path = os.fsdecode(file) if isinstance(file, str | bytes | os.PathLike) else str(file)
     top = f"{os.path.realpath(project)}{os.sep}"
-    told = path.removeprefix(top).removeprefix(f"{project}{os.sep}")
-    return told.encode("utf-8", "backslashreplace").decode()
+    within = path.removeprefix(top).removeprefix(f"{project}{os.sep}")
+    return within.encode("utf-8", "backslashreplace").decode()

@@ -1,4 +1,4 @@
-"""One build at a time into one folder: two would empty it under each other's hands.
+"""Lets one build at a time write to a folder: two would remove each other's files.
 
 The lock is the operating system's, on a file in the cache, so that it ends with the process, however that ends: there
 is no stale one. The file is named after the folder that is written to; what stands in it is only for people.
@@ -23,7 +23,7 @@ else:
     import fcntl
 
 CACHE = ".cache/pressgen"
-"""What is kept from build to build, below the project's folder: indexes, and the locks of builds."""
+"""The folder below the project's for what is kept from build to build: indexes, and the locks of builds."""
 
 _HELD = frozenset((errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK, errno.EDEADLK))
 # Windows locks bytes against reading too: one where nothing stands leaves the file readable.
@@ -36,12 +36,12 @@ class BusyError(Exception):
 
 @dataclass
 class Lock:
-    """A lock that this process has, or none where the file system knows no locks."""
+    """A lock that this process holds, or none where the file system has no locks."""
 
     file: IO[str] | None
 
     def release(self) -> None:
-        """Give the lock up; a second time does nothing."""
+        """Release the lock; a second time does nothing."""
         file, self.file = self.file, None
         if file:
             with suppress(OSError):  # what stands there is only for people
@@ -50,10 +50,10 @@ class Lock:
 
 
 def acquire(folder: Path, cache: Path) -> Lock:
-    """Have a folder for this process alone. The file of the lock stands in `cache`.
+    """Lock a folder for this process. The file of the lock is in `cache`.
 
-    Raises BusyError where another process has it. Where the cache cannot be written, or is on a file system without
-    locks, as some networks' are, nobody is kept from anything.
+    Raises BusyError where another process holds the lock. Where the cache cannot be written, or is on a file system
+    without locks, as some networks' are, the folder is not locked.
     """
     path = (
         cache / f"{blake2b(os.path.realpath(folder).encode(errors='surrogateescape'), digest_size=8).hexdigest()}.lock"

@@ -1,4 +1,4 @@
-"""What a build publishes: the project's files go in; the archive, the facts of the site and every problem come out."""
+"""Collects what one build publishes: the site, the pages of `docs/`, and every problem in the project's files."""
 
 from __future__ import annotations
 
@@ -73,11 +73,11 @@ class Content:
         return self.site.facts
 
     def with_pages(self, pages: DocsPages) -> Content:
-        """Give the same with the pages of `docs/` as the host has them, those that other plugins made among them."""
+        """Return the same content with the pages of `docs/` that the host has, those of other plugins among them."""
         return replace(self, pages=pages, sources=replace(self.sources, pages=pages))
 
     def is_left_out(self, file: File, config: MkDocsConfig) -> bool:
-        """Say whether a file of `docs/` is one of the releases, or one that has been told of and cannot be taken."""
+        """True if a file of `docs/` is one of the releases, or one that was reported and cannot be published."""
         own = file.src_dir == config.docs_dir and not file.generated_by
         path = file.abs_src_path
         return own and (self.docs.leaves_out(file.src_uri) or bool(path and self.secrets.releases.holds(Path(path))))
@@ -87,11 +87,11 @@ class Content:
         return self.site.outputs(self.pages.sitemap_entries(), docs_texts)
 
     def is_home(self, page: DocsPage) -> bool:
-        """Say whether a page of `docs/` is the home page of its language."""
+        """True if a page of `docs/` is the home page of its language."""
         return page.address == self.facts.addresses.home(page.language)
 
     def places(self, language: str) -> Iterator[tuple[PageType | Group, str, Address]]:
-        """Give the pages of the archive that are places of the navigation: each with its name and its address."""
+        """List the pages of the archive that the navigation leads to, each with its name and its address."""
         addresses = self.facts.addresses
         yield PageType.HOME, "home", addresses.home(language)
         yield PageType.LISTING, "releases", addresses.releases(language)
@@ -99,36 +99,36 @@ class Content:
             yield way, way.name if isinstance(way, Group) else way.value, way_in(way, language, addresses)
 
     def home(self, language: str) -> str:
-        """Give what stands below the text of an authored home page."""
+        """Render what follows the text of an authored home page."""
         return home_fragment(self.facts, language, self._front)
 
     def with_lists(self, html: str, page: DocsPage) -> str:
-        """Give the HTML of a page of `docs/` with the lists that it asks for."""
+        """Put the lists that a page of `docs/` asks for into its HTML."""
 
-        def made(request: ListRequest) -> str:
+        def html_of(request: ListRequest) -> str:
             return list_html(self.site, request, page.language, page.address)
 
-        return with_lists(html, self.site.archive.register, made)
+        return with_lists(html, self.site.archive.register, html_of)
 
     @cached_property
     def _front(self) -> Front:
         return front(self.site)
 
     def head(self, page: DocsPage, title: str, description: str) -> str:
-        """Give the HTML for the head of a page of `docs/`."""
+        """Render what pressgen adds to the head of a page of `docs/`."""
         if self.is_home(page):
             return home_head(self.facts, page.language, title, description)
         translations = self.pages.translations(page)
         return head(Head(page.address, page.language, title, description, translations), self.facts)
 
     def search_box(self, language: str, action: str) -> str:
-        """Give the search box of the header in a language, whose form leads to `action`; nothing without a search."""
+        """Render the search box of the header, whose form leads to `action`; nothing on a site without a search."""
         return search_box(self.facts, language, action) if self.facts.search else ""
 
     def menu(self, page: DocsPage) -> Mapping[str, Address]:
-        """Give where the language menu leads from a page: to the page in each language, or to the language's home."""
-        places, found = self.facts.addresses, {page.language: page.address, **self.pages.translations(page)}
-        return {tag: found.get(tag, places.home(tag)) for tag in places.languages} if places.several else {}
+        """Return the addresses of the language menu: of the page in each language, or of the language's home page."""
+        places, translations = self.facts.addresses, {page.language: page.address, **self.pages.translations(page)}
+        return {tag: translations.get(tag, places.home(tag)) for tag in places.languages} if places.several else {}
 
 
 @engine.without_collection()
@@ -177,8 +177,8 @@ def gather(config: MkDocsConfig, settings: Settings, now: datetime, *, preview: 
     ]
     if not facts.site_url:
         problems.append(no_site_url(configuration_place(config)))
-    made = frozenset(paths)
-    ways = tuple(way for way in WAYS if file_of(way_in(way, settings.first_language, facts.addresses)) in made)
+    published = frozenset(paths)
+    ways = tuple(way for way in WAYS if file_of(way_in(way, settings.first_language, facts.addresses)) in published)
     return replace(content, problems=loaded.ignored.told(problems), ignored=loaded.ignored, ways=ways)
 
 
@@ -193,41 +193,41 @@ def docs_of(config: MkDocsConfig, docs_dir: str, releases: Releases, *, preview:
 
 
 def way_in(way: PageType | Group, language: str, places: Addresses) -> Address:
-    """Give the address of the first page of a way into the archive."""
+    """Return the address of the first page of a way into the archive."""
     if way is PageType.CALENDAR:
         return places.calendar(language)
     return places.profiles(language, way) if isinstance(way, Group) else places.ledger(language)
 
 
 def project_folder(config: MkDocsConfig) -> Path:
-    """Give the folder of the configuration's file; the working folder where it came from elsewhere."""
+    """Return the folder of the configuration's file; the working folder where it came from elsewhere."""
     return Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
 
 
 def option_place(config: MkDocsConfig) -> PlaceOf:
-    """Give what tells where each of the plugin's options stands."""
+    """Return a function that finds the place of each of the plugin's options."""
     return read_configuration(Path(config.config_file_path)).place if config.config_file_path else somewhere
 
 
 def configuration_place(config: MkDocsConfig) -> Place:
-    """Give the place of what concerns the whole configuration."""
+    """Return the place of what concerns the whole configuration."""
     return Place(Path(config.config_file_path).name if config.config_file_path else "mkdocs.yml")
 
 
 def folders_of(config: MkDocsConfig, settings: Settings) -> Folders:
-    """Give the folders of the project."""
+    """Return the folders of the project."""
     project = project_folder(config)
     releases, docs, site = project / settings.releases_dir, Path(config.docs_dir), Path(config.site_dir)
     return Folders(configuration_place(config), project, releases, docs, site)
 
 
 def _within(config: MkDocsConfig, folder: str) -> str:
-    """Give a folder's path from the project, with slashes, wherever it is."""
+    """Return a folder's path from the project, with slashes, wherever it is."""
     project = os.path.dirname(os.path.abspath(config.config_file_path)) if config.config_file_path else str(Path.cwd())  # noqa: PTH100, PTH120  # links are not followed
     return Path(os.path.relpath(folder, project)).as_posix()
 
 
 def _theme_problems(config: MkDocsConfig, releases: Releases) -> Sequence[Problem]:
-    """Tell of files of releases in the folder of the site's own theme."""
+    """Report files of releases in the folder of the site's own theme."""
     own = config.theme.custom_dir
     return ways_to_releases(Path(own), _within(config, own), releases) if own else ()

@@ -80,7 +80,10 @@ class Names:
         self, subjects: Iterable[Subject], *, profiles: Iterable[Subject] = (), contacts: Iterable[str] = ()
     ) -> Names:
         """Return the names of some subjects and contacts alone; those of `profiles` with all that a profile shows."""
-        entries = {subject: _named(self.entries.get(subject)) for subject in sorted(set(subjects))}
+        entries = {
+            subject: _named(self.entries.get(subject))
+            for subject in sorted(set(subjects), key=lambda one: (one.group.name, one.id))
+        }
         entries |= {subject: self.entries.get(subject) for subject in profiles}
         return Names(entries, {id_: self.contacts[id_] for id_ in contacts}, of_page=True)
 

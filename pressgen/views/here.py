@@ -1,4 +1,4 @@
-"""Where a page stands: the site's facts, a language and an address go in; links, marked words and names come out."""
+"""A page of the site, seen from within: its links, and the words and names of its language."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ class Here:
         return self.facts.addresses
 
     def say(self, key: str, /, count: int | None = None, **values: str) -> str:
-        """Give interface words fit for the page."""
+        """Return interface words, marked where they are not in the page's language."""
         return in_own_language(self.words.say(key, count, **values), self.words, key)
 
     def to(self, target: Address) -> str:
-        """Give the link from the page to an address of the site."""
+        """Return the link from the page to an address of the site."""
         return relative(self.address, target)
 
     def mark(self, phrase: Phrase) -> Marked:
@@ -49,18 +49,18 @@ class Here:
         return self.mark(self.facts.name(subject, self.tag))
 
     def to_subject(self, subject: Subject) -> str:
-        """Give the link to a profile."""
+        """Return the link to a profile."""
         return self.to(self.places.profile(self.tag, subject))
 
     def side(self, side: Side, day: date | None = None) -> Marked:
-        """Give the name of a country or organisation, that of a `day` where something is said of one."""
+        """Return the name of a country or organisation, marked; that of a `day` where one is given."""
         return self.mark(self.facts.side(side, self.tag, day))
 
     def to_side(self, side: Side) -> str:
-        """Give the link to the profile of a country or organisation."""
+        """Return the link to the profile of a country or organisation."""
         return self.to_subject(subject_of(side))
 
     def to_person(self, person: str) -> str:
-        """Give the link to a person of the register; nothing for anybody else, who has no page."""
+        """Return the link to a person of the register; nothing for anybody else, who has no page."""
         subject = Subject(PEOPLE, person)
         return self.to_subject(subject) if person and self.facts.entry(subject) else ""

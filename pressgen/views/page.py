@@ -1,7 +1,7 @@
-"""What a view gives, and the shell that it is placed into.
+"""The page that a view returns, and the shell of the theme that it is put into.
 
-A view makes a `Page`: all that one address of the site says. The theme's page around it, the `Shell`, is
-rendered once for each language, depth and type of page; placing a page into it is string concatenation.
+A view returns a `Page`: all that one address of the site says. The theme's page around it, the `Shell`, is
+rendered once for each language, depth and type of page; putting a page into it is string concatenation.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Shell:
         return tuple(piece.encode() for piece in self.pieces)
 
     def fill(self, values: Mapping[str, str]) -> bytes:
-        """Give the whole page in UTF-8, with a value in each slot."""
+        """Return the whole page in UTF-8, with a value in each slot."""
         pieces = self._written
         parts = [pieces[0]]
         for slot, piece in zip(self.slots, pieces[1:], strict=True):
@@ -85,7 +85,7 @@ class Shell:
 
 
 def place(page: Page, shell: Shell) -> bytes:
-    """Give the whole page in UTF-8: what a view says, in the slots of the shell.
+    """Return the whole page in UTF-8: what a view says, in the slots of the shell.
 
     The slots are `title` and `description` (escaped here, fit for an attribute too), `head` and `article` (HTML),
     and `alternate:<language>` for each link of the language menu, relative to the page.
