@@ -40,8 +40,8 @@ class Archive:
     def of(cls, loaded: Loaded, now: datetime, *, owner: Side = NOBODY, preview: bool = False) -> Archive:
         """Choose what is public at `now`; a `preview` shows the rest as well, marked."""
         reasons = {release.id: hidden(release.record, now) for release in loaded.releases}
-        shown = {id_ for id_, reason in reasons.items() if preview or reason is None}
-        releases = sorted(among(loaded.releases, shown), key=chronological, reverse=True)
+        ids = {id_ for id_, reason in reasons.items() if preview or reason is None}
+        releases = sorted(among(loaded.releases, ids), key=chronological, reverse=True)
         previewed = {id_: reason for id_, reason in reasons.items() if preview and reason is not None}
         return cls(tuple(releases), loaded.register, previewed, owner, loaded.origins)
 
@@ -50,8 +50,8 @@ class Archive:
         """The archive as the public sees it: this one, or in an author's preview the one that will be published."""
         if not self.previewed:
             return self
-        shown = self.by_id.keys() - self.previewed.keys()
-        return replace(self, releases=tuple(among(self.releases, shown)), previewed={})
+        ids = self.by_id.keys() - self.previewed.keys()
+        return replace(self, releases=tuple(among(self.releases, ids)), previewed={})
 
     @cached_property
     def relations(self) -> Mapping[str, Relations]:
@@ -66,17 +66,17 @@ class Archive:
     @cached_property
     def groups(self) -> Mapping[Group, tuple[Holdings, ...]]:
         """The holdings of each group that has listed releases, in the order of ids."""
-        found = {
+        groups = {
             group: tuple(one for one in self.holdings.values() if one.subject.group is group and one.releases)
             for group in sorted(GROUPS, key=lambda group: group.by)
         }
-        return {group: holdings for group, holdings in found.items() if holdings}
+        return {group: holdings for group, holdings in groups.items() if holdings}
 
     @cached_property
     def encounters(self) -> tuple[Encounter, ...]:
         """Every encounter with another side, the latest first; of one that two releases report, the later tells."""
-        found = [encounter for release in self.listed for encounter in self.relations[release.id].encounters]
-        return tuple(sorted(found, key=lambda one: (one.start, self.place[one.release], one.side), reverse=True))
+        encounters = [encounter for release in self.listed for encounter in self.relations[release.id].encounters]
+        return tuple(sorted(encounters, key=lambda one: (one.start, self.place[one.release], one.side), reverse=True))
 
     @cached_property
     def people(self) -> Mapping[str, tuple[Individual, ...]]:

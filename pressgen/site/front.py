@@ -15,11 +15,11 @@ def front(site: Materials) -> Front:
 
 def recently_met(site: Materials, most: int) -> tuple[Encounter, ...]:
     """Return the latest encounter with each country, the latest first."""
-    found: dict[str, Encounter] = {}
+    latest: dict[str, Encounter] = {}
     for one in site.archive.encounters:
-        if one.side.country and len(found) < most:
-            found.setdefault(one.side.country, one)
-    return tuple(found.values())
+        if one.side.country and len(latest) < most:
+            latest.setdefault(one.side.country, one)
+    return tuple(latest.values())
 
 
 def largest(site: Materials, group: Group) -> tuple[SubjectCount, ...]:

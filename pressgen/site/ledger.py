@@ -61,13 +61,13 @@ def ledger_outputs(site: Materials) -> Iterator[Output]:
 
 def _sides(archive: Archive, span: Span) -> tuple[SideTallies, ...]:
     """Return every side that was met in these years, with the encounters of these years."""
-    found = []
+    sides = []
     holdings = (one for group, entries in archive.groups.items() if group.side for one in entries)
     for one in sorted(holdings, key=lambda one: one.subject.side):
         tallies = tallies_of(met for met in one.encounters if span.first <= met.start.year <= span.last)
         if tallies:
-            found.append(SideTallies(one.subject.side, tallies))
-    return tuple(found)
+            sides.append(SideTallies(one.subject.side, tallies))
+    return tuple(sides)
 
 
 def _last_change(site: Materials, encounters: tuple[Encounter, ...] | list[Encounter]) -> date:

@@ -22,9 +22,9 @@ def list_html(site: Materials, request: ListRequest, language: str, address: Add
     """Render a list on the page at `address`, in the language of the page."""
     here = Here(site.facts, language, address)
     if request.name == LATEST:
-        found = chosen(site, request.filters)
-        more = _all_of(request.filters, here) if len(found) > (request.count or COUNT) else ""
-        return release_list(here, _entries(site, found[: request.count or COUNT]), more, len(found))
+        releases = chosen(site, request.filters)
+        more = _all_of(request.filters, here) if len(releases) > (request.count or COUNT) else ""
+        return release_list(here, _entries(site, releases[: request.count or COUNT]), more, len(releases))
     if request.name == MET:
         return met_list(here, recently_met(site, request.count or MOST))
     if request.name == YEARS:
@@ -35,11 +35,11 @@ def list_html(site: Materials, request: ListRequest, language: str, address: Add
 
 def chosen(site: Materials, filters: Sequence[tuple[str, Sequence[str]]]) -> tuple[Release, ...]:
     """List the releases that have, under every filter, any of its values, the newest first."""
-    found = site.archive.listed
+    releases = site.archive.listed
     for by, values in filters:
         ids = {release.id for value in values for release in _chosen_by(site, by, value)}
-        found = tuple(release for release in found if release.id in ids)
-    return found
+        releases = tuple(release for release in releases if release.id in ids)
+    return releases
 
 
 def _chosen_by(site: Materials, by: str, value: str) -> Sequence[Release]:
@@ -49,8 +49,8 @@ def _chosen_by(site: Materials, by: str, value: str) -> Sequence[Release]:
     return holdings.releases if holdings else ()
 
 
-def _entries(site: Materials, found: Sequence[Release]) -> tuple[ListingEntry, ...]:
-    return site.entries(release.id for release in found)
+def _entries(site: Materials, releases: Sequence[Release]) -> tuple[ListingEntry, ...]:
+    return site.entries(release.id for release in releases)
 
 
 def _all_of(filters: Sequence[tuple[str, Sequence[str]]], here: Here) -> str:

@@ -45,38 +45,38 @@ def profile_outputs(site: Materials) -> Iterator[Output]:
 
 def _profile(site: Materials, holdings: Holdings) -> Iterator[Output]:
     subject, releases = holdings.subject, holdings.releases
-    known, shown = _summary(site.archive, holdings), _part(site, subject, releases[:NEWEST])
+    summary, part = _summary(site.archive, holdings), _part(site, subject, releases[:NEWEST])
     others = [Subject(subject.group, id_) for id_ in (holdings.wider, *holdings.narrower) if id_]
     yield from site.in_every_language(
         subject.group,
         partial(site.facts.addresses.profile, subject=subject),
         max(last_change(release) for release in releases),
-        _facts(site, subject, others, known, shown),
+        _facts(site, subject, others, summary, part),
         profile_page,
         subject=subject,
-        known=known,
-        shown=shown,
+        summary=summary,
+        part=part,
     )
-    if known.paged:
-        yield from _years(site, subject, known, releases)
+    if summary.paged:
+        yield from _years(site, subject, summary, releases)
 
 
-def _years(site: Materials, subject: Subject, known: ProfileSummary, releases: Sequence[Release]) -> Iterator[Output]:
+def _years(site: Materials, subject: Subject, summary: ProfileSummary, releases: Sequence[Release]) -> Iterator[Output]:
     places = site.facts.addresses
-    counted = ProfileSummary(known.years, known.until)
+    counted = ProfileSummary(summary.years, summary.until)
     for year, found in groupby(releases, key=lambda release: release.record.day.year):
         of_year = tuple(found)
-        shown = _part(site, subject, of_year)
+        part = _part(site, subject, of_year)
         yield from site.in_every_language(
             subject.group,
             partial(places.profile_year, subject=subject, year=year),
             max(last_change(release) for release in of_year),
-            _facts(site, subject, shown),
+            _facts(site, subject, part),
             profile_year_page,
             subject=subject,
-            known=counted,
+            summary=counted,
             year=year,
-            shown=shown,
+            part=part,
         )
 
 

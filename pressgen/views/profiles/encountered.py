@@ -82,26 +82,26 @@ class HappeningGroup:
 
 def tallies_of(encounters: Iterable[Encounter]) -> tuple[Tally, ...]:
     """Count encounters by year and channel, the earliest year first."""
-    found: dict[int, dict[Channel, int]] = {}
+    years: dict[int, dict[Channel, int]] = {}
     for one in encounters:
-        counts = found.setdefault(one.start.year, dict.fromkeys(Channel, 0))
+        counts = years.setdefault(one.start.year, dict.fromkeys(Channel, 0))
         counts[one.channel] += 1
-    return tuple(Tally(year, tuple(counts.values())) for year, counts in sorted(found.items()))
+    return tuple(Tally(year, tuple(counts.values())) for year, counts in sorted(years.items()))
 
 
 def sentence(last: Encounter | None, tallies: Sequence[Tally], words: Language) -> tuple[str, ...]:
     """Sum up encounters in sentences: the last of them, and how many there were through each channel since the first.
 
-    One encounter is told by its first sentence; without any there is nothing to tell.
+    One encounter is sentences by its first sentence; without any there is nothing to tell.
     """
     if last is None:
         return ()
-    told = [words.say(f"last-contact-{last.channel}", date=words.span(last.start, last.end))]
+    sentences = [words.say(f"last-contact-{last.channel}", date=words.span(last.start, last.end))]
     if sum(tally.total for tally in tallies) > 1:
         first, latest = tallies[0].year, tallies[-1].year
         key = "within-year" if first == latest else "since-year"
-        told.append(words.say(key, what=say_counts(_sums(tallies), words), year=words.digits(f"{first:04}")))
-    return tuple(told)
+        sentences.append(words.say(key, what=say_counts(_sums(tallies), words), year=words.digits(f"{first:04}")))
+    return tuple(sentences)
 
 
 def say_counts(counts: Sequence[int], words: Language) -> str:
@@ -127,8 +127,8 @@ def encounters_strip(tallies: Sequence[Tally], until: int, words: Language) -> S
     rows = [
         StripRow(words.say(f"channels-{channel}"), tuple(row[at] for row in counts), channel) for at, channel in used
     ]
-    told = {tally.year: say_counts(tally.counts, words) for tally in tallies}
-    return _strip_view("encounters-by-year", years, rows, told, words)
+    texts = {tally.year: say_counts(tally.counts, words) for tally in tallies}
+    return _strip_view("encounters-by-year", years, rows, texts, words)
 
 
 def releases_strip(counts: Sequence[tuple[int, int]], until: int, words: Language) -> StripView | None:
@@ -138,15 +138,15 @@ def releases_strip(counts: Sequence[tuple[int, int]], until: int, words: Languag
     by_year = dict(counts)
     years = range(min(by_year), max(until, *by_year) + 1)
     row = StripRow(words.say("releases"), tuple(by_year.get(year, 0) for year in years))
-    told = {year: words.say("releases-count", count) for year, count in sorted(counts)}
-    return _strip_view("releases-by-year", years, [row], told, words)
+    texts = {year: words.say("releases-count", count) for year, count in sorted(counts)}
+    return _strip_view("releases-by-year", years, [row], texts, words)
 
 
 def _strip_view(
-    heading: str, years: range, rows: Sequence[StripRow], told: dict[int, str], words: Language
+    heading: str, years: range, rows: Sequence[StripRow], texts: dict[int, str], words: Language
 ) -> StripView:
     title = words.say(heading)
-    by_year = [words.say("strip-year", year=words.digits(f"{year:04}"), what=what) for year, what in told.items()]
+    by_year = [words.say("strip-year", year=words.digits(f"{year:04}"), what=what) for year, what in texts.items()]
     text = words.say("strip-text", title=title, years=words.join(by_year))
     totals = len(rows) > 1
     table = []
@@ -162,8 +162,8 @@ def _strip_view(
 def timeline(happenings: Sequence[Happening], here: Here) -> tuple[HappeningGroup, ...]:
     """Group encounters, which have the latest first, under their years."""
     return tuple(
-        HappeningGroup(f"e{year:04}", here.words.year(year), tuple(happening_line(one, here) for one in found))
-        for year, found in groupby(happenings, key=lambda one: one.encounter.start.year)
+        HappeningGroup(f"e{year:04}", here.words.year(year), tuple(happening_line(one, here) for one in of_year))
+        for year, of_year in groupby(happenings, key=lambda one: one.encounter.start.year)
     )
 
 

@@ -82,5 +82,5 @@ def person_name(one: Individual, here: Here) -> Marked:
 
 def people_view(heading: Marked, people: Iterable[Individual], here: Here) -> PeopleView:
     """Build the lines of people under a heading; of more than a page names, those who took part last."""
-    found = tuple(people)
-    return PeopleView(heading, tuple(person_line(one, here) for one in found[:MOST]), len(found))
+    listed = tuple(people)
+    return PeopleView(heading, tuple(person_line(one, here) for one in listed[:MOST]), len(listed))

@@ -37,8 +37,8 @@ def offices(person: Person, here: Here) -> tuple[Office, ...]:
 
 def other_names(person: Person, tag: str) -> tuple[Marked, ...]:
     """Return a person's names in the languages that the page is not in, each once."""
-    shown = person.names.in_language(tag).text
-    return tuple({name.text: mark(name, tag) for name in person.names if name.text not in ("", shown)}.values())
+    heading = person.names.in_language(tag).text
+    return tuple({name.text: mark(name, tag) for name in person.names if name.text not in ("", heading)}.values())
 
 
 def in_order(terms: Sequence[Term]) -> tuple[Term, ...]:
@@ -53,7 +53,7 @@ def offices_then(person: Person | None, roles: Roles, here: Here) -> Mapping[str
     """
     tag, terms = here.tag, in_order(person.terms) if person else ()
     newest = next(iter(roles.values()), None)
-    found = {}
+    offices = {}
     for release, one in roles.items():
         role = words_of(one, one.participant.role, tag)
         if terms:
@@ -61,8 +61,8 @@ def offices_then(person: Person | None, roles: Roles, here: Here) -> Mapping[str
         else:
             latest = words_of(newest, newest.participant.role, tag).text if newest else ""
         if role and fold(role.text) != fold(latest):
-            found[here.to(here.places.release(tag, release))] = _then(role, here.words)
-    return found
+            offices[here.to(here.places.release(tag, release))] = _then(role, here.words)
+    return offices
 
 
 def _then(role: Marked, words: Language) -> Markup:

@@ -115,35 +115,35 @@ class ProfileView:
     exports: tuple[ExportLink, ...] = ()
 
 
-def profile_page(facts: SiteFacts, language: str, subject: Subject, known: ProfileSummary, shown: ProfilePart) -> Page:
+def profile_page(facts: SiteFacts, language: str, subject: Subject, summary: ProfileSummary, part: ProfilePart) -> Page:
     """Build the profile of a subject with its newest releases, or all of them where they are not many."""
     here = Here(facts, language, facts.addresses.profile(language, subject))
     name = here.name(subject)
     entry = facts.entry(subject)
     person = entry if isinstance(entry, Person) else None
-    told = sentence(known.last, known.tallies, here.words) if subject.side != Side() else ()
-    keys = (f"last-contact-{known.last.channel}" if known.last else "", "since-year")
-    calendar = subject.group.has_calendars and known.dated
+    sentences = sentence(summary.last, summary.tallies, here.words) if subject.side != Side() else ()
+    keys = (f"last-contact-{summary.last.channel}" if summary.last else "", "since-year")
+    calendar = subject.group.has_calendars and summary.dated
     exports = profile_exports(facts, language, here.address, name.text, calendar=calendar)
     view = ProfileView(
         heading=name,
         crumbs=(_group_crumb(subject, here),),
-        count=known.count,
-        timeline=timeline(shown.happenings, here),
-        groups=_by_year(subject, known, shown, here),
-        years=_year_ways(subject, known, here),
-        offices_then=offices_then(person, shown.roles or {}, here),
+        count=summary.count,
+        timeline=timeline(part.happenings, here),
+        groups=_by_year(subject, summary, part, here),
+        years=_year_ways(subject, summary, here),
+        offices_then=offices_then(person, part.roles or {}, here),
         honorific=mark_words(person.honorific, language) if person else NOTHING,
         official=_official(subject, here) or _days(subject, here),
         names=other_names(person, language) if person else (),
-        sentences=tuple(in_own_language(one, here.words, key) for one, key in zip(told, keys, strict=False)),
+        sentences=tuple(in_own_language(one, here.words, key) for one, key in zip(sentences, keys, strict=False)),
         offices=offices(person, here) if person else (),
-        wider=_of_group(subject.group, known.wider, here),
-        narrower=_of_group(subject.group, known.narrower, here),
-        strip=_strip(known, here.words),
-        people=_both_sides(subject, known, here),
-        met=_counted([(subject_of(side), count) for side, count in known.company.sides], here),
-        met_people=people_view(NOTHING, known.company.others, here) if known.company.others else None,
+        wider=_of_group(subject.group, summary.wider, here),
+        narrower=_of_group(subject.group, summary.narrower, here),
+        strip=_strip(summary, here.words),
+        people=_both_sides(subject, summary, here),
+        met=_counted([(subject_of(side), count) for side, count in summary.company.sides], here),
+        met_people=people_view(NOTHING, summary.company.others, here) if summary.company.others else None,
         exports=exports,
     )
     return page_of(
@@ -153,13 +153,13 @@ def profile_page(facts: SiteFacts, language: str, subject: Subject, known: Profi
         type_=subject.group,
         address_in=lambda tag: facts.addresses.profile(tag, subject),
         title=name.text,
-        description=" ".join([*told, here.words.say("releases-count", known.count)]),
+        description=" ".join([*sentences, here.words.say("releases-count", summary.count)]),
         exports=exports,
     )
 
 
 def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
-    facts: SiteFacts, language: str, *, subject: Subject, known: ProfileSummary, year: int, shown: ProfilePart
+    facts: SiteFacts, language: str, *, subject: Subject, summary: ProfileSummary, year: int, part: ProfilePart
 ) -> Page:
     """Build the page of one year of a profile whose releases are too many for one page."""
     here = Here(facts, language, _year_address(subject, year, facts, language))
@@ -167,13 +167,13 @@ def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
     entry = facts.entry(subject)
     person = entry if isinstance(entry, Person) else None
     exports = list_exports(facts, here.address, feed_title(facts, language, name.text))
-    months = groupby(shown.entries, key=lambda entry: entry.day.month)
+    months = groupby(part.entries, key=lambda entry: entry.day.month)
     view = ProfileView(
         heading=name,
         official=Marked(words.year(year)),
         crumbs=(_group_crumb(subject, here), Crumb(here.to_subject(subject), name.text)),
-        count=len(shown.entries),
-        timeline=timeline(shown.happenings, here),
+        count=len(part.entries),
+        timeline=timeline(part.happenings, here),
         groups=tuple(
             LineGroup(
                 f"{year:04}-{month:02}",
@@ -182,8 +182,8 @@ def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
             )
             for month, found in months
         ),
-        years=_year_ways(subject, known, here),
-        offices_then=offices_then(person, shown.roles or {}, here),
+        years=_year_ways(subject, summary, here),
+        offices_then=offices_then(person, part.roles or {}, here),
         exports=exports,
     )
     return page_of(
@@ -193,7 +193,7 @@ def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
         type_=subject.group,
         address_in=lambda tag: _year_address(subject, year, facts, tag),
         title=words.say("profile-of-year", name=name.text, year=words.year(year)),
-        description=words.say("releases-count", len(shown.entries)),
+        description=words.say("releases-count", len(part.entries)),
         exports=exports,
     )
 
@@ -202,21 +202,21 @@ def _group_crumb(subject: Subject, here: Here) -> Crumb:
     return Crumb(here.to(here.places.profiles(here.tag, subject.group)), here.words.say(subject.group.name))
 
 
-def _by_year(subject: Subject, known: ProfileSummary, shown: ProfilePart, here: Here) -> tuple[LineGroup, ...]:
-    counts = {year.year: year.count for year in known.years}
+def _by_year(subject: Subject, summary: ProfileSummary, part: ProfilePart, here: Here) -> tuple[LineGroup, ...]:
+    counts = {year.year: year.count for year in summary.years}
     groups = []
-    for year, found in groupby(shown.entries, key=lambda entry: entry.day.year):
-        some = list_lines(found, here.facts, here.tag, way_up(here.address))
-        more = here.to(_year_address(subject, year, here.facts, here.tag)) if counts[year] > len(some) else ""
-        groups.append(LineGroup(f"y{year:04}", here.words.year(year), some, more=more, more_count=counts[year]))
+    for year, entries in groupby(part.entries, key=lambda entry: entry.day.year):
+        lines = list_lines(entries, here.facts, here.tag, way_up(here.address))
+        more = here.to(_year_address(subject, year, here.facts, here.tag)) if counts[year] > len(lines) else ""
+        groups.append(LineGroup(f"y{year:04}", here.words.year(year), lines, more=more, more_count=counts[year]))
     return tuple(groups)
 
 
-def _year_ways(subject: Subject, known: ProfileSummary, here: Here) -> tuple[YearLink, ...]:
+def _year_ways(subject: Subject, summary: ProfileSummary, here: Here) -> tuple[YearLink, ...]:
     """List the ways into the years of a profile that has pages for them."""
-    if not known.paged:
+    if not summary.paged:
         return ()
-    ways = ((year, _year_address(subject, year.year, here.facts, here.tag)) for year in known.years)
+    ways = ((year, _year_address(subject, year.year, here.facts, here.tag)) for year in summary.years)
     return tuple(
         YearLink(here.to(address), here.words.year(year.year), year.count, current=address == here.address)
         for year, address in ways
@@ -227,17 +227,17 @@ def _year_address(subject: Subject, year: int, facts: SiteFacts, tag: str) -> Ad
     return facts.addresses.profile_year(tag, subject, year)
 
 
-def _strip(known: ProfileSummary, words: Language) -> StripView | None:
-    if known.tallies:
-        return encounters_strip(known.tallies, known.until, words)
-    return releases_strip([(year.year, year.count) for year in known.years], known.until, words)
+def _strip(summary: ProfileSummary, words: Language) -> StripView | None:
+    if summary.tallies:
+        return encounters_strip(summary.tallies, summary.until, words)
+    return releases_strip([(year.year, year.count) for year in summary.years], summary.until, words)
 
 
 def _official(subject: Subject, here: Here) -> Marked:
     """Return the official name of a country or organisation where the register has one other than its name."""
     entry = here.facts.entry(subject)
-    found = mark_words(entry.official, here.tag) if isinstance(entry, Country | Organisation) else NOTHING
-    return found if found.text != here.name(subject).text else NOTHING
+    official = mark_words(entry.official, here.tag) if isinstance(entry, Country | Organisation) else NOTHING
+    return official if official.text != here.name(subject).text else NOTHING
 
 
 def _days(subject: Subject, here: Here) -> Marked:
@@ -251,13 +251,13 @@ def _of_group(group: Group, counts: Sequence[tuple[str, int]], here: Here) -> tu
 
 
 def _counted(subjects: Sequence[tuple[Subject, int]], here: Here) -> tuple[Counted, ...]:
-    found = [Counted(here.name(subject), here.to_subject(subject), count) for subject, count in subjects]
-    return tuple(sorted(found, key=lambda one: (sort_key(here.tag, one.name.text), one.href)))
+    ways = [Counted(here.name(subject), here.to_subject(subject), count) for subject, count in subjects]
+    return tuple(sorted(ways, key=lambda one: (sort_key(here.tag, one.name.text), one.href)))
 
 
-def _both_sides(subject: Subject, known: ProfileSummary, here: Here) -> tuple[PeopleView, ...]:
+def _both_sides(subject: Subject, summary: ProfileSummary, here: Here) -> tuple[PeopleView, ...]:
     """Return the people of a relationship, the other side first."""
     issuer = here.facts.issuer
     ours = here.side(Side(country=issuer.country)) if issuer.country else mark_words(issuer.name, here.tag)
-    sides = ((here.name(subject), known.company.theirs), (ours, known.company.ours))
+    sides = ((here.name(subject), summary.company.theirs), (ours, summary.company.ours))
     return tuple(people_view(heading, people, here) for heading, people in sides if people)
