@@ -10,8 +10,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pressgen.archive import sides
 from pressgen.archive.encounters import Encounter, encounters
+from pressgen.archive.sides import parties_of
 from pressgen.model import Register, Release, Side
 from pressgen.model.groups import GROUPS, KINDS, PEOPLE, Group, Membership, Subject, subject_of
 from pressgen.model.register import parent_of
@@ -64,22 +64,22 @@ class Relations:
 def relations_of(releases: Sequence[Release], register: Register, owner: Side) -> Mapping[str, Relations]:
     """Decide the relations of each release of an archive, by its id; `releases` are in order, the newest first."""
     listed = [release for release in releases if not release.record.is_withdrawn]
-    met = {release.id: sides.met(release, owner) for release in releases}
-    about = {release.id: sides.about(release, owner) for release in releases}
+    parties = {release.id: parties_of(release, owner) for release in releases}
     superseded_by = _reversed((release.record.supersedes, release.id) for release in reversed(releases))
     corrected_by = _reversed((release.record.corrects, release.id) for release in reversed(releases))
     replaced = {id_ for release in listed for id_ in release.record.supersedes}
-    companies = _Companies(listed, lambda release: met[release.id] + about[release.id])
+    companies = _Companies(listed, lambda release: parties[release.id].met + parties[release.id].about)
 
     def relations(release: Release) -> Relations:
         record, id_ = release.record, release.id
-        named = tuple(dict.fromkeys(_named(release, met[id_] + about[id_], register)))
+        own, met, about = parties[id_]
+        named = tuple(dict.fromkeys(_named(release, met + about, register)))
         reported = not record.is_withdrawn and id_ not in replaced
         companion, earlier, later = companies.of(release)
         return Relations(
-            own=sides.own(record, owner),
-            met=met[id_],
-            about=about[id_],
+            own=own,
+            met=met,
+            about=about,
             named=named,
             subjects=tuple(dict.fromkeys(wider for subject in named for wider in _with_wider(subject, register))),
             related=record.related,
@@ -90,7 +90,7 @@ def relations_of(releases: Sequence[Release], register: Register, owner: Side) -
             companion=companion,
             earlier=earlier,
             later=later,
-            encounters=encounters(release, met[id_]) if reported else (),
+            encounters=encounters(release, met) if reported else (),
         )
 
     return {release.id: relations(release) for release in releases}

@@ -8,6 +8,7 @@ that partner all the same. The site of an organisation has no country: there tha
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from pressgen.model import Issuer, Organisation, Record, Release, Side, Words
 from pressgen.text.folding import fold
@@ -42,18 +43,22 @@ def own(record: Record, owner: Side) -> Side:
     return Side(country=countries[0] if all(countries) else "")
 
 
-def met(release: Release, owner: Side) -> tuple[Side, ...]:
-    """Return the sides that took part in what a release reports, or issued it with us; `owner` is none of them."""
+class Parties(NamedTuple):
+    """Whom a release speaks for, who took part in what it reports or issued it with us, and whom else it is about."""
+
+    own: Side
+    met: tuple[Side, ...]
+    about: tuple[Side, ...]
+
+
+def parties_of(release: Release, owner: Side) -> Parties:
+    """Decide the parties of a release on the site of `owner`; our own side is neither met nor what it is about."""
     record = release.record
+    ours = own(record, owner)
     issuers = (Side(country=issuer.country) for issuer in record.issuers)
-    return _others([*(one.side for one in record.participants), *issuers], own(record, owner))
-
-
-def about(release: Release, owner: Side) -> tuple[Side, ...]:
-    """Return what else a release says that it is about, but for our own side."""
-    record, taking_part = release.record, met(release, owner)
+    met = _others([*(person.side for person in record.participants), *issuers], ours)
     named = [Side(country=code) for code in record.countries] + [Side(organisation=id_) for id_ in record.organisations]
-    return tuple(side for side in _others(named, own(record, owner)) if side not in taking_part)
+    return Parties(ours, met, tuple(side for side in _others(named, ours) if side not in met))
 
 
 def _others(sides: Iterable[Side], ours: Side) -> tuple[Side, ...]:

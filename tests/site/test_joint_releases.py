@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressgen.archive.sides import about, met, own, owner_of
+from pressgen.archive.sides import own, owner_of, parties_of
 from pressgen.model import Issuer, Participant, Release, Side, Words
 from pressgen.model.groups import COUNTRIES, FILTERS, ORGANISATIONS
 from pressgen.site import Site
@@ -143,7 +143,7 @@ def test_an_organisation_has_no_country_and_is_with_all() -> None:
     shared = release("r", date(2024, 5, 13), issuers=(ISSUERS["NO"], SECRETARIAT, ISSUERS["SE"]))
 
     assert own(shared.record, Side()) == Side()
-    assert met(shared, Side()) == (Side(country="NO"), Side(country="SE"))
+    assert parties_of(shared, Side()).met == (Side(country="NO"), Side(country="SE"))
     made = built(site(shared, facts=COUNTRYLESS))
     assert {place: read(made) for place, read in PLACES.items()} == {place: {"NO", "SE"} for place in PLACES}
 
@@ -168,5 +168,5 @@ def test_the_site_of_an_organisation_is_no_partner_of_itself() -> None:
 def test_what_took_part_is_not_named_again_among_what_it_is_about() -> None:
     told = release("r", date(2024, 5, 13), Participant(name="Una", country="NO"), countries=("XA", "SE", "NO"))
 
-    assert about(told, Side(country="XA")) == (Side(country="SE"),)
+    assert parties_of(told, Side(country="XA")).about == (Side(country="SE"),)
     assert site(told).archive.relations["r"].partners == (Side(country="NO"),)
