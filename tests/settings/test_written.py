@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from pressgen.plugin.options import settings_from
@@ -134,6 +134,7 @@ def test_a_text_is_read_whole_or_told(
     style = "double" if style == "plain" and not is_plain(text) else style
     if braces and style == "plain":
         text = without_comma(text)
+        assume(", country: " not in text)  # between braces that is another option, rightly written
     options, line = (in_braces if braces else written)(field, text, style)
     # In a folder of its own: a configuration above the folders of other tests would be taken for theirs.
     folder = tmp_path_factory.getbasetemp() / "read_whole"
