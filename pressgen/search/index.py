@@ -11,7 +11,9 @@ with what the files hold.
 - `owners`: by script the languages that it is asked of; `*` for scripts that no language of the site is written in.
 - `entries`: how many there are; `pages`: the number of the first that is no release; `shard`: how many are in a file
   of `results`, whose folders are by language.
-- `catalogue` and, by language, `labels`: their files.
+- `catalogue`: its file.
+- `labels`: by language a file that has for each filter an object with the name of each of its values, in the order in
+  which readers look for them, `{"NO": "Norway"}`, or `[name, language, direction]` where the page has to mark it.
 """
 
 from __future__ import annotations
@@ -25,7 +27,6 @@ from pressgen.search.catalogue import catalogue
 from pressgen.search.corpus import Corpus
 from pressgen.search.documents import Owners
 from pressgen.search.indexing import BundleIndex, NoStore, Share, Store, index_bundles, one_process
-from pressgen.search.labels import labels
 from pressgen.search.packing import compact_json, packed
 from pressgen.search.results import SHARD, shard
 from pressgen.search.stemming import StemmingError, is_stemmed, javascript, version
@@ -81,7 +82,7 @@ def _beside_the_index(corpus: Corpus) -> tuple[dict[str, bytes], Mapping[str, ob
     label_files: dict[str, str] = {}
     result_folders: dict[str, str] = {}
     for language in corpus.languages:
-        names = labels(language.labels)
+        names = compact_json({name: dict(values) for name, values in language.labels})
         label_files[language.tag] = f"labels-{language.tag}-{hashed(names)}.json"
         files[label_files[language.tag]] = names
         starts = range(0, len(language.results), SHARD)

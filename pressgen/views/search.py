@@ -1,6 +1,6 @@
-"""The search page before any script runs: what can be browsed goes in, a form, empty places and the ways in come out.
+"""Renders the search page as it is before any script runs: a form, empty places for results, and the ways in.
 
-The scripts of `search/browser/` fill the places with results.
+The scripts of `search/browser/` fill the places.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ FACETS: Mapping[str, str] = {
     **{group.singular: group.name for group in FILTERS},
     "language": "languages",
 }
-"""By what results can be filtered, in the order of the page: the names in addresses, with those of interface words."""
+"""The filters in the order of the page: their names in addresses, with the keys of their headings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One of the things that results can be filtered by: its name in addresses, and its heading."""
+    """A filter: its name in addresses, and its heading."""
 
     name: str
     heading: str
@@ -47,7 +47,7 @@ class SearchView:
 
 
 def search_page(facts: SiteFacts, language: str, years: Sequence[YearCount], ways: Ways, *, built: bool = True) -> Page:
-    """Give the search page. Where no index is `built` it says so, and has filters but no field for words.
+    """Render the search page. Where no index is `built` it says so, and has filters but no field for words.
 
     It keeps out of search engines, which would take the pages of all questions for as many copies of it.
     """

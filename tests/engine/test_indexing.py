@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from pressgen.engine import pool
 from pressgen.search import bundles, chunks
 from pressgen.search import index as search_index
 from pressgen.search import indexing as making
+from pressgen.search.catalogue import ReleaseFacts
+from pressgen.search.corpus import Corpus, LanguageFacts
 from pressgen.search.documents import Owners, documents
 from pressgen.search.entries import SearchEntry
 from pressgen.search.postings import NAMES, TEXT, TITLE
@@ -142,6 +145,15 @@ def test_the_manifest_says_whom_to_ask(index: Index) -> None:
     assert manifest["owners"]["Latn"] == ["en"]
     assert manifest["owners"]["*"] == ["en"]
     assert (manifest["entries"], manifest["pages"], manifest["shard"]) == (4, 3, 32)
+
+
+def test_names_of_filters_stand_in_their_order(index: Index) -> None:
+    values = (("SE", "Öland"), ("AT", ("Austria", "en", "ltr")))
+    english = LanguageFacts("en", ("Latn",), (("country", values), ("year", (("2022", "2022"),))))
+    made = index(Corpus((english,), (SORVIK,), releases=(ReleaseFacts(date(2021, 1, 1), ("en",)),)))
+
+    names = '{"country":{"SE":"Öland","AT":["Austria","en","ltr"]},"year":{"2022":"2022"}}'
+    assert made.files[made.manifest["labels"]["en"]] == names.encode()
 
 
 def test_words_can_be_completed_from_the_vocabulary(index: Index) -> None:

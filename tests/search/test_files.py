@@ -15,7 +15,6 @@ from pressgen.search.bundles import Bundle, bundles, rules_digest
 from pressgen.search.catalogue import ReleaseFacts, catalogue
 from pressgen.search.documents import Owners
 from pressgen.search.entries import EntryText, SearchEntry
-from pressgen.search.labels import labels
 from pressgen.search.results import Result, ResultEdition, shard
 from pressgen.search.vocabulary import LINES, pieces
 from tests.search.owners import owners_of
@@ -165,12 +164,6 @@ def test_a_result_is_all_that_a_list_shows() -> None:
             "text": "texts/x.json",
         },
     ]
-
-
-def test_names_of_filters_are_written_as_they_come() -> None:
-    names = (("country", (("SE", "Öland"), ("AT", "Austria"))), ("year", (("2022", "2022"),)))
-
-    assert labels(names) == '{"country":{"SE":"Öland","AT":"Austria"},"year":{"2022":"2022"}}'.encode()
 
 
 def test_a_vocabulary_is_cut_into_files_that_their_first_words_lead_to() -> None:

@@ -7,7 +7,7 @@
 /** @import { Line } from "./line.js" */
 
 import { Catalogue } from "./catalogue.js";
-import { unpacked } from "./fetched.js";
+import { unpack } from "./files.js";
 
 /** @typedef {{ anchor: string | null, text: string }} TextBlock */
 /** @typedef {{ blocks: TextBlock[], names: string[] }} EditionText The text of an edition, and the names of those who took part in any. */
@@ -61,7 +61,7 @@ export class Archive {
    */
   async catalogue() {
     this.arrivedCatalogue ??= await this.#file(this.#manifest.catalogue, this.#root, async (response) => {
-      const columns = /** @type {Columns} */ (await unpacked(response).json());
+      const columns = /** @type {Columns} */ (await unpack(response).json());
       return new Catalogue(columns);
     });
     return this.arrivedCatalogue;

@@ -10,7 +10,7 @@
  * @param {...(Node | string | null | undefined)} children
  * @returns {HTMLElementTagNameMap[Name]}
  */
-export function made(name, attributes = {}, ...children) {
+export function make(name, attributes = {}, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
     if (value !== false && value !== null && value !== undefined) {

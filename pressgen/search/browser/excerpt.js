@@ -6,7 +6,7 @@
 /** @import { Token } from "./tokens.js" */
 /** @import { Place } from "./words.js" */
 
-import { parted } from "./parts.js";
+import { markedParts } from "./parts.js";
 import { places } from "./places.js";
 import { tokens } from "./tokens.js";
 import { isCluster } from "./words.js";
@@ -215,7 +215,7 @@ export function excerpt(blocks, phrases) {
   const [start, end] = [startOf(block.text, found, first), endOf(block.text, found, last)];
   return {
     anchor: window.count ? block.anchor : null,
-    parts: parted(block.text, start, end, ranges(found, all)),
+    parts: markedParts(block.text, start, end, ranges(found, all)),
     before: first > 0,
     after: last < found.length - 1,
   };

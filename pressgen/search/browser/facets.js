@@ -6,7 +6,7 @@
 /** @import { Words } from "./say.js" */
 /** @import { Filters } from "./state.js" */
 
-import { made, marking, one, worded } from "./dom.js";
+import { make, marking, one, worded } from "./dom.js";
 import { nameOf } from "./setting.js";
 
 /** @typedef {Record<string, Record<string, Worded | string>>} Labels For each filter the names of its values. */
@@ -26,9 +26,9 @@ class Facet {
   #sought = "";
   /** @type {FacetValue[]} */
   #values = [];
-  #list = made("ul", { class: "pg-facet__values" });
-  #find = made("input", { class: "pg-facet__find", type: "search", autocomplete: "off", hidden: true });
-  #more = made("button", { class: "pg-button pg-facet__all", type: "button", hidden: true });
+  #list = make("ul", { class: "pg-facet__values" });
+  #find = make("input", { class: "pg-facet__find", type: "search", autocomplete: "off", hidden: true });
+  #more = make("button", { class: "pg-button pg-facet__all", type: "button", hidden: true });
 
   /**
    * @param {HTMLDetailsElement} element
@@ -96,18 +96,18 @@ class Facet {
 
   /** @param {FacetValue} value */
   #line({ id, name, count, chosen }) {
-    const box = made("input", { type: "checkbox", value: id });
+    const box = make("input", { type: "checkbox", value: id });
     box.checked = chosen;
     const [text, tag, direction] = worded(name);
-    return made(
+    return make(
       "li",
       {},
-      made(
+      make(
         "label",
         {},
         box,
-        made("span", { class: "pg-facet__name", ...marking([text, tag, direction]) }, ...nameOf(text, tag)),
-        made("span", { class: "pg-count" }, this.#words.number(count)),
+        make("span", { class: "pg-facet__name", ...marking([text, tag, direction]) }, ...nameOf(text, tag)),
+        make("span", { class: "pg-count" }, this.#words.number(count)),
       ),
     );
   }

@@ -5,7 +5,7 @@
 
 /** @import { IndexedLanguage } from "./archive.js" */
 
-import { fetched, imported, unpacked } from "./fetched.js";
+import { fetchFile, importScript, unpack } from "./files.js";
 import { pieceOf } from "./order.js";
 import { stemOf } from "./stems.js";
 
@@ -54,7 +54,7 @@ export class Index {
   }
 
   async #stemming() {
-    this.#stem ??= this.#stemmer ? stemOf(await imported(new URL(this.#stemmer, this.#root))) : (word) => word;
+    this.#stem ??= this.#stemmer ? stemOf(await importScript(new URL(this.#stemmer, this.#root))) : (word) => word;
     return this.#stem;
   }
 }
@@ -110,12 +110,12 @@ class Bundle {
    * @returns {Promise<Uint8Array>}
    */
   async #postings(word) {
-    this.#listed ??= fetched(new URL("chunks.list", this.#folder), async (response) => unpacked(response).json());
+    this.#listed ??= fetchFile(new URL("chunks.list", this.#folder), async (response) => unpack(response).json());
     const listed = await this.#kept(this.#listed, () => {
       this.#listed = null;
     });
     const number = pieceOf(listed, word);
-    const promise = this.#chunks.get(number) ?? fetched(new URL(`${number}.chunk`, this.#folder), chunkOf);
+    const promise = this.#chunks.get(number) ?? fetchFile(new URL(`${number}.chunk`, this.#folder), chunkOf);
     this.#chunks.set(number, promise);
     const chunk = await this.#kept(promise, () => this.#chunks.delete(number));
     return chunk.get(word) ?? NO_POSTINGS;
@@ -149,7 +149,7 @@ const partOf = (place) => (place < FIRST_OF_NAMES ? TITLE : place < FIRST_OF_TEX
  * @returns {Promise<Map<string, Uint8Array>>}
  */
 async function chunkOf(response) {
-  const bytes = new Uint8Array(await unpacked(response).arrayBuffer());
+  const bytes = new Uint8Array(await unpack(response).arrayBuffer());
   const line = bytes.indexOf(10);
   const [words, sizes] = JSON.parse(new TextDecoder().decode(bytes.subarray(0, line)));
   let begin = line + 1;

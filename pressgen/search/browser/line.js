@@ -4,7 +4,7 @@
 /** @import { Words } from "./say.js" */
 /** @import { FoundExcerpt, FoundLine, Search } from "./search.js" */
 
-import { made, marking, one, worded } from "./dom.js";
+import { make, marking, one, worded } from "./dom.js";
 import { named, running, said, titled } from "./setting.js";
 
 /**
@@ -34,16 +34,16 @@ export function line(entry, { words, root, search, query }) {
   const language = document.documentElement.lang;
   const set = titled(search.marked(title[0], query), title[1] || language, entry.names);
   const others = entry.editions?.filter((edition) => edition.language !== language) ?? [];
-  return made(
+  return make(
     "li",
     { class: "pg-result" },
-    made("p", { class: "pg-result__facts" }, ...apart([...facts(entry, words)])),
-    made(
+    make("p", { class: "pg-result__facts" }, ...apart([...facts(entry, words)])),
+    make(
       "p",
       { class: "pg-result__title" },
-      made("a", { href: opened(entry.address, root, query), ...marking(title) }, ...set),
+      make("a", { href: linkTo(entry.address, root, query), ...marking(title) }, ...set),
     ),
-    entry.text && query ? made("p", { class: "pg-result__excerpt", "data-awaited": true }) : null,
+    entry.text && query ? make("p", { class: "pg-result__excerpt", "data-awaited": true }) : null,
     others.length ? editions(others, { words, root, query }) : null,
   );
 }
@@ -55,7 +55,7 @@ export function line(entry, { words, root, search, query }) {
  * @param {string} query
  * @returns {string}
  */
-export function opened(address, root, query) {
+export function linkTo(address, root, query) {
   const url = new URL(address, root);
   if (query) {
     url.searchParams.set("h", query);
@@ -68,7 +68,7 @@ export function opened(address, root, query) {
  * @param {HTMLElement} item
  * @param {FoundExcerpt | null} excerpt
  */
-export function tell(item, excerpt) {
+export function showExcerpt(item, excerpt) {
   if (!excerpt?.parts.length) {
     item.querySelector(".pg-result__excerpt")?.remove();
     return;
@@ -88,7 +88,7 @@ export function tell(item, excerpt) {
  * @param {HTMLElement[]} parts
  */
 const apart = (parts) =>
-  parts.flatMap((part, at) => (at ? [made("span", { class: "pg-dot" }, "\u00a0· "), part] : [part]));
+  parts.flatMap((part, at) => (at ? [make("span", { class: "pg-dot" }, "\u00a0· "), part] : [part]));
 
 /**
  * @param {FoundLine} entry
@@ -97,18 +97,18 @@ const apart = (parts) =>
  */
 function* facts({ day, date, kind, partners, status }, words) {
   if (date) {
-    yield made("time", { datetime: day }, ...said(date));
+    yield make("time", { datetime: day }, ...said(date));
   }
   if (status) {
-    yield made("strong", { class: "pg-result__status", ...marking(words.worded(status)) }, status);
+    yield make("strong", { class: "pg-result__status", ...marking(words.worded(status)) }, status);
   }
   if (kind) {
-    yield made("span", { class: "pg-result__kind", ...marking(words.worded(kind)) }, ...said(kind));
+    yield make("span", { class: "pg-result__kind", ...marking(words.worded(kind)) }, ...said(kind));
   }
   if (partners?.length) {
     const names = partners.flatMap((partner, at) => (at ? [words.separator, named(partner)] : [named(partner)]));
-    const before = words.put(made("span", { class: "pg-unseen" }), "with");
-    yield made("span", { class: "pg-result__with" }, before, " ", ...names);
+    const before = words.put(make("span", { class: "pg-unseen" }), "with");
+    yield make("span", { class: "pg-result__with" }, before, " ", ...names);
   }
 }
 
@@ -117,12 +117,12 @@ function* facts({ day, date, kind, partners, status }, words) {
  * @param {{ words: Words, root: URL, query: string }} showing
  */
 function editions(others, { words, root, query }) {
-  return made(
+  return make(
     "p",
     { class: "pg-result__editions" },
-    words.put(made("span", { class: "pg-unseen" }), "other-languages"),
+    words.put(make("span", { class: "pg-unseen" }), "other-languages"),
     ...others.map(({ language, name, address, dir }) =>
-      made("a", { href: opened(address, root, query), hreflang: language, lang: language, dir }, name),
+      make("a", { href: linkTo(address, root, query), hreflang: language, lang: language, dir }, name),
     ),
   );
 }

@@ -3,7 +3,7 @@
 /** @import { Manifest } from "./archive.js" */
 /** @import { Wording } from "./query.js" */
 
-import { fetched } from "./fetched.js";
+import { fetchFile } from "./files.js";
 import { Index } from "./index.js";
 import { after, pieceOf } from "./order.js";
 
@@ -160,7 +160,7 @@ export class Lookup {
    * @param {string} path
    */
   async #piece(path) {
-    const promise = this.#pieces.get(path) ?? fetched(new URL(path, this.#root), linesOf).catch(() => null);
+    const promise = this.#pieces.get(path) ?? fetchFile(new URL(path, this.#root), linesOf).catch(() => null);
     this.#pieces.set(path, promise);
     const piece = await promise;
     if (!piece) {

@@ -6,7 +6,7 @@
 /** @import { Question } from "./state.js" */
 
 import { Asking } from "./asking.js";
-import { made, marking, one, worded } from "./dom.js";
+import { make, marking, one, worded } from "./dom.js";
 import { Facets } from "./facets.js";
 import { Results, TEN } from "./results.js";
 import { Words } from "./say.js";
@@ -289,22 +289,22 @@ class SearchPage {
       const name = worded(this.#facets.name(facet, id, labels));
       const label = this.#words.say("filter-remove", { name: name[0] });
       const attributes = { type: "button", class: "pg-button", "data-facet-of": facet, value: id, "aria-label": label };
-      return made(
+      return make(
         "button",
         attributes,
-        made("span", marking(name), ...nameOf(name[0], name[1])),
-        made("span", { "aria-hidden": "true" }, "×"),
+        make("span", marking(name), ...nameOf(name[0], name[1])),
+        make("span", { "aria-hidden": "true" }, "×"),
       );
     });
     if (buttons.length > 1) {
-      buttons.push(this.#words.put(made("button", { type: "button", class: "pg-button" }), "filters-remove"));
+      buttons.push(this.#words.put(make("button", { type: "button", class: "pg-button" }), "filters-remove"));
     }
-    list.replaceChildren(...buttons.map((button) => made("li", {}, button)));
+    list.replaceChildren(...buttons.map((button) => make("li", {}, button)));
     list.hidden = !buttons.length;
     const summary = this.#one(".pg-filters__summary");
     summary.querySelector(".pg-count")?.remove();
     if (choices.length) {
-      summary.append(made("span", { class: "pg-count" }, this.#words.number(choices.length)));
+      summary.append(make("span", { class: "pg-count" }, this.#words.number(choices.length)));
     }
   }
 

@@ -4,8 +4,8 @@
 /** @import { FoundLine, Incomplete, SearchAnswer } from "./search.js" */
 
 import { Asking } from "./asking.js";
-import { made, one } from "./dom.js";
-import { line, tell } from "./line.js";
+import { make, one } from "./dom.js";
+import { line, showExcerpt } from "./line.js";
 import { Words } from "./say.js";
 import { Search } from "./search.js";
 
@@ -22,8 +22,8 @@ class Panel {
   #words;
   #search;
   #closing = false;
-  #status = made("p", { class: "pg-unseen", role: "status" });
-  #panel = made("div", { class: "pg-finder__panel", tabindex: "-1", hidden: true });
+  #status = make("p", { class: "pg-unseen", role: "status" });
+  #panel = make("div", { class: "pg-finder__panel", tabindex: "-1", hidden: true });
   #asking = new Asking(
     (/** @type {string} */ text) => this.#search.find(text, { count: SHOWN }),
     (/** @type {SearchAnswer} */ answer, text) => this.#show(answer, text),
@@ -78,20 +78,20 @@ class Panel {
     );
     const form = /** @type {HTMLFormElement} */ (one(this.#finder, "form"));
     const all = `${form.action}?${new URLSearchParams({ q: text })}`;
-    const more = this.#words.put(made("a", { href: all }), total ? "search-see-all" : "search-browse");
-    const count = total ? made("span", { class: "pg-count" }, this.#words.number(total)) : null;
+    const more = this.#words.put(make("a", { href: all }), total ? "search-see-all" : "search-browse");
+    const count = total ? make("span", { class: "pg-count" }, this.#words.number(total)) : null;
     const among = this.#panel.contains(document.activeElement);
     this.#panel.replaceChildren(
       ...(note ? [note] : []),
-      ...(lines.length ? [made("ol", { class: "pg-results" }, ...lines)] : []),
-      made("p", { class: "pg-finder__all" }, more, " ", count),
+      ...(lines.length ? [make("ol", { class: "pg-results" }, ...lines)] : []),
+      make("p", { class: "pg-finder__all" }, more, " ", count),
     );
     this.#panel.hidden = false;
     if (among) {
       this.#field.focus(); // who was among results that are gone
     }
-    this.#status.textContent = (note ?? this.#words.put(made("p"), "search-count", { count: total })).textContent;
-    await Promise.all(entries.map(async (entry, at) => tell(lines[at], await this.#excerpt(entry, text))));
+    this.#status.textContent = (note ?? this.#words.put(make("p"), "search-count", { count: total })).textContent;
+    await Promise.all(entries.map(async (entry, at) => showExcerpt(lines[at], await this.#excerpt(entry, text))));
   }
 
   /**
@@ -101,7 +101,7 @@ class Panel {
    * @param {string} text
    */
   #note(total, incomplete, text) {
-    const note = made("p", { class: "pg-finder__note" });
+    const note = make("p", { class: "pg-finder__note" });
     if (incomplete) {
       return this.#words.put(note, MISSING[incomplete]);
     }

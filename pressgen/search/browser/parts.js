@@ -11,7 +11,7 @@
  * @param {Range[]} marks
  * @returns {TextPart[]}
  */
-export function parted(text, start, end, marks) {
+export function markedParts(text, start, end, marks) {
   /** @type {TextPart[]} */
   const parts = [];
   /** @type {(from: number, to: number, marked: boolean) => void} */

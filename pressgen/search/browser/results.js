@@ -4,7 +4,7 @@
 /** @import { FoundLine, Search, SearchAnswer } from "./search.js" */
 
 import { one } from "./dom.js";
-import { line, tell } from "./line.js";
+import { line, showExcerpt } from "./line.js";
 
 export const TEN = 10;
 
@@ -69,7 +69,7 @@ export class Results {
     await Promise.all(
       entries.map(async (entry, at) => {
         const excerpt = entry.text && text ? await this.#search.excerpt(entry, text).catch(() => null) : null;
-        tell(lines[at], excerpt);
+        showExcerpt(lines[at], excerpt);
       }),
     );
   }

@@ -13,7 +13,7 @@
 
 import { Archive } from "./archive.js";
 import { excerpt, ranges } from "./excerpt.js";
-import { parted } from "./parts.js";
+import { markedParts } from "./parts.js";
 import { Lookup } from "./lookup.js";
 import { places } from "./places.js";
 import { queryPhrases } from "./query.js";
@@ -120,7 +120,7 @@ export class Search {
    */
   marked(words, text) {
     const found = tokens(words);
-    return parted(words, 0, words.length, ranges(found, places([found], queryPhrases(text))[0]));
+    return markedParts(words, 0, words.length, ranges(found, places([found], queryPhrases(text))[0]));
   }
 
   /**

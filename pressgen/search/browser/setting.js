@@ -7,8 +7,8 @@
 /** @import { Range, TextPart } from "./parts.js" */
 
 import defaults from "./rules.json" with { type: "json" };
-import { made, worded } from "./dom.js";
-import { parted } from "./parts.js";
+import { make, worded } from "./dom.js";
+import { markedParts } from "./parts.js";
 
 /**
  * @typedef {object} Rules How texts are set; those that are strings are regular expressions.
@@ -152,11 +152,11 @@ function ofName(name, tag) {
 function nodes(text, from, to, elements, marks) {
   /** @type {(start: number, end: number) => (Node | string)[]} */
   const plain = (start, end) =>
-    parted(text, start, end, marks).map(({ text: part, marked }) => (marked ? made("mark", {}, part) : part));
+    markedParts(text, start, end, marks).map(({ text: part, marked }) => (marked ? make("mark", {}, part) : part));
   const found = [];
   let done = from;
   for (const { start, end, name, attributes, within } of elements) {
-    found.push(...plain(done, start), made(name, attributes, ...nodes(text, start, end, within, marks)));
+    found.push(...plain(done, start), make(name, attributes, ...nodes(text, start, end, within, marks)));
     done = end;
   }
   return [...found, ...plain(done, to)];
@@ -220,6 +220,6 @@ export const nameOf = (name, tag) => nodes(name, 0, name.length, ofName(name, ta
 export function named(words) {
   const [name, lang] = worded(words);
   return staysWhole(name)
-    ? made("bdi", { class: "pg-kept", lang: lang || null }, name)
-    : made("bdi", { lang: lang || null }, ...nameOf(name, lang));
+    ? make("bdi", { class: "pg-kept", lang: lang || null }, name)
+    : make("bdi", { lang: lang || null }, ...nameOf(name, lang));
 }

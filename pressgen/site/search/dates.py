@@ -1,4 +1,4 @@
-"""A day goes in; the forms in which readers of a site's languages look for it come out, in words and in numbers.
+"""List the forms in which readers of a site's languages look for a day, in words and in numbers.
 
 What is typed without quotation marks is found word by word, so a form is here for the words that no other has, or for
 the order in which some write them.
@@ -16,16 +16,16 @@ from pressgen.languages import language as language_of
 
 @until_locales_change(16_384)
 def dates(day: date, languages: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the forms of a day in these languages; the same ones stand once."""
-    found: list[str] = []
+    """List the forms of a day in these languages, each once."""
+    forms: list[str] = []
     for tag in languages:
-        found += _in_words(day, tag)
+        forms += _in_words(day, tag)
     plain = (day.day, day.month, day.year)
-    found += [day.isoformat(), "{:02}/{:02}/{:04}".format(*plain), "{}/{}/{}".format(*plain)]
-    found.append("{2}/{1}/{0}".format(*plain))
+    forms += [day.isoformat(), "{:02}/{:02}/{:04}".format(*plain), "{}/{}/{}".format(*plain)]
+    forms.append("{2}/{1}/{0}".format(*plain))
     if any(_MONTH_FIRST.search(tag) for tag in languages):
-        found += ["{1:02}/{0:02}/{2:04}".format(*plain), "{1}/{0}/{2}".format(*plain)]
-    return tuple(dict.fromkeys(found))
+        forms += ["{1:02}/{0:02}/{2:04}".format(*plain), "{1}/{0}/{2}".format(*plain)]
+    return tuple(dict.fromkeys(forms))
 
 
 # The regions in which CLDR writes a date in numbers with the month first.
@@ -42,11 +42,11 @@ def _in_words(day: date, tag: str) -> Iterator[str]:
         yield pattern.format_map(_Fields(words, day))
 
 
-# Whoever reads one of these knows the months and their order from others of its regions too: `Sept`, `February 15`,
+# Readers of one of these know the months and their order from its other regions too: `Sept`, `February 15`,
 # the months of the Levant.
 _KIN = {"en": ("en-GB", "en-US"), "ar": ("ar-SY",)}
 
-# What CLDR does not have, and texts do. An era that began after the day has no form.
+# Forms that texts have and CLDR does not.
 _USUAL = {
     "ar": ("{day} {levant}/{month} {year}",),
     "en": ("{day} of {month} {year}",),
@@ -63,7 +63,7 @@ _TEN = 10
 
 
 class _Fields(dict[str, str]):
-    """What the patterns have places for, each made when a pattern asks for it."""
+    """The fields of the patterns, each computed when a pattern asks for it."""
 
     def __init__(self, words: Language, day: date) -> None:
         super().__init__(day=str(day.day), number=str(day.month), year=str(day.year), long=words.date(day))

@@ -30,10 +30,10 @@ def entries(archive: Archive, languages: Sequence[str], pages: Iterable[PageText
     """
     names = _Names(archive, tuple(languages))
     releases = (_release(release, names) for release in searchable_releases(archive))
-    gone = (
+    hidden = (
         SearchEntry(release.id, 0, release.original, (), number=release.record.number) for release in withdrawn(archive)
     )
-    return (*releases, *(_page(page) for page in pages), *gone)
+    return (*releases, *(_page(page) for page in pages), *hidden)
 
 
 def searchable_releases(archive: Archive) -> tuple[Release, ...]:
@@ -44,8 +44,8 @@ def searchable_releases(archive: Archive) -> tuple[Release, ...]:
 def withdrawn(archive: Archive) -> tuple[Release, ...]:
     """List the withdrawn releases, from the oldest on: their printed number finds them, and nothing else does."""
     releases = (release for release in archive.public.releases if release.record.number)
-    gone = (release for release in releases if release.record.is_withdrawn)
-    return tuple(sorted(gone, key=lambda release: (release.record.day, release.id)))
+    hidden = (release for release in releases if release.record.is_withdrawn)
+    return tuple(sorted(hidden, key=lambda release: (release.record.day, release.id)))
 
 
 def _page(page: PageText) -> SearchEntry:
@@ -61,20 +61,19 @@ def _release(release: Release, names: _Names) -> SearchEntry:
         for tag in names.languages
         if tag in release.editions
     )
-    known = tuple(dict.fromkeys(name for name in names.of(release) if name))
     return SearchEntry(
         name=release.id,
         year=release.record.day.year,
         original=release.original,
         texts=texts,
-        names=known,
+        names=tuple(dict.fromkeys(name for name in names.of(release) if name)),
         wholes=tuple(dict.fromkeys(names.variants(release))),
         number=release.record.number,
     )
 
 
 def _passages(release: Release, edition: Edition) -> Iterator[str]:
-    """Give all that a release's page says in a language: its text, and what stands beside it."""
+    """Yield everything that a release's page says in a language: its text, and what stands beside it."""
     texts = [block.text for block in edition.body.blocks]
     yield from texts
     summary = " ".join(edition.summary.split())
@@ -100,7 +99,7 @@ class _Names:
         self._known: dict[Subject, tuple[str, ...]] = {}
 
     def of(self, release: Release) -> Iterator[str]:
-        """Give each name and fact of a release."""
+        """Yield each name and fact of a release."""
         record, event = release.record, release.record.event
         yield record.number
         yield from _kind_names(record.kind.value, self.languages)
@@ -185,7 +184,7 @@ def _issued_by(release: Release) -> tuple[str, ...]:
 
 
 def _days(release: Release) -> list[date]:
-    """Give the day of issue, and those of the event."""
+    """List the day of issue, and those of the event."""
     event = release.record.event or Event()
     return [release.record.day, *(day for day in (event.start, event.end) if day)]
 
@@ -203,7 +202,7 @@ def _participant(participant: Participant, tag: str) -> Iterator[str]:
 
 
 def _initialled(name: str) -> Iterator[str]:
-    """Give a person's name with the first letter of its first word, or of its last where the family's stands first."""
+    """Yield a name with the first letter of its first word, or of its last where the family's name stands first."""
     words = name.split()
     if len(words) > 1 and all(_HAS_CAPITALS.match(word) for word in words):
         yield " ".join([f"{words[0][0]}.", *words[1:]])
@@ -211,7 +210,7 @@ def _initialled(name: str) -> Iterator[str]:
 
 
 def _initials(honorific: str) -> str:
-    """Give an honorific of several words as it is written for short: H.E. for Her Excellency."""
+    """Abbreviate an honorific of several words: H.E. for Her Excellency."""
     words = honorific.split()
     return "".join(f"{word[0]}." for word in words) if len(words) > 1 and _HAS_CAPITALS.match(honorific) else ""
 

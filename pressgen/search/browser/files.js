@@ -9,7 +9,7 @@ const PATIENCE = 15000; // milliseconds for one file
  * @param {(response: Response) => Content | Promise<Content>} read
  * @returns {Promise<Content>}
  */
-export async function fetched(address, read) {
+export async function fetchFile(address, read) {
   const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
   if (!response.ok) {
     throw new Error(`${address}: ${response.status}`);
@@ -24,7 +24,7 @@ let failures = 0;
  * @param {URL} address
  * @returns {Promise<any>}
  */
-export async function imported(address) {
+export async function importScript(address) {
   // A browser never asks twice for a script that did not come, unless it has another address.
   const again = failures ? `?${failures}` : "";
   try {
@@ -41,4 +41,4 @@ const late = () => new Promise((_, reject) => setTimeout(reject, PATIENCE, new E
  * Unpack an answer that is compressed with gzip; the browser throws an error if it is cut off.
  * @param {Response} response
  */
-export const unpacked = (response) => new Response(response.body?.pipeThrough(new DecompressionStream("gzip")));
+export const unpack = (response) => new Response(response.body?.pipeThrough(new DecompressionStream("gzip")));
