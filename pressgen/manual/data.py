@@ -1,0 +1,125 @@
+"""The manual's page on feeds and data, from the values that the files are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pressgen.exports import COLUMNS, SCHEMAS
+from pressgen.manual.shapes import mapping_within, resolve
+
+_DATA = """\
+What programs may read of a site, at addresses that stay. `<page>` is a page's address: `en/`, `en/countries/no/`. Every
+file is named in the head of its page (`rel="alternate"`) and stands below lists and profiles under "Feeds and data".
+Nothing in them comes from the clock: the same releases give the same bytes. What is a draft or under embargo is in none
+of them.
+
+| address | what it is |
+|---|---|
+| `<home>feed.xml`, `<home>feed.json` | [Atom and JSON Feed](#feeds) of the whole archive |
+| `<profile>feed.xml`, `<profile>feed.json` | the same of a country, person, organisation, topic, series or kind |
+| `<home>calendar/calendar.ics` | [iCalendar](#calendars) of all events |
+| `<country>calendar.ics` | the same of the events with or about a country |
+| `releases/<id>/release.json` | [a release](#release-data) with its facts and all its texts |
+| `<list>index.json` | [a list](#release-list): the archive, a year, a profile, a year of a long profile |
+| `<home>countries/index.json` and so on | [all profiles](#profile-list) of a group |
+| `<home>ledger/index.json` | [the ledger](#encounter-list): every encounter |
+| `<home>calendar/index.json` | [the calendar](#event-list): every event |
+| `releases.jsonl` | the whole archive, [one release on each line](#release-line) |
+| `releases.csv` | the whole archive as [a table](#table), one row for each edition |
+| `schema/<name>.json` | the JSON Schema (draft 2020-12) that a JSON file names under `$schema` |
+
+Feeds and calendars need complete addresses: a site without `site_url` has none of them, and its data names paths from
+the site's root.
+
+Every page has its data in one of these. Home names the archive's list; a month names that of its year; the years of
+the ledger and of the calendar name the whole; the page that tells of a missing translation and the texts side by side
+name the release. The years of a profile too long for one page have lists of their own; a short one's list holds all.
+
+## Feeds
+
+The feed of the archive holds the 50 releases that changed last, that of one subject 20, the latest first: a
+correction of an old release, or its withdrawal, reaches subscribers.
+Atom ([RFC 4287](https://www.rfc-editor.org/rfc/rfc4287)) and [JSON Feed
+1.1](https://www.jsonfeed.org/version/1.1/) say the same with the same ids.
+
+- **id**: the address of the edition's page, which stays when titles change. A release that lacks the feed's language
+  appears in the original's, marked with that language; when its translation comes out, that is an entry of its own.
+- **published**: the time of issue; midnight of the [ministry's zone](options.md#timezone) where the release gives a
+  day only; the end of the embargo where there was one.
+- **updated**: the day of the last correction or of the withdrawal, at midnight of that zone; a second later than what
+  was before it where the days are the same.
+- **author** is who issued it; **categories** are its kind and every country, organisation, topic, series and person of
+  the register, with the id as `term`.
+- **content** is the whole text as HTML with complete addresses, corrections below it.
+- **A withdrawn release** stays in its feeds: its title says so, and the notice with its reason takes the text's
+  place.
+
+## Calendars
+
+One event of whole days for each release that tells the days of its event ([RFC
+5545](https://www.rfc-editor.org/rfc/rfc5545)). `UID` is the release's id at the site's host and the same in every
+language; `DTSTAMP` and `LAST-MODIFIED` are the moment called *updated* above, `SEQUENCE` counts corrections and the
+withdrawal, which makes `STATUS` `CANCELLED`.
+
+## JSON
+
+Every key is always there: what is not known is empty or null. Words that exist in several languages are objects by
+language tag, `und` where the author gave no language. Days are `YYYY-MM-DD`, moments as RFC 3339 writes them. Every
+`url` and `data` is a complete address. A key below is written with those that it stands in: `editions[].title`.
+"""
+
+_TABLE = """\
+## Table
+
+`releases.csv` is as [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180) has it: UTF-8 without a byte order mark,
+commas, CRLF, the first row names the columns. In a spreadsheet, import it as text in UTF-8 rather than opening it.
+Where a cell has several values, `; ` stands between them.
+
+A cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, their wide forms, a tab or an
+end of line) has an apostrophe in front. A program that needs the words as written takes one apostrophe off where such
+a sign follows it.
+
+| column | what it holds |
+|---|---|
+"""
+
+
+def data_page() -> Iterator[str]:
+    """Describe every file for programs: its address, and what it holds."""
+    yield _DATA
+    told: dict[str, None] = {}
+    for name, shape in SCHEMAS.items():
+        yield f"## {_SHAPES[name]} {{ #{name} }}\n"
+        yield f"{shape.__doc__} It keeps `schema/{name}.json`.\n"
+        schema = shape.model_json_schema(mode="serialization")
+        rows = dict.fromkeys(_rows(schema, schema, ""))
+        if name == "release-line":
+            yield "The keys of [a release](#release-data) but `editions[].blocks`, and this:\n"
+            rows = {row: None for row in rows if row not in told}
+        told |= rows
+        yield "| key | what it holds |\n|---|---|"
+        yield from rows
+        yield ""
+    yield _TABLE.rstrip()
+    yield from (f"| `{name}` | {column.says} |" for name, column in COLUMNS.items())
+
+
+_SHAPES = {
+    "release-data": "A release",
+    "release-line": "A line of the whole archive",
+    "release-list": "A list of releases",
+    "profile-list": "A list of profiles",
+    "encounter-list": "The ledger",
+    "event-list": "The calendar",
+}
+
+
+def _rows(shape: Mapping[str, Any], schema: Mapping[str, Any], within: str) -> Iterator[str]:
+    for name, value in shape["properties"].items():
+        resolved = resolve(value, schema)
+        yield f"| `{within}{name}` | {value.get('description') or resolved.get('description', '')} |"
+        inner = mapping_within(value, schema)
+        if inner is not None:
+            several = "[]" if value.get("type") == "array" else ""
+            yield from _rows(inner, schema, f"{within}{name}{several}.")
