@@ -151,5 +151,5 @@ def _language_problems(settings: Settings, place: PlaceOf) -> Iterator[Problem]:
         if not is_language(tag):
             yield _no_language(tag, f"languages[{index}]", where)
         elif language(tag).missing:
-            hint = "add the language: see “Add a language” in the manual"
+            hint = f"add the words to locales/{tag}.yml: see “Add a language” in the manual"
             yield codes.INCOMPLETE_LANGUAGE.at(where, _lacking(language(tag)), hint)

@@ -26,8 +26,9 @@ INCOMPLETE_LANGUAGE = Code(
     "PG061",
     "Incomplete language",
     Severity.WARNING,
-    "pressgen has no interface words in this language: its pages have the right dates, digits and direction, and "
-    "English words around the texts. A file `locales/<tag>.yml` with the words is welcome in the project.",
+    "pressgen does not have all interface words in this language: its pages have the right dates, digits and "
+    "direction, and English words around the texts. Write the missing words into a file `locales/<tag>.yml` beside "
+    "`mkdocs.yml`; the file is welcome in pressgen itself, too.",
     Example({"mkdocs.yml": _GOOD.replace("[en, km]", "[en, is]")}),
     Example({"mkdocs.yml": _GOOD}),
 )
