@@ -62,9 +62,9 @@ def aligned(bodies: Sequence[Body], signed: Sequence[Block | None]) -> Aligned:
         notes.append(tuple(block for block in body.blocks if block.kind == "notes"))
     parts, by = [], By.PARAGRAPH
     for part in _parts(texts):
-        rows, found = _rows(part)
+        rows, rows_by = _rows(part)
         parts.append(rows)
-        by = max(by, found)
+        by = max(by, rows_by)
     return Aligned(tuple(parts), by, _row(closings), _row(notes))
 
 
@@ -139,7 +139,7 @@ def _shared_numbers(part: Sequence[Blocks]) -> tuple[str, ...]:
     """Return the printed numbers that all editions have, if they have them in the same order."""
     numbers = [[number for block in blocks if (number := _number(block))] for blocks in part]
     everywhere = set(numbers[0]).intersection(*numbers[1:])
-    orders = {tuple(number for number in found if number in everywhere) for found in numbers}
+    orders = {tuple(number for number in of_edition if number in everywhere) for of_edition in numbers}
     return orders.pop() if len(orders) == 1 else ()
 
 

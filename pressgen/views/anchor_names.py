@@ -16,7 +16,7 @@ WITHIN = frozenset({"paragraph", "list"})
 """Blocks whose paragraphs and items have anchors of their own."""
 _KINDS = {"table": "table", "figure": "figure", "quote": "quote", "definitions": "terms"}
 WITHOUT_ANCHORS = frozenset({"notes", "end-mark", "html"})
-"""Kinds without: notes have links back of their own, and nobody points to an end mark."""
+"""Kinds without anchors: notes have links back of their own, and nobody points to an end mark."""
 
 
 def anchor_names(blocks: Sequence[Block], words: Language) -> Mapping[str, str]:
@@ -61,7 +61,7 @@ def of_several(link: str, number: int, total: int, words: Language) -> str:
 
 
 def _distinguished(names: Mapping[str, str], words: Language) -> Mapping[str, str]:
-    """Make names different from each other.
+    """Add a number to each name that several anchors share.
 
     On a page with several editions, those whose language has no words here are distinguished by its name.
     """

@@ -30,7 +30,7 @@ class CalendarEntry:
 
     @classmethod
     def of(cls, release: Release, entry: ListingEntry) -> CalendarEntry | None:
-        """Return the event of a release, or nothing where the release gives no day: its day of issue is no event's.
+        """Return the event of a release; None if the release has no day for it: a day of issue is no day of an event.
 
         `entry` lists the release with the names that countries had on the day of the event.
         """
@@ -135,12 +135,12 @@ def _page(  # noqa: PLR0913 - what two pages share
         months=_months(events, year, here),
         years=tuple(
             YearLink(
-                here.to(places.calendar_year(language, found.year)),
-                words.year(found.year),
-                found.count,
-                found.year == year,
+                here.to(places.calendar_year(language, other.year)),
+                words.year(other.year),
+                other.count,
+                other.year == year,
             )
-            for found in years
+            for other in years
         ),
         exports=exports,
     )
@@ -158,17 +158,17 @@ def _page(  # noqa: PLR0913 - what two pages share
 
 def _months(events: Sequence[CalendarEntry], year: int, here: Here) -> tuple[MonthView, ...]:
     words, language = here.words, here.tag
-    shown = list_lines((event.entry for event in events), here.facts, language, way_up(here.address))
-    found = [
+    lines = list_lines((event.entry for event in events), here.facts, language, way_up(here.address))
+    by_day = [
         (day, _event(event, line, language))
-        for event, line in zip(events, shown, strict=True)
+        for event, line in zip(events, lines, strict=True)
         for day in event.days
         if day.year == year
     ]
     # On the first of a month, events that continue from the month before come first: they began earlier.
-    found.sort(key=lambda listed: listed[0])
+    by_day.sort(key=lambda listed: listed[0])
     months = []
-    for month, of_month in groupby(found, key=lambda listed: listed[0].month):
+    for month, of_month in groupby(by_day, key=lambda listed: listed[0].month):
         listed = tuple(of_month)
         days = tuple(
             DayView(day, words.number(day.day), words.weekday(day), tuple(event for _, event in of_day))
@@ -185,9 +185,9 @@ def _event(listed: CalendarEntry, line: Line, language: str) -> EventView:
         line,
         words.opening(words.span(listed.start, listed.end)) if listed.end > listed.start else "",
         in_own_language(words.say(f"mode-{event.mode.value}"), words, f"mode-{event.mode.value}") if event.mode else "",
-        tuple(_given(mark_words(event.place, language), mark_words(event.occasion, language))),
+        tuple(_not_empty(mark_words(event.place, language), mark_words(event.occasion, language))),
     )
 
 
-def _given(*details: Marked) -> Iterable[Marked]:
+def _not_empty(*details: Marked) -> Iterable[Marked]:
     return (detail for detail in details if detail)

@@ -1,4 +1,4 @@
-"""What stands below a release's text: files, corrections, authenticity, contacts, languages and related releases."""
+"""Collect what stands below a release's text: files, corrections, authenticity, contacts and related releases."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class LanguageLink:
-    """The way to the same page in another language, by the language's own name."""
+    """The link to the same page in another language, under the language's own name."""
 
     href: str
     autonym: str
@@ -42,7 +42,7 @@ class LanguageLink:
 
 @dataclass(frozen=True, slots=True)
 class ContactView:
-    """Whom the press may ask."""
+    """A contact for the press."""
 
     name: Marked
     role: Marked
@@ -60,7 +60,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class SubjectLink:
-    """What the release is about, by its name, and the way to its profile where there is one."""
+    """The name of a subject of the release, and the link to its profile; empty if it has none."""
 
     name: Marked
     href: str
@@ -68,7 +68,7 @@ class SubjectLink:
 
 @dataclass(frozen=True, slots=True)
 class SubjectLinks:
-    """What the release is about, of one group."""
+    """The subjects of a release that belong to one group."""
 
     label: str
     named: tuple[SubjectLink, ...]
@@ -84,7 +84,7 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class NeighboursView:
-    """The ways to the releases before and after this one, under the name of the partner they share."""
+    """The links to the releases before and after this one, under the name of the partner they share."""
 
     heading: Markup
     releases: tuple[Neighbour, ...]
@@ -92,7 +92,7 @@ class NeighboursView:
 
 @dataclass(frozen=True, slots=True)
 class CitationView:
-    """How the release is cited, and the files that say so to programs."""
+    """How the release is cited, as a line of text and as files for programs."""
 
     plain: Markup
     files: tuple[ExportLink, ...]
@@ -124,7 +124,7 @@ def correction_html(correction: Correction, words: Language) -> Markup:
 
 
 def authenticity(shown: Shown) -> str:
-    """Say which texts are authentic, where the reader could wonder: there is another, or this is a translation."""
+    """Name the authentic texts if readers could wonder: if there are several, or this one is a translation."""
     words, release = shown.words, shown.release
     authentic = [tag for tag in release.record.authoritative if tag in release.editions]
     names = words.join(words.name_of(tag) for tag in authentic)
@@ -147,7 +147,7 @@ def other_editions(facts: SiteFacts, release: Release, language: str, up: str) -
 
 
 def contacts(shown: Shown) -> Iterable[ContactView]:
-    """Show those whom the press may ask, if they were in force on the day of issue."""
+    """List the release's contacts for the press that the register has."""
     for entry in shown.record.contacts:
         contact = shown.facts.names.contacts.get(entry)
         if contact:
@@ -160,23 +160,25 @@ def contacts(shown: Shown) -> Iterable[ContactView]:
 
 
 def subjects(shown: Shown, connections: Connections) -> Iterable[SubjectLinks]:
-    """List what the release is about beside those who took part in it, who stand above the text."""
+    """List the release's subjects, except the countries and organisations of participants, who stand above the text."""
     present = {participant.side for participant in shown.record.participants}
-    named = [one for one in connections.about if one.side == Side() or one.side not in present]
+    others = [subject for subject in connections.about if subject.side == Side() or subject.side not in present]
     for group in (group for group in GROUPS if group.listed_by_author):
         links = tuple(
-            SubjectLink(mark(shown.facts.name(one, shown.tag, shown.record.day), shown.tag), shown.to_profile(one))
-            for one in named
-            if one.group is group
+            SubjectLink(
+                mark(shown.facts.name(subject, shown.tag, shown.record.day), shown.tag), shown.to_profile(subject)
+            )
+            for subject in others
+            if subject.group is group
         )
         if links:
             yield SubjectLinks(shown.say(group.name), links)
 
 
 def neighbours(shown: Shown, connections: Connections) -> NeighboursView | None:
-    """Return the releases before and after this one with the same partner, or nothing where there are none."""
-    found = [(key, entry) for key, entry in (("earlier", connections.earlier), ("later", connections.later)) if entry]
-    if not found:
+    """Return the releases before and after this one with the same partner; None if there are none."""
+    entries = [(key, entry) for key, entry in (("earlier", connections.earlier), ("later", connections.later)) if entry]
+    if not entries:
         return None
     name, href = (
         mark(shown.facts.side(connections.partner, shown.tag, shown.record.day), shown.tag),
@@ -185,15 +187,15 @@ def neighbours(shown: Shown, connections: Connections) -> NeighboursView | None:
     marked = f'<bdi lang="{escape(name.lang)}">{escape(name.text)}</bdi>' if name.lang else str(escape(name.text))
     link = f'<a href="{escape(href)}">{marked}</a>' if href else marked
     heading = Markup(str(escape(shown.words.pattern("before-and-after"))).format(partner=link))  # noqa: S704
-    shown_lines = list_lines((entry for _, entry in found), shown.facts, shown.tag, shown.up, with_year=True)
+    lines = list_lines((entry for _, entry in entries), shown.facts, shown.tag, shown.up, with_year=True)
     return NeighboursView(
         Markup(in_own_language(heading, shown.words, "before-and-after")),  # noqa: S704 - escaped above
-        tuple(Neighbour(shown.say(key), line) for (key, _), line in zip(found, shown_lines, strict=True)),
+        tuple(Neighbour(shown.say(key), line) for (key, _), line in zip(entries, lines, strict=True)),
     )
 
 
 def citation(shown: Shown) -> CitationView:
-    """Cite the edition, with the files beside its page that do so for programs."""
+    """Write how the edition is cited, with links to the same citation for programs."""
     address = shown.facts.absolute(shown.facts.addresses.release(shown.tag, shown.release.id))
     return CitationView(
         plain(Citation.of(shown.release, shown.tag, address)),
@@ -204,7 +206,7 @@ def citation(shown: Shown) -> CitationView:
 def plain(citation: Citation) -> Markup:
     """Write a citation as a line of its own language."""
     words = language_of(citation.language)
-    # Everything is escaped piece by piece: formatting Markup would take longer than the rest of a page's facts.
+    # Everything is escaped piece by piece: formatting Markup would take longer than writing the page's other facts.
     number = f" <bdi>{escape(citation.number)}</bdi>" if citation.number else ""
     line = str(escape(words.pattern("citation"))).format(
         issuer=words.join(_issuer(issuer, citation.language) for issuer in citation.issuers),
@@ -240,5 +242,5 @@ def related(shown: Shown, connections: Connections) -> Iterable[Related]:
     )
     for key, entries in ways:
         if entries:
-            found = list_lines(entries, shown.facts, shown.tag, shown.up, with_year=True)
-            yield Related(shown.say(key), found)
+            lines = list_lines(entries, shown.facts, shown.tag, shown.up, with_year=True)
+            yield Related(shown.say(key), lines)

@@ -34,7 +34,7 @@ class ExportLink:
 
 
 def feed_title(facts: SiteFacts, tag: str, name: str = "") -> str:
-    """Return the title of the feed of the whole archive, or of what is called `name`."""
+    """Return the title of the feed of the whole archive, or of the subject called `name`."""
     words = language_of(tag)
     whole = words.say("releases-of", issuer=facts.issuer.name.in_language(tag).text)
     return words.say("part-of-feed", feed=whole, name=name) if name else whole
@@ -67,12 +67,12 @@ def archive_exports(facts: SiteFacts, tag: str) -> tuple[ExportLink, ...]:
 def profile_exports(
     facts: SiteFacts, tag: str, page: Address, name: str, *, calendar: bool = False
 ) -> tuple[ExportLink, ...]:
-    """List the files of the profile at `page` of what is called `name`; `calendar` if it has events."""
+    """List the files of the profile at `page` of the subject called `name`; `calendar` if it has events."""
     title = feed_title(facts, tag, name)
-    found = [*_feeds(facts, page, page, title), _data(facts, page, title)]
+    links = [*_feeds(facts, page, page, title), _data(facts, page, title)]
     if calendar:
-        found += _calendar(facts, page, calendar_title(facts, tag, name))
-    return tuple(found)
+        links += _calendar(facts, page, calendar_title(facts, tag, name))
+    return tuple(links)
 
 
 def list_exports(facts: SiteFacts, page: Address, title: str, of: Address | None = None) -> tuple[ExportLink, ...]:

@@ -1,4 +1,4 @@
-"""What a view may know of the site: its constants, and the names of what the page shows."""
+"""The facts of the site that a view may use: its constants, and the names of the subjects that a page shows."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ UNDETERMINED = "und"
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Words for a page, with the language and direction to mark them with, both empty where they are the page's."""
+    """Words for a page, with the language and direction to mark them with, both empty if they are the page's."""
 
     text: str
     lang: str = ""
@@ -54,8 +54,8 @@ NOTHING = Marked("")
 class Names:
     """What the register calls the entries of groups and the contacts: all of them, or those that one page names.
 
-    `entries` has nothing where the register does not have what is named. With the names of one page, to ask for another
-    is an error: the page was declared without something that it shows.
+    An entry is None if the register does not have the subject. Among the names of one page, asking for any other is an
+    error: the page was declared without something that it shows.
     """
 
     entries: Mapping[Subject, RegisterEntry | None] = field(default_factory=dict)
@@ -70,7 +70,7 @@ class Names:
         return cls(entries, register.contacts)
 
     def entry(self, subject: Subject) -> RegisterEntry | None:
-        """Return what the register says of a subject, or nothing. Raises LookupError for one that was not declared."""
+        """Return the register's entry of a subject, or None. Raises LookupError if the page was declared without it."""
         if self.of_page and subject.group.register and subject not in self.entries:
             message = f"the page was declared without the name of {subject.id!r} ({subject.group.name})"
             raise LookupError(message)
@@ -103,21 +103,21 @@ NO_NAMES = Names(of_page=True)
 
 @dataclass(frozen=True, slots=True)
 class SiteFacts:
-    """What is the same for every page of a site, and the `names` of the register that the page at hand shows.
+    """What is the same for every page of a site, and the `names` of the register that this page shows.
 
-    `site_url` is absolute and ends with a slash, or is empty where the site does not know where it will stand;
-    then nothing absolute is written. `search` says whether the site has one. `addresses` says where everything is.
+    `site_url` is absolute and ends with a slash; it is empty if the site does not know its own address, and then no
+    absolute addresses are written. `search` is true if the site has a search.
     """
 
     languages: tuple[str, ...]
     """The languages of the site, the first language first."""
     issuer: Issuer
-    """The body whose site this is."""
+    """The body that publishes the site."""
     site_name: str = ""
     site_url: str = ""
     search: bool = True
     names: Names = NO_NAMES
-    # Every page asks where everything is some thirty times.
+    # A field, not a property: every page asks for addresses some thirty times.
     addresses: Addresses = field(init=False, repr=False, compare=False)
 
     @classmethod
@@ -133,26 +133,26 @@ class SiteFacts:
         object.__setattr__(self, "addresses", addresses_in(self.languages))
 
     def name_in(self, tag: str) -> str:
-        """Return the site's name in a language: where it is called as its issuer is, the issuer's name in it."""
+        """Return the site's name in a language; a site that has its issuer's name has the issuer's in each language."""
         names = self.issuer.name
         return names.in_language(tag).text if self.site_name in names.root.values() else self.site_name
 
     def absolute(self, address: Address) -> str:
-        """Return the whole address of a page or file, or nothing where the site does not know its own."""
+        """Return the complete address of a page or file; empty if the site does not know its own."""
         return f"{self.site_url}{address}" if self.site_url else ""
 
     def from_root(self, address: Address) -> str:
-        """Return a link that works from any depth of the host, as the page for missing addresses needs."""
+        """Return a link from the host's root, which works at any depth: the page for missing addresses needs it."""
         return f"{urlsplit(self.site_url).path or '/'}{address}"
 
     def entry(self, subject: Subject) -> RegisterEntry | None:
-        """Return what the register says of an entry of a group, or nothing."""
+        """Return the register's entry of a subject, or None."""
         return self.names.entry(subject)
 
     def name(self, subject: Subject, tag: str, day: date | None = None) -> Phrase:
-        """Name an entry of a group for readers of a language: a country as of a `day`, where one is given.
+        """Name a subject for readers of a language, a country as of a `day` if one is passed.
 
-        What the register does not have is called as the author wrote it.
+        A subject that the register does not have is called as the author wrote it.
         """
         if subject.group.words:
             words, key = language(tag), f"{subject.group.words}-{subject.id}"
@@ -164,7 +164,7 @@ class SiteFacts:
         return entry.names.in_language(tag) if entry else Phrase(subject.id, UNDETERMINED)
 
     def side(self, side: Side, tag: str, day: date | None = None) -> Phrase:
-        """Name a country or organisation in a language, a country as of a `day` where one is given."""
+        """Name a country or organisation in a language, a country as of a `day` if one is passed."""
         return self.name(subject_of(side), tag, day) if side != Side() else Phrase("", tag)
 
 
@@ -175,9 +175,9 @@ def addresses_in(languages: tuple[str, ...]) -> Addresses:
 
 
 def mark(phrase: Phrase, page_language: str) -> Marked:
-    """Mark words with their language where it is not the page's.
+    """Mark words with their language if it is not the page's.
 
-    Words of no declared language are taken for the page's, unless their script says otherwise.
+    Words without a language are taken for the page's, unless the page's language is not written in their script.
     """
     if phrase.language == UNDETERMINED:
         return mark_name(phrase.text, page_language)
@@ -187,7 +187,7 @@ def mark(phrase: Phrase, page_language: str) -> Marked:
 
 
 def mark_words(words: Words, page_language: str) -> Marked:
-    """Choose the words for a page and mark them where they are in another language."""
+    """Choose the words for a page and mark them if they are in another language."""
     return mark(words.in_language(page_language), page_language)
 
 

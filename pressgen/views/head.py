@@ -1,4 +1,4 @@
-"""Write the `<head>` of a page: what it says of itself to machines.
+"""Write the `<head>` of a page, which describes the page to machines.
 
 The theme writes the title and the description. This adds the canonical address and hreflang (absolute, as search
 engines ask, so only if the site knows its own address), OpenGraph, robots and the JSON-LD data block.
@@ -22,7 +22,7 @@ from pressgen.views.templates import render
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head of one page is made of.
+    """The facts that the head of a page says.
 
     `translations` are the addresses for hreflang, including the page itself and `x-default`, or none. `exports` are the
     files for machines with the same content, `authors` the names of those who issued what the page shows. A page that
@@ -69,7 +69,9 @@ def head(head: Head, facts: SiteFacts) -> str:
         if facts.site_url and head.indexed
         else (),
         locale=locale,
-        other_locales=tuple(dict.fromkeys(one for one in map(open_graph_locale, others) if one and one != locale)),
+        other_locales=tuple(
+            dict.fromkeys(other for other in map(open_graph_locale, others) if other and other != locale)
+        ),
         data=script_data(head.data) if head.data else Markup(""),
     )
     return render("head.html", view, language_of(head.language)).strip()

@@ -23,9 +23,9 @@ from pressgen.views.titles import length_of
 NEXT = 5
 """How many releases stand below the latest one."""
 MOST_MET = 8
-"""How many countries stand under those met most recently."""
+"""How many countries stand in the list of those met most recently."""
 MOST_WAYS = 12
-"""How many entries of a group stand on the home page; the rest is behind the link to all."""
+"""How many entries of a group stand on the home page; a link leads to all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class SubjectCount:
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """What leads into the archive besides its years: the largest of each group, and how many each group has.
+    """The ways into the archive besides its years: the largest entries of each group, and how many each group has.
 
     `counts` has the groups that are not empty; `events` and `encounters` are the numbers in the calendar and the
     ledger.
@@ -52,7 +52,7 @@ class Ways:
     @property
     def subjects(self) -> tuple[Subject, ...]:
         """The subjects that the ways lead to."""
-        return tuple(Subject(group, one.id) for group, counts in self.largest for one in counts)
+        return tuple(Subject(group, count.id) for group, counts in self.largest for count in counts)
 
 
 NO_WAYS = Ways()
@@ -82,7 +82,7 @@ class MetLine:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way into the archive: its name, its address, and how much is there."""
+    """A link into the archive: its name, its address, and the number of entries or releases there."""
 
     name: Marked
     href: str
@@ -176,13 +176,13 @@ def _view(here: Here, front: Front) -> HomeView:
     return HomeView(
         latest=shown[:1],
         next=shown[1:],
-        met=tuple(met_line(one, here) for one in front.met[:MOST_MET]),
+        met=tuple(met_line(encounter, here) for encounter in front.met[:MOST_MET]),
         years=year_links(front.years, facts, language, here.address),
         groups=tuple(
-            way_group(group, found, dict(front.ways.counts)[group], here) for group, found in front.ways.largest
+            way_group(group, entries, dict(front.ways.counts)[group], here) for group, entries in front.ways.largest
         ),
         further=ways_further(front.ways, here, without={group for group, _ in front.ways.largest}),
-        count=sum(found.count for found in front.years),
+        count=sum(year.count for year in front.years),
         all=here.to(facts.addresses.releases(language)),
         state=mark_words(facts.issuer.state, language),
         name=mark_words(facts.issuer.name, language),
@@ -200,34 +200,33 @@ def _search_form(here: Here) -> SearchForm:
     return search_form(here.facts, here.tag, here.to(here.places.search(here.tag)))
 
 
-def met_line(one: Encounter, here: Here) -> MetLine:
+def met_line(encounter: Encounter, here: Here) -> MetLine:
     """Build the line of a country that was met: the day, the channel and the release that reports it."""
     return MetLine(
-        name=here.mark(here.facts.side(one.side, here.tag)),
-        href=here.to_side(one.side),
-        day=here.words.short_date(one.start),
-        iso=one.start.isoformat(),
-        channel=here.say(f"channel-{one.channel.value}"),
-        release=here.to(here.places.release(here.tag, one.release)),
+        name=here.mark(here.facts.side(encounter.side, here.tag)),
+        href=here.to_side(encounter.side),
+        day=here.words.short_date(encounter.start),
+        iso=encounter.start.isoformat(),
+        channel=here.say(f"channel-{encounter.channel.value}"),
+        release=here.to(here.places.release(here.tag, encounter.release)),
     )
 
 
-def way_group(group: Group, found: Sequence[SubjectCount], count: int, here: Here) -> WayGroup:
-    """List the ways into some entries of a group, and to all of it if it has more."""
-    shown = found[:MOST_WAYS]
-    ways = tuple(way_to(Subject(group, one.id), one.count, here) for one in shown)
+def way_group(group: Group, entries: Sequence[SubjectCount], count: int, here: Here) -> WayGroup:
+    """List the links to some entries of a group, and the link to all `count` of them."""
+    ways = tuple(way_to(Subject(group, entry.id), entry.count, here) for entry in entries[:MOST_WAYS])
     return WayGroup(
         f"by-{group.name}", here.say(group.name), ways, here.to(here.places.profiles(here.tag, group)), count
     )
 
 
 def way_to(subject: Subject, count: int, here: Here) -> Way:
-    """Build the way to a profile."""
+    """Build the link to a profile."""
     return Way(here.name(subject), here.to_subject(subject), count)
 
 
 def ways_further(ways: Ways, here: Here, *, without: Container[Group] = ()) -> tuple[Way, ...]:
-    """List the ways to groups (`without` some), to the calendar and to the ledger, each with its number of entries."""
+    """List the links to groups (`without` some), to the calendar and to the ledger, each with its number of entries."""
     places: list[tuple[str, Address, int]] = [
         (group.name, here.places.profiles(here.tag, group), count)
         for group, count in ways.counts

@@ -33,7 +33,7 @@ class ListingEntry:
 
     `titles` and `summaries` are by language. `partners` are the names of those whom the release is with, or else about,
     each in the languages of the site and as of the `day`. `hidden` says in an author's preview why the public does not
-    see the release. `names` are by language those that the title or the summary says and no line breaks.
+    see the release. `names` are, by language, names in the title or the summary within which no line breaks.
     """
 
     release: str
@@ -52,7 +52,7 @@ class ListingEntry:
     def of(
         cls, release: Release, partners: tuple[Mapping[str, Phrase], ...] = (), hidden: Hidden | None = None
     ) -> ListingEntry:
-        """Say what lists show of a release that is with `partners` of these names."""
+        """Collect what lists show of a release; `partners` are the names of those whom it is with."""
         summaries = {
             tag: first_sentence(edition.summary or summary_of(edition.body, edition.language))
             for tag, edition in release.editions.items()
@@ -69,29 +69,29 @@ class ListingEntry:
             hidden=hidden,
             withdrawn=release.record.is_withdrawn,
             withdrawn_on=release.record.withdrawn.date if release.record.withdrawn else None,
-            names={tag: found for tag, found in names.items() if found},
+            names={tag: of_edition for tag, of_edition in names.items() if of_edition},
         )
 
     def language_for(self, tag: str) -> str:
-        """Say in which language readers of `tag` get the release: their own, or else the original's."""
+        """Return the language in which readers of `tag` get the release: their own, or else the original's."""
         return tag if tag in self.titles else self.original
 
     def title(self, tag: str) -> Phrase:
         """Return the title for readers of a language, in the language that the release has."""
-        found = self.language_for(tag)
-        return Phrase(self.titles[found], found)
+        language = self.language_for(tag)
+        return Phrase(self.titles[language], language)
 
     def summary(self, tag: str) -> Phrase:
         """Return the first sentence for readers of a language."""
-        found = self.language_for(tag)
-        return Phrase(self.summaries[found], found)
+        language = self.language_for(tag)
+        return Phrase(self.summaries[language], language)
 
 
 def _names_in(release: Release, edition: Edition, summary: str) -> tuple[str, ...]:
-    """Return the names of several words that the title or the summary says of those who took part."""
+    """Return the participants' names of several words that stand in the title or the summary."""
     texts = (edition.title_line, summary)
     participants = release.record.participants
-    names = (one.name.in_language(tag).text for tag in release.editions for one in participants)
+    names = (person.name.in_language(tag).text for tag in release.editions for person in participants)
     return short_names(name for name in names if " " in name and any(name in text for text in texts))
 
 
@@ -116,9 +116,9 @@ NOBODY = Side()
 
 @dataclass(frozen=True, slots=True)
 class Connections:
-    """What a release is connected with: other releases, each as a list shows it, and the subjects that it names.
+    """The releases that a release is connected with, each as a list shows it, and the subjects that it names.
 
-    `earlier` and `later` are those before and after it with the same `partner`.
+    `earlier` and `later` are the releases before and after it with the same `partner`.
     """
 
     related: tuple[ListingEntry, ...] = ()
@@ -163,9 +163,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class LineGroup:
-    """Lines under one heading, whose `id` and, where they have a page of their own, `href` are given.
+    """Lines under one heading with its `id`; `href` leads to a page of their own, if there is one.
 
-    `more` is the way to all of the year where these are not all.
+    `more` leads to all lines of the year if these are not all.
     """
 
     id: str
@@ -178,7 +178,7 @@ class LineGroup:
 
 @dataclass(frozen=True, slots=True)
 class YearLink:
-    """A way into one year or month: its name, how many releases it has, whether it is this page."""
+    """A link to one year or month: its name, how many releases it has, whether it is this page."""
 
     href: str
     year: str
@@ -196,7 +196,7 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class ListingView:
-    """What the templates of lists may see. `by` names what the ways beside this page are ordered by."""
+    """What the templates of lists may see. `by` is the key of what `years` are ordered by."""
 
     heading: str
     count: int
@@ -222,10 +222,10 @@ def year_page(
             LineGroup(
                 f"{year:04}-{month:02}",
                 words.opening(words.month(year, month)),
-                list_lines(found, facts, language, way_up(here.address)),
+                list_lines(of_month, facts, language, way_up(here.address)),
                 href=here.to(places.month(language, year, month)),
             )
-            for month, found in months
+            for month, of_month in months
         ),
         years=year_links(years, facts, language, here.address),
         exports=list_exports(facts, here.address, feed_title(facts, language)),
@@ -243,7 +243,7 @@ def month_page(  # noqa: PLR0913 - the named inputs of an output
     months: Sequence[MonthCount],
     entries: Sequence[ListingEntry],
 ) -> Page:
-    """Build the page of one month of a year, with the ways into the year's other months."""
+    """Build the page of one month of a year, with links to the year's other months."""
     here = Here(facts, language, facts.addresses.month(language, year, month))
     words, places = here.words, here.places
     name = words.month(year, month)
@@ -256,9 +256,9 @@ def month_page(  # noqa: PLR0913 - the named inputs of an output
         ),
         groups=(LineGroup("", "", list_lines(entries, facts, language, way_up(here.address))),),
         years=tuple(
-            YearLink(here.to(target), words.opening(words.month_name(found.month)), found.count, target == here.address)
-            for found in months
-            for target in [places.month(language, year, found.month)]
+            YearLink(here.to(target), words.opening(words.month_name(other.month)), other.count, target == here.address)
+            for other in months
+            for target in [places.month(language, year, other.month)]
         ),
         by="by-month",
         exports=list_exports(facts, here.address, feed_title(facts, language), places.year(language, year)),
@@ -268,16 +268,16 @@ def month_page(  # noqa: PLR0913 - the named inputs of an output
 
 
 def archive_page(facts: SiteFacts, language: str, years: Sequence[YearCount], latest: Sequence[ListingEntry]) -> Page:
-    """Build the page of the whole archive: the latest releases under their years, and the way into every year."""
+    """Build the page of the whole archive: the latest releases under their years, and a link to every year."""
     here = Here(facts, language, facts.addresses.releases(language))
     words, places = here.words, here.places
-    counts = {found.year: found.count for found in years}
+    counts = {year.year: year.count for year in years}
     groups = []
-    for year, found in groupby(latest, key=lambda entry: entry.day.year):
-        shown = list_lines(found, facts, language, way_up(here.address))
-        left = counts.get(year, 0) - len(shown)
+    for year, of_year in groupby(latest, key=lambda entry: entry.day.year):
+        lines = list_lines(of_year, facts, language, way_up(here.address))
+        left = counts.get(year, 0) - len(lines)
         more = here.to(places.year(language, year)) if left > 0 else ""
-        groups.append(LineGroup(f"y{year:04}", words.year(year), shown, more, counts.get(year, 0)))
+        groups.append(LineGroup(f"y{year:04}", words.year(year), lines, more, counts.get(year, 0)))
     view = ListingView(
         heading=words.say("releases"),
         count=sum(counts.values()),
@@ -359,10 +359,10 @@ _HREF = "\x02"
 
 
 def year_links(years: Sequence[YearCount], facts: SiteFacts, language: str, address: Address) -> tuple[YearLink, ...]:
-    """Return the ways into the years, for the page at `address`."""
+    """List the links to the years, for the page at `address`."""
     words = language_of(language)
     return tuple(
-        YearLink(relative(address, target), words.year(found.year), found.count, target == address)
-        for found in years
-        for target in [facts.addresses.year(language, found.year)]
+        YearLink(relative(address, target), words.year(year.year), year.count, target == address)
+        for year in years
+        for target in [facts.addresses.year(language, year.year)]
     )

@@ -26,7 +26,7 @@ from pressgen.views.titles import length_of, title_lines, words_writer
 
 _TWO_SIDES = 2
 _KEPT = 16
-"""Enough for the editions of a few releases: the pages of a release are written one after another."""
+"""How many openings are kept: those of a few releases, since the pages of a release are written one after another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def opening_of(facts: SiteFacts, release: Release, tag: str, up: str, profiles: 
     """Write what stands above the text of the edition in the language `tag`."""
     shown = Shown(facts, release, release.editions[tag], language_of(tag), up, profiles)
     record, edition, words = shown.record, shown.edition, shown.words
-    told = tuple(opening.facts_of(shown))
+    facts_above = tuple(opening.facts_of(shown))
     sides = opening.sides_of(shown)
     view = OpeningView(
         letterheads=tuple(opening.letterhead(issuer, tag) for issuer in record.issuers),
@@ -79,7 +79,7 @@ def opening_of(facts: SiteFacts, release: Release, tag: str, up: str, profiles: 
         kind_href=shown.to_profile(Subject(KINDS, record.kind.value)),
         number=record.number,
         title=title_lines(edition.title, tag, (person.name.in_language(tag).text for person in record.participants)),
-        facts=told,
+        facts=facts_above,
         sides=sides,
         facing=len(sides) == _TWO_SIDES and all(side.name for side in sides),
     )
@@ -89,7 +89,7 @@ def opening_of(facts: SiteFacts, release: Release, tag: str, up: str, profiles: 
         title=piece("opening.html", "title_lines", view, words),
         length=length_of(edition.title),
         facts=piece("opening.html", "fact_items", view, words),
-        stacked=opening.room_of(told) > opening.ONE_LINE,
+        stacked=opening.room_of(facts_above) > opening.ONE_LINE,
         sides=piece("opening.html", "side_list", view, words),
     )
 
@@ -112,7 +112,7 @@ def edition_text(  # noqa: PLR0913 - what is filled in, by name
     blocks = tuple(edition.body.blocks)
     # A translation often has a name in its own script and, beside it, in that of the original.
     participants = release.record.participants
-    people = [one.name.in_language(language).text for language in release.editions for one in participants]
+    people = [person.name.in_language(language).text for language in release.editions for person in participants]
     filling = Filling(
         links=[up + link if link else "" for link in links],
         references=edition.body.references,

@@ -69,7 +69,7 @@ def _attachment(number: int, shown: Shown) -> Attachment | None:
     reference = shown.edition.body.references[number]
     if reference.release != shown.release.id or not reference.file:
         return None
-    return next((one for one in shown.record.attachments if one.file == reference.file), None)
+    return next((attachment for attachment in shown.record.attachments if attachment.file == reference.file), None)
 
 
 def _credit(attachment: Attachment, shown: Shown) -> str:

@@ -16,7 +16,7 @@ from pressgen.views.templates import render
 
 @dataclass(frozen=True, slots=True)
 class PlacedView:
-    """What the template of such a list may see; entries of only one kind, or none in an empty list."""
+    """What the template of a list in a page of `docs/` may see; entries of one kind, or none if the list is empty."""
 
     lines: tuple[Line, ...] = ()
     met: tuple[MetLine, ...] = ()
@@ -28,18 +28,19 @@ class PlacedView:
 
 def release_list(here: Here, entries: Sequence[ListingEntry], more: str, count: int) -> str:
     """Write a list of releases; `more` leads to all `count` of them if these are not all."""
-    shown = list_lines(entries, here.facts, here.tag, way_up(here.address), with_year=True)
-    return _placed(PlacedView(lines=shown, all=more, count=count), here)
+    lines = list_lines(entries, here.facts, here.tag, way_up(here.address), with_year=True)
+    return _placed(PlacedView(lines=lines, all=more, count=count), here)
 
 
 def met_list(here: Here, met: Sequence[Encounter]) -> str:
     """Write a list of countries by their latest contact, with its day and channel."""
-    return _placed(PlacedView(met=tuple(met_line(one, here) for one in met)), here)
+    return _placed(PlacedView(met=tuple(met_line(encounter, here) for encounter in met)), here)
 
 
-def subject_list(here: Here, group: Group, found: Sequence[SubjectCount]) -> str:
+def subject_list(here: Here, group: Group, entries: Sequence[SubjectCount]) -> str:
     """Write a list of entries of a group, with the number of releases of each."""
-    return _placed(PlacedView(ways=tuple(way_to(Subject(group, one.id), one.count, here) for one in found)), here)
+    ways = tuple(way_to(Subject(group, entry.id), entry.count, here) for entry in entries)
+    return _placed(PlacedView(ways=ways), here)
 
 
 def year_list(here: Here, years: Sequence[YearCount]) -> str:

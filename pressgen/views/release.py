@@ -89,7 +89,7 @@ def _head(facts: SiteFacts, release: Release, edition: Edition, address: Address
         title=edition.title_line,
         description=description,
         translations=facts.addresses.release_translations(release),
-        # A withdrawn text is kept for those who have its address, and not found by others.
+        # A withdrawn text stays for those who have its address; search engines leave it out.
         indexed=hidden is None and not release.record.is_withdrawn,
         article=True,
         published=published(release),
@@ -104,7 +104,7 @@ def _head(facts: SiteFacts, release: Release, edition: Edition, address: Address
 def unlisted_head(facts: SiteFacts, release: Release, language: str, address: Address, hidden: Hidden | None) -> str:
     """Write the head of a page that shows a release for readers of `language` and is hidden from search engines."""
     edition = release.edition_for(language)
-    said = Head(
+    description = Head(
         address,
         language,
         edition.title_line,
@@ -114,7 +114,7 @@ def unlisted_head(facts: SiteFacts, release: Release, language: str, address: Ad
         authors=_authors(release, language),
         exports=release_exports(facts, address, release.id, hidden),
     )
-    return head(said, facts)
+    return head(description, facts)
 
 
 def _authors(release: Release, tag: str) -> tuple[str, ...]:

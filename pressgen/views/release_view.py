@@ -74,7 +74,7 @@ def release_view(shown: Shown, links: Sequence[str], connections: Connections, h
         signature="" if text.signed else words.signature(edition.place, record.day),
         pictures=tuple(pictures(shown)),
         attachments=tuple(closing.annexes(shown)),
-        corrections=tuple(closing.correction_html(found, words) for found in record.corrections),
+        corrections=tuple(closing.correction_html(correction, words) for correction in record.corrections),
         authenticity=closing.authenticity(shown),
         # A notice above the text names the translator of any other translation.
         translator=edition.translator if edition.translation is Translation.OFFICIAL else "",
@@ -89,14 +89,14 @@ def release_view(shown: Shown, links: Sequence[str], connections: Connections, h
 
 
 def _sections(shown: Shown, text: EditionText) -> tuple[SectionView, ...]:
-    def block(found: Block) -> BlockView:
-        return BlockView(text.html[found], found is text.signed and stands_apart(found))
+    def view_of(block: Block) -> BlockView:
+        return BlockView(text.html[block], block is text.signed and stands_apart(block))
 
     return tuple(
         SectionView(
             section.heading.anchor if section.heading else "",
             text.html[section.heading] if section.heading else None,
-            tuple(block(found) for found in section.blocks if found.kind != "notes"),
+            tuple(view_of(block) for block in section.blocks if block.kind != "notes"),
         )
         for section in shown.edition.body.sections
     )

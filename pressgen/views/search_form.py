@@ -18,7 +18,7 @@ from pressgen.views.facts import SiteFacts
 from pressgen.views.templates import render
 
 LONGEST_QUERY = 240
-"""How many characters a reader can type: more than are asked for, so that it shows where the last word was cut."""
+"""How many characters a reader can type: more than the search uses, so that a cut in the last word can be seen."""
 
 _SCRIPT_WORDS = (
     *("search-for", "search-busy", "search-count", "search-shown", "search-more", "search-all-shown"),

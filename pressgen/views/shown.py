@@ -1,4 +1,4 @@
-"""Hold what every part of a page about a release needs: an edition, with the words of its language."""
+"""An edition with the words of its language: what every part of a page about a release needs."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ class Shown:
         return self.edition.language
 
     def say(self, key: str, **values: str) -> str:
-        """Return interface words fit for the page."""
+        """Return interface words, marked if they are not in the edition's language."""
         return in_own_language(self.words.say(key, None, **values), self.words, key)
 
     def moment(self, moment: datetime) -> str:
-        """Write a time of the ministry's zone: it is the time of the place where the ministry is."""
+        """Write a time in the ministry's zone, as the time of the place where the ministry is."""
         seat = self.facts.issuer.place.in_language(self.tag)
         return self.words.moment(moment, seat.text if seat.language in {self.tag, "und"} else "")
 
@@ -52,11 +52,11 @@ class Shown:
         return self.up + target
 
     def to_profile(self, subject: Subject) -> str:
-        """Return the link to a profile, or nothing where the site has none."""
+        """Return the link to a profile; empty if the site has none."""
         return self.to(self.facts.addresses.profile(self.tag, subject)) if subject in self.profiles else ""
 
     def to_side(self, side: Side) -> str:
-        """Return the link to the profile of a country or organisation, or nothing."""
+        """Return the link to the profile of a country or organisation; empty if the site has none."""
         return self.to_profile(subject_of(side))
 
     def to_release(self, tag: str, release: str) -> str:

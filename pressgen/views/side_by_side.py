@@ -103,7 +103,9 @@ def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
         crumbs=(*crumbs(facts, language, release, address), _back(facts, release, words, address)),
         heading=name,
         notices=tuple(opening.notices(shown, connections, hidden)),
-        alignment=in_own_language(words.say(_SAID[beside.by]), words, _SAID[beside.by]) if beside.by in _SAID else "",
+        alignment=in_own_language(words.say(_ALIGNMENT_KEYS[beside.by]), words, _ALIGNMENT_KEYS[beside.by])
+        if beside.by in _ALIGNMENT_KEYS
+        else "",
         columns=beside.columns,
         parts=beside.parts,
     )
@@ -121,7 +123,7 @@ def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
     )
 
 
-_SAID = {By.NUMBER: "aligned-by-number", By.SECTION: "aligned-by-section"}
+_ALIGNMENT_KEYS = {By.NUMBER: "aligned-by-number", By.SECTION: "aligned-by-section"}
 
 
 def _back(facts: SiteFacts, release: Release, words: Language, address: Address) -> Crumb:
@@ -154,7 +156,7 @@ def _column(shown: Shown) -> ColumnView:
 
 
 def _standing(shown: Shown) -> str:
-    """Say whether a column is the original or what kind of translation; empty if several texts are authentic."""
+    """Name a column as the original or as a kind of translation; empty if several texts are authentic."""
     if shown.tag in shown.record.authoritative and len(shown.record.authoritative) > 1:
         return ""
     if shown.tag == shown.release.original:
@@ -165,14 +167,14 @@ def _standing(shown: Shown) -> str:
 
 def _parts(editions: Sequence[Shown], texts: Sequence[EditionText]) -> tuple[tuple[tuple[Cells, ...], ...], By]:
     """Write the rows of each part of the text as HTML, and return them with what they are aligned by."""
-    found = aligned([shown.edition.body for shown in editions], [text.signed for text in texts])
+    texts_aligned = aligned([shown.edition.body for shown in editions], [text.signed for text in texts])
     columns = [_Column(shown, text) for shown, text in zip(editions, texts, strict=True)]
-    parts = [tuple(_cells(row, columns) for row in part) for part in found.parts]
-    closing = [_cells(row, columns) for row in found.closing]
+    parts = [tuple(_cells(row, columns) for row in part) for part in texts_aligned.parts]
+    closing = [_cells(row, columns) for row in texts_aligned.closing]
     if not all(text.signed for text in texts):
         closing.append(tuple(column.signature() for column in columns))
-    notes = [_cells(row, columns) for row in found.notes]
-    return tuple(part for part in (*parts, tuple(closing), tuple(notes)) if part), found.by
+    notes = [_cells(row, columns) for row in texts_aligned.notes]
+    return tuple(part for part in (*parts, tuple(closing), tuple(notes)) if part), texts_aligned.by
 
 
 def _cells(row: AlignedRow, columns: Sequence[_Column]) -> Cells:

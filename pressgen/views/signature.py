@@ -13,7 +13,7 @@ from pressgen.text.word_lists import OPEN, phrase_list, word_lists
 
 # After the line that signs a text come at most an end mark, an address for the press, or notes.
 _LAST_BLOCKS = 3
-# What may stand beside place and day: "Done at", a weekday, a time. A sentence gets less, lest it be taken for a line.
+# How many letters may stand beside place and day ("Done at", a weekday, a time), and how many in a sentence.
 _BESIDE, _BESIDE_IN_SENTENCE = 36, 10
 _SENTENCE_ENDS = tuple(".។။။。؟۔!?")
 
@@ -63,9 +63,9 @@ def _signs(line: str, above: str, place: str, day: date, words: Language) -> boo
 _DONE = tuple(fold(phrase.removesuffix(OPEN), marks=False) for phrase in phrase_list(word_lists("phrases")["done"]))
 # Twice the letters of the longest phrase, for marks over letters.
 _LONGEST_DONE = 2 * max(map(len, _DONE))
-# A lunar date above the solar one is the longest line that is known to hold the place.
+# The longest known line with the place is one with a lunar date, above the line with the solar one.
 _LONGEST_ABOVE = 160
-# No signature is as long as this, but most paragraphs are: they need not be read letter by letter.
+# No signature is as long as this, but most paragraphs are, so they are skipped.
 _LONGEST_LINE = 320
 _DIGIT = re.compile(r"\d")
 

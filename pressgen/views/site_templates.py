@@ -44,15 +44,15 @@ def read_site_templates(project: Path) -> tuple[Problem, ...]:
     sources: dict[str, str] = {}
     problems: list[Problem] = []
     for name in names:
-        found = _source(folder / name, name)
-        if isinstance(found, Problem):
-            problems.append(found)
+        source = _source(folder / name, name)
+        if isinstance(source, Problem):
+            problems.append(source)
         else:
-            sources[name] = found
+            sources[name] = source
     use_site_templates({})
-    wrong = {name: tuple(_faults(name, source, sources)) for name, source in sources.items()}
-    use_site_templates({name: (str(folder / name), source) for name, source in sources.items() if not wrong[name]})
-    return (*problems, *(problem for found in wrong.values() for problem in found))
+    faults = {name: tuple(_faults(name, source, sources)) for name, source in sources.items()}
+    use_site_templates({name: (str(folder / name), source) for name, source in sources.items() if not faults[name]})
+    return (*problems, *(problem for of_template in faults.values() for problem in of_template))
 
 
 def _names(folder: Path) -> list[str]:

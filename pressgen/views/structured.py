@@ -66,7 +66,7 @@ def modified(release: Release) -> str:
 
 
 def _translations(release: Release, edition: Edition, facts: SiteFacts) -> Data:
-    """Say of which text this is a translation, or which translations it has."""
+    """Describe the text that this one is a translation of, or the translations that it has."""
 
     def work(tag: str) -> Data:
         url = facts.absolute(facts.addresses.release(tag, release.id))
@@ -114,7 +114,7 @@ def _participant(participant: Participant, tag: str, day: date, facts: SiteFacts
         # A delegation without named members has only the name of its role.
         return _known({"@type": "Organization", "name": role, "location": country}) \
             if role else country or body or {}  # fmt: skip
-    # An office held in a country is an occupation there; schema.org has no closer word for whom somebody speaks for.
+    # An office held in a country is an occupation there: schema.org has no property for whom somebody speaks for.
     office = _known({"@type": "Occupation", "name": role, "occupationLocation": country})
     return _known({
         "@type": "Person",

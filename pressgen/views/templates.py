@@ -42,7 +42,7 @@ def environment() -> Environment:
     def of_site(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         return (own[name][1], own[name][0], lambda: True) if name in own else None
 
-    made = Environment(
+    jinja = Environment(
         loader=ChoiceLoader([FunctionLoader(of_site), PrefixLoader({"pressgen": bundled}), bundled]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -50,18 +50,18 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(FILTERS, kept=kept, set_name=set_name)
-    return made
+    jinja.filters.update(FILTERS, kept=kept, set_name=set_name)
+    return jinja
 
 
 def render(template: str, view: object, words: Language) -> str:
     """Render a template with one view's value and the page's language.
 
-    In a template `say` gives interface words fit for a page, and `words` the language itself, for attributes. Raises
-    SiteTemplateError if a template of the site's own fails.
+    In a template, `say` returns interface words, marked if they are not in the page's language; `words` is the language
+    itself, for attributes. Raises SiteTemplateError if a template of the site's own fails.
     """
     try:
-        return environment().get_template(template).render(view=view, words=words, say=_saying(words))
+        return environment().get_template(template).render(view=view, words=words, say=_say_function(words))
     except Exception as error:
         if message := _place_in_site_template(error):
             raise SiteTemplateError(message) from error
@@ -69,7 +69,7 @@ def render(template: str, view: object, words: Language) -> str:
 
 
 def _place_in_site_template(error: Exception) -> str:
-    """Return the place in a site's own template where an error was raised, and the error; nothing if in none."""
+    """Return the place in a site's own template where an error was raised, with the error; empty if in none."""
     paths = {path for path, _ in _site.values()}
     frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename in paths]
     return f"{frames[-1].filename}:{frames[-1].lineno}: {error}" if frames else ""
@@ -77,17 +77,17 @@ def _place_in_site_template(error: Exception) -> str:
 
 def piece(template: str, macro: str, value: object, words: Language) -> Markup:
     """Render a macro of a template with a value, the words of the page's language and `say`: a piece of many pages."""
-    return _macro(template, macro)(value, words, _saying(words))
+    return _macro(template, macro)(value, words, _say_function(words))
 
 
 @cache
 def _macro(template: str, name: str) -> Callable[..., Markup]:
-    found: Callable[..., Markup] = getattr(environment().get_template(template).module, name)
-    return found
+    macro: Callable[..., Markup] = getattr(environment().get_template(template).module, name)
+    return macro
 
 
 @cache
-def _saying(words: Language) -> Callable[..., str]:
+def _say_function(words: Language) -> Callable[..., str]:
     def say(key: str, count: int | None = None, **values: str) -> str:
         return in_own_language(words.say(key, count, **values), words, key)
 
@@ -95,7 +95,7 @@ def _saying(words: Language) -> Callable[..., str]:
 
 
 def in_own_language(text: str, words: Language, key: str) -> str:
-    """Mark the interface words of `key` as English where the page's language has none of its own for it."""
+    """Mark the interface words of `key` with their language if the page's language has none for it."""
     foreign = words.foreign(key)
     if not foreign:
         return text

@@ -32,7 +32,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An encounter as a timeline tells it: with its place, and those who spoke for the other side."""
+    """An encounter with what a timeline shows of it: the place, and who spoke for the other side."""
 
     encounter: Encounter
     place: Words
@@ -82,17 +82,17 @@ class HappeningGroup:
 
 def tallies_of(encounters: Iterable[Encounter]) -> tuple[Tally, ...]:
     """Count encounters by year and channel, the earliest year first."""
-    years: dict[int, dict[Channel, int]] = {}
-    for one in encounters:
-        counts = years.setdefault(one.start.year, dict.fromkeys(Channel, 0))
-        counts[one.channel] += 1
-    return tuple(Tally(year, tuple(counts.values())) for year, counts in sorted(years.items()))
+    by_year: dict[int, dict[Channel, int]] = {}
+    for encounter in encounters:
+        counts = by_year.setdefault(encounter.start.year, dict.fromkeys(Channel, 0))
+        counts[encounter.channel] += 1
+    return tuple(Tally(year, tuple(counts.values())) for year, counts in sorted(by_year.items()))
 
 
 def sentence(last: Encounter | None, tallies: Sequence[Tally], words: Language) -> tuple[str, ...]:
-    """Sum up encounters in sentences: the last of them, and how many there were through each channel since the first.
+    """Sum up encounters in sentences: the last one, and how many there were through each channel since the first.
 
-    One encounter is sentences by its first sentence; without any there is nothing to tell.
+    A single encounter needs only the first sentence; without encounters there is none.
     """
     if last is None:
         return ()
@@ -105,7 +105,7 @@ def sentence(last: Encounter | None, tallies: Sequence[Tally], words: Language) 
 
 
 def say_counts(counts: Sequence[int], words: Language) -> str:
-    """Say how many encounters there were through each channel: `2 visits and 1 meeting`."""
+    """Write how many encounters there were through each channel: `2 visits and 1 meeting`."""
     return words.join(
         words.say(f"{channel}-count", count) for channel, count in zip(Channel, counts, strict=True) if count
     )
@@ -160,23 +160,25 @@ def _strip_view(
 
 
 def timeline(happenings: Sequence[Happening], here: Here) -> tuple[HappeningGroup, ...]:
-    """Group encounters, which have the latest first, under their years."""
+    """Group encounters, the latest first, under their years."""
     return tuple(
-        HappeningGroup(f"e{year:04}", here.words.year(year), tuple(happening_line(one, here) for one in of_year))
-        for year, of_year in groupby(happenings, key=lambda one: one.encounter.start.year)
+        HappeningGroup(
+            f"e{year:04}", here.words.year(year), tuple(happening_line(happening, here) for happening in of_year)
+        )
+        for year, of_year in groupby(happenings, key=lambda happening: happening.encounter.start.year)
     )
 
 
-def happening_line(one: Happening, here: Here) -> HappeningLine:
+def happening_line(happening: Happening, here: Here) -> HappeningLine:
     """Build the line of an encounter."""
-    met = one.encounter
+    encounter = happening.encounter
     return HappeningLine(
-        iso=met.start.isoformat(),
-        day=here.words.days(met.start, met.end),
-        mark=mark_of(met.channel),
-        channel=here.say(f"channel-{met.channel}"),
-        href=here.to(here.places.release(here.tag, met.release)),
-        place=mark_words(one.place, here.tag),
-        people=tuple(Name(person_name(person, here), here.to_person(person.person)) for person in one.people),
-        side=Name(here.side(met.side, met.start), here.to_side(met.side)),
+        iso=encounter.start.isoformat(),
+        day=here.words.days(encounter.start, encounter.end),
+        mark=mark_of(encounter.channel),
+        channel=here.say(f"channel-{encounter.channel}"),
+        href=here.to(here.places.release(here.tag, encounter.release)),
+        place=mark_words(happening.place, here.tag),
+        people=tuple(Name(person_name(person, here), here.to_person(person.person)) for person in happening.people),
+        side=Name(here.side(encounter.side, encounter.start), here.to_side(encounter.side)),
     )

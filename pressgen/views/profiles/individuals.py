@@ -12,22 +12,22 @@ from pressgen.views.facts import Marked, SiteFacts, mark, mark_name, mark_words
 from pressgen.views.here import Here
 
 MOST = 100
-"""How many people a page names: of more, those who took part last."""
+"""The most people that a page names: those who took part last."""
 
 
-def entry_of(one: Individual, facts: SiteFacts) -> Person | None:
-    """Return what the register says of somebody who took part, or nothing of one that it does not have."""
-    entry = facts.entry(Subject(PEOPLE, one.person)) if one.person else None
+def entry_of(individual: Individual, facts: SiteFacts) -> Person | None:
+    """Return the register's entry of somebody who took part; None for people that it does not have."""
+    entry = facts.entry(Subject(PEOPLE, individual.person)) if individual.person else None
     return entry if isinstance(entry, Person) else None
 
 
-def words_of(one: Individual, words: Words, tag: str) -> Marked:
+def words_of(individual: Individual, words: Words, tag: str) -> Marked:
     """Choose somebody's name, honorific or role for a page, and mark it where it is in another language.
 
     What an edition in the page's language prints counts as words of that language, unless its script is another's.
     """
     phrase = words.in_language(tag)
-    printed = phrase.language == tag or tag in one.languages
+    printed = phrase.language == tag or tag in individual.languages
     return mark_name(phrase.text, tag) if printed else mark(phrase, tag)
 
 
@@ -56,31 +56,32 @@ class PeopleView:
     count: int
 
 
-def person_line(one: Individual, here: Here) -> PersonLine:
-    """Build a person's line on a page; the register's honorific serves where the release has none."""
-    entry, participant = entry_of(one, here.facts), one.participant
-    honorific = words_of(one, participant.honorific, here.tag)
+def person_line(individual: Individual, here: Here) -> PersonLine:
+    """Build a person's line on a page; if the release has no honorific, the register's stands there."""
+    entry, participant = entry_of(individual, here.facts), individual.participant
+    honorific = words_of(individual, participant.honorific, here.tag)
     if entry and here.tag in entry.honorific.root and here.tag not in participant.honorific.root:
         honorific = mark_words(entry.honorific, here.tag)
     return PersonLine(
         honorific=honorific,
-        name=person_name(one, here),
-        role=words_of(one, participant.role, here.tag),
-        href=here.to_person(one.person),
-        day=here.words.short_date(one.met),
-        iso=one.met.isoformat(),
-        times=one.times,
+        name=person_name(individual, here),
+        role=words_of(individual, participant.role, here.tag),
+        href=here.to_person(individual.person),
+        day=here.words.short_date(individual.met),
+        iso=individual.met.isoformat(),
+        times=individual.times,
     )
 
 
-def person_name(one: Individual, here: Here) -> Marked:
+def person_name(individual: Individual, here: Here) -> Marked:
     """Choose a person's name for a page: the register's, or else as the release has it."""
-    if entry_of(one, here.facts):
-        return here.name(Subject(PEOPLE, one.person))
-    return words_of(one, one.participant.name, here.tag)
+    if entry_of(individual, here.facts):
+        return here.name(Subject(PEOPLE, individual.person))
+    return words_of(individual, individual.participant.name, here.tag)
 
 
 def people_view(heading: Marked, people: Iterable[Individual], here: Here) -> PeopleView:
-    """Build the lines of people under a heading; of more than a page names, those who took part last."""
-    listed = tuple(people)
-    return PeopleView(heading, tuple(person_line(one, here) for one in listed[:MOST]), len(listed))
+    """Build the lines of people under a heading, the last to take part first, at most as many as a page names."""
+    individuals = tuple(people)
+    lines = tuple(person_line(individual, here) for individual in individuals[:MOST])
+    return PeopleView(heading, lines, len(individuals))

@@ -47,22 +47,22 @@ def in_order(terms: Sequence[Term]) -> tuple[Term, ...]:
 
 
 def offices_then(person: Person | None, roles: Roles, here: Here) -> Mapping[str, Markup]:
-    """Give, by the link of a line, the office that a person held then, as the release printed it.
+    """Write the office that a person held at the time of each release, as it printed it, by the link of its line.
 
-    It is told where it is another than the last in the register, or else than that of the newest release.
+    An office is left out if it is the last one of the register or, for people without, that of the newest release.
     """
     tag, terms = here.tag, in_order(person.terms) if person else ()
     newest = next(iter(roles.values()), None)
-    offices = {}
-    for release, one in roles.items():
-        role = words_of(one, one.participant.role, tag)
+    offices_by_link = {}
+    for release, person_then in roles.items():
+        role = words_of(person_then, person_then.participant.role, tag)
         if terms:
             latest = terms[0].role.in_language(role.lang or tag).text
         else:
             latest = words_of(newest, newest.participant.role, tag).text if newest else ""
         if role and fold(role.text) != fold(latest):
-            offices[here.to(here.places.release(tag, release))] = _then(role, here.words)
-    return offices
+            offices_by_link[here.to(here.places.release(tag, release))] = _then(role, here.words)
+    return offices_by_link
 
 
 def _then(role: Marked, words: Language) -> Markup:

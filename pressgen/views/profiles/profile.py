@@ -41,11 +41,11 @@ NEWEST = 50
 
 @dataclass(frozen=True, slots=True)
 class ProfileSummary:
-    """What the archive knows of a profile's subject.
+    """The archive's figures about a profile's subject.
 
-    `years` count its releases, the latest first; `tallies` its encounters, the earliest first, `last` being the last
-    of them. `until` is the archive's latest year. `company` says who met whom. `wider` and `narrower` are entries of
-    its group with their counts. `dated` says whether any event has a day, and so a place in a calendar.
+    `years` count its releases, the latest first; `tallies` count its encounters, the earliest first; `last` is the last
+    encounter. `until` is the archive's latest year. `company` has the people and sides who met. `wider` and `narrower`
+    are entries of its group with their counts. `dated` is true if any event has a day, and so a place in a calendar.
     """
 
     years: tuple[YearCount, ...]
@@ -79,7 +79,7 @@ class ProfilePart:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A way to another profile, with a number."""
+    """A link to another profile, with a number."""
 
     name: Marked
     href: str
@@ -90,8 +90,8 @@ class Counted:
 class ProfileView:
     """What the template of profiles may see; what a subject does not have is empty.
 
-    `years` are the ways into its years.
-    `offices_then` are, by a line's link, the office that the person held then, where it is not the last.
+    `years` are the links to its years. `offices_then` has, by a line's link, the office that the person held then, if
+    it is not the last.
     """
 
     heading: Marked
@@ -116,7 +116,7 @@ class ProfileView:
 
 
 def profile_page(facts: SiteFacts, language: str, subject: Subject, summary: ProfileSummary, part: ProfilePart) -> Page:
-    """Build the profile of a subject with its newest releases, or all of them where they are not many."""
+    """Build the profile of a subject with its newest releases: all of them, up to `NEWEST`."""
     here = Here(facts, language, facts.addresses.profile(language, subject))
     name = here.name(subject)
     entry = facts.entry(subject)
@@ -136,7 +136,7 @@ def profile_page(facts: SiteFacts, language: str, subject: Subject, summary: Pro
         honorific=mark_words(person.honorific, language) if person else NOTHING,
         official=_official(subject, here) or _days(subject, here),
         names=other_names(person, language) if person else (),
-        sentences=tuple(in_own_language(one, here.words, key) for one, key in zip(sentences, keys, strict=False)),
+        sentences=tuple(in_own_language(text, here.words, key) for text, key in zip(sentences, keys, strict=False)),
         offices=offices(person, here) if person else (),
         wider=_of_group(subject.group, summary.wider, here),
         narrower=_of_group(subject.group, summary.narrower, here),
@@ -178,9 +178,9 @@ def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
             LineGroup(
                 f"{year:04}-{month:02}",
                 words.opening(words.month(year, month)),
-                list_lines(found, facts, language, way_up(here.address)),
+                list_lines(of_month, facts, language, way_up(here.address)),
             )
-            for month, found in months
+            for month, of_month in months
         ),
         years=_year_ways(subject, summary, here),
         offices_then=offices_then(person, part.roles or {}, here),
@@ -213,7 +213,7 @@ def _by_year(subject: Subject, summary: ProfileSummary, part: ProfilePart, here:
 
 
 def _year_ways(subject: Subject, summary: ProfileSummary, here: Here) -> tuple[YearLink, ...]:
-    """List the ways into the years of a profile that has pages for them."""
+    """List the links to the years of a profile that has pages for them."""
     if not summary.paged:
         return ()
     ways = ((year, _year_address(subject, year.year, here.facts, here.tag)) for year in summary.years)
@@ -251,8 +251,8 @@ def _of_group(group: Group, counts: Sequence[tuple[str, int]], here: Here) -> tu
 
 
 def _counted(subjects: Sequence[tuple[Subject, int]], here: Here) -> tuple[Counted, ...]:
-    ways = [Counted(here.name(subject), here.to_subject(subject), count) for subject, count in subjects]
-    return tuple(sorted(ways, key=lambda one: (sort_key(here.tag, one.name.text), one.href)))
+    links = [Counted(here.name(subject), here.to_subject(subject), count) for subject, count in subjects]
+    return tuple(sorted(links, key=lambda link: (sort_key(here.tag, link.name.text), link.href)))
 
 
 def _both_sides(subject: Subject, summary: ProfileSummary, here: Here) -> tuple[PeopleView, ...]:
