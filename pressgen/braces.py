@@ -26,7 +26,7 @@ class Broken(NamedTuple):
 
 
 def broken(line: str, known: Collection[str]) -> Broken | None:
-    """Say what is wrong within the braces of a line; nothing where they can be read, or there are none.
+    """Return what is wrong within the braces of a line; nothing where they can be read, or there are none.
 
     `known` are the keys of front matter and register, or the options; the tags of languages are keys as well.
     """
@@ -54,7 +54,7 @@ def _is_key(key: str, known: Collection[str]) -> bool:
 
 
 def _fault(flow: str) -> int | None:
-    """Give where a text between braces stops being readable, or nothing where it can be read."""
+    """Return where a text between braces stops being readable, or nothing where it can be read."""
     events = parser(flow)
     try:
         while events.get_event() is not None:
@@ -68,7 +68,7 @@ def _fault(flow: str) -> int | None:
 
 
 def _sign(flow: str, at: int) -> tuple[Code, str]:
-    """Say which sign a mapping stumbles over, and by which code that is told."""
+    """Return which sign a mapping stumbles over, and by which code that is told."""
     if re.search(r"\s#", flow[:at]) and at >= len(flow):
         return codes.LOST_TEXT, "a hash"
     sign = flow[at : at + 1]

@@ -46,7 +46,7 @@ def decoded(text: str) -> str:
 
 
 def curled(text: str) -> bool:
-    """Say whether a whole text stands between one pair of curly quotation marks."""
+    """Return whether a whole text stands between one pair of curly quotation marks."""
     whole = text[:1] in _OPENING and text[-1:] in _CLOSING and len(text) > 2  # noqa: PLR2004
     return whole and not any(mark in text[1:-1] for mark in _DOUBLE)
 
@@ -59,7 +59,7 @@ def named(letter: str) -> str:
 
 
 def unseen(text: str) -> list[str]:
-    """Give the different letters of a text that nobody sees, an ordinary space not among them, the first ones first."""
+    """List the different letters of a text that nobody sees, an ordinary space not among them, the first ones first."""
     return list(dict.fromkeys(_UNSEEN.findall(text)))
 
 

@@ -34,7 +34,7 @@ class _PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
 
 
 def parser(text: str) -> Any:  # noqa: ANN401  # the two parsers have no type in common
-    """Give a parser of YAML's events, libyaml's where PyYAML has it."""
+    """Return a parser of YAML's events, libyaml's where PyYAML has it."""
     if yaml.__with_libyaml__:
         return yaml.cyaml.CParser(text)  # type: ignore[attr-defined]  # its types do not export it
     return _PureParser(text)
@@ -82,7 +82,7 @@ class Comment(NamedTuple):
 
 
 def comments(text: str, scalars: Sequence[Scalar]) -> Iterator[Comment]:
-    """Give the comments that do not stand on lines of their own; `scalars` are all of the text, in their order."""
+    """List the comments that do not stand on lines of their own; `scalars` are all of the text, in their order."""
     starts = [one.start for one in scalars]
     at = text.find("#")
     while at >= 0:
@@ -104,14 +104,14 @@ def comments(text: str, scalars: Sequence[Scalar]) -> Iterator[Comment]:
 
 
 def _holds(text: str, scalar: Scalar, at: int) -> bool:
-    """Say whether a hash is a letter of a text. Behind the sign that begins a block it is none."""
+    """Return whether a hash is a letter of a text. Behind the sign that begins a block it is none."""
     if not scalar.start <= at < scalar.end:
         return False
     return scalar.style not in {"|", ">"} or "\n" in text[scalar.start : at]
 
 
 def _goes_on(text: str, scalar: Scalar, column: int) -> bool:
-    """Say whether a line that begins in a column would go on with the text that the line above ends with."""
+    """Return whether a line that begins in a column would go on with the text that the line above ends with."""
     if scalar.style or text.count("\n", scalar.end, len(text)) == 0:
         return False
     line = text.rfind("\n", 0, scalar.start) + 1
@@ -122,7 +122,7 @@ def _goes_on(text: str, scalar: Scalar, column: int) -> bool:
 
 
 def is_bare(text: str, end: int) -> bool:
-    """Say whether a key that ends at `end` has no colon, so that it is what a comma cut off."""
+    """Return whether a key that ends at `end` has no colon, so that it is what a comma cut off."""
     while end < len(text) and text[end].isspace():
         end += 1
     return text[end : end + 1] != ":"
@@ -153,7 +153,7 @@ def mended_flow(flow: str, is_key: Callable[[str], bool]) -> str:
 
 
 def flow_end(text: str, start: int) -> int:
-    """Give where a mapping or list ends that begins with a bracket: behind its last one, or else with its line."""
+    """Return where a mapping or list ends that begins with a bracket: behind its last one, or else with its line."""
     line_end = text.find("\n", start)
     line_end = len(text) if line_end < 0 else line_end
     depth = 0
@@ -176,7 +176,7 @@ def in_flow(value: str, is_key: Callable[[str], bool]) -> str:
 
 
 def needs_quotes(value: str) -> bool:
-    """Say whether a text on a line of its own key needs quotation marks."""
+    """Return whether a text on a line of its own key needs quotation marks."""
     return (
         value[:1] in _SIGNS
         or ": " in value
@@ -203,7 +203,7 @@ def _balanced(text: str) -> bool:
 
 
 def line_with(text: str, start: int, end: int, written: str) -> str:
-    """Give the line that something stands on, with what stands from `start` to `end` written otherwise."""
+    """Return the line that something stands on, with what stands from `start` to `end` written otherwise."""
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
     line = f"{text[first:start]}{written}{text[end : len(text) if last < 0 else last]}"
@@ -229,7 +229,7 @@ def whole_text(text: str, comment: Comment) -> str:
 
 
 def comment_hint(text: str, comment: Comment) -> str:
-    """Say how a line with a comment is to be written: the text whole, or the comment on a line of its own."""
+    """Return how a line with a comment is to be written: the text whole, or the comment on a line of its own."""
     line = text[text.rfind("\n", 0, comment.at) + 1 : comment.at]
     alone = f"write the comment on a line of its own above: {_short('# ' + comment.text.lstrip('# '))}"
     if comment.before is not None:

@@ -1,4 +1,4 @@
-"""The command line: `pressgen` and its arguments go in, problems, files and an exit code come out.
+"""The command line.
 
 Each command's docstring is also its entry in the manual.
 """

@@ -1,4 +1,4 @@
-"""`pressgen check`: releases go in, every problem of them comes out."""
+"""`pressgen check`: report every problem of a project's releases."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A path that a person typed goes in; the project that it belongs to comes out, with its releases loaded."""
+"""Find the project that a path on the command line belongs to, and load its releases."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Project:
 
     @property
     def folders(self) -> Folders:
-        """Give the folders of the project."""
+        """Return the folders of the project."""
         given = self.configuration
         releases, docs, site = given.settings.releases_dir, given.docs_dir, given.site_dir
         top = given.folder
@@ -60,7 +60,7 @@ class Project:
         )
 
     def problems(self, loaded: Loaded, docs: Docs) -> tuple[Problem, ...]:
-        """Give the problems that the person asked about: of the whole project, or of one file or folder of it."""
+        """List the problems that the person asked about: of the whole project, or of one file or folder of it."""
         problems = (
             *self.configuration.problems,
             *loaded.problems,
@@ -85,7 +85,7 @@ class Project:
         return docs_folder(folders.docs, given.docs_dir, Releases(folders.releases), excluded.match_file)
 
     def _docs_problems(self, loaded: Loaded, docs: Docs) -> Iterator[Problem]:
-        """Tell what is wrong with the project's folders, the pages of `docs/`, and the lists that they ask for."""
+        """Report what is wrong with the project's folders, the pages of `docs/`, and the lists that they ask for."""
         given, folders, now = self.configuration, self.folders, _now()
         yield from hidden_files(loaded.releases, loaded.origins, now)
         if given.name:
@@ -107,7 +107,7 @@ class Project:
         return read_site_templates(self.configuration.folder)
 
     def _collisions(self, loaded: Loaded, docs: Docs) -> Iterator[Problem]:
-        """Tell of what would stand at one place of the site, as the build does.
+        """Report what would stand at one place of the site, as the build does.
 
         The site's files are counted only where any may be there twice: that takes longer than all else.
         """
@@ -125,7 +125,7 @@ class Project:
 
 
 def _now() -> datetime:
-    """Give the time of the build that follows. Raises click.UsageError where it is set to what is no time."""
+    """Return the time of the build that follows. Raises click.UsageError where it is set to what is no time."""
     try:
         return build_time()
     except ValueError as error:
@@ -162,13 +162,13 @@ def find(path: Path | None, config_file: Path | None) -> Project:
 
 
 def _configured(asked: Path) -> Path | None:
-    """Give the nearest folder at or above `asked` that holds a configuration."""
+    """Return the nearest folder at or above `asked` that holds a configuration."""
     folders = [asked, *asked.parents] if asked.is_dir() else asked.parents
     return next((folder for folder in folders if any((folder / name).is_file() for name in CONFIGURATIONS)), None)
 
 
 def _unconfigured(asked: Path, *, named: bool) -> Configuration:
-    """Give the default configuration for releases that belong to no site yet.
+    """Return the default configuration for releases that belong to no site yet.
 
     The folder of releases is the nearest of that name, or else the folder itself that was asked about. Where nobody
     `named` it, that could be all that a computer holds, and click.UsageError is raised.

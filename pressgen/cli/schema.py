@@ -1,4 +1,4 @@
-"""`pressgen schema`: the JSON Schema of a release's front matter comes out."""
+"""`pressgen schema`: print the JSON Schema of a release's front matter."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def schema(output: Path | None) -> None:
 
 
 def schema_text() -> str:
-    """Give the schema as the text of a JSON file."""
+    """Return the schema as the text of a JSON file."""
     from pressgen import frontmatter  # noqa: PLC0415  # `--help` needs no schema
 
     return json.dumps(frontmatter.schema(), indent=2, ensure_ascii=False) + "\n"

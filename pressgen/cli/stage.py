@@ -1,4 +1,4 @@
-"""`pressgen stage`: a project goes in, its archive as plain Markdown files comes out."""
+"""`pressgen stage`: write a project's archive as plain Markdown files."""
 
 from __future__ import annotations
 

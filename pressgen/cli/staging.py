@@ -1,4 +1,4 @@
-"""What `pressgen stage` does: a project goes in, its archive as plain Markdown files in a folder comes out."""
+"""Write a project's archive as plain Markdown files into a folder, for `pressgen stage`."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def _clear(folder: Path, outputs: Sequence[Output]) -> None:
 
 
 def _inventory(path: Path) -> Iterator[str]:
-    """Give the files that the inventory names, and none outside its folder."""
+    """List the files that the inventory names, and none outside its folder."""
     if path.is_file():
         for name in path.read_text("utf-8", errors="replace").splitlines():
             steps = PurePosixPath(name)

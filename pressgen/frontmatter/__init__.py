@@ -1,4 +1,4 @@
-"""A release's file goes in as bytes; its front matter with every value's place, its body and problems come out.
+"""Read a release's file: its front matter, with the place of every value, and its body.
 
 Nothing here raises for bad content, and no input takes long: sizes, depths and counts have limits. The steps, in
 the order of the data: `cut` parts the bytes, `tree` reads YAML (`mend` says what an author did where it cannot),

@@ -1,4 +1,4 @@
-"""A file's bytes go in; its text, its front matter and its body come out, with what is wrong about them.
+"""Decode a file, and cut it into front matter and body.
 
 The text that comes out holds line feeds only, no byte order mark and no control character; lines and columns stay
 those of the file.
@@ -7,10 +7,12 @@ those of the file.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from pressgen.letters import BIDI, CONTROLS, named
-from pressgen.problems import Place, Problem, codes
+from pressgen.problems import Code, Place, Problem, codes
 
 LARGEST_FILE = 1_048_576
 LARGEST_FRONT_MATTER = 131_072
@@ -65,19 +67,23 @@ def decode(data: bytes, path: str, largest: int = LARGEST_FILE) -> Text:
     if kind or b"\0" in data:
         hint = "a release is a text in Markdown"
         return Text(None, (codes.BINARY_FILE.at(place, f"this is {kind or 'no text'}", hint),))
-    problems: list[Problem] = []
+    problems: tuple[Problem, ...] = ()
     try:
         text = data.decode("utf-8").lstrip("\ufeff")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
         text = data.decode("utf-8", "replace").lstrip("\ufeff")
-        problems.append(_not_utf8(data, path))
+        problems = (_not_utf8(data, error.start, path),)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Text(_without_controls(text, path, problems), tuple(problems))
+    for pattern, code in ((CONTROLS, codes.CONTROL_CHARACTER), (BIDI, codes.BIDI_CONTROL)):
+        if pattern.search(text):
+            problems = (*problems, *_controls(text, pattern, code, path))
+            text = pattern.sub(lambda match: " " * len(match[0]), text)
+    return Text(text, problems)
 
 
 def _wide_encoding(data: bytes) -> str:
-    """Give the encoding of a file whose characters have two bytes or four, marked at its beginning or not."""
+    """Return the encoding of a file whose characters have two bytes or four, marked at its beginning or not."""
     if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
         return "UTF-32"
     start = data[:200]
@@ -87,46 +93,35 @@ def _wide_encoding(data: bytes) -> str:
     return ""
 
 
-def _not_utf8(data: bytes, path: str) -> Problem:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace").removeprefix("\ufeff")
-        before = before.replace("\r\n", "\n").replace("\r", "\n")
-        place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        byte = data[error.start : error.start + 1]
-        likely = byte.decode("cp1252", "replace")
-        guess = f" (in Windows-1252 it is '{likely}')" if likely.isprintable() and likely != "\ufffd" else ""
-        hint = "save the file as UTF-8"
-        return codes.NOT_UTF8.at(place, f"the byte 0x{byte.hex()} is no UTF-8{guess}", hint)
-    raise AssertionError  # pragma: no cover  # only called for bytes that do not decode
+def _not_utf8(data: bytes, start: int, path: str) -> Problem:
+    """Report the byte at `start`, which is no UTF-8."""
+    before = data[:start].decode("utf-8", "replace").removeprefix("\ufeff")
+    before = before.replace("\r\n", "\n").replace("\r", "\n")
+    place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    byte = data[start : start + 1]
+    likely = byte.decode("cp1252", "replace")
+    guess = f" (in Windows-1252 it is '{likely}')" if likely.isprintable() and likely != "\ufffd" else ""
+    return codes.NOT_UTF8.at(place, f"the byte 0x{byte.hex()} is no UTF-8{guess}", "save the file as UTF-8")
 
 
-def _without_controls(text: str, path: str, problems: list[Problem]) -> str:
-    """Tell of control characters, and put a space in the place of each."""
-    for pattern, code in ((CONTROLS, codes.CONTROL_CHARACTER), (BIDI, codes.BIDI_CONTROL)):
-        if not pattern.search(text):
-            continue
-        line, line_start = 1, 0
-        for told, match in enumerate(pattern.finditer(text), 1):
-            if told > _MOST_TOLD:
-                break
-            at = match.start()
-            line += text.count("\n", line_start, at)
-            line_start = text.rfind("\n", 0, at) + 1
-            more = told == _MOST_TOLD and len(pattern.findall(text)) - _MOST_TOLD
-            message = f"an invisible character ({named(match[0][0])})" + (f", and {more} more" if more else "")
-            hint = "it turns the order of the letters around it; remove it"
-            if code is codes.CONTROL_CHARACTER:
-                hint = "a line break of Word; put a real one" if match[0] in "\x0b\x0c" else "remove it"
-                hint = _windows(match[0][0]) or hint
-            problems.append(code.at(Place(path, line, at - line_start + 1), message, hint))
-        text = pattern.sub(lambda match: " " * len(match[0]), text)
-    return text
+def _controls(text: str, pattern: re.Pattern[str], code: Code, path: str) -> Iterator[Problem]:
+    """Report the first control characters of one sort; the last that is reported says how many more there are."""
+    line, line_start = 1, 0
+    for number, match in enumerate(islice(pattern.finditer(text), _MOST_TOLD), 1):
+        at = match.start()
+        line += text.count("\n", line_start, at)
+        line_start = text.rfind("\n", 0, at) + 1
+        more = number == _MOST_TOLD and len(pattern.findall(text)) - _MOST_TOLD
+        message = f"an invisible character ({named(match[0][0])})" + (f", and {more} more" if more else "")
+        hint = "it turns the order of the letters around it; remove it"
+        if code is codes.CONTROL_CHARACTER:
+            hint = "a line break of Word; put a real one" if match[0] in "\x0b\x0c" else "remove it"
+            hint = _windows(match[0][0]) or hint
+        yield code.at(Place(path, line, at - line_start + 1), message, hint)
 
 
 def _windows(letter: str) -> str:
-    """Say what a C1 control character was in Windows-1252, where it came from."""
+    """Return what a C1 control character was in Windows-1252, where it came from."""
     if "\x80" <= letter <= "\x9f":
         likely = letter.encode("latin-1").decode("cp1252", "replace")
         if likely.isprintable() and likely != "\ufffd":
@@ -142,25 +137,19 @@ def cut(text: str, path: str) -> Cut:
         message = f"the file has more than {MOST_LINES:,} lines"
         return Cut(None, 1, "", 1, (codes.ENORMOUS_FILE.at(Place(path), message, hint),))
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    opening = lines[first].rstrip()
-    problems: list[Problem] = []
+    opening, place = lines[first].rstrip(), Place(path, first + 1)
     if opening == "---":
-        if first:
-            message = f"the front matter begins on line {first + 1}"
-            hint = "it must begin on the first line: remove the empty lines above it"
-            problems.append(codes.NO_FRONT_MATTER.at(Place(path, first + 1), message, hint))
-        begin = first + 1
-    elif _HYPHENS.fullmatch(lines[first].strip()) and _keys_follow(lines, first + 1):
+        message = f"the front matter begins on line {first + 1}"
+        hint = "it must begin on the first line: remove the empty lines above it"
+        return _parted(lines, first + 1, path, (codes.NO_FRONT_MATTER.at(place, message, hint),) if first else ())
+    if _HYPHENS.fullmatch(lines[first].strip()) and _keys_follow(lines, first + 1):
         hint = "the front matter begins with a line of three hyphens, ---"
-        problems.append(codes.NO_FRONT_MATTER.at(Place(path, first + 1), f"this line is '{opening}', not '---'", hint))
-        begin = first + 1
-    elif _KEY.match(opening) and _closing(lines, first) is not None:
+        problem = codes.NO_FRONT_MATTER.at(place, f"this line is '{opening}', not '---'", hint)
+        return _parted(lines, first + 1, path, (problem,))
+    if _KEY.match(opening) and _closing(lines, first) is not None:
         hint = "put a line of three hyphens, ---, above it"
-        problems.append(codes.NO_FRONT_MATTER.at(Place(path, first + 1), "the front matter is not opened", hint))
-        begin = first
-    else:
-        return _uncut(text, path, first + 1, opening)
-    return _parted(lines, begin, path, problems)
+        return _parted(lines, first, path, (codes.NO_FRONT_MATTER.at(place, "the front matter is not opened", hint),))
+    return _uncut(text, path, first + 1, opening)
 
 
 def _uncut(text: str, path: str, line: int, opening: str) -> Cut:
@@ -175,13 +164,14 @@ def _keys_follow(lines: list[str], begin: int) -> bool:
 
 
 def _closing(lines: list[str], begin: int) -> int | None:
-    """Give the index of the line that closes the front matter."""
+    """Return the index of the line that closes the front matter."""
     return next(
         (n for n in range(begin, len(lines)) if lines[n][:3] in {"---", "..."} and not lines[n][3:].strip()), None
     )
 
 
-def _parted(lines: list[str], begin: int, path: str, problems: list[Problem]) -> Cut:
+def _parted(lines: list[str], begin: int, path: str, problems: tuple[Problem, ...]) -> Cut:
+    """Part front matter that begins on a line from the body; `problems` are those of its beginning."""
     end = _closing(lines, begin)
     body_at = (end or 0) + 1
     if end is None:
@@ -190,21 +180,20 @@ def _parted(lines: list[str], begin: int, path: str, problems: list[Problem]) ->
         hint = f"write a line of three hyphens, ---, {before}"
         if end < len(lines) and (written := lines[end].strip()) and _HYPHENS.fullmatch(written):
             hint = f"line {end + 1} is '{written}': write three hyphens, ---, in its place"
-        problems.append(
-            codes.UNCLOSED_FRONT_MATTER.at(Place(path, max(begin, 1)), "the front matter is not closed", hint)
-        )
+        place = Place(path, max(begin, 1))
+        problems = (*problems, codes.UNCLOSED_FRONT_MATTER.at(place, "the front matter is not closed", hint))
     front = "\n".join(lines[begin:end]) + "\n"
     if len(front) > LARGEST_FRONT_MATTER:
         hint = f"{LARGEST_FRONT_MATTER:,} characters are allowed; the text of the release belongs below it"
         message = f"the front matter has {len(front):,} characters"
-        problems.append(codes.ENORMOUS_FILE.at(Place(path, begin + 1), message, hint))
-        return Cut(None, begin + 1, "", body_at + 1, tuple(problems))
+        problem = codes.ENORMOUS_FILE.at(Place(path, begin + 1), message, hint)
+        return Cut(None, begin + 1, "", body_at + 1, (*problems, problem))
     # A file that ends with its front matter has no line for a text; its last line serves.
-    return Cut(front, begin + 1, "\n".join(lines[body_at:]), min(body_at + 1, len(lines)), tuple(problems))
+    return Cut(front, begin + 1, "\n".join(lines[body_at:]), min(body_at + 1, len(lines)), problems)
 
 
 def _likely_end(lines: list[str], begin: int) -> int:
-    """Give the index of the line before which unclosed front matter probably ends: where no key follows a blank."""
+    """Return the index of the line before which unclosed front matter probably ends: where no key follows a blank."""
     for number in range(begin, len(lines)):
         line = lines[number]
         if line.strip() and _HYPHENS.fullmatch(line.strip()) and number > begin:

@@ -23,14 +23,14 @@ _NAMES = frozenset({"title", "name", "names", "official", "honorific", "role", "
 
 
 def lost(model: type[BaseModel], found: Yaml, telling: Telling) -> Iterator[Problem]:
-    """Tell of everything that would be dropped or changed in silence, the first hundred of each sort."""
+    """Report everything that would be dropped or changed in silence, the first hundred of each sort."""
     yield from islice(_cut(found, telling), MOST_TOLD)
     yield from islice(_empty(model, found, telling), MOST_TOLD)
     yield from islice(_curled(found), MOST_TOLD)
 
 
 def _cut(found: Yaml, telling: Telling) -> Iterator[Problem]:
-    """Tell of texts between braces that a comma has cut, each with its line written rightly."""
+    """Report texts between braces that a comma has cut, each with its line written rightly."""
     for path, at in found.written.bare.items():
         _start, end = found.written.flows.get(path, (at, at))
         rest = shown(found.text[at:end].split(",")[0].rstrip("}] \n"), 40)
@@ -45,7 +45,7 @@ def _cut(found: Yaml, telling: Telling) -> Iterator[Problem]:
 
 
 def _empty(model: type[BaseModel], found: Yaml, telling: Telling) -> Iterator[Problem]:
-    """Tell of keys that nobody knows and that have no value, and of words that are nothing to YAML."""
+    """Report keys that nobody knows and that have no value, and words that are nothing to YAML."""
     for path in found.empty:
         nothing = found.written.nothings.get(path)
         known = is_key_at(model, path[:-1], str(path[-1]))
@@ -69,7 +69,7 @@ _SAY = "write its keys below it, each indented by two spaces, or take the line a
 
 
 def _curled(found: Yaml) -> Iterator[Problem]:
-    """Tell of names and titles between curly quotation marks, which a word processor made of those of YAML."""
+    """Report names and titles between curly quotation marks, which a word processor made of those of YAML."""
     for path in found.written.curled:
         if not any(part in _NAMES for part in path):
             continue
@@ -84,7 +84,7 @@ def _curled(found: Yaml) -> Iterator[Problem]:
 
 
 def _span(found: Yaml, path: Path, text: str = "") -> tuple[int, int]:
-    """Give where a plain value begins and ends in the text."""
+    """Return where a plain value begins and ends in the text."""
     start = found.marks.at[path][1]
     return start, start + len(text) if text else found.written.curled[path]
 

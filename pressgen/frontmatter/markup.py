@@ -19,7 +19,7 @@ _SIGNS = ("<", "**", "](")
 
 
 def markup_in_words(found: Yaml) -> Iterator[Problem]:
-    """Tell of tags of HTML, bold type and links in texts that are read as they stand."""
+    """Report tags of HTML, bold type and links in texts that are read as they stand."""
     if not any(sign in found.text for sign in _SIGNS):
         return
     for path, text in _texts(found.values or {}, ()):

@@ -127,7 +127,7 @@ def _bare(value: str) -> str:
 
 
 def _well_quoted(value: str) -> bool:
-    """Say whether a value that begins with a straight quotation mark ends with its partner, a comment apart."""
+    """Return whether a value that begins with a straight quotation mark ends with its partner, a comment apart."""
     mark = value[0]
     index = 1
     while index < len(value):
@@ -169,7 +169,7 @@ class _Mistake:
         return (*self.lines[:line], fixed, *self.lines[line + 1 :])
 
     def diagnose(self) -> Finding:
-        """Say what the author did."""
+        """Return what the author did."""
         for rule in RULES.values():
             if (finding := rule(self)) is not None:
                 return finding
@@ -178,7 +178,7 @@ class _Mistake:
         return self.found((self.at, self.column), codes.YAML_SYNTAX, message, hint, None)
 
     def near(self) -> list[int]:
-        """Give the lines that the mistake may stand in, the likeliest first."""
+        """List the lines that the mistake may stand in, the likeliest first."""
         lowest = max(min(self.at, self.context), self.at - _BACK, 0)
         return [self.at, *range(self.at - 1, lowest - 1, -1)]
 
@@ -384,7 +384,7 @@ RULES: Mapping[str, Callable[[_Mistake], Finding | None]] = {
 
 
 def diagnose(lines: tuple[str, ...], error: yaml.YAMLError) -> Finding:
-    """Say what is wrong with lines that YAML could not read."""
+    """Return what is wrong with lines that YAML could not read."""
     if isinstance(error, yaml.MarkedYAMLError):
         return _Mistake(lines, error).diagnose()
     return Finding(0, 0, codes.YAML_SYNTAX, "this cannot be read as YAML", shown(error, 120), None)

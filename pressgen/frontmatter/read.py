@@ -1,12 +1,12 @@
-"""A release's file goes in as bytes; its front matter, its body and what is wrong with it come out."""
+"""Read a release's file: its front matter checked against the keys, its body, and what is wrong with them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -20,6 +20,7 @@ from pressgen.frontmatter.second import second_blocks
 from pressgen.frontmatter.tell import MOST_TOLD, Telling
 from pressgen.frontmatter.tree import (
     MOST_NODES,
+    Fault,
     Marks,
     Path,
     Tree,
@@ -102,7 +103,7 @@ def _without_value(key: str, marks: Marks) -> Problem:
 
 
 def _without_reason(found: Yaml) -> Iterator[Problem]:
-    """Tell of warnings that are switched off by their code alone."""
+    """Report warnings that are switched off by their code alone."""
     for path in found.empty:
         if path[:1] == ("ignore",) and len(path) > 1:
             hint = NO_REASON.format(code=path[1])
@@ -121,33 +122,47 @@ def read_register(data: bytes, path: str) -> Yaml:
 
 def read_yaml(text: str, path: str, first_line: int, most_nodes: int = MOST_NODES) -> Yaml:
     """Read YAML that must hold a mapping; `first_line` is the number of its first line in the file."""
-    problems: list[Problem] = []
-    tree, mended, whole = _mending(text, path, first_line, most_nodes, problems)
-    lengths = () if mended is text else tuple(len(line) for line in text.split("\n"))
-    marks = Marks(path, first_line, line_starts(mended), tree.at, lengths)
-    for fault in tree.faults:
-        hint = fault.hint
-        if fault.first is not None:
-            hint = f"it stands first on line {marks.place_of(fault.first).line}; keep one of them"
-        problems.append(fault.code.at(marks.place_of(fault.at), fault.message, hint))
-    unlimited = any(fault.code in (codes.TOO_DEEP, codes.ENORMOUS_FILE) for fault in tree.faults)
-    value = None if unlimited else tree.value
+    mended = _mended(text, path, first_line, most_nodes)
+    tree = mended.tree
+    lengths = () if mended.text is text else tuple(len(line) for line in text.split("\n"))
+    marks = Marks(path, first_line, line_starts(mended.text), tree.at, lengths)
+    problems = (*mended.problems, *(_problem_of(fault, marks) for fault in tree.faults))
+    is_unlimited = any(fault.code in (codes.TOO_DEEP, codes.ENORMOUS_FILE) for fault in tree.faults)
+    value = None if is_unlimited else tree.value
     if value is None and not problems:
         value = {}
     if isinstance(value, dict):
-        empty: list[Path] = []
-        return Yaml(_given(value, (), empty), marks, tuple(problems), whole, tuple(empty), mended, tree.written)
+        whole = mended.is_read and not mended.problems
+        empty = tuple(_empty_keys(value, ()))
+        return Yaml(_without_empty(value), marks, problems, whole, empty, mended.text, tree.written)
     if not problems:
         kind = "a list" if isinstance(value, list) else "a text"
         hint = "write keys, each on a line of its own with a colon, a space and its value"
-        problems.append(codes.WRONG_TYPE.at(marks.place_of(0), f"keys are wanted here, not {kind}", hint))
-    return Yaml(None, marks, tuple(problems), whole=False)
+        problems = (codes.WRONG_TYPE.at(marks.place_of(0), f"keys are wanted here, not {kind}", hint),)
+    return Yaml(None, marks, problems, whole=False)
 
 
-def _mending(text: str, path: str, first: int, most_nodes: int, problems: list[Problem]) -> tuple[Tree, str, bool]:
+def _problem_of(fault: Fault, marks: Marks) -> Problem:
+    hint = fault.hint
+    if fault.first is not None:
+        hint = f"it stands first on line {marks.place_of(fault.first).line}; keep one of them"
+    return fault.code.at(marks.place_of(fault.at), fault.message, hint)
+
+
+class _Mended(NamedTuple):
+    """A text of YAML with its usual mistakes mended, what was wrong, and whether all of it could be read."""
+
+    tree: Tree
+    text: str
+    problems: tuple[Problem, ...]
+    is_read: bool
+
+
+def _mended(text: str, path: str, first: int, most_nodes: int) -> _Mended:
     """Read YAML, mending the usual mistakes so that those behind them are found too."""
     lines = written = tuple(text.split("\n"))
-    mended: Counter[int] = Counter()
+    problems: list[Problem] = []
+    mends: Counter[int] = Counter()
     for _ in range(_MOST_MENDED):
         try:
             tree = compose(text, most_nodes)
@@ -155,56 +170,51 @@ def _mending(text: str, path: str, first: int, most_nodes: int, problems: list[P
             finding = diagnose(lines, error)
             column = min(finding.column, len(written[finding.line]))
             place = Place(path, first + finding.line, column + 1)
-            problem = finding.code.at(place, finding.message, finding.hint)
-            if any(problem.place == other.place for other in problems):
+            if any(place == problem.place for problem in problems):
                 break
-            problems.append(problem)
-            mended[finding.line] += 1
+            problems.append(finding.code.at(place, finding.message, finding.hint))
+            mends[finding.line] += 1
             # A line that needs mending again and again is none of the usual mistakes.
-            if finding.mended is None or mended[finding.line] > _MOST_MENDED_IN_LINE:
+            if finding.mended is None or mends[finding.line] > _MOST_MENDED_IN_LINE:
                 break
             lines = finding.mended
-            text = "\n".join(lines)
         else:
-            if isinstance(tree.value, str) and (spaced := _space_after_colon(lines, path, first, problems)):
-                lines = spaced
-                text = "\n".join(lines)
-                continue
-            return tree, text, not problems
-    return Tree(None, {}, (), WrittenForms()), text, False
+            spaced = _unspaced_keys(lines) if isinstance(tree.value, str) else {}
+            if not spaced:
+                return _Mended(tree, text, tuple(problems), is_read=True)
+            for number, (column, line) in spaced.items():
+                place = Place(path, first + number, column)
+                problems.append(codes.YAML_COLON.at(place, "a space is missing after this colon", f"write {line}"))
+            lines = tuple(spaced[number][1] if number in spaced else line for number, line in enumerate(lines))
+        text = "\n".join(lines)
+    return _Mended(Tree(None, {}, (), WrittenForms()), text, tuple(problems), is_read=False)
 
 
-def _space_after_colon(lines: tuple[str, ...], path: str, first: int, problems: list[Problem]) -> tuple[str, ...]:
-    """Mend a front matter of nothing but lines such as `title:Foo`, which YAML takes for one text."""
-    mended = []
+def _unspaced_keys(lines: Sequence[str]) -> Mapping[int, tuple[int, str]]:
+    """Find lines such as `title:Foo`, which YAML takes for a text: the column of each colon, and the line mended."""
+    found = {}
     for number, line in enumerate(lines[:_MOST_MENDED]):
         key, colon, value = line.partition(":")
         if colon and value and value[0] != " " and key.isidentifier():
-            hint = f"write {key}: {value.strip()}"
-            problems.append(
-                codes.YAML_COLON.at(
-                    Place(path, first + number, len(key) + 1), "a space is missing after this colon", hint
-                )
-            )
-            line = f"{key}: {value.strip()}"  # noqa: PLW2901
-        mended.append(line)
-    return (*mended, *lines[_MOST_MENDED:]) if tuple(mended) != lines[:_MOST_MENDED] else ()
+            found[number] = (len(key) + 1, f"{key}: {value.strip()}")
+    return found
 
 
-def _given(value: dict[str, Any], path: Path, empty: list[Path]) -> dict[str, Any]:
-    """Take away keys with no value, noting them in `empty`: a key that waits for its value says nothing."""
-    if any(one is None or isinstance(one, (dict, list)) for one in value.values()):
-        empty += ((*path, key) for key, one in value.items() if one is None)
-        return {key: _given_in(one, (*path, key), empty) for key, one in value.items() if one is not None}
-    return value
-
-
-def _given_in(value: Any, path: Path, empty: list[Path]) -> Any:  # noqa: ANN401
+def _empty_keys(value: object, path: Path) -> Iterator[Path]:
+    """List the keys that have no value."""
     if isinstance(value, dict):
-        return _given(value, path, empty)
-    if isinstance(value, list):
-        return [_given_in(one, (*path, index), empty) for index, one in enumerate(value)]
-    return value
+        yield from ((*path, key) for key, inner in value.items() if inner is None)
+    inners = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for part, inner in inners:
+        if isinstance(inner, dict | list):
+            yield from _empty_keys(inner, (*path, part))
+
+
+def _without_empty(value: Any) -> Any:  # noqa: ANN401
+    """Leave out keys that have no value: one that waits for its value says nothing."""
+    if isinstance(value, dict):
+        return {key: _without_empty(inner) for key, inner in value.items() if inner is not None}
+    return [_without_empty(inner) for inner in value] if isinstance(value, list) else value
 
 
 def check_values(model: type[M], found: Yaml, fallbacks: Mapping[str, Any], zone: str = "UTC") -> Checked[M]:

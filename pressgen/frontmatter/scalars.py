@@ -33,7 +33,7 @@ def mended_slug(text: str) -> str:
 
 
 def slug_fault(slug: str) -> str:
-    """Say what keeps a text from being a slug, or nothing."""
+    """Return what keeps a text from being a slug, or nothing."""
     if SLUG.fullmatch(slug):
         return "" if len(slug) <= LONGEST_SLUG else f"is {len(slug)} characters long; {LONGEST_SLUG} are allowed"
     hidden = [letter for letter in slug if unicodedata.category(letter) in {"Cf", "Cc", "Zs", "Zl", "Zp"}]
@@ -71,7 +71,7 @@ def read_code(given: object) -> str:
 
 
 def _listed(read: Callable[[object], str]) -> Callable[[object], tuple[str, ...]]:
-    """Give a reader of a list of words, which takes a single word for a list of one."""
+    """Return a reader of a list of words, which takes a single word for a list of one."""
 
     def read_list(given: object) -> tuple[str, ...]:
         if isinstance(given, dict):

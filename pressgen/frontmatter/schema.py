@@ -1,4 +1,4 @@
-"""The front matter's keys go in; the JSON Schema comes out that an editor completes and checks with."""
+"""The JSON Schema of the front matter, by which editors complete and check it."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def _tidy(part: Any) -> Any:  # noqa: ANN401  # JSON has no better type
 
 
 def _name(name: str) -> str:
-    """Give a definition its word of the design: `ParticipantKeys` are the keys of a Participant."""
+    """Name a definition by its word of the design: `ParticipantKeys` are the keys of a Participant."""
     return name.rpartition("/")[2].removesuffix("Keys")
 
 
 def schema() -> dict[str, Any]:
-    """Give the JSON Schema (draft 2020-12) of a release's front matter.
+    """Return the JSON Schema (draft 2020-12) of a release's front matter.
 
     A file without `translation` is taken for an original, which needs `date` and `kind`.
     """

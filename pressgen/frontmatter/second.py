@@ -20,7 +20,7 @@ _UNMISTAKABLE = frozenset({"embargo", "title"})
 
 
 def second_blocks(body: Sequence[str], first_line: int, path: str) -> Iterator[Problem]:
-    """Tell of the blocks of keys in a text; `first_line` is the number of its first line in the file."""
+    """Report the blocks of keys in a text; `first_line` is the number of its first line in the file."""
     begin: int | None = 0
     while begin is not None:
         end, closed = _block(body, begin)
@@ -35,7 +35,7 @@ def second_blocks(body: Sequence[str], first_line: int, path: str) -> Iterator[P
 
 
 def _block(body: Sequence[str], begin: int) -> tuple[int, bool]:
-    """Give where a block of keys ends that begins on a line, and whether a line of hyphens closes it.
+    """Return where a block of keys ends that begins on a line, and whether a line of hyphens closes it.
 
     There is none, and the end is the beginning, where anything but keys and what belongs to them stands before the
     next blank line or line of hyphens.

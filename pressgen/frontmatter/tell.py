@@ -1,4 +1,4 @@
-"""Pydantic's errors over a front matter go in; problems at the lines and columns of the file come out."""
+"""Turn pydantic's errors about a front matter into problems at the lines and columns of the file."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ _EXAMPLES = {
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Give the known word that is nearest to what was typed, or nothing."""
+    """Return the known word that is nearest to what was typed, or nothing."""
     by_low = {one.lower(): one for one in known}
     low = word[:_LONGEST].lower().replace("_", "-")
     if low in by_low:
@@ -74,7 +74,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def language_problem(tag: str, place: Place, where: str, known: Iterable[str] = ()) -> Problem:
-    """Tell of a language that is none, or not one of the site's; a country's code has its own code."""
+    """Report a language that is none, or not one of the site's; a country's code has its own code."""
     offered = tuple(known)
     where = f" ({where})" if where else ""
     upper = tag[:_LONGEST].upper()
@@ -102,7 +102,7 @@ class Telling:
         self.written = found.written
 
     def problems(self, errors: list[ErrorDetails]) -> list[Problem]:
-        """Tell every error, the first hundred of them."""
+        """Report every error, the first hundred of them."""
         errors = [error for error in errors if not self._is_told(error)]
         told = [self._problem(error) for error in errors[:MOST_TOLD]]
         if len(errors) > MOST_TOLD:
@@ -113,7 +113,7 @@ class Telling:
         return [one for one in told if not (one.code is codes.MISSING_KEY and one.about in misspelt)]
 
     def _is_told(self, error: ErrorDetails) -> bool:
-        """Say whether an error is of what has been told before: words that a comma cut off, or that are nothing."""
+        """Return whether an error has been reported otherwise: of words that a comma cut off, or that are nothing."""
         path = self._real(tuple(error["loc"]))
         if error["type"] == "missing":
             return path in self.written.nothings
@@ -130,7 +130,7 @@ class Telling:
         return line_with(self.text, start, end, mended_flow(self.text[start:end], lambda key: self.is_key(path, key)))
 
     def is_key(self, path: Path, key: str) -> bool:
-        """Say whether a word is a key at a path, or was to be one and is misspelt."""
+        """Return whether a word is a key at a path, or was to be one and is misspelt."""
         known = is_key_at(self.model, path, key)
         if known is None:
             return key.isidentifier()
@@ -166,7 +166,7 @@ class Telling:
 
     @staticmethod
     def _hint(path: Path, context: Mapping[str, Any]) -> str:
-        """Give the hint of an error that a reader of values found, with its line where it knows the right value."""
+        """Return the hint of an error that a reader of values found, with its line where it knows the right value."""
         hint, right = str(context["hint"]), context.get("right") or ()
         key = next((part for part in reversed(path) if isinstance(part, str)), "")
         lead = f"{key}: " if path and isinstance(path[-1], str) else "- "
@@ -174,7 +174,7 @@ class Telling:
         return f"write {lines}{hint}" if lines else hint
 
     def unknown_language(self, path: Path) -> Problem:
-        """Tell of a key that is no language, where words stand by language."""
+        """Report a key that is no language, where words stand by language."""
         problem = language_problem(str(path[-1]), self.marks.key(*path), path_shown(path))
         hint = unseen_hint(str(path[-1]), self._or_text(path, problem.hint))
         return replace(problem, hint=hint)
@@ -217,7 +217,7 @@ class Telling:
         return codes.WRONG_VALUE.at(place, f"{shown(error['msg'], 200)}{where}")
 
     def _words_hint(self, path: Path, given: str) -> str:
-        """Say which of a closed list of words was meant, and what each is for where there are that many."""
+        """Return which of a closed list of words was meant, and what each is for where there are that many."""
         words = choices_at(self.model, path)
         meant = OTHER_WORDS.get(" ".join(given[:_LONGEST].replace("_", " ").casefold().split()), ())
         likely = next((word for word in meant if word in words), "") or nearest(given, words)
@@ -234,7 +234,7 @@ class Telling:
         return line_with(self.text, start, end, quoted(text) if within or needs_quotes(text) else text)
 
     def _real(self, path: Path) -> Path:
-        """Give a path as the author wrote it: without the position of a single value in a list."""
+        """Return a path as the author wrote it: without the position of a single value in a list."""
         real: Path = ()
         for part in path:
             if isinstance(part, str) or self.marks.has(*real, part):
@@ -242,7 +242,7 @@ class Telling:
         return real
 
     def unknown_key(self, path: Path) -> Problem:
-        """Tell of a key that nobody knows, with the nearest that is known."""
+        """Report a key that nobody knows, with the nearest that is known."""
         key, place = str(path[-1]), self.marks.key(*path)
         known = keys_at(self.model, path[:-1])
         inside = f" in {path_shown(self._real(path[:-1]))}" if len(path) > 1 else ""
@@ -265,7 +265,7 @@ class Telling:
         return codes.UNKNOWN_KEY.at(place, message, self._or_text(path, hint), likely)
 
     def _elsewhere(self, path: Path, key: str) -> str:
-        """Say where a key belongs that is known, though not here."""
+        """Return where a key belongs that is known, though not here."""
         if len(path) > 1:
             return "it belongs to the release itself; " if key in self.model.model_fields else ""
         for name in ("participants", "event", "attachments", "withdrawn"):

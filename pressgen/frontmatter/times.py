@@ -59,7 +59,7 @@ def _month(word: str) -> int:
 
 
 def _likely_days(text: str) -> list[date]:
-    """Give the days that a text in another form may mean, in years of the common era."""
+    """List the days that a text in another form may mean, in years of the common era."""
     days = _written_days(text.strip(" ,;."))
     return [
         found
@@ -221,7 +221,7 @@ def read_time(given: object, info: ValidationInfo) -> datetime:
 
 
 def _no_time(text: str, zone: _Zone) -> PydanticCustomError:
-    """Tell of a text that is no time, with the time that was probably meant."""
+    """Report a text that is no time, with the time that was probably meant."""
     message = f"not a time with its zone: '{shown(text)}'"
     example = zone.written(date(2022, 2, 15), 10, 0)[0]
     right, hint = _likely_time(text[:_LONGEST], zone)
@@ -232,7 +232,7 @@ def _no_time(text: str, zone: _Zone) -> PydanticCustomError:
 
 
 def _other_day(error: PydanticCustomError, text: str, zone: _Zone) -> PydanticCustomError:
-    """Tell of a time on a day that does not exist, with the time on the day that was probably meant."""
+    """Report a time on a day that does not exist, with the time on the day that was probably meant."""
     context = error.context or {}
     meant = re.search(r"did you mean ([0-9]{4})-([0-9]{2})-([0-9]{2})", str(context["hint"]))
     right, where = _likely_time(f"{'-'.join(meant.groups())}{text[10:]}", zone) if meant else ((), "")
@@ -240,7 +240,7 @@ def _other_day(error: PydanticCustomError, text: str, zone: _Zone) -> PydanticCu
 
 
 def _difference(match: re.Match[str], day: date, text: str, zone: _Zone) -> timezone:
-    """Give how far a time is from UTC."""
+    """Return how far a time is from UTC."""
     offset = match[5]
     right = zone.written(day, int(match[2]), int(match[3]), f":{match[4]}" if match[4] else "")
     if offset is None:

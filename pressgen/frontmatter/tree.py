@@ -72,7 +72,7 @@ class Marks:
     lengths: tuple[int, ...] = ()
 
     def place_of(self, index: int) -> Place:
-        """Give the place in the file of the character at `index`."""
+        """Return the place in the file of the character at `index`."""
         line = bisect_right(self.lines, index)
         column = index - self.lines[line - 1]
         if self.lengths:
@@ -80,15 +80,15 @@ class Marks:
         return Place(self.path, self.first + line - 1, column + 1)
 
     def value(self, *path: str | int) -> Place:
-        """Give the place of the value at `path`, or of the nearest value around it."""
+        """Return the place of the value at `path`, or of the nearest value around it."""
         return self._place(path, 1)
 
     def key(self, *path: str | int) -> Place:
-        """Give the place of the key (or list item) at `path`, or of the nearest around it."""
+        """Return the place of the key (or list item) at `path`, or of the nearest around it."""
         return self._place(path, 0)
 
     def has(self, *path: str | int) -> bool:
-        """Say whether the author wrote a value at `path`."""
+        """Return whether the author wrote a value at `path`."""
         return path in self.at
 
     def _place(self, path: Path, which: int) -> Place:
@@ -370,7 +370,7 @@ class Yaml:
 
 
 def line_starts(text: str) -> tuple[int, ...]:
-    """Give the index at which each line of a text begins; lines end with a line feed."""
+    """List the index at which each line of a text begins; lines end with a line feed."""
     starts = [0]
     index = text.find("\n")
     while index >= 0:
@@ -380,7 +380,7 @@ def line_starts(text: str) -> tuple[int, ...]:
 
 
 def shown(text: object, most: int = 60) -> str:
-    """Give a text for a message: on one line, and cut where it is long."""
+    """Return a text for a message: on one line, and cut where it is long."""
     line = " ".join(str(text).split())
     return line if len(line) <= most else f"{line[: most - 1]}…"
 

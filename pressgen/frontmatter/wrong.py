@@ -14,7 +14,7 @@ _TURNS = "\u200e\u200f\u061c"
 
 
 def wrong(code: Code, message: str, hint: str = "", key: str = "", right: Sequence[str] = ()) -> PydanticCustomError:
-    """Give the error that becomes a problem of `code`, at the value of `key` where one of several keys is at fault.
+    """Return the error that becomes a problem of `code`, at the value of `key` where one of several keys is at fault.
 
     `right` are values that may have been meant; the hint shows the line with them, and goes on with `hint`.
     """
@@ -29,7 +29,7 @@ def _unquoted(text: str) -> str:
 
 
 def single_text(given: object, what: str, example: str) -> str:
-    """Give the text that stands for a value that is one word, or raise the error for anything else.
+    """Return the text that stands for a value that is one word, or raise the error for anything else.
 
     `what` and `example` say in its message what is wanted.
     """

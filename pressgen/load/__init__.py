@@ -77,7 +77,7 @@ class Each(Protocol):
     def __call__(
         self, function: Callable[[UnparsedFile], ParsedFile], items: Iterable[UnparsedFile], /
     ) -> Iterable[ParsedFile]:
-        """Give the results in the order of the items."""
+        """List the results in the order of the items."""
 
 
 def load(  # noqa: PLR0913  # each has a default, and is named
@@ -226,7 +226,7 @@ def _checked(files: ReleaseFiles, lookup: Lookup, settings: Settings, ids: froze
 
 
 def _named(file: EditionFile, id_: str, lookup: Lookup, settings: Settings, ids: frozenset[str]) -> Iterator[Problem]:
-    """Tell of what a file names and nobody knows."""
+    """Report what a file names and nobody knows."""
     # A hint costs a search; nobody mends more than a hundred mistakes of one file at a time.
     yield from islice(lookups(file, lookup, settings.languages), MOST_TOLD)
     yield from islice(relations(file, id_, ids), MOST_TOLD)

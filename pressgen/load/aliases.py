@@ -33,7 +33,7 @@ class Older:
 
 
 def older_addresses(releases: Sequence[ReleaseFiles], ids: Collection[str], languages: tuple[str, ...]) -> Older:
-    """Give the older addresses of all releases: those that their files name, and those that follow from an older id.
+    """Return the older addresses of all releases: those that their files name, and those that follow from an older id.
 
     One that begins with a language of the site leads to the page in that language, any other to that of the edition
     which names it. `releases/<id>`, with or without a language, is an id that the release had: then its pages in every
@@ -68,7 +68,7 @@ def older_addresses(releases: Sequence[ReleaseFiles], ids: Collection[str], lang
 
 
 def _language(path: str, languages: tuple[str, ...]) -> str:
-    """Give the language that a path begins with, or nothing."""
+    """Return the language that a path begins with, or nothing."""
     first, slash, _ = path.partition("/")
     return first if slash and first in languages else ""
 
@@ -88,7 +88,7 @@ def _moved(release: ReleaseFiles, alias: Alias, addresses: Addresses) -> Iterato
 
 
 def _plain(alias: str) -> str:
-    """Give the path that a host looks for: without slashes around it, and without what it adds itself."""
+    """Return the path that a host looks for: without slashes around it, and without what it adds itself."""
     path = unicodedata.normalize("NFC", unquote(alias)).strip("/")
     return "" if path == "index.html" else path.removesuffix("/index.html")
 
@@ -144,7 +144,7 @@ class _Known:
             yield codes.DOUBLED_ADDRESS.at(place, f"the address '{shown(path)}' is {whose}", "take it away")
 
     def whose(self, path: str, release: str) -> str:
-        """Say whose address a path is already, or nothing."""
+        """Return whose address a path is already, or nothing."""
         first, _, rest = path.partition("/")
         if not path or first in RESERVED:
             return "one of the site's own"

@@ -26,7 +26,7 @@ _RELATIONS = ("related", "supersedes", "corrects")
 
 
 def lookups(file: EditionFile, lookup: Lookup, languages: tuple[str, ...]) -> Iterator[Problem]:
-    """Tell of countries, ids of the register and languages that one file names and that do not exist."""
+    """Report countries, ids of the register and languages that one file names and that do not exist."""
     front, marks = file.front, file.parsed.marks
     for key, what in _LISTS:
         for index, id_ in enumerate(getattr(front, key)):
@@ -48,7 +48,7 @@ def lookups(file: EditionFile, lookup: Lookup, languages: tuple[str, ...]) -> It
 
 
 def expired(original: EditionFile, lookup: Lookup, day: date) -> Iterator[Problem]:
-    """Tell of contacts that a release of `day` names and that were no longer in force then."""
+    """Report contacts that a release of `day` names and that were no longer in force then."""
     for index, id_ in enumerate(original.front.contacts):
         contact = lookup.register.contacts.get(id_)
         if contact and contact.end and contact.end < day:
@@ -63,7 +63,7 @@ def _item(file: EditionFile, key: str, index: int) -> str:
 
 
 def relations(file: EditionFile, id_: str, ids: Collection[str]) -> Iterator[Problem]:
-    """Tell of releases that a file names and that do not exist."""
+    """Report releases that a file names and that do not exist."""
     front: FrontMatter = file.front
     for key in _RELATIONS:
         for index, other in enumerate(getattr(front, key)):
@@ -79,7 +79,7 @@ def relations(file: EditionFile, id_: str, ids: Collection[str]) -> Iterator[Pro
 
 
 def circles(releases: Iterable[ReleaseFiles]) -> Iterator[Problem]:
-    """Tell of releases that replace or correct each other in turn: readers would be sent round and round."""
+    """Report releases that replace or correct each other in turn: readers would be sent round and round."""
     originals = {release.id: release.original for release in releases}
     for key in ("supersedes", "corrects"):
         named = {
@@ -98,7 +98,7 @@ def circles(releases: Iterable[ReleaseFiles]) -> Iterator[Problem]:
 
 
 def _in_circles(named: Mapping[str, Collection[str]]) -> set[str]:
-    """Give the ids from which, and to which, one comes round for ever: those left when all ends are taken away."""
+    """Return the ids from which, and to which, one comes round for ever: those left when all ends are taken away."""
     left = {id_: set(others) for id_, others in named.items()}
     for _ in range(2):
         # First those that name nobody who is left; then, with the arrows turned, those whom nobody names.
@@ -119,7 +119,7 @@ def _in_circles(named: Mapping[str, Collection[str]]) -> set[str]:
 
 
 def nearest_id(wanted: str, ids: Collection[str]) -> str:
-    """Give the nearest id: of the same day if there are any, for an archive has too many to compare with all."""
+    """Return the nearest id: of the same day if there are any, for an archive has too many to compare with all."""
     day = wanted[:10]
     likely = [one for one in ids if one.startswith(day)] or [one for one in ids if one[10:] == wanted[10:]]
     if not likely and len(ids) <= 500:  # noqa: PLR2004
@@ -128,7 +128,7 @@ def nearest_id(wanted: str, ids: Collection[str]) -> str:
 
 
 def doubles(releases: Iterable[ReleaseFiles]) -> Iterator[Problem]:
-    """Tell of numbers that two releases have, and of ids that are taken for addresses of the archive."""
+    """Report numbers that two releases have, and ids that are taken for addresses of the archive."""
     numbers: dict[str, Place] = {}
     for release in releases:
         file = release.original
@@ -163,7 +163,7 @@ def _references(releases: Iterable[Release], origins: Origins) -> Iterator[_Writ
 
 
 def draft_targets(releases: Sequence[Release], origins: Origins) -> Iterator[Problem]:
-    """Tell of links to drafts, which their readers could not follow; what is under embargo will be public in time."""
+    """Report links to drafts, which their readers could not follow; what is under embargo will be public in time."""
     drafts = {release.id for release in releases if release.record.status is Status.DRAFT}
     for release, reference, place in _references(releases, origins):
         if release.id not in drafts and reference.release != release.id and reference.release in drafts:
@@ -172,7 +172,7 @@ def draft_targets(releases: Sequence[Release], origins: Origins) -> Iterator[Pro
 
 
 def missing_places(releases: Sequence[Release], origins: Origins) -> Iterator[Problem]:
-    """Tell of links to a place within the text of a release that it does not have."""
+    """Report links to a place within the text of a release that it does not have."""
     by_id = {release.id: release for release in releases}
 
     @cache
@@ -188,7 +188,7 @@ def missing_places(releases: Sequence[Release], origins: Origins) -> Iterator[Pr
 
 
 def unpublished_files(releases: Sequence[Release], origins: Origins) -> Iterator[Problem]:
-    """Tell of links to files of another release that it does not name itself, so that they are nowhere."""
+    """Report links to files of another release that it does not name itself, so that they are nowhere."""
     published = {release.id: {file.name for file in release.files} for release in releases}
     for release, reference, place in _references(releases, origins):
         other, name = reference.release, reference.file

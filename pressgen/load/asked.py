@@ -1,4 +1,4 @@
-"""Lists that pages of `docs/` ask for in a comment: a page's text goes in, what it asks for and what is wrong come out.
+"""Find the lists of releases that pages of `docs/` ask for in a comment.
 
 An author writes `<!-- pressgen: latest count=5 country=NO -->` on a line of its own. Elsewhere, on GitHub say, the
 comment is invisible. In samples of code it is a sample.
@@ -76,7 +76,7 @@ class Asked:
 
 
 def asked_for(text: str, path: str) -> Iterator[Asked]:
-    """Give every comment of a page that asks for a list, or means to, in the order of the page."""
+    """List every comment of a page that asks for a list, or means to, in the order of the page."""
     for number, line in prose(text):
         nearly = _NEARLY.match(line)
         if nearly and not _BEGUN.match(line.lstrip()) and _means_pressgen(nearly["word"]):
@@ -105,7 +105,7 @@ def _means_pressgen(word: str) -> bool:
 
 
 def prose(text: str) -> Iterator[tuple[int, str]]:
-    """Give the lines of a page with their numbers, without samples of code: those have as many spaces."""
+    """List the lines of a page with their numbers, without samples of code: those have as many spaces."""
     fence, contained = "", False
     for number, line in enumerate(text.split("\n"), 1):
         mark = _FENCE.match(line)
@@ -209,7 +209,7 @@ def _nearest(word: str, known: Sequence[str], otherwise: str) -> str:
 
 
 def list_problems(text: str, path: str, register: Register) -> Iterator[Problem]:
-    """Tell what is wrong with the lists that a page asks for."""
+    """Report what is wrong with the lists that a page asks for."""
     for asked in asked_for(text, path):
         if asked.fault:
             code = codes.WRONG_LIST if asked.counts else codes.NEARLY_A_LIST
@@ -223,7 +223,7 @@ def list_problems(text: str, path: str, register: Register) -> Iterator[Problem]
 
 
 def problems_of_lists(docs: Path, docs_dir: str, pages: Iterable[str], register: Register) -> Iterator[Problem]:
-    """Tell what is wrong with the lists that the `pages` below `docs` ask for."""
+    """Report what is wrong with the lists that the `pages` below `docs` ask for."""
     for source in pages:
         place = Place(printable(f"{docs_dir}/{source}"))
         try:
@@ -237,7 +237,7 @@ def problems_of_lists(docs: Path, docs_dir: str, pages: Iterable[str], register:
 
 
 def with_lists(html: str, register: Register, made: Callable[[ListRequest], str]) -> str:
-    """Give a page's HTML with each list in the place of the comment that asks for it.
+    """Return a page's HTML with each list in the place of the comment that asks for it.
 
     Samples of code hold no comments by then: what is written in them is escaped.
     """

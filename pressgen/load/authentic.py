@@ -16,7 +16,7 @@ _COUNTED = frozenset({"paragraph", "list", "quote", "table"})
 
 
 def authentic_texts(release: ReleaseFiles, taken: Collection[str], languages: Collection[str]) -> Iterator[Problem]:
-    """Tell where the texts of `authoritative` languages cannot be what the release says of them.
+    """Report where the texts of `authoritative` languages cannot be what the release says of them.
 
     `taken` are the languages that the release has files in, readable or not; `languages` are the site's.
     """

@@ -35,7 +35,7 @@ _NO_WORDS = Words({})
 
 
 def issued(original: OriginalFile, settings: Settings) -> Issued:
-    """Tell when a release was issued; a time is that of the ministry's zone, and falls on its day there."""
+    """Return when a release was issued; a time is that of the ministry's zone, and falls on its day there."""
     moment = original.date
     if isinstance(moment, datetime):
         return Issued(day=day_of(moment, settings.zone), time=moment.astimezone(settings.zone))
@@ -141,7 +141,7 @@ def _issuers(keys: tuple[IssuerKeys, ...] | None, words: _Wording, site: Issuer)
 
 
 def editions(release: ReleaseFiles, facts: Record, bodies: dict[str, Body]) -> dict[str, Edition]:
-    """Give a release's editions by language, the original's first."""
+    """Return a release's editions by language, the original's first."""
     return {file.language: _edition(release, file, facts, bodies[file.language]) for file in release.files}
 
 
@@ -163,7 +163,7 @@ def _edition(release: ReleaseFiles, file: EditionFile, facts: Record, body: Body
 
 
 def _place(original: EditionFile, file: EditionFile, issuer: Issuer) -> str:
-    """Give where an edition says it was issued: in its own words, or the letterhead's for the same place."""
+    """Return where an edition says it was issued: in its own words, or the letterhead's for the same place."""
     given = text_in(file.front.place, file.language, file.language)
     if given:
         return given

@@ -45,7 +45,7 @@ class Docs:
         return tuple(source for source in self.files if source.endswith(MARKDOWN))
 
     def leaves_out(self, source: str) -> bool:
-        """Say whether a file must not be given to the host, by itself or with a folder that it stands in."""
+        """Return whether a file must not be given to the host, by itself or with a folder that it stands in."""
         steps = source.split("/")
         return any("/".join(steps[:end]) in self.faulty for end in range(1, len(steps) + 1))
 
@@ -66,7 +66,7 @@ def docs_folder(docs: Path, docs_dir: str, releases: Releases, excluded: Callabl
 
 
 def ways_to_releases(folder: Path, name: str, releases: Releases) -> Sequence[Problem]:
-    """Tell of what in a folder that is published otherwise, such as a theme's, is a file of a release."""
+    """Report what in a folder that is published otherwise, such as a theme's, is a file of a release."""
     if releases.holds(folder):
         hint = "keep it in a folder of its own"
         return [codes.WAY_TO_RELEASES.at(Place(printable(name)), "this folder is one of the releases", hint)]
@@ -148,7 +148,7 @@ class _Walk:
         return False
 
     def is_left_out(self, path: str) -> bool:
-        """Say whether the host leaves a path out, by its own rules or the configuration's."""
+        """Return whether the host leaves a path out, by its own rules or the configuration's."""
         return path.startswith(("templates/", ".")) or "/." in path or self.excluded(path)
 
     def is_walked(self, entry: os.DirEntry[str], path: str, folder: _Folder, found: Identity) -> bool:
@@ -172,7 +172,7 @@ class _Walk:
         return True
 
     def unfollowed(self, entry: os.DirEntry[str], path: str, error: OSError) -> None:
-        """Tell of an entry that leads nowhere, or of which the system says nothing."""
+        """Report an entry that leads nowhere, or of which the system says nothing."""
         if not entry.is_symlink():
             self.unread_at(path, error)
             return
@@ -196,7 +196,7 @@ class _Walk:
         return Place(printable(f"{self.name}/{path}" if path else self.name))
 
     def unread(self, entry: os.DirEntry[str], path: str) -> Problem | None:
-        """Say why a file cannot be read, or a page not as text; nothing where it can be."""
+        """Return why a file cannot be read, or a page not as text; nothing where it can be."""
         if not entry.name.endswith(MARKDOWN):
             return None if os.access(entry.path, os.R_OK) else unreadable(self.place(path), forbidden())
         try:

@@ -1,4 +1,4 @@
-"""The files of one release go in; the facts that a translation restates otherwise than the original come out.
+"""Find facts on which a translation contradicts the original.
 
 The facts are the original's. A translation may restate them, and then both must agree: two texts of one
 communiqué that differ in a date are worse than one.
@@ -56,7 +56,7 @@ def _same_number(one: str | None, other: str | None) -> bool:
 
 
 def contradictions(release: ReleaseFiles, participants: tuple[Participant, ...], zone: ZoneInfo) -> Iterator[Problem]:
-    """Tell where translations contradict the original; `participants` are those of the record."""
+    """Report where translations contradict the original; `participants` are those of the record."""
     for translation in release.translations:
         comparing = _Comparing(release.original, translation)
         yield from comparing.facts(zone)
@@ -97,7 +97,7 @@ class _Comparing:
 
     @staticmethod
     def event(front: FrontMatter, key: str) -> object:
-        """Give a fact of the original's event: `date` and an event of one day are the same."""
+        """Return a fact of the original's event: `date` and an event of one day are the same."""
         if not front.event:
             return None
         if key == "date" and front.event.start == (front.event.end or front.event.start):

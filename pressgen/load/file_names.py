@@ -10,7 +10,7 @@ from pressgen.problems import Place, Problem, codes
 
 
 def doubled_names(paths: Sequence[str], folder: str) -> Iterator[Problem]:
-    """Tell of files whose names are one once their letters are composed, or where capitals do not count."""
+    """Report files whose names are one once their letters are composed, or where capitals do not count."""
     composed: dict[str, str] = {}
     folded: dict[str, str] = {}
     for path in paths:
@@ -33,13 +33,13 @@ def escaped(path: str) -> str:
 
 
 def not_utf8(place: Place) -> Problem:
-    """Tell of a file or folder whose name is no text."""
+    """Report a file or folder whose name is no text."""
     hint = "rename it; the letters a to z, digits and hyphens always serve"
     return codes.NAME_NOT_UTF8.at(place, "this name is not UTF-8 text, so it has no address", hint)
 
 
 def is_utf8(path: str) -> bool:
-    """Say whether a path's name is text: others have no address."""
+    """Return whether a path's name is text: others have no address."""
     try:
         path.encode()
     except UnicodeEncodeError:

@@ -30,7 +30,7 @@ class Folders:
 
 
 def overlaps(folders: Folders) -> Iterator[Problem]:
-    """Tell of folders that lie within each other; links are followed."""
+    """Report folders that lie within each other; links are followed."""
     releases, docs, site = ((folders.releases, "releases_dir"), (folders.docs, "docs_dir"), (folders.site, "site_dir"))
     for (inner, name), (outer, around), why in (
         (docs, releases, "so that its pages would be read as releases"),
@@ -58,7 +58,7 @@ def _is_within(inner: Path, outer: Path) -> bool:
 
 
 def no_folder(place: Place, site: Path) -> Iterator[Problem]:
-    """Tell of a site whose folder can be none, because a file stands there or above."""
+    """Report a site whose folder can be none, because a file stands there or above."""
     for step in (site, *site.parents):
         if step.is_dir():
             return
@@ -69,7 +69,7 @@ def no_folder(place: Place, site: Path) -> Iterator[Problem]:
 
 
 def unwritable(place: Place, site: Path) -> Iterator[Problem]:
-    """Tell of a site whose folder cannot be written, which is tried where it is there."""
+    """Report a site whose folder cannot be written, which is tried where it is there."""
     yield from (problems := [*no_folder(place, site)])
     if problems:
         return

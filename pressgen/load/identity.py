@@ -18,7 +18,7 @@ Identity: TypeAlias = tuple[int, int]
 
 
 def identity(found: os.stat_result) -> Identity:
-    """Give which file a result of `os.stat` is of."""
+    """Return which file a result of `os.stat` is of."""
     return found.st_dev, found.st_ino
 
 
@@ -30,19 +30,19 @@ class Releases:
         self.real = os.path.realpath(folder)
 
     def is_named(self, path: Path) -> bool:
-        """Say whether a path is the one by which the configuration names the folder."""
+        """Return whether a path is the one by which the configuration names the folder."""
         return os.path.abspath(path) == self.named  # noqa: PTH100  # likewise
 
     def holds(self, path: Path) -> bool:
-        """Say whether a path leads to the folder, or to what stands in it."""
+        """Return whether a path leads to the folder, or to what stands in it."""
         return self._is_within(str(path))
 
     def holds_folder(self, path: str, found: Identity) -> bool:
-        """Say whether a folder is that of the releases or one in it."""
+        """Return whether a folder is that of the releases or one in it."""
         return found in self._known or self._is_within(path)
 
     def holds_file(self, path: str, found: os.stat_result) -> bool:
-        """Say whether a file is one that stands in the folder, under this name or another."""
+        """Return whether a file is one that stands in the folder, under this name or another."""
         return identity(found) in self._known or self._is_within(path)
 
     def _is_within(self, path: str) -> bool:

@@ -1,4 +1,4 @@
-"""A country's code or an id of the register goes in; what is wrong with it comes out, or nothing."""
+"""Look up countries by their codes and entries of the register by their ids."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ class Lookup:
     marks: Mapping[str, Marks]
 
     def is_country(self, code: str) -> bool:
-        """Say whether a code is that of a country, by ISO 3166-1 or by the register."""
+        """Return whether a code is that of a country, by ISO 3166-1 or by the register."""
         # An id of one's own is longer than ISO's codes, so it may stand in a list that could not be read.
         own = "countries" in self.broken and code.isupper() and len(code) > 2  # noqa: PLR2004
         known = code in self.register.countries or own
         return known or languages.is_country(code) or languages.is_user_assigned(code)
 
     def problems(self, what: str, id_: str, place: Place, where: str) -> Iterator[Problem]:
-        """Tell of a country, organisation, topic, contact or person that does not exist."""
+        """Report a country, organisation, topic, contact or person that does not exist."""
         list_ = _LISTS[what]
         if id_ in getattr(self.register, list_):
             return

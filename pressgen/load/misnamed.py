@@ -36,7 +36,7 @@ _CODES: Mapping[str, str] = {
 
 
 def original_of(name: str) -> str:
-    """Give the name of the file that a file with this name is a copy of; nothing where the name tells of no copy."""
+    """Return the name of the file that a file with this name is a copy of; nothing where the name tells of no copy."""
     plain = unicodedata.normalize("NFC", name)
     for ending in _LEFT_BEHIND:
         if plain.lower().endswith(ending):
@@ -46,7 +46,7 @@ def original_of(name: str) -> str:
 
 
 def tag_meant(word: str, tags: Iterable[str]) -> str:
-    """Give the language among `tags` that a word in a file's name means: `FR`, `fr_FR`, `fra`, `French`, `français`."""
+    """Return the language of `tags` that a word in a file's name means: `FR`, `fr_FR`, `fra`, `French`, `français`."""
     low = word.casefold().replace("_", "-")
     offered = {tag.casefold(): tag for tag in tags}
     for known in (low, low.partition("-")[0], _CODES.get(low, "")):

@@ -1,4 +1,4 @@
-"""A file's name goes in; the release's id and the language that it says come out, with what is wrong about it."""
+"""Read the release's id and the language from a file's name."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ class Source:
 
     @property
     def folder(self) -> str:
-        """Give the path of the folder that the file stands in."""
+        """Return the path of the folder that the file stands in."""
         return self.path.rpartition("/")[0]
 
     @property
     def own_folder(self) -> str:
-        """Give the path of the folder for the release's own files, whether it exists or not."""
+        """Return the path of the folder for the release's own files, whether it exists or not."""
         return f"{self.folder}/{self.stem}" if self.folder else self.stem
 
 
@@ -54,7 +54,7 @@ def printable(text: str) -> str:
 
 
 def attachment_name(file: str, stem: str) -> str:
-    """Give an attachment's path in the release's own folder, also where it is written with that folder's name."""
+    """Return an attachment's path in the release's own folder, also where it is written with that folder's name."""
     path = unicodedata.normalize("NFC", file).removeprefix("./")
     return path.removeprefix(f"{stem}/")
 
@@ -108,7 +108,7 @@ def _language_problem(suffix: str, stem: str, place: Place, tags: tuple[str, ...
 
 
 def copy_problem(path: str, beside: Container[str]) -> Problem | None:
-    """Tell of an edition's file whose name says that it is a copy; nothing where it says no such thing.
+    """Report an edition's file whose name says that it is a copy; nothing where it says no such thing.
 
     `beside` are the names of the files in its folder.
     """

@@ -13,7 +13,7 @@ _MOST_COMPARED = 200
 
 
 def within_name(id_: str, ids: Collection[str], languages: Iterable[str]) -> tuple[str, str]:
-    """Give the release whose id a longer one holds beside a language or the word `copy`, and that language.
+    """Return the release whose id a longer one holds beside a language or the word `copy`, and that language.
 
     `2026-11-27-call-fr` holds `2026-11-27-call` and French. Nothing is given where there is no such release.
     """
@@ -40,7 +40,7 @@ class NearNames:
                 self.by_rest.setdefault(found[2], []).append(id_)
 
     def translated(self, id_: str, language: str) -> tuple[str, str]:
-        """Give the release that a translation is meant for whose file has this id, and the language that it is in.
+        """Return the release that a translation is meant for whose file has this id, and the language that it is in.
 
         Nothing is given where none is near. Near is one without an edition in the `language`, of the same day and
         nearly the same words, or of the same words and another day.

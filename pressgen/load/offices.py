@@ -52,20 +52,20 @@ _LONGEST_OFFICE = 400
 
 
 def is_past(role: str) -> bool:
-    """Say whether an office is over or has not begun, as it is written: a former minister, an ambassador-designate."""
+    """Return whether an office is over or has not begun, by its words: a former minister, an ambassador-designate."""
     words, joined = _words(role)
     return any(word in _FORMER for word in words) or any(word in joined for word in _FORMER_UNSPACED)
 
 
 def is_capacity(role: str) -> bool:
-    """Say whether it is no office, but what somebody was on the occasion: a guest, the head of a delegation."""
+    """Return whether it is no office, but what somebody was on the occasion: a guest, the head of a delegation."""
     words, joined = _words(role)
     return any(word in _CAPACITY for word in words) or any(word in joined for word in _CAPACITY_UNSPACED)
 
 
 @lru_cache(maxsize=8192)
 def same_office(one: str, other: str) -> bool:
-    """Say whether two ways to write an office, in one language, can mean the same."""
+    """Return whether two ways to write an office, in one language, can mean the same."""
     if max(len(one), len(other)) > _LONGEST_OFFICE:
         return True
     if any(_SHORTHAND.fullmatch(role.strip()) for role in (one, other)):
@@ -76,7 +76,7 @@ def same_office(one: str, other: str) -> bool:
 
 
 def _offices(role: str) -> list[tuple[str, ...]]:
-    """Give an office in the words that count, and each of several that are written as one."""
+    """Return an office in the words that count, and each of several that are written as one."""
     parts = [_words(part)[0] for part in _AND.split(role)]
     several = [part for part in parts if len(part) > 1 and any(word.startswith(_HOLDERS) for word in part)]
     return [_words(role)[0], *(several if len(parts) > 1 else ())]
@@ -104,7 +104,7 @@ def _holders(words: Sequence[str]) -> list[str]:
 
 @lru_cache(maxsize=8192)
 def _words(role: str) -> tuple[tuple[str, ...], str]:
-    """Give the words of an office that tell it from others; in a script without spaces, the whole as one."""
+    """List the words of an office that tell it from others; in a script without spaces, the whole as one."""
     if first_script(role) in UNSPACED:
         joined = "".join(fold_words("".join(letter for letter in role if letter != "\u200b")))
         for small in _SMALL_UNSPACED:
@@ -146,7 +146,7 @@ def _common(shorter: Sequence[str], longer: Sequence[str]) -> int:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Say whether two words are one in different forms, such as ministre and ministres, ministro and ministra."""
+    """Return whether two words are one in different forms, such as ministre and ministres, ministro and ministra."""
     if one == other:
         return True
     size = min(len(one), len(other))

@@ -109,7 +109,7 @@ def pair(files: Iterable[tuple[Source, ParsedFile]], languages: tuple[str, ...])
 
 
 def _name_problems(source: Source, parsed: ParsedFile, languages: tuple[str, ...]) -> Iterator[Problem]:
-    """Tell what is wrong with a file's name, and where its keys are at odds with it."""
+    """Report what is wrong with a file's name, and where its keys are at odds with it."""
     if source.language_problem:
         yield source.language_problem
     if source.slug_problem and not (parsed.gives("slug") and source.path == printable(source.path)):
@@ -166,7 +166,7 @@ def _second_file(id_: str, source: Source, first: str) -> Problem:
 def _without_original(
     id_: str, readable: Sequence[EditionFile], own: Sequence[EditionFile], near: NearNames
 ) -> Iterator[Problem]:
-    """Tell what keeps each of a release's files from being its original; `own` are those without `translation`."""
+    """Report what keeps each of a release's files from being its original; `own` are those without `translation`."""
     begun = [file for file in readable if file.parsed.gives("date") or file.parsed.gives("kind")]
     if not begun:
         meant = [(file, *near.translated(id_, file.language)) for file in readable]
@@ -184,7 +184,7 @@ def _without_original(
 
 
 def _missing_keys(id_: str, nearest: EditionFile) -> Iterator[Problem]:
-    """Tell which keys the file that is nearest to an original lacks."""
+    """Report which keys the file that is nearest to an original lacks."""
     named = re.match("[0-9]{4}-[0-9]{2}-[0-9]{2}(?=-)", id_)
     day = f"`date: {named[0] if named else '2022-02-15'}`"
     for key, line in (("date", day), ("kind", f"such as `kind: readout`; {kinds_told()}")):

@@ -90,7 +90,7 @@ def parse_file(unparsed: UnparsedFile) -> ParsedFile:
 
 
 def _weekdays_of_text(source: str, file: UnparsedFile, first_line: int) -> Iterator[Problem]:
-    """Tell of weekdays in the text that are not those of their dates."""
+    """Report weekdays in the text that are not those of their dates."""
     for wrong in wrong_weekdays(source, file.language):
         before = source[: wrong.at]
         place = Place(file.path, first_line + before.count("\n"), wrong.at - before.rfind("\n"))
@@ -98,7 +98,7 @@ def _weekdays_of_text(source: str, file: UnparsedFile, first_line: int) -> Itera
 
 
 def _weekdays_of_words(reading: Reading, language: str) -> Iterator[Problem]:
-    """Tell likewise of title and summary."""
+    """Report the same of title and summary."""
     front = reading.front_matter
     for key in ("title", "summary") if front else ():
         for wrong in wrong_weekdays(getattr(front, key) or "", language):

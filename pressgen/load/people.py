@@ -1,4 +1,4 @@
-"""What a release and the register say of its participants goes in; complete participants come out, for each edition.
+"""Complete the participants of a release from its files and the register.
 
 For every text, the edition's own words come first, then the original's in that language, then the register's in that
 language, then the original's in its own, then whatever the register has. A participant who is written out, and whose
@@ -26,7 +26,7 @@ _MOST_SOUGHT = 200
 
 
 def text_in(words: Words | None, language: str, own: str) -> str:
-    """Give the words in `language`; those without a language are in `own`, the language of their file."""
+    """Return the words in `language`; those without a language are in `own`, the language of their file."""
     if words is None:
         return ""
     found = words.root.get(language, "")
@@ -70,7 +70,7 @@ class Participants:
         self.participants = tuple(self._participant(index) for index in range(len(self.keys)))
 
     def _own(self, file: EditionFile) -> Sequence[ParticipantKeys]:
-        """Give a translation's own words for the participants; nothing where they are not the same people."""
+        """Return a translation's own words for the participants; nothing where they are not the same people."""
         own = file.front.participants or ()
         return own if len(own) == len(self.keys) and file is not self.original else ()
 
@@ -127,7 +127,7 @@ class Participants:
         return Words.of({tag: text for tag, text in texts.items() if text})
 
     def in_another_language(self, edition: EditionFile) -> Iterator[tuple[int, str, str]]:
-        """Give what the release itself writes of its participants and this edition has to show in another language.
+        """List what the release itself writes of its participants and this edition has to show in another language.
 
         Each is the participant's index, the key (name, honorific or role) and the text that is shown. What the register
         lacks is not among it.
@@ -146,7 +146,7 @@ class Participants:
                     yield index, key, getattr(self.participants[index], key).in_language(language).text
 
     def written(self, index: int, key: str) -> Iterator[ParticipantWords]:
-        """Give what each file of the release has for a participant's name or role, the original's first."""
+        """List what each file of the release has for a participant's name or role, the original's first."""
         for file in self.files:
             keys = self.keys[index] if file is self.original else next(iter(self._own(file)[index : index + 1]), None)
             words: Words | None = getattr(keys, key) if keys else None
@@ -156,7 +156,7 @@ class Participants:
                     yield ParticipantWords(phrase.text, language, file.parsed.marks.value("participants", index, key))
 
     def _lone_honorifics(self) -> Iterator[Problem]:
-        """Tell of honorifics that stand before no name, neither here nor in the register."""
+        """Report honorifics that stand before no name, neither here nor in the register."""
         for index, person in enumerate(self.people):
             honorific = next(self.written(index, "honorific"), None)
             if honorific and not (person and person.names) and not any(self.written(index, "name")):
@@ -167,7 +167,7 @@ class Participants:
     # Who it is
 
     def _id(self, index: int, keys: ParticipantKeys) -> str:
-        """Give the id of the person who took part: the one that is written, or else the one who is called so."""
+        """Return the id of the person who took part: the one that is written, or else the one who is called so."""
         if keys.person:
             return keys.person
         if not self.directory.people or index >= _MOST_SOUGHT:
@@ -200,7 +200,7 @@ class Participants:
         return tuple(people)
 
     def _agreed(self, meant: Sequence[tuple[ParticipantWords, tuple[str, ...]]]) -> str:
-        """Give the one person that all names can mean, or tell that there are several or none."""
+        """Return the one person that all names can mean, or report that there are several or none."""
         common = [id_ for id_ in meant[0][1] if all(id_ in people for _, people in meant)]
         name, people = (
             meant[0] if common else next(one for one in meant if not set(one[1]) & set(meant[0][1]) or one is meant[-1])
@@ -238,12 +238,12 @@ class Participants:
         self.problems.append(codes.NAME_DIFFERS.at(name.place, message, hint))
 
     def _is_elsewhere(self, keys: ParticipantKeys, id_: str) -> bool:
-        """Say whether a person has never stood for the country that the release gives."""
+        """Return whether a person has never stood for the country that the release gives."""
         countries = {term.country for term in self.directory.people[id_].terms if term.country}
         return bool(keys.country and countries) and keys.country not in countries
 
     def _is_of(self, keys: ParticipantKeys, id_: str) -> bool:
-        """Say whether a person is known to have stood for the country or organisation that the release gives."""
+        """Return whether a person is known to have stood for the country or organisation that the release gives."""
         terms = self.directory.people[id_].terms
         return any(
             (keys.country and term.country == keys.country)
@@ -252,7 +252,7 @@ class Participants:
         )
 
     def _holds(self, index: int, id_: str) -> bool:
-        """Say whether the register gives a person the office that the release writes, as far as it tells."""
+        """Return whether the register gives a person the office that the release writes, as far as it tells."""
         person = self.directory.people[id_]
         judged = [self._agrees(role, person, person.terms_between(self.first, self.last)) for role in self.roles(index)]
         return False not in judged
@@ -260,17 +260,17 @@ class Participants:
     # What they hold
 
     def roles(self, index: int) -> Iterator[ParticipantWords]:
-        """Give a participant's office in each language that the release has it in; a guest's or a host's is none."""
+        """Return a participant's office in each language that the release has it in; a guest's or a host's is none."""
         return (role for role in self.written(index, "role") if not is_capacity(role.text))
 
     @staticmethod
     def _agrees(role: ParticipantWords, person: Person, held: Sequence[int]) -> bool | None:
-        """Say whether an office is one that a person held; nothing where the register has it in no such language."""
+        """Return whether an office is one that a person held; nothing where the register has it in no such language."""
         known = [text for index in held if (text := _in_tongue(person.terms[index].role, role.language))]
         return any(same_office(role.text, text) for text in known) if known else None
 
     def _term(self, index: int) -> Term | None:
-        """Give the office that the register supplies words of; tell where the release is at odds with it."""
+        """Return the office that the register supplies words of; report where the release is at odds with it."""
         person = self.people[index]
         if person is None:
             return None
@@ -340,7 +340,7 @@ class Participants:
 
 
 def _days(release: ReleaseFiles, day: date) -> tuple[date, date]:
-    """Give the first and last day of which a release speaks: of its issue and of what it reports."""
+    """Return the first and last day of which a release speaks: of its issue and of what it reports."""
     event = release.original.front.event
     days = [day, *(one for one in (event.date, event.start, event.end) if one)] if event else [day]
     return min(days), max(days)
@@ -351,14 +351,14 @@ def _role_in(term: Term | None, language: str) -> str:
 
 
 def _in_tongue(words: Words, language: str) -> str:
-    """Give words in a language or a variety of it; those of the register without a language serve for any."""
+    """Return words in a language or a variety of it; those of the register without a language serve for any."""
     tongue = language.partition("-")[0]
     found = words.root.get(language) or words.root.get("und")
     return found or next((text for tag, text in words.root.items() if tag.partition("-")[0] == tongue), "")
 
 
 def said(words: Words, language: str, own: str) -> bool:
-    """Say whether words are given in a language or a variety of it; those without a language are in `own`."""
+    """Return whether words are given in a language or a variety of it; those without a language are in `own`."""
     given = {own if tag == "und" else tag for tag, text in words.root.items() if text}
     return language.partition("-")[0] in {tag.partition("-")[0] for tag in given}
 

@@ -28,7 +28,7 @@ _SVG_HEAD = 65_536
 
 
 def size_of(file: str) -> Size | None:
-    """Give the width and the height of a picture, or nothing where its file does not tell them."""
+    """Return the width and the height of a picture, or nothing where its file does not tell them."""
     try:
         with Path(file).open("rb") as opened:
             head = opened.read(32)
@@ -81,7 +81,7 @@ def _gif(head: bytes, opened: BinaryIO) -> Size | None:
 
 
 def _table(flags: int) -> int:
-    """Give the octets of a GIF's table of colours, as its flags tell them."""
+    """Return the octets of a GIF's table of colours, as its flags tell them."""
     return 3 << ((flags & 7) + 1) if flags & 0x80 else 0
 
 
@@ -149,7 +149,7 @@ _QUARTER_TURNS = frozenset((5, 6, 7, 8))
 
 
 def _turned(tiff: bytes) -> bool:
-    """Say whether a camera held the picture on its side, so that browsers show it turned by a quarter."""
+    """Return whether a camera held the picture on its side, so that browsers show it turned by a quarter."""
     order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
     if order is None:
         return False
@@ -202,7 +202,7 @@ def _primary(meta: bytes) -> Size | None:
 
 
 def _boxes(content: bytes, at: int = 0) -> Iterator[tuple[bytes, bytes]]:
-    """Give the name of each box in the content of another, and what it holds."""
+    """List the name of each box in the content of another, and what it holds."""
     while at + _BOX_HEAD <= len(content):
         length, name = struct.unpack_from(">I4s", content, at)
         if length < _BOX_HEAD:
@@ -217,7 +217,7 @@ def _number_of_primary(content: bytes) -> int:
 
 
 def _associated(content: bytes, item: int) -> list[int]:
-    """Give the places of the properties of an item among all of them, counted from one."""
+    """List the places of the properties of an item among all of them, counted from one."""
     version, wide = content[0], content[3] & 1
     (count,) = struct.unpack_from(">I", content, 4)
     at, form = 8, ">I" if version else ">H"
@@ -269,7 +269,7 @@ def _svg(head: bytes, opened: BinaryIO) -> Size | None:
 
 
 def _root_of(text: bytes) -> dict[str, str] | None:
-    """Give the attributes of the element `svg` that holds all of a document; nothing where another does."""
+    """Return the attributes of the element `svg` that holds all of a document; nothing where another does."""
     found: list[dict[str, str]] = []
 
     def begun(name: str, attributes: dict[str, str]) -> None:
@@ -284,7 +284,7 @@ def _root_of(text: bytes) -> dict[str, str] | None:
 
 
 def _length(written: str) -> float | None:
-    """Give a length in pixels; nothing where it is a share of the page's, or no length, and so as good as not there.
+    """Return a length in pixels; nothing where it is a share of the page's, or no length, and so as good as not there.
 
     Raises ValueError for one that hangs on the reader's letters or window.
     """

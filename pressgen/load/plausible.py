@@ -24,7 +24,7 @@ _DAY = re.compile(r"([0-9]{4})(-?)([0-9]{2})\2([0-9]{2})(?![0-9])")
 
 
 def implausible_days(release: ReleaseFiles, settings: Settings, now: datetime | None) -> Iterator[Problem]:
-    """Tell of the days of one release that cannot be; `now` is the time of the build, with its zone."""
+    """Report the days of one release that cannot be; `now` is the time of the build, with its zone."""
     file = release.original
     issued = day_of(file.date, settings.zone) if isinstance(file.date, datetime) else file.date
     today = day_of(now, settings.zone) if now else None
@@ -53,13 +53,13 @@ def _future(file: EditionFile, issued: date, today: date | None, settings: Setti
 
 
 def _morning(given: date | datetime | None, issued: date, settings: Settings) -> str:
-    """Give the hour of issue, or nine o'clock of that day, with the zone's distance from UTC on that day."""
+    """Return the hour of issue, or nine o'clock of that day, with the zone's distance from UTC on that day."""
     moment = given if isinstance(given, datetime) else datetime.combine(issued, time(9), tzinfo=settings.zone)
     return moment.isoformat(timespec="minutes")
 
 
 def _name(release: ReleaseFiles, issued: date) -> Iterator[Problem]:
-    """Tell of a day in the name that is neither that of issue nor one of the event's."""
+    """Report a day in the name that is neither that of issue nor one of the event's."""
     file = release.original
     for name in dict.fromkeys((release.id, file.source.stem)):
         if (found := _DAY.match(name)) is None:
@@ -126,7 +126,7 @@ def _changes(file: EditionFile, issued: date, today: date | None) -> Iterator[Pr
 
 
 def earlier_than_corrected(releases: Iterable[ReleaseFiles], days: Mapping[str, date]) -> Iterator[Problem]:
-    """Tell of releases that correct or replace a later one; `days` are those of issue, by the ids of releases."""
+    """Report releases that correct or replace a later one; `days` are those of issue, by the ids of releases."""
     for release in releases:
         file, mine = release.original, days.get(release.id)
         for key in ("corrects", "supersedes"):

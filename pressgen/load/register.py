@@ -1,4 +1,4 @@
-"""The register's files go in as bytes; the Register comes out, with what is wrong in them."""
+"""Read the files of the register, and find what is wrong in them."""
 
 from __future__ import annotations
 
@@ -186,7 +186,7 @@ def _offices_checked(lookup: Lookup, marks: Marks) -> Iterator[Problem]:
 
 
 def _overlaps(people: Mapping[str, Person], marks: Marks) -> Iterator[Problem]:
-    """Tell of offices of one person that cannot have been held on the same days."""
+    """Report offices of one person that cannot have been held on the same days."""
     for id_, person in people.items():
         # Who has more offices than anybody could hold is not compared each with each.
         for index, term in enumerate(person.terms[:MOST_TOLD]):
@@ -213,13 +213,13 @@ def _days_in_common(one: Term, other: Term) -> int:
 
 
 def _one_office(one: Term, other: Term) -> bool:
-    """Say whether two terms are of one office: their words say the same in each language that both have."""
+    """Return whether two terms are of one office: their words say the same in each language that both have."""
     common = one.role.root.keys() & other.role.root.keys()
     return bool(common) and all(fold(one.role.root[tag]) == fold(other.role.root[tag]) for tag in common)
 
 
 def _parents_checked(group: Group, lookup: Lookup, marks: Marks) -> Iterator[Problem]:
-    """Tell of wider entries that do not exist, or that belong to the entry in turn."""
+    """Report wider entries that do not exist, or that belong to the entry in turn."""
     entries = lookup.register.entries(group)
     circular = _circular(entries)
     for id_, entry in entries.items():

@@ -1,4 +1,4 @@
-"""A file that a release wants to publish goes in; why it must not be, because it could run something, comes out.
+"""Refuse to publish files that could run something.
 
 A host serves a file by its ending, and a browser that is given a web page or a drawing with a script runs it in the
 name of the site. So endings that run something are refused, and files that could be read as a page are looked into.
@@ -33,7 +33,7 @@ _BEGINNING = 4096
 
 
 def active(name: str) -> str:
-    """Say why a file of this name must not be published, or nothing."""
+    """Return why a file of this name must not be published, or nothing."""
     last = name.rpartition("/")[2]
     _, dot, ending = last.rpartition(".")
     if not dot:
@@ -43,7 +43,7 @@ def active(name: str) -> str:
 
 
 def scripted(file: str, name: str) -> str:
-    """Say why what stands in a file must not be published, or nothing; only text that can be a page is read."""
+    """Return why what stands in a file must not be published, or nothing; only text that can be a page is read."""
     ending = name.rpartition(".")[2].lower()
     if ending not in _READ_AS_PAGES:
         return ""

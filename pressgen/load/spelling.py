@@ -46,7 +46,7 @@ class Spelling:
 
 @lru_cache(maxsize=65_536)
 def spelling(name: str) -> Spelling:
-    """Give a name for comparison; what is too long to be one has no words."""
+    """Return a name for comparison; what is too long to be one has no words."""
     if len(name) > _LONGEST_NAME:
         return Spelling("", (), ())
     shown = _PARENTHESES.sub(" ", name).strip() or name
@@ -87,7 +87,7 @@ def _bare(name: str) -> str:
 
 
 def fits(one: Spelling, other: Spelling) -> bool:
-    """Say whether two names can be the same person's, one with fewer middle names or with initials for names."""
+    """Return whether two names can be the same person's, one with fewer middle names or with initials for names."""
     if one.script != other.script or one.script in UNSPACED:
         return False
     fewer, more = sorted((_names(one.words), _names(other.words)), key=len)
@@ -104,12 +104,12 @@ def fits(one: Spelling, other: Spelling) -> bool:
 
 
 def _ends(fewer: list[str], more: list[str]) -> bool:
-    """Say whether the family name, which stands first or last, is in both."""
+    """Return whether the family name, which stands first or last, is in both."""
     return any(len(word) > 1 and word in fewer for word in (more[0], more[-1]))
 
 
 def nearly(one: Spelling, other: Spelling) -> bool:
-    """Say whether two names differ by a slip: one word of several by a letter, or in how they are divided.
+    """Return whether two names differ by a slip: one word of several by a letter, or in how they are divided.
 
     Names that differ in a last vowel are a woman's and a man's, and short ones are often different names.
     """
@@ -140,7 +140,7 @@ def _names(words: Iterable[str]) -> list[str]:
 
 
 def _distance(one: str, other: str, most: int) -> int:
-    """Give how many letters are changed, left out, put in or exchanged between two words, up to one above `most`."""
+    """Return how many letters are changed, left out, put in or exchanged between two words, up to one above `most`."""
     if abs(len(one) - len(other)) > most:
         return most + 1
     before: list[int] = []

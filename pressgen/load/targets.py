@@ -62,7 +62,7 @@ class Targets:
         return self.walked.folders.get(self.folder_of[release], {})
 
     def refused(self, release: str, name: str) -> str:
-        """Say why a file in a release's own folder is not published; empty if it is."""
+        """Return why a file in a release's own folder is not published; empty if it is."""
         key = (release, name)
         if key not in self._refusals:
             self._refusals[key] = active(name) or scripted(self.files(release)[name], name)

@@ -17,14 +17,14 @@ _SPECIAL = (
 
 
 def what_it_is(mode: int) -> str:
-    """Say what is no ordinary file, by its mode as `os.stat` gives it; nothing of an ordinary file."""
+    """Return what is no ordinary file, by its mode as `os.stat` gives it; nothing of an ordinary file."""
     if stat.S_ISREG(mode):
         return ""
     return next((name for test, name in _SPECIAL if test(mode)), "no ordinary file")
 
 
 def unreadable(place: Place, error: OSError) -> Problem:
-    """Tell of what the system does not let be read."""
+    """Report what the system does not let be read."""
     gone = isinstance(error, FileNotFoundError)
     hint = "it was there a moment ago: try again when nobody works on it" if gone else "look at its permissions"
     reason = (error.strerror or "it cannot be opened").lower()
@@ -32,5 +32,5 @@ def unreadable(place: Place, error: OSError) -> Problem:
 
 
 def forbidden() -> OSError:
-    """Give the error of a file that may not be read."""
+    """Return the error of a file that may not be read."""
     return PermissionError(errno.EACCES, os.strerror(errno.EACCES))

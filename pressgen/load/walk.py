@@ -1,4 +1,4 @@
-"""The releases' folder goes in; the files of editions, of the register and of each release come out, in order.
+"""Find the files of the releases' folder, in order: those of editions, of the register and of each release.
 
 Only folders and ordinary files are opened. A symbolic link is followed to a file within the releases' folder and
 nowhere else; a device, a socket or a named pipe is never opened. Names that begin with a dot are passed over.
@@ -46,13 +46,13 @@ class Walked:
 
 
 def top_of(releases_dir: str) -> str:
-    """Give the path of the releases' folder as problems tell it; empty for the project's folder itself."""
+    """Return the path of the releases' folder as problems name it; empty for the project's folder itself."""
     top = os.path.normpath(releases_dir).replace(os.sep, "/")
     return "" if top == "." else top
 
 
 def below_of(path: str, name: str) -> str:
-    """Give the path of what stands in a folder."""
+    """Return the path of what stands in a folder."""
     return f"{path}/{name}" if path else name
 
 
@@ -71,7 +71,7 @@ class _Walk:
         self.problems: list[Problem] = []
 
     def entries(self, folder: str, path: str) -> list[os.DirEntry[str]]:
-        """Give what stands in a folder, in order of name, without what nobody looks at."""
+        """List what stands in a folder, in order of name, without what nobody looks at."""
         try:
             with os.scandir(folder) as found:
                 listed = [one for one in found if one.name[0] != "." and one.name.lower() not in _IGNORED]
@@ -84,7 +84,7 @@ class _Walk:
         self.problems.append(unreadable(Place(printable(path)), error))
 
     def kind(self, entry: os.DirEntry[str], path: str, within: str) -> str:
-        """Say what an entry is, `folder` or `file`, or nothing where it is told of and left alone."""
+        """Return what an entry is, `folder` or `file`, or nothing if it is reported and left alone."""
         place = Place(printable(path))
         try:
             if entry.is_symlink():
@@ -178,7 +178,7 @@ class _Walk:
         return below
 
     def files(self, top: str, path: str) -> dict[str, str]:
-        """Give every file of a release's own folder."""
+        """Return every file of a release's own folder."""
         within = os.path.realpath(top)
         found: dict[str, str] = {}
         names: list[str] = []
@@ -204,7 +204,7 @@ class _Walk:
         return found
 
     def can_be_read(self, file: str, path: str) -> bool:
-        """Say whether a file that is copied later can be read, and tell of one that cannot."""
+        """Return whether a file that is copied later can be read, and report one that cannot."""
         readable = os.access(file, os.R_OK)
         if not readable:
             self.unreadable(path, forbidden())
@@ -225,7 +225,7 @@ class _Walk:
 
 
 def _register_hint(name: str, found: Container[str]) -> str:
-    """Say what a file in the register's folder is meant to be called; `found` are its files that were found before."""
+    """Propose another name for a file in the register's folder; `found` are its files that were found before."""
     plain = (original_of(name) or name).lower().removesuffix(".txt")
     meant = f"{plain.rpartition('.')[0] or plain}.yml"
     if meant not in REGISTER_FILES:
@@ -240,7 +240,7 @@ def _is_edition(name: str) -> bool:
 
 
 def _stray(path: str, beside: Container[str], languages: tuple[str, ...]) -> Problem:
-    """Tell of a file that belongs to no release; `beside` are the names of what stands in its folder."""
+    """Report a file that belongs to no release; `beside` are the names of what stands in its folder."""
     name = path.rpartition("/")[2]
     place = Place(printable(path))
     if name.lower() == _README:
@@ -265,7 +265,7 @@ def _stray_hint(name: str, beside: Container[str], languages: tuple[str, ...]) -
 
 
 def _means_edition(name: str, edition: str) -> bool:
-    """Say whether a text's name is that of an edition but for its ending: by `.md`, a language, or the day."""
+    """Return whether a text's name is that of an edition but for its ending: by `.md`, a language, or the day."""
     return ".md." in name.lower() or edition.count(".") > 1 or bool(_DAY.match(edition))
 
 

@@ -104,7 +104,7 @@ class _Names:
 
 
 def wrong_weekdays(text: str, tag: str) -> Iterator[WrongWeekday]:
-    """Give the weekdays of a text in the language `tag` that are not those of their dates, in its order."""
+    """List the weekdays of a text in the language `tag` that are not those of their dates, in its order."""
     spoken = tag.partition("-")[0]
     if spoken not in _TOGETHER or not text:
         return
@@ -138,7 +138,7 @@ def _wrong(found: re.Match[str], text: str, names: _Names, tag: str) -> WrongWee
 
 
 def _days(found: re.Match[str], names: _Names) -> list[date]:
-    """Give the days that a date may be, those that the calendar has: several where it is written in figures."""
+    """List the days that a date may be, those that the calendar has: several where it is written in figures."""
     year, given = int(found["year"]), found.groupdict()
     if "first" in given:
         first, second = int(given["first"]), int(given["second"])

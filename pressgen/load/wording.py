@@ -1,7 +1,7 @@
 """Words that are missing in a language in which a page shows them: of the register, of a release, of countries.
 
-Each is told once, where it is best mended: an entry of the register in its file, a release's words in the file of the
-edition that lacks them.
+Each is reported once, where it is best mended: an entry of the register in its file, a release's words in the file of
+the edition that lacks them.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _NAMED = 6
 
 
 def missing_in_editions(release: ReleaseFiles, facts: Record, people: Participants) -> Iterator[Problem]:
-    """Tell of words that stand in another language on the page of a translation, once for each file."""
+    """Report words that stand in another language on the page of a translation, once for each file."""
     for file in release.translations:
         missing = [*_of_participants(file, people), *_of_facts(release, file, facts)]
         if not missing:
@@ -58,7 +58,7 @@ def _of_facts(release: ReleaseFiles, file: EditionFile, facts: Record) -> Iterat
 
 
 def _words_of(release: ReleaseFiles, facts: Record) -> Iterator[tuple[str, Words]]:
-    """Give the words that a release itself gives of its facts, each with its place in the front matter."""
+    """List the words that a release itself gives of its facts, each with its place in the front matter."""
     if facts.event:
         for key in fields_of_words(Event):
             yield f"event.{key}", getattr(facts.event, key)
@@ -88,7 +88,7 @@ def _of_place(original: EditionFile, file: EditionFile, facts: Record) -> Iterat
 
 
 def _is_name(text: str) -> bool:
-    """Say whether a text is a name alone, such as that of a city: every word of it begins with a capital."""
+    """Return whether a text is a name alone, such as that of a city: every word of it begins with a capital."""
     return all(word[0].isupper() or not word[0].isalpha() for word in text.replace("-", " ").split())
 
 
@@ -100,7 +100,7 @@ def _same_script(text: str, tag: str) -> bool:
 
 
 def missing_in_register(releases: Sequence[Release], lookup: Lookup, settings: Settings) -> Iterator[Problem]:
-    """Tell of entries of the register that a release shows and that lack words in a language of the site."""
+    """Report entries of the register that a release shows and that lack words in a language of the site."""
     register = lookup.register
     for list_, ids in _shown_ids(releases, register).items():
         marks = lookup.marks.get(list_)
@@ -147,7 +147,7 @@ def _of_entry(list_: str, id_: str, register: Register, marks: Marks, tags: tupl
 
 
 def _serves(words: Words, tag: str, *, is_name: bool) -> bool:
-    """Say whether words serve for a language; a person's name does for every language of its script."""
+    """Return whether words serve for a language; a person's name does for every language of its script."""
     return said_in(words, tag) or (is_name and any(_same_script(text, tag) for text in words.root.values()))
 
 
@@ -155,7 +155,7 @@ def _serves(words: Words, tag: str, *, is_name: bool) -> bool:
 
 
 def unnamed_countries(releases: Sequence[ReleaseFiles], lookup: Lookup, settings: Settings) -> Iterator[Problem]:
-    """Tell of countries that are shown by their codes for the want of a name, each where it first stands."""
+    """Report countries that are shown by their codes for the want of a name, each where it first stands."""
     if "countries" in lookup.broken:
         return
     countries, own = lookup.register.countries, settings.issuer

@@ -14,7 +14,7 @@ def keep_docstrings(module: str) -> None:
 
 
 def restore_docstrings(module: str) -> None:
-    """Give the classes of a module the docstrings that its source has."""
+    """Restore the docstrings of a module's classes from its source."""
     for node in ast.parse(inspect.getsource(sys.modules[module])).body:
         if isinstance(node, ast.ClassDef):
             getattr(sys.modules[module], node.name).__doc__ = ast.get_docstring(node)

@@ -201,7 +201,7 @@ class Record(Value):
 
 
 def day_of(moment: datetime, zone: ZoneInfo) -> date:
-    """Give the day on which `moment` falls in `zone`."""
+    """Return the day on which `moment` falls in `zone`."""
     return moment.astimezone(zone).date()
 
 

@@ -13,14 +13,14 @@ from pressgen.model.words import Words
 
 
 def models_in(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401
-    """Give the models that a type is made of: those of its parts, where it is a list or has alternatives."""
+    """List the models that a type is made of: those of its parts, where it is a list or has alternatives."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [model for part in get_args(annotation) for model in models_in(part)]
 
 
 def model_at(model: type[BaseModel], path: Sequence[str | int]) -> type[BaseModel] | None:
-    """Give the model of what stands at a path, or nothing where no model says what may stand there.
+    """Return the model of what stands at a path, or nothing where no model says what may stand there.
 
     A list has the model of its items. Of a mapping whose keys authors choose, no model says what they are.
     """
@@ -39,7 +39,7 @@ def model_at(model: type[BaseModel], path: Sequence[str | int]) -> type[BaseMode
 
 
 def _annotation(model: type[BaseModel], key: str) -> object:
-    """Give the type of what stands behind a key."""
+    """Return the type of what stands behind a key."""
     if issubclass(model, RootModel):
         return get_args(model.model_fields["root"].annotation)[-1]
     return next((one.annotation for name, one in model.model_fields.items() if key == (one.alias or name)), None)
@@ -61,7 +61,7 @@ def _enum_in(annotation: object) -> type[Enum] | None:
 
 
 def keys_at(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
-    """Give the keys that may stand at a path, as an author writes them; none where authors choose them."""
+    """List the keys that may stand at a path, as an author writes them; none where authors choose them."""
     here = model_at(model, path)
     if here is None or issubclass(here, RootModel):
         return []
@@ -69,7 +69,7 @@ def keys_at(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
 
 
 def is_key_at(model: type[BaseModel], path: Sequence[str | int], key: str) -> bool | None:
-    """Say whether a key may stand at a path, or nothing where that cannot be said."""
+    """Return whether a key may stand at a path, or nothing where that cannot be said."""
     here = model_at(model, path)
     if here is None:
         return None

@@ -82,7 +82,7 @@ class Country(Value):
     former: tuple[FormerNames, ...] = ()
 
     def names_on(self, day: date) -> Words:
-        """Give the short names that were valid on a day."""
+        """Return the short names that were valid on a day."""
         valid = [one for one in self.former if day <= one.until]
         # What a language does not name otherwise for those days, it names as it did after them.
         found: dict[str, str] = dict(self.names.root)
@@ -105,7 +105,7 @@ def country_name(code: str, tag: str, countries: Mapping[str, Country], own: Iss
 
 
 def is_named(code: str, countries: Mapping[str, Country], own: Issuer) -> bool:
-    """Say whether `country_name` has a name for a code, so that no page shows the bare code."""
+    """Return whether `country_name` has a name for a code, so that no page shows the bare code."""
     return code in countries or languages.has_country_name(code) or (code == own.country and bool(own.state))
 
 
@@ -138,8 +138,8 @@ class Contact(Value):
     """A contact for the press, in force until `end` where that is given."""
 
     names: Words
-    email: str = ""
-    phone: str = ""
+    email: Wording = ""
+    phone: Wording = ""
     role: Words = Words({})
     end: date | None = Field(default=None, alias="to")
 

@@ -82,5 +82,5 @@ class Release(Value):
         return self
 
     def edition_for(self, language: str) -> Edition:
-        """Give the edition in `language`, or else the original."""
+        """Return the edition in `language`, or else the original."""
         return self.editions.get(language) or self.editions[self.original]

@@ -50,13 +50,13 @@ def on_one_line(title: str, tag: str) -> str:
 
 
 def lines_of(title: str) -> tuple[str, ...]:
-    """Give the lines of a title, each without what is no more than room."""
+    """List the lines of a title, each without what is no more than room."""
     lines = (" ".join(line.split()) for line in title.splitlines())
     return tuple(line for line in lines if line)
 
 
 def joints(lines: tuple[str, ...], tag: str) -> tuple[str, ...]:
-    """Give what stands between each line of a title and the next where they share one line."""
+    """List what stands between each line of a title and the next where they share one line."""
     script = languages.language(tag).script
     return tuple(_joint(line, following, script) for line, following in pairwise(lines))
 
@@ -78,20 +78,20 @@ def _joint(line: str, following: str, script: str) -> str:
 
 
 def _ends_open(line: str) -> bool:
-    """Say whether a line ends with a sign that sets it apart already, or with a word that wants another."""
+    """Return whether a line ends with a sign that sets it apart already, or with a word that wants another."""
     last = line[-1]
     signs = unicodedata.category(last) in {"Pd", "Ps", "Po"} and last not in _CLOSING
     return signs or line.rpartition(" ")[2].casefold().replace("'", "’").lstrip("(") in _LINKING
 
 
 def _begins_bound(line: str) -> bool:
-    """Say whether a line begins with a sign that needs nothing before it: a dash, a comma, an opening bracket."""
+    """Return whether a line begins with a sign that needs nothing before it: a dash, a comma, an opening bracket."""
     first = line[0]
     return unicodedata.category(first) in {"Pd", "Ps", "Pe", "Po"} and first not in _OPENING
 
 
 def _stands_alone(line: str) -> bool:
-    """Say of a line in a script without capitals whether it is sure to be no part of a sentence: a motto, a date."""
+    """Return whether a line in a script without capitals is sure to be no part of a sentence: a motto, a date."""
     if line[0] in _OPENING and line[-1] in _CLOSING:
         return True
     has_digit = re.search(r"\d", line) is not None

@@ -55,7 +55,7 @@ class Words(RootModel[FrozenMapping[LanguageTag, Wording]]):
         return (Phrase(text, language) for language, text in self.root.items())
 
     def in_language(self, language: str) -> Phrase:
-        """Give the words in `language`, or else those without a language, or else the first given."""
+        """Return the words in `language`, or else those without a language, or else the first given."""
         for tag in (language, "und", *self.root):
             if tag in self.root:
                 return Phrase(self.root[tag], tag)

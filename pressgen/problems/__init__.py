@@ -48,7 +48,7 @@ class Example:
 
 
 def _code(id_: str) -> Code:
-    """Give the code with an id, in whatever process this runs."""
+    """Return the code with an id, in whatever process this runs."""
     from pressgen.problems import codes  # noqa: PLC0415  # the codes are made of what stands here
 
     return codes.BY_ID[id_]

@@ -20,7 +20,7 @@ class Ignored:
     by_file: Mapping[str, Collection[str]] = field(default_factory=dict)
 
     def told(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-        """Give what is told of `problems`, each once, in the order of files and lines: all but what is switched off.
+        """List the problems to report, each once, in the order of files and lines: all but those switched off.
 
         Errors are always told.
         """
@@ -34,7 +34,7 @@ class Ignored:
 
 
 def code_fault(code: str) -> tuple[str, str] | None:
-    """Say why a code cannot be switched off, as a message and a hint; nothing where it is a warning's."""
+    """Return why a code cannot be switched off, as a message and a hint; nothing where it is a warning's."""
     known = codes.BY_ID.get(code)
     if known is None:
         return f"there is no problem with the code '{code[:40]}'", _hint(code)

@@ -1,4 +1,4 @@
-"""Problems go in; what a person, a program or a code host reads comes out: text, JSON, or annotations."""
+"""Write problems for a person, a program or a code host: as text, JSON, or annotations."""
 
 from __future__ import annotations
 

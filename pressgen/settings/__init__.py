@@ -1,4 +1,4 @@
-"""The plugin's options: `mkdocs.yml` goes in, one typed value comes out.
+"""The plugin's options in `mkdocs.yml`, as one typed value.
 
 There is one definition of them, which the MkDocs plugin, the command line and the manual all read.
 """

@@ -1,4 +1,4 @@
-"""The file `mkdocs.yml` goes in; what it says that pressgen needs to know comes out, each option with its place."""
+"""Read `mkdocs.yml` where MkDocs is not running: the options, each with its place, and where the folders are."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _WORDS = ("site_name", "site_description", "site_author", "copyright")
 
 
 def somewhere(_location: Location, /, *, at_key: bool) -> Place:  # noqa: ARG001  # the protocol's names
-    """Give the place of an option where the configuration's file has none."""
+    """Return the place of an option where the configuration's file has none."""
     return Place("mkdocs.yml")
 
 
@@ -113,12 +113,12 @@ def read_configuration(path: Path) -> Configuration:
 
 
 def _within(folder: Path, path: str) -> str:
-    """Give a path of the configuration as one from the project's folder, with slashes."""
+    """Return a path of the configuration as one from the project's folder, with slashes."""
     return Path(os.path.relpath(folder / path, folder)).as_posix()
 
 
 def without(options: object, paths: Collection[Location]) -> object:
-    """Give options without what stands at some paths among them."""
+    """Return options without what stands at some paths among them."""
     if not paths or not isinstance(options, dict):
         return options
     below = {key: [path[1:] for path in paths if path[0] == key and len(path) > 1] for key in options}
@@ -143,14 +143,14 @@ def _written(sources: Sequence[_Source]) -> list[OptionFindings]:
 
 
 def other_language_plugin(place: Place) -> Problem:
-    """Give the problem of a configuration with a plugin that cannot work beside pressgen."""
+    """Return the problem of a configuration with a plugin that cannot work beside pressgen."""
     message = f"the plugin '{OTHER_LANGUAGE_PLUGIN}' (mkdocs-static-i18n) cannot be used with pressgen"
     hint = "take it out: pressgen builds the pages of docs/ in every language itself, about.fr.md beside about.md"
     return codes.OTHER_LANGUAGE_PLUGIN.at(place, message, hint)
 
 
 def no_site_url(place: Place) -> Problem:
-    """Give the problem of a configuration that does not say where the site will stand."""
+    """Return the problem of a configuration that does not say where the site will stand."""
     message = "the site does not know its own address, so it has no feeds, sitemap, canonical addresses or hreflang"
     return codes.NO_SITE_URL.at(place, message, "set site_url, such as https://example.org/")
 
@@ -181,7 +181,7 @@ _Loader.yaml_implicit_resolvers = {
 
 
 def _environment(loader: _Loader, node: yaml.Node) -> object:
-    """Give the value of the first variable that is set, or else the last entry where there are several."""
+    """Return the value of the first variable that is set, or else the last entry where there are several."""
     nodes: list[yaml.Node] = node.value if isinstance(node, yaml.SequenceNode) else [node]
     names, default = (nodes[:-1], nodes[-1]) if len(nodes) > 1 else (nodes, None)
     for name in names:
@@ -245,7 +245,7 @@ def _source(path: Path, name: str) -> _Source:
 
 
 def _broken_braces(text: str, error: yaml.MarkedYAMLError, name: str) -> Problem | None:
-    """Tell of a text between braces in which a sign ends the mapping, with its line rightly written."""
+    """Report a text between braces in which a sign ends the mapping, with its line rightly written."""
     begun = error.context_mark or error.problem_mark
     if begun is None:
         return None
@@ -273,7 +273,7 @@ def _merged(parent: Mapping[object, object], child: Mapping[object, object]) -> 
 
 
 def _plugin(plugins: object, name: str) -> tuple[Location, object]:
-    """Give where a plugin's options stand in the configuration, and the options themselves."""
+    """Return where a plugin's options stand in the configuration, and the options themselves."""
     if isinstance(plugins, dict):
         return ("plugins", name), plugins.get(name)
     for index, entry in enumerate(plugins if isinstance(plugins, list) else []):
@@ -285,7 +285,7 @@ def _plugin(plugins: object, name: str) -> tuple[Location, object]:
 
 
 def _other_language_plugin(plugins: object, sources: Sequence[_Source]) -> tuple[Problem, ...]:
-    """Tell of a plugin that builds pages in several languages as well."""
+    """Report a plugin that builds pages in several languages as well."""
     location, options = _plugin(plugins, OTHER_LANGUAGE_PLUGIN)
     listed = len(location) > 1 and (isinstance(plugins, list) or (isinstance(plugins, dict) and location[1] in plugins))
     if not listed or (isinstance(options, dict) and options.get("enabled") is False):
@@ -294,7 +294,7 @@ def _other_language_plugin(plugins: object, sources: Sequence[_Source]) -> tuple
 
 
 def _place(sources: Sequence[_Source], location: Location, *, at_key: bool) -> Place:
-    """Give the place of what stands at `location`, in the nearest of the sources that says most of it."""
+    """Return the place of what stands at `location`, in the nearest of the sources that says most of it."""
     best, depth = Place(sources[0].path), -1
     for source in sources:
         node, found = source.node, 0

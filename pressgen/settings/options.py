@@ -18,7 +18,7 @@ class PlaceOf(Protocol):
     """Tells where an option stands: its key where `at_key`, else its value."""
 
     def __call__(self, location: Location, /, *, at_key: bool) -> Place:
-        """Give the place of the option at `location`."""
+        """Return the place of the option at `location`."""
 
 
 def _existing_zone(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Options as YAML gives them go in; settings come out, with every problem told in plain words at its place."""
+"""Check options as YAML gives them, and report each mistake in plain words at its place."""
 
 from __future__ import annotations
 

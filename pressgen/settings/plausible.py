@@ -15,7 +15,7 @@ READABLE = 4.5
 
 
 def contrast_with_white(colour: str) -> float:
-    """Give the contrast of a colour (`#rrggbb`) with white, from 1 to 21, as WCAG reckons it.
+    """Return the contrast of a colour (`#rrggbb`) with white, from 1 to 21, as WCAG reckons it.
 
     The formula is that of https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
     """
@@ -25,7 +25,7 @@ def contrast_with_white(colour: str) -> float:
 
 
 def readable(colour: str) -> str:
-    """Give the lightest colour of the same hue that can be read on white."""
+    """Return the lightest colour of the same hue that can be read on white."""
     shares = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
     for percent in range(100, -1, -1):
         darker = "#" + "".join(f"{one * percent // 100:02x}" for one in shares)
@@ -35,7 +35,7 @@ def readable(colour: str) -> str:
 
 
 def option_problems(settings: Settings, place: PlaceOf) -> Iterator[Problem]:
-    """Tell what the options can hardly mean, as warnings."""
+    """Report what the options can hardly mean, as warnings."""
     yield from _colour(settings, place)
     yield from _words(settings, place)
 
@@ -51,7 +51,7 @@ def _colour(settings: Settings, place: PlaceOf) -> Iterator[Problem]:
 
 
 def _words(settings: Settings, place: PlaceOf) -> Iterator[Problem]:
-    """Tell of words of the letterhead that are missing in languages of the site."""
+    """Report words of the letterhead that are missing in languages of the site."""
     if "issuer" not in settings.model_fields_set:
         return
     for key in ("name", "state", "motto", "place"):
@@ -70,19 +70,19 @@ def _words(settings: Settings, place: PlaceOf) -> Iterator[Problem]:
 
 
 def said_in(words: Words, tag: str) -> bool:
-    """Say whether words are given in a language or in a variety of it, or without a language for all."""
+    """Return whether words are given in a language or in a variety of it, or without a language for all."""
     tongue = tag.partition("-")[0]
     return any(given == "und" or given.partition("-")[0] == tongue for given, text in words.root.items() if text)
 
 
 def spoken(tags: list[str]) -> str:
-    """Give the names of languages for a message."""
+    """Return the names of languages for a message."""
     english = language("en")
     return english.join(english.name_of(tag) for tag in tags)
 
 
 def site_url_problem(site_url: str, place: Place) -> Problem | None:
-    """Tell of a site's address that is none, for the want of a scheme or a host."""
+    """Report a site's address that is none, for the want of a scheme or a host."""
     parts = urlsplit(site_url)
     if not site_url or (parts.scheme in {"http", "https"} and parts.netloc):
         return None

@@ -117,7 +117,7 @@ class _Reading:
             self.found.problems.append(codes.YAML_SYNTAX.at(self.place(node.start_mark.index), *fault))
 
     def cut(self, node: yaml.MappingNode, path: Path) -> None:
-        """Tell of texts between braces that a comma has cut."""
+        """Report texts between braces that a comma has cut."""
         begun: tuple[int, str] | None = None
         for position, (key, _) in enumerate(node.value):
             word = str(key.value)
@@ -144,12 +144,12 @@ class _Reading:
 
     @staticmethod
     def is_key(path: Path, key: str) -> bool:
-        """Say whether a word is an option's key, or was to be one and is misspelt."""
+        """Return whether a word is an option's key, or was to be one and is misspelt."""
         known = is_key_at(Settings, path, key)
         return known is not False or bool(get_close_matches(key, keys_at(Settings, path), n=1))
 
     def curled(self, node: yaml.ScalarNode) -> None:
-        """Tell of words between curly quotation marks, which a word processor made of those of YAML."""
+        """Report words between curly quotation marks, which a word processor made of those of YAML."""
         raw = node.value
         if node.style is None and curled(raw):
             start, end = node.start_mark.index, node.end_mark.index
@@ -160,7 +160,7 @@ class _Reading:
             self.found.problems.append(codes.CURLY_QUOTES.at(self.place(start), message, hint))
 
     def comments(self) -> None:
-        """Tell of comments that may be the rest of a text."""
+        """Report comments that may be the rest of a text."""
         if "#" not in self.text:
             return
         for comment in comments(self.text, list(_scalars(self.text))):

@@ -12,7 +12,7 @@ _ANNIKEN = f"anniken-huitfeldt: {{names: Anniken Huitfeldt, {_TERM}}}\n"
 
 
 def _met(participant: str, people: str) -> Example:
-    """Give an example of an original with one participant, and a list of people."""
+    """Return an example of an original with one participant, and a list of people."""
     return Example({EN: english("participants:", f"  - {{{participant}, country: NO}}"), _PEOPLE: people})
 
 
