@@ -1,5 +1,6 @@
 """What several processes make is what one makes, in the same order, with the same errors."""
 
+import multiprocessing
 import os
 import select
 import signal
@@ -60,19 +61,24 @@ def test_results_keep_the_order_of_the_items(processes: int, monkeypatch: pytest
     assert list(engine.each(str, range(33))) == [str(number) for number in range(33)]
 
 
-@pytest.mark.parametrize("count,runs", [(0, []), (1, [[0]]), (9, [[0, 1, 2, 3], [4, 5, 6, 7], [8]])])
-def test_neighbours_are_dealt_out_together_and_in_order(
-    count: int, runs: list[list[int]], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("count", "lengths"), [(0, []), (1, [1]), (9, [4, 4, 1]), (3, [2, 1])], ids=["none", "one", "many", "few"]
+)
+def test_neighbours_are_taken_together_and_in_order(
+    count: int, lengths: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pool, "RUN", 4)
-    with pool._dealt(count, 2) as places:
-        assert [*places] == [at for run in runs for at in run]
+    found = pool.runs(count, 2)
+    assert [len(run) for run in found] == lengths
+    assert [at for run in found for at in run] == [*range(count)]
 
 
-def test_many_items_are_dealt_out_in_longer_runs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "MOST_RUNS", 3)
-    with pool._dealt(1000, 2) as places:
-        assert [*places] == [*range(1000)]
+@forks
+def test_no_process_and_no_thread_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(2):
+        assert pool.apart(shared(lambda _: os.getpid()), range(6), 2)[0] != MAIN
+        assert multiprocessing.active_children() == []
+        assert threading.active_count() == 1
 
 
 def test_an_archive_is_read_alike(processes: int, repository: Path) -> None:
