@@ -95,7 +95,7 @@ def _document(entry: SearchEntry, tag: str, split: _SplitTexts, owners: Owners) 
         builder.add(_Piece.of(titles[tag]))
     for other, title in titles.items():
         if other != tag:
-            builder.add_new(map(_Piece.of, runs(title, tag, owners, other)))
+            builder.add_new(map(_Piece.of, language_runs(title, tag, owners, other)))
     builder.end_part()
     title_end = len(builder.words)
     for name in (*entry.names, *entry.wholes):
@@ -109,7 +109,7 @@ def _document(entry: SearchEntry, tag: str, split: _SplitTexts, owners: Owners) 
             if other == tag:
                 builder.add(_Piece.of(passage))
             else:
-                builder.add_new(map(_Piece.of, runs(passage, tag, owners, other)))
+                builder.add_new(map(_Piece.of, language_runs(passage, tag, owners, other)))
     builder.end_part()
     return Document(tuple(builder.words), title_end, names_end, builder.vocabulary)
 
@@ -140,7 +140,7 @@ def _pieces_of_name(name: str, tag: str, owners: Owners, *, whole: bool) -> tupl
     words = tokens(name)
     if whole and (word := whole_name(words)):
         return (_Piece.of_word(word),) if tag == owners.languages[0] else ()
-    return tuple(map(_Piece.of, runs(words, tag, owners)))
+    return tuple(map(_Piece.of, language_runs(words, tag, owners)))
 
 
 @dataclass(slots=True)
@@ -177,7 +177,7 @@ class _DocumentBuilder:
         self._clusters.clear()
 
 
-def runs(words: Sequence[Token], tag: str, owners: Owners, home: str = "") -> Iterator[Sequence[Token]]:
+def language_runs(words: Sequence[Token], tag: str, owners: Owners, home: str = "") -> Iterator[Sequence[Token]]:
     """Yield the longest runs of words whose scripts belong to a language, with the numbers before, between and after.
 
     Numbers alone are a run for the first language only. Of a text in the language `home`, which has a document of its

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressgen.search.documents import Document, Owners, documents, runs
+from pressgen.search.documents import Document, Owners, documents, language_runs
 from pressgen.search.entries import EntryText, SearchEntry
 from pressgen.search.words import FILLER, index_words, tokens
 from tests.search.owners import owners_of
@@ -174,7 +174,7 @@ def test_whatever_stands_in_a_text_is_found_with_the_owners_of_its_script(englis
 def test_runs_are_of_one_owner_and_lose_none_of_its_words(text: str) -> None:
     cut = tokens(text)
     for tag in EN_KM.languages:
-        kept = [token for run in runs(cut, tag, EN_KM) for token in run]
+        kept = [token for run in language_runs(cut, tag, EN_KM) for token in run]
         own = [token for token in cut if tag in EN_KM(token.script) and token.script != "Zyyy"]
         assert [token for token in kept if token.script != "Zyyy"] == own
         assert {token.script for token in kept} <= {token.script for token in own} | {"Zyyy"}
