@@ -229,16 +229,9 @@ def test_a_page_that_goes_during_the_build(build: Build, project: Path, monkeypa
 
 def test_a_worker_that_is_ended(build: Build, monkeypatch: pytest.MonkeyPatch, project: Path) -> None:
     assert build().code == 0
-    site, parent = before(project), os.getpid()
+    site = before(project)
     monkeypatch.setattr(pool, "processes_for", lambda _: 2)
-    parsed = pool._part
-
-    def part(*arguments: object) -> object:
-        if os.getpid() != parent:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return parsed(*arguments)  # type: ignore[arg-type]  # whatever it is given
-
-    monkeypatch.setattr(pool, "_part", part)
+    monkeypatch.setattr(pool, "_begin", lambda _parent: os.kill(os.getpid(), signal.SIGKILL))
     built = build()
     assert told_in_lines(built, AS_IT_WAS)
     assert "was ended from outside; if the system ended it, more memory is needed" in built.log
