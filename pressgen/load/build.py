@@ -150,7 +150,7 @@ def _edition(release: ReleaseFiles, file: EditionFile, facts: Record, body: Body
     translation = front.translation
     if file is not release.original and translation is None and file.language not in facts.authoritative:
         translation = Translation.OFFICIAL
-    return Edition.model_construct(
+    return Edition(
         release=release.id,
         language=file.language,
         title=front.title,

@@ -33,10 +33,6 @@ def text_in(words: Words | None, language: str, own: str) -> str:
     return found or (words.root.get("und", "") if language == own else "")
 
 
-def _first(words: Words | None) -> str:
-    return next(iter(words.root.values()), "") if words else ""
-
-
 @dataclass(frozen=True, slots=True)
 class ParticipantWords:
     """Words of a participant as one file has them, and where."""
@@ -80,7 +76,7 @@ class Participants:
         stands = bool(keys.country or keys.organisation) or not keys.person
         held = person.terms_between(self.first, self.last) if person else ()
         words = {key: self._words(index, key, known) for key, known in self._registered(index).items()}
-        return Participant.model_construct(
+        return Participant(
             name=words["name"],
             honorific=words["honorific"],
             role=words["role"],

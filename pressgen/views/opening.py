@@ -11,6 +11,7 @@ from pressgen.model.groups import PEOPLE, Subject
 from pressgen.views.facts import NOTHING, Marked, mark, mark_name, mark_words
 from pressgen.views.listing import Connections, ListingEntry
 from pressgen.views.marking import marked
+from pressgen.views.profiles.individuals import PersonLine
 from pressgen.views.shown import Shown
 from pressgen.views.structured import published
 
@@ -50,21 +51,11 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
-    """One participant; `href` leads to their profile, if they have one."""
-
-    honorific: Marked
-    name: Marked
-    role: Marked
-    href: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class SideView:
     """Those who took part for one country or organisation; `name` is empty if they stood for neither."""
 
     name: Marked
-    people: tuple[Speaker, ...]
+    people: tuple[PersonLine, ...]
     href: str = ""
 
 
@@ -183,7 +174,7 @@ def sides_of(shown: Shown) -> tuple[SideView, ...]:
         SideView(
             mark(shown.facts.side(side, tag, shown.record.day), tag),
             tuple(
-                Speaker(
+                PersonLine(
                     mark_name(person.honorific.in_language(tag).text, tag),
                     mark_name(person.name.in_language(tag).text, tag),
                     mark_name(person.role.in_language(tag).text, tag),

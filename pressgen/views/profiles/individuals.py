@@ -33,18 +33,18 @@ def words_of(individual: Individual, words: Words, tag: str) -> Marked:
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A person as a page shows them, with the day on which they last took part.
+    """A person as a page shows them. `href` leads to their page where they have one.
 
-    `href` leads to their page where they have one.
+    In a list of those who took part in several releases, `day` is the last on which they did, and `times` how often.
     """
 
     honorific: Marked
     name: Marked
     role: Marked
-    href: str
-    day: str
-    iso: str
-    times: int
+    href: str = ""
+    day: str = ""
+    iso: str = ""
+    times: int = 0
 
 
 @dataclass(frozen=True, slots=True)
