@@ -13,9 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pressgen.load.file_names import doubled_names, is_utf8, not_utf8
 from pressgen.load.identity import Identity, Releases, identity
-from pressgen.load.names import printable
+from pressgen.load.names import doubled_names, is_utf8, not_utf8, printable
 from pressgen.load.unreadable import forbidden, unreadable, what_it_is
 from pressgen.problems import Code, Place, Problem, codes
 

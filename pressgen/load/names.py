@@ -1,10 +1,10 @@
-"""Read the release's id and the language from a file's name."""
+"""Read the release's id and the language from a file's name, and find what is wrong with names."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from pressgen import languages
@@ -129,3 +129,41 @@ def _slug_problem(name: str, stem: str, fault: str, place: Place, tags: tuple[st
     proposed = edition_meant(name, tags)
     hint = f"rename it to '{proposed}'" if proposed else "use the letters a to z, digits and single hyphens"
     return codes.BAD_SLUG.at(place, f"the slug '{printable(stem)[:120]}' {fault}", hint)
+
+
+def doubled_names(paths: Sequence[str], folder: str) -> Iterator[Problem]:
+    """Report files whose names are one once their letters are composed, or where capitals do not count."""
+    composed: dict[str, str] = {}
+    folded: dict[str, str] = {}
+    for path in paths:
+        name = unicodedata.normalize("NFC", path)
+        place = Place(printable(f"{folder}/{path}" if folder else path))
+        other = composed.setdefault(name, path)
+        if other != path:
+            message = f"this name and '{escaped(other)}' are one: their accents are only stored in two ways"
+            yield codes.DOUBLED_NAME.at(place, message, "remove one of the two, or give it another name")
+            continue
+        alike = folded.setdefault(name.casefold(), path)
+        if alike != path:
+            message = f"this name and '{printable(alike)}' differ only in capitals"
+            yield codes.NAMES_DIFFER_IN_CASE.at(place, message, "give one of the two another name")
+
+
+def escaped(path: str) -> str:
+    """Write a path in letters of which nobody doubts how they are stored."""
+    return path.encode("ascii", "backslashreplace").decode()
+
+
+def not_utf8(place: Place) -> Problem:
+    """Report a file or folder whose name is no text."""
+    hint = "rename it; the letters a to z, digits and hyphens always serve"
+    return codes.NAME_NOT_UTF8.at(place, "this name is not UTF-8 text, so it has no address", hint)
+
+
+def is_utf8(path: str) -> bool:
+    """Return whether a path's name is text: others have no address."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

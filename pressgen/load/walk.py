@@ -15,9 +15,8 @@ from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pressgen.load.file_names import doubled_names, is_utf8, not_utf8
 from pressgen.load.misnamed import edition_meant, original_of
-from pressgen.load.names import Source, copy_problem, printable, source_of
+from pressgen.load.names import Source, copy_problem, doubled_names, is_utf8, not_utf8, printable, source_of
 from pressgen.load.unreadable import forbidden, unreadable, what_it_is
 from pressgen.model import Register
 from pressgen.problems import Place, Problem, codes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressgen.load.file_names import escaped
+from pressgen.load.names import escaped
 from pressgen.manual.wording import capitalise, fence_code
 from pressgen.problems import Example, Link, codes
 

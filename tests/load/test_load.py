@@ -1,4 +1,4 @@
-"""A folder goes in; whole releases come out."""
+"""Loading a folder of files: whole releases, and every problem of them."""
 
 import pickle
 from concurrent.futures import ThreadPoolExecutor
