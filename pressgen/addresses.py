@@ -252,11 +252,11 @@ OWN = frozenset(
         *(ATOM, JSON_FEED, CALENDAR_FILE, DATA, WHOLE_ARCHIVE_LINES, WHOLE_ARCHIVE_TABLE, NOT_FOUND, SITEMAP),
     ]
 )
-"""With what the addresses of the archive begin behind the language, the home pages' apart."""
+"""The beginnings of the archive's addresses behind the language, without those of the home pages."""
 
 
 def is_archives(file: str, languages: Iterable[str]) -> bool:
-    """Say whether a file of the site (by its path there) stands where only the archive's own files stand."""
+    """True if a file of the site, by its path there, has a place that only the archive's own files have."""
     parts = file.split("/")
     if parts[0] in languages:
         parts = parts[1:]
@@ -264,9 +264,9 @@ def is_archives(file: str, languages: Iterable[str]) -> bool:
 
 
 def may_collide(sources: Iterable[str], places: Addresses, pages: Container[str]) -> bool:
-    """Say whether files of `docs/` may stand where others do, or where the archive's own; `pages` are those of text.
+    """True if files of `docs/` may have the place of others or of the archive's own; `pages` are the pages among them.
 
-    It is asked before all files of the site are counted, which takes longer.
+    It is quicker than listing all files of the site, and called before that.
     """
     taken: set[str] = set()
     for source in sources:

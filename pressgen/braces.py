@@ -1,4 +1,4 @@
-"""A mapping between braces that YAML cannot read, for the sake of a sign in one of its texts, and the same mended."""
+"""Find a mapping between braces that YAML cannot read because of a sign in one of its texts, and correct it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LONGEST = 4_000
 
 
 class Broken(NamedTuple):
-    """What is wrong within braces: the column of the sign, from 0, and the line mended."""
+    """What is wrong between braces: the column of the sign, from 0, and the line as it should be."""
 
     column: int
     code: Code
@@ -26,14 +26,14 @@ class Broken(NamedTuple):
 
 
 def broken(line: str, known: Collection[str]) -> Broken | None:
-    """Return what is wrong within the braces of a line; nothing where they can be read, or there are none.
+    """Return what is wrong between the braces of a line; None if they can be read, or there are none.
 
     `known` are the keys of front matter and register, or the options; the tags of languages are keys as well.
     """
-    found = next((one for one in _OPENING.finditer(line[:_LONGEST]) if _is_key(one[1], known)), None)
-    if found is None or len(line) > _LONGEST:
+    opening = next((match for match in _OPENING.finditer(line[:_LONGEST]) if _is_key(match[1], known)), None)
+    if opening is None or len(line) > _LONGEST:
         return None
-    start = found.start()
+    start = opening.start()
     end = flow_end(line, start)
     if line[end:].strip() and not line[end:].lstrip().startswith("#"):
         end = len(line.rstrip())
@@ -54,7 +54,7 @@ def _is_key(key: str, known: Collection[str]) -> bool:
 
 
 def _fault(flow: str) -> int | None:
-    """Return where a text between braces stops being readable, or nothing where it can be read."""
+    """Return the index at which YAML stops reading a text between braces; None if it reads the whole."""
     events = parser(flow)
     try:
         while events.get_event() is not None:
@@ -68,7 +68,7 @@ def _fault(flow: str) -> int | None:
 
 
 def _sign(flow: str, at: int) -> tuple[Code, str]:
-    """Return which sign a mapping stumbles over, and by which code that is told."""
+    """Name the sign that YAML stops at, with the code of the problem."""
     if re.search(r"\s#", flow[:at]) and at >= len(flow):
         return codes.LOST_TEXT, "a hash"
     sign = flow[at : at + 1]

@@ -1,4 +1,4 @@
-"""Letters that nobody sees, called by name, and letters that are written as HTML entities."""
+"""Decode HTML entities, and find invisible characters in a text and name them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from html import unescape
 from html.entities import html5
 
 ENTITY = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{1,31};)|#([0-9]{1,7});|#[xX]([0-9A-Fa-f]{1,6});)")
-"""A character reference of HTML, which must end with its semicolon; a name must be one of HTML's."""
+"""A character reference of HTML, with its semicolon; HTML must have the name."""
 
-# Among them code points that are no characters, and the letters of invisible tags, which only flags such as that of
-# Wales are made of.
+# They include code points that are no characters, and invisible tag letters, which only belong in flags such as that
+# of Wales.
 CONTROLS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]"
     "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
@@ -39,41 +39,41 @@ _MOST_NAMED = 3
 
 
 def decoded(text: str) -> str:
-    """Read the HTML entities in a text: `&amp;` is `&`, `&#233;` is `é`. What is none of HTML's stays as it is."""
+    """Decode the HTML entities in a text: `&amp;` is `&`, `&#233;` is `é`. Names that HTML does not have stay."""
     if "&" not in text or ";" not in text:
         return text
-    return ENTITY.sub(lambda found: ((not found[1] or found[1] in html5) and unescape(found[0])) or found[0], text)
+    return ENTITY.sub(lambda match: ((not match[1] or match[1] in html5) and unescape(match[0])) or match[0], text)
 
 
 def curled(text: str) -> bool:
-    """Return whether a whole text stands between one pair of curly quotation marks."""
+    """True if a whole text stands between one pair of curly quotation marks."""
     whole = text[:1] in _OPENING and text[-1:] in _CLOSING and len(text) > 2  # noqa: PLR2004
     return whole and not any(mark in text[1:-1] for mark in _DOUBLE)
 
 
 def named(letter: str) -> str:
-    """Name a letter that cannot be seen: `no-break space, U+00A0`."""
+    """Name an invisible character: `no-break space, U+00A0`."""
     name = _COMMON.get(letter) or unicodedata.name(letter, "").lower()
     code = f"U+{ord(letter):04X}"
     return f"{name}, {code}" if name else code
 
 
 def unseen(text: str) -> list[str]:
-    """List the different letters of a text that nobody sees, an ordinary space not among them, the first ones first."""
+    """List the invisible characters of a text but ordinary spaces, each once, in the order of the text."""
     return list(dict.fromkeys(_UNSEEN.findall(text)))
 
 
 def unseen_hint(text: str, hint: str = "") -> str:
-    """Add to the hint of a problem with a text what nobody sees in it, and what to do about that."""
-    found = unseen(text)
-    if not found:
+    """Add the invisible characters of a text to the hint of a problem with it, and what to do about them."""
+    invisible = unseen(text)
+    if not invisible:
         return hint
-    at = text.index(found[0])
+    at = text.index(invisible[0])
     before = text[:at].rstrip()[-12:]
     where = f"behind '{before}'" if before else "at its beginning"
-    spaces = all(unicodedata.category(letter) == _SPACES for letter in found)
-    what = " and ".join(f"a {named(letter)}" for letter in found[:_MOST_NAMED])
-    told = f"an invisible character stands in it {where} ({what}): " + (
+    spaces = all(unicodedata.category(letter) == _SPACES for letter in invisible)
+    what = " and ".join(f"a {named(letter)}" for letter in invisible[:_MOST_NAMED])
+    advice = f"an invisible character stands in it {where} ({what}): " + (
         "put an ordinary space in its place" if spaces else "remove it"
     )
-    return f"{told}; {hint}" if hint else told
+    return f"{advice}; {hint}" if hint else advice

@@ -1,7 +1,7 @@
-"""What stands where in YAML text, and which of an author's words a hash or a comma would cut off.
+"""Find words of an author in YAML text that a hash or a comma would cut off.
 
-YAML ends a text at a hash behind a space and, between braces, at a comma. Both are found here, with the line as it
-should be written, for front matter, the register and `mkdocs.yml` alike.
+YAML ends a text at a hash behind a space and, between braces, at a comma. This module finds both, with the line as it
+should be written, for front matter, the register and `mkdocs.yml`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _KEYLIKE = re.compile(r"#\s*(?:-\s|-?\s*[A-Za-z_-]{2,30}:(\s|$))")
 _SIGNS = "-?:,[]{}#&*!|>'\"%@`"
 _LONGEST_LINE = 1_000
 NOTHINGS = frozenset({"~", "null", "Null", "NULL"})
-"""Words that are nothing in the core schema of YAML 1.2."""
+"""The words for null in the core schema of YAML 1.2."""
 
 _BLOCK_STYLES = frozenset({"|", ">"})
 
@@ -34,7 +34,7 @@ class _PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
 
 
 def parser(text: str) -> Any:  # noqa: ANN401  # the two parsers have no type in common
-    """Return a parser of YAML's events, libyaml's where PyYAML has it."""
+    """Return a parser of YAML's events, libyaml's if PyYAML has it."""
     if yaml.__with_libyaml__:
         return yaml.cyaml.CParser(text)  # type: ignore[attr-defined]  # its types do not export it
     return _PureParser(text)
@@ -49,7 +49,7 @@ def empty_block(style: str | None, text: str) -> tuple[str, str] | None:
 
 
 def quoted(text: str) -> str:
-    """Put the quotation marks around a text that need the least care."""
+    """Put quotation marks around a text, of the kind that needs the fewest escapes in it."""
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     if "'" not in text:
@@ -58,9 +58,9 @@ def quoted(text: str) -> str:
 
 
 class Scalar(NamedTuple):
-    """Where a text stands: its first character and the one behind its last, counted from the beginning.
+    """The place of a text: the index of its first character and of the one behind its last.
 
-    `style` is the sign that it is written with: nothing, a quotation mark, or `|` or `>` of a block.
+    `style` is the sign that begins it: a quotation mark, or `|` or `>` of a block, or empty.
     """
 
     start: int
@@ -71,8 +71,8 @@ class Scalar(NamedTuple):
 class Comment(NamedTuple):
     """A comment that shares its line with something else, or ends a text that would go on in its line.
 
-    `at` is its hash; `text` is what it says, the hash included. `before` is the text that stands directly before it,
-    None where that is something else or nothing. `glued` says that no space follows the hash, as in `#12`.
+    `at` is the index of its hash; `text` includes the hash. `before` is the text that stands directly before it, None
+    if there is none. `glued` is true if no space follows the hash, as in `#12`.
     """
 
     at: int
@@ -83,7 +83,7 @@ class Comment(NamedTuple):
 
 def comments(text: str, scalars: Sequence[Scalar]) -> Iterator[Comment]:
     """List the comments that do not stand on lines of their own; `scalars` are all of the text, in their order."""
-    starts = [one.start for one in scalars]
+    starts = [scalar.start for scalar in scalars]
     at = text.find("#")
     while at >= 0:
         line = text.rfind("\n", 0, at) + 1
@@ -94,24 +94,24 @@ def comments(text: str, scalars: Sequence[Scalar]) -> Iterator[Comment]:
         if before and _holds(text, before, at):
             at = text.find("#", at + 1)
             continue
-        told = text[at:end].rstrip()
+        comment = text[at:end].rstrip()
         alone = not text[line:at].strip(" \t")
         adjoining = before if before and before.start < before.end and not text[before.end : at].strip() else None
-        glued = told[1:2].strip("# \t!") != ""
-        if not alone or (adjoining and _goes_on(text, adjoining, at - line) and not _KEYLIKE.match(told)):
-            yield Comment(at, told, adjoining if adjoining and not adjoining.style.strip("\"'") else None, glued)
+        glued = comment[1:2].strip("# \t!") != ""
+        if not alone or (adjoining and _goes_on(text, adjoining, at - line) and not _KEYLIKE.match(comment)):
+            yield Comment(at, comment, adjoining if adjoining and not adjoining.style.strip("\"'") else None, glued)
         at = text.find("#", end)
 
 
 def _holds(text: str, scalar: Scalar, at: int) -> bool:
-    """Return whether a hash is a letter of a text. Behind the sign that begins a block it is none."""
+    """True if a hash belongs to a text; behind the sign that begins a block it does not."""
     if not scalar.start <= at < scalar.end:
         return False
     return scalar.style not in {"|", ">"} or "\n" in text[scalar.start : at]
 
 
 def _goes_on(text: str, scalar: Scalar, column: int) -> bool:
-    """Return whether a line that begins in a column would go on with the text that the line above ends with."""
+    """True if a line that begins in a column would continue the text at the end of the line above."""
     if scalar.style or text.count("\n", scalar.end, len(text)) == 0:
         return False
     line = text.rfind("\n", 0, scalar.start) + 1
@@ -122,25 +122,25 @@ def _goes_on(text: str, scalar: Scalar, column: int) -> bool:
 
 
 def is_bare(text: str, end: int) -> bool:
-    """Return whether a key that ends at `end` has no colon, so that it is what a comma cut off."""
+    """True if a key that ends at `end` has no colon: it is the rest of a text that a comma cut."""
     while end < len(text) and text[end].isspace():
         end += 1
     return text[end : end + 1] != ":"
 
 
 def mended_flow(flow: str, is_key: Callable[[str], bool]) -> str:
-    """Write a mapping between braces so that its texts are whole: what begins with no key belongs to the text before.
+    """Write a mapping between braces so that its texts are whole: a part without a key belongs to the text before.
 
     `flow` begins with the opening brace; the closing one may be missing.
     """
     inner = flow.strip().removeprefix("{")
     inner = inner[:-1] if inner.endswith("}") and not _balanced(inner) else inner
-    inner = _UNSPACED.sub(lambda one: f"{one[0]} " if is_key(one[1]) else one[0], inner)
+    inner = _UNSPACED.sub(lambda match: f"{match[0]} " if is_key(match[1]) else match[0], inner)
     entries: list[tuple[str, int, int]] = []
-    for found in _ENTRY.finditer(inner):
-        key = found[2] or found[3]
-        if is_key(key) and _depth(inner[: found.start()]) == 0:
-            entries.append((key, found.start(), found.end()))
+    for match in _ENTRY.finditer(inner):
+        key = match[2] or match[3]
+        if is_key(key) and _depth(inner[: match.start()]) == 0:
+            entries.append((key, match.start(), match.end()))
     if not entries:
         return "{" + inner + "}"
     ends = [*(start for _, start, _ in entries[1:]), len(inner)]
@@ -153,7 +153,7 @@ def mended_flow(flow: str, is_key: Callable[[str], bool]) -> str:
 
 
 def flow_end(text: str, start: int) -> int:
-    """Return where a mapping or list ends that begins with a bracket: behind its last one, or else with its line."""
+    """Return the index behind the bracket that ends a mapping or list, or else that of the end of its line."""
     line_end = text.find("\n", start)
     line_end = len(text) if line_end < 0 else line_end
     depth = 0
@@ -165,7 +165,7 @@ def flow_end(text: str, start: int) -> int:
 
 
 def in_flow(value: str, is_key: Callable[[str], bool]) -> str:
-    """Write a value as it may stand between braces: quoted, where it could be cut."""
+    """Write a value as it may stand between braces: quoted if it could be cut."""
     if value[:1] in {'"', "'"}:
         if _is_quoted(value):
             return value
@@ -176,7 +176,7 @@ def in_flow(value: str, is_key: Callable[[str], bool]) -> str:
 
 
 def needs_quotes(value: str) -> bool:
-    """Return whether a text on a line of its own key needs quotation marks."""
+    """True if a text that is alone behind its key on a line needs quotation marks."""
     return (
         value[:1] in _SIGNS
         or ": " in value
@@ -203,7 +203,7 @@ def _balanced(text: str) -> bool:
 
 
 def line_with(text: str, start: int, end: int, written: str) -> str:
-    """Return the line that something stands on, with what stands from `start` to `end` written otherwise."""
+    """Return the line of a text with the part from `start` to `end` replaced."""
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
     line = f"{text[first:start]}{written}{text[end : len(text) if last < 0 else last]}"
@@ -212,9 +212,9 @@ def line_with(text: str, start: int, end: int, written: str) -> str:
 
 
 def whole_text(text: str, comment: Comment) -> str:
-    """Write the line of a text that a comment cuts with all of it between quotation marks."""
+    """Write the line of a text that a comment cuts, with the whole text between quotation marks."""
     scalar = comment.before
-    assert scalar is not None  # noqa: S101  # whoever asks has looked
+    assert scalar is not None  # noqa: S101  # the callers check it
     raw = text[scalar.start : scalar.end]
     bare = " ".join(raw.split())
     if scalar.style:
@@ -229,7 +229,7 @@ def whole_text(text: str, comment: Comment) -> str:
 
 
 def comment_hint(text: str, comment: Comment) -> str:
-    """Return how a line with a comment is to be written: the text whole, or the comment on a line of its own."""
+    """Write the hint for a line with a comment: to quote the whole text, or to move the comment to its own line."""
     line = text[text.rfind("\n", 0, comment.at) + 1 : comment.at]
     alone = f"write the comment on a line of its own above: {_short('# ' + comment.text.lstrip('# '))}"
     if comment.before is not None:

@@ -1,4 +1,4 @@
-"""The command line.
+"""The command line `pressgen`, with a module for each command.
 
 Each command's docstring is also its entry in the manual.
 """
@@ -35,7 +35,7 @@ commands.add_command(stage)
 def main() -> None:
     """Run the command line."""
     for stream in (sys.stdout, sys.stderr):
-        # A path or a title may hold what the terminal cannot show; it is told all the same, in escapes.
+        # A path or a title may have letters that the terminal cannot show: they are written as escapes.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     commands()

@@ -1,4 +1,4 @@
-"""`pressgen check`: report every problem of a project's releases."""
+"""The command `pressgen check`, which reports every problem of a project."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def check(context: click.Context, path: Path | None, form: str, config_file: Pat
     docs = project.docs()
     problems = project.problems(loaded, docs)
     click.echo(report.FORMATS[form](problems), nl=False)
-    # Programs read the standard output of the other forms, and find nothing there but what they ask for.
+    # Programs read the standard output of the other forms, so the summary is not written there.
     click.echo(summary(project, loaded, docs.pages, problems), err=form != "text")
     if stops_publication(problems, strict=strict):
         context.exit(1)

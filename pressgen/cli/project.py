@@ -1,4 +1,4 @@
-"""Find the project that a path on the command line belongs to, and load its releases."""
+"""Find the project that a path belongs to, load its releases, and collect its problems."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ from pressgen.problems import Place, Problem, Severity
 from pressgen.settings import Configuration, read_configuration
 
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
-"""What a project's configuration may be called; the first that is there counts."""
+"""The names that a project's configuration may have; the first that exists is read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project as the command line sees it.
+    """A project, and the part of it that a command is about.
 
-    `asked` is the path that the person asked about, relative to the project's folder and written with slashes; it
-    is empty where they asked about the whole project.
+    `asked` is the path that the person typed, relative to the project's folder and with slashes; it is empty for the
+    whole project.
     """
 
     configuration: Configuration
@@ -41,62 +41,69 @@ class Project:
 
     @property
     def folders(self) -> Folders:
-        """Return the folders of the project."""
-        given = self.configuration
-        releases, docs, site = given.settings.releases_dir, given.docs_dir, given.site_dir
-        top = given.folder
-        return Folders(Place(given.name or CONFIGURATIONS[0]), top, top / releases, top / docs, top / site)
+        """The folders of the project."""
+        configuration, top = self.configuration, self.configuration.folder
+        return Folders(
+            Place(configuration.name or CONFIGURATIONS[0]),
+            top,
+            top / configuration.settings.releases_dir,
+            top / configuration.docs_dir,
+            top / configuration.site_dir,
+        )
 
     def load(self) -> Loaded:
-        """Load every release of the project. Raises click.UsageError where the time of the build is no time."""
-        given = self.configuration
+        """Load every release of the project. Raises click.UsageError if `SOURCE_DATE_EPOCH` is not a time."""
+        configuration = self.configuration
         return load(
-            given.folder,
-            given.settings,
-            docs_dir=given.docs_dir,
-            site_dir=given.site_dir,
+            configuration.folder,
+            configuration.settings,
+            docs_dir=configuration.docs_dir,
+            site_dir=configuration.site_dir,
             now=_now(),
-            place=given.place,
+            place=configuration.place,
         )
 
     def problems(self, loaded: Loaded, docs: Docs) -> tuple[Problem, ...]:
-        """List the problems that the person asked about: of the whole project, or of one file or folder of it."""
-        problems = (
-            *self.configuration.problems,
-            *loaded.problems,
-            *self._template_problems(),
-            *self._docs_problems(loaded, docs),
-            *self._collisions(loaded, docs),
+        """Return the problems that the person asked about: of the whole project, or of one file or folder of it."""
+        problems = loaded.ignored.told(
+            (
+                *self.configuration.problems,
+                *loaded.problems,
+                *self._template_problems(),
+                *self._docs_problems(loaded, docs),
+                *self._collisions(loaded, docs),
+            )
         )
-        found = loaded.ignored.told(problems)
         if not self.asked:
-            return found
+            return problems
         within = printable(self.asked) + "/"
-        return tuple(problem for problem in found if (problem.place.path + "/").startswith(within))
+        return tuple(problem for problem in problems if (problem.place.path + "/").startswith(within))
 
     def docs(self) -> Docs:
         """Look through the folder of pages."""
-        given, folders = self.configuration, self.folders
+        configuration, folders = self.configuration, self.folders
         try:
-            excluded = GitIgnoreSpec.from_lines(given.excluded_docs)
+            excluded = GitIgnoreSpec.from_lines(configuration.excluded_docs)
         except ValueError:
-            # The host says what is wrong with its own option.
+            # The host reports what is wrong with its own option.
             return Docs()
-        return docs_folder(folders.docs, given.docs_dir, Releases(folders.releases), excluded.match_file)
+        return docs_folder(folders.docs, configuration.docs_dir, Releases(folders.releases), excluded.match_file)
 
     def _docs_problems(self, loaded: Loaded, docs: Docs) -> Iterator[Problem]:
         """Report what is wrong with the project's folders, the pages of `docs/`, and the lists that they ask for."""
-        given, folders, now = self.configuration, self.folders, _now()
+        configuration, folders, now = self.configuration, self.folders, _now()
         yield from hidden_files(loaded.releases, loaded.origins, now)
-        if given.name:
+        if configuration.name:
             yield from overlaps(folders)
             yield from no_folder(folders.place, folders.site)
-        if given.custom_dir:
+        if configuration.custom_dir:
             releases = Releases(folders.releases)
-            yield from ways_to_releases(given.folder / given.custom_dir, given.custom_dir, releases)
+            yield from ways_to_releases(
+                configuration.folder / configuration.custom_dir, configuration.custom_dir, releases
+            )
         yield from docs.problems
-        yield from hidden_files_in_docs(folders.docs, given.docs_dir, docs.pages, loaded, now)
-        yield from problems_of_lists(folders.docs, given.docs_dir, docs.pages, loaded.register)
+        yield from hidden_files_in_docs(folders.docs, configuration.docs_dir, docs.pages, loaded, now)
+        yield from problems_of_lists(folders.docs, configuration.docs_dir, docs.pages, loaded.register)
 
     def _template_problems(self) -> tuple[Problem, ...]:
         """Check the site's own templates, if it has some."""
@@ -107,25 +114,27 @@ class Project:
         return read_site_templates(self.configuration.folder)
 
     def _collisions(self, loaded: Loaded, docs: Docs) -> Iterator[Problem]:
-        """Report what would stand at one place of the site, as the build does.
+        """Report files that would have the same address in the site, as the build does.
 
-        The site's files are counted only where any may be there twice: that takes longer than all else.
+        The site's files are listed only if two of them could collide, since that takes longer than everything else.
         """
-        given = self.configuration
-        if not (loaded.aliases or may_collide(docs.files, Addresses.of(given.settings), docs.pages)):
+        configuration, settings = self.configuration, self.configuration.settings
+        if not (loaded.aliases or may_collide(docs.files, Addresses.of(settings), docs.pages)):
             return
         from pressgen.site.collisions import collisions, declared_paths  # noqa: PLC0415  # with every page of the site
         from pressgen.site.docs_pages import DocsPages  # noqa: PLC0415  # likewise
         from pressgen.views.facts import SiteFacts  # noqa: PLC0415  # likewise
 
-        pages = DocsPages.of(docs.files, Addresses.of(given.settings))
-        facts = SiteFacts.of(given.settings, loaded.register, site_name=given.site_name, site_url=given.site_url)
-        paths = declared_paths(loaded, facts, given.settings, pages, _now())
-        yield from collisions(paths, pages, given.docs_dir, loaded.aliases)
+        pages = DocsPages.of(docs.files, Addresses.of(settings))
+        facts = SiteFacts.of(
+            settings, loaded.register, site_name=configuration.site_name, site_url=configuration.site_url
+        )
+        paths = declared_paths(loaded, facts, settings, pages, _now())
+        yield from collisions(paths, pages, configuration.docs_dir, loaded.aliases)
 
 
 def _now() -> datetime:
-    """Return the time of the build that follows. Raises click.UsageError where it is set to what is no time."""
+    """Return the time of the build. Raises click.UsageError if `SOURCE_DATE_EPOCH` is not a time."""
     try:
         return build_time()
     except ValueError as error:
@@ -133,11 +142,11 @@ def _now() -> datetime:
 
 
 def find(path: Path | None, config_file: Path | None) -> Project:
-    """Find the project of `path`: a project's folder, a folder of releases or pages, or one file among them.
+    """Find the project of `path`: a project's folder, a folder of releases or pages, or a file in one of them.
 
-    Without a path it is the whole project of the working folder. Raises click.UsageError where no releases are there.
+    Without a path it is the whole project of the working folder. Raises click.UsageError if it has no releases.
     """
-    asked = Path(os.path.abspath(path or Path()))  # noqa: PTH100  # links are not followed: what was typed is what is told of
+    asked = Path(os.path.abspath(path or Path()))  # noqa: PTH100  # links are not followed: messages have the path that was typed
     if config_file:
         named = Path(os.path.abspath(config_file))  # noqa: PTH100  # likewise
         folder, configuration = named.parent, read_configuration(named)
@@ -162,7 +171,7 @@ def find(path: Path | None, config_file: Path | None) -> Project:
 
 
 def _configured(asked: Path) -> Path | None:
-    """Return the nearest folder at or above `asked` that holds a configuration."""
+    """Return the nearest folder at or above `asked` that has a configuration."""
     folders = [asked, *asked.parents] if asked.is_dir() else asked.parents
     return next((folder for folder in folders if any((folder / name).is_file() for name in CONFIGURATIONS)), None)
 
@@ -170,8 +179,8 @@ def _configured(asked: Path) -> Path | None:
 def _unconfigured(asked: Path, *, named: bool) -> Configuration:
     """Return the default configuration for releases that belong to no site yet.
 
-    The folder of releases is the nearest of that name, or else the folder itself that was asked about. Where nobody
-    `named` it, that could be all that a computer holds, and click.UsageError is raised.
+    The folder of releases is the nearest of that name, or else `asked` itself. Raises click.UsageError if it would be
+    `asked` and nobody `named` that folder: it could have any files.
     """
     default = read_configuration(asked / CONFIGURATIONS[0])
     name = default.settings.releases_dir
@@ -189,5 +198,5 @@ def _unconfigured(asked: Path, *, named: bool) -> Configuration:
 
 
 def stops_publication(problems: tuple[Problem, ...], *, strict: bool) -> bool:
-    """Whether these problems keep a site from being published."""
+    """True if a site with these problems must not be published."""
     return any(strict or problem.severity is Severity.ERROR for problem in problems)

@@ -1,4 +1,4 @@
-"""`pressgen schema`: print the JSON Schema of a release's front matter."""
+"""The command `pressgen schema`, which prints the JSON Schema of a release's front matter."""
 
 from __future__ import annotations
 

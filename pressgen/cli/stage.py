@@ -1,4 +1,4 @@
-"""`pressgen stage`: write a project's archive as plain Markdown files."""
+"""The command `pressgen stage`, which writes a project's archive as plain Markdown files."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def stage(context: click.Context, folder: Path, config_file: Path | None, *, str
     """
     from pressgen.cli.staging import stage_project  # noqa: PLC0415  # `--help` needs no site
 
-    made = stage_project(folder, config_file, strict=strict)
-    if made is None:
+    count = stage_project(folder, config_file, strict=strict)
+    if count is None:
         context.exit(1)
-    click.echo(f"{made} files written to {folder}")
+    click.echo(f"{count} files written to {folder}")

@@ -23,13 +23,13 @@ from pressgen.views.facts import SiteFacts
 from pressgen.views.templates import SiteTemplateError
 
 INVENTORY = ".pressgen-stage"
-"""The file in a staged folder that names the files made there, one on each line."""
+"""The file in a staged folder that lists the files written by this command, one on each line."""
 
 
 def stage_project(folder: Path, config_file: Path | None, *, strict: bool) -> int | None:
-    """Write the archive's pages to `folder`; give how many files, or nothing where problems stop publication.
+    """Write the archive's pages to `folder` and return the number of files; None if problems stop publication.
 
-    The problems are told either way. Raises click's errors where the command was used wrongly or a file cannot be
+    The problems are reported in both cases. Raises click's errors if the command was used wrongly or a file cannot be
     written.
     """
     project = find(None, config_file)
@@ -45,17 +45,17 @@ def stage_project(folder: Path, config_file: Path | None, *, strict: bool) -> in
         now = build_time()
     except ValueError as error:
         raise click.UsageError(str(error)) from None
-    given = project.configuration
-    facts = SiteFacts.of(given.settings, loaded.register, site_name=given.site_name, site_url=given.site_url)
-    owner = owner_of(given.settings.issuer, loaded.register.organisations)
+    configuration, settings = project.configuration, project.configuration.settings
+    facts = SiteFacts.of(settings, loaded.register, site_name=configuration.site_name, site_url=configuration.site_url)
+    owner = owner_of(settings.issuer, loaded.register.organisations)
     archive = Archive.of(loaded, now, owner=owner)
-    outputs = _with_inventory([*staged(archive, facts, given.settings)])
-    _write(outputs, folder, given.folder)
+    outputs = _with_inventory([*staged(archive, facts, settings)])
+    _write(outputs, folder, configuration.folder)
     return len(outputs) - 1
 
 
 def _write(outputs: Sequence[Output], folder: Path, project: Path) -> None:
-    """Put the files into the folder, in the place of those staged there before; nobody else does so meanwhile."""
+    """Write the files into the folder, in place of those of an earlier run; the folder is locked meanwhile."""
     try:
         held = lock.acquire(folder, project / lock.CACHE)
     except lock.BusyError as error:
@@ -84,9 +84,9 @@ def _lines(names: tuple[str, ...]) -> bytes:
 
 
 def _clear(folder: Path, outputs: Sequence[Output]) -> None:
-    """Remove from `folder` what was staged there before.
+    """Remove from `folder` the files of an earlier run.
 
-    Raises click.UsageError, before anything is removed, where a file that was not staged would be replaced.
+    Raises click.UsageError, before anything is removed, if a file that is not of an earlier run would be replaced.
     """
     inventory = folder / INVENTORY
     if not folder.exists():
@@ -102,7 +102,7 @@ def _clear(folder: Path, outputs: Sequence[Output]) -> None:
     for name in before:
         (folder / name).unlink(missing_ok=True)
     for parent in sorted({parent for name in before for parent in PurePosixPath(name).parents}, reverse=True):
-        with suppress(OSError):  # another's file is left in it
+        with suppress(OSError):  # the folder has other files
             (folder / parent).rmdir()
 
 

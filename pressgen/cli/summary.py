@@ -1,4 +1,4 @@
-"""What `pressgen check` says at its end: what it looked at, where, and whether anything is to be mended."""
+"""Write the last line of `pressgen check`: what was checked, in which folder, and how many problems there are."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pressgen.problems import Problem, Severity
 
 
 def summary(project: Project, loaded: Loaded, pages: Sequence[str], problems: Sequence[Problem]) -> str:
-    """Say in one line what was checked, and that nothing is wrong or how much was told."""
+    """Write in one line what was checked, and how many problems were reported."""
     folder = project.configuration.folder
     editions = sum(len(release.editions) for release in loaded.releases)
     counts = [
@@ -23,13 +23,13 @@ def summary(project: Project, loaded: Loaded, pages: Sequence[str], problems: Se
     whole = f"{', '.join(counts)} in {printable(str(folder))}"
     what = f"{printable(project.asked)} among {whole}" if project.asked else whole
     where = "" if not problems or Path.cwd() == folder else "; their paths begin there"
-    return f"checked {what}: {_found(problems)}{where}"
+    return f"checked {what}: {_result(problems)}{where}"
 
 
-def _found(problems: Sequence[Problem]) -> str:
+def _result(problems: Sequence[Problem]) -> str:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    told = [(errors, "error"), (len(problems) - errors, "warning")]
-    return " and ".join(_counted(count, name) for count, name in told if count) or "nothing to mend"
+    counts = [(errors, "error"), (len(problems) - errors, "warning")]
+    return " and ".join(_counted(count, name) for count, name in counts if count) or "nothing to mend"
 
 
 def _counted(count: int, name: str) -> str:

@@ -1,6 +1,6 @@
-"""The plugin's options in `mkdocs.yml`, as one typed value.
+"""Read the plugin's options in `mkdocs.yml` into one typed value.
 
-There is one definition of them, which the MkDocs plugin, the command line and the manual all read.
+The options are defined once; the MkDocs plugin, the command line and the manual all read that definition.
 """
 
 from pressgen.settings.configuration import (

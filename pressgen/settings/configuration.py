@@ -1,4 +1,4 @@
-"""Read `mkdocs.yml` where MkDocs is not running: the options, each with its place, and where the folders are."""
+"""Read from `mkdocs.yml` what pressgen needs, and the place of each option in the file."""
 
 from __future__ import annotations
 
@@ -22,28 +22,27 @@ PLUGIN = "pressgen"
 """The plugin's name in `mkdocs.yml`."""
 
 OTHER_LANGUAGE_PLUGIN = "i18n"
-"""The name of mkdocs-static-i18n there, which publishes pages in several languages as well."""
+"""The name of mkdocs-static-i18n there, a plugin that publishes pages in several languages as well."""
 
 
 _WORDS = ("site_name", "site_description", "site_author", "copyright")
-"""Options of MkDocs that readers see as words."""
+"""The options of MkDocs whose texts readers see."""
 
 
 def somewhere(_location: Location, /, *, at_key: bool) -> Place:  # noqa: ARG001  # the protocol's names
-    """Return the place of an option where the configuration's file has none."""
+    """Return the configuration's file as the place of any option."""
     return Place("mkdocs.yml")
 
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """What `mkdocs.yml` says that pressgen needs to know, and what is wrong with it.
+    """The options of `mkdocs.yml` that pressgen needs, and the problems with them.
 
-    `folder` is the project's, which holds that file. `site_url` ends with a slash, or is empty where none is given.
-    `excluded_docs` are patterns, as in a `.gitignore`, of what in `docs_dir` is no page of the published site. `name`
-    is that of the file, empty where there is none. `custom_dir` is the folder of the site's own theme, if it has one.
-    `place` tells where each of the plugin's options stands.
-    `written` are those of the `problems` that are about how options are written, and `cut` where something stands
-    among them that is no option but the rest of a text.
+    `folder` is the project's folder, which holds that file. `site_url` ends with a slash, or is empty if the file has
+    none. `excluded_docs` are patterns, as in a `.gitignore`, of files in `docs_dir` that are not published. `name` is
+    the name of the file, empty if there is no file. `custom_dir` is the folder of the site's own theme, if it has one.
+    `place` finds the place of each of the plugin's options. `written` are those of the `problems` that are about how
+    options are written; `cut` are the locations of keys that are not options but the rest of a text.
     """
 
     folder: Path
@@ -64,8 +63,8 @@ class Configuration:
 def read_configuration(path: Path) -> Configuration:
     """Read `mkdocs.yml` at `path`, the files that it inherits from, and the site's own locale files beside it.
 
-    A file that is not there gives the defaults. What only MkDocs understands (tags of Python objects, options of
-    other plugins) is passed over. Where an option is wrong, all options have their defaults beside the problems.
+    If there is no file, all options have their defaults. What only MkDocs understands (tags of Python objects, options
+    of other plugins) is skipped. If the file cannot be read, all options have their defaults beside the problem.
     """
     folder = path.absolute().parent
     extending = extension.read_extension(folder).problems
@@ -83,10 +82,11 @@ def read_configuration(path: Path) -> Configuration:
     def place(location: Location, /, *, at_key: bool) -> Place:
         return _place(sources, (*prefix, *location), at_key=at_key)
 
-    theme = found if isinstance(found := merged.get("theme"), dict) else {}
-    seen = _written(sources)
-    lost = tuple(problem for one in seen for problem in one.problems)
-    cut = frozenset(path for one in seen for path in one.cut)
+    theme = merged.get("theme")
+    custom = _text(theme, "custom_dir") if isinstance(theme, dict) else ""
+    findings = _written(sources)
+    lost = tuple(problem for of_file in findings for problem in of_file.problems)
+    cut = frozenset(path for of_file in findings for path in of_file.cut)
     settings, problems = parse(without(options, cut), place)
     others = _other_language_plugin(merged.get("plugins"), sources)
     problems = tuple(sorted((*problems, *lost, *others, *extending), key=lambda problem: problem.sort_key))
@@ -106,28 +106,28 @@ def read_configuration(path: Path) -> Configuration:
         place=place,
         name=sources[0].path,
         site_dir=_within(folder, _text(merged, "site_dir") or "site"),
-        custom_dir=_within(folder, custom) if (custom := _text(theme, "custom_dir")) else "",
+        custom_dir=_within(folder, custom) if custom else "",
         written=lost,
         cut=cut,
     )
 
 
 def _within(folder: Path, path: str) -> str:
-    """Return a path of the configuration as one from the project's folder, with slashes."""
+    """Return a path of the configuration as a path from the project's folder, with slashes."""
     return Path(os.path.relpath(folder / path, folder)).as_posix()
 
 
 def without(options: object, paths: Collection[Location]) -> object:
-    """Return options without what stands at some paths among them."""
+    """Return options without the values at some paths."""
     if not paths or not isinstance(options, dict):
         return options
     below = {key: [path[1:] for path in paths if path[0] == key and len(path) > 1] for key in options}
-    return {key: without(one, below[key]) for key, one in options.items() if (str(key),) not in paths}
+    return {key: without(value, below[key]) for key, value in options.items() if (str(key),) not in paths}
 
 
 def _written(sources: Sequence[_Source]) -> list[OptionFindings]:
-    """Look at how the plugin's options are written in each file that has some of them."""
-    found = []
+    """Check how the plugin's options are written in each file that has some of them."""
+    findings = []
     for source in sources:
         prefix, _ = _plugin(source.data.get("plugins"), PLUGIN)
         node = source.node
@@ -135,11 +135,11 @@ def _written(sources: Sequence[_Source]) -> list[OptionFindings]:
             below = _below(node, step)
             node = below[1] if below else None
         of_host = [below[1] for key in _WORDS if source.node and (below := _below(source.node, key))]
-        found.append(check_writing(source.text, node, source.path, of_host))
+        findings.append(check_writing(source.text, node, source.path, of_host))
         if isinstance(source.data.get("plugins"), list):
-            # A list takes the place of the one that is inherited; only mappings are merged.
+            # A list replaces the inherited list; only mappings are merged.
             break
-    return found
+    return findings
 
 
 def other_language_plugin(place: Place) -> Problem:
@@ -150,7 +150,7 @@ def other_language_plugin(place: Place) -> Problem:
 
 
 def no_site_url(place: Place) -> Problem:
-    """Return the problem of a configuration that does not say where the site will stand."""
+    """Return the problem of a configuration that does not have the site's address."""
     message = "the site does not know its own address, so it has no feeds, sitemap, canonical addresses or hreflang"
     return codes.NO_SITE_URL.at(place, message, "set site_url, such as https://example.org/")
 
@@ -170,10 +170,10 @@ class _Source:
 
 
 class _Loader(yaml.SafeLoader):
-    """A loader that knows `!ENV` as MkDocs does, and takes what it does not know for plain data."""
+    """A loader that reads `!ENV` as MkDocs does, and values with any other tag as plain data."""
 
 
-# An impossible date is no concern of pressgen's options, and the resolver would raise on it.
+# No option of pressgen's is a date, and the resolver would raise an error for an impossible date.
 _Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
@@ -181,14 +181,14 @@ _Loader.yaml_implicit_resolvers = {
 
 
 def _environment(loader: _Loader, node: yaml.Node) -> object:
-    """Return the value of the first variable that is set, or else the last entry where there are several."""
+    """Return the value of the first variable that is set, or else the last of several entries."""
     nodes: list[yaml.Node] = node.value if isinstance(node, yaml.SequenceNode) else [node]
     names, default = (nodes[:-1], nodes[-1]) if len(nodes) > 1 else (nodes, None)
     for name in names:
-        given = os.environ.get(str(name.value))
-        if given is not None:
-            tag = loader.resolve(yaml.ScalarNode, given, (True, False))  # type: ignore[no-untyped-call]
-            return loader.construct_object(yaml.ScalarNode(tag, given))
+        variable = os.environ.get(str(name.value))
+        if variable is not None:
+            tag = loader.resolve(yaml.ScalarNode, variable, (True, False))  # type: ignore[no-untyped-call]
+            return loader.construct_object(yaml.ScalarNode(tag, variable))
     return None if default is None else loader.construct_object(default)
 
 
@@ -226,8 +226,7 @@ def _sources(path: Path, folder: Path) -> list[_Source]:
 
 def _source(path: Path, name: str) -> _Source:
     try:
-        given = path.read_bytes()
-        text = given.decode("utf-8-sig")
+        text = path.read_bytes().decode("utf-8-sig")
         loader = _Loader(text)
         node = loader.get_single_node()
         data = loader.construct_document(node) if node else {}
@@ -245,17 +244,17 @@ def _source(path: Path, name: str) -> _Source:
 
 
 def _broken_braces(text: str, error: yaml.MarkedYAMLError, name: str) -> Problem | None:
-    """Report a text between braces in which a sign ends the mapping, with its line rightly written."""
+    """Report a text between braces in which a sign ends the mapping; the hint has the line as it should be."""
     begun = error.context_mark or error.problem_mark
     if begun is None:
         return None
     line = text.splitlines()[begun.line] if begun.line < len(text.splitlines()) else ""
     ends_there = error.problem_mark is not None and error.problem_mark.line == begun.line
-    found = broken(line, {*keys_at(Settings, ()), *keys_at(Settings, ("issuer",))})
-    if found is None or not (ends_there or " #" in line[begun.column :]):
+    fault = broken(line, {*keys_at(Settings, ()), *keys_at(Settings, ("issuer",))})
+    if fault is None or not (ends_there or " #" in line[begun.column :]):
         return None  # braces over several lines
-    hint = f"write {found.fixed.strip()}; on a line of its own, a text needs fewer quotation marks"
-    return found.code.at(Place(name, begun.line + 1, found.column + 1), found.message, hint)
+    hint = f"write {fault.fixed.strip()}; on a line of its own, a text needs fewer quotation marks"
+    return fault.code.at(Place(name, begun.line + 1, fault.column + 1), fault.message, hint)
 
 
 def _unreadable(where: Place, reason: str) -> _UnreadableConfigurationError:
@@ -273,7 +272,7 @@ def _merged(parent: Mapping[object, object], child: Mapping[object, object]) -> 
 
 
 def _plugin(plugins: object, name: str) -> tuple[Location, object]:
-    """Return where a plugin's options stand in the configuration, and the options themselves."""
+    """Return the location of a plugin's options in the configuration, and the options themselves."""
     if isinstance(plugins, dict):
         return ("plugins", name), plugins.get(name)
     for index, entry in enumerate(plugins if isinstance(plugins, list) else []):
@@ -294,20 +293,20 @@ def _other_language_plugin(plugins: object, sources: Sequence[_Source]) -> tuple
 
 
 def _place(sources: Sequence[_Source], location: Location, *, at_key: bool) -> Place:
-    """Return the place of what stands at `location`, in the nearest of the sources that says most of it."""
+    """Return the place of the value at `location`, in the nearest of the sources that have most steps of it."""
     best, depth = Place(sources[0].path), -1
     for source in sources:
-        node, found = source.node, 0
+        node, steps = source.node, 0
         for step in location:
             below = _below(node, step)
             if below is None:
                 break
             key, node = below
-            found += 1
-            if at_key and found == len(location):
+            steps += 1
+            if at_key and steps == len(location):
                 node = key
-        if node is not None and found > depth:
-            best, depth = Place(source.path, node.start_mark.line + 1, node.start_mark.column + 1), found
+        if node is not None and steps > depth:
+            best, depth = Place(source.path, node.start_mark.line + 1, node.start_mark.column + 1), steps
     return best
 
 

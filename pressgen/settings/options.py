@@ -1,4 +1,4 @@
-"""What a site may say of itself, option by option, with what each means and its default."""
+"""Define the plugin's options: each with its type, its default and its description."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from pressgen.model import FrozenMap, FrozenMapping, Issuer, Value, Words
 from pressgen.problems import Place
 
 Location = tuple[str | int, ...]
-"""Where in a configuration something stands: keys and list indexes from its top."""
+"""The location of a value in a configuration: keys and list indexes from its top."""
 
 
 class PlaceOf(Protocol):
-    """Tells where an option stands: its key where `at_key`, else its value."""
+    """A function that finds the place of an option: of its key if `at_key`, else of its value."""
 
     def __call__(self, location: Location, /, *, at_key: bool) -> Place:
         """Return the place of the option at `location`."""
@@ -32,7 +32,7 @@ def _existing_zone(name: str) -> str:
 
 SiteLanguage = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*$")]
 ZoneName = Annotated[str, AfterValidator(_existing_zone)]
-Reason = Annotated[str, BeforeValidator(lambda given: "" if given is None else given)]
+Reason = Annotated[str, BeforeValidator(lambda reason: "" if reason is None else reason)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
@@ -95,7 +95,7 @@ class Settings(Value):
 
     @property
     def first_language(self) -> str:
-        """The language of files that name none."""
+        """The language of files without a language in their names."""
         return self.languages[0]
 
     @property

@@ -1,4 +1,4 @@
-"""Check options as YAML gives them, and report each mistake in plain words at its place."""
+"""Check the options that YAML was read into, and report every problem in plain words at its place."""
 
 from __future__ import annotations
 
@@ -19,35 +19,35 @@ from pressgen.yaml_text import quoted
 
 
 def parse(options: object, place: PlaceOf) -> tuple[Settings, tuple[Problem, ...]]:
-    """Make settings of the plugin's options as YAML gives them, with every problem at the place of its option.
+    """Return the settings of the plugin's options as YAML has them, with every problem at the place of its option.
 
     A wrong option has its default, so that the content can be checked against the others.
     """
-    given = {} if options is None else _decoded(options)
+    values = {} if options is None else _decoded(options)
     try:
-        settings = Settings.model_validate(given)
+        settings = Settings.model_validate(values)
     except ValidationError as error:
-        found = error.errors(include_url=False)
-        wrong = {str(details["loc"][0]) for details in found if details["loc"]}
-        right = {key: value for key, value in given.items() if key not in wrong} if isinstance(given, dict) else {}
+        errors = error.errors(include_url=False)
+        wrong = {str(details["loc"][0]) for details in errors if details["loc"]}
+        right = {key: value for key, value in values.items() if key not in wrong} if isinstance(values, dict) else {}
         settings, further = parse(right if wrong else {}, place)
-        problems = [*(_problem(details, place) for details in found), *further]
+        problems = [*(_problem(details, place) for details in errors), *further]
         return settings, tuple(sorted(problems, key=lambda problem: problem.sort_key))
-    told = (_language_problems, _ignore_problems, option_problems)
-    return settings, tuple(problem for problems in told for problem in problems(settings, place))
+    checks = (_language_problems, _ignore_problems, option_problems)
+    return settings, tuple(problem for check in checks for problem in check(settings, place))
 
 
-def _decoded(given: object) -> object:
-    """Read the HTML entities in all texts of the options; take out spaces at the ends and those that nobody sees."""
-    if isinstance(given, str):
-        return decoded(given).replace("\u200b", "").strip()
-    if isinstance(given, list):
-        return [_decoded(one) for one in given]
-    return {key: _decoded(one) for key, one in given.items()} if isinstance(given, dict) else given
+def _decoded(value: object) -> object:
+    """Decode the HTML entities in all texts of an option, and remove invisible spaces and those at the ends."""
+    if isinstance(value, str):
+        return decoded(value).replace("\u200b", "").strip()
+    if isinstance(value, list):
+        return [_decoded(item) for item in value]
+    return {key: _decoded(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 def _problem(details: ErrorDetails, place: PlaceOf) -> Problem:
-    """Tell in plain words what pydantic found wrong with one option."""
+    """Describe in plain words what pydantic reports about one option."""
     location = tuple(details["loc"])
     name = _dotted(location) or "pressgen"
     kind, given = details["type"], details["input"]
@@ -77,7 +77,7 @@ def _problem(details: ErrorDetails, place: PlaceOf) -> Problem:
 
 
 def _words_hint(given: object) -> str:
-    if isinstance(given, list) and all(isinstance(one, str) for one in given):
+    if isinstance(given, list) and all(isinstance(item, str) for item in given):
         return f"a text stands without brackets, or whole between quotation marks: {quoted(', '.join(given))}"
     return "write it as {en: …, fr: …}"
 

@@ -1,4 +1,4 @@
-"""What an option can hardly mean: a colour that nobody can read on white, an address that is none, missing words."""
+"""Warn of options that are valid and probably wrong: a colour too pale to read, a bad address, missing words."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from pressgen.problems import Place, Problem, codes
 from pressgen.settings.options import PlaceOf, Settings
 
 READABLE = 4.5
-"""The least contrast of a text with its ground: https://www.w3.org/TR/WCAG22/#contrast-minimum"""
+"""The least contrast of a text with its background: https://www.w3.org/TR/WCAG22/#contrast-minimum"""
 
 
 def contrast_with_white(colour: str) -> float:
-    """Return the contrast of a colour (`#rrggbb`) with white, from 1 to 21, as WCAG reckons it.
+    """Return the contrast of a colour (`#rrggbb`) with white, from 1 to 21.
 
     The formula is that of https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
     """
     shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in shares)  # noqa: PLR2004
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)  # noqa: PLR2004
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
@@ -28,14 +28,14 @@ def readable(colour: str) -> str:
     """Return the lightest colour of the same hue that can be read on white."""
     shares = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
     for percent in range(100, -1, -1):
-        darker = "#" + "".join(f"{one * percent // 100:02x}" for one in shares)
+        darker = "#" + "".join(f"{share * percent // 100:02x}" for share in shares)
         if contrast_with_white(darker) >= READABLE:
             return darker
     return "#000000"
 
 
 def option_problems(settings: Settings, place: PlaceOf) -> Iterator[Problem]:
-    """Report what the options can hardly mean, as warnings."""
+    """Warn of options that are probably wrong."""
     yield from _colour(settings, place)
     yield from _words(settings, place)
 
@@ -51,15 +51,15 @@ def _colour(settings: Settings, place: PlaceOf) -> Iterator[Problem]:
 
 
 def _words(settings: Settings, place: PlaceOf) -> Iterator[Problem]:
-    """Report words of the letterhead that are missing in languages of the site."""
+    """Warn of words of the letterhead that are missing in languages of the site."""
     if "issuer" not in settings.model_fields_set:
         return
     for key in ("name", "state", "motto", "place"):
         words: Words = getattr(settings.issuer, key)
-        # Plain text serves all languages for a motto or a city; a ministry's name is in one.
-        one = words.root.keys() == {"und"} and key in {"name", "state"}
+        # Plain text serves all languages for a motto or a city; a ministry's name is in one language.
+        in_one = words.root.keys() == {"und"} and key in {"name", "state"}
         missing = [tag for tag in settings.languages if words and not said_in(words, tag)]
-        missing = list(settings.languages[1:]) if one else missing
+        missing = list(settings.languages[1:]) if in_one else missing
         if missing:
             named = spoken(missing)
             hint = f"add them: {{{', '.join(f'{tag}: …' for tag in missing)}}}"
@@ -70,19 +70,19 @@ def _words(settings: Settings, place: PlaceOf) -> Iterator[Problem]:
 
 
 def said_in(words: Words, tag: str) -> bool:
-    """Return whether words are given in a language or in a variety of it, or without a language for all."""
-    tongue = tag.partition("-")[0]
-    return any(given == "und" or given.partition("-")[0] == tongue for given, text in words.root.items() if text)
+    """True if there are words in a language or in a variety of it, or words for all languages."""
+    main = tag.partition("-")[0]
+    return any(other == "und" or other.partition("-")[0] == main for other, text in words.root.items() if text)
 
 
 def spoken(tags: list[str]) -> str:
-    """Return the names of languages for a message."""
+    """Write the names of languages for a message."""
     english = language("en")
     return english.join(english.name_of(tag) for tag in tags)
 
 
 def site_url_problem(site_url: str, place: Place) -> Problem | None:
-    """Report a site's address that is none, for the want of a scheme or a host."""
+    """Report a site's address that has no scheme or no host."""
     parts = urlsplit(site_url)
     if not site_url or (parts.scheme in {"http", "https"} and parts.netloc):
         return None

@@ -1,7 +1,6 @@
-"""How the plugin's options are written in `mkdocs.yml`: words that YAML would drop, each told with its line mended.
+"""Find words of options in `mkdocs.yml` that YAML would drop; each hint has the line as it should be.
 
-In `mkdocs.yml` a comment may stand behind a value, as everybody writes it, unless the value is a text of words, which
-might go on behind the hash.
+In `mkdocs.yml` a comment may follow a value, unless the value is a text of words, which might go on behind the hash.
 """
 
 from __future__ import annotations
@@ -35,19 +34,19 @@ _LONGEST_FLOW = 4_000
 
 @dataclass(slots=True)
 class OptionFindings:
-    """What is wrong with how options are written, and the paths of what is no option but the rest of a text."""
+    """Problems with how options are written, and the paths of keys that are not options but the rest of a text."""
 
     problems: list[Problem] = field(default_factory=list)
     cut: list[Path] = field(default_factory=list)
 
 
 def check_writing(text: str, options: yaml.Node | None, name: str, words: Iterable[yaml.Node] = ()) -> OptionFindings:
-    """Look at how the plugin's options are written in a file called `name`; `options` is their node in its `text`.
+    """Check how the plugin's options are written in a file called `name`; `options` is their node in its `text`.
 
-    `words` are those of other options that readers see as words.
+    `words` are the nodes of other options whose texts readers see.
     """
-    found = OptionFindings()
-    reading = _Reading(text, name, found)
+    findings = OptionFindings()
+    reading = _Reading(text, name, findings)
     for node in words:
         if isinstance(node, yaml.ScalarNode):
             reading.words.add(node.start_mark.index)
@@ -55,17 +54,17 @@ def check_writing(text: str, options: yaml.Node | None, name: str, words: Iterab
     if isinstance(options, yaml.MappingNode):
         reading.mapping(options, ())
     reading.comments()
-    found.problems.sort(key=lambda problem: problem.sort_key)
-    return found
+    findings.problems.sort(key=lambda problem: problem.sort_key)
+    return findings
 
 
 class _Reading:
-    """Goes through the options of one file."""
+    """Checks the options of one file."""
 
-    def __init__(self, text: str, name: str, found: OptionFindings) -> None:
+    def __init__(self, text: str, name: str, findings: OptionFindings) -> None:
         self.text = text
         self.name = name
-        self.found = found
+        self.findings = findings
         self.words: set[int] = set()
         self.values: set[int] = set()
         self.empty: set[int] = set()
@@ -75,7 +74,7 @@ class _Reading:
         return Place(self.name, self.text.count("\n", 0, index) + 1, index - line + 1)
 
     def mapping(self, node: yaml.MappingNode, path: Path) -> None:
-        """Look at the keys of one mapping, and at what stands behind them."""
+        """Check the keys and values of one mapping."""
         seen: dict[str, yaml.Node] = {}
         for key, value in node.value:
             word = str(key.value)
@@ -83,19 +82,19 @@ class _Reading:
                 line = self.place(seen[word].start_mark.index).line
                 message = f"the option '{word}' stands here twice"
                 hint = f"it stands first on line {line}; keep one of them"
-                self.found.problems.append(codes.DOUBLED_KEY.at(self.place(key.start_mark.index), message, hint))
+                self.findings.problems.append(codes.DOUBLED_KEY.at(self.place(key.start_mark.index), message, hint))
             seen.setdefault(word, key)
             self.value(value, (*path, word))
         if node.flow_style:
             self.cut(node, path)
 
     def value(self, node: yaml.Node, path: Path) -> None:
-        """Look at one value."""
+        """Check one value."""
         if isinstance(node, yaml.MappingNode):
             self.mapping(node, path)
         elif isinstance(node, yaml.SequenceNode):
-            for index, one in enumerate(node.value):
-                self.value(one, (*path, index))
+            for index, item in enumerate(node.value):
+                self.value(item, (*path, index))
         elif isinstance(node, yaml.ScalarNode):
             start = node.start_mark.index
             self.values.add(start)
@@ -109,22 +108,22 @@ class _Reading:
                 self.curled(node)
             if BIDI.search(node.value):
                 message = "an invisible character turns the order of the letters around it"
-                self.found.problems.append(codes.BIDI_CONTROL.at(self.place(start), message, "remove it"))
+                self.findings.problems.append(codes.BIDI_CONTROL.at(self.place(start), message, "remove it"))
 
     def block(self, node: yaml.ScalarNode) -> None:
-        """Report a text of several lines that has none."""
+        """Report a text of several lines that is empty."""
         if fault := empty_block(node.style, node.value):
-            self.found.problems.append(codes.YAML_SYNTAX.at(self.place(node.start_mark.index), *fault))
+            self.findings.problems.append(codes.YAML_SYNTAX.at(self.place(node.start_mark.index), *fault))
 
     def cut(self, node: yaml.MappingNode, path: Path) -> None:
-        """Report texts between braces that a comma has cut."""
+        """Report texts between braces that a comma cuts."""
         begun: tuple[int, str] | None = None
         for position, (key, _) in enumerate(node.value):
             word = str(key.value)
             bare = is_bare(self.text, key.end_mark.index)
             if bare or (position and not self.is_key(path, word)):
                 begun = begun or (key.start_mark.index, word)
-                self.found.cut.append((*path, word))
+                self.findings.cut.append((*path, word))
         if begun is None:
             return
         start, end = node.start_mark.index, node.end_mark.index
@@ -136,20 +135,20 @@ class _Reading:
         key, colon, _ = word.partition(":")
         if colon and self.is_key(path, key):
             place = self.place(at + len(key))
-            self.found.problems.append(codes.YAML_COLON.at(place, "a space is missing after this colon", hint))
+            self.findings.problems.append(codes.YAML_COLON.at(place, "a space is missing after this colon", hint))
             return
         message = f"between braces a comma ends a text, and '{word}' would be lost"
         hint = f"put quotation marks around the whole text: {hint}; on a line of its own it needs none"
-        self.found.problems.append(codes.CUT_TEXT.at(self.place(at), message, hint))
+        self.findings.problems.append(codes.CUT_TEXT.at(self.place(at), message, hint))
 
     @staticmethod
     def is_key(path: Path, key: str) -> bool:
-        """Return whether a word is an option's key, or was to be one and is misspelt."""
+        """True if a word is an option's key or a misspelt one."""
         known = is_key_at(Settings, path, key)
         return known is not False or bool(get_close_matches(key, keys_at(Settings, path), n=1))
 
     def curled(self, node: yaml.ScalarNode) -> None:
-        """Report words between curly quotation marks, which a word processor made of those of YAML."""
+        """Report words between curly quotation marks: a word processor may have changed those of YAML into them."""
         raw = node.value
         if node.style is None and curled(raw):
             start, end = node.start_mark.index, node.end_mark.index
@@ -157,7 +156,7 @@ class _Reading:
             right = line_with(self.text, start, end, quoted(bare) if needs_quotes(bare) else bare)
             hint = f"write {right}; if they are meant, write {line_with(self.text, start, end, quoted(raw))}"
             message = "these quotation marks are part of the text, and will be printed"
-            self.found.problems.append(codes.CURLY_QUOTES.at(self.place(start), message, hint))
+            self.findings.problems.append(codes.CURLY_QUOTES.at(self.place(start), message, hint))
 
     def comments(self) -> None:
         """Report comments that may be the rest of a text."""
@@ -174,7 +173,7 @@ class _Reading:
             if lost:
                 message = f"this is a comment to YAML and would be lost: {comment.text}"
                 problem = codes.LOST_TEXT.at(self.place(comment.at), message, comment_hint(self.text, comment))
-                self.found.problems.append(problem)
+                self.findings.problems.append(problem)
 
 
 def _scalars(text: str) -> Iterator[Scalar]:
