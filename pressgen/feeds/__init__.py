@@ -7,7 +7,7 @@ record.
 from pressgen.feeds.atom import atom
 from pressgen.feeds.calendar import Calendar, CalendarEvent, calendar
 from pressgen.feeds.json_feed import json_feed
-from pressgen.feeds.values import Category, Enclosure, Entry, Feed, FeedNotice
+from pressgen.feeds.values import Category, Enclosure, Entry, Feed, FeedNotice, notice_content, text_content
 
 __all__ = [
     "Calendar",
@@ -20,4 +20,6 @@ __all__ = [
     "atom",
     "calendar",
     "json_feed",
+    "notice_content",
+    "text_content",
 ]

@@ -38,7 +38,7 @@ def _item(entry: Entry) -> dict[str, Any]:
         "tags": [category.label for category in entry.categories],
         "language": entry.language,
         # What a reader of feeds need not know; the leading underscore is the form's own way to say so.
-        "_pressgen": {"data": entry.data, "withdrawn": entry.notice is not None},
+        "_pressgen": {"data": entry.data, "withdrawn": entry.withdrawn},
     }
     if not entry.summary:
         del item["summary"]

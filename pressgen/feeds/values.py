@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
@@ -43,8 +44,7 @@ class FeedNotice(NamedTuple):
 class Entry:
     """A release in one language: `url` is its page, which is its id for ever; `data` the same as JSON.
 
-    `links` are the complete addresses that the text's references lead to, each empty where there is none. A
-    withdrawn release has a `notice` in place of its text.
+    `content` is its text as HTML (`text_content`) or, if it is `withdrawn`, the notice of that (`notice_content`).
     """
 
     url: str
@@ -56,23 +56,31 @@ class Entry:
     updated: datetime
     authors: tuple[str, ...]
     categories: tuple[Category, ...]
-    body: Body
-    links: tuple[str, ...] = ()
+    content: str
     enclosures: tuple[Enclosure, ...] = ()
-    notice: FeedNotice | None = None
-    corrections: tuple[FeedNotice, ...] = ()
+    withdrawn: bool = False
 
-    @property
-    def content(self) -> str:
-        """The text as HTML with complete addresses and its corrections below, or the notice of its withdrawal."""
-        words = language_of(self.language)
-        if self.notice:
-            parts = [_notice_html(self.notice, self.language)]
-        else:
-            filling = Filling(self.links, self.body.references, self.url, sides=_SIDES[words.direction])
-            parts = [fill(block, filling) for block in self.body.blocks]
-            parts += [_notice_html(correction, self.language) for correction in self.corrections]
-        return "\n".join((f'<div lang="{words.tag}" dir="{words.direction}">', *parts, "</div>"))
+
+def text_content(
+    body: Body, url: str, language: str, links: Sequence[str] = (), corrections: Iterable[FeedNotice] = ()
+) -> str:
+    """Write a text as HTML with complete addresses, and its corrections below.
+
+    `url` is its page. `links` are the complete addresses that its references lead to, each empty if there is none.
+    """
+    filling = Filling(links, body.references, url, sides=_SIDES[language_of(language).direction])
+    parts = [fill(block, filling) for block in body.blocks]
+    return _content([*parts, *(_notice_html(correction, language) for correction in corrections)], language)
+
+
+def notice_content(notice: FeedNotice, language: str) -> str:
+    """Write the notice that a text was withdrawn, which takes the place of the text."""
+    return _content([_notice_html(notice, language)], language)
+
+
+def _content(parts: Iterable[str], language: str) -> str:
+    direction = language_of(language).direction
+    return "\n".join((f'<div lang="{language_of(language).tag}" dir="{direction}">', *parts, "</div>"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,12 +112,17 @@ class _Subscriptions:
             updated=told.updated,
             authors=tuple(issuer.name.in_language(tag).text for issuer in release.record.issuers),
             categories=tuple(self._categories(release, tag)),
-            body=edition.body,
-            links=() if withdrawn else self._links(edition),
+            content=self._content(release, edition),
             enclosures=() if withdrawn else tuple(self._enclosures(release, tag)),
-            notice=self._notice(release, tag) if withdrawn else None,
-            corrections=tuple(self._corrections(release, tag)),
+            withdrawn=withdrawn,
         )
+
+    def _content(self, release: Release, edition: Edition) -> str:
+        tag = edition.language
+        if release.record.is_withdrawn:
+            return feeds.notice_content(self._notice(release, tag), tag)
+        url = self._facts.absolute(self._places.release(tag, release.id))
+        return feeds.text_content(edition.body, url, tag, self._links(edition), self._corrections(release, tag))
 
     def _links(self, edition: Edition) -> tuple[str, ...]:
         links = edition_links(self._site, edition, edition.language)

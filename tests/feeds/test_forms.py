@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from xml.etree import ElementTree as ET
 
@@ -14,7 +13,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar as ReadCalendar
 
 from pressgen.archive.changes import history, rfc3339
-from pressgen.feeds import Calendar, CalendarEvent, Category, Entry, Feed, atom, calendar, json_feed
+from pressgen.feeds import Calendar, CalendarEvent, Category, Entry, Feed, atom, calendar, json_feed, text_content
 from pressgen.feeds.calendar import calendar_text, folded
 from pressgen.model import Body, Correction, Issued, Issuer, Kind, Phrase, Record, Section, Status, Words
 from pressgen.settings import Settings
@@ -29,10 +28,14 @@ texts = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_character
 several_lines = st.lists(texts, max_size=3).map("\n".join)
 
 
+def body_of(html: str) -> Body:
+    return Body(sections=(Section(blocks=(block_of(html, anchor="p1", text="Text"),)),))
+
+
 def entry(title: str = "Title", html: str = "<p>Text</p>", summary: str = "") -> Entry:
-    block = block_of(kind="paragraph", anchor="p1", html=html, text="Text")
+    url = "https://a.example/en/releases/x/"
     return Entry(
-        url="https://a.example/en/releases/x/",
+        url=url,
         data="https://a.example/releases/x/release.json",
         language="en",
         title=title,
@@ -41,7 +44,7 @@ def entry(title: str = "Title", html: str = "<p>Text</p>", summary: str = "") ->
         updated=NOON,
         authors=(title,),
         categories=(Category("x", title, "https://a.example/en/topics/"),),
-        body=Body(sections=(Section(blocks=(block,)),)),
+        content=text_content(body_of(html), url, "en"),
     )
 
 
@@ -158,7 +161,7 @@ def test_a_link_that_nobody_can_follow_leaves_its_words() -> None:
 )
 def test_cells_of_tables_are_aligned_without_a_style_sheet(language: str, sides: list[str]) -> None:
     cells = "".join(f'<td class="align-{side}">x</td>' for side in ("start", "centre", "end"))
-    found = replace(entry(html=f"<table><tbody><tr>{cells}</tr></tbody></table>"), language=language).content
+    found = text_content(body_of(f"<table><tbody><tr>{cells}</tr></tbody></table>"), "https://a.example/", language)
 
     assert re.findall(r'<td align="(\w+)">', found) == sides
     assert "class=" not in found
