@@ -52,7 +52,7 @@ def measured(folder: Path) -> Iterator[tuple[str, Measured]]:
 
 
 def size_of(folder: Path) -> tuple[int, float]:
-    """Give how many files a folder has, and their MiB."""
+    """Count how many files a folder has, and their MiB."""
     sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
     return len(sizes), sum(sizes) / 2**20
 

@@ -50,7 +50,7 @@ PAUSE = 200
 
 
 def editions() -> Iterator[tuple[str, str, str, str]]:
-    """Give each published edition and each page of docs/: its language, its id, its title and its Markdown."""
+    """List each published edition and each page of docs/: its language, its id, its title and its Markdown."""
     for path in sorted((ARCHIVE / "releases").rglob("*.md")):
         if HIDDEN in path.parts:
             continue
@@ -158,13 +158,13 @@ def ask_pagefind(page: Page, address: str, ask: Ask) -> frozenset[str]:
 
 
 def _id(link: str) -> str:
-    """Give the id that a page's address stands for."""
+    """Return the id that a page's address stands for."""
     name = urlsplit(link).path.strip("/").split("/")[-1]
     return name.removesuffix(".html").replace("page-", "page:")
 
 
 def rows(answers: dict[str, frozenset[str]]) -> Iterator[str]:
-    """Give the lines of the table: for each group releases found, queries answered exactly, and nothing found."""
+    """Write the lines of the table: for each group releases found, queries answered exactly, and nothing found."""
     groups = dict.fromkeys(ask.group for ask in asks())
     yield "| group | releases found | queries answered exactly |\n|---|---|---|"
     total = [0, 0, 0, 0]

@@ -68,7 +68,7 @@ def write(folder: Path, releases: int) -> None:
 
 
 def rarer(name: str, text: str) -> str:
-    """Give a release's text with every second paragraph in rarer words."""
+    """Write a release's text with every second paragraph in rarer words."""
     slug, language, _ = name.split(".")
     head, *blocks = text.split("\n\n")
     invented = paragraphs(slug, language, len(blocks) // 2)
@@ -141,7 +141,7 @@ def size_of(site: Path) -> str:
 
 
 def rows(releases: int, searched: dict[str, list[Searched]], later: dict[str, list[float]]) -> Iterator[str]:
-    """Give the lines of the table, with the goals where there are any."""
+    """Write the lines of the table, with the goals where there are any."""
     yield "| | requests | search KB | goal | all KB | first s | goal | later ms | goal |"
     yield "|---|---|---|---|---|---|---|---|---|"
     goals = GOALS.get(releases, {})

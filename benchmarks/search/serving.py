@@ -1,4 +1,4 @@
-"""A host on this machine, as hosts are: a folder goes in, its files go out, text compressed, every byte counted."""
+"""Serves a folder on this machine as hosts do, text compressed, and counts every byte."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Counted:
 
 @contextmanager
 def serving(folder: Path) -> Iterator[tuple[str, Counted]]:
-    """Serve a folder; give its address with a slash at its end, and the count, which grows with each answer."""
+    """Serve a folder; yield its address with a slash at its end, and the count, which grows with each answer."""
     counted = Counted()
     lock = threading.Lock()
 

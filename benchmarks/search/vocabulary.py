@@ -1,4 +1,4 @@
-"""Words as an archive of many years has them: a number goes in, sentences of invented words come out.
+"""Invents words and sentences as an archive of many years has them.
 
 The sentences of archive.py are real, but few, so that their words are in nearly every release. A real archive has tens
 of thousands of words, most of them rare: names, places, goods, numbers. Here the word of rank r comes 1/r as often as
@@ -44,7 +44,7 @@ def _rank(chance: random.Random, of: int) -> int:
 
 @cache
 def english_word(rank: int) -> str:
-    """Give the English word of a rank; common ones are short."""
+    """Return the English word of a rank; common ones are short."""
     chance = random.Random(f"en {rank}")
     syllables = chance.choice((1, 2)) + (rank > COMMON)
     stem = "".join(chance.choice(ONSETS) + chance.choice(VOWELS) + chance.choice(CODAS) for _ in range(syllables))
@@ -60,20 +60,20 @@ def _cluster(rank: int) -> str:
 
 @cache
 def khmer_word(rank: int) -> str:
-    """Give the Khmer word of a rank: one to four clusters."""
+    """Return the Khmer word of a rank: one to four clusters."""
     chance = random.Random(f"km {rank}")
     return "".join(_cluster(_rank(chance, CLUSTERS)) for _ in range(chance.choice((1, 2, 2, 3, 4))))
 
 
 @cache
 def khmer_company(rank: int) -> str:
-    """Give the group of Khmer words of a rank."""
+    """Return the group of Khmer words of a rank."""
     chance = random.Random(f"company {rank}")
     return "".join(khmer_word(_rank(chance, WORDS)) for _ in range(chance.choice((2, 3))))
 
 
 def english_sentence(chance: random.Random) -> str:
-    """Give about twenty words, every third a small one."""
+    """Write about twenty words, every third a small one."""
     words = [
         chance.choice(SMALL) if place % 3 == 1 else english_word(_rank(chance, WORDS))
         for place in range(chance.randrange(15, 26))
@@ -83,14 +83,14 @@ def english_sentence(chance: random.Random) -> str:
 
 
 def khmer_sentence(chance: random.Random) -> str:
-    """Give about as much in Khmer, with a space here and there, as Khmer has them."""
+    """Write about as much in Khmer, with a space here and there, as Khmer has them."""
     companies = [khmer_company(_rank(chance, COMPANIES)) for _ in range(chance.randrange(5, 9))]
     halves = len(companies) // 2
     return f"{''.join(companies[:halves])} {''.join(companies[halves:])}។"
 
 
 def paragraphs(seed: str, language: str, count: int) -> list[str]:
-    """Give paragraphs of two sentences each; the same seed gives the same."""
+    """Write paragraphs of two sentences each; the same seed gives the same."""
     chance = random.Random(f"{seed} {language}")
     sentence = english_sentence if language == "en" else khmer_sentence
     return [" ".join(sentence(chance) for _ in range(2)) for _ in range(count)]

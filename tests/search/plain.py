@@ -1,4 +1,4 @@
-"""Finds releases of the proof's archive by plain means: a query goes in, the ids of what has all of it come out.
+"""Finds releases of the proof's archive by plain means: the ids of those that have all of a query.
 
 It is the second opinion on the expectations of queries.yml, so it shares nothing with `pressgen`: it reads the files of
 the archive itself and looks for the words with regular expressions. It knows no stems; a query names other forms

@@ -5,8 +5,7 @@
 
 /** @import { IndexedLanguage } from "./archive.js" */
 
-import { fetchFile, importScript, unpack } from "./files.js";
-import { pieceOf } from "./order.js";
+import { fetchFile, importScript, pieceOf, unpack } from "./files.js";
 import { stemOf } from "./stems.js";
 
 export const TITLE = 0; // where in an entry a phrase stands

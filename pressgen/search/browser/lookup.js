@@ -3,9 +3,8 @@
 /** @import { Manifest } from "./archive.js" */
 /** @import { Wording } from "./query.js" */
 
-import { fetchFile } from "./files.js";
+import { after, fetchFile, pieceOf } from "./files.js";
 import { Index } from "./index.js";
-import { after, pieceOf } from "./order.js";
 
 /** @typedef {Map<number, Map<string, number>>} Places By entry and language where a phrase stands, as `placed` numbers it. */
 /** @typedef {{ places: Places, arrived: boolean }} Answer `arrived` is false if an index did not come. */

@@ -4,7 +4,8 @@
 
 /** @import { Token } from "./tokens.js" */
 
-import { inside, literally, table, tokens } from "./tokens.js";
+import { inside, literally, table } from "./table.js";
+import { tokens } from "./tokens.js";
 import {
   LONGEST_INITIALS,
   chained,

@@ -5,7 +5,8 @@
 /** @import { Phrase } from "./query.js" */
 /** @import { Token } from "./tokens.js" */
 
-import { table, tokens } from "./tokens.js";
+import { table } from "./table.js";
+import { tokens } from "./tokens.js";
 import { encoded, isCluster } from "./words.js";
 
 const NUMBER = "Zyyy";

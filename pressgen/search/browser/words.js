@@ -4,7 +4,8 @@
 
 /** @import { Token } from "./tokens.js" */
 
-import { CLUSTERS, SCRIPTS, ranges, table } from "./tokens.js";
+import { ranges, table } from "./table.js";
+import { CLUSTERS, SCRIPTS } from "./tokens.js";
 
 /** @typedef {{ text: string, script: string }} Written A text in a script. */
 /** @typedef {{ first: number, last: number }} Place The places of the first and the last of some tokens. */

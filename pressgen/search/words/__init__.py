@@ -1,7 +1,8 @@
 """Split texts into tokens, and write tokens as words of the index.
 
-The browser does the same with a query (`tokens.js`, `words.js`, `query.js`). Both programs read what they know of
-scripts from one table, `pressgen/search/data/words.json`, and `tests/search/words` compares their results.
+The browser does the same with a query (`tokens.js`, `words.js` and `query.js` in `search/browser`). Both programs read
+what they know of scripts from one table, `pressgen/search/data/words.json`, and `tests/search/words` compares their
+results.
 """
 
 from __future__ import annotations
