@@ -2,11 +2,12 @@
 
 Nothing here raises for bad content, and no input takes long: sizes, depths and counts have limits. The steps, in
 the order of the data: `cut` parts the bytes, `tree` reads YAML (`mend` says what an author did where it cannot),
-`keys` says what may be written (with `scalars` for days and codes), `tell` makes problems of what pydantic found,
+`keys` says what may be written (with `scalars` for days and codes), `errors` makes problems of what pydantic found,
 `lost` of what YAML would have dropped.
 """
 
 from pressgen.frontmatter.cut import LARGEST_FILE
+from pressgen.frontmatter.errors import MOST_REPORTED, language_problem, nearest
 from pressgen.frontmatter.keys import EventKeys, FrontMatter, IssuerKeys, ParticipantKeys
 from pressgen.frontmatter.read import LARGEST_REGISTER, Reading, check_values, read, read_register
 from pressgen.frontmatter.scalars import (
@@ -19,14 +20,13 @@ from pressgen.frontmatter.scalars import (
     slug_fault,
 )
 from pressgen.frontmatter.schema import schema
-from pressgen.frontmatter.tell import MOST_TOLD, language_problem, nearest
 from pressgen.frontmatter.tree import Marks, path_shown, shown
 
 __all__ = [
     "LARGEST_FILE",
     "LARGEST_REGISTER",
     "LONGEST_SLUG",
-    "MOST_TOLD",
+    "MOST_REPORTED",
     "SLUG",
     "CountryCode",
     "Day",

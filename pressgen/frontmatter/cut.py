@@ -51,7 +51,7 @@ class Cut(NamedTuple):
 
 
 def decode(data: bytes, path: str, largest: int = LARGEST_FILE) -> Text:
-    """Read bytes as UTF-8 text, telling of what no text may hold."""
+    """Read bytes as UTF-8 text, reporter of what no text may hold."""
     place = Place(path)
     if len(data) > largest:
         hint = "a photograph or a document belongs beside the text, not in it"

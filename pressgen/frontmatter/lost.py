@@ -11,8 +11,8 @@ from itertools import islice
 
 from pydantic import BaseModel, RootModel
 
+from pressgen.frontmatter.errors import MOST_REPORTED, ErrorReporter
 from pressgen.frontmatter.keys import DECISIVE
-from pressgen.frontmatter.tell import MOST_TOLD, Telling
 from pressgen.frontmatter.tree import Path, Yaml, path_shown, shown
 from pressgen.model import Words, is_key_at, model_at
 from pressgen.problems import Problem, codes
@@ -22,20 +22,20 @@ _NAMES = frozenset({"title", "name", "names", "official", "honorific", "role", "
 """Keys of words that are hardly ever a quotation as a whole."""
 
 
-def lost(model: type[BaseModel], found: Yaml, telling: Telling) -> Iterator[Problem]:
+def lost(model: type[BaseModel], found: Yaml, reporter: ErrorReporter) -> Iterator[Problem]:
     """Report everything that would be dropped or changed in silence, the first hundred of each sort."""
-    yield from islice(_cut(found, telling), MOST_TOLD)
-    yield from islice(_empty(model, found, telling), MOST_TOLD)
-    yield from islice(_curled(found), MOST_TOLD)
+    yield from islice(_cut(found, reporter), MOST_REPORTED)
+    yield from islice(_empty(model, found, reporter), MOST_REPORTED)
+    yield from islice(_curled(found), MOST_REPORTED)
 
 
-def _cut(found: Yaml, telling: Telling) -> Iterator[Problem]:
+def _cut(found: Yaml, reporter: ErrorReporter) -> Iterator[Problem]:
     """Report texts between braces that a comma has cut, each with its line written rightly."""
     for path, at in found.written.bare.items():
         _start, end = found.written.flows.get(path, (at, at))
         rest = shown(found.text[at:end].split(",")[0].rstrip("}] \n"), 40)
-        line = telling.whole(path)
-        if (unspaced := _UNSPACED.match(rest)) and telling.is_key(path, unspaced[1]):
+        line = reporter.whole(path)
+        if (unspaced := _UNSPACED.match(rest)) and reporter.is_key(path, unspaced[1]):
             place = found.marks.place_of(at + unspaced.end(1))
             yield codes.YAML_COLON.at(place, f"a space is missing after this colon{_where(path)}", f"write {line}")
             continue
@@ -44,7 +44,7 @@ def _cut(found: Yaml, telling: Telling) -> Iterator[Problem]:
         yield codes.CUT_TEXT.at(found.marks.place_of(at), message, f"{hint}; on a line of its own it needs none")
 
 
-def _empty(model: type[BaseModel], found: Yaml, telling: Telling) -> Iterator[Problem]:
+def _empty(model: type[BaseModel], found: Yaml, reporter: ErrorReporter) -> Iterator[Problem]:
     """Report keys that nobody knows and that have no value, and words that are nothing to YAML."""
     for path in found.empty:
         nothing = found.written.nothings.get(path)
@@ -53,7 +53,7 @@ def _empty(model: type[BaseModel], found: Yaml, telling: Telling) -> Iterator[Pr
             continue
         if not known:
             in_words = model_at(model, path[:-1]) is Words
-            yield telling.unknown_language(path) if in_words else telling.unknown_key(path)
+            yield reporter.unknown_language(path) if in_words else reporter.unknown_key(path)
         elif nothing and path not in _DECISIVE:
             place = found.marks.value(*path)
             written = line_with(found.text, *_span(found, path, nothing), quoted(nothing))

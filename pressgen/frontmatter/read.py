@@ -12,12 +12,12 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from pressgen.frontmatter.cut import cut, decode
+from pressgen.frontmatter.errors import MOST_REPORTED, ErrorReporter
 from pressgen.frontmatter.keys import DECISIVE, FrontMatter
 from pressgen.frontmatter.lost import lost
 from pressgen.frontmatter.markup import markup_in_words
 from pressgen.frontmatter.mend import diagnose
 from pressgen.frontmatter.second import second_blocks
-from pressgen.frontmatter.tell import MOST_TOLD, Telling
 from pressgen.frontmatter.tree import (
     MOST_NODES,
     Fault,
@@ -80,7 +80,7 @@ def read(data: bytes, path: str, zone: str = "UTC") -> Reading:
         return Reading(path, None, nothing, frozenset(), "", 1, decoded.problems)
     parts = cut(decoded.text, path)
     second = second_blocks(parts.body.split("\n"), parts.body_line, path)
-    problems = (*decoded.problems, *parts.problems, *islice(second, MOST_TOLD))
+    problems = (*decoded.problems, *parts.problems, *islice(second, MOST_REPORTED))
     if parts.front is None:
         return Reading(path, None, nothing, frozenset(), parts.body, parts.body_line, problems)
     found = read_yaml(parts.front, path, parts.front_line)
@@ -225,15 +225,15 @@ def check_values(model: type[M], found: Yaml, fallbacks: Mapping[str, Any], zone
     site's time zone.
     """
     values = dict(found.values or {})
-    telling = Telling(model, found)
-    problems: list[Problem] = [*lost(model, found, telling), *islice(markup_in_words(found), MOST_TOLD)]
+    reporter = ErrorReporter(model, found)
+    problems: list[Problem] = [*lost(model, found, reporter), *islice(markup_in_words(found), MOST_REPORTED)]
     unread: set[str] = set()
     for _ in range(_MOST_PASSES):
         try:
             return Checked(model.model_validate(values, context={"zone": zone}), frozenset(unread), tuple(problems))
         except ValidationError as error:
             details = error.errors(include_url=False)
-        problems += telling.problems(details)
+        problems += reporter.problems(details)
         for detail in details:
             key = str(detail["loc"][0]) if detail["loc"] else ""
             unread.add(key)

@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from pressgen.frontmatter import LARGEST_FILE, LARGEST_REGISTER, MOST_TOLD, slug_fault
+from pressgen.frontmatter import LARGEST_FILE, LARGEST_REGISTER, MOST_REPORTED, slug_fault
 from pressgen.load.aliases import older_addresses
 from pressgen.load.archive_wide import (
     circles,
@@ -228,8 +228,8 @@ def _checked(files: ReleaseFiles, lookup: Lookup, settings: Settings, ids: froze
 def _named(file: EditionFile, id_: str, lookup: Lookup, settings: Settings, ids: frozenset[str]) -> Iterator[Problem]:
     """Report what a file names and nobody knows."""
     # A hint costs a search; nobody mends more than a hundred mistakes of one file at a time.
-    yield from islice(lookups(file, lookup, settings.languages), MOST_TOLD)
-    yield from islice(relations(file, id_, ids), MOST_TOLD)
+    yield from islice(lookups(file, lookup, settings.languages), MOST_REPORTED)
+    yield from islice(relations(file, id_, ids), MOST_REPORTED)
 
 
 def _release(

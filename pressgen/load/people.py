@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from pressgen.frontmatter import MOST_TOLD, ParticipantKeys, shown
+from pressgen.frontmatter import MOST_REPORTED, ParticipantKeys, shown
 from pressgen.letters import unseen_hint
 from pressgen.load.directory import Directory, NameMatch
 from pressgen.load.lookup import Lookup
@@ -58,7 +58,7 @@ class Participants:
         self.ids = [self._id(index, keys) for index, keys in enumerate(self.keys)]
         self.people = [lookup.register.people.get(id_) if id_ else None for id_ in self.ids]
         self.terms = [self._term(index) for index in range(len(self.keys))]
-        self.problems += islice(self._lone_honorifics(), MOST_TOLD)
+        self.problems += islice(self._lone_honorifics(), MOST_REPORTED)
         for index, (keys, id_) in enumerate(zip(self.keys, self.ids, strict=True)):
             if id_ and not keys.person and self._is_elsewhere(keys, id_):
                 # Told of above; who it is has to be said before a page of that person names this release.
@@ -174,7 +174,7 @@ class Participants:
         if meant:
             return self._agreed(meant)
         if found and not any(one.people for _, one in found):
-            self._tell_near(index, keys, found)
+            self._report_near(index, keys, found)
         return ""
 
     def _meant(self, index: int, keys: ParticipantKeys, found: NameMatch) -> tuple[str, ...]:
@@ -219,15 +219,15 @@ class Participants:
         self.problems.append(codes.UNCLEAR_PERSON.at(name.place, message, hint))
         return ""
 
-    def _tell_near(
+    def _report_near(
         self, index: int, keys: ParticipantKeys, found: Sequence[tuple[ParticipantWords, NameMatch]]
     ) -> None:
         for name, one in found:
             near = [id_ for id_ in one.near if self._is_of(keys, id_) and self._holds(index, id_)]
             if len(near) == 1:
-                self._tell_name(name, near[0])
+                self._report_name(name, near[0])
 
-    def _tell_name(self, name: ParticipantWords, id_: str) -> None:
+    def _report_name(self, name: ParticipantWords, id_: str) -> None:
         known = self.directory.people[id_].names.in_language(name.language).text
         message = f"'{shown(name.text)}' is written '{shown(known)}' in the register, {self._where_is(id_)}"
         hint = unseen_hint(name.text, f"correct it, or add it to the `variants` of '{id_}'")
@@ -274,18 +274,20 @@ class Participants:
         if keys.person:
             for name in self.written(index, "name"):
                 if not self.directory.calls(id_, name.text):
-                    self._tell_name(name, id_)
+                    self._report_name(name, id_)
         held = person.terms_between(self.first, self.last)
         roles = list(self.roles(index))
         past = any(is_past(role.text) for role in roles)
         if person.terms and not past:
-            self._tell_office(index, person, held, roles)
+            self._report_office(index, person, held, roles)
         if keys.person:
             return person.term_on(self.day)
         agreeing = [at for at in held if any(self._agrees(role, person, (at,)) for role in roles)]
         return person.terms[agreeing[-1]] if agreeing else None
 
-    def _tell_office(self, index: int, person: Person, held: Sequence[int], roles: Sequence[ParticipantWords]) -> None:
+    def _report_office(
+        self, index: int, person: Person, held: Sequence[int], roles: Sequence[ParticipantWords]
+    ) -> None:
         id_, keys = self.ids[index], self.keys[index]
         where = self._place_of(index, roles)
         if told := self._other_country(keys.country or "", person, held, id_):

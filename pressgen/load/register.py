@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from pressgen.frontmatter import (
     LONGEST_SLUG,
-    MOST_TOLD,
+    MOST_REPORTED,
     SLUG,
     CountryCode,
     Day,
@@ -146,7 +146,7 @@ def load_register(files: Mapping[str, tuple[str, bytes]]) -> LoadedRegister:
         checked = check_values(MODELS[what], found, {})
         problems += checked.problems
         lists[what] = checked.value.root if checked.value else {}
-        problems += islice(_wrong_ids(what, lists[what], found.marks), MOST_TOLD)
+        problems += islice(_wrong_ids(what, lists[what], found.marks), MOST_REPORTED)
         if checked.problems or not found.whole:
             broken.add(what)
     # What a file may write becomes what everything else reads: the model's values.
@@ -156,11 +156,11 @@ def load_register(files: Mapping[str, tuple[str, bytes]]) -> LoadedRegister:
     register = Register.model_validate(plain)
     lookup = Lookup(register, frozenset(broken), marks)
     if "people" in marks:
-        problems += islice(_offices_checked(lookup, marks["people"]), MOST_TOLD)
-        problems += islice(_overlaps(register.people, marks["people"]), MOST_TOLD)
+        problems += islice(_offices_checked(lookup, marks["people"]), MOST_REPORTED)
+        problems += islice(_overlaps(register.people, marks["people"]), MOST_REPORTED)
     for group in GROUPS:
         if group.nested and group.register in marks:
-            problems += islice(_parents_checked(group, lookup, marks[group.register]), MOST_TOLD)
+            problems += islice(_parents_checked(group, lookup, marks[group.register]), MOST_REPORTED)
     return LoadedRegister(lookup, tuple(problems))
 
 
@@ -189,7 +189,7 @@ def _overlaps(people: Mapping[str, Person], marks: Marks) -> Iterator[Problem]:
     """Report offices of one person that cannot have been held on the same days."""
     for id_, person in people.items():
         # Who has more offices than anybody could hold is not compared each with each.
-        for index, term in enumerate(person.terms[:MOST_TOLD]):
+        for index, term in enumerate(person.terms[:MOST_REPORTED]):
             for other_index, other in enumerate(person.terms[:index]):
                 if _days_in_common(term, other) < 2:  # noqa: PLR2004  # a handover takes a day
                     continue

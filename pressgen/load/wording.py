@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from pressgen.frontmatter import MOST_TOLD, Marks, shown
+from pressgen.frontmatter import MOST_REPORTED, Marks, shown
 from pressgen.languages import language, scripts_of
 from pressgen.load.lookup import Lookup
 from pressgen.load.pair import EditionFile, ReleaseFiles
@@ -107,7 +107,7 @@ def missing_in_register(releases: Sequence[Release], lookup: Lookup, settings: S
         if marks is None or list_ in lookup.broken:
             continue
         problems = (problem for id_ in ids for problem in _of_entry(list_, id_, register, marks, settings.languages))
-        yield from islice(problems, MOST_TOLD)
+        yield from islice(problems, MOST_REPORTED)
 
 
 def _shown_ids(releases: Sequence[Release], register: Register) -> Mapping[str, Iterable[str]]:

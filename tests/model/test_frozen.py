@@ -4,18 +4,23 @@ import os
 import pickle
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import get_args, get_origin
 
 import pytest
 
+import pressgen.model
 from pressgen.load import load
-from pressgen.model import FrozenMap, Person, Register, Words
+from pressgen.model import FrozenMap, Person, Register, Value, Words
 from pressgen.settings import read_configuration
 
 MAREVIA = Path(__file__).parents[2] / "examples" / "marevia"
 _PRINT_DIGEST = """
 import hashlib, pickle, sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import get_args, get_origin
 from pressgen.load import load
 from pressgen.settings import read_configuration
 project = Path(sys.argv[1])
@@ -77,3 +82,20 @@ def test_values_are_the_same_in_every_process() -> None:
         for seed in ("1", "2")
     }
     assert len(digests) == 1
+
+
+def annotations_in(annotation: object) -> Iterator[object]:
+    yield annotation
+    for part in get_args(annotation):
+        yield from annotations_in(part)
+
+
+def test_no_value_of_the_model_holds_what_can_change() -> None:
+    values = [value for value in vars(pressgen.model).values() if isinstance(value, type) and issubclass(value, Value)]
+    assert len(values) > 20
+    for value in values:
+        for name, field in value.model_fields.items():
+            kinds = {get_origin(part) or part for part in annotations_in(field.annotation)}
+            assert not kinds & {dict, list, set, frozenset}, (value.__name__, name)
+            is_frozen = any(getattr(rule, "func", None) is FrozenMap for rule in field.metadata)
+            assert (Mapping in kinds) == is_frozen, (value.__name__, name)

@@ -19,7 +19,7 @@ from pressgen.model import Kind, choices_at, is_key_at, keys_at, kinds_told
 from pressgen.problems import Place, Problem, codes
 from pressgen.yaml_text import line_with, mended_flow, needs_quotes, quoted
 
-MOST_TOLD = 100
+MOST_REPORTED = 100
 _LONGEST = 40
 _LONGEST_FLOW = 4_000
 _ABOUT_STATUS = {
@@ -92,8 +92,8 @@ def language_problem(tag: str, place: Place, where: str, known: Iterable[str] = 
     return codes.UNKNOWN_LANGUAGE.at(place, f"unknown language '{shown(tag)}'{where}", hint)
 
 
-class Telling:
-    """Turns the errors of one model over one file's values into problems."""
+class ErrorReporter:
+    """Turns pydantic's errors about one file's values into problems."""
 
     def __init__(self, model: type[BaseModel], found: Yaml) -> None:
         self.model = model
@@ -103,16 +103,16 @@ class Telling:
 
     def problems(self, errors: list[ErrorDetails]) -> list[Problem]:
         """Report every error, the first hundred of them."""
-        errors = [error for error in errors if not self._is_told(error)]
-        told = [self._problem(error) for error in errors[:MOST_TOLD]]
-        if len(errors) > MOST_TOLD:
+        errors = [error for error in errors if not self._is_reported(error)]
+        told = [self._problem(error) for error in errors[:MOST_REPORTED]]
+        if len(errors) > MOST_REPORTED:
             last = told[-1]
-            told[-1] = replace(last, message=f"{last.message}, and {len(errors) - MOST_TOLD} more mistakes")
+            told[-1] = replace(last, message=f"{last.message}, and {len(errors) - MOST_REPORTED} more mistakes")
         misspelt = {problem.about for problem in told if problem.code is codes.UNKNOWN_KEY and problem.about}
         # A key that is missing because it is misspelt has been reported already.
         return [one for one in told if not (one.code is codes.MISSING_KEY and one.about in misspelt)]
 
-    def _is_told(self, error: ErrorDetails) -> bool:
+    def _is_reported(self, error: ErrorDetails) -> bool:
         """Return whether an error has been reported otherwise: of words that a comma cut off, or that are nothing."""
         path = self._real(tuple(error["loc"]))
         if error["type"] == "missing":
