@@ -13,6 +13,7 @@ from typing import NamedTuple, NewType
 from urllib.parse import quote, unquote
 
 from pressgen.model import Release
+from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import GROUPS, Group, Subject
 from pressgen.settings import Settings
 
@@ -229,8 +230,8 @@ class Addresses:
         """
         found = {language: address_in(language) for language in languages}
         if len(found) < 2:  # noqa: PLR2004  # a translation takes two
-            return {}
-        return {**found, X_DEFAULT: next(iter(found.values())) if default is None else default}
+            return FrozenMap()
+        return FrozenMap({**found, X_DEFAULT: next(iter(found.values())) if default is None else default})
 
     def home_translations(self) -> Mapping[str, Address]:
         """Return the home pages by language; readers of any other choose at the root."""

@@ -12,6 +12,7 @@ from pressgen.archive import Holdings
 from pressgen.exports import Listed, ListSource, Named, NamedSubject, Places, ProfilesSource, ReleaseSource, Year
 from pressgen.exports.shapes import RelationsShape
 from pressgen.model import Release
+from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import GROUPS, Group, Subject
 from pressgen.site.encounters import encounter_outputs, listed
 from pressgen.site.materials import LATEST, Materials
@@ -73,19 +74,20 @@ class _Data:
         )
 
     def _with_links(self, source: ReleaseSource) -> ReleaseSource:
-        links = {
-            tag: tuple(
-                self._places.url(Address(link)) if link else "" for link in edition_links(self._site, edition, tag)
+        links = FrozenMap(
+            (
+                tag,
+                tuple(self._places.url(Address(link)) if link else "" for link in edition_links(self._site, one, tag)),
             )
-            for tag, edition in source.release.editions.items()
-            if edition.body.references
-        }
+            for tag, one in source.release.editions.items()
+            if one.body.references
+        )
         return replace(source, links=links) if links else source
 
     def _name(self, subject: Subject) -> Named:
         if subject not in self._named:
             names = (self._facts.name(subject, tag) for tag in self._site.languages)
-            self._named[subject] = Named(subject.id, {language: text for text, language in names})
+            self._named[subject] = Named(subject.id, FrozenMap((language, text) for text, language in names))
         return self._named[subject]
 
     def _archive(self, tag: str) -> Iterator[Output]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pressgen import addresses, exports
 from pressgen.exports import EncounterSource, Held, Listed, Met, NamedSubject, Places
 from pressgen.model import Release
+from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import subject_of
 from pressgen.site.happenings import happening
 from pressgen.site.materials import Materials
@@ -67,6 +68,6 @@ def calendar_data(facts: SiteFacts, tag: str, places: Places, told: tuple[tuple[
 
 def listed(release: Release) -> Listed:
     """Return what lists for machines say of a release."""
-    titles = {tag: edition.title_line for tag, edition in release.editions.items()}
+    titles = FrozenMap((tag, edition.title_line) for tag, edition in release.editions.items())
     record = release.record
     return Listed(release.id, release.original, record.day, record.kind, record.status, titles)

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from pressgen.archive import Archive, Holdings, Individual
 from pressgen.model import Person, Release, Side
+from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import PEOPLE, Subject
 from pressgen.site.happenings import happenings_with
 from pressgen.site.materials import Materials, last_change
@@ -97,12 +98,12 @@ def _part(site: Materials, subject: Subject, releases: Sequence[Release]) -> Pro
 
 def _roles(archive: Archive, subject: Subject, releases: Sequence[Release]) -> Mapping[str, Individual]:
     """Return a person as each of some releases prints them."""
-    return {
-        release.id: person
+    return FrozenMap(
+        (release.id, person)
         for release in releases
         for person in archive.people[release.id]
         if person.person == subject.id
-    }
+    )
 
 
 def _summary(archive: Archive, holdings: Holdings) -> ProfileSummary:

@@ -10,6 +10,7 @@ from pressgen import addresses
 from pressgen.exports import SitemapEntry
 from pressgen.exports.citations import FILES, citation_file
 from pressgen.model import Edition, Reference, Release, Side
+from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import Subject
 from pressgen.site.materials import Materials, last_change, page_output
 from pressgen.site.output import Call, CopyOutput, FileOutput, Output, copy_output
@@ -100,7 +101,7 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
     for language in editions:
         yield from _citations(site, release, language)
     if len(editions) > 1:
-        links = {language: edition_links(site, release.editions[language], language) for language in editions}
+        links = FrozenMap((tag, edition_links(site, release.editions[tag], tag)) for tag in editions)
         for language in editions:
             address = places.side_by_side(language, release.id)
             content = Call.of(

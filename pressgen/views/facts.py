@@ -24,6 +24,7 @@ from pressgen.model import (
     Words,
     country_name,
 )
+from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import COUNTRIES, GROUPS, Subject, subject_of
 from pressgen.settings import Settings
 from pressgen.text.script_table import first_script
@@ -58,8 +59,8 @@ class Names:
     error: the page was declared without something that it shows.
     """
 
-    entries: Mapping[Subject, RegisterEntry | None] = field(default_factory=dict)
-    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    entries: Mapping[Subject, RegisterEntry | None] = FrozenMap()
+    contacts: Mapping[str, Contact] = FrozenMap()
     of_page: bool = False
 
     @classmethod
@@ -67,7 +68,7 @@ class Names:
         """Return all names of a register."""
         groups = [group for group in GROUPS if group.register]
         entries = {Subject(group, id_): entry for group in groups for id_, entry in register.entries(group).items()}
-        return cls(entries, register.contacts)
+        return cls(FrozenMap(entries), register.contacts)
 
     def entry(self, subject: Subject) -> RegisterEntry | None:
         """Return the register's entry of a subject, or None. Raises LookupError if the page was declared without it."""
@@ -85,7 +86,7 @@ class Names:
             for subject in sorted(set(subjects), key=lambda one: (one.group.name, one.id))
         }
         entries |= {subject: self.entries.get(subject) for subject in profiles}
-        return Names(entries, {id_: self.contacts[id_] for id_ in contacts}, of_page=True)
+        return Names(FrozenMap(entries), FrozenMap((id_, self.contacts[id_]) for id_ in contacts), of_page=True)
 
 
 @remembered(16384)

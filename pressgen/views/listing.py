@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -14,6 +14,7 @@ from pressgen.archive import Hidden
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
 from pressgen.model import Edition, Kind, Phrase, Release, Side
+from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import Subject
 from pressgen.text.sentence import first_sentence
 from pressgen.text.summary import summary_of
@@ -46,7 +47,7 @@ class ListingEntry:
     hidden: Hidden | None = None
     withdrawn: bool = False
     withdrawn_on: date | None = None
-    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = FrozenMap()
 
     @classmethod
     def of(
@@ -63,13 +64,13 @@ class ListingEntry:
             original=release.original,
             day=release.record.day,
             kind=release.record.kind,
-            titles={tag: edition.title_line for tag, edition in release.editions.items()},
-            summaries=summaries,
+            titles=FrozenMap((tag, edition.title_line) for tag, edition in release.editions.items()),
+            summaries=FrozenMap(summaries),
             partners=partners,
             hidden=hidden,
             withdrawn=release.record.is_withdrawn,
             withdrawn_on=release.record.withdrawn.date if release.record.withdrawn else None,
-            names={tag: of_edition for tag, of_edition in names.items() if of_edition},
+            names=FrozenMap((tag, of_edition) for tag, of_edition in names.items() if of_edition),
         )
 
     def language_for(self, tag: str) -> str:

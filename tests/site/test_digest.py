@@ -88,6 +88,12 @@ def test_digests_are_the_same_in_every_process_and_at_every_place(name: str, rep
     assert here == there
 
 
+@pytest.mark.parametrize("name", [".", "examples/marevia"])
+def test_every_output_is_a_frozen_value(name: str, repository: Path) -> None:
+    outputs = [*site_at(repository / name).outputs(docs_texts=())]
+    assert len({hash(output) for output in outputs}) == len(outputs) > 150
+
+
 def changed(before: dict[str, str], folder: Path) -> set[str]:
     """Return the paths of the outputs that differ from those before, or that there were not."""
     return {path for path, digest in digests_of(site_at(folder)).items() if before.get(path) != digest}
