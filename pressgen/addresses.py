@@ -1,7 +1,7 @@
-"""Where everything is in the site: the address of each page and file.
+"""Build the address of each page and file of the site.
 
-An address is the path of a page or file below the site's root, without a leading slash: a page's ends with a
-slash (`en/releases/<slug>/`), the root's is empty. Addresses are for ever; nothing else builds one.
+An address is the path of a page or file below the site's root, without a leading slash: that of a page ends with a
+slash (`en/releases/<slug>/`), that of the root is empty. Addresses never change, and only this module builds them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pressgen.settings import Settings
 Address = NewType("Address", str)
 
 ROOT = Address("")
-"""The site's root, where the reader chooses a language; on a site with one it leads on to the home page."""
+"""The site's root, where the reader chooses a language; on a site with one language it redirects to the home page."""
 NOT_FOUND = Address("404.html")
 SITEMAP = Address("sitemap.xml")
 ASSETS = Address("assets/pressgen/")
@@ -36,7 +36,7 @@ SEARCH_BOX = Address("assets/pressgen/search/box.js")
 """The script of the search in every page, which loads the rest when a reader first uses it."""
 
 X_DEFAULT = "x-default"
-"""The key under which a set of translations holds the page for readers of every other language."""
+"""The key of the page for readers of every other language, in a set of translations."""
 
 
 ATOM = "feed.xml"
@@ -46,7 +46,7 @@ DATA = "index.json"
 BIBTEX = "cite.bib"
 RIS = "cite.ris"
 CSL_JSON = "cite.json"
-"""The names of the files for machines, in the folder of the page that says the same."""
+"""The names of the files for machines, in the folder of the page with the same content."""
 
 WHOLE_ARCHIVE_LINES = Address("releases.jsonl")
 WHOLE_ARCHIVE_TABLE = Address("releases.csv")
@@ -63,7 +63,7 @@ _SIDE_BY_SIDE = "side-by-side"
 
 
 class ReleasePage(NamedTuple):
-    """What the address of a release's page names: the language (empty where there is none), the id, and which page."""
+    """The parts of the address of a release's page: its language, empty if it has none, the id, and which page."""
 
     language: str
     release: str
@@ -83,13 +83,13 @@ class Addresses:
 
     @property
     def several(self) -> bool:
-        """Whether there is a language to choose: a site with one has neither a chooser at its root nor a menu."""
+        """True if there is a language to choose: a site with one has neither a chooser at its root nor a menu."""
         return len(self.languages) > 1
 
     def home(self, language: str) -> Address:
         """Return the home page's address.
 
-        It holds the language on a site with one as well, so that a second language moves nothing.
+        It has the language even on a site with one, so that a second language moves nothing.
         """
         return Address(f"{language}/")
 
@@ -192,7 +192,7 @@ class Addresses:
         return Address(f"{_RELEASES}/{release}/{quote(name)}")
 
     def release_of_file(self, path: str) -> str:
-        """Read the id of the release in whose folder of files a path is; an empty text where it is in none."""
+        """Read the id of the release in whose folder of files a path is; empty if it is in none."""
         match path.split("/"):
             case [start, release, *_] if start == _RELEASES:
                 return release
@@ -224,14 +224,14 @@ class Addresses:
     def translations(
         self, address_in: Callable[[str], Address], languages: Iterable[str], default: Address | None = None
     ) -> Mapping[str, Address]:
-        """Return a page's addresses by language, and under `x-default` its `default` (the first, if not given).
+        """Return a page's addresses by language, and under `x-default` its `default`, by default the first.
 
-        Empty where the page is in one language only: it has no translation to tell of.
+        Empty if the page is in one language only.
         """
-        found = {language: address_in(language) for language in languages}
-        if len(found) < 2:  # noqa: PLR2004  # a translation takes two
+        places = {language: address_in(language) for language in languages}
+        if len(places) < 2:  # noqa: PLR2004  # a translation takes two
             return FrozenMap()
-        return FrozenMap({**found, X_DEFAULT: next(iter(found.values())) if default is None else default})
+        return FrozenMap({**places, X_DEFAULT: next(iter(places.values())) if default is None else default})
 
     def home_translations(self) -> Mapping[str, Address]:
         """Return the home pages by language; readers of any other choose at the root."""

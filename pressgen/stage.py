@@ -1,4 +1,4 @@
-"""Declares the site as Markdown files, for hosts that run no plugins.
+"""Declare the site as Markdown files, for hosts that run no plugins.
 
 Each page is a Markdown file that holds its article as HTML, in a shell that is nothing but front matter. So any host
 that reads Markdown shows it at the same address, with links between pages intact.

@@ -1,4 +1,4 @@
-"""The engine makes the files of a site from its declared outputs, and lets several processes share the work.
+"""Write the files of a site from its declared outputs, with several processes sharing the work.
 
 An output depends on its declaration alone, and so does a parsed file on its own bytes, so that both can be made in any
 order (`pool`). A cache that skips what has not changed belongs here too.
@@ -29,7 +29,7 @@ _CONFIGURATION = Place("mkdocs.yml")
 def make(
     outputs: Iterable[Output], shells: Shells, folder: Path, cache: Path | None = None, place: Place = _CONFIGURATION
 ) -> tuple[Problem, ...]:
-    """Make every output below `folder`, whose files it replaces, each page in the shell of its key.
+    """Write every output below `folder`, whose files it replaces, each page in the shell of its key.
 
     `cache` is a folder for what need not be built again. Returns the problems of the search index, at `place`. Raises
     OSError where the folder cannot be written; an error that making an output raises, with a note that
@@ -39,7 +39,9 @@ def make(
     declared = tuple(outputs)
     files = [output for output in declared if not isinstance(output, IndexOutput)]
     indexes = [output for output in declared if isinstance(output, IndexOutput)]
-    problems = [one for index in indexes for one in write_index(index.corpus, folder / index.path, cache, place)]
+    problems = [
+        problem for index in indexes for problem in write_index(index.corpus, folder / index.path, cache, place)
+    ]
     # Each shell is rendered before the work is shared, or every process would render its own.
     keys = dict.fromkeys(output.shell for output in files if isinstance(output, PageOutput))
     apart(_Writer(str(folder), {key: shells(key) for key in keys}), files)
@@ -49,7 +51,7 @@ def make(
 def each(function: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[Result]:
     """Yield the results of a function for every item in their order, as `map` does, in several processes if it pays.
 
-    What goes into the function is inherited, what comes out of it is pickled.
+    The processes inherit the items; the results are pickled.
     """
     for window in windows(items):
         yield from apart(function, window)

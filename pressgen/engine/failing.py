@@ -1,4 +1,4 @@
-"""Describes in one line what the system did not allow while a site was made: where, why, and what to do."""
+"""Describe in one line an error of the system during a build: where, why, and what to do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lets one build at a time write to a folder: two would remove each other's files.
+"""Lock a folder so that only one build writes to it: two would remove each other's files.
 
 The lock is the operating system's, on a file in the cache, so that it ends with the process, however that ends: there
 is no stale one. The file is named after the folder that is written to; what stands in it is only for people.
@@ -36,7 +36,7 @@ class BusyError(Exception):
 
 @dataclass
 class Lock:
-    """A lock that this process holds, or none where the file system has no locks."""
+    """A lock that this process holds; without a file if the file system has no locks."""
 
     file: IO[str] | None
 

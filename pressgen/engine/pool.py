@@ -1,4 +1,4 @@
-"""Applies a function to items, in several processes if that pays; the results come in the order of the items.
+"""Apply a function to items, in several processes if that pays; the results come in the order of the items.
 
 The processes are forked by `concurrent.futures`: they inherit the function and the items, so that nothing but results
 is sent. Each takes the next run of neighbouring items, which often have something in common, when it has finished its
@@ -28,16 +28,16 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 MOST_PROCESSES = 4
-"""What is done before and after takes as long however many share the rest, and each takes some 45 MiB of its own."""
+"""More would hardly help: they only share a part of a build, and each takes some 45 MiB of its own."""
 LEAST_ITEMS = 150
-"""A process that gets fewer costs more than it saves."""
+"""The fewest items for which a process saves more time than it costs."""
 WINDOW = 2048
-"""So many items are in memory at once."""
+"""How many items are in memory at once."""
 RUN = 32
-"""So many neighbouring items one process takes at a time: what it remembers of one may serve the next."""
+"""How many neighbouring items a process takes at a time: memoised results of one may serve the next."""
 
 _BETWEEN_LOOKS = 0.2
-"""Seconds between two looks of a process at whether the one that began it is still there."""
+"""After how many seconds a process checks again whether its parent still runs."""
 
 
 class _Failure(NamedTuple):
@@ -64,7 +64,7 @@ def windows(items: Iterable[Item]) -> Iterator[Sequence[Item]]:
 
 
 def processes_for(count: int) -> int:
-    """Return how many processes should share so many items: one wherever forking is not known to be safe."""
+    """Return how many processes should share `count` items: one if forking may not be safe."""
     if not hasattr(os, "fork") or sys.platform == "darwin":  # macOS's own libraries do not survive a fork
         return 1
     # A fork copies one thread and the locks that the others hold, as they are under `mkdocs serve`.
@@ -80,7 +80,7 @@ def _processors() -> int:
 
 
 def _threads_of_libraries() -> bool:
-    """True if there are threads that Python did not begin; only Linux tells."""
+    """True if there are threads that Python did not begin; only known on Linux."""
     tasks = Path("/proc/self/task")
     try:
         return len(os.listdir(tasks)) > 1  # noqa: PTH208  # names are enough
@@ -91,15 +91,15 @@ def _threads_of_libraries() -> bool:
 def apart(function: Callable[[Item], Result], items: Sequence[Item], processes: int = 0) -> list[Result]:
     """Return the results of `function` for all items, in their order.
 
-    Raises what the function raised for the first item that it raised anything for, and ChildProcessError where
-    a process was ended from outside. `processes` is for tests; without it as many take part as pay.
+    Raises the first error of the function, in the order of the items, and ChildProcessError if a process was ended from
+    outside. `processes` is for tests; by default it is `processes_for` the items.
     """
     processes = processes or processes_for(len(items))
     with without_collection():
         if processes > 1:
             try:
                 executor = _forked(function, items, processes)
-            except OSError:  # no more processes are allowed: one can do without
+            except OSError:  # no more processes are allowed: this one does all the work
                 _end_processes()
             else:
                 return _results(executor, runs(len(items), processes))
@@ -107,13 +107,13 @@ def apart(function: Callable[[Item], Result], items: Sequence[Item], processes: 
 
 
 def runs(count: int, processes: int) -> list[range]:
-    """Divide the places of so many items into runs, the shorter the fewer items there are for each process."""
+    """Divide the indexes of `count` items into runs, shorter ones if there are few items for each process."""
     length = max(1, min(RUN, -(-count // processes)))
     return [range(start, min(start + length, count)) for start in range(0, count, length)]
 
 
 def _forked(function: Callable[[Item], Result], items: Sequence[Item], processes: int) -> ProcessPoolExecutor:
-    """Begin the processes, which inherit the work. Raises OSError where the system allows no more."""
+    """Start the processes, which inherit the work. Raises OSError if the system allows no more."""
     global _inherited  # noqa: PLW0603  # a forked process inherits what the module holds
     _inherited = _Work(function, items)
     fork = multiprocessing.get_context("fork")
@@ -144,7 +144,7 @@ def _results(executor: ProcessPoolExecutor, places: Iterable[range]) -> list[Any
 
 
 def _received(parts: Iterator[list[object] | _Failure]) -> Iterator[list[object]]:
-    """Yield the results that the processes send. Raises what the function raised, or why a process sent nothing."""
+    """Yield the results that the processes send. Raises the function's error, or ChildProcessError for an ended one."""
     while True:
         try:
             part = next(parts, None)
@@ -162,7 +162,7 @@ def _received(parts: Iterator[list[object] | _Failure]) -> Iterator[list[object]
 
 
 def _end_processes() -> None:
-    """End the processes that this one has begun, whatever they are doing."""
+    """Kill the processes that this one has started, whatever they are doing."""
     for process in multiprocessing.active_children():
         process.kill()
         process.join()
@@ -205,9 +205,9 @@ def _sendable(error: Exception) -> _Failure:
 
 @contextmanager
 def without_collection() -> Iterator[None]:
-    """Do not search for garbage, within the block or the function, while many values are made that stay.
+    """Disable garbage collection while a block or function builds many long-lived objects.
 
-    What has been made by its end is not looked at again before the next such block: it would be found to be in use.
+    These objects are frozen at its end: the collector does not look at them again before the next such block.
     """
     if not gc.isenabled():
         yield

@@ -13,7 +13,7 @@ _PORTION = 1_048_576
 
 
 def write_file(path: str, data: bytes) -> None:
-    """Write a file whose folder is there. Raises OSError, which names the file."""
+    """Write a file into a folder that exists. Raises OSError, which names the file."""
     with _naming(path), open(path, "wb", buffering=0) as file:  # noqa: PTH123  # each call of the system counts
         _write(file, data)
 
@@ -21,14 +21,14 @@ def write_file(path: str, data: bytes) -> None:
 def copy_file(path: str, source: str, digest: bytes) -> None:
     """Copy a file of any size, which is not read into memory as a whole.
 
-    Raises OSError where it cannot be copied, or its bytes are not those of the `digest`.
+    Raises OSError if it cannot be copied, or its bytes are not those of the `digest`.
     """
-    found = new_digest()
+    copied = new_digest()
     with open(source, "rb") as read, _naming(path), open(path, "wb", buffering=0) as file:  # noqa: PTH123
         while portion := read.read(_PORTION):
-            found.update(portion)
+            copied.update(portion)
             _write(file, portion)
-    if found.digest() != digest:
+    if copied.digest() != digest:
         raise OSError(errno.EBUSY, "it changed while the site was made", source)
 
 
@@ -40,7 +40,7 @@ def _write(file: FileIO, data: bytes) -> None:
 
 @contextmanager
 def _naming(path: str) -> Iterator[None]:
-    """Let an error that names no file, such as that of a full disk, name this one."""
+    """Add the path of this file to an error that names no file, such as that of a full disk."""
     try:
         yield
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Reads what a site adds to pressgen: its own words and date forms in `locales/`, its own templates in `templates/`.
+"""Read what a site adds to pressgen: its own words and date forms in `locales/`, its own templates in `templates/`.
 
 Both folders are in the project, beside `mkdocs.yml`, and both are optional. Their files are written by the maintainer
 of the site, not by the authors of releases. `read_extension` is called wherever a project is opened, so that
@@ -46,5 +46,5 @@ def read_extension(project: Path) -> Extension:
 
 def extension_files(project: Path) -> tuple[Path, ...]:
     """List all files by which a project extends pressgen, sorted: every page may depend on each of them."""
-    found = (path for folder in FOLDERS for path in (project / folder).rglob("*") if path.is_file())
-    return tuple(sorted(found))
+    files = (path for folder in FOLDERS for path in (project / folder).rglob("*") if path.is_file())
+    return tuple(sorted(files))

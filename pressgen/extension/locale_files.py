@@ -1,4 +1,4 @@
-"""Reads a site's own locale files, and reports what is wrong in them at its line.
+"""Read a site's own locale files, and report what is wrong in them at its line.
 
 What the keys mean is documented in `pressgen.languages.locales`.
 """
@@ -97,8 +97,8 @@ def _value(node: yaml.Node) -> Contents:
             return {key.value: value(each) for key, each in inner.value}
         return [value(each) for each in inner.value] if isinstance(inner, yaml.SequenceNode) else inner.value
 
-    found = value(node)
-    return found if isinstance(found, dict) else {}
+    content = value(node)
+    return content if isinstance(content, dict) else {}
 
 
 class _Check:
@@ -144,7 +144,7 @@ class _Check:
 
     def _unknown(self, key: yaml.Node, known: Collection[str]) -> Problem:
         written = str(key.value)[:60] if isinstance(key, yaml.ScalarNode) else "…"
-        likely = get_close_matches(written, [str(one) for one in known], n=1, cutoff=0.6)
+        likely = get_close_matches(written, [str(key) for key in known], n=1, cutoff=0.6)
         hint = f"did you mean '{likely[0]}'?" if likely else "the manual lists the keys under “Add a language”"
         return self._at(codes.UNKNOWN_LOCALE_KEY, key, f"unknown key '{written}'", hint)
 

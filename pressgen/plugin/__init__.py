@@ -1,7 +1,7 @@
 """The MkDocs plugin, which publishes the archive through the site's own theme.
 
-The events are in the order in which MkDocs sends them, and tell the story of a build. The work is done by the modules
-beside this one, and by the packages below them, which know nothing of events.
+The events are in the order of a build, in which MkDocs sends them. The work is done by the modules beside this one, and
+by the packages below them, which know nothing of events.
 """
 
 from __future__ import annotations
@@ -157,7 +157,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
     on_files = CombinedEvent(_on_files_first, _on_files_main, _on_files_last)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Make one navigation for each language from the site's own."""
+        """Build one navigation for each language from the site's own."""
         for title in self.settings.nav_titles.keys() - set(titles_of(nav.items)):
             log.warning("'nav_titles' names '%s', which is no section or link of the navigation", title)
         languages = self.settings.languages
@@ -239,7 +239,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Add to the page's head what it says of itself to programs."""
+        """Add the page's description for programs to its head."""
         if self._switch:
             self._switch.end()
         written = docs_page(page, self.content)
@@ -249,7 +249,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         return with_head(output, self.content.head(written, title, description))
 
     def _on_post_build_first(self, *, config: MkDocsConfig) -> None:
-        """Make the search index, and every page and file of the archive, each page in the theme's shell."""
+        """Write the search index, and every page and file of the archive, each page in the theme's shell."""
         folder = Path(config.site_dir)
         cache = project_folder(config) / CACHE / "search"
         place, texts = configuration_place(config), self._texts.collected(self.content.pages)

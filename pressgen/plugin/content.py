@@ -1,4 +1,4 @@
-"""Collects what one build publishes: the site, the pages of `docs/`, and every problem in the project's files."""
+"""Collect what one build publishes: the site, the pages of `docs/`, and every problem in the project's files."""
 
 from __future__ import annotations
 
@@ -51,11 +51,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Content:
-    """All that one build is made from, before anything is rendered; `docs` is what stands in the folder of pages.
+    """What one build publishes, before anything is rendered; `docs` has the files in the folder of pages.
 
-    `pages` are those of `docs/`, first as the folder has them, then as the host does. `ignored` are the warnings that
-    are switched off, of whatever the build reports beside `problems`. `ways` are the ways into the archive that it has,
-    as places of the navigation.
+    `pages` are those of `docs/`, first the files of the folder, then the host's. `ignored` are the warnings that are
+    switched off among those that the build reports beside `problems`. `ways` are the ways into the archive, as places
+    of the navigation.
     """
 
     site: Site
@@ -161,7 +161,7 @@ def gather(config: MkDocsConfig, settings: Settings, now: datetime, *, preview: 
         top_of(settings.releases_dir),
         {path: why for path, id_ in loaded.origins.folders().items() if (why := unseen.get(id_))},
     )
-    secrets = Secrets([one for one in loaded.releases if unseen[one.id]], releases, project, loaded.origins)
+    secrets = Secrets([release for release in loaded.releases if unseen[release.id]], releases, project, loaded.origins)
     content = Content(Site(archive, facts, settings), pages, sources, docs, secrets)
     paths = [output.path for output in content.outputs()]
     problems = [
@@ -200,7 +200,7 @@ def way_in(way: PageType | Group, language: str, places: Addresses) -> Address:
 
 
 def project_folder(config: MkDocsConfig) -> Path:
-    """Return the folder of the configuration's file; the working folder where it came from elsewhere."""
+    """Return the folder of the configuration's file; the working folder if the configuration has no file."""
     return Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
 
 
@@ -210,7 +210,7 @@ def option_place(config: MkDocsConfig) -> PlaceOf:
 
 
 def configuration_place(config: MkDocsConfig) -> Place:
-    """Return the place of what concerns the whole configuration."""
+    """Return the place of problems with the whole configuration."""
     return Place(Path(config.config_file_path).name if config.config_file_path else "mkdocs.yml")
 
 

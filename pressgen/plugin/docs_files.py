@@ -1,4 +1,4 @@
-"""Gives each page of `docs/` its address in its language, and its title for machines."""
+"""Set the address of each page of `docs/` in its language, and choose its title for machines."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def place_pages(files: Files, content: Content, *, preview: bool) -> DocsPages:
-    """Return the pages of `docs/` among `files` their addresses, and return them.
+    """Set the addresses of the pages of `docs/` among `files`, and return the pages.
 
     A page that translates another is not in MkDocs' own navigation: pressgen makes one navigation for each language.
     """
@@ -44,7 +44,7 @@ def _place(file: File, page: DocsPage) -> None:
 
 
 def docs_page(page: Page, content: Content) -> DocsPage:
-    """Return pressgen's value for a page of `docs/`; a page that another plugin added late is made one."""
+    """Return pressgen's value for a page of `docs/`; for a page that another plugin added late, build it."""
     source = page.file.src_uri
     return content.pages.pages.get(source) or DocsPage.of(source, content.facts.addresses)
 

@@ -1,4 +1,4 @@
-"""Resolves links in pages of `docs/` that lead to the files of releases.
+"""Resolve links in pages of `docs/` that lead to the files of releases.
 
 An author links to the file, `../releases/2022/x.en.md#p3`. The link becomes a token before MkDocs looks for its target
 among the pages of `docs/`, and the token becomes the release's address when the page is rendered.
@@ -78,10 +78,10 @@ class Sources:
         target = normpath(join(folder, unquote(parts.path)))
         if not target.startswith(f"{self.releases_dir}/"):
             return self._page(link, target)
-        found = self._release(link, target, parts.fragment, warn)
-        if found is None:
+        address = self._release(link, target, parts.fragment, warn)
+        if address is None:
             return None
-        return TOKEN + found + (f"#{parts.fragment}" if parts.fragment else "")
+        return TOKEN + address + (f"#{parts.fragment}" if parts.fragment else "")
 
     def _page(self, link: WrittenLink, target: str) -> str:
         """Return a link to a page without a language as a link to that page in the language of this one."""
@@ -99,7 +99,7 @@ class Sources:
         if target in self._files:
             return places.file(*self._files[target])
         if target not in self._editions:
-            # What is under embargo will be public in time: nobody need take the link away.
+            # A release under embargo will be public in time, so the link can stay.
             if not (target.endswith(".md") and self._hidden(target) is Hidden.EMBARGO):
                 warn(self._complaint(link, target))
             return None
@@ -124,7 +124,7 @@ class Sources:
         return f"{reason}. Did you mean '{relpath(near[0], join(self.docs_dir, dirname(link.source)))}'?"
 
     def _hidden(self, target: str) -> Hidden | None:
-        """Return why the release of a file is not public, or nothing if it is public or there is none."""
+        """Return why the release of a file is not public; None if it is public or there is no such release."""
         for path, why in self.hidden.items():
             if target.startswith((f"{path}/", f"{path}.")):
                 return why
@@ -133,14 +133,14 @@ class Sources:
     @cached_property
     def _editions(self) -> Mapping[str, tuple[str, str]]:
         """The release and the language of each source file; no language if the file's name has none."""
-        found: dict[str, tuple[str, str]] = {}
+        editions: dict[str, tuple[str, str]] = {}
         for release in self.archive.releases:
             for language in release.editions:
                 path, suffix = self.archive.origins.path(release.id, language), f".{language}.md"
-                found[path] = (release.id, language if path.endswith(suffix) else "")
+                editions[path] = (release.id, language if path.endswith(suffix) else "")
                 if path.endswith(suffix):
-                    found.setdefault(path.removesuffix(suffix) + ".md", (release.id, ""))
-        return found
+                    editions.setdefault(path.removesuffix(suffix) + ".md", (release.id, ""))
+        return editions
 
     @cached_property
     def _files(self) -> Mapping[str, tuple[str, str]]:
@@ -182,7 +182,7 @@ class _Links(Treeprocessor):
 
 def finished(html: str, address: Address) -> str:
     """Return the content of the page at `address` with links in place of their tokens."""
-    # Where a token names no address, nobody can follow the link: of it only the words stay, of a picture nothing.
+    # A token without an address is a link without a target: only its words stay, and of a picture nothing.
     alive = _without_dead(html) if _NOWHERE in html else html
     return _TOKENS.sub(lambda match: relative(address, Address(match[1])), alive)
 
@@ -190,7 +190,7 @@ def finished(html: str, address: Address) -> str:
 def _without_dead(html: str) -> str:
     """Remove the tags of links and pictures without a target; the words of links stay.
 
-    An empty tag would tell that something is coming.
+    An empty tag would show that there will be something.
     """
     closing: list[str] = []
 
@@ -203,7 +203,7 @@ def _without_dead(html: str) -> str:
         is_dead = _NOWHERE in attributes
         if name != "a":
             return "" if is_dead else tag[0]
-        # What else in the text leads to this place still finds it.
+        # Other links in the text may lead to its id, so that stays.
         anchor = _ID.search(attributes)
         closing.append("" if is_dead and not anchor else "</span>" if is_dead else "</a>")
         return (f"<span{anchor[0]}>" if anchor else "") if is_dead else tag[0]

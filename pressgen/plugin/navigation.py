@@ -1,4 +1,4 @@
-"""Makes one navigation for each language from the site's own.
+"""Build one navigation for each language from the site's own.
 
 Each page of `docs/` is replaced by its translation, and left out if it has none in the language. The ways into the
 archive are added, and a home page if `docs/` has none in the language.
@@ -75,14 +75,14 @@ def in_language(
     items = list(_translated(nav.items, twin, titles, seen))
     home = places[PageType.HOME]
     archive = [page for type_, page in places.items() if type_ is not PageType.HOME]
-    made = {id(page) for page in archive}
+    added = {id(page) for page in archive}
     if id(home) not in seen:
-        made.add(id(home))
+        added.add(id(home))
         items.insert(0, home)
     position = next((index for index, item in enumerate(items) if item is home), -1)
     items[position + 1 : position + 1] = archive
     _adopt(items, None)
-    pages = [page for page in _pages(items) if id(page) not in made]
+    pages = [page for page in _pages(items) if id(page) not in added]
     for before, page, after in zip([None, *pages], pages, [*pages[1:], None], strict=False):
         page.previous_page, page.next_page = before, after
     language_nav = Navigation(items, list(_pages(items)))
@@ -106,7 +106,7 @@ def _translated(
     for item in items:
         if isinstance(item, Section):
             children = list(_translated(item.children, twin, titles, seen))
-            index: object = item  # mkdocs-section-index makes one of a section and the page that it opens with
+            index: object = item  # mkdocs-section-index merges a section with the page that it opens with
             page = twin(index) if isinstance(index, Page) else None
             if page is index:
                 seen.add(id(page))

@@ -1,4 +1,4 @@
-"""Reads the plugin's options from MkDocs, and reports their errors in the form of MkDocs' configuration."""
+"""Read the plugin's options from MkDocs, and reports their errors in the form of MkDocs' configuration."""
 
 from __future__ import annotations
 
@@ -28,9 +28,10 @@ def settings_from(options: object, config_file: str | None) -> tuple[Settings, S
 def beside_another(config: MkDocsConfig) -> Problem:
     """Return the problem of a plugin that cannot work with pressgen, with its place in the configuration's file."""
     file = config.config_file_path
-    found = read_configuration(Path(file)).problems if file else ()
-    here = Place(Path(file).name if file else "mkdocs.yml")
-    return next((one for one in found if one.code is codes.OTHER_LANGUAGE_PLUGIN), other_language_plugin(here))
+    problems = read_configuration(Path(file)).problems if file else ()
+    place = Place(Path(file).name if file else "mkdocs.yml")
+    reported = (problem for problem in problems if problem.code is codes.OTHER_LANGUAGE_PLUGIN)
+    return next(reported, other_language_plugin(place))
 
 
 def as_errors(problems: Sequence[Problem]) -> ConfigErrors:

@@ -1,4 +1,4 @@
-"""Reports problems in MkDocs' log, and says why nothing was built."""
+"""Report problems in MkDocs' log, and the reason why nothing was built."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ def log_problems(problems: Iterable[Problem]) -> None:
 
 
 def stop_a_build(problems: Collection[Problem], *, strict: bool) -> bool:
-    """Return whether these problems keep a site from being built."""
+    """True if a site with these problems must not be built."""
     return any(strict or problem.severity is Severity.ERROR for problem in problems)
 
 
 def refusal(problems: Collection[Problem]) -> str:
-    """Return the line that says that nothing was built, and because of how many problems."""
+    """Write the line that nothing was built, with the number of problems."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     counts = [(errors, "error"), (len(problems) - errors, "warning")]
     written = " and ".join(f"{count} {name}{'s' if count > 1 else ''}" for count, name in counts if count)

@@ -1,4 +1,4 @@
-"""Finds what is not public yet in files that plugins and themes add, and in rendered pages.
+"""Find what is not public yet in files that plugins and themes add, and in rendered pages.
 
 The folder of pages is checked before the build. Other plugins add files during the build, and extensions of Markdown
 include texts from anywhere, so those are checked as they come.
@@ -49,7 +49,7 @@ class Secrets:
             if file.inclusion.value <= InclusionLevel.DRAFT.value:
                 continue
             path = file.abs_src_path
-            if self._is_of_releases(path) if path else self._is_told_in(file):
+            if self._is_of_releases(path) if path else self._has_hidden_text(file):
                 by = f"the plugin '{file.generated_by}'" if file.generated_by else "a plugin or the theme"
                 message = f"{by} has added this, which is a file of the releases"
                 yield file, codes.WAY_TO_RELEASES.at(Place(printable(file.src_uri)), message, _HINT)
@@ -70,35 +70,35 @@ class Secrets:
         except OSError:
             return False
 
-    def _is_told_in(self, file: File) -> bool:
+    def _has_hidden_text(self, file: File) -> bool:
         content = file.content_bytes if self.hidden else b""
         return any(text in content for text in self._texts)
 
     @cached_property
     def _texts(self) -> Sequence[bytes]:
         """The texts below the front matter, and the other files, of the releases that are not public."""
-        found: list[bytes] = []
+        texts: list[bytes] = []
         for release in self.hidden:
             paths = [self.project / self.origins.path(release.id, language) for language in release.editions]
             for path in [*paths, *(Path(self.origins.files[release.id, file.name]) for file in release.files)]:
                 try:
                     data = path.read_bytes()
-                except OSError:  # then nobody else can have read it either
+                except OSError:  # then no plugin can have read it either
                     continue
                 text = data.split(b"\n---", 1)[-1].strip() if path.suffix == ".md" else data
                 if len(text) >= _SHORTEST:
-                    found.append(text)
-        return found
+                    texts.append(text)
+        return texts
 
     @cached_property
     def _passages(self) -> Sequence[tuple[Release, Sequence[str]]]:
         """The passages of the hidden releases' texts, an entry for each edition."""
-        told = (
+        editions = (
             (release, _long(block.text for block in edition.body.blocks))
             for release in self.hidden
             for edition in release.editions.values()
         )
-        return [(release, passages) for release, passages in told if passages]
+        return [(release, passages) for release, passages in editions if passages]
 
 
 def _long(texts: Iterable[str]) -> Sequence[str]:
@@ -111,7 +111,7 @@ def _solid(text: str) -> str:
 
 
 def remains(site: Path) -> Sequence[str]:
-    """Return the names of what MkDocs could not remove of the previous site; it leaves names with a dot on purpose."""
+    """List what MkDocs could not remove of the previous site; it leaves names that begin with a dot on purpose."""
     try:
         return sorted(name for name in os.listdir(site) if not name.startswith("."))  # noqa: PTH208  # names are enough
     except OSError:

@@ -1,4 +1,4 @@
-"""Makes the navigation of a language from the site's own, with the pages of the archive in it."""
+"""Build the navigation of a language from the site's own, with the pages of the archive in it."""
 
 from __future__ import annotations
 
@@ -39,6 +39,6 @@ def language_navigation(
             # The site's nav does not name it, and its own heading may be the name of the archive.
             home.title = places[PageType.HOME].title
         places[PageType.HOME] = home
-    given = {title: words.root for title, words in content.site.settings.nav_titles.items()}
-    titles = {title: words.get(tag) or words.get("und") or title for title, words in given.items()}
+    by_language = {title: words.root for title, words in content.site.settings.nav_titles.items()}
+    titles = {title: words.get(tag) or words.get("und") or title for title, words in by_language.items()}
     return in_language(nav, lambda page: page_of(pages.twin(page.file.src_uri, tag)), places, titles)

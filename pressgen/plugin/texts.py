@@ -1,4 +1,4 @@
-"""Collects the texts of the pages of `docs/` for the search, as MkDocs renders them."""
+"""Collect the texts of the pages of `docs/` for the search, as MkDocs renders them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All that a site publishes, from the language chooser to the sitemap, declared but not yet made.
+"""Declare all files that a site publishes, from the language chooser to the sitemap.
 
 `Site.outputs` declares each file with its address and with what it is made from; nothing else is published. Each
 chapter is a module beside this one.
@@ -91,7 +91,7 @@ class Site(Materials):
         yield from self.chapters
 
     def _root(self, translations: Mapping[str, Address]) -> Output:
-        """Declare the language chooser, or where there is one language the page that leads on to its home page."""
+        """Declare the language chooser; on a site with one language, the page that redirects to its home page."""
         facts, first = self.nameless, self.languages[0]
         if facts.addresses.several:
             entry = SitemapEntry(addresses.ROOT, self.newest, translations)

@@ -1,4 +1,4 @@
-"""Declares the style sheets, scripts and fonts of every page.
+"""Declare the style sheets, scripts and fonts of every page.
 
 A page asks for one style sheet for the screen, one for print and one script. They are bundled from the files in
 `pressgen/assets`; the search brings its own files.

@@ -1,4 +1,4 @@
-"""The chapter of the calendar: the archive's events by the year in which they were, where there are any."""
+"""The chapter of the calendar: the archive's events by their year."""
 
 from __future__ import annotations
 
@@ -23,12 +23,14 @@ def calendar_outputs(site: Materials) -> Iterator[Output]:
         return
     places = site.facts.addresses
     years = tuple(YearCount(year, len(by_year[year])) for year in sorted(by_year, reverse=True))
-    for year, found in by_year.items():
-        day = max(changed[event.entry.release] for event in found)
-        shown = (year, years, tuple(found))
+    for year, events in by_year.items():
+        day = max(changed[event.entry.release] for event in events)
+        arguments = (year, years, tuple(events))
         if year == years[0].year:
             yield from site.in_every_language(
-                PageType.CALENDAR, places.calendar, day, site.nameless, calendar_page, *shown
+                PageType.CALENDAR, places.calendar, day, site.nameless, calendar_page, *arguments
             )
         address_in = partial(places.calendar_year, year=year)
-        yield from site.in_every_language(PageType.CALENDAR, address_in, day, site.nameless, calendar_year_page, *shown)
+        yield from site.in_every_language(
+            PageType.CALENDAR, address_in, day, site.nameless, calendar_year_page, *arguments
+        )

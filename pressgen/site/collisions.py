@@ -1,4 +1,4 @@
-"""What would stand at one place of the site: pages of `docs/`, the archive's own files, older addresses of releases.
+"""Find addresses that two files of the site would have: pages of `docs/`, the archive's files, older addresses.
 
 A host can keep one file at a path, and neither a folder where there is a file nor a file where there is a folder.
 """
@@ -29,14 +29,14 @@ def redirect_file(alias: str, places: Addresses) -> str:
 def collisions(
     paths: Sequence[str], pages: DocsPages, docs_dir: str, aliases: Mapping[str, Place]
 ) -> Iterator[Problem]:
-    """Report what would stand at one place of the site, for the build and for `pressgen check` alike.
+    """Report addresses that two files of the site would have, for the build and for `pressgen check`.
 
-    `paths` are those of all files that the site consists of but for `docs/`, which the problems call `docs_dir`.
+    `paths` are those of all files of the site but `docs/`, which the problems call `docs_dir`.
     """
     redirects = {redirect_file(alias, pages.addresses) for alias in aliases}
-    made = {path for path in paths if path not in redirects}
-    yield from pages.collisions(docs_dir, made)
-    yield from pages.reserved(docs_dir, made)
+    own = {path for path in paths if path not in redirects}
+    yield from pages.collisions(docs_dir, own)
+    yield from pages.reserved(docs_dir, own)
     yield from pages.misplaced(docs_dir)
     yield from _of_aliases([*paths, *pages.files], aliases, pages.addresses)
 
@@ -50,7 +50,7 @@ def declared_paths(
 
 
 def _of_aliases(paths: Iterable[str], aliases: Mapping[str, Place], places: Addresses) -> Iterator[Problem]:
-    """Report older addresses where another file of the site stands; `paths` hold those of the redirects as well."""
+    """Report older addresses that another file of the site has; `paths` include those of the redirects."""
     files = {redirect_file(alias, places): alias for alias in aliases}
     if not files:
         return

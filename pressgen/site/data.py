@@ -1,4 +1,4 @@
-"""The chapter of the data: each release, each list and the whole archive for machines, with the schemas they keep."""
+"""The chapter of the data: each release, each list and the whole archive for machines, with their schemas."""
 
 from __future__ import annotations
 
@@ -98,9 +98,9 @@ class _Data:
         whole = ListSource(title, tag, self._addresses.releases(tag), len(all_), years, self._entries(all_[:LATEST]))
         yield self._list(whole)
         for year in years:
-            found = by_year[year.year]
+            releases = by_year[year.year]
             page = self._addresses.year(tag, year.year)
-            yield self._list(ListSource(title, tag, page, len(found), (year,), self._entries(found)))
+            yield self._list(ListSource(title, tag, page, len(releases), (year,), self._entries(releases)))
 
     def _profiles(self, tag: str, group: Group) -> Iterator[Output]:
         entries = self._site.archive.groups.get(group, ())
@@ -109,18 +109,18 @@ class _Data:
         page = self._addresses.profiles(tag, group)
         profiles = tuple(
             exports.Profile(
-                one.subject.id,
-                self._facts.name(one.subject, tag).text,
-                len(one.releases),
-                one.releases[0].record.day,
-                self._addresses.profile(tag, one.subject),
+                holdings.subject.id,
+                self._facts.name(holdings.subject, tag).text,
+                len(holdings.releases),
+                holdings.releases[0].record.day,
+                self._addresses.profile(tag, holdings.subject),
             )
-            for one in entries
+            for holdings in entries
         )
         source = ProfilesSource(group.name, tag, page, profiles)
         yield self._beside(page, Call.of(exports.profiles_file, source, self._places))
-        for one in entries:
-            yield from self._profile(tag, one)
+        for holdings in entries:
+            yield from self._profile(tag, holdings)
 
     def _profile(self, tag: str, holdings: Holdings) -> Iterator[Output]:
         subject, releases = holdings.subject, holdings.releases
@@ -135,11 +135,11 @@ class _Data:
         yield self._list(ListSource(title, tag, page, len(releases), years, self._entries(releases[:NEWEST]), named))
         if not cut:
             return
-        by_year = {year: tuple(found) for year, found in groupby(releases, key=lambda one: one.record.day.year)}
+        by_year = {year: tuple(group) for year, group in groupby(releases, key=lambda release: release.record.day.year)}
         for year in years:
-            found = by_year[year.year]
+            of_year = by_year[year.year]
             page = self._addresses.profile_year(tag, subject, year.year)
-            yield self._list(ListSource(title, tag, page, len(found), (year,), self._entries(found), named))
+            yield self._list(ListSource(title, tag, page, len(of_year), (year,), self._entries(of_year), named))
 
     def _beside(self, page: Address, content: Call[bytes]) -> Output:
         return FileOutput(addresses.file_of(self._addresses.beside(page, addresses.DATA)), content)

@@ -1,4 +1,4 @@
-"""The pages of `docs/`: their paths go in, each with its language, its address and its translations come out."""
+"""Find the language, the address and the translations of each page of `docs/`, and places that two files would have."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pressgen.load.names import printable
 from pressgen.problems import Place, Problem, codes
 
 _OF_A_LIST = 3
-"""So many parts has the path of a list's page: its language, its name, and `index.html`."""
+"""The number of parts in the path of a list's page: its language, its name, and `index.html`."""
 
 
 @dataclass(frozen=True)
@@ -30,13 +30,13 @@ class DocsPage:
 
     @classmethod
     def of(cls, source: str, addresses: Addresses) -> DocsPage:
-        """Give the page at the path `source`."""
+        """Return the page at the path `source`."""
         language, neutral = addresses.docs_file(source)
         return cls(source, language, neutral, addresses.docs_page(source))
 
     @property
     def name(self) -> str:
-        """Its name as the host has it: the file's without ending and language, `index` for a README."""
+        """Its name in the host: that of its file without ending and language, `index` for a README."""
         stem = PurePosixPath(self.neutral).stem
         return "index" if stem == "README" else stem
 
@@ -56,7 +56,7 @@ class DocsPages:
 
     @classmethod
     def of(cls, sources: Iterable[str], addresses: Addresses) -> DocsPages:
-        """Give the pages among the files at `sources`, paths below `docs/` with slashes."""
+        """Collect the pages among the files at `sources`, paths below `docs/` with slashes."""
         pages, others = {}, []
         for source in sorted(sources):
             if source.endswith(MARKDOWN):
@@ -71,24 +71,24 @@ class DocsPages:
         return {(page.language, self._place(page.neutral)): page for page in reversed([*self.pages.values()])}
 
     def at(self, address: Address) -> DocsPage | None:
-        """Give the page at an address, if there is one."""
+        """Return the page at an address, or None."""
         return next((page for page in self.pages.values() if page.address == address), None)
 
     def twin(self, source: str, language: str) -> DocsPage | None:
-        """Give the page at `source` in another language, or itself in its own; nothing where there is none."""
+        """Return the translation of the page at `source`, or the page itself in its own language; None without one."""
         page = self.pages.get(source)
         return self.by_place.get((language, self._place(page.neutral))) if page else None
 
     def translations(self, page: DocsPage) -> Mapping[str, Address]:
-        """Give the addresses of a page in the languages it is in, in the site's order, and its `x-default`."""
+        """Return the addresses of a page in the languages it is in, in the site's order, and its `x-default`."""
         twins = {tag: self.twin(page.source, tag) for tag in self.addresses.languages}
-        found = {tag: twin.address for tag, twin in twins.items() if twin}
+        places = {tag: twin.address for tag, twin in twins.items() if twin}
         if self._place(page.neutral) == self.addresses.home(self.addresses.languages[0]):
             return self.addresses.home_translations()
-        return self.addresses.translations(found.__getitem__, found)
+        return self.addresses.translations(places.__getitem__, places)
 
     def sitemap_entries(self) -> tuple[SitemapEntry, ...]:
-        """Return what the sitemap says of every page, which the host makes itself."""
+        """Return the sitemap's entries of all pages, which the host writes itself."""
         return tuple(SitemapEntry(page.address, None, self.translations(page)) for page in self.pages.values())
 
     @property
@@ -96,9 +96,9 @@ class DocsPages:
         """The paths in the site of everything in `docs/`."""
         return (*(page.file for page in self.pages.values()), *self.others)
 
-    def collisions(self, docs_dir: str, made: Iterable[str]) -> Iterator[Problem]:
-        """Tell of pages and files that would stand where another, or one of the site's own at `made`, stands."""
-        taken = dict.fromkeys(made, "pressgen")
+    def collisions(self, docs_dir: str, own: Iterable[str]) -> Iterator[Problem]:
+        """Report pages and files that would have the place of another, or of one of pressgen's `own` files."""
+        taken = dict.fromkeys(own, "pressgen")
         for source in [*self.pages, *self.others]:
             page = self.pages.get(source)
             path = page.file if page else source
@@ -112,17 +112,17 @@ class DocsPages:
                 )
             taken.setdefault(path, f"{docs_dir}/{source}")
 
-    def reserved(self, docs_dir: str, made: Container[str]) -> Iterator[Problem]:
-        """Tell of pages where a list of the archive will stand that is not among the files `made` today."""
+    def reserved(self, docs_dir: str, own: Container[str]) -> Iterator[Problem]:
+        """Report pages in the place of a list that the archive will have and that is not among its `own` files yet."""
         for source, page in self.pages.items():
             parts = page.file.split("/")
-            if len(parts) == _OF_A_LIST and is_archives(page.file, self.addresses.languages) and page.file not in made:
+            if len(parts) == _OF_A_LIST and is_archives(page.file, self.addresses.languages) and page.file not in own:
                 message = f"this page takes the address {page.address}, where the archive's own page will stand"
                 hint = f"give the file another name, before a release needs '{parts[1]}'"
                 yield codes.RESERVED_ADDRESS.at(Place(printable(f"{docs_dir}/{source}")), message, hint)
 
     def misplaced(self, docs_dir: str) -> Iterator[Problem]:
-        """Tell of pages in a folder that is named like another language than theirs."""
+        """Report pages in a folder that has the tag of another language."""
         for source, page in self.pages.items():
             folder, _, rest = source.partition("/")
             if rest and folder in self.addresses.languages and folder != page.language:

@@ -1,6 +1,6 @@
 """The chapter of the ledger and the calendar as data, a file of each for every language.
 
-What they say in a language is found out when their files are made, for that takes longer than to declare them.
+Their words in a language are looked up when the files are written, since that takes longer than declaring them.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from pressgen.views.profiles.individuals import person_name
 
 
 def encounter_outputs(site: Materials, places: Places) -> Iterator[FileOutput]:
-    """Declare the data of the ledger and of the calendar, where there is anything in them."""
+    """Declare the data of the ledger and of the calendar, each if it is not empty."""
     by_id = site.archive.by_id
-    met = tuple((happening(site.archive, one), by_id[one.release]) for one in site.archive.encounters)
+    met = tuple((happening(site.archive, encounter), by_id[encounter.release]) for encounter in site.archive.encounters)
     held = tuple((event, by_id[event.entry.release]) for event in reversed(site.events))
     own = site.facts.addresses
     for tag in site.languages:
@@ -38,20 +38,21 @@ def encounter_outputs(site: Materials, places: Places) -> Iterator[FileOutput]:
             yield FileOutput(own.beside(own.calendar(tag), addresses.DATA), content)
 
 
-def ledger_data(facts: SiteFacts, tag: str, places: Places, told: tuple[tuple[Happening, Release], ...]) -> bytes:
-    """Return the bytes of the ledger's data in a language."""
+def ledger_data(facts: SiteFacts, tag: str, places: Places, reported: tuple[tuple[Happening, Release], ...]) -> bytes:
+    """Write the ledger's data in a language, from encounters with the releases that report them."""
     here = Here(facts, tag, facts.addresses.ledger(tag))
-    met = tuple(_met(happening, release, here) for happening, release in told)
+    met = tuple(_met(happening, release, here) for happening, release in reported)
     return exports.ledger_file(EncounterSource(here.words.say("ledger"), tag, here.address, met), places)
 
 
 def _met(happening: Happening, release: Release, here: Here) -> Met:
-    one = happening.encounter
-    subject, name = subject_of(one.side), here.facts.side(one.side, here.tag, one.start).text
+    encounter = happening.encounter
+    subject = subject_of(encounter.side)
+    name = here.facts.side(encounter.side, here.tag, encounter.start).text
     return Met(
-        one.start,
-        one.end,
-        one.channel,
+        encounter.start,
+        encounter.end,
+        encounter.channel,
         NamedSubject(subject.group.name, subject.id, name),
         happening.place.root,
         tuple((person.person, person_name(person, here).text) for person in happening.people),
@@ -59,9 +60,11 @@ def _met(happening: Happening, release: Release, here: Here) -> Met:
     )
 
 
-def calendar_data(facts: SiteFacts, tag: str, places: Places, told: tuple[tuple[CalendarEntry, Release], ...]) -> bytes:
-    """Return the bytes of the calendar's data in a language."""
-    held = tuple(Held(event.event, listed(release)) for event, release in told)
+def calendar_data(
+    facts: SiteFacts, tag: str, places: Places, reported: tuple[tuple[CalendarEntry, Release], ...]
+) -> bytes:
+    """Write the calendar's data in a language, from events with the releases that report them."""
+    held = tuple(Held(event.event, listed(release)) for event, release in reported)
     source = EncounterSource(calendar_title(facts, tag), tag, facts.addresses.calendar(tag), held)
     return exports.events_file(source, places)
 

@@ -89,7 +89,7 @@ class _Subscriptions:
 
     @cached_property
     def _updated(self) -> Mapping[str, float]:
-        return {id_: told.updated.timestamp() for id_, told in self._histories.items()}
+        return {id_: history.updated.timestamp() for id_, history in self._histories.items()}
 
     def _entry(self, release: Release, edition: Edition) -> feeds.Entry:
         key = (release.id, edition.language)
@@ -99,7 +99,7 @@ class _Subscriptions:
 
     def _made(self, release: Release, edition: Edition) -> feeds.Entry:
         tag, words, facts = edition.language, language_of(edition.language), self._facts
-        told = self._histories[release.id]
+        dates = self._histories[release.id]
         withdrawn = release.record.is_withdrawn
         title = edition.title_line
         return feeds.Entry(
@@ -108,8 +108,8 @@ class _Subscriptions:
             language=tag,
             title=words.say("withdrawn-title", title=title) if withdrawn else title,
             summary="" if withdrawn else exports.one_line(edition.summary),
-            published=told.published,
-            updated=told.updated,
+            published=dates.published,
+            updated=dates.updated,
             authors=tuple(issuer.name.in_language(tag).text for issuer in release.record.issuers),
             categories=tuple(self._categories(release, tag)),
             content=self._content(release, edition),
@@ -152,8 +152,8 @@ class _Subscriptions:
             return feeds.FeedNotice(words.say("notice-withdrawn-undated"))
         text = words.say("notice-withdrawn", date=words.date(withdrawn.date))
         reason = withdrawn.reason.in_language(tag)
-        said = Phrase(words.say("notice-reason", reason=reason.text), reason.language)
-        return feeds.FeedNotice(text, said) if reason.text else feeds.FeedNotice(text)
+        sentence = Phrase(words.say("notice-reason", reason=reason.text), reason.language)
+        return feeds.FeedNotice(text, sentence) if reason.text else feeds.FeedNotice(text)
 
     def _corrections(self, release: Release, tag: str) -> Iterator[feeds.FeedNotice]:
         words = language_of(tag)
@@ -188,7 +188,7 @@ class _Subscriptions:
         record = release.record
         event = record.event or Event()
         start = event.start or record.day
-        told = self._histories[release.id]
+        dates = self._histories[release.id]
         words = language_of(edition.language)
         occasion = event.occasion.in_language(edition.language)
         named = occasion.text and occasion.language in (edition.language, "und")
@@ -206,9 +206,9 @@ class _Subscriptions:
             title=words.say("withdrawn-title", title=title.text) if withdrawn else title.text,
             start=start,
             end=event.end or start,
-            published=told.published,
-            updated=told.updated,
-            changes=told.changes,
+            published=dates.published,
+            updated=dates.updated,
+            changes=dates.changes,
             place=place,
             description=described,
             categories=tuple(category.label for category in self._categories(release, edition.language)),

@@ -1,4 +1,4 @@
-"""What the home page opens with: the latest releases, those met most recently, and the ways into the archive."""
+"""Collect what the home page shows: the latest releases, those met most recently, and links into the archive."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from pressgen.views.home import MOST_MET, MOST_WAYS, Front, SubjectCount, Ways
 
 
 def front(site: Materials) -> Front:
-    """Collect what the home page opens with."""
+    """Collect what the home page shows."""
     return Front(site.latest(), site.years(), recently_met(site, MOST_MET), ways(site))
 
 
 def recently_met(site: Materials, most: int) -> tuple[Encounter, ...]:
     """Return the latest encounter with each country, the latest first."""
     latest: dict[str, Encounter] = {}
-    for one in site.archive.encounters:
-        if one.side.country and len(latest) < most:
-            latest.setdefault(one.side.country, one)
+    for encounter in site.archive.encounters:
+        if encounter.side.country and len(latest) < most:
+            latest.setdefault(encounter.side.country, encounter)
     return tuple(latest.values())
 
 
 def largest(site: Materials, group: Group) -> tuple[SubjectCount, ...]:
     """Return the entries of a group, those with the most releases first."""
-    counts = [SubjectCount(one.subject.id, len(one.releases)) for one in site.archive.groups.get(group, ())]
-    return tuple(sorted(counts, key=lambda one: (-one.count, one.id)))
+    counts = [SubjectCount(entry.subject.id, len(entry.releases)) for entry in site.archive.groups.get(group, ())]
+    return tuple(sorted(counts, key=lambda entry: (-entry.count, entry.id)))
 
 
 def ways(site: Materials) -> Ways:

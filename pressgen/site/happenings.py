@@ -1,4 +1,4 @@
-"""Encounters as pages show them: with their place, and with those who spoke for the other side."""
+"""Add to encounters what pages show of them: the place, and who spoke for the other side."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ def happening(archive: Archive, encounter: Encounter) -> Happening:
 
 def happenings_with(archive: Archive, side: Side, releases: Iterable[Release]) -> tuple[Happening, ...]:
     """List the encounters with a side that some releases report, the latest first."""
-    encounters = [one for release in releases for one in archive.relations[release.id].encounters if one.side == side]
-    latest_first = sorted(encounters, key=lambda one: (one.start, archive.place[one.release]), reverse=True)
-    return tuple(happening(archive, one) for one in latest_first)
+    reported = (encounter for release in releases for encounter in archive.relations[release.id].encounters)
+    encounters = [encounter for encounter in reported if encounter.side == side]
+    encounters.sort(key=lambda encounter: (encounter.start, archive.place[encounter.release]), reverse=True)
+    return tuple(happening(archive, encounter) for encounter in encounters)

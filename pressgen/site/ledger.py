@@ -24,16 +24,20 @@ def ledger_outputs(site: Materials) -> Iterator[Output]:
     if not encounters:
         return
     places = site.facts.addresses
-    years = tuple(YearCount(year, count) for year, count in Counter(one.start.year for one in encounters).items())
+    counts = Counter(encounter.start.year for encounter in encounters)
+    years = tuple(YearCount(year, count) for year, count in counts.items())
     paged = len(encounters) > LONGEST
     spans = spans_of([year.year for year in years])
     for span in spans:
         newest = encounters[:LONGEST] if span.newest else ()
-        sides, happenings = _sides(site.archive, span), tuple(happening(site.archive, one) for one in newest)
+        sides = _sides(site.archive, span)
+        happenings = tuple(happening(site.archive, encounter) for encounter in newest)
         yield from site.in_every_language(
             PageType.LEDGER,
             partial(span.address, places),
-            _last_change(site, [one for one in encounters if span.first <= one.start.year <= span.last]),
+            _last_change(
+                site, [encounter for encounter in encounters if span.first <= encounter.start.year <= span.last]
+            ),
             site.naming(sides, happenings),
             ledger_page,
             span=span,
@@ -44,9 +48,9 @@ def ledger_outputs(site: Materials) -> Iterator[Output]:
         )
     if not paged:
         return
-    for year, found in groupby(encounters, key=lambda one: one.start.year):
-        of_year = tuple(found)
-        happenings = tuple(happening(site.archive, one) for one in of_year)
+    for year, group in groupby(encounters, key=lambda encounter: encounter.start.year):
+        of_year = tuple(group)
+        happenings = tuple(happening(site.archive, encounter) for encounter in of_year)
         yield from site.in_every_language(
             PageType.LEDGER,
             partial(places.ledger_year, year=year),
@@ -62,13 +66,13 @@ def ledger_outputs(site: Materials) -> Iterator[Output]:
 def _sides(archive: Archive, span: Span) -> tuple[SideTallies, ...]:
     """Return every side that was met in these years, with the encounters of these years."""
     sides = []
-    holdings = (one for group, entries in archive.groups.items() if group.side for one in entries)
-    for one in sorted(holdings, key=lambda one: one.subject.side):
-        tallies = tallies_of(met for met in one.encounters if span.first <= met.start.year <= span.last)
+    holdings = (entry for group, entries in archive.groups.items() if group.side for entry in entries)
+    for entry in sorted(holdings, key=lambda entry: entry.subject.side):
+        tallies = tallies_of(met for met in entry.encounters if span.first <= met.start.year <= span.last)
         if tallies:
-            sides.append(SideTallies(one.subject.side, tallies))
+            sides.append(SideTallies(entry.subject.side, tallies))
     return tuple(sides)
 
 
 def _last_change(site: Materials, encounters: tuple[Encounter, ...] | list[Encounter]) -> date:
-    return max(last_change(site.archive.by_id[one.release]) for one in encounters)
+    return max(last_change(site.archive.by_id[encounter.release]) for encounter in encounters)

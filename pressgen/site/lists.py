@@ -1,4 +1,4 @@
-"""The lists that stand in pages of `docs/`, as a comment in the page asks for them."""
+"""Render the lists that pages of `docs/` ask for in a comment."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pressgen.views.listing import ListingEntry
 from pressgen.views.placed import met_list, release_list, subject_list, year_list
 
 COUNT = 5
-"""How many releases a list shows that does not say how many."""
+"""How many releases a list shows by default."""
 
 
 def list_html(site: Materials, request: ListRequest, language: str, address: Address) -> str:
@@ -54,7 +54,7 @@ def _entries(site: Materials, releases: Sequence[Release]) -> tuple[ListingEntry
 
 
 def _all_of(filters: Sequence[tuple[str, Sequence[str]]], here: Here) -> str:
-    """Return the link to the page of all releases that the filters choose, where the site has one."""
+    """Return the link to the page of all releases that the filters choose; empty if the site has none."""
     if not filters:
         return here.to(here.places.releases(here.tag))
     (by, values), *others = filters

@@ -115,11 +115,11 @@ class Materials:
         return self.entries(release.id for release in self.archive.releases[:LATEST])
 
     def years(self) -> tuple[YearCount, ...]:
-        """Give the years of the archive with the number of releases in each, the latest first."""
+        """Count the releases of each year of the archive, the latest year first."""
         return tuple(YearCount(year, len(releases)) for year, releases in self.archive.by_year.items())
 
     def entries(self, ids: Iterable[str]) -> tuple[ListingEntry, ...]:
-        """Give what lists show of the releases with these ids."""
+        """Return the entries in lists of the releases with these ids."""
         return tuple(self._entry[id_] for id_ in ids)
 
     @cached_property
@@ -140,6 +140,6 @@ def page_output(
 
 
 def last_change(release: Release) -> date:
-    """Give the day of the last change of a release that its record tells of: a correction, or the withdrawal."""
+    """Return the day of a release's last change: of a correction, of the withdrawal, or else of its issue."""
     record = release.record
     return max([record.day, *changed(record)])

@@ -1,4 +1,4 @@
-"""Collects the subjects that a page names, so that it is declared with their names and with no others."""
+"""Collect the subjects that a page names, so that it is declared with their names and with no others."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ Shells: TypeAlias = Callable[[ShellKey], Shell]
 
 
 def copy_output(path: str, source: str, size: int | None = None) -> CopyOutput:
-    """Declare a copy of the file at `source`, which had `size` bytes. Raises OSError where it cannot be read."""
+    """Declare a copy of the file at `source`, which had `size` bytes. Raises OSError if it cannot be read."""
     status = Path(source).stat()
     digest = _digest(source, status.st_size, status.st_mtime_ns)
     return CopyOutput(path, status.st_size if size is None else size, digest, source)
@@ -109,7 +109,7 @@ def _digest(source: str, _size: int, _modified: int) -> bytes:
 def bytes_of(output: OneFile, shells: Shells) -> bytes:
     """Return what the file of an output holds.
 
-    Raises OSError where the file that it is a copy of cannot be read, or has changed since it was declared.
+    Raises OSError if the file that it is a copy of cannot be read, or has changed since it was declared.
     """
     if isinstance(output, PageOutput):
         return place(output.content.result(), shells(output.shell))

@@ -30,12 +30,12 @@ from pressgen.views.profiles import (
 def profile_outputs(site: Materials) -> Iterator[Output]:
     """Declare the list of every group that has releases, and the profile of each that is in it."""
     for group, entries in site.archive.groups.items():
-        members = tuple(Member(one.subject.id, len(one.releases), one.last, one.wider) for one in entries)
+        members = tuple(Member(entry.subject.id, len(entry.releases), entry.last, entry.wider) for entry in entries)
         yield from site.in_every_language(
             group,
             partial(site.facts.addresses.profiles, group=group),
-            max(last_change(release) for one in entries for release in one.releases),
-            site.naming([one.subject for one in entries]),
+            max(last_change(release) for entry in entries for release in entry.releases),
+            site.naming([entry.subject for entry in entries]),
             group_page,
             group=group,
             members=members,
@@ -65,8 +65,8 @@ def _profile(site: Materials, holdings: Holdings) -> Iterator[Output]:
 def _years(site: Materials, subject: Subject, summary: ProfileSummary, releases: Sequence[Release]) -> Iterator[Output]:
     places = site.facts.addresses
     counted = ProfileSummary(summary.years, summary.until)
-    for year, found in groupby(releases, key=lambda release: release.record.day.year):
-        of_year = tuple(found)
+    for year, group in groupby(releases, key=lambda release: release.record.day.year):
+        of_year = tuple(group)
         part = _part(site, subject, of_year)
         yield from site.in_every_language(
             subject.group,
@@ -107,7 +107,7 @@ def _roles(archive: Archive, subject: Subject, releases: Sequence[Release]) -> M
 
 
 def _summary(archive: Archive, holdings: Holdings) -> ProfileSummary:
-    """Say what the archive knows of a subject, as its profile shows it."""
+    """Collect the archive's figures about a subject for its profile."""
     group, relates = holdings.subject.group, holdings.subject.side != Side()
 
     def counted(ids: Iterable[str]) -> tuple[tuple[str, int], ...]:
@@ -121,5 +121,5 @@ def _summary(archive: Archive, holdings: Holdings) -> ProfileSummary:
         company=archive.company(holdings),
         wider=counted([holdings.wider]),
         narrower=counted(holdings.narrower),
-        dated=relates and any(one.record.event and one.record.event.start for one in holdings.releases),
+        dated=relates and any(release.record.event and release.record.event.start for release in holdings.releases),
     )

@@ -62,8 +62,8 @@ def _libraries(name: str) -> dict[str, str]:
     while waiting:
         requirements = metadata.requires(waiting.pop()) or ()
         for line in (line for line in requirements if "extra ==" not in line):
-            found = _DISTRIBUTION.match(line)
-            needed = found[0].lower() if found else ""
+            match = _DISTRIBUTION.match(line)
+            needed = match[0].lower() if match else ""
             with suppress(metadata.PackageNotFoundError):  # another system or another Python needs it
                 if needed and needed not in versions:
                     versions[needed] = metadata.version(needed)

@@ -59,8 +59,8 @@ def _lists(site: Materials) -> Iterator[Output]:
 
 def _months(site: Materials, year: int) -> Iterator[Output]:
     places = site.facts.addresses
-    by_month = {month: found for (of, month), found in site.archive.by_month.items() if of == year}
-    months = tuple(MonthCount(month, len(found)) for month, found in by_month.items())
+    by_month = {month: releases for (of, month), releases in site.archive.by_month.items() if of == year}
+    months = tuple(MonthCount(month, len(releases)) for month, releases in by_month.items())
     for month, releases in by_month.items():
         yield from site.in_every_language(
             PageType.LISTING,
@@ -76,9 +76,9 @@ def _months(site: Materials, year: int) -> Iterator[Output]:
 
 
 def _pages(site: Materials, release: Release) -> Iterator[Output]:
-    """Declare a release's page in every language, and beside that of each edition its citation and all editions."""
+    """Declare a release's page in every language, its citations, and its page of all editions side by side."""
     places = site.facts.addresses
-    named, asked = _facts(site, release), _facts(site, release, contacts=True)
+    names, names_with_contacts = _facts(site, release), _facts(site, release, contacts=True)
     connections, profiles = _connections(site, release), _profiles(site, release)
     hidden = site.archive.previewed.get(release.id)
     editions = [language for language in site.languages if language in release.editions]
@@ -89,7 +89,7 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
         entry = SitemapEntry(address, last_change(release), places.release_translations(release)) if listed else None
         content = Call.of(
             release_page if edition else missing_edition_page,
-            asked,
+            names_with_contacts,
             language,
             release,
             links=edition_links(site, edition or release.editions[release.original], language),
@@ -106,7 +106,7 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
             address = places.side_by_side(language, release.id)
             content = Call.of(
                 side_by_side_page,
-                named,
+                names,
                 language,
                 release,
                 links=links,
@@ -118,7 +118,7 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
 
 
 def _facts(site: Materials, release: Release, *, contacts: bool = False) -> SiteFacts:
-    """Return the facts of the site with the names that a page of a release shows, and where it does the `contacts`."""
+    """Return the facts of the site with the names that a page of a release shows, and its `contacts` if it has them."""
     relations, record = site.archive.relations[release.id], release.record
     issuers = tuple(Side(country=issuer.country) for issuer in record.issuers)
     known = site.facts.names.contacts if contacts else {}
@@ -141,12 +141,12 @@ def _profiles(site: Materials, release: Release) -> frozenset[Subject]:
 
 
 def edition_links(site: Materials, edition: Edition, language: str) -> tuple[str, ...]:
-    """Return the addresses that a text leads to for readers of a language, each empty where the public has none."""
+    """List the addresses that a text links to for readers of a language, each empty if it is not public."""
     return tuple(_target(site, reference, language) for reference in edition.body.references)
 
 
 def _target(site: Materials, reference: Reference, language: str) -> str:
-    """Return the address that a reference leads to for readers of `language`, or nothing if the public has none."""
+    """Return the address that a reference links to for readers of `language`; empty if it is not public."""
     if not site.archive.holds(reference):
         return ""
     places = site.facts.addresses
@@ -156,9 +156,9 @@ def _target(site: Materials, reference: Reference, language: str) -> str:
     if reference.file:
         return places.file(reference.release, reference.file) + fragment
     language = reference.language or language
-    # Where the release has no edition in it, the page says so in a few lines, and has none of the text's sections.
-    there = language in site.archive.by_id[reference.release].editions
-    return places.release(language, reference.release) + (fragment if there else "")
+    # Without an edition in the language, the page is a notice, which has none of the text's sections.
+    has_edition = language in site.archive.by_id[reference.release].editions
+    return places.release(language, reference.release) + (fragment if has_edition else "")
 
 
 def _connections(site: Materials, release: Release) -> Connections:
@@ -183,9 +183,9 @@ def _files(site: Materials, release: Release) -> Iterator[CopyOutput]:
 
 
 def _redirects(site: Materials, release: Release) -> Iterator[Output]:
-    """Declare what leads on from older addresses: to the edition of their language, or to the page that it has none.
+    """Declare the redirects of older addresses: to the edition of their language, or to the notice of a missing one.
 
-    That page is kept out of search engines, as all editions side by side are, so they are sent to an edition.
+    Notices, as all editions side by side, are hidden from search engines, which are sent to an edition instead.
     """
     places = site.facts.addresses
     for alias in release.aliases:

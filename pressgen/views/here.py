@@ -1,4 +1,4 @@
-"""A page of the site, seen from within: its links, and the words and names of its language."""
+"""A page's language and address, from which its links, words and names follow."""
 
 from __future__ import annotations
 

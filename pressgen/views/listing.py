@@ -1,4 +1,4 @@
-"""Lists that read like a register: the pages of the archive, of its years and of its months."""
+"""Write the lists of releases: the pages of the archive, of its years and of its months."""
 
 from __future__ import annotations
 

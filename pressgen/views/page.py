@@ -1,4 +1,4 @@
-"""The page that a view returns, and the shell of the theme that it is put into.
+"""The page that a view returns, and the theme's shell around it.
 
 A view returns a `Page`: all that one address of the site says. The theme's page around it, the `Shell`, is
 rendered once for each language, depth and type of page; putting a page into it is string concatenation.

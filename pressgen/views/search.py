@@ -1,4 +1,4 @@
-"""Renders the search page as it is before any script runs: a form, empty places for results, and the ways in.
+"""Render the search page as it is before any script runs: a form, empty places for results, and links into the archive.
 
 The scripts of `search/browser/` fill the places.
 """

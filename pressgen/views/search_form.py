@@ -1,4 +1,4 @@
-"""Renders the forms that lead to the search page, and writes what its scripts say.
+"""Render the forms that lead to the search page, and write the texts that its scripts show.
 
 The box in the header and the fields of pages are plain forms that lead to `search/?q=…`, and work without a script.
 What the scripts say comes from a file for each language, so that not every page carries it.

@@ -1,4 +1,4 @@
-"""Reads a site's own templates, which extend or replace pressgen's, and reports those that cannot be used."""
+"""Read a site's own templates, which extend or replace pressgen's, and report those that cannot be used."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Renders the bodies of pages with the templates of `pressgen/templates/` and a site's own."""
+"""Render the bodies of pages with the templates of `pressgen/templates/` and a site's own."""
 
 from __future__ import annotations
 

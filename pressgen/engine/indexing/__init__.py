@@ -39,7 +39,7 @@ def write_index(corpus: Corpus, folder: Path, cache: Path | None, place: Place) 
     """Write the search index of a site to its folder, where nothing of an earlier one is left.
 
     `cache` is a folder for what need not be built again. Returns the problems, at `place`: where words cannot be
-    indexed, everything else of the search is written. Raises OSError where the site's folder cannot be written.
+    indexed, everything else of the search is written. Raises OSError if the site's folder cannot be written.
     """
     shutil.rmtree(folder, ignore_errors=True)
     store = IndexCache(cache)

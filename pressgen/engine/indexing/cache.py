@@ -1,4 +1,4 @@
-"""Keeps indexes of bundles in a folder, so that a later build need not build them again.
+"""Keep indexes of bundles in a folder, so that a later build need not build them again.
 
 Each is one file, which is written beside its place and then put there; its checksums tell if it was damaged, and then
 it counts for nothing. The folder may be deleted at any time, and that it cannot be written is no error. Where a bundle
@@ -23,24 +23,24 @@ from pressgen.search.packing import compact_json
 from pressgen.search.postings import SplitDocument
 
 FORM = 2
-"""The form of the files: what was kept in another is built again."""
+"""The version of the files' form; files of another version are built again."""
 _CHUNKS, _FACTS, _DOCUMENTS = "chunks", "facts.json", "documents.json"
 _DAMAGED = (
     OSError, ValueError, LookupError, TypeError, AttributeError, EOFError, RuntimeError, NotImplementedError,
     zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
-"""What reading a file raises that is not what it should be."""
+"""The errors that reading a damaged file raises."""
 
 
 @dataclass(frozen=True, slots=True)
 class IndexCache:
-    """A store of indexes in a folder; it keeps nothing where there is no folder."""
+    """A store of indexes in a folder; without a folder it keeps nothing."""
 
     folder: Path | None
     _used: set[Path] = field(default_factory=set, compare=False)
 
     def load(self, bundle: Bundle, fingerprint: str) -> BundleIndex | None:
-        """Read the index of a bundle; None where there is none, or none that can be read."""
+        """Read the index of a bundle; None if there is none, or it cannot be read."""
         if not self.folder:
             return None
         path = self._path(bundle, fingerprint)
@@ -124,7 +124,7 @@ def _vocabulary(facts: dict[str, dict[str, str]]) -> tuple[tuple[str, str], ...]
 
 
 def _divided(whole: bytes, sizes: Sequence[int]) -> Iterator[bytes]:
-    """Divide bytes into parts of these sizes. Raises ValueError where they are more or fewer than the sizes say."""
+    """Divide bytes into parts of these sizes. Raises ValueError if the sizes do not add up to their number."""
     if sum(sizes) != len(whole):
         message = "more or less than there should be"
         raise ValueError(message)

@@ -1,4 +1,4 @@
-"""Keeps the theme's script from requesting files that no site of pressgen's has."""
+"""Keep the theme's script from requesting files that no site of pressgen's has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Adds pressgen's templates, style sheets and scripts to the configuration of a site's theme.
+"""Add pressgen's templates, style sheets and scripts to the configuration of a site's theme.
 
 The site has the last word: its overrides come before pressgen's templates, its style sheets after pressgen's. Adding
 everything twice to one configuration changes nothing.

@@ -1,4 +1,4 @@
-"""Removes from the theme's HTML what no option, block or partial of the theme can leave out.
+"""Remove from the theme's HTML what no option, block or partial of the theme can leave out.
 
 Everything else that pressgen changes in the theme's HTML is in the templates of `pressgen/theme/`.
 """

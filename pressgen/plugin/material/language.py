@@ -1,4 +1,4 @@
-"""Switches the theme to the language of each page.
+"""Switch the theme to the language of each page.
 
 Material has one language for a whole build, which its templates read from the configuration. The configuration is
 therefore changed before each page is rendered, and put back afterwards.
@@ -32,7 +32,7 @@ class MenuLink:
 
 
 def theme_languages(env: Environment, languages: Iterable[str]) -> Mapping[str, str]:
-    """Make sure that the theme has all `languages`, and return the theme's name for each.
+    """Add to the theme the `languages` that it lacks, and return the theme's name for each.
 
     The theme's own file of words is used where its `lang` and `dir` are right. Where it has no file, or one with
     another tag (Material's `pt-BR` calls itself `pt`), a template of ours has the right `lang` and `dir`, and takes the

@@ -1,4 +1,4 @@
-"""Switches the theme's own search off where a site has pressgen's."""
+"""Switch the theme's own search off on a site that has pressgen's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Renders the theme's page once for each language, depth and type of page, as a `Shell` for pages of the archive.
+"""Render the theme's page once for each language, depth and type of page, as a `Shell` for pages of the archive.
 
 The theme renders a placeholder page, with the site's overrides and configuration, whose title, content and links are
 words that occur nowhere else. The page is cut at those words. Texts put between the pieces are exactly where the theme
@@ -239,8 +239,8 @@ def with_head(html: str, head: str) -> str:
 def cut_shell(html: str, slots: Mapping[str, str]) -> Shell:
     """Cut a page at every text of a slot in it."""
     names = {text: name for name, text in slots.items()}
-    found = re.compile("|".join(re.escape(text) for text in sorted(names, key=len, reverse=True)))
-    return Shell(pieces=tuple(found.split(html)), slots=tuple(names[text] for text in found.findall(html)))
+    pattern = re.compile("|".join(re.escape(text) for text in sorted(names, key=len, reverse=True)))
+    return Shell(pieces=tuple(pattern.split(html)), slots=tuple(names[text] for text in pattern.findall(html)))
 
 
 def _slot(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Gives the theme's templates what pressgen's versions of them need."""
+"""Add to the theme's environment what pressgen's versions of its templates need."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists everything that pressgen touches in Material for MkDocs: what, why, where, and since which version it is so.
+"""List everything that pressgen touches in Material for MkDocs: what, why, where, and since which version it is so.
 
 A touch names the text in the theme's own files that it depends on. `missing_touches` compares them with the theme
 that is installed, so that a version of the theme that has changed is reported. `VERSION` is the oldest that
@@ -201,8 +201,8 @@ def changed_copies(folders: Sequence[str]) -> Iterator[Touch]:
 
 def theme_text(folders: Sequence[str], file: str) -> str:
     """Read a file of the theme, whose name may have a `*`; nothing if the theme has no such file."""
-    found = next((path for folder in folders for path in sorted(Path(folder).glob(file))), None)
-    return found.read_text(encoding="utf-8") if found else ""
+    path = next((path for folder in folders for path in sorted(Path(folder).glob(file))), None)
+    return path.read_text(encoding="utf-8") if path else ""
 
 
 def theme_problems(folders: Sequence[str], place: Place) -> Iterator[Problem]:

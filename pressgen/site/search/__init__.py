@@ -1,4 +1,4 @@
-"""Declares the scripts of the search, and builds what it finds: releases and pages of `docs/` as plain values."""
+"""Declare the scripts of the search, and build what it finds: releases and pages of `docs/` as plain values."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ def index_outputs(site: Materials, docs_texts: Sequence[PageText]) -> Iterator[I
 
 @cache
 def text_rules() -> str:
-    """Write as JSON where no line of a result breaks and which numbers stand as written: the rules of the pages."""
+    """Write as JSON the rules of pages for line breaks and numbers, which results follow too."""
     patterns = {**PATTERNS, **{name: rule for name, rule in RULES.items() if isinstance(rule, str)}}
     rules = {**RULES, **{name: regular_expression(pattern) for name, pattern in patterns.items()}}
     return compact_json(rules).decode()
 
 
 def corpus(site: Materials, pages: Sequence[PageText]) -> Corpus:
-    """Build what the public can find in a site with these pages of `docs/`."""
+    """Collect what the public can find in a site with these pages of `docs/`."""
     site = site.public
     listed, hidden = searchable_releases(site.archive), withdrawn(site.archive)
     facts = tuple(_facts(site, release) for release in listed)
@@ -115,7 +115,7 @@ def _labels(facts: SiteFacts, tag: str, releases: Sequence[ReleaseFacts]) -> Lab
 
 
 def _names(facts: SiteFacts, tag: str, releases: Iterable[ReleaseFacts], at: int) -> Mapping[str, Label]:
-    """Name the values that releases have of the filter at a place among all."""
+    """Name the values that releases have of the filter at an index of `FILTERS`."""
     ids = {id_ for release in releases for id_ in release.values[at]}
     return {id_: _label(facts.name(Subject(FILTERS[at], id_), tag), FILTERS[at], tag) for id_ in ids}
 

@@ -42,8 +42,8 @@ def _in_words(day: date, tag: str) -> Iterator[str]:
         yield pattern.format_map(_Fields(words, day))
 
 
-# Readers of one of these know the months and their order from its other regions too: `Sept`, `February 15`,
-# the months of the Levant.
+# Readers of these languages know the months and their order from other regions too: `Sept`, `February 15`, the months
+# of the Levant.
 _KIN = {"en": ("en-GB", "en-US"), "ar": ("ar-SY",)}
 
 # Forms that texts have and CLDR does not.

@@ -20,7 +20,7 @@ from pressgen.search.pages import PageText
 from pressgen.site.search.dates import dates
 
 SHOWN_IN_SUMMARY = 80
-"""So many first letters of a summary tell whether it is the beginning of the text."""
+"""How many first letters of a summary are compared with the text, to see whether it is the text's beginning."""
 
 
 def entries(archive: Archive, languages: Sequence[str], pages: Iterable[PageText]) -> tuple[SearchEntry, ...]:
@@ -132,7 +132,7 @@ class _Names:
                 yield from self._names(subject)
 
     def variants(self, release: Release) -> Iterator[str]:
-        """List the names that nobody prints, but by which readers look for the countries of a release."""
+        """List names of the release's countries that readers search for and that no text prints."""
         for code in self._archive.relations[release.id].ids_in(COUNTRIES):
             for tag in self.languages:
                 yield from country_variants(tag, code)
@@ -202,7 +202,7 @@ def _participant(participant: Participant, tag: str) -> Iterator[str]:
 
 
 def _initialled(name: str) -> Iterator[str]:
-    """Yield a name with the first letter of its first word, or of its last where the family's name stands first."""
+    """Yield a name with an initial for its first word, or for its last if the family's name stands first."""
     words = name.split()
     if len(words) > 1 and all(_HAS_CAPITALS.match(word) for word in words):
         yield " ".join([f"{words[0][0]}.", *words[1:]])

@@ -1,4 +1,4 @@
-"""Declares the search page of each language, and the file of what its scripts say there."""
+"""Declare the search page of each language, and the file of what its scripts say there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lists of groups and the profiles of their entries: pages of what the archive holds on a subject."""
+"""Write the lists of groups, such as all countries, and the profile of each entry."""
 
 from pressgen.views.profiles.encountered import Happening, tallies_of
 from pressgen.views.profiles.groups import Member, group_page

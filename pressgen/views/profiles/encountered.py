@@ -1,4 +1,4 @@
-"""Encounters on pages: the first sentence of a profile, the strip of years and the timeline."""
+"""Write encounters on pages: the first sentence of a profile, the strip of years and the timeline."""
 
 from __future__ import annotations
 

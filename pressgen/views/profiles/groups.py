@@ -1,4 +1,4 @@
-"""The page that lists all entries of a group, such as all countries, with the number of releases of each."""
+"""Write the page that lists all entries of a group, such as all countries, with the number of releases of each."""
 
 from __future__ import annotations
 

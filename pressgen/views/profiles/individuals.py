@@ -1,4 +1,4 @@
-"""The people of a relationship, each once, with the office that they last took part in."""
+"""Write the lines of people on profiles: each person once, with the office that they held when they last took part."""
 
 from __future__ import annotations
 

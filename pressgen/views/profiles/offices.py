@@ -1,4 +1,4 @@
-"""The offices of a person: those of the register, and those that releases print."""
+"""Write the offices of a person: those of the register, and those that releases print."""
 
 from __future__ import annotations
 

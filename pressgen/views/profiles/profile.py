@@ -1,4 +1,4 @@
-"""The profile of a subject: what the archive holds on one country, organisation, person, topic, series or kind."""
+"""Write the profile of a subject: of a country, an organisation, a person, a topic, a series or a kind."""
 
 from __future__ import annotations
 
