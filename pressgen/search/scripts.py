@@ -26,7 +26,7 @@ _IMPORT = re.compile(
 )
 _REEXPORT = re.compile(r'^export (\{[^}]*\}) from "\./([\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
-_COMMENT = re.compile(r"^ *(?://.*|/\*(?:[^*]|\*(?!/))*\*/)\n|^ +|^\n", re.MULTILINE)
+_COMMENT = re.compile(r"^ *(?://.*|/\*(?:[^*]|\*(?!/))*\*/)\n|^ +|^\n|/\*\* [^*\n]*\*/ ?", re.MULTILINE)
 
 
 class JoiningError(Exception):
@@ -93,7 +93,7 @@ def _constant(name: str) -> str:
 
 
 def _without_comments(source: str) -> str:
-    """Leave out lines of comments and the spaces before lines; no text of the sources goes over a line's end."""
+    """Leave out lines of comments, types within lines and indents; no text of the sources goes over a line's end."""
     return _COMMENT.sub("", source)
 
 

@@ -23,7 +23,7 @@ MODULES = {
     "main.js": 'export { total } from "./sum.js";\nexport { NAME } from "./name.js";\n',
     "sum.js": (
         '// Adds.\nimport { one, two } from "./numbers.js";\n'
-        "/* A comment\n   of two lines */\nconst own = 1; // kept\n\n"
+        "/* A comment\n   of two lines */\nconst own = /** @type {number} */ (1); // kept\n\n"
         "export function total() {\n  return one + two() + own;\n}\n"
     ),
     "numbers.js": (
@@ -46,6 +46,7 @@ def test_joined_modules_do_what_they_did_apart(browser: Browser) -> None:
     assert found == [111, "a // b"]
     assert "Adds" not in script
     assert "two lines" not in script
+    assert "@type" not in script
     assert "apart" not in script  # nothing imports it
 
 
