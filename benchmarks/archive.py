@@ -1,4 +1,4 @@
-"""An invented ministry's archive of any size: a number and a seed go in, the same releases come out every time.
+"""Write the archive of an invented ministry in any size: the same releases for the same number and seed.
 
 The texts are made of real sentences with the punctuation, names, numbers and lengths of official releases, about
 450 words each, and each has a Khmer twin. Nobody in them exists.
@@ -207,7 +207,7 @@ def _digits(number: int, side: int) -> str:
 
 
 def releases_of_a_project(releases: int, *, search: bool = True) -> Iterator[tuple[str, str]]:
-    """Give the files of a project of pressgen, each as its path and its text."""
+    """List the files of a project of pressgen, each as its path and its text."""
     yield "mkdocs.yml", PLUGIN if search else f"{PLUGIN}      search: false\n"
     yield "docs/about.md", "# About\n\nThe press office of an invented ministry.\n"
     yield from _register()
@@ -220,7 +220,7 @@ def releases_of_a_project(releases: int, *, search: bool = True) -> Iterator[tup
 
 
 def _register() -> Iterator[tuple[str, str]]:
-    """Give the ministry's register: the people of the releases, what they are about, and who else takes part."""
+    """Write the ministry's register: the people of the releases, their subjects, and who else takes part."""
     people = {
         f"person-{index}": {
             "names": dict(zip(LANGUAGES, names, strict=True)),
@@ -257,13 +257,13 @@ def _person(release: Invented, side: int) -> str:
 
 
 def extended_pages(releases: int) -> Iterator[tuple[str, str]]:
-    """Give the files of `plain_pages` with the extensions that a release needs to be readable and to be linked to."""
+    """List the files of `plain_pages` with the extensions that a release needs to be readable and to be linked to."""
     yield "mkdocs.yml", EXTENDED
     yield from (file for file in plain_pages(releases) if file[0] != "mkdocs.yml")
 
 
 def plain_pages(releases: int) -> Iterator[tuple[str, str]]:
-    """Give the files of the same texts as ordinary pages of MkDocs, each as its path and its text."""
+    """List the files of the same texts as ordinary pages of MkDocs, each as its path and its text."""
     yield "mkdocs.yml", PLAIN
     yield "docs/index.md", "# Releases\n\nThe press releases of an invented ministry.\n"
     for release in invent(releases):

@@ -89,7 +89,7 @@ def build(folder: Path, site: Path) -> Measured:
 
 
 def family(process: int) -> Iterator[int]:
-    """Give a process and all that it began."""
+    """Return a process and all that it started."""
     yield process
     try:
         children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
@@ -100,7 +100,7 @@ def family(process: int) -> Iterator[int]:
 
 
 def memory_of(process: int) -> float:
-    """Give a process's memory in MiB, its part of what it shares with others."""
+    """Return a process's memory in MiB, with its part of what it shares with others."""
     try:
         lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
     except OSError:
@@ -109,7 +109,7 @@ def memory_of(process: int) -> float:
 
 
 def rows(measured: dict[str, list[Measured]]) -> Iterator[str]:
-    """Give a line for each project: the medians of its seconds, and its largest memory."""
+    """Write a line for each project: the medians of its seconds, and its largest memory."""
     for name, builds in measured.items():
         wall, processors = (statistics.median(one[at] for one in builds) for at in (0, 1))
         memory, together = (max(one[at] for one in builds) for at in (2, 3))
@@ -121,7 +121,7 @@ def rows(measured: dict[str, list[Measured]]) -> Iterator[str]:
 
 
 def ratio(ours: list[Measured], theirs: list[Measured], at: int) -> float:
-    """Give the part that the median of ours is of the median of theirs."""
+    """Return the median of ours as a part of the median of theirs."""
     return statistics.median(one[at] for one in ours) / statistics.median(one[at] for one in theirs)
 
 

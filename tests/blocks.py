@@ -10,7 +10,7 @@ from pressgen.text.holes import REFERENCE, pieces_of
 
 
 def block_of(html: str, *, kind: BlockKind = "paragraph", anchor: str = "", text: str = "", level: int = 0) -> Block:
-    """Make a block whose HTML has `pressgen:N` in the place of the address of its reference N."""
+    """Build a block whose HTML has `pressgen:N` as the address of its reference N."""
     return Block(kind=kind, anchor=anchor, pieces=pieces_of(html, kind), text=text, level=level)
 
 

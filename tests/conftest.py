@@ -49,20 +49,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let tests at random try more than the few that every run has time for."""
+    """Add an option for random tests to try more seeds than the few that every run has time for."""
     parser.addoption("--more-seeds", type=int, default=1, help="try so many times as many archives and folders")
 
 
 @pytest.fixture
 def seeds(request: pytest.FixtureRequest) -> Callable[[int], range]:
-    """Give the seeds of a test at random: so many, or with `--more-seeds N` so many times N."""
+    """Return the seeds of a random test: `count` of them, or with `--more-seeds N` N times as many."""
     times: int = request.config.getoption("--more-seeds")
     return lambda count: range(count * times)
 
 
 @pytest.fixture(autouse=True)
 def _no_words_of_another_site() -> Iterator[None]:
-    """Take back the locale files and templates that a test's site has added: they are used in the whole process."""
+    """Remove the locale files and templates that a test's site has added: they are used in the whole process."""
     yield
     use_site_locales({})
     use_site_templates({})
@@ -70,7 +70,7 @@ def _no_words_of_another_site() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def repository() -> Path:
-    """Give the repository's folder."""
+    """Return the repository's folder."""
     return REPOSITORY
 
 
@@ -104,7 +104,7 @@ def _build(project: Path, folder: Path) -> None:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of the repository's own site, built strictly."""
+    """Build the repository's own site strictly, and return its folder."""
     return built_strictly(REPOSITORY, tmp_path_factory)
 
 
@@ -121,7 +121,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Give a reader's browser; one serves all tests, since only one can be driven at a time."""
+    """Start a reader's browser; all tests share it, since only one can be driven at a time."""
     path = find()
     assert path, "no Chromium: run `python tests/browser/chromium.py`"
     with sync_playwright() as playwright:

@@ -31,7 +31,7 @@ class Made:
     line: str = ""
 
     def written(self, hidden: str) -> Mapping[str, str | bytes]:
-        """Give its files with a line of front matter that hides it, or none."""
+        """Return its files with a line of front matter that hides it, or without."""
         return {
             path: text.replace("{hidden}", hidden and f"{hidden}\n") if isinstance(text, str) else text
             for path, text in self.files.items()
@@ -39,7 +39,7 @@ class Made:
 
 
 def release(number: int, chance: random.Random, others: list[str], linked: list[str], hidden: list[str]) -> Made:
-    """Make a release that names others, hidden ones among them, by relations and links; its pictures are its own."""
+    """Build a release that names others, hidden ones among them, by relations and links; its pictures are its own."""
     id_ = f"2025-{1 + number % 12:02}-0{1 + number % 9}-r{number}"
     secret = id_ in hidden
     word = f"{MARKER}{number}" if secret else f"open{number}"
@@ -69,7 +69,7 @@ def release(number: int, chance: random.Random, others: list[str], linked: list[
 
 
 def archive(chance: random.Random, line: str) -> tuple[list[Made], list[str]]:
-    """Make releases, and name those that are to be hidden by a line; that a text links to a draft is an error."""
+    """Build releases, and name those that a line hides; a text that links to a draft is an error."""
     ids = [f"2025-{1 + number % 12:02}-0{1 + number % 9}-r{number}" for number in range(chance.randint(4, 9))]
     hidden = chance.sample(ids, chance.randint(1, 3))
     drafts = hidden if "draft" in line else []
@@ -90,7 +90,7 @@ def archive(chance: random.Random, line: str) -> tuple[list[Made], list[str]]:
 
 
 def without_names(text: str, hidden: list[str]) -> str:
-    """Give a text as its author would have written it who knew nothing of hidden releases: links are words."""
+    """Return a text as if there were no hidden releases: links to them are only words."""
     for id_ in hidden:
         text = re.sub(rf"\[(texte {id_})\]\([^)]*\)", r"\1", text)
         text = text.replace(f", {id_}]", "]").replace(f"[{id_}, ", "[").replace(f"related: [{id_}]\n", "")
@@ -142,7 +142,7 @@ class Project:
         return contents(self.folder / "staged")
 
     def kept(self) -> str:
-        """Give every word of the cache, unpacked."""
+        """Return every word of the cache, unpacked."""
         found = []
         for path in (self.folder / ".cache").rglob("*"):
             if path.suffix == ".zip":

@@ -107,7 +107,7 @@ def test_the_yaml_of_the_manual_is_yaml(page: Path) -> None:
 
 
 def samples() -> list[tuple[str, str]]:
-    """Give the samples of YAML and of front matter in the manual and the README, each with the name of its page."""
+    """List the samples of YAML and of front matter in the manual and the README, each with the name of its page."""
     found = []
     for page in [*manual_pages(), Path(__file__).parents[1] / "README.md"]:
         for form, sample in re.findall(r"```(yaml|markdown)\n(.*?)```", page.read_text("utf-8"), re.DOTALL):

@@ -18,7 +18,7 @@ ONE_LETTER = {_constants.IN, _constants.LITERAL, _constants.NOT_LITERAL, _consta
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[Any]]]:
-    """Give every pattern that a module of pressgen holds, and one that is made when it is needed."""
+    """List every pattern of pressgen's modules, and one that is only built when it is used."""
     for info in pkgutil.walk_packages(pressgen.__path__, "pressgen."):
         if not info.name.endswith("__main__"):
             module = importlib.import_module(info.name)
@@ -29,7 +29,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[Any]]]:
 
 
 def possessive_groups(parsed: Any) -> Iterator[Any]:  # noqa: ANN401  # the parser's own nested lists
-    """Give what is repeated possessively and is more than a letter or a set of letters."""
+    """List the possessive repetitions of more than a letter or a set of letters."""
     for part in parsed if isinstance(parsed, _parser.SubPattern | list | tuple) else ():
         if isinstance(part, tuple) and part and part[0] is _constants.POSSESSIVE_REPEAT:
             repeated = part[1][2]

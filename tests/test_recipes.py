@@ -57,7 +57,7 @@ def recipe(repository: Path, name: str) -> str:
 
 
 def follow(text: str, folder: Path) -> list[str]:
-    """Take the steps of a recipe in a folder; return the files that they touch."""
+    """Follow the steps of a recipe in a folder, and return the files that they touch."""
     touched = []
     for step in STEP.finditer(text):
         file = folder / step["file"]

@@ -74,7 +74,7 @@ Le traité a été signé.
 
 
 def picture() -> bytes:
-    """Give a PNG of one white pixel."""
+    """Return a PNG of one white pixel."""
 
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
@@ -103,7 +103,7 @@ def public_files() -> dict[str, str | bytes]:
 
 
 def secret_files(hidden: str) -> dict[str, str | bytes]:
-    """Give a release with all that it has, and the public one with a relation to it."""
+    """Return a release with every key, and a public release that is related to it."""
     return {
         "releases/2025/2025-11-03-meeting.en.md": PUBLIC.replace(
             "place: Exampolis", "place: Exampolis\nrelated: [2025-12-01-secret-treaty]"

@@ -41,7 +41,7 @@ def test_the_page_shows_a_text_whole_or_a_problem_names_its_line(
 
 
 def plain(text: str) -> str:
-    """Give a text without spaces and marks that only guide lines and directions."""
+    """Return a text without spaces and without marks for line breaks and directions."""
     return re.sub(r"[\s\u00a0\u200e\u200f\u2060\u2066-\u2069]+", "", text)
 
 

@@ -18,7 +18,7 @@ WORKFLOWS = [*MODELS, *sorted((REPOSITORY / ".github/workflows").glob("*.yml"))]
 
 
 def jobs(path: Path) -> Iterator[tuple[dict[str, str], list[dict[str, Any]]]]:
-    """Give what each job may do, and its steps; a job that is another workflow has none."""
+    """List the permissions and the steps of each job; a job that calls another workflow has no steps."""
     workflow = yaml.safe_load(path.read_text("utf-8"))
     for job in workflow["jobs"].values():
         yield job.get("permissions", workflow["permissions"]), job.get("steps", [])

@@ -148,7 +148,7 @@ def _is_list(annotation: object) -> bool:
 
 
 def _is_text(field: FieldInfo) -> bool:
-    """Say whether a field is a text, and no day, code or word of a closed list, which have readers of their own."""
+    """True if a field is a text: no day, code or word of a closed list, which have readers of their own."""
     return not _is_read(field.metadata) and _has_text(field.annotation)
 
 
@@ -208,12 +208,12 @@ def in_braces(field: WordsField, text: str, style: str) -> tuple[str, int]:
 
 
 def without_comma(text: str) -> str:
-    """Give a text without a comma at its end: before a closing brace it is a separator to YAML, and no word."""
+    """Return a text without a comma at its end: before a closing brace, YAML reads it as a separator."""
     return re.sub(r"[\s,]+$", "", text) or "x"
 
 
 def is_plain(text: str) -> bool:
-    """Say whether a text is plain as it stands, and does not begin with a quotation mark or a brace."""
+    """True if YAML reads a text without quotation marks as it is, and it does not begin with one or a brace."""
     return text.strip()[:1] not in {'"', "'", "{"}
 
 
@@ -228,7 +228,7 @@ def _block(scalar: str, indent: int) -> str:
 
 
 def normalised(text: str) -> str:
-    """Give a text as pressgen says that it reads it: entities as letters, no invisible spaces, none at the ends."""
+    """Return a text as pressgen reads it: entities as letters, no invisible spaces, no spaces at the ends."""
     return decoded(text.replace("\u200b", "")).replace("\u200b", "").strip()
 
 

@@ -39,7 +39,7 @@ def main(folder: Path) -> None:
 
 
 def version(folder: Path) -> str:
-    """Give the version of the package."""
+    """Return the version of the package."""
     return str(json.loads(next(folder.glob("cldr-misc-full*/package/package.json")).read_text())["version"])
 
 

@@ -128,18 +128,18 @@ def written(one: Face, folder: Path, fonts: Path) -> str:
 
 
 def rule(family: str, one: Face, ranges: str) -> str:
-    """Give the rule of one file."""
+    """Return the rule of one file."""
     size = f"\n  size-adjust: {SIZES[one.package]}" if one.package in SIZES else ""
     return FACE.format(family=family, style=one.style, weight=one.weight, size=size, file=one.file, ranges=ranges)
 
 
 def unpacked(folder: Path, beginning: str) -> Path:
-    """Give the folder of a package, whatever its version."""
+    """Return the folder of a package, whatever its version."""
     return next(found for found in folder.glob(f"{beginning}-[0-9]*/package"))
 
 
 def whole_font(folder: Path, one: Face) -> Path:
-    """Give the file of a whole font."""
+    """Return the file of a whole font."""
     name = {400: "400Regular", 700: "700Bold"}[one.weight]
     return next(unpacked(folder, f"expo-google-fonts-{one.package}").glob(f"{name}/*_{name}.ttf"))
 

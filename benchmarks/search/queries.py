@@ -135,7 +135,7 @@ SEARCH_AGAIN = """query => new Promise(resolve => {
 
 
 def size_of(site: Path) -> str:
-    """Say how large the index is that the site holds."""
+    """Print the size of the site's index."""
     files = [path for path in (site / "assets/pressgen/search").rglob("*") if path.is_file()]
     return f"{len(files)} files, {sum(path.stat().st_size for path in files) / 1e6:.1f} MB"
 

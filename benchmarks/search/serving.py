@@ -65,7 +65,7 @@ def serving(folder: Path) -> Iterator[tuple[str, Counted]]:
                 super().handle()
 
         def log_message(self, *_arguments: object) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Host)
     thread = threading.Thread(target=server.serve_forever, daemon=True)

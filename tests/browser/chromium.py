@@ -25,13 +25,13 @@ FLAGS = (
 
 
 def flags() -> list[str]:
-    """Give the arguments to start it with; as root (in a container) its sandbox cannot be had."""
+    """Return the arguments to start it with; as root (in a container) its sandbox does not work."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     return [*FLAGS, *(["--no-sandbox"] if root else [])]
 
 
 def find() -> Path | None:
-    """Give the path of a Chromium that runs: one on PATH, or else Playwright's own."""
+    """Return the path of a Chromium that runs: from PATH, or else Playwright's own."""
     return next((path for path in _candidates() if _runs(path)), None)
 
 
@@ -69,7 +69,7 @@ def install() -> None:
 
 
 def root() -> str:
-    """Give the command that runs another as root (`env` where we are), or nothing where there is none."""
+    """Return the command that runs another as root (`env` if we are root); empty if there is none."""
     if not hasattr(os, "geteuid"):
         return ""
     if os.geteuid() == 0:
@@ -82,7 +82,7 @@ def root() -> str:
 
 
 def run(command: list[str]) -> None:
-    """Say a command that installs something, and run it."""
+    """Print a command that installs something, and run it."""
     print(" ".join(command), flush=True)
     subprocess.run(command, check=False, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
 

@@ -39,11 +39,11 @@ class Host(SimpleHTTPRequestHandler):
             self.wfile.write(content)
 
     def log_message(self, *_args: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 def policy_of_the_manual(repository: Path, site: Path) -> str:
-    """Give the policy that the manual's own script prints for a site."""
+    """Return the policy that the manual's own script prints for a site."""
     page = (repository / "docs/manual/security.md").read_text("utf-8")
     (script,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
     printed: list[str] = []
@@ -68,7 +68,7 @@ def hosted(site: Path, policy: str = "") -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def host(demo: Path, repository: Path) -> Iterator[str]:
-    """Give the address of the repository's own site, served under the manual's policy."""
+    """Serve the repository's own site under the manual's policy, and return its address."""
     with hosted(demo, policy_of_the_manual(repository, demo)) as address:
         yield address
 
@@ -140,7 +140,7 @@ def visit(browser: Browser, host: str) -> Iterator[Visit]:
 
 @pytest.fixture(scope="session")
 def pages(demo: Path) -> tuple[str, ...]:
-    """Give the address of every page of the site."""
+    """List the address of every page of the site."""
     files = sorted(demo.rglob("*.html"))
     return tuple(
         path.relative_to(demo).as_posix().removesuffix("index.html") for path in files if path.name == "index.html"

@@ -59,7 +59,7 @@ LOW_CONTRAST = """
 
 
 def fonts_used(page: Page, selector: str) -> list[dict[str, Any]]:
-    """Give the fonts that the browser took for the letters of an element, as its developer tools tell."""
+    """Return the fonts that the browser used for the letters of an element, as its developer tools report."""
     session = page.context.new_cdp_session(page)
     session.send("DOM.enable")
     session.send("CSS.enable")

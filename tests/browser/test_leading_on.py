@@ -42,7 +42,7 @@ aliases: [news/2026/17, releases/a-visit]
 
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[str]:
-    """Give the address of a host that has the site below its root, under the manual's policy."""
+    """Serve the site below the root of a host, under the manual's policy, and return its address."""
     folder = tmp_path_factory.mktemp("leading-on")
     for name, text in FILES.items():
         path = folder / name

@@ -44,7 +44,7 @@ Run = Callable[..., Done]
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Give a project with one good release."""
+    """Return a project with one good release."""
     write(tmp_path, "mkdocs.yml", "site_name: Ministry\nsite_url: https://mfa.example/\nplugins: [pressgen]\n")
     write(tmp_path, "releases/2022/call.en.md", GOOD)
     return tmp_path
@@ -52,7 +52,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Give a function that runs a command in this process."""
+    """Return a function that runs a command in this process."""
 
     def run(*arguments: str, cwd: Path = tmp_path, **environment: str) -> Done:
         with monkeypatch.context() as patch:
@@ -67,7 +67,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 @pytest.fixture
 def run_alone(tmp_path: Path) -> Run:
-    """Give a function that runs a command in a process of its own, as a terminal does."""
+    """Return a function that runs a command in a process of its own, as a terminal does."""
 
     def run(*arguments: str | bytes, **environment: str) -> Done:
         done = subprocess.run(

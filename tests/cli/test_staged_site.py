@@ -18,7 +18,7 @@ SLUG = "2022-02-15-norway-video-call"
 
 @pytest.fixture(scope="module")
 def manual(repository: Path) -> str:
-    """Give the configuration that the manual gives to such a host."""
+    """Return the configuration that the manual has for such a host."""
     page = (repository / "docs/manual/publish.md").read_text("utf-8")
     (configuration,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
     return configuration

@@ -12,7 +12,7 @@ HEAVY = ("pydantic", "babel", "markdown", "jinja2", "mkdocs", "pressgen.load", "
 
 
 def loaded(code: str, cwd: Path) -> set[str]:
-    """Give which of the `HEAVY` modules a program has loaded at its end."""
+    """Return the `HEAVY` modules that a program has loaded at its end."""
     ask = f"import sys\n{code}\nsys.stderr.write(' '.join(name for name in {HEAVY} if name in sys.modules))"
     done = subprocess.run([sys.executable, "-c", ask], cwd=cwd, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -30,7 +30,7 @@ SEARCH = "assets/pressgen/search"
 
 
 def entry(name: str, year: int, names: Iterable[str] = ("Sorvik",), **texts: str) -> SearchEntry:
-    """Give an entry; each text is its title, a stroke, and its text."""
+    """Build an entry; each text is its title, a stroke, and its text."""
     parts = {tag: text.partition(" | ") for tag, text in texts.items()}
     made = tuple(EntryText(tag, title, (body,)) for tag, (title, _, body) in parts.items())
     return SearchEntry(name, year, next(iter(texts)), made, tuple(names))
@@ -44,7 +44,7 @@ ENTRIES = (SORVIK, QASIRA, RESCUE, ABOUT)
 
 
 def corpus(entries: Sequence[SearchEntry] = ENTRIES, languages: Sequence[str] = ("en", "km")) -> Corpus:
-    """Give what can be found; the files beside the index only say how many entries there are."""
+    """Build a corpus; the files beside the index only say how many entries there are."""
     releases = sum(entry.year > 0 for entry in entries)
     return Corpus(
         languages=tuple(
@@ -85,7 +85,7 @@ class Made:
         return [bundle["path"] for bundle in self.manifest["languages"][language]["bundles"]]
 
     def postings(self, language: str) -> dict[str, dict[int, list[int]]]:
-        """Give for each word of a language the entries that have it, by number, and its places in each."""
+        """Return, for each word of a language, the numbers of the entries that have it, and its places in each."""
         found: dict[str, dict[int, list[int]]] = {}
         for bundle in self.manifest["languages"][language]["bundles"]:
             for words in self.chunks(bundle["path"]).values():
@@ -95,7 +95,7 @@ class Made:
         return found
 
     def words(self, language: str) -> dict[int, set[str]]:
-        """Give the words of the index by the number of the entry that has them."""
+        """Return the words of the index by the number of the entry that has them."""
         found: dict[int, set[str]] = {}
         for word, entries in self.postings(language).items():
             for number in entries:
@@ -103,7 +103,7 @@ class Made:
         return found
 
     def chunks(self, bundle: str) -> dict[str, dict[str, bytes]]:
-        """Give the chunks of a bundle by the beginning of their words: the postings of each word."""
+        """Return the chunks of a bundle by the beginning of their words: the postings of each word."""
         firsts = json.loads(gzip.decompress((self.folder / bundle / "chunks.list").read_bytes()))
         return {first: self._chunk(self.folder / bundle / f"{at}.chunk") for at, first in enumerate(firsts)}
 
@@ -146,7 +146,7 @@ Index = Callable[..., Made]
 
 @pytest.fixture
 def index(tmp_path: Path) -> Index:
-    """Make an index in a site of its own, or in the `site` of that name."""
+    """Write an index into a site of its own, or into the `site` of that name."""
     count = iter(range(1000))
 
     def make(found: Corpus | None = None, *, cache: Path | None = None, site: str = "") -> Made:

@@ -17,7 +17,7 @@ from tests.engine.conftest import PLACE, Index, Made, corpus, entry
 
 
 def is_without_index(made: Made, reason: str) -> bool:
-    """Say whether all but the index is there, and the problem tells this reason."""
+    """True if everything but the index was written, and the problem has this reason."""
     assert [problem.code for problem in made.problems] == [codes.NO_SEARCH_INDEX]
     [problem] = made.problems
     assert (problem.severity, problem.place) == (Severity.WARNING, PLACE)
@@ -116,7 +116,7 @@ def test_a_cache_that_cannot_be_written(index: Index, tmp_path: Path) -> None:
 
 
 def words_in(cache: Path) -> str:
-    """Give everything that the indexes of a cache hold, unpacked."""
+    """Return the content of all indexes of a cache, unpacked."""
     found = []
     for path in cache.rglob("*.zip"):
         with zipfile.ZipFile(path) as kept:

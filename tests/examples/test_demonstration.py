@@ -138,7 +138,7 @@ def test_it_shows_releases(loaded: Loaded, case: str) -> None:
 
 
 def _written_in(zone: str, release: Release) -> bool:
-    """Say whether the file of the original gives the time of issue in a zone."""
+    """True if the file of the original has the time of issue with a zone."""
     (file,) = FOLDER.glob(f"releases/**/{release.id}.{release.original}.md")
     text = file.read_text(encoding="utf-8")
     return re.search(rf"^date: \S+T[\d:]+{re.escape(zone)}$", text, re.MULTILINE) is not None

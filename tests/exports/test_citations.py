@@ -59,7 +59,7 @@ def read_bibtex(data: bytes) -> tuple[str, str, dict[str, str]]:
 
 
 def typeset(value: str) -> str:
-    """Give what TeX would set: the names of signs become signs, braces that only group go."""
+    """Return what TeX would print: the names of signs become signs, and braces that only group are removed."""
     names = {"textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~",
              "textasciicircum": "^"}  # fmt: skip
     result = re.sub(

@@ -133,7 +133,7 @@ FILES: Mapping[str, str] = {
 
 
 def with_secret(hidden: str) -> dict[str, str]:
-    """Give the same project with a release that is not public, to which others are related."""
+    """Return the same project with a release that is not public and that others are related to."""
     return {
         **FILES,
         "releases/2025-03-02-meeting.en.md": MEETING,
@@ -158,7 +158,7 @@ def site_of(folder: Path, files: Mapping[str, str], *, site_url: str = URL, prev
 
 
 def machine_files(site: Site) -> dict[str, bytes]:
-    """Make every file for machines, by its path."""
+    """Write every file for machines, by its path."""
     outputs = [*feed_outputs(site), *data_outputs(site)]
     assert len({output.path for output in outputs}) == len(outputs)
     return {output.path: bytes_of(output, front_matter_shell) for output in outputs}

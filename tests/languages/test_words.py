@@ -39,7 +39,7 @@ def test_a_complete_language_has_the_keys_and_placeholders_of_the_master(tag: st
 
 
 def categories(tag: str) -> set[str]:
-    """Give the plural categories of a language, as CLDR has them."""
+    """Return the plural categories of a language, as CLDR has them."""
     return {*Locale.parse(tag).plural_form.tags, "other"}
 
 

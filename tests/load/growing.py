@@ -19,7 +19,7 @@ NAMES = [
 
 
 def grown(folder: Path, chance: random.Random, depth: int = 0) -> Iterator[str]:
-    """Make anything in a folder that a file system can hold."""
+    """Create anything in a folder that a file system can have."""
     for name in chance.sample(NAMES, chance.randint(1, 7)):
         path = folder / name
         if path.exists() or path.is_symlink():
@@ -48,7 +48,7 @@ def grown(folder: Path, chance: random.Random, depth: int = 0) -> Iterator[str]:
 
 
 def bound(folder: Path, name: str) -> None:
-    """Make a socket in a folder, whose own path may be too long for one."""
+    """Create a socket in a folder, even if the folder's path is too long for a socket."""
     here = Path.cwd()
     os.chdir(folder)
     try:

@@ -41,12 +41,12 @@ def khmer(*lines: str, body: str = "រដ្ឋមន្ត្រីបាន�
 
 
 def told(loaded: Loaded) -> list[tuple[str, str]]:
-    """Give each problem's place and code."""
+    """Return the place and the code of each problem."""
     return [(str(problem.place).removeprefix("releases/"), problem.code.id) for problem in loaded.problems]
 
 
 def words_of(participant: Participant, tag: str) -> tuple[str, str, str]:
-    """Give the honorific, name and role of a participant in a language."""
+    """Return the honorific, name and role of a participant in a language."""
     honorific, name, role = (
         words.in_language(tag).text for words in (participant.honorific, participant.name, participant.role)
     )

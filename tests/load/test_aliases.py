@@ -64,7 +64,7 @@ def test_one_address_leads_to_one_release(loading: Load, other: str) -> None:
 
 
 def led(loaded: Loaded) -> dict[str, str]:
-    """Give the older addresses of the first release, each with the language that it leads to."""
+    """Return the older addresses of the first release, each with the language that it leads to."""
     return {alias.path: alias.language for alias in loaded.releases[0].aliases}
 
 

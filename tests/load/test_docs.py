@@ -23,7 +23,7 @@ CONFIGURATION = "site_name: A\nsite_url: https://press.example/\nplugins: [press
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Give a project with a page, and a release under embargo with a picture."""
+    """Write a project with a page, and a release under embargo with a picture."""
     hidden = english("embargo: 2999-01-01T00:00Z", "attachments: [{file: p.jpg, alt: A}]")
     write(
         tmp_path,
@@ -38,7 +38,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def told(project: Path) -> list[tuple[str, str]]:
-    """Give what `pressgen check` tells of a project: each problem's path and code."""
+    """Return what `pressgen check` reports of a project: each problem's path and code."""
     checked = find(project, None)
     return [(problem.place.path, problem.code.id) for problem in checked.problems(checked.load(), checked.docs())]
 

@@ -36,7 +36,7 @@ def links(html: str) -> list[str]:
 
 
 def nav(html: str) -> list[tuple[str, str]]:
-    """Give the navigation's entries: each link and its text."""
+    """List the navigation's entries: each link and its text."""
     found = re.findall(r'<a href="([^"]*)" class="md-nav__link[^"]*">(.*?)</a>', html, re.DOTALL)
     return [(href, " ".join(re.sub("<[^>]*>", " ", text).split())) for href, text in found]
 

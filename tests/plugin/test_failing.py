@@ -49,7 +49,7 @@ The treaty of Zubrowka was signed by nobody that we may name yet.
 
 @pytest.fixture
 def secret(project: Path, write: Write) -> Path:
-    """Give a project that has a release under embargo, with an annex."""
+    """Return a project that has a release under embargo, with an annex."""
     write({"releases/2022/secret.en.md": SECRET, "releases/2022/secret/annex.pdf": "%PDF Zubrowka, an annex"})
     return project
 

@@ -35,7 +35,7 @@ Not yet.
 
 
 def fetch(address: str) -> str:
-    """Give a page, or nothing where there is none."""
+    """Return a page, or None."""
     try:
         with urllib.request.urlopen(address, timeout=HANGS) as answer:
             return str(answer.read().decode())

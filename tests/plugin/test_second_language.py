@@ -36,7 +36,7 @@ OF_BOTH = (
 
 @pytest.fixture
 def early(build: Build, project: Path, write: Write) -> Mapping[str, bytes]:
-    """Give the files of the site while it has one language."""
+    """Return the files of the site while it has one language."""
     write(EARLY)
     built = build("--strict")
     assert built.code == 0, built.log

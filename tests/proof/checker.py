@@ -1,4 +1,4 @@
-"""What must hold between all the files of a built site: its folder goes in, every fault comes out in one line.
+"""Check all files of a built site against each other, and report every fault in one line.
 
 The checker knows nothing of pressgen: it reads the files as a host would serve them, below the address of the site.
 """
@@ -40,7 +40,7 @@ class BuiltSite:
         return {self._address_of(path): read_page(path.read_text("utf-8")) for path in self._files(".html")}
 
     def file_at(self, url: str) -> Path | None:
-        """Give the file that a host serves at a complete address of the site, or nothing where it has none."""
+        """Return the file that a host serves at a complete address of the site; empty if there is none."""
         path = unquote(urlsplit(url).path.removeprefix(urlsplit(self.address).path))
         file = self.folder / (f"{path}index.html" if path == "" or path.endswith("/") else path)
         return file if file.is_file() else None
@@ -58,7 +58,7 @@ class BuiltSite:
 
 
 def dead_links(site: BuiltSite) -> Iterator[str]:
-    """Tell of every link in a page that leads to no file of the site, or to no place in its page."""
+    """Report every link in a page that leads to no file of the site, or to no place in its page."""
     for address, page in site.pages.items():
         for link in dict.fromkeys(page.links):
             if fault := _dead(site, address, link):
@@ -85,7 +85,7 @@ def _dead(site: BuiltSite, address: str, link: str) -> str:
 
 
 def dead_addresses_in_files(site: BuiltSite) -> Iterator[str]:
-    """Tell of every complete address of the site that a file for machines names and that leads nowhere."""
+    """Report every complete address of the site in a file for machines that leads nowhere."""
     for path in site._files(*_TEXTS):
         for found in _addresses_in(site, path):
             url, fragment = urldefrag(found)
@@ -104,7 +104,7 @@ def _addresses_in(site: BuiltSite, file: Path) -> Iterator[str]:
 
 
 def dead_addresses_in_styles(site: BuiltSite) -> Iterator[str]:
-    """Tell of every file that a style sheet asks for and that the site does not have."""
+    """Report every file that a style sheet requests and that the site does not have."""
     for path in site._files(".css"):
         for found in _STYLE_URL.findall(_COMMENT.sub("", path.read_text("utf-8"))):
             link = found[0] or found[1]
@@ -115,7 +115,7 @@ def dead_addresses_in_styles(site: BuiltSite) -> Iterator[str]:
 
 
 def orphans(site: BuiltSite) -> Iterator[str]:
-    """Tell of every page that cannot be reached from `/` by links, and every file for machines that no page names.
+    """Report every page that cannot be reached from `/` by links, and every file for machines that no page names.
 
     The page for unknown addresses is reached by none of its own, and a redirect only from outside.
     """
@@ -145,7 +145,7 @@ def orphans(site: BuiltSite) -> Iterator[str]:
 
 
 def duplicate_addresses(site: BuiltSite) -> Iterator[str]:
-    """Tell of addresses that two files answer to on some host, and of pages that call themselves alike."""
+    """Report addresses at which some host could serve two files, and addresses that several pages call their own."""
     seen: defaultdict[str, list[str]] = defaultdict(list)
     for path in sorted(site.folder.rglob("*")):
         if path.is_file():
@@ -162,7 +162,7 @@ def duplicate_addresses(site: BuiltSite) -> Iterator[str]:
 
 
 def faults_of_pages(site: BuiltSite) -> Iterator[str]:
-    """Tell of pages without language, direction of reading, title, or their one heading of the first level."""
+    """Report pages without a language, a direction of reading, a title, or a single heading of the first level."""
     for address, page in site.pages.items():
         if not page.language:
             yield f"{address}: no language"
@@ -177,7 +177,7 @@ def faults_of_pages(site: BuiltSite) -> Iterator[str]:
 
 
 def faults_of_ids(site: BuiltSite) -> Iterator[str]:
-    """Tell of ids that stand in a page twice or cannot be one, and of those that it refers to and does not have."""
+    """Report ids that are in a page twice or are not valid, and those that it refers to and does not have."""
     for address, page in site.pages.items():
         for id_, count in page.ids.items():
             if count > 1 or not id_ or " " in id_:
@@ -188,7 +188,7 @@ def faults_of_ids(site: BuiltSite) -> Iterator[str]:
 
 
 def faults_of_translations(site: BuiltSite) -> Iterator[str]:
-    """Tell of pages whose translations do not tell of them in turn, in the same words."""
+    """Report pages whose translations do not name them in turn, with the same links."""
     for address, page in site.pages.items():
         if not page.alternates:
             continue
@@ -207,7 +207,7 @@ def faults_of_translations(site: BuiltSite) -> Iterator[str]:
 
 
 def faults_of_addresses(site: BuiltSite) -> Iterator[str]:
-    """Tell of pages that search engines may show and that do not name their own address, or name two."""
+    """Report pages for search engines that do not name their own address, or name two."""
     for address, page in site.pages.items():
         if page.redirect or not page.indexed:
             if page.alternates:
@@ -217,7 +217,7 @@ def faults_of_addresses(site: BuiltSite) -> Iterator[str]:
 
 
 def faults_of_the_sitemap(site: BuiltSite) -> Iterator[str]:
-    """Tell where the sitemap and the pages disagree, and where robots are kept from what the sitemap tells them of."""
+    """Report where the sitemap and the pages disagree, and pages of the sitemap that robots may not read."""
     told: dict[str, dict[str, str]] = {}
     for entry in ET.parse(site.folder / "sitemap.xml").getroot():
         address = entry.findtext(f"{_SITEMAP}loc") or ""

@@ -33,7 +33,7 @@ Sites = Callable[[str], ProvenSite]
 
 @pytest.fixture(scope="session")
 def sites(demo: Path, tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Sites:
-    """Give a function that gives a site by its name, built strictly when it is first asked for."""
+    """Return a function that builds a site by its name, strictly, at the first call, and returns it."""
     built: dict[str, ProvenSite] = {}
 
     def site(name: str) -> ProvenSite:
@@ -53,7 +53,7 @@ def sites(demo: Path, tmp_path_factory: pytest.TempPathFactory, repository: Path
 
 @pytest.fixture(scope="session")
 def hosts(sites: Sites) -> Iterator[Callable[[str], str]]:
-    """Give a function that serves a site by its name and gives the address, without a slash at its end."""
+    """Return a function that serves a site by its name and returns the address, without a slash at its end."""
     with ExitStack() as closing:
         served: dict[str, str] = {}
 
@@ -70,7 +70,7 @@ Open = Callable[..., Page]
 
 @pytest.fixture
 def open_page(browser: Browser, hosts: Callable[[str], str]) -> Iterator[Open]:
-    """Give a function that opens a page of a site, by the site's name and the page's path.
+    """Return a function that opens a page of a site, by the site's name and the page's path.
 
     The pages of a test are those of one reader, whose browser has fetched nothing before it.
     """

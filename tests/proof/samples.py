@@ -1,4 +1,4 @@
-"""Which pages of a built site are looked at closely: the site goes in, few pages with all that it has come out."""
+"""Choose a few pages of a built site that together have everything that the site has."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _OWN_NAMES = ("side-by-side",)
 
 
 def kind_of(path: str, languages: frozenset[str]) -> str:
-    """Give the kind of the page at a path: its address, with a word in place of what is particular to it."""
+    """Return the kind of the page at a path: its address, with a word for each part that is particular to it."""
     first, *rest = path.split("/")
     if first not in languages:
         return re.sub(r"[^/]+(?=/)", "page", path)
@@ -33,7 +33,7 @@ def _word(folder: str) -> str:
 
 
 def sample(site: BuiltSite, languages: frozenset[str], only: frozenset[str] | None = None) -> list[str]:
-    """Give paths of pages which together show every kind of page, and every class of element, in each language.
+    """Return the paths of pages that together show every kind of page, and every class of element, in each language.
 
     `only` leaves out the languages that are not in it. Greedy: the page that shows most that no other has shown comes
     first, so that the pages are few; the same site always gives the same pages.

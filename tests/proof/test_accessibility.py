@@ -29,7 +29,7 @@ only => axe.run(document, {
 
 
 def axe() -> str:
-    """Give the script of axe, which comes with a package for Playwright."""
+    """Return the script of axe, which comes with a package for Playwright."""
     package = find_spec("axe_playwright_python")
     assert package, "no axe: install the development dependencies"
     assert package.origin
@@ -37,7 +37,7 @@ def axe() -> str:
 
 
 def violations(page: Page) -> Iterator[str]:
-    """Give what axe finds in a page, in each scheme of colours and at each width."""
+    """Return what axe finds in a page, in each scheme of colours and at each width."""
     page.evaluate(axe())
     for width in (1440, 360):
         page.set_viewport_size({"width": width, "height": 900})

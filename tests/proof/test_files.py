@@ -87,7 +87,7 @@ READERS: Mapping[str, Callable[[bytes], object]] = {
 
 
 def named(site: ProvenSite) -> dict[str, tuple[str, str]]:
-    """Give every file that a page names as another form of itself: its address, its type, and a page that names it."""
+    """List every file that a page names as another form of itself: its address, its type, and a page that names it."""
     return {
         urljoin(address, link): (type_, address) for address, page in site.pages.items() for type_, link in page.files
     }

@@ -10,7 +10,7 @@ from tests.proof.samples import kind_of
 
 
 def one_of_each_kind(sites: Sites, name: str, language: str) -> list[str]:
-    """Give the path of the page of each kind in a language that has the fewest links, so that a walk is short."""
+    """Return, for each kind, the path of its page with the fewest links in a language, so that a walk is short."""
     site = sites(name)
     found: dict[str, str] = {}
     for address, page in sorted(site.pages.items(), key=lambda one: (len(one[1].ways), one[0])):

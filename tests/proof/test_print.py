@@ -1,4 +1,4 @@
-"""What comes out of the printer: the sheets of a PDF that Chromium makes of a page."""
+"""What a printer prints: the sheets of a PDF that Chromium writes from a page."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_each_sheet_says_where_it_is_from_and_when_it_was_printed(open_page: Ope
         assert f"https://marevia.example/{tag}/releases/" in said
         assert day in said
         for sheet in printed:
-            # Letters that join come out of a PDF in forms of their own.
+            # In a PDF, letters that join have forms of their own.
             assert f"https://marevia.example/{tag}/releases/" in text_of(sheet)
             assert tag == "ar" or day in text_of(sheet)
 

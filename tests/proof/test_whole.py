@@ -135,7 +135,7 @@ FAULTS = """
 
 
 def faults(page: Page, site: ProvenSite) -> Iterator[str]:
-    """Give what is broken, turned or cut in a page, at each width."""
+    """List what is broken, turned or cut in a page, at each width."""
     rules = json.loads(text_rules())
     asked = {"names": names_of(site, page.url), "words": list(WORDS["km"]), "rules": rules}
     for width in WIDTHS:

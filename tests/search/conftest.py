@@ -34,7 +34,7 @@ class Built:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Give the site of the proof's archive."""
+    """Return the site of the proof's archive."""
     top = tmp_path_factory.mktemp("proof")
     project = top / "project"
     shutil.copytree(ARCHIVE, project, ignore=shutil.ignore_patterns(".cache", "site"))
@@ -53,7 +53,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.fixture(scope="session")
 def address(built: Built, repository: Path) -> Iterator[str]:
-    """Give the address of the site, with a slash at its end, served under the manual's policy."""
+    """Serve the site under the manual's policy, and return its address, with a slash at its end."""
     with hosted(built.folder.parent, policy_of_the_manual(repository, built.folder)) as host:
         yield f"{host}/{BELOW}/"
 
@@ -90,7 +90,7 @@ class Reader:
             self.complaints.append(text)
 
     def heard(self) -> list[str]:
-        """Give what there was to complain of since this was last asked."""
+        """Return the errors of the browser since the last call."""
         complaints, self.complaints = self.complaints, []
         return complaints
 
@@ -125,7 +125,7 @@ class Reader:
         self.context.route(pattern, how)
 
     def mend(self) -> None:
-        """Let everything arrive again."""
+        """Let all requests through again."""
         self.context.unroute_all()
 
 
@@ -134,14 +134,14 @@ SETTLED = """() => document.querySelector('.pg-search[data-state]')
 
 
 def id_of(link: str) -> str:
-    """Give the id of the release or of the page of docs/ to which a result leads."""
+    """Return the id of the release or of the page of docs/ that a result links to."""
     parts = urlsplit(link).path.strip("/").split("/")
     return parts[-1] if parts[-2] == "releases" else f"page:{parts[-1]}"
 
 
 @pytest.fixture(scope="session")
 def reader(browser: Browser, address: str) -> Iterator[Reader]:
-    """Give a reader who asks many questions, each on a page of its own; the browser keeps what it has fetched."""
+    """Return a reader with a new page for each query; the browser keeps the files that it has fetched."""
     asking = Reader(browser, address)
     yield asking
     asking.context.close()
@@ -149,7 +149,7 @@ def reader(browser: Browser, address: str) -> Iterator[Reader]:
 
 @pytest.fixture
 def new_reader(browser: Browser, address: str) -> Iterator[Callable[[], Reader]]:
-    """Give a function that gives a reader whose browser knows nothing of the site yet."""
+    """Return a function that returns a reader whose browser has fetched nothing of the site yet."""
     with ExitStack() as closing:
 
         def come(at: str = address) -> Reader:

@@ -47,7 +47,7 @@ DIGIT_FOR_WA = "\u1040(?=[\u102b-\u103e]|[\u1000-\u1021]\u103a)"
 
 
 def fold(text: str) -> str:
-    """Give a text as it is compared: case, accents, digits, invisible signs and spellings made one."""
+    """Fold a text for comparison: its case, accents, digits, invisible signs and spellings."""
     text = "".join(letter for letter in unicodedata.normalize("NFKC", text) if unicodedata.category(letter) != "Cf")
     text = re.sub(DIGIT_FOR_WA, "\u101d", text)
     digits = (str(unicodedata.digit(letter)) if letter.isdecimal() else letter for letter in text.casefold())
@@ -74,7 +74,7 @@ class Ask:
 
 @cache
 def asks() -> tuple[Ask, ...]:
-    """Give the queries of queries.yml, in its order."""
+    """Read the queries of queries.yml, in its order."""
     given = yaml.safe_load((HERE / "queries.yml").read_text("utf-8"))
     return tuple(
         Ask(
@@ -91,7 +91,7 @@ def asks() -> tuple[Ask, ...]:
 
 @cache
 def texts() -> Mapping[str, str]:
-    """Give all that each entry of the archive says, folded, by its id; pages of docs/ are `page:` and their name."""
+    """Return the folded text of each entry of the archive, by its id; pages of docs/ are `page:` and their name."""
     found: dict[str, list[str]] = {}
     for path in sorted((ARCHIVE / "releases").rglob("*.md")):
         head, body = path.read_text("utf-8").split("---\n", 2)[1:]
@@ -109,7 +109,7 @@ def texts() -> Mapping[str, str]:
 
 
 def _facts(facts: dict[str, Any]) -> Iterator[str]:
-    """Give what a file's front matter says, with the names that the register and CLDR have for it."""
+    """Return what a file's front matter says, with the names that the register and CLDR have for it."""
     yield from (f"status: {facts['status']}\n" for _ in range("status" in facts))
     yield from ("embargo\n" for _ in range("embargo" in facts))
     yield from (str(facts[key]) for key in ("title", "number", "place") if key in facts)
@@ -157,7 +157,7 @@ def _country(code: str) -> Iterator[str]:
 
 
 def _words(entry: Any) -> Iterator[str]:  # noqa: ANN401  # what YAML gives
-    """Give every text inside an entry of the register, codes and days of terms apart."""
+    """List every text in an entry of the register except codes and the days of terms."""
     if isinstance(entry, str):
         yield entry
     elif isinstance(entry, dict):
@@ -193,7 +193,7 @@ def _register(name: str) -> dict[str, Any]:
 
 
 def search(ask: Ask) -> frozenset[str]:
-    """Give the ids of the entries that have every word and phrase of a query."""
+    """Return the ids of the entries that have every word and phrase of a query."""
     patterns = [re.compile(pattern) for pattern in _patterns(ask)]
     return frozenset(
         slug for slug, text in texts().items() if patterns and all(pattern.search(text) for pattern in patterns)
@@ -219,7 +219,7 @@ def _units(query: str) -> Iterator[tuple[list[str], bool]]:
 
 
 def _pattern(words: Iterable[str], also: Mapping[str, tuple[str, ...]], *, unfinished: bool) -> str:
-    """Give the expression that finds a phrase; the last word may be a beginning where it is unfinished."""
+    """Return the expression that finds a phrase; an unfinished last word finds words that begin so."""
     words = list(words)
     between = r"(?:(?![.!?។。]\s)[\W_])*"
     written = (

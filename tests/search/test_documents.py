@@ -27,7 +27,7 @@ def made(texts: Texts, *names: str, owners: Owners = EN_KM) -> dict[str, Documen
 
 
 def has(document: Document, text: str) -> bool:
-    """Say whether the words of a text stand in a document one after the other."""
+    """True if the words of a text stand in a document one after the other."""
     words = list(takewhile(lambda word: word != FILLER, index_words(tokens(text))))
     assert words
     whole = document.words
@@ -35,7 +35,7 @@ def has(document: Document, text: str) -> bool:
 
 
 def parts(document: Document) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Give the words of the title, of the names and of the text, without initials and what keeps them apart."""
+    """Return the words of the title, of the names and of the text, without initials and separators."""
     cut = (0, document.title_end, document.names_end, len(document.words))
     title, names, text = (
         tuple(word for word in document.words[begin:end] if not word.startswith(FILLER)) for begin, end in pairwise(cut)

@@ -97,7 +97,7 @@ def pairs(table: dict[str, str]) -> list[tuple[str, str, str]]:
 
 
 def stems(tag: str, text: str) -> list[str]:
-    """Give the stems of a text's words, as the index of a language has them."""
+    """Return the stems of a text's words, as the index of a language has them."""
     return list(map(stemmer(tag), index_words(tokens(text))))
 
 

@@ -67,7 +67,7 @@ def test_a_published_stemmer_names_its_source_and_licence() -> None:
 
 @pytest.fixture(scope="module")
 def stemmers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of a page beside every stemmer."""
+    """Return the address of a page beside every stemmer."""
     site = tmp_path_factory.mktemp("stemmers")
     shutil.copyfile(BROWSER / "stems.js", site / "stems.js")
     for language in (*LANGUAGES, "hr"):
@@ -110,7 +110,7 @@ def test_a_browser_makes_the_same_of_spellings(page: Page, language: str) -> Non
 
 
 def likely_words(language: str) -> list[str]:
-    """Make words of what a stemmer looks for: of letters, endings and beginnings in its source."""
+    """Build words of what a stemmer looks for: letters, endings and beginnings in its source."""
     source = (PACKAGE / f"{stemming.ALGORITHMS[language]}_stemmer.py").read_text("utf-8")
     texts = {node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant)}
     parts = sorted(text for text in texts if isinstance(text, str) and 0 < len(text) < 15 and text.isalpha())

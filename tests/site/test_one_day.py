@@ -35,7 +35,7 @@ Text.
 
 
 def heads(outputs: Iterable[Output]) -> Iterator[tuple[str, bytes]]:
-    """Give the head of every page, which the shell of these tests has no place for."""
+    """Return the head of every page, which the shell of these tests has no place for."""
     for output in outputs:
         if isinstance(output, PageOutput):
             yield f"head of {output.path}", output.content.result().head.encode()

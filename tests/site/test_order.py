@@ -36,7 +36,7 @@ def _in_html(text: str) -> list[str]:
 
 
 def _places(found: Site) -> Mapping[str, list[str]]:
-    """Give the ids of the releases of one day in each place of a site, the newest first."""
+    """Return the ids of the releases of one day in each place of a site, the newest first."""
     wanted = (
         "en/index.html", "en/releases/index.html", "en/releases/2024/", "en/countries/no/", "en/calendar/index.html",
         "en/feed", "releases.", "en/ledger/index.json", "en/calendar/",

@@ -84,7 +84,7 @@ def test_counts_are_the_lengths_of_the_pages_they_lead_to(facts: list[dict[str, 
 
 @pytest.fixture(scope="module")
 def many() -> dict[str, str]:
-    """Give the pages of an archive with more releases than a profile shows."""
+    """Return the pages of an archive with more releases than a profile shows."""
     start = date(2018, 1, 1)
     facts = [
         {

@@ -21,7 +21,7 @@ def paths(*releases: Release) -> set[str]:
 
 
 def made(*releases: Release) -> dict[str, str]:
-    """Give the bytes of every page of releases and the calendar."""
+    """Return the bytes of every page of releases and the calendar."""
     return {
         output.path: bytes_of(output, article_shell).decode()
         for output in site(*releases).outputs()
@@ -183,7 +183,7 @@ def test_an_older_address_leads_to_the_edition_of_its_language_or_says_that_ther
 
 
 def _led(path: str, html: str) -> tuple[str, ...]:
-    """Give the page that one leads on to, the one that it names to search engines, its language and direction."""
+    """Return the target of a redirect, its address for search engines, its language and its direction."""
     found = re.search(
         r'<html lang="(\w+)" dir="(\w+)">.* data-href="([^"]*)"></script>.*'
         r'<meta http-equiv="refresh" content="0; url=([^"]*)">.*rel="canonical" href="https://[^/]*/([^"]*)"',

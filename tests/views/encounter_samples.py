@@ -133,7 +133,7 @@ def article_shell(_key: ShellKey) -> Shell:
 
 
 def pages(made: Site) -> dict[str, str]:
-    """Give the article of every page of the site, by the path of its file."""
+    """Return the article of every page of the site, by the path of its file."""
     return {
         output.path: bytes_of(output, article_shell).decode()
         for output in made.outputs()

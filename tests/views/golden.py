@@ -11,7 +11,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 def written(page: Page) -> str:
-    """Give all that a page says, as one text that is easy to read and compare."""
+    """Return everything that a page says, as one text that is easy to read and compare."""
     alternates = "".join(f"alternate: {tag} {address}\n" for tag, address in page.alternates.items())
     return (
         f"address: {page.address}\nlanguage: {page.language}\ntype: {page.type}\ntitle: {page.title}\n"

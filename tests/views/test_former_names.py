@@ -50,7 +50,7 @@ MET = tuple(release(str(year), date(year, 1, 1), OURS, GUEST) for year in (2016,
 
 
 def made() -> dict[str, str]:
-    """Give the pages of an archive of two meetings, one before and one after a country changed its name."""
+    """Return the pages of an archive of two meetings, one before and one after a country changed its name."""
     facts = replace(FACTS, names=Names.of(Register(countries={"XB": EXAMPLAND}, people={"una": ENVOY})))
     archive = site_of(*MET, register=Register(people={"una": ENVOY}, countries={"XB": EXAMPLAND})).archive
     return pages(replace(site_of(*MET), archive=archive, facts=facts))

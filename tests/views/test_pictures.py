@@ -25,7 +25,7 @@ def block(html: str, kind: BlockKind = "figure") -> Block:
 
 
 def html(*blocks: Block, attachment: Attachment = HANDS, file: ReleaseFile = FILE) -> str:
-    """Give the text and the pictures of a release that has an attachment and these blocks."""
+    """Return the text and the pictures of a release that has an attachment and these blocks."""
     reference = Reference(target="x", picture=True, release=FRENCH_ONLY.id, file="hands.png")
     body = Body(sections=(Section(blocks=blocks),), references=(reference,))
     edition = FRENCH_ONLY.editions["fr"].model_copy(update={"body": body})

@@ -103,7 +103,7 @@ BLOCKS = st.lists(
 
 
 def invented(kinds: list[str], name: str, first: int) -> Body:
-    """Make a body of these blocks; numbers begin at `first`, so that texts share some of them."""
+    """Build a body of these blocks; numbers begin at `first`, so that texts share some of them."""
     sections: list[tuple[Block | None, list[Block]]] = [(None, [])]
     number = first
     for place, kind in enumerate(kinds):

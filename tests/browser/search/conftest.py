@@ -20,7 +20,7 @@ STAND_IN = Path(__file__).parent / "stand_in.js"
 
 @pytest.fixture(scope="session")
 def invented(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
-    """Give the folder of the demonstration archive, in English, French and Arabic."""
+    """Return the folder of the demonstration archive, in English, French and Arabic."""
     return built_strictly(repository / "examples/marevia", tmp_path_factory)
 
 
@@ -29,7 +29,7 @@ Serve = Callable[..., str]
 
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[Serve]:
-    """Give a function that serves a site with the stand-in, under the manual's policy, below a path of the host."""
+    """Return a function that serves a site with the stand-in, under the manual's policy, below a path of the host."""
     with ExitStack() as closing:
         served: dict[tuple[Path, str], str] = {}
 
@@ -53,7 +53,7 @@ def serve(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterato
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """Give a page of a fresh browser, on which requests may be lost."""
+    """Open a page of a fresh browser, on which requests may be lost."""
     context = browser.new_context()
     yield context.new_page()
     context.close()
@@ -61,5 +61,5 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def host(invented: Path, serve: Serve) -> str:
-    """Give the address of the demonstration archive."""
+    """Serve the demonstration archive, and return its address."""
     return serve(invented)

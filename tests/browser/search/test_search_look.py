@@ -41,7 +41,7 @@ Look = Callable[..., Page]
 
 @pytest.fixture
 def look(browser: Browser, invented: Path, demo: Path, serve: Serve) -> Iterator[Look]:
-    """Give a function that opens an address of a site by the site's name and waits for what it shows."""
+    """Return a function that opens an address of a site, by the site's name, and waits until the page shows it."""
     sites = {"invented": invented, "demo": demo}
     with ExitStack() as closing:
 

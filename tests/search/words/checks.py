@@ -25,13 +25,13 @@ SPELLINGS = sorted(
 
 
 def document(text: str) -> list[str]:
-    """Give the words of a document with this text."""
+    """Return the words of a document with this text."""
     found = tokens(text)
     return [*index_words(found), FILLER, *sorted(cluster_words(found))]
 
 
 def matches(query: str, text: str) -> bool:
-    """Tell whether a text has all phrases of a query, as the index matches them, without stems."""
+    """True if a text has all phrases of a query, as the index matches them, without stems."""
     words, longer = document(text), vocabulary(tokens(text))
     return all(_stands(phrase, words, longer) for phrase in query_phrases(query).phrases)
 
@@ -61,7 +61,7 @@ _LIKELY = ("Latn", "Khmr", "Thai", "Laoo", "Mymr", "Hani", "Hira", "Hang", "Arab
 
 
 def texts() -> st.SearchStrategy[str]:
-    """Give texts of a few scripts with what stands between and within words, real ones, and any characters."""
+    """Draw texts: of a few scripts with signs between and within words, real ones, and of any characters."""
     scripts = st.sampled_from(_LIKELY) | st.sampled_from(list(word_table()["scripts"]))
     mixed = st.lists(scripts, min_size=1, max_size=3, unique=True).flatmap(
         lambda some: st.lists(st.one_of(*map(_letters, some), _BETWEEN), max_size=24).map("".join)

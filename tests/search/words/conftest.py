@@ -17,7 +17,7 @@ _PAGE = "<!doctype html><html lang=en><title>Words</title><link rel=icon href=da
 
 @pytest.fixture(scope="session")
 def words_site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of a page beside the modules and their tables, as they stand in the package."""
+    """Return the address of a page beside the modules and their tables, as in the package."""
     site = tmp_path_factory.mktemp("words")
     for folder in ("browser", "data"):
         shutil.copytree(repository / "pressgen" / "search" / folder, site / folder)
@@ -29,7 +29,7 @@ def words_site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> It
 
 @pytest.fixture
 def words_page(browser: Browser, words_site: str) -> Iterator[Page]:
-    """Give such a page; the test fails where it complains."""
+    """Open that page; the test fails if the page reports an error."""
     complaints: list[str] = []
     with browser.new_context() as context:
         page = context.new_page()

@@ -84,7 +84,7 @@ def _without_the_cut(found: list[Token]) -> list[Token]:
 
 @cache
 def _quotes() -> re.Pattern[str]:
-    """Give what matches a quotation mark, other than the one within a Hebrew abbreviation."""
+    """Return the pattern of quotation marks: its second group is empty for one within a Hebrew abbreviation."""
     hebrew = inside(word_table()["scripts"]["Hebr"])
     within = hebrew + inside(word_table()["accents"])
     return re.compile(f'([{within}]"(?=[{hebrew}]))|([{re.escape(word_table()["quotes"])}])')
@@ -100,7 +100,7 @@ def _parts(text: str) -> Iterator[tuple[int, str, bool]]:
 
 
 def _words(found: list[Token]) -> Iterator[list[Token]]:
-    """Give what stands together without white space; a comma parts words, and what is elided is not asked for."""
+    """Split a query at white space and commas, and leave out elided words."""
     group: list[Token] = []
     for token in found:
         if group and not (token.before.joined and not _stopped(group[-1], token)):
@@ -118,7 +118,7 @@ def _stopped(previous: Token, token: Token) -> bool:
 
 
 def _wholes(groups: list[list[Token]]) -> dict[int, Token]:
-    """Give the number that words by themselves are the groups of, `45 300`, by the places of these words."""
+    """Return the numbers whose groups are words by themselves, `45 300`, by the places of these words."""
     found: dict[int, Token] = {}
     place = 0
     while place < len(groups):
@@ -132,7 +132,7 @@ def _wholes(groups: list[list[Token]]) -> dict[int, Token]:
 
 
 def _phrases(group: list[Token], whole: Token | None, *, last: bool) -> Iterator[Phrase]:
-    """Give the phrases of tokens that follow each other, each with the other ways to write it."""
+    """Return the phrases of tokens that follow each other, each with the other ways to write it."""
     if _initials(group):
         text, script = "".join(token.text for token in group), group[0].script
         known = script == "Latn" and text.isascii()
@@ -200,7 +200,7 @@ def _phrase(words: list[str], members: list[Token], prefix: str | None) -> Phras
 
 
 def _runs(group: list[Token]) -> Iterator[list[Token]]:
-    """Give runs of clusters, and every other token by itself."""
+    """Yield runs of clusters, and every other token by itself."""
     known = word_table()["clusters"]
     run: list[Token] = []
     for token in group:

@@ -52,7 +52,7 @@ def owners() -> Owners:
 
 
 def entry(code: str) -> SearchEntry:
-    """Give what search knows of a release with a country, and nothing besides."""
+    """Return the entry of the search for a release with a country and nothing else."""
     printed = tuple(language(tag).country(code) for tag in LANGUAGES)
     variants = tuple(name for tag in LANGUAGES for name in country_variants(tag, code))
     return SearchEntry(code, 2026, "en", (), (code, *printed), variants)
