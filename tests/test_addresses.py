@@ -64,7 +64,7 @@ def test_a_page_of_docs_goes_to_the_language_in_its_name(source: str, language: 
     assert BILINGUAL.docs_page(source) == address
 
 
-def test_translations_are_told_only_where_there_are_two() -> None:
+def test_translations_are_listed_only_if_there_are_two() -> None:
     assert BILINGUAL.translations(BILINGUAL.releases, ["en"]) == {}
     assert BILINGUAL.home_translations() == {"en": "en/", "km": "km/", X_DEFAULT: ROOT}
 
@@ -126,6 +126,6 @@ def test_lists_of_releases_are_known_by_their_addresses() -> None:
     assert not any(BILINGUAL.is_list_of_releases(path) for path in others)
 
 
-def test_a_file_tells_its_release() -> None:
+def test_the_path_of_a_file_has_its_release() -> None:
     assert BILINGUAL.release_of_file(BILINGUAL.file("call", "photo.jpg")) == "call"
     assert BILINGUAL.release_of_file("en/releases/call/") == ""

@@ -147,7 +147,7 @@ def not_to_be_sent(_number: int) -> int:
 
 
 @forks
-def test_an_error_that_cannot_be_sent_is_told_in_words() -> None:
+def test_an_error_that_cannot_be_sent_is_reported_in_words() -> None:
     with pytest.raises(RuntimeError, match="UnpicklableError: this and that"):
         pool.apart(shared(not_to_be_sent), range(6), 2)
 
@@ -163,7 +163,7 @@ def ended(_number: int) -> None:
 
 
 @forks
-def test_a_process_that_is_ended_from_outside_is_told_of() -> None:
+def test_a_process_that_is_ended_from_outside_is_reported() -> None:
     with pytest.raises(ChildProcessError, match="ended from outside"):
         pool.apart(shared(ended), range(6), 2)
 

@@ -83,7 +83,7 @@ def press(repository: Path, wheel: Path, tmp_path_factory: pytest.TempPathFactor
     return folder / "press"
 
 
-def test_the_tutorial_makes_the_site_that_it_tells_of(press: Path) -> None:
+def test_the_tutorial_builds_the_site_that_it_describes(press: Path) -> None:
     for address in ("index.html", "404.html", "sitemap.xml", "en/about/index.html"):
         assert (press / "site" / address).is_file()
     english, french = (

@@ -174,7 +174,7 @@ def test_a_mistake_leaves_the_previous_site_as_it_was(project: Path) -> None:
     } == before
 
 
-def test_nothing_is_published_that_nobody_declared(demo: Path) -> None:
+def test_only_declared_files_are_published(demo: Path) -> None:
     kinds = {path.suffix for path in demo.rglob("*") if path.is_file()}
 
     pages = {".html", ".css", ".js", ".map", ".gz", ".woff2", ".png", ".svg", ".txt", ".jpg"}

@@ -47,7 +47,7 @@ def test_every_page_stands_on_its_own_and_fits_every_screen(visit: Visit, pages:
 @pytest.mark.parametrize(
     "address", ["", "en/", "km/", "en/releases/", "en/releases/2022/", f"en/releases/{SLUG}/", f"km/releases/{SLUG}/"]
 )
-def test_text_can_be_told_from_its_ground(visit: Visit, address: str, scheme: str) -> None:
+def test_text_contrasts_with_its_background(visit: Visit, address: str, scheme: str) -> None:
     page = visit(address, color_scheme=scheme)
 
     assert page.locator("body").get_attribute("data-md-color-scheme") == {"light": "default", "dark": "slate"}[scheme]

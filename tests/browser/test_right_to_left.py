@@ -173,7 +173,7 @@ def test_it_fits_every_screen(visit: Visit, address: str, width: int) -> None:
 
 @pytest.mark.parametrize("address", [ADDRESS, f"{ADDRESS}side-by-side/", "ar/calendar/"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_can_be_told_from_its_ground(visit: Visit, scheme: str, address: str) -> None:
+def test_text_contrasts_with_its_background(visit: Visit, scheme: str, address: str) -> None:
     assert visit(address, color_scheme=scheme).evaluate(LOW_CONTRAST) == []
 
 

@@ -127,26 +127,26 @@ def test_what_was_asked_about_is_said_with_what_it_was_checked_against(project: 
 
 
 @pytest.mark.parametrize("form", ["json", "github"])
-def test_programs_are_told_what_was_checked_beside_their_form(project: Path, run: Run, form: str) -> None:
+def test_programs_are_reported_what_was_checked_beside_their_form(project: Path, run: Run, form: str) -> None:
     done = run("check", "--format", form)
 
     assert done.stderr.decode() == f"checked 1 release in 1 edition in {project}: nothing to mend\n"
     assert done.stdout == report.FORMATS[form]([]).encode()
 
 
-def test_a_time_of_the_build_that_is_none_is_told(project: Path, run: Run) -> None:
+def test_a_time_of_the_build_that_is_none_is_reported(project: Path, run: Run) -> None:
     done = run("check", SOURCE_DATE_EPOCH="tomorrow")
 
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"SOURCE_DATE_EPOCH is 'tomorrow'" in done.stderr
 
 
-def test_a_day_in_the_future_is_told_by_the_time_of_the_build(project: Path, run: Run) -> None:
+def test_a_day_in_the_future_is_reported_by_the_time_of_the_build(project: Path, run: Run) -> None:
     assert b"warning PG070" not in run("check", SOURCE_DATE_EPOCH="1644883200").stdout
     assert b"warning PG070" in run("check", SOURCE_DATE_EPOCH="1644883199").stdout
 
 
-def test_an_error_ends_with_1_and_is_told_with_its_place_and_a_hint(project: Path, run: Run) -> None:
+def test_an_error_ends_with_1_and_is_reported_with_its_place_and_a_hint(project: Path, run: Run) -> None:
     write(project, "releases/2022/call.en.md", WRONG_COUNTRY)
 
     done = run("check")
@@ -177,7 +177,7 @@ def test_a_warning_that_is_switched_off_stops_nothing(project: Path, run: Run, c
     assert run(*command.split()).returncode == 0
 
 
-def test_an_option_of_the_site_is_told_beside_the_releases(project: Path, run: Run) -> None:
+def test_an_option_of_the_site_is_reported_beside_the_releases(project: Path, run: Run) -> None:
     write(project, "mkdocs.yml", "site_url: https://mfa.example/\nplugins: [pressgen: {colour: blue}]\n")
     write(project, "releases/2022/call.en.md", WRONG_COUNTRY)
 
@@ -228,7 +228,7 @@ def test_from_within_the_releases_the_project_is_found(project: Path, run: Run) 
     assert done.stdout.startswith(b"releases/2022/call.en.md:5:13")
 
 
-def test_of_one_file_only_its_own_problems_are_told_though_the_archive_is_read(project: Path, run: Run) -> None:
+def test_of_one_file_only_its_own_problems_are_reported_though_the_archive_is_read(project: Path, run: Run) -> None:
     write(project, "mkdocs.yml", "site_url: https://mfa.example/\nplugins:\n  - pressgen:\n      languages: [en, fr]\n")
     write(project, "releases/2022/other.en.md", WRONG_COUNTRY)
     write(project, "releases/2022/call.fr.md", "---\ntitle: Appel\ndate: 2022-02-14\n---\n\nIls ont parlé.\n")
@@ -333,7 +333,7 @@ def test_any_terminal_can_show_it(project: Path, run_alone: Run, encoding: str) 
 
 
 @pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="its file systems hold no such names")
-def test_a_name_that_is_no_text_is_told_all_the_same(project: Path, run_alone: Run) -> None:
+def test_a_name_that_is_no_text_is_reported_in_escapes(project: Path, run_alone: Run) -> None:
     name = os.fsencode(project) + b"/releases/2022/caf\xe9\n.en.md"
     with open(name, "w", encoding="utf-8") as file:  # noqa: PTH123  # the name is bytes
         file.write(GOOD)

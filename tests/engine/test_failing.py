@@ -145,7 +145,7 @@ def test_the_cache_keeps_itself_out_of_git_and_no_word_that_is_hidden_again(inde
     assert list(cache.glob("*/*")) == []
 
 
-def test_a_cache_that_keeps_words_is_told(index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cache_that_keeps_words_is_reported(index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     index(corpus([entry("a", 2022, en="A call | They spoke.")], ("en",)), cache=tmp_path / "cache")
 
     def refused(path: Path, *, missing_ok: bool = False) -> None:

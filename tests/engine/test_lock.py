@@ -46,7 +46,7 @@ def test_a_lock_that_is_given_up_says_nothing_more(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("number", [errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP])
-def test_a_file_system_without_locks_keeps_nobody_out(
+def test_a_file_system_without_locks_stops_no_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
     def refuse(_file: object) -> None:
@@ -56,7 +56,7 @@ def test_a_file_system_without_locks_keeps_nobody_out(
     assert lock.acquire(tmp_path / "site", tmp_path).file is None
 
 
-def test_a_cache_that_cannot_be_written_keeps_nobody_out(tmp_path: Path) -> None:
+def test_a_cache_that_cannot_be_written_stops_no_build(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     held = lock.acquire(tmp_path / "site", tmp_path / "file" / "cache")
     assert held.file is None

@@ -301,7 +301,7 @@ def test_the_built_site_holds_nothing_that_is_hidden(site: Path) -> None:
             assert "draft-fifteenth-session" not in text, page
 
 
-def test_the_command_finds_nothing_to_mend() -> None:
+def test_the_command_finds_no_problem() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "pressgen.cli", "check", "--strict", "--format", "json"],
         cwd=FOLDER,

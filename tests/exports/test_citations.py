@@ -178,7 +178,7 @@ def test_csl_json_of_the_seed() -> None:
     assert "number" not in item
 
 
-def test_whoever_cites_a_text_learns_how_far_it_stands() -> None:
+def test_a_citation_notes_translations_and_withdrawals() -> None:
     assert cited(CAMBODIAN_SITE, SEED, "km").note == "សេចក្តីបកប្រែក្រៅផ្លូវការ"
     assert cited(CAMBODIAN_SITE, SEED, "en").note == ""
     assert cited(EXAMPLIAN_SITE, COMMUNIQUE, "ar").note == ""

@@ -83,7 +83,7 @@ def test_a_reader_finds_them_below_home_archive_and_profiles(pages: dict[str, Li
         assert files <= page.shown, address
 
 
-def test_no_page_names_a_file_that_nobody_makes_and_no_file_is_lost(site: Site) -> None:
+def test_pages_name_every_file_and_no_missing_file(site: Site) -> None:
     shell = Shell(("<head>", "</head>", ""), ("head", "article"))
     made = {output.path: bytes_of(output, lambda _: shell) for output in site.outputs() if output.path != "404.html"}
     named = set()

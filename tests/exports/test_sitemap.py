@@ -9,7 +9,7 @@ from pressgen.exports import SitemapEntry, sitemap
 NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "xhtml": "http://www.w3.org/1999/xhtml"}
 
 
-def test_the_sitemap_tells_each_page_with_its_day_and_its_translations() -> None:
+def test_the_sitemap_lists_each_page_with_its_day_and_its_translations() -> None:
     translations = {"en": Address("en/a&b/"), "km": Address("km/a&b/"), X_DEFAULT: Address("en/a&b/")}
     tree = ET.fromstring(
         sitemap(

@@ -126,7 +126,7 @@ def test_an_entry_has_its_text_with_complete_addresses(files: dict[str, bytes]) 
     assert not re.search(r'(?:href|src)="(?!https://)', content)
 
 
-def test_an_entry_tells_what_it_is_about_and_its_files(files: dict[str, bytes]) -> None:
+def test_an_entry_has_its_subjects_and_its_files(files: dict[str, bytes]) -> None:
     entry = entries(files["en/feed.xml"])["en/releases/2025-03-01-visit/"]
     assert [(one.get("term"), one.get("label")) for one in entry.findall(f"{A}category")] == [
         ("visit", "Visit"), ("NO", "Norway"), ("fisheries", "Fisheries"), ("sea", "The sea"), ("kari", "Kari Nordmann")

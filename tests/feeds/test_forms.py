@@ -148,7 +148,7 @@ def test_a_zone_of_local_mean_time_is_written_as_rfc_3339_can() -> None:
     assert rfc3339(told.published) == "1889-12-31T17:00:20+00:00"
 
 
-def test_a_link_that_nobody_can_follow_leaves_its_words() -> None:
+def test_a_link_without_a_target_leaves_its_words() -> None:
     html = '<p>href="pressgen:0" <a href="pressgen:0">one</a> <a href="pressgen:1">two</a> <a href="#a">three</a></p>'
     assert fill(block_of(html), Filling(("", "https://a.example/?a&b"), page="https://a.example/x/")) == (
         '<p>href="pressgen:0" one <a href="https://a.example/?a&amp;b">two</a> '

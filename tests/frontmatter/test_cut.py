@@ -66,7 +66,7 @@ def test_hyphens_within_a_text_of_several_lines_do_not_end_it() -> None:
         ("+++\ntitle = 'A'\n+++\nText.\n", (1, 1)),
     ],
 )
-def test_front_matter_that_is_not_opened_is_told(data: str, place: tuple[int, int]) -> None:
+def test_front_matter_that_is_not_opened_is_reported(data: str, place: tuple[int, int]) -> None:
     assert told(data) == [(codes.NO_FRONT_MATTER, *place)]
 
 
@@ -75,7 +75,7 @@ def test_what_stands_in_front_matter_that_is_not_opened_rightly_is_checked_all_t
 
 
 @pytest.mark.parametrize("data", [f"---\n{FRONT}\nThe Ministers met.\n", f"---\n{FRONT}"])
-def test_front_matter_that_is_not_closed_is_told_with_the_line_it_ends_on(data: str) -> None:
+def test_front_matter_that_is_not_closed_is_reported_with_the_line_it_ends_on(data: str) -> None:
     problems = read(data.encode(), "x.md").problems
     assert [(one.code, one.place.line) for one in problems] == [(codes.UNCLOSED_FRONT_MATTER, 1)]
     assert "below line 4" in problems[0].hint
@@ -89,7 +89,7 @@ def test_a_line_that_was_to_close_the_front_matter_is_named(line: str) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"\n\n \t\r\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n"])
-def test_an_empty_file_is_told(data: bytes) -> None:
+def test_an_empty_file_is_reported(data: bytes) -> None:
     assert told(data) == [(codes.EMPTY_FILE, 1, 1)]
 
 
@@ -102,7 +102,7 @@ def test_an_empty_file_is_told(data: bytes) -> None:
         (b"---\ntitle: A\x00\n---\n", "no text"),
     ],
 )
-def test_a_file_that_is_no_text_is_told(data: bytes, words: str) -> None:
+def test_a_file_that_is_no_text_is_reported(data: bytes, words: str) -> None:
     (problem,) = read(data, "x.md").problems
     assert problem.code is codes.BINARY_FILE
     assert words in problem.message
@@ -112,7 +112,7 @@ def test_a_file_that_is_no_text_is_told(data: bytes, words: str) -> None:
     ("encoding", "name"),
     [("utf-16", "UTF-16"), ("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16"), ("utf-32", "UTF-32")],
 )
-def test_utf16_is_told_as_such(encoding: str, name: str) -> None:
+def test_utf16_is_reported_as_such(encoding: str, name: str) -> None:
     (problem,) = read(f"---\n{FRONT}---\n".encode(encoding), "x.md").problems
     assert problem.code is codes.NOT_UTF8
     assert name in problem.message
@@ -122,7 +122,7 @@ def test_two_byte_order_marks_are_read_as_one() -> None:
     assert good(f"\ufeff\ufeff---\n{FRONT}---\nText.\n").body == "Text.\n"
 
 
-def test_a_byte_of_another_encoding_is_told_at_its_place_and_the_rest_is_checked() -> None:
+def test_a_byte_of_another_encoding_is_reported_at_its_place_and_the_rest_is_checked() -> None:
     data = f"---\n{FRONT}kinds: x\nplace: Genève\n---\n".encode("latin-1")
     problems = sorted(read(data, "x.md").problems, key=lambda problem: problem.sort_key)
     assert [(one.code, one.place.line, one.place.column) for one in problems] == [
@@ -132,34 +132,34 @@ def test_a_byte_of_another_encoding_is_told_at_its_place_and_the_rest_is_checked
     assert "'è'" in problems[1].message
 
 
-def test_a_file_over_the_limit_is_told_and_not_read() -> None:
+def test_a_file_over_the_limit_is_reported_and_not_read() -> None:
     assert told(f"---\n{FRONT}---\n".encode() + b"x" * LARGEST_FILE) == [(codes.ENORMOUS_FILE, 1, 1)]
 
 
-def test_a_file_of_too_many_lines_is_told_and_not_read() -> None:
+def test_a_file_of_too_many_lines_is_reported_and_not_read() -> None:
     assert told(f"---\n{FRONT}---\n" + "- a\n" * MOST_LINES) == [(codes.ENORMOUS_FILE, 1, 1)]
     assert told(f"---\n{FRONT}---\n" + "a\n" * (MOST_LINES - 9)) == []
 
 
-def test_front_matter_over_the_limit_is_told_and_not_read() -> None:
+def test_front_matter_over_the_limit_is_reported_and_not_read() -> None:
     assert told(f"---\n{FRONT}summary: {'x' * 200_000}\n---\n") == [(codes.ENORMOUS_FILE, 2, 1)]
 
 
 @pytest.mark.parametrize("letter", ["\x01", "\x0b", "\x7f", "\x85", "\x93", "\ufffe", "\ufff9", "\ufdd0", "\U000e0041"])
-def test_control_characters_are_told_wherever_they_stand(letter: str) -> None:
+def test_control_characters_are_reported_wherever_they_stand(letter: str) -> None:
     data = f"---\n{FRONT}place: X{letter}Y\n---\nText.\nMore {letter}text.\n"
     assert told(data) == [(codes.CONTROL_CHARACTER, 5, 9), (codes.CONTROL_CHARACTER, 8, 6)]
 
 
 @pytest.mark.parametrize("escape", [r"\0", r"\x02", r"\e", r"\u001f", r"\x7f"])
-def test_escapes_of_control_characters_are_told_and_give_none(escape: str) -> None:
+def test_escapes_of_control_characters_are_reported_and_give_none(escape: str) -> None:
     reading = read(f'---\n{FRONT}place: "X{escape}Y"\n---\nText.\n'.encode(), "x.md")
     assert [(one.code, one.place.line) for one in reading.problems] == [(codes.CONTROL_CHARACTER, 5)]
     assert reading.front_matter
     assert "X Y" in str(reading.front_matter.place)
 
 
-def test_hidden_tags_are_told_and_those_of_a_flag_are_let_be() -> None:
+def test_hidden_tags_are_reported_and_those_of_a_flag_are_let_be() -> None:
     wales = "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f"
     assert good(f"---\n{FRONT}---\nText {wales} text.\n").body == f"Text {wales} text.\n"
     assert told(f"---\n{FRONT}---\nText \U000e0067\U000e0062 text\x01.\n") == [
@@ -169,14 +169,14 @@ def test_hidden_tags_are_told_and_those_of_a_flag_are_let_be() -> None:
 
 
 @pytest.mark.parametrize("escape", [r"\u202e", r"\u2066", r"\U00002069"])
-def test_escapes_of_bidirectional_controls_are_told_and_give_none(escape: str) -> None:
+def test_escapes_of_bidirectional_controls_are_reported_and_give_none(escape: str) -> None:
     reading = read(f'---\n{FRONT}place: "X{escape}Y"\n---\nText.\n'.encode(), "x.md")
     assert [(one.code, one.place.line) for one in reading.problems] == [(codes.BIDI_CONTROL, 5)]
     assert "X Y" in str(reading.front_matter and reading.front_matter.place)
 
 
 @pytest.mark.parametrize("letter", ["\u202a", "\u202e", "\u2066", "\u2069"])
-def test_bidirectional_controls_are_told_wherever_they_stand(letter: str) -> None:
+def test_bidirectional_controls_are_reported_wherever_they_stand(letter: str) -> None:
     data = f"---\n{FRONT}place: X{letter}Y\n---\nText {letter}text.\n"
     assert told(data) == [(codes.BIDI_CONTROL, 5, 9), (codes.BIDI_CONTROL, 7, 6)]
 
@@ -191,7 +191,7 @@ def test_a_windows_quotation_mark_is_recognised() -> None:
     assert "'“'" in problem.hint
 
 
-def test_many_control_characters_are_told_in_few_problems() -> None:
+def test_many_control_characters_are_reported_in_few_problems() -> None:
     problems = read(f"---\n{FRONT}---\n".encode() + b"\x01\n" * 1000, "x.md").problems
     assert len(problems) == 20
     assert "980 more" in problems[-1].message

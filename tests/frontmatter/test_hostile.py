@@ -88,5 +88,5 @@ def test_the_time_grows_with_the_file(size: int, text: Callable[[int], str]) -> 
     assert grows_with_its_input(lambda size: text(size).encode(), reading, size // TIMES)
 
 
-def test_a_line_that_no_mending_mends_is_given_up() -> None:
+def test_a_line_that_cannot_be_corrected_is_left() -> None:
     check("---\ntitle: A\n𝒳|\nname: \\&a 'date: ,\"<<: %@~  - 𝒳\n---\nText.\n".encode())

@@ -110,7 +110,7 @@ CUTS = {
 
 
 @pytest.mark.parametrize("cut", CUTS.values(), ids=CUTS.keys())
-def test_a_text_that_is_cut_is_told_with_its_line_rightly_written(cut: Cut) -> None:
+def test_a_text_that_is_cut_is_reported_with_its_line_rightly_written(cut: Cut) -> None:
     (problem,) = problems(cut.written)
     assert (problem.code.id, problem.place.line, problem.place.column) == cut.told
     assert cut.right in problem.hint
@@ -144,7 +144,7 @@ def test_what_is_written_rightly_between_braces_is_let_be(front: str) -> None:
         ("place:\n  xx:", 6, 3, "BCP 47"),
     ],
 )
-def test_a_key_that_nobody_knows_is_told_with_a_value_or_without(
+def test_a_key_that_nobody_knows_is_reported_with_a_value_or_without(
     front: str, line: int, column: int, hint: str, nothing: str
 ) -> None:
     (problem,) = problems(f"{front}{nothing}")
@@ -197,7 +197,9 @@ def test_the_register_is_read_as_strictly(name: str, text: str, code: str, line:
         ("summary: Meeting\n  #5 of the Committee", (6, 3), 'write summary: "Meeting #5 of the Committee"'),
     ],
 )
-def test_what_yaml_takes_for_a_comment_behind_something_is_told(front: str, place: tuple[int, int], right: str) -> None:
+def test_what_yaml_takes_for_a_comment_behind_something_is_reported(
+    front: str, place: tuple[int, int], right: str
+) -> None:
     (problem,) = problems(front)
     assert (problem.code.id, problem.place.line, problem.place.column) == ("PG053", *place)
     assert right in problem.hint
@@ -226,7 +228,7 @@ def test_comments_on_lines_of_their_own_and_hashes_in_texts_are_let_be(front: st
 @pytest.mark.parametrize(
     "front", ["place: ", "event:\n  place: ", "participants:\n  - role: x\n    name: ", "place:\n  en: "]
 )
-def test_nothing_in_the_place_of_words_is_told(front: str, word: str) -> None:
+def test_nothing_in_the_place_of_words_is_reported(front: str, word: str) -> None:
     (problem,) = problems(f"{front}{word}")
     assert (problem.code.id, problem.place.line) == ("PG069", front.count("\n") + 5)
     assert f'{front.rsplit(chr(10), maxsplit=1)[-1].strip()} "{word}"' in problem.hint

@@ -25,7 +25,7 @@ def told(*lines: str, title: str = "A") -> list[tuple[str, int, str, str]]:
     "line",
     ["summary: '{}'", "place: {{en: '{}'}}", "participants:\n  - name: A\n    role: '{}'", "event: {{occasion: '{}'}}"],
 )
-def test_markup_is_told_in_every_field(line: str, words: str, markup: str) -> None:
+def test_markup_is_reported_in_every_field(line: str, words: str, markup: str) -> None:
     ((code, at, message, hint),) = [one for one in told(line.format(words)) if one[0] == "PG110"]
     assert (code, at, hint) == ("PG110", 5 + line.count("\n"), "leave the marks out")
     assert message.startswith(f"'{markup}' is shown as it is typed")

@@ -61,14 +61,14 @@ def holds(field: WordsField, text: str, style: str, *, braces: bool) -> None:
 @given(st.sampled_from(FRONT), TEXTS, STYLES)
 @example(FRONT[0], "Statement # 12 on the harbour", "plain")
 @example(FRONT[0], "Trade &amp; Industry talks", "plain")
-def test_a_text_on_its_own_line_is_read_whole_or_told(field: WordsField, text: str, style: str) -> None:
+def test_a_text_on_its_own_line_is_read_whole_or_reported(field: WordsField, text: str, style: str) -> None:
     holds(field, ONE_LINE.sub(" ", text), style, braces=False)
 
 
 @settings(max_examples=400)
 @given(st.sampled_from(FRONT), TEXTS, FLOWS)
 @example(FRONT[0], "Minister of Foreign Affairs, Trade and Culture", "plain")
-def test_a_text_between_braces_is_read_whole_or_told(field: WordsField, text: str, style: str) -> None:
+def test_a_text_between_braces_is_read_whole_or_reported(field: WordsField, text: str, style: str) -> None:
     text = ONE_LINE.sub(" ", text).strip()
     holds(field, without_comma(text) if style == "plain" else text, style, braces=True)
 
@@ -109,7 +109,7 @@ def test_the_same_holds_for_the_register(named: tuple[str, WordsField], text: st
 
 
 @pytest.mark.parametrize("field", FRONT, ids=str)
-def test_an_office_with_commas_is_told_in_every_field_between_braces(field: WordsField) -> None:
+def test_an_office_with_commas_is_reported_in_every_field_between_braces(field: WordsField) -> None:
     if len(field.path) > 1 and isinstance(field.path[-1], str):
         file, line = front_matter(field, "Foreign Affairs, Trade and Culture", "plain", braces=True)
         problems = read(file.encode(), "x.md").problems

@@ -28,15 +28,15 @@ def told(body: str, front: str = FRONT) -> list[int]:
         ("...\nembargo: 2040-01-01T10:00Z\n...\nText.\n", 7),
     ],
 )
-def test_a_second_front_matter_is_told_at_its_first_key(body: str, line: int) -> None:
+def test_a_second_front_matter_is_reported_at_its_first_key(body: str, line: int) -> None:
     assert told(body) == [line]
 
 
-def test_each_further_front_matter_is_told() -> None:
+def test_each_further_front_matter_is_reported() -> None:
     assert told("---\ntitle: B\n---\nText.\n\n---\nstatus: draft\n---\n") == [7, 12]
 
 
-def test_front_matter_behind_some_text_is_told() -> None:
+def test_front_matter_behind_some_text_is_reported() -> None:
     assert told("\n---\ntitle: B\ndate: 2022-02-15\n---\nText.\n", "Some text.\n") == [4]
 
 

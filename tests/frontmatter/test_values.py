@@ -84,7 +84,7 @@ def test_a_time_is_read_with_its_zone(text: str, moment: datetime) -> None:
         ("2022-02-15T24:30+07:00", codes.IMPOSSIBLE_DATE, "00 to 23"),
     ],
 )
-def test_a_day_that_is_none_is_told_with_the_day_that_was_meant(text: str, code: Code, hint: str) -> None:
+def test_a_day_that_is_none_is_reported_with_the_day_that_was_meant(text: str, code: Code, hint: str) -> None:
     found = problem(f"date: {text}")
     assert found.code is code
     assert (found.place.line, found.place.column) == (3, 7)
@@ -135,7 +135,7 @@ def test_the_nearest_key_is_proposed(line: str, hint: str) -> None:
     assert hint in found.hint
 
 
-def test_a_misspelt_key_is_not_told_as_a_missing_one_too() -> None:
+def test_a_misspelt_key_is_not_reported_as_a_missing_one_too() -> None:
     found = read(b"---\ntittle: A\n---\nText.\n", "x.md")
     assert [one.code for one in found.problems] == [codes.UNKNOWN_KEY]
 
@@ -166,7 +166,7 @@ def test_a_misspelt_key_is_not_told_as_a_missing_one_too() -> None:
         ('number: ""', codes.WRONG_VALUE),
     ],
 )
-def test_values_of_the_wrong_form_are_told_once(line: str, code: Code) -> None:
+def test_values_of_the_wrong_form_are_reported_once(line: str, code: Code) -> None:
     assert problem(line).code is code
 
 
@@ -215,12 +215,12 @@ def test_what_keeps_a_text_from_being_a_slug_is_said(slug: str, fault: str) -> N
 
 
 @given(st.text(max_size=300))
-def test_a_mended_slug_is_a_slug_or_nothing(text: str) -> None:
+def test_a_corrected_slug_is_a_slug_or_empty(text: str) -> None:
     mended = mended_slug(text)
     assert mended == "" or slug_fault(mended) == ""
 
 
-def test_a_mended_slug_keeps_the_letters() -> None:
+def test_a_corrected_slug_keeps_the_letters() -> None:
     assert mended_slug("2022.02.15 Visite à Genève") == "2022-02-15-visite-a-geneve"
 
 
@@ -235,7 +235,7 @@ def test_a_key_that_decides_who_may_see_a_release_is_not_taken_for_left_out_wher
 
 
 @pytest.mark.parametrize("hash_", ["#", "# "])
-def test_an_hour_that_a_comment_hides_is_told_once(hash_: str) -> None:
+def test_an_hour_that_a_comment_hides_is_reported_once(hash_: str) -> None:
     assert problem("date: 2022-02-15", f"embargo: {hash_}2031-02-15T10:00+07:00").code is codes.LOST_TEXT
 
 
@@ -248,12 +248,12 @@ def test_of_a_files_path_the_id_is_proposed(typed: str) -> None:
     assert problem(f"related: {typed}").hint == "write it as 'a-b'"
 
 
-def test_a_withdrawal_without_its_day_is_told_at_the_status() -> None:
+def test_a_withdrawal_without_its_day_is_reported_at_the_status() -> None:
     told = problem("date: 2022-02-15", "status: withdrawn")
     assert (told.code, told.place.line, told.place.column) == (codes.MISSING_KEY, 4, 9)
 
 
-def test_a_withdrawal_that_cannot_be_read_is_told_once() -> None:
+def test_a_withdrawal_that_cannot_be_read_is_reported_once() -> None:
     told = problem("date: 2022-02-15", "status: withdrawn", "withdrawn: yes")
     assert (told.code, told.place.line) == (codes.WRONG_TYPE, 5)
 

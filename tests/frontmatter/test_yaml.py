@@ -40,7 +40,7 @@ def test_a_key_without_value_says_nothing(nothing: str) -> None:
     assert found.front_matter.embargo is None
 
 
-def test_a_required_key_without_value_is_told_at_the_key() -> None:
+def test_a_required_key_without_value_is_reported_at_the_key() -> None:
     assert told(f"{FACTS}title:\n") == [("PG019", 4, 1)]
 
 
@@ -142,7 +142,7 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
-def test_a_mistake_is_told_at_its_place_with_the_way_to_mend_it(mistake: Mistake) -> None:
+def test_a_mistake_is_reported_at_its_place_with_the_way_to_mend_it(mistake: Mistake) -> None:
     found = reading(mistake.front + FACTS)
     assert [(problem.code.id, problem.place.line, problem.place.column) for problem in found.problems] == [
         (mistake.code.id, mistake.line, mistake.column)
@@ -163,7 +163,7 @@ def test_each_rule_has_a_mistake_that_it_alone_finds(rule: str, monkeypatch: pyt
     assert found() != with_rule
 
 
-def test_mistakes_behind_a_mistake_are_told_in_the_same_run() -> None:
+def test_mistakes_behind_a_mistake_are_reported_in_the_same_run() -> None:
     front = 'title: A: b\nplace: "X" y\nkind: redout\ndate: 2022-02-30\n'
     assert told(front) == [("PG014", 2, 9), ("PG015", 3, 8), ("PG021", 4, 7), ("PG022", 5, 7)]
 
@@ -193,7 +193,7 @@ def test_an_invisible_space_is_taken_out_of_values_and_keys() -> None:
     assert found.front_matter.title == "លទ្ធផលនៃ"
 
 
-def test_values_nested_too_deep_are_told_and_not_read() -> None:
+def test_values_nested_too_deep_are_reported_and_not_read() -> None:
     assert told(f"title: A\nplace: {'[' * 5000}\n") == [("PG031", 3, 8 + 11)]
 
 

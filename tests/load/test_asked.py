@@ -69,14 +69,14 @@ def test_what_can_be_asked_for(comment: str, request_: ListRequest) -> None:
         ("- <!-- pressgen: latest -->", 3, "this list stands within a line", "a line of its own"),
     ],
 )
-def test_what_is_told(line: str, column: int, message: str, hint: str) -> None:
+def test_what_is_reported(line: str, column: int, message: str, hint: str) -> None:
     (problem,) = list_problems(f"# A\n\n{line}\n\nMore.\n", "docs/a.md", REGISTER)
     assert (problem.code.id, str(problem.place)) == ("PG063", f"docs/a.md:3:{column}")
     assert message in problem.message
     assert hint in problem.hint
 
 
-def test_every_mistake_is_told() -> None:
+def test_every_mistake_is_reported() -> None:
     text = "<!-- pressgen: latest contry=NO kind=visits -->\n\n<!-- pressgen: lates -->\n"
     assert [problem.place.line for problem in list_problems(text, "docs/a.md", REGISTER)] == [1, 1, 3]
 
@@ -122,7 +122,7 @@ def test_a_list_within_an_admonition_is_one() -> None:
         "<!-- press gen: latest -->",
     ],
 )
-def test_what_is_nearly_the_comment_is_told_as_a_warning(line: str) -> None:
+def test_what_is_nearly_the_comment_is_reported_as_a_warning(line: str) -> None:
     (problem,) = list_problems(f"Text.\n\n{line}\n", "docs/x.md", Register())
     assert (problem.code.id, problem.place.line) == ("PG081", 3)
     assert "<!-- pressgen: latest" in problem.hint

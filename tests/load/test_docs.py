@@ -121,7 +121,7 @@ def test_a_theme_of_the_sites_own_shows_no_release(project: Path) -> None:
     ] == ["PG100"]
 
 
-def test_what_is_no_file_is_told_and_not_opened(project: Path) -> None:
+def test_what_is_no_file_is_reported_and_not_opened(project: Path) -> None:
     docs = project / "docs"
     os.mkfifo(docs / "pipe.md")
     os.mkfifo(docs / "pipe.png")
@@ -194,7 +194,7 @@ def folders(project: Path, releases: str = "releases", docs: str = "docs", site:
         ({"site": "../s", "docs": "."}, "the folder of `docs_dir` is that of mkdocs.yml itself"),
     ],
 )
-def test_folders_within_each_other_are_told_once(project: Path, given: dict[str, str], message: str) -> None:
+def test_folders_within_each_other_are_reported_once(project: Path, given: dict[str, str], message: str) -> None:
     (project / "link").symlink_to("releases/2022")
     [problem] = overlaps(folders(project, **given))
     assert problem.message.startswith(message)
@@ -205,13 +205,13 @@ def test_releases_within_the_folder_of_pages_are_in_order(project: Path) -> None
     assert [*overlaps(folders(project, releases="docs/releases"))] == []
 
 
-def test_a_finished_site_among_the_releases_is_told_in_one_line(project: Path) -> None:
+def test_a_finished_site_among_the_releases_is_reported_in_one_line(project: Path) -> None:
     write(project, {f"releases/site/en/{number}/index.html": "x" for number in range(30)})
     (project / "mkdocs.yml").write_text(f"{CONFIGURATION}site_dir: releases/site\n")
     assert told(project) == [("mkdocs.yml", "PG104")]
 
 
-def test_a_site_that_cannot_be_written_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_site_that_cannot_be_written_is_reported(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = Place("mkdocs.yml")
     for name in ("mkdocs.yml", "mkdocs.yml/site", "gone", "gone/site"):
         (project / "gone").unlink(missing_ok=True)
@@ -230,7 +230,7 @@ def test_a_site_that_cannot_be_written_is_told(project: Path, monkeypatch: pytes
     assert "no space left on device" in next(unwritable(place, project / "site")).message
 
 
-def test_whatever_stands_in_the_folders_is_told_in_lines(tmp_path: Path, seeds: Callable[[int], range]) -> None:
+def test_whatever_stands_in_the_folders_is_reported_in_lines(tmp_path: Path, seeds: Callable[[int], range]) -> None:
     for seed in seeds(25):
         project, chance = tmp_path / str(seed), random.Random(seed)
         write(project, {"mkdocs.yml": CONFIGURATION, "docs/index.md": "# A\n", "releases/r.en.md": english()})

@@ -32,7 +32,7 @@ def test_a_code_that_is_written_otherwise_is_proposed(code: str, likely: str) ->
     assert f"did you mean {likely} " in fault[1]
 
 
-def test_an_error_is_told_whatever_is_ignored() -> None:
+def test_an_error_is_reported_whatever_is_ignored() -> None:
     error = codes.UNKNOWN_COUNTRY.at(Place("releases/x.md"), "unknown country 'NW'")
     warning = codes.STRAY_FILE.at(Place("releases/x.md"), "this file belongs to no release")
     every = frozenset(code.id for code in codes.ALL)

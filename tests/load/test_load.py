@@ -263,7 +263,7 @@ def test_a_link_to_what_an_embargo_hides_is_no_mistake(loading: Load) -> None:
     assert [one.release for one in loaded.releases[0].editions["en"].body.references] == ["b"]
 
 
-def test_a_link_to_a_place_that_another_text_does_not_have_is_told(loading: Load) -> None:
+def test_a_link_to_a_place_that_another_text_does_not_have_is_reported(loading: Load) -> None:
     links = (
         "See [a](2022-02-15-b.en.md#para-1), [b](2022-02-15-b.en.md#para-9), [c](2022-02-15-b.km.md#ពាណិជ្ជកម្ម), "
         "[d](2022-02-15-b.km.md#trade), [e](2022-02-15-a.en.md#p1) and [f](2022-02-15-a.en.md#p2)."
@@ -353,7 +353,7 @@ def test_one_mistake_of_a_file_hides_no_other(loading: Load) -> None:
     assert [one.code.id for one in loaded.problems] == ["PG022", "PG012", "PG033"]
 
 
-def test_releases_that_replace_each_other_in_turn_are_told(loading: Load) -> None:
+def test_releases_that_replace_each_other_in_turn_are_reported(loading: Load) -> None:
     loaded = loading(
         {
             "a.en.md": english("supersedes: [d, b]", "corrects: c"),

@@ -74,7 +74,7 @@ COPIES = [
 
 
 @pytest.mark.parametrize("name", COPIES)
-def test_a_copy_beside_its_original_is_told_as_that_and_not_published(loading: Load, name: str) -> None:
+def test_a_copy_beside_its_original_is_reported_as_that_and_not_published(loading: Load, name: str) -> None:
     loaded = loading({f"{CALL}.en.md": english("slug: 2022-02-15-call"), name: english()})
     (problem,) = loaded.problems
     assert problem.code.id == "PG030"

@@ -128,7 +128,7 @@ def test_the_day_of_issue_decides(loading: Load, issued: str, codes: list[str]) 
     assert [problem.code.id for problem in loaded.problems] == codes
 
 
-def test_an_event_before_the_handover_is_told_of_after_it(loading: Load) -> None:
+def test_an_event_before_the_handover_is_reported_after_it(loading: Load) -> None:
     text = english(
         "event: {date: 2023-10-15}", "participants: [{name: Anniken Huitfeldt, role: Foreign Minister, country: NO}]"
     ).replace("2022-02-15", "2023-10-18")
@@ -159,7 +159,7 @@ def test_a_participant_keeps_the_offices_held_on_the_days_of_the_release(loading
         assert participant.role.root == {"en": "Minister of Foreign Affairs", "km": "រដ្ឋមន្ត្រីការបរទេស"}
 
 
-def test_editions_that_name_two_people_are_told_of(loading: Load) -> None:
+def test_editions_that_name_two_people_are_reported(loading: Load) -> None:
     names = "participants: [{name: PRAK Sokhonn, country: KH}, {name: Anniken Huitfeldt, country: NO}]"
     swapped = "participants: [{name: អានីកេន ហ៊ុយតហ្វែល}, {name: ប្រាក់ សុខុន}]"
     loaded = loading({**REGISTER, "x.en.md": english(names), "x.km.md": khmer(swapped)})
@@ -257,7 +257,7 @@ def test_former_names_need_an_end_of_their_own(loading: Load, former: str) -> No
         ("role: Ambassador of Norway, country: NO", False),
     ],
 )
-def test_an_honorific_before_no_name_is_told_and_kept(loading: Load, participant: str, lone: bool) -> None:
+def test_an_honorific_before_no_name_is_reported_and_kept(loading: Load, participant: str, lone: bool) -> None:
     loaded = loading({**REGISTER, "x.en.md": release(participant)})
     assert told(loaded) == ([("x.en.md:6:17", "PG067")] if lone else [])
     if lone:
@@ -276,7 +276,7 @@ def test_an_honorific_before_no_name_is_told_and_kept(loading: Load, participant
         ("person: anniken\u00ad-huitfeldt", "PG032", "soft hyphen, U+00AD"),
     ],
 )
-def test_what_differs_by_an_invisible_character_is_told_with_its_name(
+def test_what_differs_by_an_invisible_character_is_reported_with_its_name(
     loading: Load, participant: str, code: str, name: str
 ) -> None:
     loaded = loading({**REGISTER, "x.en.md": release(participant)})

@@ -26,7 +26,7 @@ def test_what_was_issued_by_today_is_right(loading: Load, day: str) -> None:
 
 
 @pytest.mark.parametrize("day", ["2022-02-15", "2062-02-14", "2022-02-14T18:00Z"])
-def test_a_day_of_issue_in_the_future_is_told(loading: Load, day: str) -> None:
+def test_a_day_of_issue_in_the_future_is_reported(loading: Load, day: str) -> None:
     assert found(loading, release(day)) == [("a.en.md:3:7", "PG070")]
 
 
@@ -40,7 +40,7 @@ def test_the_day_is_that_of_the_ministrys_zone(loading: Load) -> None:
     assert found(loading, text, now=datetime(2022, 2, 14, 16, 59, tzinfo=UTC)) == [("a.en.md:3:7", "PG070")]
 
 
-def test_a_draft_waits_and_a_withdrawn_release_is_told(loading: Load) -> None:
+def test_a_draft_waits_and_a_withdrawn_release_is_reported(loading: Load) -> None:
     assert found(loading, release("2022-03-01", "status: draft")) == []
     withdrawn = release("2022-03-01", "withdrawn: {date: 2022-03-02, reason: An error}")
     assert found(loading, withdrawn) == [("a.en.md:3:7", "PG070")]
@@ -70,7 +70,7 @@ def test_the_hint_keeps_the_release_back_in_the_sites_zone(loading: Load) -> Non
     assert "`embargo: 2022-03-01T09:00+07:00`" in problem.hint
 
 
-def test_an_embargo_that_cannot_be_read_is_told_alone(loading: Load) -> None:
+def test_an_embargo_that_cannot_be_read_is_reported_alone(loading: Load) -> None:
     assert [code for _, code in found(loading, release("2022-03-01", "embargo: tomorrow"))] == ["PG021"]
 
 
@@ -146,6 +146,6 @@ def test_a_release_that_corrects_a_later_one(loading: Load) -> None:
     assert told(loading(files, now=NOON)) == [("a.en.md:5:11", "PG073")]
 
 
-def test_a_translation_is_not_told_of_what_its_original_says(loading: Load) -> None:
+def test_a_wrong_day_is_reported_for_the_original_alone(loading: Load) -> None:
     files = {"2022-02-12-a.en.md": release("2022-02-13"), "2022-02-12-a.km.md": khmer("date: 2022-02-13")}
     assert told(loading(files, now=NOON)) == [("2022-02-12-a.en.md:3:7", "PG071")]

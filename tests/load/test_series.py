@@ -16,7 +16,7 @@ def test_a_release_is_one_of_a_series_of_the_register(loading: Load) -> None:
     assert loaded.register.series["chair"].end == date(2022, 12, 31)
 
 
-def test_a_series_that_the_register_lacks_is_told_with_the_nearest(loading: Load) -> None:
+def test_a_series_that_the_register_lacks_is_reported_with_the_nearest(loading: Load) -> None:
     loaded = loading({"a.en.md": english("series: [chiar]"), "register/series.yml": YEAR})
 
     (problem,) = loaded.problems
@@ -24,7 +24,7 @@ def test_a_series_that_the_register_lacks_is_told_with_the_nearest(loading: Load
     assert problem.hint == "did you mean 'chair'? If it is new, add it to register/series.yml"
 
 
-def test_a_series_that_ends_before_it_begins_is_told(loading: Load) -> None:
+def test_a_series_that_ends_before_it_begins_is_reported(loading: Load) -> None:
     loaded = loading({"a.en.md": english("series: [chair]"), "register/series.yml": SERIES.format(to="2021-12-31")})
 
     assert told(loaded) == [("register/series.yml:1:8", "PG036")]

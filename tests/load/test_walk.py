@@ -31,7 +31,7 @@ def test_links_within_the_folder_lead_to_their_file(loading: Load, tmp_path: Pat
         ("../2021", "another folder"),
     ],
 )
-def test_other_links_are_told_and_not_followed(loading: Load, tmp_path: Path, target: str, words: str) -> None:
+def test_other_links_are_reported_and_not_followed(loading: Load, tmp_path: Path, target: str, words: str) -> None:
     files = {
         "secret.md": english(),
         "outside/z.md": english(),
@@ -80,7 +80,7 @@ def test_special_files_are_never_opened(loading: Load, tmp_path: Path) -> None:
     assert [release.id for release in loaded.releases] == ["x"]
 
 
-def test_a_file_that_cannot_be_opened_is_told(loading: Load, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_cannot_be_opened_is_reported(loading: Load, monkeypatch: pytest.MonkeyPatch) -> None:
     opening = Path.open
 
     def refuse(path: Path, *arguments: str) -> object:
@@ -95,7 +95,7 @@ def test_a_file_that_cannot_be_opened_is_told(loading: Load, monkeypatch: pytest
     assert "permission denied" in loaded.problems[0].message
 
 
-def test_an_attachment_that_cannot_be_read_is_told_and_not_published(
+def test_an_attachment_that_cannot_be_read_is_reported_and_not_published(
     loading: Load, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     loading({"x.md": english("attachments: [{file: a.pdf, title: Annex}]"), "x/a.pdf": "%PDF"})
@@ -122,7 +122,7 @@ def test_each_file_is_read_once(loading: Load, monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.parametrize("name", [b"bad\xff.en.md", b"new\nline.en.md", b"\xe2\x80\xaeturned.en.md"])
-def test_names_that_cannot_be_printed_are_told_in_escapes(loading: Load, tmp_path: Path, name: bytes) -> None:
+def test_names_that_cannot_be_printed_are_reported_in_escapes(loading: Load, tmp_path: Path, name: bytes) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/releases/" + name)).write_text(
         english("slug: a-good-one"), encoding="utf-8"
     )
@@ -139,7 +139,7 @@ def test_a_photograph_is_found_however_its_name_is_composed(loading: Load) -> No
     assert Path(loaded.origins.files["x", "caf\u00e9.jpg"]).read_bytes() == b"1"
 
 
-def test_a_missing_folder_is_told(tmp_path: Path) -> None:
+def test_a_missing_folder_is_reported(tmp_path: Path) -> None:
     problems = load(tmp_path, Settings()).problems
     assert [(problem.code.id, problem.place.path) for problem in problems] == [("PG060", "mkdocs.yml")]
 

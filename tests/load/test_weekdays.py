@@ -59,7 +59,7 @@ def test_a_right_weekday_is_nothing_to_tell(tag: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("tag, text", [(tag, text) for tag, text in TEXTS if not text.startswith("Tues.")])
-def test_another_weekday_is_told_with_the_right_one(tag: str, text: str) -> None:
+def test_another_weekday_is_reported_with_the_right_one(tag: str, text: str) -> None:
     right, wrong = WEDNESDAY[tag]
     for capitals in (str, str.upper, str.capitalize):
         text = text.replace(capitals(right), capitals(wrong))

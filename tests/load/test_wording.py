@@ -67,7 +67,7 @@ def test_a_variety_of_the_same_language_lacks_nothing(loading: Load) -> None:
     assert found(loading, files) == []
 
 
-def test_many_missing_words_are_told_once(loading: Load) -> None:
+def test_many_missing_words_are_reported_once(loading: Load) -> None:
     lines = ["participants:", *(f"  - {{name: A{n}, role: Minister, country: NO}}" for n in range(40))]
     (problem,) = found(loading, release(*lines))
     assert "`participants[6].role` and 34 more, and shows" in problem.message
@@ -97,7 +97,7 @@ def test_entries_of_the_register_that_are_shown(loading: Load) -> None:
     ]
 
 
-def test_entries_that_nobody_names_are_left_alone(loading: Load) -> None:
+def test_entries_that_no_release_names_are_not_checked(loading: Load) -> None:
     assert found(loading, {**REGISTER, f"{NAME}.en.md": english()}) == []
 
 
@@ -114,7 +114,7 @@ def test_texts_of_one_length_are_equals(loading: Load, body: str) -> None:
     assert authentic(loading, khmer(body=body)) == []
 
 
-def test_a_text_of_another_length_is_told(loading: Load) -> None:
+def test_a_text_of_another_length_is_reported(loading: Load) -> None:
     assert authentic(loading, khmer(body="១. ក\n\n២. ខ")) == [
         f"{NAME}.km.md:1:1 2 numbered paragraphs here, and 3 in the original: both texts are said to be authentic"
     ]
@@ -124,7 +124,7 @@ def test_a_text_of_another_length_is_told(loading: Load) -> None:
 
 
 @pytest.mark.parametrize("translation", ["courtesy", "provisional", "machine"])
-def test_a_translation_that_calls_itself_less_is_told(loading: Load, translation: str) -> None:
+def test_a_translation_that_calls_itself_less_is_reported(loading: Load, translation: str) -> None:
     assert authentic(loading, khmer(f"translation: {translation}", body="1. A")) == [
         (
             f"{NAME}.km.md:3:14 this is a {translation} translation, "
@@ -133,7 +133,7 @@ def test_a_translation_that_calls_itself_less_is_told(loading: Load, translation
     ]
 
 
-def test_a_language_without_an_edition_is_told_once(loading: Load) -> None:
+def test_a_language_without_an_edition_is_reported_once(loading: Load) -> None:
     assert told(loading({f"{NAME}.en.md": english("authoritative: [en, km]")})) == [(f"{NAME}.en.md:5:21", "PG077")]
     unreadable = {f"{NAME}.en.md": english("authoritative: [en, km]"), f"{NAME}.km.md": ""}
     assert told(loading(unreadable)) == [(f"{NAME}.km.md:1:1", "PG002")]
@@ -149,7 +149,7 @@ def test_what_is_not_said_to_be_authentic_is_not_compared(loading: Load) -> None
 # Countries
 
 
-def test_a_code_without_a_name_is_told_where_it_first_stands(loading: Load) -> None:
+def test_a_code_without_a_name_is_reported_where_it_first_stands(loading: Load) -> None:
     files = {
         "a.en.md": english("countries: [NO, XV]"),
         "b.en.md": english("participants: [{name: A, country: XV}, {name: B, country: XW}]", "countries: [XK]"),

@@ -65,7 +65,7 @@ def build_beside_others(project: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.mark.parametrize(("plugins", "line"), [("plugins:\n  - i18n\n", 5), ("plugins:\n  - search\n  - i18n\n", 6)])
-def test_another_plugin_for_languages_is_told_to_go(
+def test_another_plugin_for_languages_is_refused(
     build_beside_others: Build, project: Path, write: Write, plugins: str, line: int
 ) -> None:
     write({"mkdocs.yml": CONFIGURATION.replace("plugins:\n", plugins)})

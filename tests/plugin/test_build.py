@@ -161,7 +161,7 @@ def test_links_to_releases_by_their_source_file(build: Build, page: ReadPage, wr
     assert "../../en/releases/visit/" in found
 
 
-def test_a_link_to_no_release_is_told_once_and_is_no_link(build: Build, page: ReadPage, write: Write) -> None:
+def test_a_link_to_no_release_is_reported_once_and_is_no_link(build: Build, page: ReadPage, write: Write) -> None:
     text = (
         "[gone](../releases/2022/cal.en.md) [deep](../releases/2022/call.en.md#p99) ![p](../releases/2022/call/p.png)"
     )
@@ -276,7 +276,7 @@ def test_two_pages_with_one_address(build: Build, write: Write) -> None:
         assert line in built.log
 
 
-def test_a_wrong_option_is_told_in_plain_words(build: Build, write: Write) -> None:
+def test_a_wrong_option_is_reported_in_plain_words(build: Build, write: Write) -> None:
     write({"mkdocs.yml": CONFIGURATION.replace("languages:", "langages:")})
     built = build()
     assert built.code == 1
@@ -291,7 +291,7 @@ def test_another_theme_is_refused_in_plain_words(build: Build, write: Write) -> 
     assert "pressgen needs the theme Material" in built.log
 
 
-def test_a_broken_override_is_told_in_plain_words(build: Build, write: Write) -> None:
+def test_a_broken_override_is_reported_in_plain_words(build: Build, write: Write) -> None:
     write({
         "mkdocs.yml": CONFIGURATION.replace("{name: material}", "{name: material, custom_dir: own}"),
         "own/pressgen-404.html": "{{ nothing.at.all }}",
@@ -315,7 +315,7 @@ def test_releases_within_docs_are_not_pages_of_docs(
     assert not (project / "site" / "en" / "archive").exists()
 
 
-def test_a_page_of_docs_that_cannot_be_read_is_told(build: Build, project: Path) -> None:
+def test_a_page_of_docs_that_cannot_be_read_is_reported(build: Build, project: Path) -> None:
     (project / "docs" / "about.md").write_bytes(b"# About\n\ncaf\xe9\n")
     built = build()
     assert built.code == 1
@@ -323,7 +323,7 @@ def test_a_page_of_docs_that_cannot_be_read_is_told(build: Build, project: Path)
     assert "Traceback" not in built.log
 
 
-def test_a_link_that_is_no_address_is_told(build: Build, write: Write, page: ReadPage) -> None:
+def test_a_link_that_is_no_address_is_reported(build: Build, write: Write, page: ReadPage) -> None:
     write({"docs/about.md": "# About\n\n[bad](http://[::1/)\n"})
     built = build()
     assert built.code == 0, built.log

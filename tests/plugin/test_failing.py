@@ -75,7 +75,7 @@ def test_a_dirty_build_is_refused(build: Build, project: Path) -> None:
     assert before(project) == site
 
 
-def test_whatever_is_wrong_in_the_folders_is_told_before_the_site_is_touched(build: Build, secret: Path) -> None:
+def test_whatever_is_wrong_in_the_folders_is_reported_before_the_site_is_touched(build: Build, secret: Path) -> None:
     assert build().code == 0
     site = before(secret)
     docs = secret / "docs"
@@ -95,7 +95,7 @@ def test_whatever_is_wrong_in_the_folders_is_told_before_the_site_is_touched(bui
     assert before(secret) == site
 
 
-def test_a_picture_of_what_is_hidden_is_told_before_the_site_is_touched(build: Build, secret: Path) -> None:
+def test_a_picture_of_what_is_hidden_is_reported_before_the_site_is_touched(build: Build, secret: Path) -> None:
     assert build().code == 0
     site = before(secret)
     with (secret / "docs/about.md").open("a", encoding="utf-8") as page:
@@ -188,7 +188,7 @@ def test_what_the_system_refuses_the_host(build: Build, monkeypatch: pytest.Monk
     assert "no space left on device (make room on the disk)" in built.log
 
 
-def test_what_the_host_cannot_remove_is_told(build: Build, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_the_host_cannot_remove_is_reported(build: Build, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert build().code == 0
     monkeypatch.setattr(utils.shutil, "rmtree", lambda *_: None)
     built = build()

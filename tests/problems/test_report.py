@@ -24,7 +24,7 @@ def test_text_is_as_the_design_has_it() -> None:
     )
 
 
-def test_nothing_wrong_is_told_by_nothing() -> None:
+def test_without_problems_nothing_is_reported() -> None:
     assert as_text([]) == as_github([]) == ""
     assert json.loads(as_json([])) == {"version": 1, "errors": 0, "warnings": 0, "problems": []}
 

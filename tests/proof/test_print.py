@@ -88,7 +88,7 @@ def test_without_scripts_the_first_sheet_has_the_address(open_page: Open) -> Non
 @pytest.mark.parametrize(
     "path", ["en/releases/2023-11-22-almadine-communique/", "en/releases/2023-05-09-aid-tamarisk-islands/"]
 )
-def test_pictures_have_come_though_nobody_scrolled_to_them(open_page: Open, path: str) -> None:
+def test_pictures_are_printed_without_scrolling_to_them(open_page: Open, path: str) -> None:
     page = open_page(EXAMPLE, path, height=200)
 
     pictures = page.locator(".pg-picture img")

@@ -60,7 +60,7 @@ def is_told(answer: Answer) -> bool:
 
 @pytest.mark.parametrize("how", EVERY)
 @pytest.mark.parametrize("pattern, query", [pytest.param(*needed[1:], id=needed[0]) for needed in NEEDED])
-def test_the_reader_is_told_of_what_did_not_arrive(new_reader: NewReader, pattern: str, query: str, how: How) -> None:
+def test_the_page_says_that_results_did_not_arrive(new_reader: NewReader, pattern: str, query: str, how: How) -> None:
     reader = new_reader()
     hits: list[str] = []
 
@@ -76,7 +76,7 @@ def test_the_reader_is_told_of_what_did_not_arrive(new_reader: NewReader, patter
 
 
 @pytest.mark.parametrize("pattern", [needed[1] for needed in NEEDED if needed[0] in WHOLE])
-def test_the_reader_is_told_of_half_a_file(new_reader: NewReader, pattern: str) -> None:
+def test_the_page_says_that_half_a_file_arrived(new_reader: NewReader, pattern: str) -> None:
     reader = new_reader()
     reader.spoil(pattern, cut_short)
     assert is_told(reader.ask("parrot"))
@@ -124,7 +124,7 @@ def test_results_do_without_filters_and_excerpts(new_reader: NewReader, pattern:
     assert reader.ask("gardiens phare").found == (LIGHTHOUSES,)
 
 
-def test_a_filter_that_cannot_be_applied_is_told_of(new_reader: NewReader) -> None:
+def test_a_filter_that_cannot_be_applied_is_reported(new_reader: NewReader) -> None:
     reader = new_reader()
     reader.spoil("**/catalogue-*", lost)
     reader.page.goto(f"{reader.address}en/search/?q=sea&year=2023")
@@ -133,7 +133,7 @@ def test_a_filter_that_cannot_be_applied_is_told_of(new_reader: NewReader) -> No
 
 
 @pytest.mark.parametrize("pattern", ["**/*.chunk", "**/stemmer-*.js*"])
-def test_a_file_that_never_comes_is_told_of(new_reader: NewReader, pattern: str) -> None:
+def test_a_file_that_never_comes_is_reported(new_reader: NewReader, pattern: str) -> None:
     reader = new_reader()
     reader.spoil(pattern, lambda _route: None)
     assert is_told(reader.ask("parrot"))

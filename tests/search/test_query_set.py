@@ -88,7 +88,7 @@ def test_the_archive_names_no_state_that_is_not_invented() -> None:
     assert named <= {"XA", "XB", "XC", "XD", "XE", "IS"}  # Iceland sends observers, for the names that CLDR has
 
 
-def test_the_manual_tells_of_this_set(repository: Path) -> None:
+def test_the_manual_describes_this_set(repository: Path) -> None:
     page = (repository / "docs/manual/search-proof.md").read_text("utf-8")
     row = re.compile(r"^\| ([^*|]+) \| (\d+) \|", re.MULTILINE)
     found, answered = (dict(row.findall(part)) for part in page.split("Questions"))

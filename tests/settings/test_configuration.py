@@ -127,7 +127,7 @@ def test_a_list_of_plugins_replaces_the_inherited_one(project: Path) -> None:
     assert read_configuration(project).settings == Settings()
 
 
-def test_every_mistake_is_told_at_its_place_and_the_other_options_count(project: Path) -> None:
+def test_every_mistake_is_reported_at_its_place_and_the_other_options_count(project: Path) -> None:
     project.write_text(
         "plugins:\n"
         "  - search\n"
@@ -175,7 +175,7 @@ def test_every_mistake_is_told_at_its_place_and_the_other_options_count(project:
         ("issuer: {name: [a]}", "option 'issuer.name' must be text, or words by language"),
     ],
 )
-def test_wrong_values_are_told_in_plain_words(project: Path, options: str, message: str) -> None:
+def test_wrong_values_are_reported_in_plain_words(project: Path, options: str, message: str) -> None:
     project.write_text(f"plugins:\n  - pressgen:\n      {options}\n")
 
     assert message in [problem.message for problem in read_configuration(project).problems]
@@ -293,7 +293,7 @@ def test_the_letterhead_of_a_site_that_says_nothing_is_left_alone(project: Path)
         ("plugins: i18n\n", ""),
     ],
 )
-def test_another_plugin_for_languages_is_told_with_its_place(project: Path, plugins: str, at: str) -> None:
+def test_another_plugin_for_languages_is_reported_with_its_place(project: Path, plugins: str, at: str) -> None:
     project.write_text(f"{plugins}site_url: https://press.example/\n")
 
     found = [problem for problem in read_configuration(project).problems if problem.code.id == "PG118"]

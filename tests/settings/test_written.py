@@ -62,7 +62,7 @@ def test_comments_that_cut_no_text_are_let_be(tmp_path: Path, options: str) -> N
         ("nav_titles:\n  Manual:\n    fr: Manuel # 2", 7, 22, 'write fr: "Manuel # 2"'),
     ],
 )
-def test_a_comment_behind_words_is_told_with_the_line_rightly_written(
+def test_a_comment_behind_words_is_reported_with_the_line_rightly_written(
     tmp_path: Path, options: str, line: int, column: int, hint: str
 ) -> None:
     ((code, *place, said),) = told(file_with(tmp_path, options))
@@ -97,7 +97,7 @@ def test_a_colour_without_quotation_marks_is_written_rightly(tmp_path: Path) -> 
         ("issuer:\n  name: A\n  moto:", "PG060", (7, 9), "did you mean 'motto'?"),
     ],
 )
-def test_words_that_would_be_lost_are_told(
+def test_words_that_would_be_lost_are_reported(
     tmp_path: Path, options: str, code: str, place: tuple[int, int], hint: str
 ) -> None:
     # What is cut is no language, so that one is missed as well.
@@ -106,7 +106,7 @@ def test_words_that_would_be_lost_are_told(
     assert hint in found[0][3]
 
 
-def test_the_plugin_tells_what_the_command_tells(tmp_path: Path) -> None:
+def test_the_plugin_reports_what_the_command_reports(tmp_path: Path) -> None:
     path = file_with(tmp_path, "issuer:\n  name: {en: Trade, Industry}\n  place: Oslo # the capital")
     given = {"issuer": {"name": {"en": "Trade", "Industry": None}, "place": "Oslo"}}
     _, problems = settings_from(given, str(path))
@@ -123,7 +123,7 @@ def test_entities_are_read_as_letters(tmp_path: Path) -> None:
 
 @settings(max_examples=150)
 @given(st.sampled_from(FIELDS), TEXTS, st.sampled_from(["plain", "single", "double"]), st.booleans())
-def test_a_text_is_read_whole_or_told(
+def test_a_text_is_read_whole_or_reported(
     tmp_path_factory: pytest.TempPathFactory,
     field: WordsField,
     text: str,
@@ -154,7 +154,7 @@ def test_words_of_other_options_are_not_cut_either(tmp_path: Path) -> None:
     assert [(code, line, column) for code, line, column, _hint in told(path)] == [("PG053", 1, 18)]
 
 
-def test_a_hash_between_braces_is_told_with_the_line_rightly_written(tmp_path: Path) -> None:
+def test_a_hash_between_braces_is_reported_with_the_line_rightly_written(tmp_path: Path) -> None:
     path = file_with(tmp_path, "issuer:\n  name: {en: Ministry # 1, km: x}\n  place: Oslo")
     assert [one[:3] for one in told(path)] == [("PG053", 6, 40)]
     assert 'write name: {en: "Ministry # 1", km: x}' in told(path)[0][3]

@@ -50,7 +50,7 @@ def heads(outputs: Iterable[Output]) -> Iterator[tuple[str, bytes]]:
         ("Asia/Kolkata", "2025-02-01T00:10+05:30", "1 February 2025, 00:10 (Kolkata time)", "31 January|01-31"),
     ],
 )
-def test_every_file_tells_the_day_of_the_ministrys_zone(
+def test_every_file_has_the_day_in_the_ministrys_zone(
     tmp_path: Path, zone: str, moment: str, shown: str, never: str
 ) -> None:
     files = {"mkdocs.yml": CONFIG.format(zone=zone), "releases/night.en.md": NIGHT.format(moment=moment)}

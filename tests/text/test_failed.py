@@ -62,7 +62,7 @@ FAILED = [
 
 
 @pytest.mark.parametrize(("source", "where", "hint"), FAILED)
-def test_what_failed_is_told(source: str, where: str, hint: str) -> None:
+def test_what_failed_is_reported(source: str, where: str, hint: str) -> None:
     _, problems = read(source)
 
     place = f"{problems[0].place.line}:{problems[0].place.column} {problems[0].code.id}"
@@ -142,7 +142,7 @@ def test_parentheses_around_a_link_are_text() -> None:
         ("[Y](https://a.example/x_(y)", "[Y](<https://a.example/x_(y)>)"),
     ],
 )
-def test_parentheses_that_are_not_closed_are_told(written: str, right: str) -> None:
+def test_parentheses_that_are_not_closed_are_reported(written: str, right: str) -> None:
     _, problems = read(f"See {written}")
     assert [(one.code.id, one.place.column, one.hint) for one in problems] == [("PG090", 5, f"write {right}")]
 

@@ -47,7 +47,7 @@ def test_pieces_can_be_compared_hashed_and_kept() -> None:
     assert pickle.loads(pickle.dumps(body)) == body
 
 
-def test_a_link_that_nobody_can_follow_leaves_its_words_and_a_picture_nothing() -> None:
+def test_a_link_without_a_target_leaves_its_words_and_a_picture_nothing() -> None:
     block = block_of('<p>a <a href="pressgen:0">b <em>c</em></a> <img src="pressgen:1" alt="x"> <a href="#d">d</a></p>')
     assert fill(block, Filling(("", ""))) == '<p>a b <em>c</em>  <a href="#d">d</a></p>'
     assert fill(block, Filling()) == fill(block, Filling(("", "")))

@@ -124,6 +124,6 @@ def test_nesting_ends_somewhere_and_the_words_remain(text: Callable[[int], str])
     assert "x" in kept or "a" in kept or "deep" in "".join(kept) or "item399" in "".join(kept)
 
 
-def test_mistakes_without_end_are_told_up_to_a_limit() -> None:
+def test_mistakes_without_end_are_reported_up_to_a_limit() -> None:
     _, problems = read("<script>" * 5000)
     assert 0 < len(problems) <= 60

@@ -29,7 +29,7 @@ def told(source: str) -> list[str]:
         ("1. A\n\n2. B\n\n3. C\n\n2. D", ["7:1 the number 2. is printed twice"]),
     ],
 )
-def test_a_number_that_does_not_follow_is_told(source: str, messages: list[str]) -> None:
+def test_a_number_that_does_not_follow_is_reported(source: str, messages: list[str]) -> None:
     assert told(source) == messages
     body, _ = read(source)
     assert html_of(body).count('class="mark"') == sum(1 for line in source.split("\n") if line and line[0] != "#")
@@ -55,7 +55,7 @@ def test_a_number_that_does_not_follow_is_told(source: str, messages: list[str])
         "أ- واحد\n\nج- ثلاثة",
     ],
 )
-def test_numbers_in_order_are_not_told(source: str) -> None:
+def test_numbers_in_order_are_not_reported(source: str) -> None:
     assert told(source) == []
 
 

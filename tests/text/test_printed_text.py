@@ -310,7 +310,7 @@ def test_the_extension_serves_by_itself() -> None:
 
 
 @pytest.mark.parametrize("source", ["", "  \n\n", "\ufeff", "<!-- only a note -->", "<script>x</script>"])
-def test_a_body_without_text_is_told(source: str) -> None:
+def test_a_body_without_text_is_reported(source: str) -> None:
     body, problems = read(source)
     assert body.sections == ()
     assert "PG048" in [problem.code.id for problem in problems]

@@ -84,7 +84,7 @@ def test_runs_of_a_foreign_script_say_their_language(text: str, language: str, l
     assert scripts_for(language, tuple(languages)).html(text) == html
 
 
-def test_a_text_wholly_in_one_foreign_script_is_told_apart_from_a_mixed_one() -> None:
+def test_a_text_in_one_foreign_script_is_distinguished_from_a_mixed_one() -> None:
     scripts = scripts_for("en", ("en", "km"))
     assert scripts.attributes("ជាតិ សាសនា 2022") == {"lang": "km"}
     assert scripts.attributes("ជាតិ Nation") == {}

@@ -95,7 +95,7 @@ def test_every_language_names_all_and_no_two_alike(tag: str) -> None:
     assert len(set(names.values())) == len(names)
 
 
-def test_editions_whose_languages_have_no_words_are_told_apart() -> None:
+def test_editions_whose_languages_have_no_words_are_distinguished() -> None:
     assert not set(names_of(TEXT, "th").values()) & set(names_of(TEXT, "lo").values())
 
 

@@ -62,7 +62,7 @@ def test_lists_show_the_name_of_each_releases_day() -> None:
     assert re.findall("East Sampleland|Exampland", html) == ["Exampland", "East Sampleland"]
 
 
-def test_the_ledger_tells_of_a_day_with_the_name_of_that_day_and_sums_up_under_todays() -> None:
+def test_the_ledger_names_a_country_as_of_the_day_and_sums_up_under_todays_name() -> None:
     html = made()["en/ledger/index.html"]
     matrix, table = html[: html.index('id="e2020"')], html[html.index('id="e2020"') :]
 
@@ -87,7 +87,7 @@ def test_the_calendar_uses_the_name_of_the_events_day() -> None:
     assert "East Sampleland" in pages(replace(site_of(told), facts=facts))["en/calendar/index.html"]
 
 
-def test_search_engines_are_told_the_name_of_the_day() -> None:
+def test_search_engines_get_the_name_of_the_day() -> None:
     facts = replace(FACTS, names=Names.of(Register(countries={"XB": EXAMPLAND})))
 
     for one, name in zip(MET, ("East Sampleland", "Exampland"), strict=True):

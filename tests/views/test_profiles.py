@@ -63,14 +63,14 @@ def test_the_sentence_in_every_language(tag: str) -> None:
     assert " ".join(sentence(met[0], tallies_of(met), language(tag))) == SENTENCES[tag].replace(" :", "\u00a0:")
 
 
-def test_one_encounter_is_told_once_and_none_not_at_all() -> None:
+def test_one_encounter_is_reported_once_and_none_not_at_all() -> None:
     met = [encounter(date(2020, 5, 1))]
 
     assert sentence(met[0], tallies_of(met), language("en")) == ("Last contact: a meeting on 1 May 2020.",)
     assert sentence(None, (), language("en")) == ()
 
 
-def test_encounters_of_one_year_are_told_of_that_year() -> None:
+def test_encounters_of_one_year_name_that_year() -> None:
     met = [encounter(date(2020, 5, 1)), encounter(date(2020, 1, 1), Channel.WRITTEN)]
 
     assert sentence(met[0], tallies_of(met), language("en"))[1] == "1 meeting and 1 message in 2020."
@@ -114,7 +114,7 @@ def test_only_people_of_the_register_have_a_page_to_go_to() -> None:
     assert not [path for path in PAGES if "karim" in path]
 
 
-def test_an_office_of_then_is_told_as_the_release_printed_it() -> None:
+def test_an_earlier_office_is_shown_as_the_release_printed_it() -> None:
     html = page("en/people/una-corrigall/")
 
     assert html.count('<span class="pg-line__office">') == 1

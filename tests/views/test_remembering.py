@@ -43,7 +43,7 @@ def test_no_more_is_remembered_than_was_said() -> None:
     assert asked == [1, 2, 3, 1]
 
 
-def test_what_is_told_apart_by_being_the_same_is_kept_as_long_as_its_answer() -> None:
+def test_arguments_compared_by_identity_are_kept_as_long_as_their_result() -> None:
     @remembered(1000)
     def length(of: list[int]) -> int:
         return len(of)

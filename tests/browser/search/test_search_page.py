@@ -91,7 +91,7 @@ def test_the_last_question_is_answered_however_late_another_answer_comes(visit: 
     expect(page.get_by_role("status")).to_have_text("13 results")
 
 
-def test_a_reader_who_waits_is_told(visit: Visit) -> None:
+def test_a_reader_who_waits_is_reported(visit: Visit) -> None:
     page = visit("en/search/")
 
     page.locator("#q").fill("slow")
@@ -222,7 +222,7 @@ def test_excerpts_are_marked_and_say_their_language(visit: Visit) -> None:
     ).to_have_count(0)
 
 
-def test_nothing_asked_tells_what_can_be(visit: Visit) -> None:
+def test_an_empty_search_shows_what_can_be_browsed(visit: Visit) -> None:
     page = visit("en/search/")
 
     expect(page.locator(".pg-search__what")).to_be_visible()

@@ -130,7 +130,7 @@ def test_a_withdrawn_release_is_an_entry_of_its_number_alone_behind_all_others()
         assert numbered[-1] == SearchEntry("gone", 0, "en", (), number="9/2023")
 
 
-def test_a_release_is_found_by_names_of_its_countries_that_nobody_prints() -> None:
+def test_a_release_is_found_by_names_of_its_countries_that_no_text_prints() -> None:
     one = found(release("a", date(2024, 2, 1), countries=("MM", "KR")))[0]
 
     assert {"South Korea", "كوريا الجنوبية", "Republic of Korea", "ROK", "بورما"} <= set(one.wholes)
@@ -178,7 +178,7 @@ def test_a_release_is_found_by_the_offices_of_its_days_in_languages_that_it_is_n
     assert {"Ambassador", "سفيرة", "Minister", "وزيرة"} <= names(release("a", date(2018, 6, 1), una, tags=("en",)))
 
 
-def test_an_issuer_tells_only_those_releases_apart_that_are_not_issued_as_most_are() -> None:
+def test_an_issuer_finds_only_releases_with_an_unusual_issuer() -> None:
     ours = Issuer(country="XA", name=Words({"en": "Ministry of Examplia"}))
     theirs = Issuer(country="NO", name=Words({"en": "Utenriksdepartementet"}), state=Words({"en": "Kingdom of Norway"}))
 
@@ -192,7 +192,7 @@ def test_an_issuer_tells_only_those_releases_apart_that_are_not_issued_as_most_a
     assert {"Ministry of Examplia", "Utenriksdepartementet"} <= joint
 
 
-def test_the_ministrys_own_country_is_in_every_release_and_so_tells_none_apart() -> None:
+def test_the_ministrys_own_country_finds_no_release_since_it_is_in_all() -> None:
     one = release("a", date(2024, 2, 1), countries=("XA", "NO"))
 
     assert "XA" not in names(one)
