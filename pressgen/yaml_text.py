@@ -24,8 +24,8 @@ NOTHINGS = frozenset({"~", "null", "Null", "NULL"})
 _BLOCK_STYLES = frozenset({"|", ">"})
 
 
-class _PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
-    """PyYAML's own parser, for Python installations without libyaml."""
+class PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
+    """PyYAML's own parser: for installations without libyaml, and for files that PyYAML's own loader reads."""
 
     def __init__(self, text: str) -> None:
         yaml.reader.Reader.__init__(self, text)
@@ -37,7 +37,7 @@ def parser(text: str) -> Any:  # noqa: ANN401  # the two parsers have no type in
     """Return a parser of YAML's events, libyaml's if PyYAML has it."""
     if yaml.__with_libyaml__:
         return yaml.cyaml.CParser(text)  # type: ignore[attr-defined]  # its types do not export it
-    return _PureParser(text)
+    return PureParser(text)
 
 
 def empty_block(style: str | None, text: str) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Any
 
 import yaml
 
@@ -16,6 +17,7 @@ from pressgen.model import Words, is_key_at, keys_at, model_at
 from pressgen.problems import Place, Problem, codes
 from pressgen.settings.options import Settings
 from pressgen.yaml_text import (
+    PureParser,
     Scalar,
     comment_hint,
     comments,
@@ -24,7 +26,6 @@ from pressgen.yaml_text import (
     line_with,
     mended_flow,
     needs_quotes,
-    parser,
     quoted,
 )
 
@@ -177,7 +178,7 @@ class _Reading:
 
 
 def _scalars(text: str) -> Iterator[Scalar]:
-    events = parser(text)
+    events: Any = PureParser(text)  # as `mkdocs.yml` is read: libyaml takes some tags for mistakes
     while (event := events.get_event()) is not None:
         if isinstance(event, yaml.ScalarEvent) and event.start_mark and event.end_mark:
             yield Scalar(event.start_mark.index, event.end_mark.index, event.style or "")

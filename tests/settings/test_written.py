@@ -114,6 +114,12 @@ def test_the_plugin_reports_what_the_command_reports(tmp_path: Path) -> None:
     assert [problem.code.id for problem in problems] == ["PG065", "PG053"]
 
 
+def test_a_tag_that_libyaml_does_not_read_stops_nothing(tmp_path: Path) -> None:
+    assert [one[0] for one in told(file_with(tmp_path, "issuer:\n  name: !,\n  place: Oslo # the capital"))] == [
+        "PG053"
+    ]
+
+
 def test_entities_are_read_as_letters(tmp_path: Path) -> None:
     path = file_with(tmp_path, "issuer:\n  name: Trade &amp; Industry\n  place: {en: Gen&egrave;ve}")
     issuer = read_configuration(path).settings.issuer
