@@ -107,6 +107,7 @@ class _Reading:
                 self.words.add(start)
             if of_words:
                 self.curled(node)
+                self.tagged(node)
             if BIDI.search(node.value):
                 message = "an invisible character turns the order of the letters around it"
                 self.findings.problems.append(codes.BIDI_CONTROL.at(self.place(start), message, "remove it"))
@@ -115,6 +116,14 @@ class _Reading:
         """Report a text of several lines that is empty."""
         if fault := empty_block(node.style, node.value):
             self.findings.problems.append(codes.YAML_SYNTAX.at(self.place(node.start_mark.index), *fault))
+
+    def tagged(self, node: yaml.ScalarNode) -> None:
+        """Report words that begin with what is a tag to YAML, but for MkDocs' own tag of variables."""
+        start, end = node.start_mark.index, node.end_mark.index
+        if self.text.startswith("!", start) and not self.text.startswith("!ENV ", start):
+            message = "a text that begins with this sign is a YAML tag, which is not used here"
+            hint = f"write {line_with(self.text, start, end, quoted(self.text[start:end].strip()))}"
+            self.findings.problems.append(codes.YAML_ANCHOR.at(self.place(start), message, hint))
 
     def cut(self, node: yaml.MappingNode, path: Path) -> None:
         """Report texts between braces that a comma cuts."""

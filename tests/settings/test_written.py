@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from pressgen.plugin.options import settings_from
-from pressgen.problems import Severity
+from pressgen.problems import Severity, codes
 from pressgen.settings import Settings, read_configuration
 from tests.words import (
     ONE_LINE,
@@ -115,9 +115,16 @@ def test_the_plugin_reports_what_the_command_reports(tmp_path: Path) -> None:
 
 
 def test_a_tag_that_libyaml_does_not_read_stops_nothing(tmp_path: Path) -> None:
-    assert [one[0] for one in told(file_with(tmp_path, "issuer:\n  name: !,\n  place: Oslo # the capital"))] == [
-        "PG053"
-    ]
+    path = file_with(tmp_path, "issuer:\n  name: !,\n  place: Oslo # the capital")
+    assert [one[1] for one in told(path)] == [6, 7]
+
+
+@pytest.mark.parametrize(("text", "count"), [("!-", 1), ("!Now talks", 1), ("!ENV NAME", 0), ("Now!", 0)])
+def test_words_that_begin_as_a_tag_are_told(tmp_path: Path, text: str, count: int) -> None:
+    path = file_with(tmp_path, f"issuer:\n  name: {text}\n  place: Oslo")
+    problems = [one for one in told(path) if one[0] == codes.YAML_ANCHOR.id]
+    assert [one[1:3] for one in problems] == [(6, 15)] * count
+    assert all(f'write name: "{text}"' in hint for *_, hint in problems)
 
 
 def test_entities_are_read_as_letters(tmp_path: Path) -> None:
