@@ -131,21 +131,21 @@ def main() -> int:
     arguments.add_argument("--editions", type=int, default=2000)
     arguments.add_argument("--rounds", type=int, default=3)
     arguments.add_argument("--keep", type=Path, help="write the projects to this folder and leave them there")
-    given = arguments.parse_args()
+    options = arguments.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        top = given.keep or Path(temporary)
+        top = options.keep or Path(temporary)
         for name, files in PROJECTS.items():
-            write(top / name.replace(" ", "-"), files(given.editions // len(LANGUAGES)))
+            write(top / name.replace(" ", "-"), files(options.editions // len(LANGUAGES)))
         measured: dict[str, list[Measured]] = {name: [] for name in PROJECTS}
         for name in measured:  # so that nothing is compiled in the first round only
             write(top / "few", PROJECTS[name](len(LANGUAGES)))
             build(top / "few", Path(temporary) / "few-built")
-        for number in range(given.rounds):
+        for number in range(options.rounds):
             for name, builds in measured.items():
                 folder = name.replace(" ", "-")
                 shutil.rmtree(top / folder / ".cache", ignore_errors=True)  # of the search index
                 builds.append(build(top / folder, Path(temporary) / f"site-{number}-{folder}"))
-    print(f"{given.editions} editions, cold, {os.cpu_count()} cores, Python {sys.version.split()[0]}")
+    print(f"{options.editions} editions, cold, {os.cpu_count()} cores, Python {sys.version.split()[0]}")
     print("\n".join(rows(measured)))
     ours, plain, extended = (measured[name] for name in ("pressgen", "plain pages", "with extensions"))
     wall, memory = ratio(ours, plain, 0), max(one.together for one in ours)

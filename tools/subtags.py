@@ -32,8 +32,8 @@ def main(folder: Path) -> None:
 def row(record: dict[str, str | list[str]]) -> str:
     """Write the line of one record."""
     named = record.get("Subtag") or record["Tag"]
-    said = (record.get(key, "") for key in ("Preferred-Value", "Macrolanguage", "Suppress-Script"))
-    return "\t".join([str(record["Type"]), str(named), record["Description"][0], *map(str, said)]).rstrip() + "\n"
+    values = (record.get(key, "") for key in ("Preferred-Value", "Macrolanguage", "Suppress-Script"))
+    return "\t".join([str(record["Type"]), str(named), record["Description"][0], *map(str, values)]).rstrip() + "\n"
 
 
 if __name__ == "__main__":

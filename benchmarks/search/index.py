@@ -61,10 +61,10 @@ def main() -> int:
     """Measure, print, and say whether the goals are met (exit code 0) or not (1)."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--releases", type=int, nargs="+", default=[1_000, 10_000])
-    given = arguments.parse_args()
+    options = arguments.parse_args()
     print(f"two languages, {os.cpu_count()} cores, Python {sys.version.split()[0]}")
     met = True
-    for releases in given.releases:
+    for releases in options.releases:
         with tempfile.TemporaryDirectory() as temporary:
             folder = Path(temporary)
             write(folder, releases_of_a_project(releases))

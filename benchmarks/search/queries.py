@@ -178,10 +178,10 @@ def main() -> int:
     arguments.add_argument("--releases", type=int, nargs="+", default=[1_000, 10_000])
     arguments.add_argument("--rounds", type=int, default=3, help="first searches for each query")
     arguments.add_argument("--keep", type=Path, help="write the projects to this folder, and use what is there")
-    given = arguments.parse_args()
+    options = arguments.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        for releases in given.releases:
-            measure((given.keep or Path(temporary)) / str(releases), releases, given.rounds)
+        for releases in options.releases:
+            measure((options.keep or Path(temporary)) / str(releases), releases, options.rounds)
     return 0
 
 

@@ -32,8 +32,8 @@ SEARCH = "assets/pressgen/search"
 def entry(name: str, year: int, names: Iterable[str] = ("Sorvik",), **texts: str) -> SearchEntry:
     """Build an entry; each text is its title, a stroke, and its text."""
     parts = {tag: text.partition(" | ") for tag, text in texts.items()}
-    made = tuple(EntryText(tag, title, (body,)) for tag, (title, _, body) in parts.items())
-    return SearchEntry(name, year, next(iter(texts)), made, tuple(names))
+    entry_texts = tuple(EntryText(tag, title, (body,)) for tag, (title, _, body) in parts.items())
+    return SearchEntry(name, year, next(iter(texts)), entry_texts, tuple(names))
 
 
 SORVIK = entry("sorvik", 2021, en="A call | The Ministers of Sorvik spoke.", km="ការហៅ | រដ្ឋមន្ត្រីបាននិយាយ។")
@@ -108,15 +108,18 @@ class Made:
         return {first: self._chunk(self.folder / bundle / f"{at}.chunk") for at, first in enumerate(firsts)}
 
     def _chunk(self, path: Path) -> dict[str, bytes]:
-        told, _, data = gzip.decompress(path.read_bytes()).partition(b"\n")
-        words, sizes = json.loads(told)
+        words_facts, _, data = gzip.decompress(path.read_bytes()).partition(b"\n")
+        words, sizes = json.loads(words_facts)
         ends = list(accumulate(sizes))
         assert ends[-1] == len(data)
         return {word: data[end - size : end] for word, size, end in zip(words, sizes, ends, strict=True)}
 
     def vocabulary(self, language: str) -> dict[str, str]:
-        told = self.manifest["languages"][language]["words"]
-        texts = [(self.folder / f"{told['path']}{at}.txt").read_text("utf-8") for at in range(len(told["firsts"]))]
+        words_facts = self.manifest["languages"][language]["words"]
+        texts = [
+            (self.folder / f"{words_facts['path']}{at}.txt").read_text("utf-8")
+            for at in range(len(words_facts["firsts"]))
+        ]
         lines = [line.split("\t") for text in texts for line in text.splitlines()]
         return {line[0]: line[-1] for line in lines}
 

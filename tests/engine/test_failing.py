@@ -16,19 +16,19 @@ from pressgen.search import stemming
 from tests.engine.conftest import PLACE, Index, Made, corpus, entry
 
 
-def is_without_index(made: Made, reason: str) -> bool:
+def is_without_index(built: Made, reason: str) -> bool:
     """True if everything but the index was written, and the problem has this reason."""
-    assert [problem.code for problem in made.problems] == [codes.NO_SEARCH_INDEX]
-    [problem] = made.problems
+    assert [problem.code for problem in built.problems] == [codes.NO_SEARCH_INDEX]
+    [problem] = built.problems
     assert (problem.severity, problem.place) == (Severity.WARNING, PLACE)
     assert reason in problem.message, problem.message
     assert "Traceback" not in problem.message
-    manifest = made.manifest
+    manifest = built.manifest
     assert manifest["available"] is False
     assert manifest["languages"] == {}
     kept = {"manifest.json", manifest["catalogue"], *manifest["labels"].values(), "texts/about.json"}
     kept |= {f"{folder}0.json" for folder in manifest["results"].values()}
-    assert set(made.files) == kept
+    assert set(built.files) == kept
     return True
 
 
@@ -109,10 +109,10 @@ def test_a_named_pipe_in_the_cache_is_not_waited_for(index: Index, tmp_path: Pat
 def test_a_cache_that_cannot_be_written(index: Index, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
 
-    made = index(cache=tmp_path / "file" / "cache")
+    built = index(cache=tmp_path / "file" / "cache")
 
-    assert made.problems == ()
-    assert made.files == index().files
+    assert built.problems == ()
+    assert built.files == index().files
 
 
 def words_in(cache: Path) -> str:
@@ -152,7 +152,7 @@ def test_a_cache_that_keeps_words_is_reported(index: Index, tmp_path: Path, monk
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "unlink", refused)
-    made = index(corpus([entry("a", 2022, en="A call | They met.")], ("en",)), cache=tmp_path / "cache")
+    built = index(corpus([entry("a", 2022, en="A call | They met.")], ("en",)), cache=tmp_path / "cache")
 
-    assert [problem.code for problem in made.problems] == [codes.KEPT_WORDS]
-    assert made.manifest["available"] is True
+    assert [problem.code for problem in built.problems] == [codes.KEPT_WORDS]
+    assert built.manifest["available"] is True

@@ -32,8 +32,8 @@ def _two_bundles(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bundles, "MOST_IN_ONE", 3)
 
 
-def numbers(made: Made, language: str) -> list[int]:
-    return sorted(made.words(language))
+def numbers(built: Made, language: str) -> list[int]:
+    return sorted(built.words(language))
 
 
 def noting_what_is_cut(patch: pytest.MonkeyPatch) -> list[str]:
@@ -50,12 +50,12 @@ def noting_what_is_cut(patch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_a_place_says_whether_it_is_in_the_title_the_names_or_the_text(index: Index) -> None:
-    made = index()
+    built = index()
     owners = owners_of("en", "km")
 
-    assert made.problems == ()
+    assert built.problems == ()
     for tag in ("en", "km"):
-        found = made.postings(tag)
+        found = built.postings(tag)
         for number, one in enumerate(ENTRIES):
             document = documents(one, owners, (tag,))[tag]
             for at, word in enumerate(document.words):
@@ -98,11 +98,11 @@ SCRIPTS = {
 def test_words_stand_in_the_index_as_in_the_document(index: Index, language: str) -> None:
     text = " ".join(SCRIPTS.values())
     one = entry("a", 2022, (text,), **{language: f"{text} | {text}"})
-    made = index(corpus([one], (language,)))
+    built = index(corpus([one], (language,)))
 
     document = documents(one, owners_of(language), (language,))[language]
     words = list(map(stemmer(language), document.words))
-    at = {place: word for word, entries in made.postings(language).items() for place in entries[0]}
+    at = {place: word for word, entries in built.postings(language).items() for place in entries[0]}
     assert [at.get(TEXT + place, FILLER) for place in range(len(words) - document.names_end)] == words[
         document.names_end :
     ]
@@ -118,22 +118,22 @@ def test_a_word_is_found_with_its_entries_and_no_other(index: Index) -> None:
 
 
 def test_only_what_a_browser_asks_for_is_published(index: Index) -> None:
-    made = index()
+    built = index()
 
     named = {
         "manifest.json",
-        made.manifest["languages"]["en"]["stemmer"],
-        made.manifest["catalogue"],
-        *made.manifest["labels"].values(),
+        built.manifest["languages"]["en"]["stemmer"],
+        built.manifest["catalogue"],
+        *built.manifest["labels"].values(),
         "texts/about.json",
     }
     folders = (
-        *(name for tag in ("en", "km") for name in made.bundles(tag)),
-        *(made.manifest["languages"][tag]["words"]["path"] for tag in ("en", "km")),
-        *made.manifest["results"].values(),
+        *(name for tag in ("en", "km") for name in built.bundles(tag)),
+        *(built.manifest["languages"][tag]["words"]["path"] for tag in ("en", "km")),
+        *built.manifest["results"].values(),
     )
-    assert [name for name in made.files if name not in named and not name.startswith(folders)] == []
-    assert all((made.folder / name).exists() for name in (*named, *folders))
+    assert [name for name in built.files if name not in named and not name.startswith(folders)] == []
+    assert all((built.folder / name).exists() for name in (*named, *folders))
 
 
 def test_the_manifest_says_whom_to_ask(index: Index) -> None:
@@ -150,10 +150,10 @@ def test_the_manifest_says_whom_to_ask(index: Index) -> None:
 def test_names_of_filters_stand_in_their_order(index: Index) -> None:
     values = (("SE", "Öland"), ("AT", ("Austria", "en", "ltr")))
     english = LanguageFacts("en", ("Latn",), (("country", values), ("year", (("2022", "2022"),))))
-    made = index(Corpus((english,), (SORVIK,), releases=(ReleaseFacts(date(2021, 1, 1), ("en",)),)))
+    built = index(Corpus((english,), (SORVIK,), releases=(ReleaseFacts(date(2021, 1, 1), ("en",)),)))
 
     names = '{"country":{"SE":"Öland","AT":["Austria","en","ltr"]},"year":{"2022":"2022"}}'
-    assert made.files[made.manifest["labels"]["en"]] == names.encode()
+    assert built.files[built.manifest["labels"]["en"]] == names.encode()
 
 
 def test_words_can_be_completed_from_the_vocabulary(index: Index) -> None:
@@ -271,38 +271,38 @@ def test_nothing_of_an_earlier_build_is_left(index: Index, tmp_path: Path) -> No
 def test_languages_that_are_stemmed_and_others(index: Index, languages: tuple[str, ...], stemmed: set[str]) -> None:
     texts = {"en": "Call", "km": "ហៅ", "ar": "قصيرة", "ja": "会談", "zh-Hant": "會談", "my": "ខေါ်ဆိုမှု", "sr": "Позив"}
     names = tuple(texts.values())
-    made = index(corpus([entry("a", 2022, names, **{languages[0]: "A call | They spoke."})], languages))
+    built = index(corpus([entry("a", 2022, names, **{languages[0]: "A call | They spoke."})], languages))
 
-    assert made.problems == ()
-    told = made.manifest["languages"]
+    assert built.problems == ()
+    told = built.manifest["languages"]
     assert told.keys() == set(languages)
     assert {tag for tag in told if told[tag]["stemmer"]} == stemmed
-    assert {told[tag]["stemmer"] for tag in stemmed} == {name for name in made.files if name.endswith(".js")}
+    assert {told[tag]["stemmer"] for tag in stemmed} == {name for name in built.files if name.endswith(".js")}
 
 
 def test_an_archive_of_nothing(index: Index) -> None:
-    made = index(corpus(()))
+    built = index(corpus(()))
 
-    assert made.problems == ()
-    assert made.manifest["available"] is True
-    assert made.manifest["languages"] == {}
-    assert made.manifest["entries"] == 0
+    assert built.problems == ()
+    assert built.manifest["available"] is True
+    assert built.manifest["languages"] == {}
+    assert built.manifest["entries"] == 0
 
 
 def test_an_archive_of_one_release(index: Index) -> None:
-    made = index(corpus((SORVIK,)))
+    built = index(corpus((SORVIK,)))
 
-    assert numbers(made, "en") == numbers(made, "km") == [0]
+    assert numbers(built, "en") == numbers(built, "km") == [0]
 
 
 def test_a_site_with_pages_of_docs_alone(index: Index) -> None:
     english = entry("/en/about/", 0, (), en="About | The press office.")
-    made = index(corpus((english,)))
+    built = index(corpus((english,)))
 
-    assert made.problems == ()
-    assert numbers(made, "en") == [0]
-    assert made.manifest["languages"].keys() == {"en"}  # nothing has a word of Khmer
-    assert made.manifest["pages"] == 0
+    assert built.problems == ()
+    assert numbers(built, "en") == [0]
+    assert built.manifest["languages"].keys() == {"en"}  # nothing has a word of Khmer
+    assert built.manifest["pages"] == 0
 
 
 def test_a_chunk_of_several_words_is_small_and_is_found_by_the_beginning_of_its_words(

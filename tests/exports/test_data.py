@@ -142,9 +142,11 @@ def test_a_withdrawn_release_says_when_and_why_and_keeps_its_line_in_its_year(fi
     assert data["status"] == "withdrawn"
     assert data["withdrawn"] == {"date": "2025-04-01", "reason": {"en": "It did not take place."}}
     lists = {path: found["releases"] for path, found in data_files(files) if "releases" in found}
-    told = {path: one["status"] for path, found in lists.items() for one in found if one["id"] == "2025-03-02-meeting"}
+    statuses = {
+        path: one["status"] for path, found in lists.items() for one in found if one["id"] == "2025-03-02-meeting"
+    }
     whole = ("releases/index.json", "releases/2025/index.json")
-    assert told == {f"{tag}/{path}": "withdrawn" for tag in ("en", "ar") for path in whole}
+    assert statuses == {f"{tag}/{path}": "withdrawn" for tag in ("en", "ar") for path in whole}
     assert "en/countries/no/index.json" in lists
 
 

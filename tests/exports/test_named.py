@@ -35,11 +35,11 @@ class Links(HTMLParser):
         self.shown: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        address = urljoin(self.base, given.get("href") or "")
-        if tag == "link" and given.get("rel") == "alternate" and given.get("type"):
-            self.named[address] = given["type"] or ""
-            self.titles.append(given.get("title") or "")
+        attributes = dict(attrs)
+        address = urljoin(self.base, attributes.get("href") or "")
+        if tag == "link" and attributes.get("rel") == "alternate" and attributes.get("type"):
+            self.named[address] = attributes["type"] or ""
+            self.titles.append(attributes.get("title") or "")
         if tag == "a":
             self.shown.add(address)
 

@@ -132,20 +132,20 @@ def record(**facts: object) -> Record:
 
 def test_a_change_on_the_same_day_is_later_all_the_same() -> None:
     corrections = tuple(Correction(date=date(2022, 2, 15), note=Words({"en": "x"})) for _ in range(2))
-    told = history(record(corrections=corrections), ZONE)
-    assert rfc3339(told.published) == "2022-02-15T00:00:00+07:00"
-    assert rfc3339(told.updated) == "2022-02-15T00:00:02+07:00"
-    assert told.changes == 2
+    dates = history(record(corrections=corrections), ZONE)
+    assert rfc3339(dates.published) == "2022-02-15T00:00:00+07:00"
+    assert rfc3339(dates.updated) == "2022-02-15T00:00:02+07:00"
+    assert dates.changes == 2
 
 
 def test_a_withdrawal_of_an_unknown_day_is_a_change() -> None:
-    told = history(record(status=Status.WITHDRAWN), ZONE)
-    assert rfc3339(told.updated) == "2022-02-15T00:00:01+07:00"
+    dates = history(record(status=Status.WITHDRAWN), ZONE)
+    assert rfc3339(dates.updated) == "2022-02-15T00:00:01+07:00"
 
 
 def test_a_zone_of_local_mean_time_is_written_as_rfc_3339_can() -> None:
-    told = history(record(issued=Issued(day=date(1890, 1, 1))), ZONE)
-    assert rfc3339(told.published) == "1889-12-31T17:00:20+00:00"
+    dates = history(record(issued=Issued(day=date(1890, 1, 1))), ZONE)
+    assert rfc3339(dates.published) == "1889-12-31T17:00:20+00:00"
 
 
 def test_a_link_without_a_target_leaves_its_words() -> None:

@@ -9,7 +9,7 @@ from pressgen.problems import Code, codes
 FRONT = "title: A\ndate: 2022-02-15\nkind: readout\n"
 
 
-def told(data: str | bytes) -> list[tuple[Code, int, int]]:
+def reported(data: str | bytes) -> list[tuple[Code, int, int]]:
     problems = read(data.encode() if isinstance(data, str) else data, "x.md").problems
     return [(problem.code, problem.place.line, problem.place.column) for problem in problems]
 
@@ -67,11 +67,11 @@ def test_hyphens_within_a_text_of_several_lines_do_not_end_it() -> None:
     ],
 )
 def test_front_matter_that_is_not_opened_is_reported(data: str, place: tuple[int, int]) -> None:
-    assert told(data) == [(codes.NO_FRONT_MATTER, *place)]
+    assert reported(data) == [(codes.NO_FRONT_MATTER, *place)]
 
 
 def test_what_stands_in_front_matter_that_is_not_opened_rightly_is_checked_all_the_same() -> None:
-    assert told(f"\n---\n{FRONT}plaice: B\n---\n") == [(codes.NO_FRONT_MATTER, 2, 1), (codes.UNKNOWN_KEY, 6, 1)]
+    assert reported(f"\n---\n{FRONT}plaice: B\n---\n") == [(codes.NO_FRONT_MATTER, 2, 1), (codes.UNKNOWN_KEY, 6, 1)]
 
 
 @pytest.mark.parametrize("data", [f"---\n{FRONT}\nThe Ministers met.\n", f"---\n{FRONT}"])
@@ -90,7 +90,7 @@ def test_a_line_that_was_to_close_the_front_matter_is_named(line: str) -> None:
 
 @pytest.mark.parametrize("data", [b"", b"\n\n \t\r\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n"])
 def test_an_empty_file_is_reported(data: bytes) -> None:
-    assert told(data) == [(codes.EMPTY_FILE, 1, 1)]
+    assert reported(data) == [(codes.EMPTY_FILE, 1, 1)]
 
 
 @pytest.mark.parametrize(
@@ -133,22 +133,22 @@ def test_a_byte_of_another_encoding_is_reported_at_its_place_and_the_rest_is_che
 
 
 def test_a_file_over_the_limit_is_reported_and_not_read() -> None:
-    assert told(f"---\n{FRONT}---\n".encode() + b"x" * LARGEST_FILE) == [(codes.ENORMOUS_FILE, 1, 1)]
+    assert reported(f"---\n{FRONT}---\n".encode() + b"x" * LARGEST_FILE) == [(codes.ENORMOUS_FILE, 1, 1)]
 
 
 def test_a_file_of_too_many_lines_is_reported_and_not_read() -> None:
-    assert told(f"---\n{FRONT}---\n" + "- a\n" * MOST_LINES) == [(codes.ENORMOUS_FILE, 1, 1)]
-    assert told(f"---\n{FRONT}---\n" + "a\n" * (MOST_LINES - 9)) == []
+    assert reported(f"---\n{FRONT}---\n" + "- a\n" * MOST_LINES) == [(codes.ENORMOUS_FILE, 1, 1)]
+    assert reported(f"---\n{FRONT}---\n" + "a\n" * (MOST_LINES - 9)) == []
 
 
 def test_front_matter_over_the_limit_is_reported_and_not_read() -> None:
-    assert told(f"---\n{FRONT}summary: {'x' * 200_000}\n---\n") == [(codes.ENORMOUS_FILE, 2, 1)]
+    assert reported(f"---\n{FRONT}summary: {'x' * 200_000}\n---\n") == [(codes.ENORMOUS_FILE, 2, 1)]
 
 
 @pytest.mark.parametrize("letter", ["\x01", "\x0b", "\x7f", "\x85", "\x93", "\ufffe", "\ufff9", "\ufdd0", "\U000e0041"])
 def test_control_characters_are_reported_wherever_they_stand(letter: str) -> None:
     data = f"---\n{FRONT}place: X{letter}Y\n---\nText.\nMore {letter}text.\n"
-    assert told(data) == [(codes.CONTROL_CHARACTER, 5, 9), (codes.CONTROL_CHARACTER, 8, 6)]
+    assert reported(data) == [(codes.CONTROL_CHARACTER, 5, 9), (codes.CONTROL_CHARACTER, 8, 6)]
 
 
 @pytest.mark.parametrize("escape", [r"\0", r"\x02", r"\e", r"\u001f", r"\x7f"])
@@ -162,7 +162,7 @@ def test_escapes_of_control_characters_are_reported_and_give_none(escape: str) -
 def test_hidden_tags_are_reported_and_those_of_a_flag_are_let_be() -> None:
     wales = "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f"
     assert good(f"---\n{FRONT}---\nText {wales} text.\n").body == f"Text {wales} text.\n"
-    assert told(f"---\n{FRONT}---\nText \U000e0067\U000e0062 text\x01.\n") == [
+    assert reported(f"---\n{FRONT}---\nText \U000e0067\U000e0062 text\x01.\n") == [
         (codes.CONTROL_CHARACTER, 6, 6),
         (codes.CONTROL_CHARACTER, 6, 13),
     ]
@@ -178,7 +178,7 @@ def test_escapes_of_bidirectional_controls_are_reported_and_give_none(escape: st
 @pytest.mark.parametrize("letter", ["\u202a", "\u202e", "\u2066", "\u2069"])
 def test_bidirectional_controls_are_reported_wherever_they_stand(letter: str) -> None:
     data = f"---\n{FRONT}place: X{letter}Y\n---\nText {letter}text.\n"
-    assert told(data) == [(codes.BIDI_CONTROL, 5, 9), (codes.BIDI_CONTROL, 7, 6)]
+    assert reported(data) == [(codes.BIDI_CONTROL, 5, 9), (codes.BIDI_CONTROL, 7, 6)]
 
 
 @pytest.mark.parametrize("letter", ["\u200e", "\u200f", "\u061c", "\u200d", "\u200c", "\u00ad", "\u00a0", "\t"])

@@ -6,7 +6,7 @@ from pressgen.frontmatter import check_values, read, read_register
 from pressgen.load.register import MODELS
 
 
-def told(*lines: str, title: str = "A") -> list[tuple[str, int, str, str]]:
+def reported(*lines: str, title: str = "A") -> list[tuple[str, int, str, str]]:
     front = "\n".join(("---", f"title: {title}", "date: 2022-02-15", "kind: readout", *lines, "---", "", "Text.", ""))
     return [(one.code.id, one.place.line, one.message, one.hint) for one in read(front.encode(), "x.md").problems]
 
@@ -26,13 +26,13 @@ def told(*lines: str, title: str = "A") -> list[tuple[str, int, str, str]]:
     ["summary: '{}'", "place: {{en: '{}'}}", "participants:\n  - name: A\n    role: '{}'", "event: {{occasion: '{}'}}"],
 )
 def test_markup_is_reported_in_every_field(line: str, words: str, markup: str) -> None:
-    ((code, at, message, hint),) = [one for one in told(line.format(words)) if one[0] == "PG110"]
+    ((code, at, message, hint),) = [one for one in reported(line.format(words)) if one[0] == "PG110"]
     assert (code, at, hint) == ("PG110", 5 + line.count("\n"), "leave the marks out")
     assert message.startswith(f"'{markup}' is shown as it is typed")
 
 
 def test_the_hint_parts_a_title_into_lines() -> None:
-    ((_, line, message, hint),) = told(title="Joint Statement<br>on Trade")
+    ((_, line, message, hint),) = reported(title="Joint Statement<br>on Trade")
     assert (line, "<br>" in message, "`title: |`" in hint) == (2, True, True)
 
 
@@ -40,7 +40,7 @@ def test_the_hint_parts_a_title_into_lines() -> None:
     "title", ["5 < 6 and 7 > 3", "A * B ** C", "Talks [on trade](Geneva)", "<Trade>", "A*** and B***", "Note **"]
 )
 def test_signs_that_are_words_are_let_be(title: str) -> None:
-    assert told(title=f"'{title}'") == []
+    assert reported(title=f"'{title}'") == []
 
 
 def test_the_register_is_read_as_strictly() -> None:

@@ -8,7 +8,7 @@ from pressgen.problems import codes
 FRONT = "---\ntitle: A\ndate: 2022-02-15\nkind: readout\n---\n"
 
 
-def told(body: str, front: str = FRONT) -> list[int]:
+def reported(body: str, front: str = FRONT) -> list[int]:
     problems = read(f"{front}{body}".encode(), "x.md").problems
     return [one.place.line for one in problems if one.code is codes.SECOND_FRONT_MATTER]
 
@@ -29,15 +29,15 @@ def told(body: str, front: str = FRONT) -> list[int]:
     ],
 )
 def test_a_second_front_matter_is_reported_at_its_first_key(body: str, line: int) -> None:
-    assert told(body) == [line]
+    assert reported(body) == [line]
 
 
 def test_each_further_front_matter_is_reported() -> None:
-    assert told("---\ntitle: B\n---\nText.\n\n---\nstatus: draft\n---\n") == [7, 12]
+    assert reported("---\ntitle: B\n---\nText.\n\n---\nstatus: draft\n---\n") == [7, 12]
 
 
 def test_front_matter_behind_some_text_is_reported() -> None:
-    assert told("\n---\ntitle: B\ndate: 2022-02-15\n---\nText.\n", "Some text.\n") == [4]
+    assert reported("\n---\ntitle: B\ndate: 2022-02-15\n---\nText.\n", "Some text.\n") == [4]
 
 
 @pytest.mark.parametrize(
@@ -56,4 +56,4 @@ def test_front_matter_behind_some_text_is_reported() -> None:
     ],
 )
 def test_rules_and_colons_in_prose_are_let_be(body: str) -> None:
-    assert told(body) == []
+    assert reported(body) == []

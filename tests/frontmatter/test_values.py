@@ -229,9 +229,9 @@ def test_a_corrected_slug_keeps_the_letters() -> None:
 def test_a_key_that_decides_who_may_see_a_release_is_not_taken_for_left_out_where_it_has_no_value(
     key: str, value: str
 ) -> None:
-    told = problem(f"{key}:{value}")
-    assert (told.code, told.place.line, told.place.column) == (codes.MISSING_KEY, 3, 1)
-    assert told.message == f"the key '{key}' has no value"
+    reported = problem(f"{key}:{value}")
+    assert (reported.code, reported.place.line, reported.place.column) == (codes.MISSING_KEY, 3, 1)
+    assert reported.message == f"the key '{key}' has no value"
 
 
 @pytest.mark.parametrize("hash_", ["#", "# "])
@@ -249,13 +249,13 @@ def test_of_a_files_path_the_id_is_proposed(typed: str) -> None:
 
 
 def test_a_withdrawal_without_its_day_is_reported_at_the_status() -> None:
-    told = problem("date: 2022-02-15", "status: withdrawn")
-    assert (told.code, told.place.line, told.place.column) == (codes.MISSING_KEY, 4, 9)
+    reported = problem("date: 2022-02-15", "status: withdrawn")
+    assert (reported.code, reported.place.line, reported.place.column) == (codes.MISSING_KEY, 4, 9)
 
 
 def test_a_withdrawal_that_cannot_be_read_is_reported_once() -> None:
-    told = problem("date: 2022-02-15", "status: withdrawn", "withdrawn: yes")
-    assert (told.code, told.place.line) == (codes.WRONG_TYPE, 5)
+    reported = problem("date: 2022-02-15", "status: withdrawn", "withdrawn: yes")
+    assert (reported.code, reported.place.line) == (codes.WRONG_TYPE, 5)
 
 
 @pytest.mark.parametrize(
@@ -263,8 +263,8 @@ def test_a_withdrawal_that_cannot_be_read_is_reported_once() -> None:
     ["15/02/2565", "2022–02–15", "2022-02-15,", "Tuesday, 15 February 2022", "Tuesday 15 Feb. 2022", "15.02.2022."],
 )
 def test_a_day_in_another_form_is_proposed_in_its_own(text: str) -> None:
-    told = problem(f"date: {text}")
-    assert (told.code, told.hint) == (codes.WRONG_VALUE, "write it as 2022-02-15")
+    reported = problem(f"date: {text}")
+    assert (reported.code, reported.hint) == (codes.WRONG_VALUE, "write it as 2022-02-15")
 
 
 @pytest.mark.parametrize(
@@ -278,14 +278,14 @@ def test_a_day_in_another_form_is_proposed_in_its_own(text: str) -> None:
     ],
 )
 def test_a_time_in_another_form_is_proposed_in_its_own(text: str) -> None:
-    told = problem("date: 2022-02-15", f'embargo: "{text}"')
-    assert (told.code, told.hint) == (codes.WRONG_VALUE, "write embargo: 2030-01-31T10:00+07:00")
+    reported = problem("date: 2022-02-15", f'embargo: "{text}"')
+    assert (reported.code, reported.hint) == (codes.WRONG_VALUE, "write embargo: 2030-01-31T10:00+07:00")
 
 
 @pytest.mark.parametrize("text", ["tomorrow", "10:00", "2030-01-31 25:00 Asia/Phnom_Penh", "03/02/2030 10:00 +07:00"])
 def test_a_time_that_is_a_guess_is_not_proposed(text: str) -> None:
-    told = problem("date: 2022-02-15", f"embargo: {text}")
-    assert told.hint == "write a day, an hour and a zone, for example 2022-02-15T10:00+07:00"
+    reported = problem("date: 2022-02-15", f"embargo: {text}")
+    assert reported.hint == "write a day, an hour and a zone, for example 2022-02-15T10:00+07:00"
 
 
 @pytest.mark.parametrize(
@@ -344,12 +344,12 @@ def time_problem(text: str, zone: str = "Europe/Vienna") -> Problem:
 def test_a_time_is_written_out_in_the_sites_zone_on_that_day(
     text: str, zone: str, code: Code, right: str | None
 ) -> None:
-    told = time_problem(text, zone)
-    assert told.code is code
+    reported = time_problem(text, zone)
+    assert reported.code is code
     if right is None:
-        assert told.hint.startswith("write a day, an hour and a zone, for example 2022-02-15T10:00")
+        assert reported.hint.startswith("write a day, an hour and a zone, for example 2022-02-15T10:00")
         return
-    assert f"write embargo: {right}" in told.hint
+    assert f"write embargo: {right}" in reported.hint
     found = read(f"---\ntitle: A\nembargo: {right}\n---\nText.\n".encode(), "x.md", zone)
     assert found.problems == ()
 

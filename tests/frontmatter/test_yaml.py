@@ -15,7 +15,7 @@ def reading(front: str, body: str = "The Ministers met.\n") -> Reading:
     return read(f"---\n{front}---\n{body}".encode(), "releases/x.md")
 
 
-def told(front: str) -> list[tuple[str, int, int]]:
+def reported(front: str) -> list[tuple[str, int, int]]:
     problems = sorted(reading(front).problems, key=lambda problem: problem.sort_key)
     return [(problem.code.id, problem.place.line, problem.place.column) for problem in problems]
 
@@ -41,7 +41,7 @@ def test_a_key_without_value_says_nothing(nothing: str) -> None:
 
 
 def test_a_required_key_without_value_is_reported_at_the_key() -> None:
-    assert told(f"{FACTS}title:\n") == [("PG019", 4, 1)]
+    assert reported(f"{FACTS}title:\n") == [("PG019", 4, 1)]
 
 
 @dataclass(frozen=True)
@@ -165,12 +165,12 @@ def test_each_rule_has_a_mistake_that_it_alone_finds(rule: str, monkeypatch: pyt
 
 def test_mistakes_behind_a_mistake_are_reported_in_the_same_run() -> None:
     front = 'title: A: b\nplace: "X" y\nkind: redout\ndate: 2022-02-30\n'
-    assert told(front) == [("PG014", 2, 9), ("PG015", 3, 8), ("PG021", 4, 7), ("PG022", 5, 7)]
+    assert reported(front) == [("PG014", 2, 9), ("PG015", 3, 8), ("PG021", 4, 7), ("PG022", 5, 7)]
 
 
 def test_columns_are_counted_in_characters_whatever_their_width() -> None:
     front = f"title: A\n{FACTS}place: {{en: 𝒳ភ្នំ🇰🇭, KH: x}}\n"
-    assert told(front) == [("PG025", 5, len("place: {en: 𝒳ភ្នំ🇰🇭, ") + 1)]
+    assert reported(front) == [("PG025", 5, len("place: {en: 𝒳ភ្នំ🇰🇭, ") + 1)]
 
 
 @pytest.mark.parametrize("separator", ["\u2028", "\u2029"])
@@ -183,7 +183,7 @@ def test_lines_end_where_an_editor_ends_them(separator: str) -> None:
 
 @pytest.mark.parametrize("line", ["country: NO\n    # Norway", '"name": "No. #5"', "name: No.#5", "name: 'No. # 5'"])
 def test_comments_on_their_own_lines_and_hashes_in_texts_are_let_be(line: str) -> None:
-    assert told(f"title: A\n{FACTS}participants:\n  - {line}\n") == []
+    assert reported(f"title: A\n{FACTS}participants:\n  - {line}\n") == []
 
 
 def test_an_invisible_space_is_taken_out_of_values_and_keys() -> None:
@@ -194,7 +194,7 @@ def test_an_invisible_space_is_taken_out_of_values_and_keys() -> None:
 
 
 def test_values_nested_too_deep_are_reported_and_not_read() -> None:
-    assert told(f"title: A\nplace: {'[' * 5000}\n") == [("PG031", 3, 8 + 11)]
+    assert reported(f"title: A\nplace: {'[' * 5000}\n") == [("PG031", 3, 8 + 11)]
 
 
 def test_a_hundred_mistakes_of_one_sort_are_enough() -> None:

@@ -55,9 +55,9 @@ def test_a_language_is_complete_when_it_has_words() -> None:
 def test_no_locale_of_babel_fails() -> None:
     for identifier in filter(re.compile("[a-z]+(_[A-Z][a-z]+)?").fullmatch, localedata.locale_identifiers()):
         known = language(identifier.replace("_", "-"))
-        said = (known.number(1234567.5), known.join("abc"), known.month(2022, 2), known.autonym, known.country("MM"))
-        assert all(said)
-        assert "\u200b" not in "".join(said)
+        written = (known.number(1234567.5), known.join("abc"), known.month(2022, 2), known.autonym, known.country("MM"))
+        assert all(written)
+        assert "\u200b" not in "".join(written)
 
 
 @pytest.mark.parametrize(
@@ -141,8 +141,8 @@ def test_countries_scripts_and_languages_go_together() -> None:
 
 def test_importing_languages_does_not_import_babel() -> None:
     code = "import sys, pressgen.languages; print('babel' in sys.modules)"
-    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert said.stdout.strip() == "False"
+    written = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert written.stdout.strip() == "False"
 
 
 def test_babel_is_read_once_for_a_language(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ def write(tag: str, contents: Contents) -> None:
     use_site_locales({tag: contents})
 
 
-def told(tags: list[str]) -> list[str]:
+def reported(tags: list[str]) -> list[str]:
     _, problems = parse({"languages": tags}, lambda _where, *, at_key: Place("mkdocs.yml"))
     return [f"{one.code.id} {one.message}" for one in problems if one.code.id == "PG061"]
 
@@ -30,7 +30,7 @@ def test_a_file_without_words_leaves_its_language_in_english() -> None:
     assert (thai.complete, thai.words_in, thai.missing) == (False, "en", frozenset(ENGLISH))
     assert thai.say("search") == "Search"
     assert "th" not in complete_languages()
-    assert told(["en", "th"]) == [
+    assert reported(["en", "th"]) == [
         "PG061 pressgen has no interface words in ไทย (th); its pages show English ones",
     ]
 
@@ -43,7 +43,7 @@ def test_a_word_that_a_file_lacks_is_english_and_marked_so() -> None:
     assert in_own_language(thai.say("search"), thai, "search") == '<span lang="en" dir="ltr">Search</span>'
     assert in_own_language(thai.say("kind-visit"), thai, "kind-visit") == "เยือน"
     assert EXAMPLIAN_SITE.name(Subject(KINDS, "visit"), "th").language == "th"
-    assert told(["en", "th"]) == [
+    assert reported(["en", "th"]) == [
         "PG061 pressgen has not all interface words in ไทย (th): 1 lacks; its pages show English for it",
     ]
 
@@ -60,4 +60,4 @@ def test_a_file_with_all_words_is_complete() -> None:
     write("th", {"words": dict(ENGLISH)})
 
     assert (language("th").complete, language("th").words_in) == (True, "th")
-    assert told(["en", "th"]) == []
+    assert reported(["en", "th"]) == []

@@ -61,9 +61,9 @@ def test_any_language_of_the_registry_has_all_that_a_page_asks_for() -> None:
     tags = [subtag for kind, subtag in ROWS if kind in {"language", "grandfathered"} and ".." not in subtag]
     for tag in chance.sample(tags, 150):
         known = language(tag)
-        said = (known.date(DAY), known.short_date(DAY), known.month(2026, 3), known.number(12345.6), known.autonym)
-        assert all(said), tag
-        assert "M03" not in "".join(said), tag
+        written = (known.date(DAY), known.short_date(DAY), known.month(2026, 3), known.number(12345.6), known.autonym)
+        assert all(written), tag
+        assert "M03" not in "".join(written), tag
         assert known.say("search"), tag
         assert known.country("NO") == "Norway" or known.country("NO") != "NO", tag
         assert known.direction in {"ltr", "rtl"}, tag

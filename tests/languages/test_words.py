@@ -92,8 +92,8 @@ def test_every_kind_mode_status_and_translation_has_a_word(tag: str) -> None:
     keys = {prefix: [f"{prefix}-{value.value}" for value in each] for prefix, each in values.items()}
     keys["status"] = ["status-draft", "status-embargo", "status-withdrawn"]
     for each in keys.values():
-        said = [words.say(key) for key in each]
-        assert len(set(said)) == len(said)
+        texts = [words.say(key) for key in each]
+        assert len(set(texts)) == len(texts)
 
 
 def test_every_key_is_used(repository: Path) -> None:
@@ -109,8 +109,8 @@ def test_every_key_is_used(repository: Path) -> None:
 
 
 def test_the_words_of_the_letterhead() -> None:
-    said = {tag: language(tag).say("press-release") for tag in complete_languages()}
-    assert said == {
+    texts = {tag: language(tag).say("press-release") for tag in complete_languages()}
+    assert texts == {
         "ar": "بيان صحفي",
         "cy": "Datganiad i’r wasg",
         "en": "Press release",

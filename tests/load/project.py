@@ -40,7 +40,7 @@ def khmer(*lines: str, body: str = "រដ្ឋមន្ត្រីបាន�
     return "\n".join(("---", "title: ក", *lines, "---", "", body, ""))
 
 
-def told(loaded: Loaded) -> list[tuple[str, str]]:
+def reported(loaded: Loaded) -> list[tuple[str, str]]:
     """Return the place and the code of each problem."""
     return [(str(problem.place).removeprefix("releases/"), problem.code.id) for problem in loaded.problems]
 

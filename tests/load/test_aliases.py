@@ -5,7 +5,7 @@ import pytest
 from pressgen.load import Loaded
 from pressgen.model import Alias
 from pressgen.settings import Settings
-from tests.load.project import SETTINGS, Load, english, khmer, told
+from tests.load.project import SETTINGS, Load, english, khmer, reported
 
 ONE_LANGUAGE = Settings.model_validate({**SETTINGS.model_dump(), "languages": ("en",)})
 
@@ -17,7 +17,7 @@ ONE_LANGUAGE = Settings.model_validate({**SETTINGS.model_dump(), "languages": ("
 )  # fmt: skip
 def test_addresses_that_lead_to_a_release(loading: Load, alias: str) -> None:
     loaded = loading({"x.en.md": english(f'aliases: ["{alias}"]')})
-    assert told(loaded) == []
+    assert reported(loaded) == []
     assert loaded.releases[0].aliases[0] == Alias(path=alias.strip("/"), language="en")
     assert {place.line for place in loaded.aliases.values()} == {5}
 
@@ -35,7 +35,7 @@ def test_addresses_that_lead_to_a_release(loading: Load, alias: str) -> None:
 )  # fmt: skip
 def test_what_is_no_address(loading: Load, alias: str, hint: str) -> None:
     loaded = loading({"x.en.md": english(f'aliases: ["{alias}"]')})
-    assert told(loaded) == [("x.en.md:5:11", "PG021")]
+    assert reported(loaded) == [("x.en.md:5:11", "PG021")]
     assert hint in loaded.problems[0].hint
     assert loaded.releases[0].aliases == ()
 
@@ -47,19 +47,19 @@ def test_what_is_no_address(loading: Load, alias: str, hint: str) -> None:
 )  # fmt: skip
 def test_addresses_that_are_taken(loading: Load, alias: str) -> None:
     loaded = loading({"x.en.md": english(f"aliases: [{alias}]"), "y.en.md": english()})
-    assert told(loaded) == [("x.en.md:5:11", "PG035")]
+    assert reported(loaded) == [("x.en.md:5:11", "PG035")]
 
 
 @pytest.mark.parametrize("alias", ["en/releases", "en/releases/2011", "en/releases/y", "releases/y", "sitemap.xml"])
 def test_addresses_of_a_site_in_one_language(loading: Load, alias: str) -> None:
     loaded = loading({"x.md": english(f"aliases: [{alias}]"), "y.md": english()}, ONE_LANGUAGE)
-    assert told(loaded) == [("x.md:5:11", "PG035")]
+    assert reported(loaded) == [("x.md:5:11", "PG035")]
 
 
 @pytest.mark.parametrize("other", ["news/17", "/news/17/", "news/17/index.html", "news/%31%37"])
 def test_one_address_leads_to_one_release(loading: Load, other: str) -> None:
     loaded = loading({"x.en.md": english("aliases: [news/17]"), "y.en.md": english(f'aliases: ["{other}"]')})
-    assert told(loaded) == [("y.en.md:5:11", "PG035")]
+    assert reported(loaded) == [("y.en.md:5:11", "PG035")]
     assert "releases/x.en.md:5" in loaded.problems[0].message
 
 
@@ -71,7 +71,7 @@ def led(loaded: Loaded) -> dict[str, str]:
 def test_each_leads_to_the_edition_of_its_language(loading: Load) -> None:
     aliases = "aliases: [news/17, en/press/17, km/press/17, english/17, km.html]"
     loaded = loading({"x.en.md": english(aliases), "x.km.md": khmer("aliases: [ព័ត៌មាន/១៧, km/press/18]")})
-    assert told(loaded) == []
+    assert reported(loaded) == []
     assert led(loaded) == {
         "news/17": "en", "en/press/17": "en", "km/press/17": "km", "english/17": "en", "km.html": "en",
         "ព័ត៌មាន/១៧": "km", "km/press/18": "km",
@@ -83,7 +83,7 @@ def test_each_leads_to_the_edition_of_its_language(loading: Load) -> None:
 )
 def test_an_older_slug_leads_on_in_every_language(loading: Load, alias: str) -> None:
     loaded = loading({"x.en.md": english(f"aliases: [{alias}]"), "x.km.md": khmer()})
-    assert told(loaded) == []
+    assert reported(loaded) == []
     moved = {path: language for path, language in led(loaded).items() if not path.startswith("releases/")}
     assert moved == {
         f"{language}/releases/a-former-slug{rest}": language
@@ -105,7 +105,7 @@ def test_what_follows_from_an_older_slug_takes_no_address_that_is_written(loadin
         "x.en.md": english("aliases: [en/releases/old]"), "x.km.md": khmer(),
         "y.en.md": english("aliases: [km/releases/old, en/releases/old/side-by-side]"),
     })  # fmt: skip
-    assert told(loaded) == []
+    assert reported(loaded) == []
     assert "km/releases/old" not in led(loaded)
     assert "en/releases/old/side-by-side" not in led(loaded)
     assert [alias.path for alias in loaded.releases[1].aliases] == ["km/releases/old", "en/releases/old/side-by-side"]
@@ -114,22 +114,22 @@ def test_what_follows_from_an_older_slug_takes_no_address_that_is_written(loadin
 @pytest.mark.parametrize("alias", ["releases/2011", "releases/2011/04", "en/releases/Old_Name", "en/release/old"])
 def test_what_is_no_slug_stands_for_itself_alone(loading: Load, alias: str) -> None:
     loaded = loading({"x.en.md": english(f"aliases: [{alias}]")})
-    assert told(loaded) == []
+    assert reported(loaded) == []
     assert led(loaded) == {alias: "en"}
 
 
 def test_a_translation_may_restate_them(loading: Load) -> None:
     aliases = "aliases: [en/press/17, km/press/17, releases/old]"
     loaded = loading({"x.en.md": english(aliases), "x.km.md": khmer("aliases: [km/press/17, en/press/17]")})
-    assert told(loaded) == []
+    assert reported(loaded) == []
 
 
 def test_one_address_leads_to_one_edition(loading: Load) -> None:
     loaded = loading({"x.en.md": english("aliases: [news/17]"), "x.km.md": khmer("aliases: [/news/17/]")})
-    assert told(loaded) == [("x.km.md:3:11", "PG035")]
+    assert reported(loaded) == [("x.km.md:3:11", "PG035")]
     assert "leads to the edition in 'en' already, releases/x.en.md:5" in loaded.problems[0].message
 
 
 def test_one_address_is_written_once(loading: Load) -> None:
     loaded = loading({"x.en.md": english("aliases: [news/17, /news/17]")})
-    assert told(loaded) == [("x.en.md:5:20", "PG035")]
+    assert reported(loaded) == [("x.en.md:5:20", "PG035")]

@@ -37,7 +37,7 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def told(project: Path) -> list[tuple[str, str]]:
+def reported(project: Path) -> list[tuple[str, str]]:
     """Return what `pressgen check` reports of a project: each problem's path and code."""
     checked = find(project, None)
     return [(problem.place.path, problem.code.id) for problem in checked.problems(checked.load(), checked.docs())]
@@ -66,7 +66,7 @@ def test_a_link_to_the_releases_is_an_error(project: Path, name: str, target: st
     if target == "again.jpg":
         (project / "docs/again.jpg").symlink_to("../elsewhere/2022/hid/p.jpg")
 
-    found = told(project)
+    found = reported(project)
 
     assert (f"docs/{name}", "PG100") in found
     assert {code for _, code in found} == {"PG100"}
@@ -83,12 +83,12 @@ def test_a_link_to_a_folder_that_holds_the_releases_is_followed_no_further_than_
     )
     (project / "docs" / "all").symlink_to("../store")
 
-    assert told(project) == [("docs/all/releases", "PG100")]
+    assert reported(project) == [("docs/all/releases", "PG100")]
 
 
 def test_a_second_name_of_a_file_is_an_error(project: Path) -> None:
     os.link(project / "releases/2022/hid.en.md", project / "docs/x.md")
-    assert told(project) == [("docs/x.md", "PG100")]
+    assert reported(project) == [("docs/x.md", "PG100")]
 
 
 def test_the_folder_that_the_configuration_names_may_be_a_link(project: Path) -> None:
@@ -96,7 +96,7 @@ def test_the_folder_that_the_configuration_names_may_be_a_link(project: Path) ->
         (project / place).symlink_to(os.path.relpath(project / "releases", (project / place).parent))
         options = CONFIGURATION.replace("[pressgen]", f"[pressgen: {{releases_dir: {place}}}]")
         (project / "mkdocs.yml").write_text(options)
-        assert told(project) == [], place
+        assert reported(project) == [], place
         assert find(project, None).docs().files == ("index.md",), place
         (project / place).unlink()
 
@@ -106,7 +106,7 @@ def test_a_link_that_the_configuration_leaves_out_is_no_error(project: Path) -> 
     (project / "docs/.hidden").symlink_to("../releases")
     (project / "docs/.#index.md").symlink_to("somebody@somewhere")
     (project / "mkdocs.yml").write_text(f"{CONFIGURATION}exclude_docs: releases/\n")
-    assert told(project) == []
+    assert reported(project) == []
 
 
 def test_a_theme_of_the_sites_own_shows_no_release(project: Path) -> None:
@@ -114,7 +114,7 @@ def test_a_theme_of_the_sites_own_shows_no_release(project: Path) -> None:
     (project / "own").mkdir()
     (project / "own/x").symlink_to("../releases/2022")
     (project / "own/nowhere.html").symlink_to("nothing")
-    assert told(project) == [("own/x", "PG100")]
+    assert reported(project) == [("own/x", "PG100")]
     assert [
         problem.code.id
         for problem in ways_to_releases(project / "releases/2022", "own", Releases(project / "releases"))
@@ -133,7 +133,7 @@ def test_what_is_no_file_is_reported_and_not_opened(project: Path) -> None:
     (docs / os.fsdecode(b"caf\xe9.md")).write_text("# Coffee\n")
     (docs / "loop").symlink_to(".")
 
-    assert told(project) == [
+    assert reported(project) == [
         ("docs/caf\\udce9.md", "PG101"), ("docs/latin.md", "PG005"), ("docs/loop", "PG008"),
         ("docs/nowhere.png", "PG008"),
         ("docs/null.md", "PG001"), ("docs/pipe.md", "PG001"), ("docs/pipe.png", "PG001"), ("docs/self.md", "PG008"),
@@ -165,7 +165,7 @@ def test_many_links_between_folders_do_not_multiply(project: Path) -> None:
 )
 def test_names_that_are_one_elsewhere(project: Path, names: tuple[str, str], expected: object) -> None:
     write(project / "docs", dict.fromkeys(names, b"x"))
-    assert told(project) == expected
+    assert reported(project) == expected
 
 
 def test_attachments_whose_names_are_one_elsewhere(project: Path) -> None:
@@ -174,7 +174,7 @@ def test_attachments_whose_names_are_one_elsewhere(project: Path) -> None:
     write(
         project, {"releases/y.md": english(f"attachments: {both}"), **{f"releases/y/{name}": b"%PDF" for name in names}}
     )
-    assert told(project) == [("releases/y/a.pdf", "PG103"), ("releases/y/caf\u00e9.pdf", "PG102")]
+    assert reported(project) == [("releases/y/a.pdf", "PG103"), ("releases/y/caf\u00e9.pdf", "PG102")]
 
 
 def folders(project: Path, releases: str = "releases", docs: str = "docs", site: str = "site") -> Folders:
@@ -208,7 +208,7 @@ def test_releases_within_the_folder_of_pages_are_in_order(project: Path) -> None
 def test_a_finished_site_among_the_releases_is_reported_in_one_line(project: Path) -> None:
     write(project, {f"releases/site/en/{number}/index.html": "x" for number in range(30)})
     (project / "mkdocs.yml").write_text(f"{CONFIGURATION}site_dir: releases/site\n")
-    assert told(project) == [("mkdocs.yml", "PG104")]
+    assert reported(project) == [("mkdocs.yml", "PG104")]
 
 
 def test_a_site_that_cannot_be_written_is_reported(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from pressgen.load import Loaded
 from pressgen.problems import Place, Severity, codes
 from pressgen.problems.ignoring import Ignored, code_fault
 from pressgen.settings import Settings, read_configuration
-from tests.load.project import SETTINGS, Load, english, khmer, told
+from tests.load.project import SETTINGS, Load, english, khmer, reported
 
 NAME = "2022-02-15-a"
 
@@ -48,16 +48,16 @@ def ignoring(loaded: Loaded) -> list[tuple[str, str, str]]:
 def test_a_file_switches_off_its_own_warnings_only(loading: Load) -> None:
     heading = "## One\n\n#### Four\n\nText."
     files = {f"{NAME}.en.md": english(body=heading), f"{NAME}.km.md": khmer(body=heading)}
-    both = told(loading(files))
+    both = reported(loading(files))
     assert [code for _, code in both] == [codes.SKIPPED_HEADING.id] * 2
     files[f"{NAME}.km.md"] = khmer(f"ignore: {{{codes.SKIPPED_HEADING.id}: as printed}}", body=heading)
-    assert told(loading(files)) == both[:1]
+    assert reported(loading(files)) == both[:1]
 
 
 def test_a_site_switches_off_a_warning_wherever_it_stands(loading: Load) -> None:
     files = {f"{NAME}.en.md": english(), "scan.jpg": b"\xff\xd8\xff"}
-    assert told(loading(files)) == [("scan.jpg:1:1", "PG037")]
-    assert told(loading(files, settings(ignore={"PG037": "scans are kept here"}))) == []
+    assert reported(loading(files)) == [("scan.jpg:1:1", "PG037")]
+    assert reported(loading(files, settings(ignore={"PG037": "scans are kept here"}))) == []
 
 
 @pytest.mark.parametrize(

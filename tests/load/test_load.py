@@ -9,7 +9,7 @@ import pytest
 
 from pressgen.load import UnparsedFile, load, parse_file
 from pressgen.model import Alias, Kind, Mode, Status, Translation
-from tests.load.project import SETTINGS, Load, english, khmer, told, words_of, write
+from tests.load.project import SETTINGS, Load, english, khmer, reported, words_of, write
 
 PEOPLE = """\
 anniken-huitfeldt:
@@ -240,7 +240,7 @@ def test_a_parsed_file_can_be_sent_to_another_process() -> None:
 
 def test_columns_in_a_body_count_invisible_spaces(loading: Load) -> None:
     loaded = loading({"x.km.md": english(body="ក\u200bខ\u200b [គ](none.md)")})
-    assert told(loaded) == [("x.km.md:7:6", "PG042")]
+    assert reported(loaded) == [("x.km.md:7:6", "PG042")]
 
 
 @pytest.mark.parametrize("written", ["photo.jpg", "./photo.jpg", "x/photo.jpg", "./x/photo.jpg"])
@@ -312,7 +312,7 @@ def test_a_file_with_parentheses_in_its_name_can_be_linked_to(loading: Load, nam
 
 
 def test_a_readme_is_no_release(loading: Load) -> None:
-    assert told(loading({"README.md": "# Read me\n", "x.md": english()})) == [("README.md:1:1", "PG037")]
+    assert reported(loading({"README.md": "# Read me\n", "x.md": english()})) == [("README.md:1:1", "PG037")]
 
 
 @pytest.mark.parametrize(
@@ -333,7 +333,7 @@ def test_the_language_of_a_name_is_one_of_the_sites(
     loading: Load, languages: tuple[str, ...], name: str, code: str, hint: str
 ) -> None:
     loaded = loading({name: english()}, SETTINGS.model_copy(update={"languages": languages}))
-    assert told(loaded) == [(f"{name}:1:1", code)]
+    assert reported(loaded) == [(f"{name}:1:1", code)]
     assert hint in loaded.problems[0].hint
 
 
@@ -363,7 +363,7 @@ def test_releases_that_replace_each_other_in_turn_are_reported(loading: Load) ->
             "e.en.md": english("supersedes: a"),
         }
     )
-    assert told(loaded) == [("a.en.md:5:17", "PG036"), ("b.en.md:5:13", "PG036"), ("c.en.md:5:14", "PG036")]
+    assert reported(loaded) == [("a.en.md:5:17", "PG036"), ("b.en.md:5:13", "PG036"), ("c.en.md:5:14", "PG036")]
     assert loaded.problems[0].message == "'b' leads back to this release by its own `supersedes` (supersedes[2])"
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pressgen.load.misnamed import edition_meant, original_of
 from pressgen.load.names import copy_problem
 from pressgen.settings import Settings
-from tests.load.project import SETTINGS, Load, english, khmer, told
+from tests.load.project import SETTINGS, Load, english, khmer, reported
 
 TAGS = ("en", "fr", "ar", "km")
 CALL = "2026-11-27-call"
@@ -140,8 +140,8 @@ def test_what_a_stray_file_is_meant_to_be(loading: Load, files: list[str], hint:
 )
 def test_a_language_that_is_written_otherwise(loading: Load, name: str, code: str, hint: str) -> None:
     settings = Settings.model_validate({**SETTINGS.model_dump(), "languages": ("en", "fr", "km")})
-    told = [(problem.code.id, problem.hint) for problem in loading({name: english()}, settings).problems]
-    assert (code, hint) in told
+    reported = [(problem.code.id, problem.hint) for problem in loading({name: english()}, settings).problems]
+    assert (code, hint) in reported
 
 
 def test_a_name_that_is_anothers_and_a_language_is_asked_about(loading: Load) -> None:
@@ -154,7 +154,7 @@ def test_a_name_that_is_anothers_and_a_language_is_asked_about(loading: Load) ->
         "a-copy.md": english(),
         "b-km.md": english(),
     }
-    assert told(loading(files)) == [("a-copy.md:1:1", "PG075"), ("a-km.md:1:1", "PG075")]
+    assert reported(loading(files)) == [("a-copy.md:1:1", "PG075"), ("a-km.md:1:1", "PG075")]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pressgen.load import Loaded
 from pressgen.load.offices import same_office
 from pressgen.load.spelling import fits, nearly, spelling
 from tests.growth import TIMES, grows_with_its_input
-from tests.load.project import Load, english, khmer, told, words_of
+from tests.load.project import Load, english, khmer, reported, words_of
 
 PEOPLE = """\
 anniken-huitfeldt:
@@ -78,7 +78,7 @@ def linked(loaded: Loaded) -> list[str]:
 def test_who_is_linked_without_a_word(loading: Load, participant: str, person: str) -> None:
     loaded = loading({**REGISTER, "x.en.md": release(participant)})
     assert linked(loaded) == [person]
-    assert told(loaded) == []
+    assert reported(loaded) == []
 
 
 @pytest.mark.parametrize(
@@ -191,13 +191,13 @@ def test_a_role_is_compared_in_its_own_language(loading: Load) -> None:
 def test_terms_that_overlap(loading: Load, terms: str, lines: list[int]) -> None:
     people = "x:\n  names: X\n  terms:\n" + "".join(f"    - {term}\n" for term in terms.split("|"))
     loaded = loading({**REGISTER, "register/people.yml": people, "x.en.md": english()})
-    assert told(loaded) == [(f"register/people.yml:{line}:7", "PG057") for line in lines]
+    assert reported(loaded) == [(f"register/people.yml:{line}:7", "PG057") for line in lines]
 
 
 def test_a_contact_no_longer_in_force(loading: Load) -> None:
     contacts = {"register/contacts.yml": "press: {names: Press, to: 2022-02-14}\nnew: {names: New, to: 2022-02-15}\n"}
     loaded = loading({**contacts, "x.en.md": english("contacts: [new, press]")})
-    assert told(loaded) == [("x.en.md:5:17", "PG058")]
+    assert reported(loaded) == [("x.en.md:5:17", "PG058")]
     assert "releases/register/contacts.yml:1" in loaded.problems[0].message
 
 
@@ -233,7 +233,7 @@ CD:
 )
 def test_names_of_countries_by_day(loading: Load, code: str, language: str, day: date, name: str) -> None:
     loaded = loading({"register/countries.yml": COUNTRIES, "x.en.md": english()})
-    assert told(loaded) == []
+    assert reported(loaded) == []
     assert loaded.register.countries[code].names_on(day).in_language(language).text == name
 
 
@@ -259,7 +259,7 @@ def test_former_names_need_an_end_of_their_own(loading: Load, former: str) -> No
 )
 def test_an_honorific_before_no_name_is_reported_and_kept(loading: Load, participant: str, lone: bool) -> None:
     loaded = loading({**REGISTER, "x.en.md": release(participant)})
-    assert told(loaded) == ([("x.en.md:6:17", "PG067")] if lone else [])
+    assert reported(loaded) == ([("x.en.md:6:17", "PG067")] if lone else [])
     if lone:
         assert loaded.releases[0].record.participants[0].honorific.in_language("en").text.startswith("H")
 
@@ -293,7 +293,7 @@ def test_the_register_of_the_manual_is_right(loading: Load) -> None:
     participants = [sample for sample in samples if sample.startswith("participants:")]
     for sample in participants:
         loaded = loading({**files, "x.en.md": english(sample.strip(), "contacts: [spokesperson]", "topics: [trade]")})
-        assert told(loaded) == []
+        assert reported(loaded) == []
         assert set(linked(loaded)) == {"anniken-huitfeldt"}
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pressgen.load.pictures import size_of
 from tests.blocks import html_of_blocks
-from tests.load.project import Load, english, khmer, told
+from tests.load.project import Load, english, khmer, reported
 
 
 def png(width: int, height: int) -> bytes:
@@ -205,7 +205,7 @@ def test_a_release_knows_the_sizes_of_its_pictures(loading: Load) -> None:
         "x/hands.png": png(1200, 800), "x/a.pdf": b"%PDF", "x/broken.jpg": b"\xff\xd8\xff",
     })  # fmt: skip
 
-    assert told(loaded) == []
+    assert reported(loaded) == []
     (release,) = loaded.releases
     assert {file.name: (file.width, file.height) for file in release.files} == {
         "hands.png": (1200, 800), "a.pdf": (0, 0), "broken.jpg": (0, 0)

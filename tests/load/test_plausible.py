@@ -6,7 +6,7 @@ import pytest
 
 from pressgen.load.plausible import REPORTING
 from pressgen.model import Kind
-from tests.load.project import Load, english, khmer, told
+from tests.load.project import Load, english, khmer, reported
 
 NOON = datetime(2022, 2, 14, 12, tzinfo=UTC)
 """In Phnom Penh, whose zone the tests' site has, it is 19:00 of the same day."""
@@ -17,7 +17,7 @@ def release(day: str, *lines: str, kind: str = "readout") -> str:
 
 
 def found(loading: Load, text: str, name: str = "a", now: datetime | None = NOON) -> list[tuple[str, str]]:
-    return told(loading({f"{name}.en.md": text}, now=now))
+    return reported(loading({f"{name}.en.md": text}, now=now))
 
 
 @pytest.mark.parametrize("day", ["2022-02-14", "2022-02-13", "1993-09-24", "2022-02-14T23:00+07:00"])
@@ -143,9 +143,9 @@ def test_a_release_that_corrects_a_later_one(loading: Load) -> None:
         "b.en.md": release("2022-02-13"),
         "c.en.md": release("2022-02-13", "corrects: b", "supersedes: a", kind="correction"),
     }
-    assert told(loading(files, now=NOON)) == [("a.en.md:5:11", "PG073")]
+    assert reported(loading(files, now=NOON)) == [("a.en.md:5:11", "PG073")]
 
 
 def test_a_wrong_day_is_reported_for_the_original_alone(loading: Load) -> None:
     files = {"2022-02-12-a.en.md": release("2022-02-13"), "2022-02-12-a.km.md": khmer("date: 2022-02-13")}
-    assert told(loading(files, now=NOON)) == [("2022-02-12-a.en.md:3:7", "PG071")]
+    assert reported(loading(files, now=NOON)) == [("2022-02-12-a.en.md:3:7", "PG071")]

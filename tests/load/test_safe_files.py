@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.load.project import Load, english, told
+from tests.load.project import Load, english, reported
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg">%s</svg>'
 
@@ -13,7 +13,7 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg">%s</svg>'
 )
 def test_endings_that_run_something(loading: Load, name: str) -> None:
     loaded = loading({"x.en.md": english(f"attachments: [{{file: {name}, title: A}}]"), f"x/{name}": b"data"})
-    assert [code for _, code in told(loaded)] == ["PG059"]
+    assert [code for _, code in reported(loaded)] == ["PG059"]
     assert loaded.releases[0].files == ()
 
 
@@ -21,7 +21,7 @@ def test_endings_that_run_something(loading: Load, name: str) -> None:
 @pytest.mark.parametrize("body", ["A [file]({name}).", "![A]({name})"])
 def test_links_to_what_runs_something(loading: Load, name: str, body: str) -> None:
     loaded = loading({"x.en.md": english(body=body.format(name=name)), f"x/{name}": b"data"})
-    assert [code for _, code in told(loaded)] == ["PG059"]
+    assert [code for _, code in reported(loaded)] == ["PG059"]
     assert loaded.releases[0].files == ()
 
 
@@ -44,10 +44,10 @@ def test_links_to_what_runs_something(loading: Load, name: str, body: str) -> No
 def test_what_stands_in_a_file(loading: Load, name: str, data: bytes) -> None:
     files = {"x.en.md": english(f"attachments: [{{file: {name}, alt: A}}]"), f"x/{name}": data}
     loaded = loading(files)
-    assert [code for _, code in told(loaded)] == ["PG059"]
+    assert [code for _, code in reported(loaded)] == ["PG059"]
     assert loaded.releases[0].files == ()
     picture = english(body=f"![A]({name})")
-    assert [code for _, code in told(loading({**files, "x.en.md": picture}))] == ["PG059"]
+    assert [code for _, code in reported(loading({**files, "x.en.md": picture}))] == ["PG059"]
 
 
 @pytest.mark.parametrize(
@@ -60,5 +60,5 @@ def test_what_stands_in_a_file(loading: Load, name: str, data: bytes) -> None:
 )  # fmt: skip
 def test_files_that_are_published(loading: Load, name: str, data: bytes) -> None:
     loaded = loading({"x.en.md": english(f"attachments: [{{file: {name}, alt: A}}]"), f"x/{name}": data})
-    assert told(loaded) == []
+    assert reported(loaded) == []
     assert [file.name for file in loaded.releases[0].files] == [name]

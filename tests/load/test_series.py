@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.load.project import Load, english, told
+from tests.load.project import Load, english, reported
 
 SERIES = "chair: {{names: {{en: Our chair, km: ប្រធាន}}, from: 2022-01-01, to: {to}}}\n"
 YEAR = SERIES.format(to="2022-12-31")
@@ -11,7 +11,7 @@ YEAR = SERIES.format(to="2022-12-31")
 def test_a_release_is_one_of_a_series_of_the_register(loading: Load) -> None:
     loaded = loading({"a.en.md": english("series: [chair, chair]"), "register/series.yml": YEAR})
 
-    assert told(loaded) == []
+    assert reported(loaded) == []
     assert loaded.releases[0].record.series == ("chair",)
     assert loaded.register.series["chair"].end == date(2022, 12, 31)
 
@@ -27,4 +27,4 @@ def test_a_series_that_the_register_lacks_is_reported_with_the_nearest(loading: 
 def test_a_series_that_ends_before_it_begins_is_reported(loading: Load) -> None:
     loaded = loading({"a.en.md": english("series: [chair]"), "register/series.yml": SERIES.format(to="2021-12-31")})
 
-    assert told(loaded) == [("register/series.yml:1:8", "PG036")]
+    assert reported(loaded) == [("register/series.yml:1:8", "PG036")]

@@ -8,7 +8,7 @@ import pytest
 
 from pressgen.load import load
 from pressgen.settings import Settings
-from tests.load.project import SETTINGS, Load, english, khmer, told, write
+from tests.load.project import SETTINGS, Load, english, khmer, reported, write
 
 
 def test_links_within_the_folder_lead_to_their_file(loading: Load, tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_other_links_are_reported_and_not_followed(loading: Load, tmp_path: Path
     write(tmp_path, files)
     (tmp_path / "releases/2022/y.en.md").symlink_to(target)
     loaded = loading({})
-    assert told(loaded) == [("2022/y.en.md:1:1", "PG008")]
+    assert reported(loaded) == [("2022/y.en.md:1:1", "PG008")]
     assert words in loaded.problems[0].message
     assert [release.id for release in loaded.releases] == ["w", "x"]
 
@@ -52,7 +52,7 @@ def test_a_file_of_one_release_cannot_be_borrowed_by_a_link(loading: Load, tmp_p
     write(tmp_path, {"releases/secret.md": secret, "releases/secret/p.jpg": b"x", "releases/x/q.jpg": b"x"})
     (tmp_path / "releases/x/p.jpg").symlink_to("../secret/p.jpg")
     loaded = loading({"x.md": english("attachments: [{file: p.jpg, alt: A}, {file: q.jpg, alt: B}]")})
-    assert told(loaded) == [("x.md:5:22", "PG044"), ("x/p.jpg:1:1", "PG008")]
+    assert reported(loaded) == [("x.md:5:22", "PG044"), ("x/p.jpg:1:1", "PG008")]
     assert [file.name for file in loaded.releases[1].files] == ["q.jpg"]
 
 
@@ -76,7 +76,7 @@ def test_special_files_are_never_opened(loading: Load, tmp_path: Path) -> None:
         finally:
             os.chdir(here)
         loaded = loading({"x.md": english()})
-    assert told(loaded) == [("pipe.en.md:1:1", "PG001"), ("talk.en.md:1:1", "PG001")]
+    assert reported(loaded) == [("pipe.en.md:1:1", "PG001"), ("talk.en.md:1:1", "PG001")]
     assert [release.id for release in loaded.releases] == ["x"]
 
 
@@ -91,7 +91,7 @@ def test_a_file_that_cannot_be_opened_is_reported(loading: Load, monkeypatch: py
     loading({"x.md": english(), "y.md": english()})
     monkeypatch.setattr(Path, "open", refuse)
     loaded = loading({})
-    assert told(loaded) == [("y.md:1:1", "PG001")]
+    assert reported(loaded) == [("y.md:1:1", "PG001")]
     assert "permission denied" in loaded.problems[0].message
 
 
@@ -101,7 +101,7 @@ def test_an_attachment_that_cannot_be_read_is_reported_and_not_published(
     loading({"x.md": english("attachments: [{file: a.pdf, title: Annex}]"), "x/a.pdf": "%PDF"})
     monkeypatch.setattr(os, "access", lambda path, mode: not str(path).endswith("a.pdf"))
     loaded = loading({})
-    assert told(loaded) == [("x.md:5:22", "PG044"), ("x/a.pdf:1:1", "PG001")]
+    assert reported(loaded) == [("x.md:5:22", "PG044"), ("x/a.pdf:1:1", "PG001")]
     assert loaded.releases[0].files == ()
 
 
@@ -160,7 +160,7 @@ def test_the_folder_may_be_anywhere(tmp_path: Path, releases_dir: str) -> None:
 
 def test_a_file_over_the_limit_is_not_read_in_whole(loading: Load) -> None:
     loaded = loading({"x.md": english() + "x" * 5_000_000, "y.md": english()})
-    assert told(loaded) == [("x.md:1:1", "PG003")]
+    assert reported(loaded) == [("x.md:1:1", "PG003")]
     assert [release.id for release in loaded.releases] == ["y"]
 
 
@@ -176,4 +176,4 @@ def test_an_original_that_cannot_be_read_is_not_said_to_be_missing(
 
     monkeypatch.setattr(Path, "open", forbidden)
     loaded = loading({"x.en.md": english(), "x.km.md": khmer("translation: courtesy")})
-    assert told(loaded) == [("x.en.md:1:1", "PG001")]
+    assert reported(loaded) == [("x.en.md:1:1", "PG001")]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pressgen.languages import complete_languages, language
 from pressgen.load.weekdays import wrong_weekdays
-from tests.load.project import Load, english, khmer, told
+from tests.load.project import Load, english, khmer, reported
 
 # Each is of 15 February 2022, a Tuesday, or of 1 March 2022, a Tuesday too.
 RIGHT = {
@@ -155,7 +155,7 @@ def test_places_and_hints(loading: Load) -> None:
         "2022-02-15-a.km.md": khmer("summary: ថ្ងៃពុធ ទី១៥ ខែកុម្ភៈ ឆ្នាំ២០២២", body="នៅថ្ងៃអង្គារទី១ខែមីនាឆ្នាំ២០២២"),
     }
     loaded = loading(files)
-    assert told(loaded) == [("2022-02-15-a.en.md:9:5", "PG074"), ("2022-02-15-a.km.md:3:10", "PG074")]
+    assert reported(loaded) == [("2022-02-15-a.en.md:9:5", "PG074"), ("2022-02-15-a.km.md:3:10", "PG074")]
     assert loaded.problems[0].message == "'Wednesday, 15 February 2022': 15 February 2022 is a Tuesday"
     assert loaded.problems[0].hint == "write 'Tuesday', or correct the date"
     assert loaded.problems[1].hint == "write 'អង្គារ', or correct the date"

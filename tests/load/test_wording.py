@@ -4,7 +4,7 @@ import pytest
 
 from pressgen.problems import Problem
 from pressgen.settings import Settings
-from tests.load.project import SETTINGS, Load, english, khmer, told
+from tests.load.project import SETTINGS, Load, english, khmer, reported
 
 FOUR = Settings.model_validate({**SETTINGS.model_dump(), "languages": ("en", "km", "fr", "en-GB"), "ignore": {}})
 NAME = "2022-02-15-a"
@@ -134,16 +134,16 @@ def test_a_translation_that_calls_itself_less_is_reported(loading: Load, transla
 
 
 def test_a_language_without_an_edition_is_reported_once(loading: Load) -> None:
-    assert told(loading({f"{NAME}.en.md": english("authoritative: [en, km]")})) == [(f"{NAME}.en.md:5:21", "PG077")]
+    assert reported(loading({f"{NAME}.en.md": english("authoritative: [en, km]")})) == [(f"{NAME}.en.md:5:21", "PG077")]
     unreadable = {f"{NAME}.en.md": english("authoritative: [en, km]"), f"{NAME}.km.md": ""}
-    assert told(loading(unreadable)) == [(f"{NAME}.km.md:1:1", "PG002")]
+    assert reported(loading(unreadable)) == [(f"{NAME}.km.md:1:1", "PG002")]
     unknown = {f"{NAME}.en.md": english("authoritative: [en, de]"), f"{NAME}.km.md": khmer()}
-    assert told(loading(unknown)) == [(f"{NAME}.en.md:5:21", "PG024")]
+    assert reported(loading(unknown)) == [(f"{NAME}.en.md:5:21", "PG024")]
 
 
 def test_what_is_not_said_to_be_authentic_is_not_compared(loading: Load) -> None:
     files = {f"{NAME}.en.md": english(body="1. A.\n\n2. B."), f"{NAME}.km.md": khmer("translation: courtesy")}
-    assert told(loading(files)) == []
+    assert reported(loading(files)) == []
 
 
 # Countries
@@ -155,10 +155,10 @@ def test_a_code_without_a_name_is_reported_where_it_first_stands(loading: Load) 
         "b.en.md": english("participants: [{name: A, country: XV}, {name: B, country: XW}]", "countries: [XK]"),
     }
     loaded = loading(files)
-    assert told(loaded) == [("a.en.md:5:17", "PG080"), ("b.en.md:5:59", "PG080")]
+    assert reported(loaded) == [("a.en.md:5:17", "PG080"), ("b.en.md:5:59", "PG080")]
     assert loaded.problems[0].hint == "add it to register/countries.yml: `XV: {names: {en: …, km: …}}`"
     names = {"register/countries.yml": "XV: {names: V}\nXW: {names: W}\n"}
-    assert told(loading({**files, **names})) == []
+    assert reported(loading({**files, **names})) == []
 
 
 @pytest.mark.parametrize(
@@ -176,6 +176,6 @@ def test_the_ministrys_own_country(
     settings = Settings.model_validate({**SETTINGS.model_dump(), "issuer": issuer})
     files = {"a.en.md": english("participants: [{name: A, country: XV}]")}
     loaded = loading(files, settings)
-    assert [(place.removeprefix("releases/"), code) for place, code in told(loaded)] == expected
+    assert [(place.removeprefix("releases/"), code) for place, code in reported(loaded)] == expected
     own = [problem.hint for problem in loaded.problems if "`state:" in problem.hint]
     assert bool(own) == (country == "XV" and not state)

@@ -167,8 +167,8 @@ def test_a_link_to_no_release_is_reported_once_and_is_no_link(build: Build, page
     )
     write({"docs/about.md": f"# About\n\n{text}\n"})
     built = build()
-    told = [line for line in built.log.splitlines() if "Doc file" in line]
-    assert [line.split("- ", 1)[1].strip() for line in told] == [
+    warnings = [line for line in built.log.splitlines() if "Doc file" in line]
+    assert [line.split("- ", 1)[1].strip() for line in warnings] == [
         (
             "Doc file 'about.md' contains a link '../releases/2022/cal.en.md', but there is no such release. "
             "Did you mean '../releases/2022/call.en.md'?"

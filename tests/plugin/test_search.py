@@ -226,12 +226,12 @@ def test_a_strict_build_without_the_stemmers_leaves_the_previous_site_as_it_was(
 def test_the_examples_of_missing_stemmers(build: Build, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stemming, "PACKAGE", "missing-here")
 
-    def told(configuration: object) -> bool:
+    def reported(configuration: object) -> bool:
         write({"mkdocs.yml": f"{configuration}theme: {{name: material}}\n"})
         return codes.NO_SEARCH_INDEX.id in build().log
 
-    assert told(codes.NO_SEARCH_INDEX.wrong.files["mkdocs.yml"])
-    assert not told(codes.NO_SEARCH_INDEX.right.files["mkdocs.yml"])
+    assert reported(codes.NO_SEARCH_INDEX.wrong.files["mkdocs.yml"])
+    assert not reported(codes.NO_SEARCH_INDEX.right.files["mkdocs.yml"])
 
 
 def test_the_cache_is_the_projects_and_a_build_from_it_is_the_same(build: Build, files: Files, project: Path) -> None:

@@ -92,8 +92,8 @@ class Stop:
 
 def here(page: Page) -> Stop | None:
     """Return the element that has the focus, or None."""
-    told: dict[str, Any] | None = page.evaluate(_HERE)
-    return None if told is None else Stop(**told)
+    recorded: dict[str, Any] | None = page.evaluate(_HERE)
+    return None if recorded is None else Stop(**recorded)
 
 
 def press(page: Page, key: str = "Tab") -> Stop | None:
@@ -121,9 +121,9 @@ def tour(page: Page) -> list[Stop]:
     for pressed in range(most):
         page.keyboard.press("Tab")
         if pressed % 15 == 0:
-            told = page.evaluate("window.stops")
-            if None in told[1:]:
-                return [Stop(**one) for one in told[1 : told.index(None, 1)]]
+            recorded = page.evaluate("window.stops")
+            if None in recorded[1:]:
+                return [Stop(**one) for one in recorded[1 : recorded.index(None, 1)]]
     message = f"{page.url}: Tab never comes to the end"
     raise AssertionError(message)
 

@@ -45,48 +45,48 @@ class ReadPage(HTMLParser):
         self._within: str = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
+        attributes = {name: value or "" for name, value in attrs}
         self._within = tag if tag in ("title", "script") else self._within
-        self._note(tag, given)
-        self.links.extend(given[name] for name in _POINTERS if name in given and tag not in ("base", "data"))
+        self._note(tag, attributes)
+        self.links.extend(attributes[name] for name in _POINTERS if name in attributes and tag not in ("base", "data"))
         for name in ("srcset", "imagesrcset"):
-            self.links.extend(one.split()[0] for one in given.get(name, "").split(",") if one.strip())
-        if tag in ("a", "area") and "href" in given:
-            self.ways.append(given["href"])
+            self.links.extend(one.split()[0] for one in attributes.get(name, "").split(",") if one.strip())
+        if tag in ("a", "area") and "href" in attributes:
+            self.ways.append(attributes["href"])
         elif tag == "link":
-            self._note_link(given)
+            self._note_link(attributes)
         elif tag == "meta":
-            self._note_meta(given)
+            self._note_meta(attributes)
 
-    def _note(self, tag: str, given: dict[str, str]) -> None:
-        if "id" in given:
-            self.ids[given["id"]] += 1
-        if tag == "a" and given.get("name"):
-            self.names.add(given["name"])
-        self.classes.update(given.get("class", "").split())
+    def _note(self, tag: str, attributes: dict[str, str]) -> None:
+        if "id" in attributes:
+            self.ids[attributes["id"]] += 1
+        if tag == "a" and attributes.get("name"):
+            self.names.add(attributes["name"])
+        self.classes.update(attributes.get("class", "").split())
         self.headings += tag == "h1"
         if tag == "html":
-            self.language = given.get("lang", "")
+            self.language = attributes.get("lang", "")
         if tag in ("html", "body"):
-            self.direction = given.get("dir", self.direction)
+            self.direction = attributes.get("dir", self.direction)
         for name in ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers", "list", "form"):
-            self.referred.extend(given.get(name, "").split())
-        self._configuration = tag == "script" and given.get("id") == "__config"
+            self.referred.extend(attributes.get(name, "").split())
+        self._configuration = tag == "script" and attributes.get("id") == "__config"
 
-    def _note_link(self, given: dict[str, str]) -> None:
-        relations = given.get("rel", "").split()
+    def _note_link(self, attributes: dict[str, str]) -> None:
+        relations = attributes.get("rel", "").split()
         if "canonical" in relations:
-            self.canonical.append(given.get("href", ""))
-        if "alternate" in relations and "hreflang" in given and "type" not in given:
-            self.alternates[given["hreflang"]] = given.get("href", "")
+            self.canonical.append(attributes.get("href", ""))
+        if "alternate" in relations and "hreflang" in attributes and "type" not in attributes:
+            self.alternates[attributes["hreflang"]] = attributes.get("href", "")
         elif "alternate" in relations:
-            self.files.append((given.get("type", ""), given.get("href", "")))
+            self.files.append((attributes.get("type", ""), attributes.get("href", "")))
 
-    def _note_meta(self, given: dict[str, str]) -> None:
-        if given.get("name") == "robots":
-            self.indexed = "noindex" not in given.get("content", "")
-        if given.get("http-equiv", "").lower() == "refresh":
-            _, _, target = given.get("content", "").partition("=")
+    def _note_meta(self, attributes: dict[str, str]) -> None:
+        if attributes.get("name") == "robots":
+            self.indexed = "noindex" not in attributes.get("content", "")
+        if attributes.get("http-equiv", "").lower() == "refresh":
+            _, _, target = attributes.get("content", "").partition("=")
             self.redirect = target.strip().strip("'\"") or "."
             self.links.append(self.redirect)
             self.ways.append(self.redirect)
@@ -96,8 +96,8 @@ class ReadPage(HTMLParser):
             self.title += data
         elif self._within == "script" and self._configuration:
             # What the theme's script fetches: the site's root, and its worker for the search.
-            told = json.loads(data)
-            self.links.extend((f"{told['base']}/", told["search"]))
+            linked_data = json.loads(data)
+            self.links.extend((f"{linked_data['base']}/", linked_data["search"]))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == self._within:

@@ -66,9 +66,9 @@ def test_each_sheet_says_where_it_is_from_and_when_it_was_printed(open_page: Ope
     day = language(tag).date(date(2026, 3, 1))
 
     with sheets(page) as printed:
-        said = page.evaluate("document.documentElement.style.getPropertyValue('--pg-source')").translate(ISOLATES)
-        assert f"https://marevia.example/{tag}/releases/" in said
-        assert day in said
+        source = page.evaluate("document.documentElement.style.getPropertyValue('--pg-source')").translate(ISOLATES)
+        assert f"https://marevia.example/{tag}/releases/" in source
+        assert day in source
         for sheet in printed:
             # In a PDF, letters that join have forms of their own.
             assert f"https://marevia.example/{tag}/releases/" in text_of(sheet)

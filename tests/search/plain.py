@@ -75,7 +75,7 @@ class Ask:
 @cache
 def asks() -> tuple[Ask, ...]:
     """Read the queries of queries.yml, in its order."""
-    given = yaml.safe_load((HERE / "queries.yml").read_text("utf-8"))
+    queries = yaml.safe_load((HERE / "queries.yml").read_text("utf-8"))
     return tuple(
         Ask(
             group,
@@ -84,7 +84,7 @@ def asks() -> tuple[Ask, ...]:
             one["why"],
             {word: tuple(forms) for word, forms in one.get("also", {}).items()},
         )
-        for group, several in given.items()
+        for group, several in queries.items()
         for one in several
     )
 

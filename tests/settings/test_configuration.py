@@ -19,7 +19,7 @@ def wrong_options(configuration: Configuration) -> list[Problem]:
     return [problem for problem in configuration.problems if problem.code is not codes.NO_SITE_URL]
 
 
-def told(configuration: Configuration) -> list[str]:
+def reported(configuration: Configuration) -> list[str]:
     return [f"{problem.place} {problem.code.id} {problem.message}" for problem in wrong_options(configuration)]
 
 
@@ -54,7 +54,7 @@ def test_options_are_read_from_a_list_and_from_a_mapping(project: Path, form: st
     project.write_text("plugins:\n" + form.format("languages: [en, km]"))
 
     assert read_configuration(project).settings.languages == ("en", "km")
-    assert told(read_configuration(project)) == []
+    assert reported(read_configuration(project)) == []
 
 
 def test_what_the_site_says_of_itself(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,7 +99,7 @@ def test_what_only_mkdocs_understands_is_passed_over(project: Path) -> None:
 
     configuration = read_configuration(project)
 
-    assert told(configuration) == []
+    assert reported(configuration) == []
     assert configuration.settings.timezone == "Asia/Phnom_Penh"
 
 
@@ -114,7 +114,7 @@ def test_options_are_inherited_and_each_mistake_stands_in_its_own_file(project: 
 
     assert configuration.site_name == "Base"
     assert configuration.settings.languages == ("en", "km")
-    assert told(configuration) == [
+    assert reported(configuration) == [
         f"mkdocs.yml:4:15 PG060 option 'timezone': unknown time zone 'Mars/Base'; {IANA}",
         "shared/base.yml:5:13 PG060 'blue' is not a colour (option 'colour')",
     ]
@@ -143,7 +143,7 @@ def test_every_mistake_is_reported_at_its_place_and_the_other_options_count(proj
 
     configuration = read_configuration(project)
 
-    assert told(configuration) == [
+    assert reported(configuration) == [
         "mkdocs.yml:4:7 PG060 unknown option 'langauges'",
         "mkdocs.yml:6:23 PG060 option 'languages[1]' must be text, not yes or no",
         "mkdocs.yml:7:15 PG060 option 'colour' must be text, not a number",

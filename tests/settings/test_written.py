@@ -32,7 +32,7 @@ def file_with(folder: Path, options: str) -> Path:
     return path
 
 
-def told(path: Path) -> list[tuple[str, int, int, str]]:
+def reported(path: Path) -> list[tuple[str, int, int, str]]:
     return [(one.code.id, one.place.line, one.place.column, one.hint) for one in read_configuration(path).problems]
 
 
@@ -49,7 +49,7 @@ def told(path: Path) -> list[tuple[str, int, int, str]]:
     ],
 )
 def test_comments_that_cut_no_text_are_let_be(tmp_path: Path, options: str) -> None:
-    assert told(file_with(tmp_path, options)) == []
+    assert reported(file_with(tmp_path, options)) == []
 
 
 @pytest.mark.parametrize(
@@ -65,14 +65,14 @@ def test_comments_that_cut_no_text_are_let_be(tmp_path: Path, options: str) -> N
 def test_a_comment_behind_words_is_reported_with_the_line_rightly_written(
     tmp_path: Path, options: str, line: int, column: int, hint: str
 ) -> None:
-    ((code, *place, said),) = told(file_with(tmp_path, options))
+    ((code, *place, said),) = reported(file_with(tmp_path, options))
     assert (code, place) == ("PG053", [line, column])
     assert hint in said
     assert "on a line of its own" in said
 
 
 def test_a_colour_without_quotation_marks_is_written_rightly(tmp_path: Path) -> None:
-    problems = told(file_with(tmp_path, "colour: #1b3a6b"))
+    problems = reported(file_with(tmp_path, "colour: #1b3a6b"))
     assert 'write colour: "#1b3a6b"' in next(hint for code, *_, hint in problems if code == "PG053")
 
 
@@ -101,7 +101,7 @@ def test_words_that_would_be_lost_are_reported(
     tmp_path: Path, options: str, code: str, place: tuple[int, int], hint: str
 ) -> None:
     # What is cut is no language, so that one is missed as well.
-    found = [one for one in told(file_with(tmp_path, options)) if one[0] != "PG076"]
+    found = [one for one in reported(file_with(tmp_path, options)) if one[0] != "PG076"]
     assert [one[:3] for one in found] == [(code, *place)]
     assert hint in found[0][3]
 
@@ -116,13 +116,13 @@ def test_the_plugin_reports_what_the_command_reports(tmp_path: Path) -> None:
 
 def test_a_tag_that_libyaml_does_not_read_stops_nothing(tmp_path: Path) -> None:
     path = file_with(tmp_path, "issuer:\n  name: !,\n  place: Oslo # the capital")
-    assert [one[1] for one in told(path)] == [6, 7]
+    assert [one[1] for one in reported(path)] == [6, 7]
 
 
 @pytest.mark.parametrize(("text", "count"), [("!-", 1), ("!Now talks", 1), ("!ENV NAME", 0), ("Now!", 0)])
-def test_words_that_begin_as_a_tag_are_told(tmp_path: Path, text: str, count: int) -> None:
+def test_words_that_begin_as_a_tag_are_reported(tmp_path: Path, text: str, count: int) -> None:
     path = file_with(tmp_path, f"issuer:\n  name: {text}\n  place: Oslo")
-    problems = [one for one in told(path) if one[0] == codes.YAML_ANCHOR.id]
+    problems = [one for one in reported(path) if one[0] == codes.YAML_ANCHOR.id]
     assert [one[1:3] for one in problems] == [(6, 15)] * count
     assert all(f'write name: "{text}"' in hint for *_, hint in problems)
 
@@ -164,13 +164,13 @@ def test_words_of_other_options_are_not_cut_either(tmp_path: Path) -> None:
     path.write_text(
         "site_name: Press # releases\nsite_url: https://a.example/ # ours\ntheme: x # of\nplugins:\n  - pressgen\n"
     )
-    assert [(code, line, column) for code, line, column, _hint in told(path)] == [("PG053", 1, 18)]
+    assert [(code, line, column) for code, line, column, _hint in reported(path)] == [("PG053", 1, 18)]
 
 
 def test_a_hash_between_braces_is_reported_with_the_line_rightly_written(tmp_path: Path) -> None:
     path = file_with(tmp_path, "issuer:\n  name: {en: Ministry # 1, km: x}\n  place: Oslo")
-    assert [one[:3] for one in told(path)] == [("PG053", 6, 40)]
-    assert 'write name: {en: "Ministry # 1", km: x}' in told(path)[0][3]
+    assert [one[:3] for one in reported(path)] == [("PG053", 6, 40)]
+    assert 'write name: {en: "Ministry # 1", km: x}' in reported(path)[0][3]
     # Braces over several lines are another mistake.
     path = file_with(tmp_path, "issuer:\n  name: {en: Ministry,\n    km x: ]\n")
-    assert [one[0] for one in told(path)] == ["PG060"]
+    assert [one[0] for one in reported(path)] == ["PG060"]

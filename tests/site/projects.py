@@ -21,11 +21,13 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 def site_at(folder: Path) -> Site:
     """Read a project and declare its site as at the beginning of 2026."""
-    given = read_configuration(folder / "mkdocs.yml")
-    loaded = load(given.folder, given.settings, docs_dir=given.docs_dir)
-    owner = owner_of(given.settings.issuer, loaded.register.organisations)
-    facts = SiteFacts.of(given.settings, loaded.register, site_name=given.site_name, site_url=given.site_url)
-    return Site(Archive.of(loaded, NOW, owner=owner), facts, given.settings)
+    configuration = read_configuration(folder / "mkdocs.yml")
+    loaded = load(configuration.folder, configuration.settings, docs_dir=configuration.docs_dir)
+    owner = owner_of(configuration.settings.issuer, loaded.register.organisations)
+    facts = SiteFacts.of(
+        configuration.settings, loaded.register, site_name=configuration.site_name, site_url=configuration.site_url
+    )
+    return Site(Archive.of(loaded, NOW, owner=owner), facts, configuration.settings)
 
 
 def digests_of(site: Site) -> Mapping[str, str]:

@@ -43,7 +43,7 @@ def test_a_redirect_stands_where_a_host_looks_for_it() -> None:
     assert redirect_file("ព័ត៌មាន", PLACES) == "ព័ត៌មាន/index.html"
 
 
-def told(sources: Iterable[str], made: Iterable[str] = SITE) -> list[tuple[str, str, str]]:
+def reported(sources: Iterable[str], made: Iterable[str] = SITE) -> list[tuple[str, str, str]]:
     pages = DocsPages.of(sources, PLACES)
     return [(one.place.path, one.code.id, one.hint) for one in collisions([*made], pages, "docs", {})]
 
@@ -68,22 +68,22 @@ def told(sources: Iterable[str], made: Iterable[str] = SITE) -> list[tuple[str, 
     ],
 )
 def test_pages_and_files_of_docs(source: str, code: str) -> None:
-    found = told([source])
+    found = reported([source])
     assert [(path, id_) for path, id_, _ in found] == ([(f"docs/{source}", code)] if code else [])
 
 
 def test_a_page_in_the_folder_of_a_language_is_shown_its_name() -> None:
-    assert told(["km/sub/about.md"])[0][2] == "if it is in Khmer, rename it to 'docs/sub/about.km.md'"
+    assert reported(["km/sub/about.md"])[0][2] == "if it is in Khmer, rename it to 'docs/sub/about.km.md'"
 
 
 def test_two_pages_of_one_address() -> None:
-    assert [path for path, _, _ in told(["about.md", "about/index.md"])] == ["docs/about/index.md"]
+    assert [path for path, _, _ in reported(["about.md", "about/index.md"])] == ["docs/about/index.md"]
 
 
 @pytest.mark.parametrize("code", [codes.RESERVED_ADDRESS, codes.FOLDER_OF_A_LANGUAGE], ids=lambda code: code.id)
 def test_the_examples_of_the_codes(code: Code) -> None:
     def found(example: Example) -> list[str]:
-        return [id_ for _, id_, _ in told(path.removeprefix("docs/") for path in example.files)]
+        return [id_ for _, id_, _ in reported(path.removeprefix("docs/") for path in example.files)]
 
     assert found(code.wrong) == [code.id]
     assert found(code.right) == []

@@ -21,15 +21,15 @@ def test_subjects_are_found_however_deep() -> None:
 
 
 def test_encounters_name_their_sides_and_those_who_spoke() -> None:
-    made = site(*MEETINGS)
-    (first,) = (one for one in made.archive.encounters if one.release == "2015-03-02-first")
-    assert set(subjects_in(happening(made.archive, first))) == {NORWAY, Subject(PEOPLE, "una-corrigall")}
+    declared_site = site(*MEETINGS)
+    (first,) = (one for one in declared_site.archive.encounters if one.release == "2015-03-02-first")
+    assert set(subjects_in(happening(declared_site.archive, first))) == {NORWAY, Subject(PEOPLE, "una-corrigall")}
 
 
 def test_entries_of_lists_bring_their_names_with_them() -> None:
-    made = site(*MEETINGS)
-    assert subjects_in(made.latest()) == set()
-    assert {names["en"].text for entry in made.latest() for names in entry.partners} == {"Norway", "ASEAN"}
+    declared_site = site(*MEETINGS)
+    assert subjects_in(declared_site.latest()) == set()
+    assert {names["en"].text for entry in declared_site.latest() for names in entry.partners} == {"Norway", "ASEAN"}
 
 
 def test_a_page_has_the_names_that_it_is_declared_with_and_no_others() -> None:
@@ -43,9 +43,9 @@ def test_a_page_has_the_names_that_it_is_declared_with_and_no_others() -> None:
 
 def test_names_leave_out_what_a_page_does_not_show() -> None:
     una = Subject(PEOPLE, "una-corrigall")
-    made = site(*MEETINGS)
+    declared_site = site(*MEETINGS)
     whole = REGISTER.people["una-corrigall"]
     assert whole.terms
 
-    assert made.naming(una).entry(una) == whole.model_copy(update={"variants": (), "terms": ()})
-    assert made.naming(profiles=[una]).entry(una) == whole
+    assert declared_site.naming(una).entry(una) == whole.model_copy(update={"variants": (), "terms": ()})
+    assert declared_site.naming(profiles=[una]).entry(una) == whole

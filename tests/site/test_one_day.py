@@ -55,8 +55,10 @@ def test_every_file_has_the_day_in_the_ministrys_zone(
 ) -> None:
     files = {"mkdocs.yml": CONFIG.format(zone=zone), "releases/night.en.md": NIGHT.format(moment=moment)}
     outputs = tuple(site_of(tmp_path, files).outputs())
-    made = {output.path: bytes_of(output, front_matter_shell) for output in outputs} | dict(heads(outputs))
-    texts = {path: content.decode() for path, content in made.items() if not path.endswith((".gz", ".css", ".woff2"))}
+    by_path = {output.path: bytes_of(output, front_matter_shell) for output in outputs} | dict(heads(outputs))
+    texts = {
+        path: content.decode() for path, content in by_path.items() if not path.endswith((".gz", ".css", ".woff2"))
+    }
 
     page = texts["en/releases/night/index.html"]
     assert f">{shown}</time>" in page
@@ -79,8 +81,10 @@ def test_the_time_is_called_by_the_ministrys_place_in_a_language_that_names_it(t
         "releases/x.en.md": NIGHT.format(moment="2025-01-01T00:00Z"),
     }
     files["releases/x.fr.md"] = "---\ntitle: Visite\n---\n\nTexte.\n"
-    made = {output.path: output for output in site_of(tmp_path, files).outputs() if "releases/x/index" in output.path}
-    pages = {path: bytes_of(output, front_matter_shell).decode() for path, output in made.items()}
+    by_path = {
+        output.path: output for output in site_of(tmp_path, files).outputs() if "releases/x/index" in output.path
+    }
+    pages = {path: bytes_of(output, front_matter_shell).decode() for path, output in by_path.items()}
 
     assert "08:00 (Shanghai time)" in pages["en/releases/x/index.html"]
     assert "8 h 00 (heure locale, Paris)".replace(" h ", "\u00a0h\u00a0") in pages["fr/releases/x/index.html"]

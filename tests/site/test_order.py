@@ -23,11 +23,11 @@ DAY = date(2024, 3, 12)
 NORWAY = Participant(name="Una", country="NO")
 
 
-def told(id_: str, number: str = "", hour: int | None = None) -> Release:
+def issued_release(id_: str, number: str = "", hour: int | None = None) -> Release:
     time = datetime(2024, 3, 12, hour, tzinfo=UTC) if hour is not None else None
     issued = Issued(day=DAY, time=time)
-    made = release(id_, DAY, NORWAY, number=number, event=Event(start=DAY))
-    return made.model_copy(update={"record": made.record.model_copy(update={"issued": issued})})
+    files = release(id_, DAY, NORWAY, number=number, event=Event(start=DAY))
+    return files.model_copy(update={"record": files.record.model_copy(update={"issued": issued})})
 
 
 def _in_html(text: str) -> list[str]:
@@ -41,40 +41,42 @@ def _places(found: Site) -> Mapping[str, list[str]]:
         "en/index.html", "en/releases/index.html", "en/releases/2024/", "en/countries/no/", "en/calendar/index.html",
         "en/feed", "releases.", "en/ledger/index.json", "en/calendar/",
     )  # fmt: skip
-    made = {
+    files = {
         output.path: bytes_of(output, article_shell).decode()
         for output in found.outputs()
         if output.path.startswith(wanted)
     }
-    lines = [json.loads(line)["id"] for line in made["releases.jsonl"].splitlines()]
-    rows = list(csv.DictReader(made["releases.csv"].splitlines()))
+    lines = [json.loads(line)["id"] for line in files["releases.jsonl"].splitlines()]
+    rows = list(csv.DictReader(files["releases.csv"].splitlines()))
     archive = found.archive
     first = archive.releases[-1]
     later = [first.id]
     while following := archive.relations[later[-1]].later:
         later.append(following)
     return {
-        "home": list(dict.fromkeys(re.findall(r'href="[^"]*/releases/(statement-\d+)/"', made["en/index.html"]))),
-        "archive": _in_html(made["en/releases/index.html"]),
-        "year": _in_html(made["en/releases/2024/index.html"]),
-        "month": _in_html(made["en/releases/2024/03/index.html"]),
-        "profile": _in_html(made["en/countries/no/index.html"]),
-        "calendar, the earliest first": _in_html(made["en/calendar/index.html"])[::-1],
-        "data of the year": [one["id"] for one in json.loads(made["en/releases/2024/index.json"])["releases"]],
+        "home": list(dict.fromkeys(re.findall(r'href="[^"]*/releases/(statement-\d+)/"', files["en/index.html"]))),
+        "archive": _in_html(files["en/releases/index.html"]),
+        "year": _in_html(files["en/releases/2024/index.html"]),
+        "month": _in_html(files["en/releases/2024/03/index.html"]),
+        "profile": _in_html(files["en/countries/no/index.html"]),
+        "calendar, the earliest first": _in_html(files["en/calendar/index.html"])[::-1],
+        "data of the year": [one["id"] for one in json.loads(files["en/releases/2024/index.json"])["releases"]],
         "lines": lines,
         "table": list(dict.fromkeys(row["release"] for row in rows)),
-        "Atom": re.findall(r"<id>[^<]*/en/releases/([^/<]+)/</id>", made["en/feed.xml"]),
-        "JSON Feed": [one["id"].split("/")[-2] for one in json.loads(made["en/feed.json"])["items"]],
-        "ledger": [one["release"]["id"] for one in json.loads(made["en/ledger/index.json"])["encounters"]],
+        "Atom": re.findall(r"<id>[^<]*/en/releases/([^/<]+)/</id>", files["en/feed.xml"]),
+        "JSON Feed": [one["id"].split("/")[-2] for one in json.loads(files["en/feed.json"])["items"]],
+        "ledger": [one["release"]["id"] for one in json.loads(files["en/ledger/index.json"])["encounters"]],
         "neighbours, the earliest first": later[::-1],
         "search, the earliest first": [entry.name for entry in entries(archive, ("en", "ar"), ())][::-1],
-        "events, the earliest first": re.findall(r"UID:([^@]+)@", made["en/calendar/calendar.ics"])[::-1],
+        "events, the earliest first": re.findall(r"UID:([^@]+)@", files["en/calendar/calendar.ics"])[::-1],
     }
 
 
 ids = st.sampled_from([1, 2, 9, 10, 11, 100]).map(lambda number: f"statement-{number}")
 releases = st.lists(
-    st.builds(told, ids, st.sampled_from(["", "9/2024", "10/2024", "100/2024"]), st.sampled_from([None, 6, 18])),
+    st.builds(
+        issued_release, ids, st.sampled_from(["", "9/2024", "10/2024", "100/2024"]), st.sampled_from([None, 6, 18])
+    ),
     min_size=2,
     max_size=5,
     unique_by=lambda one: one.id,
@@ -92,14 +94,14 @@ def test_every_place_has_the_same_order(found: list[Release]) -> None:
 @pytest.mark.parametrize(
     "found",
     [
-        [told("a", "9"), told("b", "10"), told("c", "100")],
-        [told("b", "9/2024"), told("a", "10/2024")],
-        [told("visit-9"), told("visit-10"), told("visit-11")],
-        [told("b", "៩"), told("a", "១០")],
-        [told("b", hour=9), told("a", hour=10)],
-        [told("a", "10"), told("b", "9", hour=1)],  # one that tells no time is the first of its day
-        [told("a", "10", hour=1), told("b", "9", hour=2)],
-        [told("a"), told("b", "1")],
+        [issued_release("a", "9"), issued_release("b", "10"), issued_release("c", "100")],
+        [issued_release("b", "9/2024"), issued_release("a", "10/2024")],
+        [issued_release("visit-9"), issued_release("visit-10"), issued_release("visit-11")],
+        [issued_release("b", "៩"), issued_release("a", "១០")],
+        [issued_release("b", hour=9), issued_release("a", hour=10)],
+        [issued_release("a", "10"), issued_release("b", "9", hour=1)],  # one that tells no time is the first of its day
+        [issued_release("a", "10", hour=1), issued_release("b", "9", hour=2)],
+        [issued_release("a"), issued_release("b", "1")],
     ],
 )
 def test_what_came_first(found: list[Release]) -> None:

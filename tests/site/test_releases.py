@@ -20,7 +20,7 @@ def paths(*releases: Release) -> set[str]:
     return {output.path for output in site(*releases).outputs()}
 
 
-def made(*releases: Release) -> dict[str, str]:
+def page_bytes(*releases: Release) -> dict[str, str]:
     """Return the bytes of every page of releases and the calendar."""
     return {
         output.path: bytes_of(output, article_shell).decode()
@@ -82,7 +82,7 @@ def test_an_archive_without_events_has_no_calendar() -> None:
 def test_the_calendars_first_page_shows_the_year_of_the_latest_event() -> None:
     old = release("a", date(2024, 2, 1), mode=Mode.CALL)
     announced = release("b", date(2024, 5, 1), event=Event(start=date(2026, 7, 1)))
-    pages = made(old, announced)
+    pages = page_bytes(old, announced)
 
     assert '<li class="pg-day" id="2026-07-01">' in pages["en/calendar/index.html"]
     assert 'id="2024-02-01"' not in pages["en/calendar/index.html"]
@@ -128,7 +128,7 @@ def check(facts: list[dict[str, Any]]) -> None:
         one = dict(given_facts)
         releases.append(release(f"r{number}", one.pop("day"), *one.pop("people"), **one))
     exist = paths(*releases)
-    pages = made(*releases)
+    pages = page_bytes(*releases)
     ids = {path: re.findall(r'\sid="([^"]+)"', html) for path, html in pages.items()}
     for path, html in pages.items():
         assert len(ids[path]) == len(set(ids[path])), path

@@ -5,7 +5,7 @@ import pytest
 from tests.text.page import html_of, read
 
 
-def told(source: str) -> list[str]:
+def reported(source: str) -> list[str]:
     _, problems = read(source)
     return [f"{one.place.line}:{one.place.column} {one.message}" for one in problems if one.code.id == "PG097"]
 
@@ -30,7 +30,7 @@ def told(source: str) -> list[str]:
     ],
 )
 def test_a_number_that_does_not_follow_is_reported(source: str, messages: list[str]) -> None:
-    assert told(source) == messages
+    assert reported(source) == messages
     body, _ = read(source)
     assert html_of(body).count('class="mark"') == sum(1 for line in source.split("\n") if line and line[0] != "#")
 
@@ -56,7 +56,7 @@ def test_a_number_that_does_not_follow_is_reported(source: str, messages: list[s
     ],
 )
 def test_numbers_in_order_are_not_reported(source: str) -> None:
-    assert told(source) == []
+    assert reported(source) == []
 
 
 def test_days_at_the_beginning_of_paragraphs_are_no_numbers() -> None:

@@ -93,9 +93,9 @@ def test_nothing_active_passes(source: str) -> None:
 @pytest.mark.parametrize("source", [one for one in SCRIPTS if not one.startswith(QUIET)])
 def test_what_is_active_is_reported_where_it_stands(source: str) -> None:
     _, problems = read(f"One.\n\n{source}")
-    told = [problem for problem in problems if problem.code.id in {"PG047", "PG052"}]
-    assert told
-    assert told[0].place.line >= 3
+    reported = [problem for problem in problems if problem.code.id in {"PG047", "PG052"}]
+    assert reported
+    assert reported[0].place.line >= 3
     assert all(problem.hint for problem in problems)
 
 

@@ -121,6 +121,6 @@ def test_everything_is_within_the_drawing_and_nothing_overlaps(first: int, count
 
 @given(st.lists(st.integers(0, 5000), min_size=1, max_size=90).filter(any))
 def test_the_highest_number_is_always_written(counts: list[int]) -> None:
-    told = texts(drawn(StripRow("Visits", tuple(counts))))
+    labels = texts(drawn(StripRow("Visits", tuple(counts))))
 
-    assert language("en").number(max(counts[-LONGEST:])) in told or not any(counts[-LONGEST:])
+    assert language("en").number(max(counts[-LONGEST:])) in labels or not any(counts[-LONGEST:])

@@ -49,7 +49,7 @@ GUEST = Participant(name="Una Corrigall", role="Minister", country="XB", person=
 MET = tuple(release(str(year), date(year, 1, 1), OURS, GUEST) for year in (2016, 2020))
 
 
-def made() -> dict[str, str]:
+def former_pages() -> dict[str, str]:
     """Return the pages of an archive of two meetings, one before and one after a country changed its name."""
     facts = replace(FACTS, names=Names.of(Register(countries={"XB": EXAMPLAND}, people={"una": ENVOY})))
     archive = site_of(*MET, register=Register(people={"una": ENVOY}, countries={"XB": EXAMPLAND})).archive
@@ -57,13 +57,13 @@ def made() -> dict[str, str]:
 
 
 def test_lists_show_the_name_of_each_releases_day() -> None:
-    html = made()["en/releases/index.html"]
+    html = former_pages()["en/releases/index.html"]
 
     assert re.findall("East Sampleland|Exampland", html) == ["Exampland", "East Sampleland"]
 
 
 def test_the_ledger_names_a_country_as_of_the_day_and_sums_up_under_todays_name() -> None:
-    html = made()["en/ledger/index.html"]
+    html = former_pages()["en/ledger/index.html"]
     matrix, table = html[: html.index('id="e2020"')], html[html.index('id="e2020"') :]
 
     assert "Exampland" in matrix
@@ -72,7 +72,7 @@ def test_the_ledger_names_a_country_as_of_the_day_and_sums_up_under_todays_name(
 
 
 def test_an_office_is_of_the_country_as_it_was_called_when_the_office_ended() -> None:
-    html = made()["en/people/una/index.html"]
+    html = former_pages()["en/people/una/index.html"]
 
     assert re.search(r"Envoy.{0,80}East Sampleland", html, re.DOTALL)
     assert not re.search(r"Minister.{0,80}East Sampleland", html.split("Envoy")[0], re.DOTALL)

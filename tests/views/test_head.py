@@ -227,12 +227,12 @@ def test_our_own_ministry_links_to_its_home_on_a_joint_letterhead_too() -> None:
 def test_the_locale_is_the_languages_own_and_not_the_issuers() -> None:
     site = replace(CAMBODIAN_SITE, languages=("en", "pt-BR", "ar", "ar-EG", "prs", "km"))
 
-    told = {tag: home_page(site, tag, Front()).head for tag in site.languages}
+    heads = {tag: home_page(site, tag, Front()).head for tag in site.languages}
 
-    assert re.findall(r'og:locale" content="([^"]*)"', told["pt-BR"]) == ["pt_BR"]
-    assert re.findall(r'og:locale" content="([^"]*)"', told["prs"]) == []
-    assert re.findall(r'og:locale:alternate" content="([^"]*)"', told["en"]) == ["pt_BR", "ar_AR", "km_KH"]
-    assert re.findall(r'og:locale:alternate" content="([^"]*)"', told["ar"]) == ["en_US", "pt_BR", "km_KH"]
+    assert re.findall(r'og:locale" content="([^"]*)"', heads["pt-BR"]) == ["pt_BR"]
+    assert re.findall(r'og:locale" content="([^"]*)"', heads["prs"]) == []
+    assert re.findall(r'og:locale:alternate" content="([^"]*)"', heads["en"]) == ["pt_BR", "ar_AR", "km_KH"]
+    assert re.findall(r'og:locale:alternate" content="([^"]*)"', heads["ar"]) == ["en_US", "pt_BR", "km_KH"]
 
 
 def test_entities_in_the_sites_name_are_read_as_letters() -> None:

@@ -24,26 +24,26 @@ def test_a_cell_says_its_number_and_what_it_is_made_of() -> None:
 
 
 def test_an_archive_without_encounters_has_no_ledger() -> None:
-    made = pages(site(release("x", date(2020, 1, 1), kind=Kind.STATEMENT, countries=("NO",))))
+    site_pages = pages(site(release("x", date(2020, 1, 1), kind=Kind.STATEMENT, countries=("NO",))))
 
-    assert not [path for path in made if "ledger" in path]
+    assert not [path for path in site_pages if "ledger" in path]
 
 
 def test_many_encounters_have_a_page_for_each_year() -> None:
     meetings = [
         release(f"{year}-{day}", date(year, 1, day), OURS, UNA) for year in (2003, 2020) for day in range(1, 30)
     ]
-    made = pages(site(*meetings))
+    site_pages = pages(site(*meetings))
 
-    assert {path for path in made if path.startswith("en/ledger/")} == {
+    assert {path for path in site_pages if path.startswith("en/ledger/")} == {
         "en/ledger/index.html",
         "en/ledger/2003-2008/index.html",
         "en/ledger/2003/index.html",
         "en/ledger/2020/index.html",
     }
-    assert made["en/ledger/2003/index.html"].count("<tr><td") == 29
-    assert '<a href="../../en/ledger/2020/">2020</a>' in made["en/ledger/index.html"]
-    assert '<a href="../../../en/ledger/2003/">2003</a>' in made["en/ledger/2003-2008/index.html"]
+    assert site_pages["en/ledger/2003/index.html"].count("<tr><td") == 29
+    assert '<a href="../../en/ledger/2020/">2020</a>' in site_pages["en/ledger/index.html"]
+    assert '<a href="../../../en/ledger/2003/">2003</a>' in site_pages["en/ledger/2003-2008/index.html"]
 
 
 def test_a_year_without_encounters_is_a_column_and_leads_nowhere() -> None:

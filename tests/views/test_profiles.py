@@ -21,8 +21,8 @@ def encounter(day: date, channel: Channel = Channel.MEETING) -> Encounter:
 
 
 def page(address: str, *more: object) -> str:
-    made = pages(site(*MEETINGS, *more)) if more else PAGES  # type: ignore[arg-type]
-    return made[f"{address}index.html"]
+    site_pages = pages(site(*MEETINGS, *more)) if more else PAGES  # type: ignore[arg-type]
+    return site_pages[f"{address}index.html"]
 
 
 @pytest.mark.parametrize("tag", ["en", "ar"])
@@ -146,10 +146,10 @@ def test_a_person_knows_whom_they_met() -> None:
 
 def test_a_letter_is_no_meeting_of_people() -> None:
     written = release("2024-02-02-x", date(2024, 2, 2), OURS, AMBASSADOR, kind=Kind.CONDOLENCE)
-    made = pages(site(written))
+    site_pages = pages(site(written))
 
-    assert 'id="met"' not in made["en/people/una-corrigall/index.html"]
-    assert "1 release" in made["en/people/una-corrigall/index.html"]
+    assert 'id="met"' not in site_pages["en/people/una-corrigall/index.html"]
+    assert "1 release" in site_pages["en/people/una-corrigall/index.html"]
 
 
 def test_topics_stand_below_the_wider_ones_with_all_that_they_hold() -> None:
@@ -170,25 +170,25 @@ def test_a_topic_whose_wider_one_is_nowhere_stands_by_itself() -> None:
     register = site().archive.register.model_copy(
         update={"topics": {"fisheries": site().archive.register.topics["fisheries"]}}
     )
-    made = pages(site(MEETINGS[1], register=register))
+    site_pages = pages(site(MEETINGS[1], register=register))
 
-    assert "Fisheries" in made["en/topics/index.html"]
+    assert "Fisheries" in site_pages["en/topics/index.html"]
 
 
 def test_a_list_is_in_the_order_of_its_language() -> None:
-    made = pages(
+    site_pages = pages(
         site(*(release(f"x-{code.lower()}", date(2020, 1, 1), countries=(code,)) for code in ("ZM", "EG", "FI")))
     )
 
-    english, arabic = (made[f"{tag}/countries/index.html"] for tag in ("en", "ar"))
+    english, arabic = (site_pages[f"{tag}/countries/index.html"] for tag in ("en", "ar"))
     assert english.index("/eg/") < english.index("/fi/") < english.index("/zm/")
     assert arabic.index("/zm/") < arabic.index("/fi/") < arabic.index("/eg/")
 
 
 def test_what_has_no_release_has_no_page() -> None:
-    made = pages(site(release("x", date(2020, 1, 1), kind=Kind.STATEMENT)))
+    site_pages = pages(site(release("x", date(2020, 1, 1), kind=Kind.STATEMENT)))
 
-    found = {path.split("/")[1] for path in made if path.startswith("en/")}
+    found = {path.split("/")[1] for path in site_pages if path.startswith("en/")}
     assert found == {"index.html", "releases", "kinds", "search"}
 
 
@@ -210,13 +210,13 @@ HOSTILE = '<img src=x onerror="alert(1)">&amp;"\'</svg></script>'
 def test_hostile_names_are_words() -> None:
     people = [Participant(name=HOSTILE, role=HOSTILE, honorific=HOSTILE, country="NO"), OURS]
     event = Event(start=date(2020, 1, 1), mode=Mode.CALL, place=Words({"en": HOSTILE}))
-    made = pages(site(*MEETINGS, release("x", date(2020, 1, 1), *people, event=event, title=HOSTILE)))
+    site_pages = pages(site(*MEETINGS, release("x", date(2020, 1, 1), *people, event=event, title=HOSTILE)))
 
-    for path, html in made.items():
+    for path, html in site_pages.items():
         if "/releases/x/" not in path:
             assert "<img" not in html, path
             assert "onerror=&#34;" in html or "onerror" not in html, path
-    assert "&lt;img src=x" in made["en/countries/no/index.html"]
+    assert "&lt;img src=x" in site_pages["en/countries/no/index.html"]
 
 
 def test_people_have_the_day_of_the_event_and_not_of_the_release() -> None:

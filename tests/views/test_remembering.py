@@ -12,8 +12,8 @@ def test_the_same_is_asked_for_once() -> None:
         return f"{one} {other}"
 
     value, equal = [1], [1]
-    given = ["a", str(b"a", "ascii"), "b"]
-    assert [function(value, word) for word in given] == ["[1] a", "[1] a", "[1] b"]
+    texts = ["a", str(b"a", "ascii"), "b"]
+    assert [function(value, word) for word in texts] == ["[1] a", "[1] a", "[1] b"]
     assert function(equal, "a") == "[1] a"
     assert asked == [(value, "a"), (value, "b"), (equal, "a")]
 
