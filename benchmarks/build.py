@@ -1,11 +1,11 @@
-"""How long a cold build takes and how much memory, beside the same texts as plain pages of MkDocs with Material.
+"""Measure the time and memory of a cold build, beside the same texts as plain pages of MkDocs with Material.
 
-Plain pages are what a plain `mkdocs.yml` gives: Material, one entry in the navigation, no `plugins:` key, so that
+Plain pages are those of a plain `mkdocs.yml`: Material, one entry in the navigation, no `plugins:` key, so that
 MkDocs' own search is on, and no extensions beyond MkDocs' own. The goal is measured against them. "With extensions"
 are the same pages with what a release needs to be readable at all: notes, definitions, headings that can be linked to.
 pressgen's search index, which finds more than MkDocs' and takes longer, is measured by itself: "with search" has it,
-made from nothing, and `search_index.py` tells more.
-All are built by whole processes, in turn, in the same run, so that what else the machine does falls on all:
+built without a cache, and `search/index.py` measures more.
+All are built by whole processes, in turn, in the same run, so that other work of the machine slows all alike:
 
     python -m benchmarks.build --editions 2000 --rounds 3
 
@@ -34,11 +34,11 @@ from typing import NamedTuple
 from benchmarks.archive import LANGUAGES, extended_pages, plain_pages, releases_of_a_project
 
 GOAL = 1 / 2
-"""At most this part of the time of plain pages, with all views, feeds and files of the archive."""
+"""The goal: at most this part of the time of plain pages, with all views, feeds and files of the archive."""
 MEMORY = 400
-"""At most so many MiB, all processes together."""
+"""The goal: at most so many MiB, for all processes together."""
 SAMPLE = 0.05
-"""Seconds between two looks at the memory."""
+"""Seconds between two measurements of the memory."""
 
 PROJECTS: dict[str, Callable[[int], Iterable[tuple[str, str]]]] = {
     "plain pages": plain_pages,
@@ -126,7 +126,7 @@ def ratio(ours: list[Measured], theirs: list[Measured], at: int) -> float:
 
 
 def main() -> int:
-    """Measure, print, and say whether the goal is met (exit code 0) or not (1)."""
+    """Measure and print; the exit code is 0 if the goal is met, and else 1."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--editions", type=int, default=2000)
     arguments.add_argument("--rounds", type=int, default=3)

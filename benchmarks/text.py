@@ -1,4 +1,4 @@
-"""How long the text of a release takes to be read, in milliseconds of the processor.
+"""Measure how long it takes to read the text of a release, in milliseconds of the processor.
 
 python -m benchmarks.text
 """

@@ -22,7 +22,7 @@ from tests.browser.chromium import find, flags
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 PATIENCE = 120_000
-"""Milliseconds that a browser is waited for: what never comes costs them once, and what comes late fails nothing."""
+"""Milliseconds to wait for a browser: long, so that no test fails because a page is slow."""
 expect.set_options(timeout=PATIENCE)
 
 pytest.register_assert_rewrite("tests.golden")  # so that what differs is shown
@@ -36,7 +36,7 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 SLOW = ("tests/proof", "tests/browser", "tests/test_", "tests/plugin")
-"""Where the slow tests are: with them first, no process is left with a slow file when the others have nothing to do."""
+"""The folders and files of slow tests: they run first, so that no process has a slow file left at the end."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -77,7 +77,7 @@ def repository() -> Path:
 def built_strictly(project: Path, factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a project's site, built by the real command once for all processes of this run.
 
-    Nobody may change it. `project` is a folder of the repository.
+    No test may change it. `project` is a folder of the repository.
     """
     top = factory.getbasetemp()
     shared = (top.parent if "PYTEST_XDIST_WORKER" in os.environ else top) / "sites"
@@ -110,7 +110,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build pressgen's package as `make dist` does, and give its path."""
+    """Build pressgen's package as `make dist` does, and return its path."""
     folder = tmp_path_factory.mktemp("dist")
     command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)

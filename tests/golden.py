@@ -1,4 +1,4 @@
-"""Files of `golden/` hold what is right; `PRESSGEN_GOLDEN=1 pytest tests/text tests/views` writes them anew."""
+"""Compare results with the files of `golden/`; `PRESSGEN_GOLDEN=1 pytest tests/text tests/views` writes them again."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import yaml
 
 
 def assert_golden(path: Path, text: str) -> None:
-    """Compare a text with the file that holds it."""
+    """Compare a text with a golden file."""
     if _renewed():
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -19,7 +19,7 @@ def assert_golden(path: Path, text: str) -> None:
 
 
 def assert_golden_values(path: Path, values: Mapping[str, Any]) -> None:
-    """Compare values with the YAML file that holds them, however it is laid out."""
+    """Compare values with a golden YAML file, whatever its layout."""
     if _renewed():
         text = yaml.dump(dict(values), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
         path.write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What measures growth tells work that grows with its input from work that grows with the square of it."""
+"""The measurement of growth distinguishes work that grows with its input from work that grows with its square."""
 
 from __future__ import annotations
 

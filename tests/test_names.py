@@ -1,4 +1,4 @@
-"""No public name of a class or function has two meanings in pressgen, so that whoever has met it once knows it."""
+"""No public name of a class or function has two meanings in pressgen, so that a reader needs to learn it only once."""
 
 from __future__ import annotations
 

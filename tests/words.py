@@ -1,4 +1,4 @@
-"""Every field of words that an author may fill in, found in the models themselves, and texts to try it with."""
+"""List every field of words that an author may fill in, from the models, and draw texts to test it with."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ TEXTS = st.one_of(
 
 @dataclass(frozen=True)
 class WordsField:
-    """A field of words: its path, and what has to stand beside it at each level of that path."""
+    """A field of words: its path, and the keys that must stand beside it at each level of that path."""
 
     path: Path
     beside: Mapping[Path, Mapping[str, str]]
@@ -161,7 +161,7 @@ def _has_text(annotation: Any) -> bool:  # noqa: ANN401
 
 
 def _is_read(metadata: Sequence[object]) -> bool:
-    return any(isinstance(one, PlainValidator) for one in metadata)
+    return any(isinstance(item, PlainValidator) for item in metadata)
 
 
 def _filled(field: FieldInfo) -> str:
@@ -169,7 +169,7 @@ def _filled(field: FieldInfo) -> str:
 
 
 def written(field: WordsField, text: str, style: str) -> tuple[str, int]:
-    """Write a field with its text in a style, and what has to stand beside it; give that and the text's line."""
+    """Write a field with its text in a style, and the keys beside it; return the YAML and the line of the text."""
     lines: list[str] = []
     parents = [field.path[:length] for length in range(len(field.path))]
     scalar = _scalar(text, style)
@@ -196,7 +196,7 @@ def written(field: WordsField, text: str, style: str) -> tuple[str, int]:
 
 
 def in_braces(field: WordsField, text: str, style: str) -> tuple[str, int]:
-    """Write a field as `written` does, the mapping or list that holds it between braces or brackets."""
+    """Write a field as `written` does, with its mapping or list between braces or brackets."""
     last = field.path[-1]
     parent = field.path[:-1]
     siblings = [f"{key}: {value}" for key, value in field.beside.get(parent, {}).items()]
@@ -250,7 +250,7 @@ def at(value: Any, path: Sequence[str | int]) -> str | None:  # noqa: ANN401
 
 
 ONE_LINE = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-"""What ends a line, or is told as a line break of a word processor."""
+"""The characters that end a line, or are reported as line breaks of a word processor."""
 
 __all__ = [
     "NOTHINGS",

@@ -1,4 +1,4 @@
-"""Bundle the fonts anew: read unpacked npm packages, write `assets/fonts/` and `css/fonts.css`.
+"""Bundle the fonts again: read unpacked npm packages, write `assets/fonts/` and `css/fonts.css`.
 
 The packages are @fontsource's, whose files hold one script each (see `PACKAGES`), and @expo-google-fonts/noto-sans and
 noto-serif, which have the whole fonts: from these come the signs and the combining accents that the files of single
@@ -49,7 +49,7 @@ PACKAGES = {
 """The packages of each family with their files; where two have a letter, a browser takes that of the later one."""
 
 ITALICS = {"noto-sans": ("latin-ext", "latin")}
-"""What there is in italics: emphasis in other scripts is set upright or slanted by the browser."""
+"""The families with italics: emphasis in other scripts is upright or slanted by the browser."""
 
 OWN = {
     # Hyphens that do not break, the narrow space of French, per mille, and other signs of exemplary punctuation.
@@ -59,7 +59,7 @@ OWN = {
     "accents": "U+0041-005A, U+0061-007A, U+00C0-024F, U+0250-02FF, U+0300-036F, U+1DC4-1DC7, U+1E00-1EFF, "
     "U+2C60-2C7F, U+A720-A7FF",
 }
-"""What is cut from the whole fonts, with the characters."""
+"""The files that are cut from the whole fonts, with their characters."""
 
 SHARED = re.compile(r"U\+(?:0[23]..(?:-0...)?|20..(?:-20..)?|25CC|2E..|[0-9A-F]{5}.*)")
 """Signs that files of single scripts have as well, and blocks that no language needs: their ranges leave them out, so
@@ -116,7 +116,7 @@ def main(folder: Path) -> None:
 
 
 def written(one: Face, folder: Path, fonts: Path) -> str:
-    """Write one file; give the characters that it serves."""
+    """Write one file, and return the characters that it has."""
     if one.subset in OWN:
         cut(whole_font(folder, one), fonts / one.file, OWN[one.subset])
         return OWN[one.subset]

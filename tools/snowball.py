@@ -1,4 +1,4 @@
-"""Renews the stemmers of `pressgen/search/stemmers`, which Snowball's own compiler writes as JavaScript.
+"""Update the stemmers of `pressgen/search/stemmers`, which Snowball's own compiler writes as JavaScript.
 
     git clone --branch v3.1.1 https://github.com/snowballstem/snowball
     python tools/snowball.py snowball

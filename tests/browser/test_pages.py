@@ -1,4 +1,4 @@
-"""What holds for every page of the site, and for those that lead to the releases."""
+"""Properties of every page of the site, and of the pages that lead to the releases."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def corpus(entries: Sequence[SearchEntry] = ENTRIES, languages: Sequence[str] = 
 
 @dataclass(frozen=True)
 class Made:
-    """An index in its folder, and the problems that were told."""
+    """An index in its folder, and the problems that were reported."""
 
     folder: Path
     problems: tuple[Problem, ...]

@@ -1,4 +1,4 @@
-"""A site with every case that feeds and data must tell of: corrected, withdrawn, embargoed, missing in a language."""
+"""A site with every case that feeds and data must show: corrected, withdrawn, embargoed, missing in a language."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def with_secret(hidden: str) -> dict[str, str]:
 
 
 def site_of(folder: Path, files: Mapping[str, str], *, site_url: str = URL, preview: bool = False) -> Site:
-    """Write a project and give its site."""
+    """Write a project and return its site."""
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Markup in words that are plain text is told where it stands."""
+"""Markup in words that are plain text is reported at its place."""
 
 import pytest
 

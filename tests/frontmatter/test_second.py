@@ -1,4 +1,4 @@
-"""Keys of the front matter in the text: a second front matter is told, prose between two rules is let be."""
+"""Keys of the front matter in the text: a second front matter is reported, prose between two rules is not."""
 
 import pytest
 

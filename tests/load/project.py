@@ -1,4 +1,4 @@
-"""What the tests of the loader make their projects from."""
+"""Files and helpers from which the tests of the loader build their projects."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -12,7 +12,7 @@ SETTINGS = Settings.model_validate(
         "languages": ("en", "km"),
         "timezone": "Asia/Phnom_Penh",
         # Most releases and registers of these tests are half translated, and about something else.
-        "ignore": {"PG076": "told of in test_wording.py"},
+        "ignore": {"PG076": "tested in test_wording.py"},
         "issuer": {
             "country": "KH",
             "state": {"en": "Kingdom of Cambodia", "km": "ព្រះរាជាណាចក្រកម្ពុជា"},

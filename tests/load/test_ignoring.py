@@ -1,4 +1,4 @@
-"""Warnings that a site or a file switches off, with the reason; errors are always told."""
+"""Warnings that a site or a file switches off, with the reason; errors are always reported."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Participants and the register: who is linked to whom, and what is told of."""
+"""Participants and the register: who is linked to whom, and which problems are reported."""
 
 import re
 from datetime import date

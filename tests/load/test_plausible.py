@@ -1,4 +1,4 @@
-"""Days that cannot be: told as warnings, and nothing of it where all is as it should be."""
+"""Impossible and improbable days are reported as warnings, and possible ones are not."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""Printed numbers that leave one out or repeat one are told, and shown all the same."""
+"""Printed numbers that skip or repeat a number are reported, and shown as they are printed."""
 
 import pytest
 
