@@ -1,4 +1,4 @@
-"""What several tests share: the repository's own site, built once by the real command, and a browser."""
+"""Fixtures of several tests: the repository's own site, built once by the real command, and a browser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who decides what the public may see, and in what order."""
+"""Which releases the public may see, and in what order."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any

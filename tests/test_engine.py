@@ -1,4 +1,4 @@
-"""What several processes make is what one makes, in the same order, with the same errors."""
+"""Several processes return the results and errors of one process, in the same order."""
 
 import multiprocessing
 import os

@@ -1,4 +1,4 @@
-"""What is hidden stays hidden: archives at random, with and without the files of hidden releases, byte for byte."""
+"""Hidden releases stay hidden: random archives, with and without the files of hidden releases, byte for byte."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""HTML is written with what it shall say, and not edited afterwards: holes are filled (`pressgen.text.filling`)."""
+"""HTML is written complete, and not edited afterwards: holes are filled (`pressgen.text.filling`)."""
 
 from __future__ import annotations
 

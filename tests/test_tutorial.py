@@ -1,4 +1,4 @@
-"""A newcomer's way, in environments that hold nothing else: package, tutorial, and the workflows on another machine."""
+"""A newcomer's way, in environments with nothing else: package, tutorial, and the workflows on another machine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the search index costs: seconds, memory and bytes, from nothing and for one release more.
+"""Measure what the search index costs: seconds, memory and bytes, from nothing and for one release more.
 
 The same archive is built by whole processes without search, with it from nothing, again from the cache, and with one
 new release beside the cache; what search adds is the difference to a build without it, in the same run:

@@ -1,4 +1,4 @@
-"""What other engines find of the proof's queries: Material's own search, and Pagefind as it comes.
+"""Run the proof's queries in other engines: Material's own search, and Pagefind with its defaults.
 
 Both are given the texts of tests/search/archive as ordinary pages, one for each edition, with its facts printed as a
 ministry would print them; each is asked every query of tests/search/queries.yml in Chromium, through its own box or its

@@ -1,4 +1,4 @@
-"""What a browser can be asked of a page: which fonts it took, what does not fit, what can hardly be read."""
+"""Read from a browser which fonts a page uses, what does not fit, and what is hard to read."""
 
 from __future__ import annotations
 

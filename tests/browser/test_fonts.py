@@ -1,4 +1,4 @@
-"""What is written in a language whose script has bundled fonts is set in them to the last accent, sign and figure."""
+"""Texts in scripts with bundled fonts are set in these fonts, every accent, sign and figure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a command loads before it does anything: a person waits for all of it at every use."""
+"""The modules that a command loads before it does anything: a person waits for them at every use."""
 
 from __future__ import annotations
 

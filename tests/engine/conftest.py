@@ -1,4 +1,4 @@
-"""What the tests of the index make it from: entries of values alone, in as many languages as one likes."""
+"""Entries for the tests of the index, built from plain values, in any languages."""
 
 from __future__ import annotations
 

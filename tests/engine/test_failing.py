@@ -1,4 +1,4 @@
-"""Whatever happens to the stemmers or to the cache: the site is built, and what is missing is told."""
+"""Whatever happens to the stemmers or to the cache: the site is built, and what is missing is reported."""
 
 from __future__ import annotations
 

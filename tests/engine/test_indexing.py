@@ -1,4 +1,4 @@
-"""The index as a site publishes it: what its files say, and that they are the same however they were made."""
+"""The index as a site publishes it: what its files say, and that they are the same whichever way they were built."""
 
 from __future__ import annotations
 

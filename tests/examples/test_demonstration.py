@@ -1,4 +1,4 @@
-"""The demonstration archive loads without a problem, holds every case that it is there to show, and says what it is."""
+"""The demonstration archive loads without a problem, has every case that it should show, and says that it is a demonstration."""
 
 from __future__ import annotations
 

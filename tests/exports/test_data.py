@@ -1,4 +1,4 @@
-"""A site's data: what each file holds, and that it keeps the schema that it names."""
+"""A site's data: the content of each file, which is valid by the schema that it names."""
 
 from __future__ import annotations
 

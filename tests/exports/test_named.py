@@ -1,4 +1,4 @@
-"""In a built site every file for machines is named in the head of the page that says the same, and is there."""
+"""In a built site, every file for machines exists and is named in the head of the page with the same content."""
 
 from __future__ import annotations
 

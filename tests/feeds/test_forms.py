@@ -1,4 +1,4 @@
-"""The forms of feeds: whatever the words are, what is written is read back."""
+"""The forms of feeds: any words are read back as they were written."""
 
 from __future__ import annotations
 

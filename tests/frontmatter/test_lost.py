@@ -1,4 +1,4 @@
-"""Words that YAML would drop: each is told at its place, with the line rightly written."""
+"""Words that YAML would drop are reported at their places, with the line as it should be."""
 
 from dataclasses import dataclass
 

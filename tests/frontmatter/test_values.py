@@ -1,4 +1,4 @@
-"""What the values of keys may be, and what is said of those that they may not be."""
+"""The values that keys may have, and the problems of others."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 

@@ -1,4 +1,4 @@
-"""What `og:locale` says of a language: a value that programs take, or nothing."""
+"""The value of `og:locale` for a language: one that programs accept, or none."""
 
 import pytest
 from babel.core import get_global

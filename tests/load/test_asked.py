@@ -1,4 +1,4 @@
-"""Lists that pages of `docs/` ask for: what an author may write, and what they are told."""
+"""Lists that pages of `docs/` ask for: what an author may write, and which problems are reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The folder of pages: what the host could not take, and every way by which a release would become a page."""
+"""The folder of pages: files that the host could not publish, and every way in which a release would become a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of files as people and programs give them, and what each is meant to be."""
+"""Wrong names of files as people and programs write them, and the names that they should have."""
 
 import unicodedata
 

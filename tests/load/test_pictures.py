@@ -1,4 +1,4 @@
-"""How large a picture is, from files that say so in every way, and from files that lie."""
+"""The size of a picture, from files of every form, and from files with wrong sizes."""
 
 from __future__ import annotations
 

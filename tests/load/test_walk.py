@@ -1,4 +1,4 @@
-"""What is opened and what is not: links, devices, folders and names that no system agrees on."""
+"""Which files are opened and which are not: links, devices, folders, and names that differ between systems."""
 
 import os
 import socket

@@ -1,4 +1,4 @@
-"""Plugins of others in the same site: what they do stays, or their maintainer is told."""
+"""Other plugins in the same site: their effects stay, or a problem is reported."""
 
 from __future__ import annotations
 

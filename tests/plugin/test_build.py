@@ -1,4 +1,4 @@
-"""Small sites built by the real command: what stands where, in which language, and what an author is told."""
+"""Small sites built by the real command: their files, in each language, and the problems that an author sees."""
 
 from __future__ import annotations
 

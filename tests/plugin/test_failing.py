@@ -1,4 +1,4 @@
-"""What goes wrong while a site is made: told in a line, with how the site stands, and never a traceback."""
+"""Errors during a build: reported in one line with the state of the site, and never as a traceback."""
 
 from __future__ import annotations
 

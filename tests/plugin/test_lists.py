@@ -1,4 +1,4 @@
-"""Lists in pages of `docs/`: what stands in the page of a site, and what stops its build."""
+"""Lists in pages of `docs/`: their HTML in a built site, and the mistakes that stop a build."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Search in sites built by the real commands: what can be found, and what is in no file of it."""
+"""Search in sites built by the real commands: what it finds, and what none of its files has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What both sites give to machines, read by programs that others wrote: every file that a page names, by its type."""
+"""The files for machines of both sites, read by programs of others: every file that a page names, by its type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an art director would hold against a page, as far as a browser can measure it, on paper and on screens."""
+"""Faults of a page's look that a browser can measure, on paper and on screens."""
 
 from __future__ import annotations
 

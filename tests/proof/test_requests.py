@@ -1,4 +1,4 @@
-"""What a page asks the host for beside itself: few style sheets and scripts, and none that is not there."""
+"""The requests of a page beside itself: few style sheets and scripts, and none that does not exist."""
 
 from __future__ import annotations
 

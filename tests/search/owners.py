@@ -1,4 +1,4 @@
-"""The owners of scripts in a site with some languages, as a site says them."""
+"""The owners of scripts in a site with some languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files of the index that do not arrive: the reader is told, is never told that there is nothing, and can try again."""
+"""Files of the index that do not arrive: the page says so, never says that there are no results, and can try again."""
 
 from __future__ import annotations
 

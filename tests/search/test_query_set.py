@@ -1,4 +1,4 @@
-"""The proof's own proof: the archive and the queries are what they say they are, by a second and plain opinion."""
+"""The proof's archive and queries are as described: a second, plain search agrees with their expected results."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The joined scripts of the search: what joining does to modules, and that the sources are of a form that it knows."""
+"""The joined scripts of the search: how modules are joined, and that the sources have the form that joining needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`mkdocs.yml` as people write it: what is read of it, and where each mistake is said to stand."""
+"""`mkdocs.yml` as people write it: the options that are read, and the place of each mistake."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""With whom a joint release is: every place of a site says the same, whoever issues the release first."""
+"""The partners of a joint release: the same in every place of a site, whichever issuer comes first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Outputs: the type checker holds each to what its function takes, and a copy to the bytes that were declared."""
+"""Outputs: the type checker compares each with its function's parameters, and a copy must have the declared bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The numbers of the site: what a list promises is what the page behind it holds."""
+"""The numbers of the site: each list has the number of releases of the page that it links to."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What tests of texts share: a text read, and what a browser would show of the result."""
+"""Shared by tests of texts: a text that was read, and what a browser would show of it."""
 
 import re
 from collections.abc import Sequence

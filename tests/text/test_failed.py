@@ -1,4 +1,4 @@
-"""Markup that failed is told with its place and the line rightly written; what only looks like it is not."""
+"""Markup that failed is reported at its place with the line as it should be; text that only looks like it is not."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Each file of `golden/` is one behaviour: a text, and the HTML, problems and references that come of it."""
+"""Each file of `golden/` is one behaviour: a text, and its HTML, problems and references."""
 
 from pathlib import Path
 

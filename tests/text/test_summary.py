@@ -1,4 +1,4 @@
-"""What a text says first, and how it is shortened."""
+"""The summary of a text, and how a text is shortened."""
 
 import unicodedata
 

@@ -1,4 +1,4 @@
-"""Anchors are called by what a reader sees, and no two of a page alike."""
+"""Anchors have names of what a reader sees, each different on a page."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What pages say of themselves to search engines and other programs."""
+"""The head of a page, for search engines and other programs."""
 
 import json
 import re

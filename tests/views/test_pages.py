@@ -1,4 +1,4 @@
-"""Whole pages, compared with what they were when somebody last looked at them in a browser."""
+"""Whole pages, compared with files that somebody has checked in a browser."""
 
 import pytest
 

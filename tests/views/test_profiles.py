@@ -1,4 +1,4 @@
-"""Profiles: what they say of a relationship, a person, a topic, and that nobody walks into an empty room."""
+"""Profiles: what they say of a relationship, a person, a topic, and that no link leads to an empty page."""
 
 from datetime import date
 

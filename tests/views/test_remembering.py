@@ -1,4 +1,4 @@
-"""A function that remembers gives what it would give anew, and is not asked twice for the same."""
+"""A memoised function returns the same results, and is not called twice for the same arguments."""
 
 from pressgen.views.remembering import remembered
 

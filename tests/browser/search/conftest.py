@@ -1,4 +1,4 @@
-"""A reader's browser before sites whose search answers plainly and at once, so that what is tested is what is seen."""
+"""A browser on sites with a stand-in for the search that answers at once, so that tests see only the page."""
 
 from __future__ import annotations
 

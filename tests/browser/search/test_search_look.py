@@ -1,4 +1,4 @@
-"""The search in every width, light, language and direction: it fits, it can be touched, and axe has nothing to say."""
+"""The search in every width, light, language and direction: it fits, touch targets are large enough, and axe finds no fault."""
 
 from __future__ import annotations
 

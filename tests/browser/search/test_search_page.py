@@ -1,4 +1,4 @@
-"""The search page: what a reader asks is answered, said, kept in the address, and left and come back to."""
+"""The search page: a query has results and announcements, is kept in the address, and survives leaving the page."""
 
 from __future__ import annotations
 

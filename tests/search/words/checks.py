@@ -1,4 +1,4 @@
-"""What the tests of words share: the vectors, and how the index matches."""
+"""Shared by the tests of words: the vectors, and the matching of the index."""
 
 from __future__ import annotations
 
