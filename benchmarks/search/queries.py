@@ -1,4 +1,4 @@
-"""Measure what a search costs a reader: bytes, requests and time to the first result, for a first search and for later ones.
+"""Measure what a search costs a reader: bytes, requests and time to the first result, for first and later searches.
 
 An invented archive in two languages is built once and served as a host would serve it. Chromium opens the search page
 with a query, as from a link, with nothing in its cache; then it asks more in the same page:

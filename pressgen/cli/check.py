@@ -17,7 +17,7 @@ from pressgen.problems import report
     type=click.Choice(["text", "json", "github"]),
     default="text",
     show_default=True,
-    help="How to tell the problems: as text for people, as JSON for programs, or as annotations for GitHub Actions.",
+    help="The form of the report: text for people, JSON for programs, or annotations for GitHub Actions.",
 )
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 @click.option(
@@ -30,12 +30,12 @@ from pressgen.problems import report
 def check(context: click.Context, path: Path | None, form: str, config_file: Path | None, *, strict: bool) -> None:
     """Report every problem of every release in one run, and of the lists that pages of docs/ ask for.
 
-    PATH is a project's folder, a folder of releases or pages, or one file; the problems told are those of PATH, though
+    PATH is a project's folder, a folder of releases or pages, or one file; the reported problems are those of PATH, though
     the whole archive is read, since a translation is checked against its original. Without PATH it is the whole
     project of the working folder, which may be any folder below the project's. Nothing is built or changed.
 
-    The last line says what was checked, in which folder, and that there is nothing to mend or how much. Paths are told
-    from that folder. With --format json and github that line goes to the standard error output.
+    The last line says what was checked, in which folder, and how many problems there are. Paths begin at that
+    folder. With --format json and github that line goes to the standard error output.
 
     The exit code is 0 where nothing is wrong, 1 where there are errors (or warnings under --strict), and 2 where
     the command is used wrongly. Without a mkdocs.yml, options have their defaults.

@@ -36,15 +36,15 @@ def read_locales(folder: Path, name: str) -> tuple[Mapping[str, Contents], tuple
     contents: dict[str, Contents] = {}
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.y*ml")) if folder.is_dir() else ():
-        found, wrong = read_locale(path, f"{name}/{path.name}")
+        content, wrong = read_locale(path, f"{name}/{path.name}")
         problems += wrong
-        if found and not wrong:
-            contents[path.stem] = found
+        if content and not wrong:
+            contents[path.stem] = content
     return contents, tuple(problems)
 
 
 def read_locale(path: Path, name: str) -> tuple[Contents, tuple[Problem, ...]]:
-    """Read one locale file, which problems call `name`: what it says, and what is wrong in it."""
+    """Read one locale file, which problems call `name`: its content, and its problems."""
     if problem := _name_problem(path, name):
         return {}, (problem,)
     try:

@@ -88,7 +88,7 @@ a sign follows it.
 def data_page() -> Iterator[str]:
     """Describe every file for programs: its address, and what it holds."""
     yield _DATA
-    told: dict[str, None] = {}
+    earlier: dict[str, None] = {}
     for name, shape in SCHEMAS.items():
         yield f"## {_SHAPES[name]} {{ #{name} }}\n"
         yield f"{shape.__doc__} It keeps `schema/{name}.json`.\n"
@@ -96,8 +96,8 @@ def data_page() -> Iterator[str]:
         rows = dict.fromkeys(_rows(schema, schema, ""))
         if name == "release-line":
             yield "The keys of [a release](#release-data) but `editions[].blocks`, and this:\n"
-            rows = {row: None for row in rows if row not in told}
-        told |= rows
+            rows = {row: None for row in rows if row not in earlier}
+        earlier |= rows
         yield "| key | what it holds |\n|---|---|"
         yield from rows
         yield ""

@@ -55,7 +55,7 @@ def _form(value: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
     if value.get("type") == "object":
         return "keys and values" if "properties" in value else str(value.get("description", "keys and values"))
     if "enum" in value:
-        return "one of " + ", ".join(f"`{one}`" for one in value["enum"])
+        return "one of " + ", ".join(f"`{choice}`" for choice in value["enum"])
     if value.get("examples"):
         return "text such as " + " or ".join(f"`{example}`" for example in value["examples"])
     return {"integer": "a number", "boolean": "true or false"}.get(str(value.get("type")), "text")

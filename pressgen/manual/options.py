@@ -12,8 +12,8 @@ from pressgen.model import Issuer, Words
 from pressgen.settings import Settings
 
 _OPTIONS = """\
-What a site says of itself in `mkdocs.yml`, below `plugins: - pressgen:`. Every option has a default. A wrong one is
-told with its line by `pressgen check` ([PG060](problems.md#PG060)).
+The options of a site in `mkdocs.yml`, below `plugins: - pressgen:`. Every option has a default. `pressgen check`
+reports a wrong one with its line ([PG060](problems.md#PG060)).
 """
 
 

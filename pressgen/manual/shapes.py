@@ -7,16 +7,16 @@ from typing import Any
 
 
 def mapping_within(value: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    """Return the mapping that a value is, or that it is a list of, or None where it is neither."""
+    """Return the mapping that a value is, or that it is a list of; None for any other value."""
     value = resolve(value, schema)
     if "properties" in value:
         return value
     inner = [*value.get("anyOf", ()), *([value["items"]] if "items" in value else ())]
-    return next((found for part in inner if (found := mapping_within(part, schema))), None)
+    return next((mapping for part in inner if (mapping := mapping_within(part, schema))), None)
 
 
 def resolve(value: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the definition that a value refers to (`$ref`), or the value itself where it refers to none."""
+    """Return the definition that a value refers to (`$ref`), or else the value itself."""
     ref = value.get("$ref")
-    found: Mapping[str, Any] = schema["$defs"][ref.rpartition("/")[2]] if ref else value
-    return found
+    definition: Mapping[str, Any] = schema["$defs"][ref.rpartition("/")[2]] if ref else value
+    return definition

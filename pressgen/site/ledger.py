@@ -19,7 +19,7 @@ from pressgen.views.profiles import tallies_of
 
 
 def ledger_outputs(site: Materials) -> Iterator[Output]:
-    """Declare the ledger of an archive that tells of encounters, and with many of them a page for each year."""
+    """Declare the ledger of an archive with encounters, and a page for each year if there are many."""
     encounters = site.archive.encounters
     if not encounters:
         return

@@ -16,7 +16,7 @@ WITHIN = frozenset({"paragraph", "list"})
 """Blocks whose paragraphs and items have anchors of their own."""
 _KINDS = {"table": "table", "figure": "figure", "quote": "quote", "definitions": "terms"}
 WITHOUT_ANCHORS = frozenset({"notes", "end-mark", "html"})
-"""Kinds without anchors: notes have links back of their own, and nobody points to an end mark."""
+"""Kinds without anchors: notes have links back of their own, and no link leads to an end mark."""
 
 
 def anchor_names(blocks: Sequence[Block], words: Language) -> Mapping[str, str]:

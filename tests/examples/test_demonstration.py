@@ -1,4 +1,4 @@
-"""The demonstration archive loads without a problem, has every case that it should show, and says that it is a demonstration."""
+"""The demonstration archive loads without a problem, has every case that it should show, and says what it is."""
 
 from __future__ import annotations
 

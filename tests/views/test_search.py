@@ -1,4 +1,4 @@
-"""The search before any script: a form, empty places for results, links into the archive, and the words of the scripts."""
+"""The search before any script: a form, empty places for results, links into the archive, and words for scripts."""
 
 from __future__ import annotations
 

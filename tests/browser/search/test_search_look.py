@@ -1,4 +1,4 @@
-"""The search in every width, light, language and direction: it fits, touch targets are large enough, and axe finds no fault."""
+"""The search in every width, light, language and direction: it fits, can be touched, and axe finds no fault."""
 
 from __future__ import annotations
 
