@@ -30,9 +30,9 @@ from pressgen.problems import report
 def check(context: click.Context, path: Path | None, form: str, config_file: Path | None, *, strict: bool) -> None:
     """Report every problem of every release in one run, and of the lists that pages of docs/ ask for.
 
-    PATH is a project's folder, a folder of releases or pages, or one file; the reported problems are those of PATH, though
-    the whole archive is read, since a translation is checked against its original. Without PATH it is the whole
-    project of the working folder, which may be any folder below the project's. Nothing is built or changed.
+    PATH is a project's folder, a folder of releases or pages, or one file; the reported problems are those of PATH,
+    though the whole archive is read, since a translation is checked against its original. Without PATH it is the
+    whole project of the working folder, which may be any folder below the project's. Nothing is built or changed.
 
     The last line says what was checked, in which folder, and how many problems there are. Paths begin at that
     folder. With --format json and github that line goes to the standard error output.

@@ -65,7 +65,7 @@ class Project:
 
     def problems(self, loaded: Loaded, docs: Docs) -> tuple[Problem, ...]:
         """Return the problems that the person asked about: of the whole project, or of one file or folder of it."""
-        problems = loaded.ignored.told(
+        problems = loaded.ignored.reported(
             (
                 *self.configuration.problems,
                 *loaded.problems,

@@ -118,8 +118,8 @@ def load(  # noqa: PLR0913  # each has a default, and is named
         *_between(releases, paired, register.lookup, settings, origins),
     )
     ignored = Ignored(frozenset(settings.ignore), {one.path: one.front.ignore.keys() for one in parsed if one.front})
-    told = ignored.told(problems)
-    return Loaded(releases, register.lookup.register, told, older.places, ignored, len(walked.register), origins)
+    reported = ignored.reported(problems)
+    return Loaded(releases, register.lookup.register, reported, older.places, ignored, len(walked.register), origins)
 
 
 def _unparsed(walked: Walked, settings: Settings) -> Iterator[UnparsedFile]:

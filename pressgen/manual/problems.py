@@ -9,8 +9,8 @@ from pressgen.manual.wording import capitalise, fence_code
 from pressgen.problems import Example, Link, codes
 
 _PROBLEMS = """\
-Every mistake in every file is reported in one run, with its file, line and column. An error always stops the publication
-of the site; a warning stops it under `--strict`. Codes never change their meaning.
+Every mistake in every file is reported in one run, with its file, line and column. An error always stops the
+publication of the site; a warning stops it under `--strict`. Codes never change their meaning.
 """
 
 

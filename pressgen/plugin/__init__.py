@@ -123,7 +123,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         self.content = gather(config, self.settings, now, preview=self._preview)
         problems += [*self.content.problems, *theme_problems(theme_folders(config.theme.dirs), place)]
         problems += indexing.unavailable(place) if self.settings.search else ()
-        reported = self.content.ignored.told(problems)
+        reported = self.content.ignored.reported(problems)
         log_problems(reported)
         if self.content.docs.endless if self._preview else stop_a_build(reported, strict=config.strict):
             raise Abort(refusal(reported))

@@ -179,7 +179,7 @@ def gather(config: MkDocsConfig, settings: Settings, now: datetime, *, preview: 
         problems.append(no_site_url(configuration_place(config)))
     published = frozenset(paths)
     ways = tuple(way for way in WAYS if file_of(way_in(way, settings.first_language, facts.addresses)) in published)
-    return replace(content, problems=loaded.ignored.told(problems), ignored=loaded.ignored, ways=ways)
+    return replace(content, problems=loaded.ignored.reported(problems), ignored=loaded.ignored, ways=ways)
 
 
 def docs_of(config: MkDocsConfig, docs_dir: str, releases: Releases, *, preview: bool) -> Docs:

@@ -19,10 +19,10 @@ class Ignored:
     everywhere: frozenset[str] = frozenset()
     by_file: Mapping[str, Collection[str]] = field(default_factory=dict)
 
-    def told(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    def reported(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """List the problems to report, each once, in the order of files and lines: all but those switched off.
 
-        Errors are always told.
+        Errors are always reported.
         """
         kept = (problem for problem in dict.fromkeys(problems) if not self._holds(problem))
         return tuple(sorted(kept, key=lambda problem: problem.sort_key))

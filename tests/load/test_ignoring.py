@@ -36,9 +36,9 @@ def test_an_error_is_reported_whatever_is_ignored() -> None:
     error = codes.UNKNOWN_COUNTRY.at(Place("releases/x.md"), "unknown country 'NW'")
     warning = codes.STRAY_FILE.at(Place("releases/x.md"), "this file belongs to no release")
     every = frozenset(code.id for code in codes.ALL)
-    assert Ignored(every).told([warning, error]) == (error,)
-    assert Ignored(by_file={"releases/x.md": every}).told([warning, error]) == (error,)
-    assert Ignored(by_file={"releases/y.md": every}).told([warning, error]) == (error, warning)
+    assert Ignored(every).reported([warning, error]) == (error,)
+    assert Ignored(by_file={"releases/x.md": every}).reported([warning, error]) == (error,)
+    assert Ignored(by_file={"releases/y.md": every}).reported([warning, error]) == (error, warning)
 
 
 def ignoring(loaded: Loaded) -> list[tuple[str, str, str]]:
