@@ -16,34 +16,34 @@ def release(day: str, *lines: str, kind: str = "readout") -> str:
     return english(*lines).replace("date: 2022-02-15", f"date: {day}", 1).replace("kind: readout", f"kind: {kind}")
 
 
-def found(loading: Load, text: str, name: str = "a", now: datetime | None = NOON) -> list[tuple[str, str]]:
+def problems_in(loading: Load, text: str, name: str = "a", now: datetime | None = NOON) -> list[tuple[str, str]]:
     return reported(loading({f"{name}.en.md": text}, now=now))
 
 
 @pytest.mark.parametrize("day", ["2022-02-14", "2022-02-13", "1993-09-24", "2022-02-14T23:00+07:00"])
 def test_what_was_issued_by_today_is_right(loading: Load, day: str) -> None:
-    assert found(loading, release(day)) == []
+    assert problems_in(loading, release(day)) == []
 
 
 @pytest.mark.parametrize("day", ["2022-02-15", "2062-02-14", "2022-02-14T18:00Z"])
 def test_a_day_of_issue_in_the_future_is_reported(loading: Load, day: str) -> None:
-    assert found(loading, release(day)) == [("a.en.md:3:7", "PG070")]
+    assert problems_in(loading, release(day)) == [("a.en.md:3:7", "PG070")]
 
 
 def test_what_a_build_without_a_time_cannot_know_it_does_not_tell(loading: Load) -> None:
-    assert found(loading, release("2062-02-15"), now=None) == []
+    assert problems_in(loading, release("2062-02-15"), now=None) == []
 
 
 def test_the_day_is_that_of_the_ministrys_zone(loading: Load) -> None:
     text = release("2022-02-15")
-    assert found(loading, text, now=datetime(2022, 2, 14, 17, tzinfo=UTC)) == []
-    assert found(loading, text, now=datetime(2022, 2, 14, 16, 59, tzinfo=UTC)) == [("a.en.md:3:7", "PG070")]
+    assert problems_in(loading, text, now=datetime(2022, 2, 14, 17, tzinfo=UTC)) == []
+    assert problems_in(loading, text, now=datetime(2022, 2, 14, 16, 59, tzinfo=UTC)) == [("a.en.md:3:7", "PG070")]
 
 
 def test_a_draft_waits_and_a_withdrawn_release_is_reported(loading: Load) -> None:
-    assert found(loading, release("2022-03-01", "status: draft")) == []
+    assert problems_in(loading, release("2022-03-01", "status: draft")) == []
     withdrawn = release("2022-03-01", "withdrawn: {date: 2022-03-02, reason: An error}")
-    assert found(loading, withdrawn) == [("a.en.md:3:7", "PG070")]
+    assert problems_in(loading, withdrawn) == [("a.en.md:3:7", "PG070")]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_draft_waits_and_a_withdrawn_release_is_reported(loading: Load) -> Non
 def test_an_embargo_makes_it_right_where_it_lasts_until_then(
     loading: Load, day: str, embargo: str, right: bool
 ) -> None:
-    assert found(loading, release(day, f"embargo: {embargo}")) == ([] if right else [("a.en.md:3:7", "PG070")])
+    assert problems_in(loading, release(day, f"embargo: {embargo}")) == ([] if right else [("a.en.md:3:7", "PG070")])
 
 
 def test_the_hint_keeps_the_release_back_in_the_sites_zone(loading: Load) -> None:
@@ -71,7 +71,7 @@ def test_the_hint_keeps_the_release_back_in_the_sites_zone(loading: Load) -> Non
 
 
 def test_an_embargo_that_cannot_be_read_is_reported_alone(loading: Load) -> None:
-    assert [code for _, code in found(loading, release("2022-03-01", "embargo: tomorrow"))] == ["PG021"]
+    assert [code for _, code in problems_in(loading, release("2022-03-01", "embargo: tomorrow"))] == ["PG021"]
 
 
 @pytest.mark.parametrize(
@@ -96,28 +96,30 @@ def test_an_embargo_that_cannot_be_read_is_reported_alone(loading: Load) -> None
 )
 def test_the_day_in_a_files_name(loading: Load, name: str, lines: list[str], wrong: bool) -> None:
     place = f"{name}.en.md:3:7"
-    assert found(loading, release("2022-02-13", *lines), name) == ([(place, "PG071")] if wrong else [])
+    assert problems_in(loading, release("2022-02-13", *lines), name) == ([(place, "PG071")] if wrong else [])
 
 
 def test_a_name_is_compared_with_the_day_in_the_ministrys_zone(loading: Load) -> None:
-    assert found(loading, release("2022-02-12T20:00Z"), "2022-02-13-a") == []
+    assert problems_in(loading, release("2022-02-12T20:00Z"), "2022-02-13-a") == []
 
 
 def test_the_day_as_the_time_of_issue_is_written_is_right_in_a_name_as_well(loading: Load) -> None:
     written = release("2022-02-12T20:00Z")
-    assert found(loading, written, "2022-02-12-a") == []
-    assert found(loading, written, "2022-02-11-b") == [("2022-02-11-b.en.md:3:7", "PG071")]
+    assert problems_in(loading, written, "2022-02-12-a") == []
+    assert problems_in(loading, written, "2022-02-11-b") == [("2022-02-11-b.en.md:3:7", "PG071")]
 
 
 @pytest.mark.parametrize("kind", Kind)
 def test_an_event_after_the_release_that_reports_it(loading: Load, kind: Kind) -> None:
     text = release("2022-02-13", "event: {date: 2022-03-13}", kind=kind)
-    assert found(loading, text) == ([("a.en.md:5:15", "PG072")] if kind in REPORTING else [])
+    assert problems_in(loading, text) == ([("a.en.md:5:15", "PG072")] if kind in REPORTING else [])
 
 
 def test_an_event_that_goes_on_is_right(loading: Load) -> None:
-    assert found(loading, release("2022-02-13", "event: {start: 2022-02-12, end: 2022-02-20}", kind="visit")) == []
-    assert found(loading, release("2022-02-13", "event: {start: 2022-02-14, end: 2022-02-20}", kind="visit")) == [
+    assert (
+        problems_in(loading, release("2022-02-13", "event: {start: 2022-02-12, end: 2022-02-20}", kind="visit")) == []
+    )
+    assert problems_in(loading, release("2022-02-13", "event: {start: 2022-02-14, end: 2022-02-20}", kind="visit")) == [
         ("a.en.md:5:16", "PG072")
     ]
 
@@ -134,7 +136,7 @@ def test_an_event_that_goes_on_is_right(loading: Load) -> None:
     ],
 )
 def test_days_of_corrections_and_withdrawals(loading: Load, line: str, place: str) -> None:
-    assert found(loading, release("2022-02-13", line)) == ([(f"a.en.md:{place}", "PG073")] if place else [])
+    assert problems_in(loading, release("2022-02-13", line)) == ([(f"a.en.md:{place}", "PG073")] if place else [])
 
 
 def test_a_release_that_corrects_a_later_one(loading: Load) -> None:

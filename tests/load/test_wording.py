@@ -18,7 +18,7 @@ def release(*lines: str, en: tuple[str, ...] = (), fr: tuple[str, ...] = ()) -> 
     return {f"{NAME}.en.md": english(*en, *lines), f"{NAME}.fr.md": french(*fr)}
 
 
-def found(loading: Load, files: dict[str, str]) -> list[Problem]:
+def problems_in(loading: Load, files: dict[str, str]) -> list[Problem]:
     return [problem for problem in loading(files, FOUR).problems if problem.code.id == "PG076"]
 
 
@@ -52,7 +52,7 @@ PERSON = ("participants:", "  - {name: Ann Lee, honorific: H.E., role: Minister 
 def test_words_of_a_release_that_a_translation_lacks(
     loading: Load, lines: tuple[str, ...], fr: tuple[str, ...], missing: list[str]
 ) -> None:
-    problems = found(loading, release(*lines, fr=fr))
+    problems = problems_in(loading, release(*lines, fr=fr))
     if not missing:
         assert problems == []
         return
@@ -64,12 +64,12 @@ def test_words_of_a_release_that_a_translation_lacks(
 
 def test_a_variety_of_the_same_language_lacks_nothing(loading: Load) -> None:
     files = {f"{NAME}.en.md": english(*PERSON, "place: Hall of the Nations"), f"{NAME}.en-GB.md": french()}
-    assert found(loading, files) == []
+    assert problems_in(loading, files) == []
 
 
 def test_many_missing_words_are_reported_once(loading: Load) -> None:
     lines = ["participants:", *(f"  - {{name: A{n}, role: Minister, country: NO}}" for n in range(40))]
-    (problem,) = found(loading, release(*lines))
+    (problem,) = problems_in(loading, release(*lines))
     assert "`participants[6].role` and 34 more, and shows" in problem.message
 
 
@@ -87,7 +87,7 @@ REGISTER = {
 
 def test_entries_of_the_register_that_are_shown(loading: Load) -> None:
     lines = ("participants: [{person: ann}]", "organisations: un", "topics: a", "countries: MM", "contacts: press")
-    problems = found(loading, {**REGISTER, f"{NAME}.en.md": english(*lines)})
+    problems = problems_in(loading, {**REGISTER, f"{NAME}.en.md": english(*lines)})
     assert [(str(one.place).removeprefix("releases/register/"), one.hint) for one in problems] == [
         ("contacts.yml:1:45", "add `km: …`"),
         ("countries.yml:1:13", "add `fr: …`"),
@@ -98,7 +98,7 @@ def test_entries_of_the_register_that_are_shown(loading: Load) -> None:
 
 
 def test_entries_that_no_release_names_are_not_checked(loading: Load) -> None:
-    assert found(loading, {**REGISTER, f"{NAME}.en.md": english()}) == []
+    assert problems_in(loading, {**REGISTER, f"{NAME}.en.md": english()}) == []
 
 
 # Authentic texts

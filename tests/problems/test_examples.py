@@ -46,9 +46,9 @@ def problems_of(example: Example, project: Path) -> tuple[Problem, ...]:
 
 @pytest.mark.parametrize("code", OF_RELEASES, ids=lambda code: code.id)
 def test_the_wrong_example_gives_the_code(code: Code, tmp_path: Path) -> None:
-    found = problems_of(code.wrong, tmp_path)
-    assert code in [problem.code for problem in found]
-    assert {problem.severity for problem in found if problem.code is code} == {code.severity}
+    codes_of = problems_of(code.wrong, tmp_path)
+    assert code in [problem.code for problem in codes_of]
+    assert {problem.severity for problem in codes_of if problem.code is code} == {code.severity}
 
 
 @pytest.mark.parametrize("code", OF_RELEASES, ids=lambda code: code.id)
@@ -57,38 +57,38 @@ def test_the_right_example_gives_no_problem(code: Code, tmp_path: Path) -> None:
 
 
 def test_the_examples_of_lists_in_a_page() -> None:
-    def found(example: Example) -> list[Code]:
+    def codes_of(example: Example) -> list[Code]:
         pages = example.files.items()
         return [problem.code for path, text in pages for problem in list_problems(str(text), path, Register())]
 
     for code in (codes.WRONG_LIST, codes.NEARLY_A_LIST):
-        assert found(code.wrong) == [code]
-        assert found(code.right) == []
+        assert codes_of(code.wrong) == [code]
+        assert codes_of(code.right) == []
 
 
 @pytest.mark.parametrize("code", OF_LOCALES, ids=lambda code: code.id)
 def test_the_examples_of_locale_files(code: Code, tmp_path: Path) -> None:
-    def found(example: Example, folder: str) -> list[Code]:
+    def codes_of(example: Example, folder: str) -> list[Code]:
         write(example, tmp_path / folder)
         return [problem.code for problem in extension.read_extension(tmp_path / folder).problems]
 
-    assert code in found(code.wrong, "wrong")
-    assert found(code.right, "right") == []
+    assert code in codes_of(code.wrong, "wrong")
+    assert codes_of(code.right, "right") == []
 
 
 @pytest.mark.parametrize("code", [codes.WRONG_TEMPLATE, codes.UNKNOWN_TEMPLATE], ids=lambda code: code.id)
 def test_the_examples_of_templates(code: Code, tmp_path: Path) -> None:
-    def found(example: Example, folder: str) -> list[Code]:
+    def codes_of(example: Example, folder: str) -> list[Code]:
         write(example, tmp_path / folder)
         return [problem.code for problem in read_site_templates(tmp_path / folder)]
 
-    assert found(code.wrong, "wrong") == [code]
-    assert found(code.right, "right") == []
+    assert codes_of(code.wrong, "wrong") == [code]
+    assert codes_of(code.right, "right") == []
 
 
 @pytest.mark.parametrize("code", OF_PROJECTS, ids=lambda code: code.id)
 def test_the_examples_of_whole_projects(code: Code, tmp_path: Path) -> None:
-    def found(example: Example, folder: str) -> list[Code]:
+    def codes_of(example: Example, folder: str) -> list[Code]:
         project = tmp_path / folder
         (project / "releases").mkdir(parents=True)
         (project / "mkdocs.yml").write_text("site_url: https://press.example/\nplugins: [pressgen]\n")
@@ -96,5 +96,5 @@ def test_the_examples_of_whole_projects(code: Code, tmp_path: Path) -> None:
         checked = find(project, None)
         return [problem.code for problem in checked.problems(checked.load(), checked.docs())]
 
-    assert found(code.wrong, "wrong") == [code]
-    assert found(code.right, "right") == []
+    assert codes_of(code.wrong, "wrong") == [code]
+    assert codes_of(code.right, "right") == []

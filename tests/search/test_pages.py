@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pressgen.search.pages import PagePassage, passages
 
 
-def said(html: str) -> list[tuple[str, str]]:
+def passages_of(html: str) -> list[tuple[str, str]]:
     return [(passage.anchor, passage.text) for passage in passages(html)]
 
 
@@ -19,7 +19,7 @@ def test_headings_paragraphs_items_and_cells_are_passages_below_the_nearest_head
     <h2 id="where">Where</h2><ul><li>Here<ul><li>there</li></ul></li></ul>
     <table><tr><th>Day</th><td>Monday</td></tr></table>"""
 
-    assert said(html) == [
+    assert passages_of(html) == [
         ("", "Before."),
         ("about", "About us"),
         ("about", "The press office,"),
@@ -33,24 +33,24 @@ def test_headings_paragraphs_items_and_cells_are_passages_below_the_nearest_head
 
 
 def test_words_are_whole_across_marks_within_a_line() -> None:
-    assert said("<p>the<b>re</b> wa<wbr>s a<span>n</span></p>") == [("", "there was an")]
+    assert passages_of("<p>the<b>re</b> wa<wbr>s a<span>n</span></p>") == [("", "there was an")]
 
 
 def test_scripts_styles_and_comments_say_nothing() -> None:
     html = """<p>One<script>alert("<p>no</p>")</script> two</p><style>p {}</style>
     <!-- pressgen: latest count=5 --><svg><title>icon</title><path/></svg><noscript>never</noscript><p>three</p>"""
 
-    assert said(html) == [("", "One two"), ("", "three")]
+    assert passages_of(html) == [("", "One two"), ("", "three")]
 
 
 def test_what_is_not_closed_ends_with_the_page() -> None:
-    assert said("<div><p>One<p>Two<div>Three") == [("", "One"), ("", "Two"), ("", "Three")]
-    assert said("<svg><path></p>hidden") == []
-    assert said("</p></svg>Text") == [("", "Text")]
+    assert passages_of("<div><p>One<p>Two<div>Three") == [("", "One"), ("", "Two"), ("", "Three")]
+    assert passages_of("<svg><path></p>hidden") == []
+    assert passages_of("</p></svg>Text") == [("", "Text")]
 
 
 def test_an_anchor_without_a_name_is_that_above() -> None:
-    assert said('<h2 id="a">A</h2><h3>B</h3><h3 id="">C</h3>') == [("a", "A"), ("a", "B"), ("a", "C")]
+    assert passages_of('<h2 id="a">A</h2><h3>B</h3><h3 id="">C</h3>') == [("a", "A"), ("a", "B"), ("a", "C")]
 
 
 @given(st.text(st.sampled_from("<>/=\"'!-&;#abph1 \n"), max_size=60))

@@ -23,7 +23,7 @@ YEARS = (YearCount(2023, 2), YearCount(2019, 1240))
 WAYS = Ways(counts=((COUNTRIES, 2), (PEOPLE, 17), (KINDS, 13)), events=28, encounters=9)
 
 
-def said(tag: str) -> dict[str, Any]:
+def words_of(tag: str) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(search_words(tag, (tag, "en")))
     return found
 
@@ -84,7 +84,7 @@ def test_what_is_asked_has_the_length_that_is_answered() -> None:
 
 @pytest.mark.parametrize("tag", complete_languages())
 def test_the_scripts_have_the_plural_forms_of_the_language(tag: str) -> None:
-    found = said(tag)
+    found = words_of(tag)
 
     assert found["in"] == tag
     assert found["words"]["search-count"] == language(tag).forms("search-count")
@@ -92,12 +92,12 @@ def test_the_scripts_have_the_plural_forms_of_the_language(tag: str) -> None:
 
 
 def test_the_scripts_write_digits_as_the_language_does() -> None:
-    assert (said("km")["digits"], said("km")["group"]) == ("០១២៣៤៥៦៧៨៩", ",")
-    assert (said("fr")["digits"], said("fr")["group"]) == ("0123456789", "\u202f")
+    assert (words_of("km")["digits"], words_of("km")["group"]) == ("០១២៣៤៥៦៧៨៩", ",")
+    assert (words_of("fr")["digits"], words_of("fr")["group"]) == ("0123456789", "\u202f")
 
 
 def test_a_language_without_words_says_that_they_are_english() -> None:
-    found = said("th")
+    found = words_of("th")
 
     assert (found["tag"], found["in"], found["dir"]) == ("th", "en", "ltr")
     assert found["languages"]["th"]["name"] == "ไทย"

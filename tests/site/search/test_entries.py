@@ -70,14 +70,14 @@ def archive(*releases: Release, preview: bool = False) -> Archive:
     return Archive.of(Loaded(releases, REGISTER, ()), NOON, owner=Side("XA"), preview=preview)
 
 
-def found(
+def searchable(
     *releases: Release, preview: bool = False, languages: tuple[str, ...] = ("en", "ar")
 ) -> tuple[SearchEntry, ...]:
     return entries(archive(*releases, preview=preview), languages, ())
 
 
 def names(one: Release) -> set[str]:
-    return set(found(one)[0].names)
+    return set(searchable(one)[0].names)
 
 
 A = release("a", date(2024, 2, 1))
@@ -89,9 +89,9 @@ def test_what_the_public_does_not_see_or_lists_do_not_show_is_no_entry() -> None
     withdrawn = release("withdrawn", date(2024, 3, 1), status=Status.WITHDRAWN)
 
     for preview in (False, True):
-        everything = found(A, secret, draft, withdrawn, preview=preview)
+        everything = searchable(A, secret, draft, withdrawn, preview=preview)
         assert [one.name for one in everything] == ["a"]
-        assert everything == found(A)
+        assert everything == searchable(A)
 
 
 def test_entries_are_numbered_from_the_oldest_on_then_the_pages() -> None:
@@ -131,7 +131,7 @@ def test_a_withdrawn_release_is_an_entry_of_its_number_alone_behind_all_others()
 
 
 def test_a_release_is_found_by_names_of_its_countries_that_no_text_prints() -> None:
-    one = found(release("a", date(2024, 2, 1), countries=("MM", "KR")))[0]
+    one = searchable(release("a", date(2024, 2, 1), countries=("MM", "KR")))[0]
 
     assert {"South Korea", "كوريا الجنوبية", "Republic of Korea", "ROK", "بورما"} <= set(one.wholes)
     assert "កូរ៉េខាងត្បូង" not in one.wholes
@@ -185,7 +185,7 @@ def test_an_issuer_finds_only_releases_with_an_unusual_issuer() -> None:
     def issued(id_: str, *issuers: Issuer) -> Release:
         return A.model_copy(update={"id": id_, "record": A.record.model_copy(update={"issuers": issuers})})
 
-    everything = found(issued("a", ours), issued("b", ours), issued("c", theirs), issued("d", ours, theirs))
+    everything = searchable(issued("a", ours), issued("b", ours), issued("c", theirs), issued("d", ours, theirs))
     usual, again, foreign, joint = (set(one.names) for one in everything)
     assert "Ministry of Examplia" not in usual | again | foreign
     assert {"Utenriksdepartementet", "Kingdom of Norway"} <= foreign
@@ -209,7 +209,7 @@ def test_all_that_the_page_says_is_the_text() -> None:
     edition = one.editions["en"].model_copy(update=said)
     one = one.model_copy(update={"editions": {**one.editions, "en": edition}})
 
-    passages = found(one)[0].texts[0].passages
+    passages = searchable(one)[0].texts[0].passages
     assert passages == ("First.", "Second.", "They met.", "E. Lin", "A picture", "Two people", "A name was wrong")
 
 
@@ -219,12 +219,12 @@ def test_a_summary_that_is_the_beginning_of_the_text_is_said_once() -> None:
     )
     one = A.model_copy(update={"editions": {"en": edition}})
 
-    assert found(one)[0].texts[0].passages == ("They met at sea. It rained.",)
+    assert searchable(one)[0].texts[0].passages == ("They met at sea. It rained.",)
 
 
 def test_whatever_changes_changes_the_fingerprint() -> None:
     fingerprints = {
-        found(one)[0].digest
+        searchable(one)[0].digest
         for one in (
             A,
             A.model_copy(update={"id": "b"}),
@@ -243,4 +243,4 @@ def test_whatever_changes_changes_the_fingerprint() -> None:
         )
     }
     assert len(fingerprints) == 8
-    assert found(A)[0].digest == found(release("a", date(2024, 2, 1)))[0].digest
+    assert searchable(A)[0].digest == searchable(release("a", date(2024, 2, 1)))[0].digest
