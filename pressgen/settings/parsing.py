@@ -50,9 +50,9 @@ def _problem(details: ErrorDetails, place: PlaceOf) -> Problem:
     """Describe in plain words what pydantic reports about one option."""
     location = tuple(details["loc"])
     name = _dotted(location) or "pressgen"
-    kind, given = details["type"], details["input"]
+    kind, value = details["type"], details["input"]
     if location[:1] == ("ignore",):
-        if len(location) > 1 and location[-1] != "[key]" and not (isinstance(given, list | dict)):
+        if len(location) > 1 and location[-1] != "[key]" and not (isinstance(value, list | dict)):
             return _without_reason(str(location[1]), place)
         message = "option 'ignore' must hold codes of warnings, each with its reason"
         return codes.WRONG_OPTION.at(place(location, at_key=False), message, "write `PG037: why` below it", "ignore")
@@ -63,31 +63,31 @@ def _problem(details: ErrorDetails, place: PlaceOf) -> Problem:
         return codes.WRONG_OPTION.at(place(location, at_key=True), f"unknown option {name!r}", hint, str(location[0]))
     message, hint = {
         "missing": (f"option {name!r} is missing", ""),
-        "string_type": (f"option {name!r} must be text, not {_yaml_word(given)}", _quoting(given)),
+        "string_type": (f"option {name!r} must be text, not {_yaml_word(value)}", _quoting(value)),
         "tuple_type": (f"option {name!r} must be a list", "write it as a list, such as [en, km]"),
         "too_short": (f"option {name!r} must not be empty", ""),
         "string_too_short": (f"option {name!r} must not be empty", ""),
         "model_type": (f"option {name!r} must hold keys and values", "see the reference of options"),
-        "dict_type": (f"option {name!r} must be text, or words by language", _words_hint(given)),
-        "string_pattern_mismatch": _PATTERNS.get(str(location[0]), ("{name!r} cannot be {given!r}", "")),
+        "dict_type": (f"option {name!r} must be text, or words by language", _words_hint(value)),
+        "string_pattern_mismatch": _PATTERNS.get(str(location[0]), ("{name!r} cannot be {value!r}", "")),
         "value_error": (f"option {name!r}: {details.get('ctx', {}).get('error', details['msg'])}", ""),
     }.get(kind, (f"option {name!r}: {details['msg']}", ""))
-    message = message.format(name=name, given=given) if kind == "string_pattern_mismatch" else message
+    message = message.format(name=name, value=value) if kind == "string_pattern_mismatch" else message
     return codes.WRONG_OPTION.at(place(location, at_key=False), message, hint, str(location[0]) if location else "")
 
 
-def _words_hint(given: object) -> str:
-    if isinstance(given, list) and all(isinstance(item, str) for item in given):
-        return f"a text stands without brackets, or whole between quotation marks: {quoted(', '.join(given))}"
+def _words_hint(value: object) -> str:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return f"a text stands without brackets, or whole between quotation marks: {quoted(', '.join(value))}"
     return "write it as {en: …, fr: …}"
 
 
 _PATTERNS = {
     "languages": (
-        "{given!r} is not a language tag (option {name!r})",
+        "{value!r} is not a language tag (option {name!r})",
         "use BCP 47: the language in two or three small letters, such as en, km or fr",
     ),
-    "colour": ("{given!r} is not a colour (option {name!r})", "write a number sign and six digits, such as '#1b3a6b'"),
+    "colour": ("{value!r} is not a colour (option {name!r})", "write a number sign and six digits, such as '#1b3a6b'"),
 }
 
 
@@ -95,18 +95,18 @@ def _dotted(location: Location) -> str:
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in location).lstrip(".")
 
 
-def _yaml_word(given: object) -> str:
-    if isinstance(given, bool):
+def _yaml_word(value: object) -> str:
+    if isinstance(value, bool):
         return "yes or no"
     return {int: "a number", float: "a number", list: "a list", dict: "keys and values", type(None): "nothing"}.get(
-        type(given), "that"
+        type(value), "that"
     )
 
 
-def _quoting(given: object) -> str:
-    if isinstance(given, bool):
+def _quoting(value: object) -> str:
+    if isinstance(value, bool):
         return "YAML takes NO, ON and their like for yes or no; put it in quotes"
-    return "put it in quotes" if isinstance(given, int | float) else ""
+    return "put it in quotes" if isinstance(value, int | float) else ""
 
 
 def _ignore_problems(settings: Settings, place: PlaceOf) -> Iterator[Problem]:

@@ -77,10 +77,12 @@ class _Data:
         links = FrozenMap(
             (
                 tag,
-                tuple(self._places.url(Address(link)) if link else "" for link in edition_links(self._site, one, tag)),
+                tuple(
+                    self._places.url(Address(link)) if link else "" for link in edition_links(self._site, edition, tag)
+                ),
             )
-            for tag, one in source.release.editions.items()
-            if one.body.references
+            for tag, edition in source.release.editions.items()
+            if edition.body.references
         )
         return replace(source, links=links) if links else source
 

@@ -46,9 +46,9 @@ def problems_of(example: Example, project: Path) -> tuple[Problem, ...]:
 
 @pytest.mark.parametrize("code", OF_RELEASES, ids=lambda code: code.id)
 def test_the_wrong_example_gives_the_code(code: Code, tmp_path: Path) -> None:
-    codes_of = problems_of(code.wrong, tmp_path)
-    assert code in [problem.code for problem in codes_of]
-    assert {problem.severity for problem in codes_of if problem.code is code} == {code.severity}
+    problems = problems_of(code.wrong, tmp_path)
+    assert code in [problem.code for problem in problems]
+    assert {problem.severity for problem in problems if problem.code is code} == {code.severity}
 
 
 @pytest.mark.parametrize("code", OF_RELEASES, ids=lambda code: code.id)
