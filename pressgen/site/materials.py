@@ -51,12 +51,12 @@ class Materials:
         """The facts of the site for a page that shows no name of the register but those in its entries of lists."""
         return replace(self.facts, names=NO_NAMES)
 
-    def naming(self, *values: object, profiles: Iterable[Subject] = (), contacts: Iterable[str] = ()) -> SiteFacts:
+    def naming(self, *values: object, profiles: Iterable[Subject] = ()) -> SiteFacts:
         """Return the facts of the site with the names of all subjects in some values, and no others.
 
-        Of `profiles` a page shows all that a profile does; `contacts` are ids of the register.
+        Of `profiles` a page shows all that a profile does.
         """
-        names = self.facts.names.only(subjects_in(values), profiles=profiles, contacts=contacts)
+        names = self.facts.names.only(subjects_in(values), profiles=profiles)
         return replace(self.facts, names=names)
 
     @cached_property

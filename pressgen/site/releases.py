@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from pressgen import addresses
 from pressgen.exports import SitemapEntry
 from pressgen.exports.citations import FILES, citation_file
-from pressgen.model import Edition, Reference, Release, Side
+from pressgen.model import Contact, Edition, Reference, Release, Side
 from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import Subject
 from pressgen.site.materials import Materials, last_change, page_output
@@ -78,7 +78,7 @@ def _months(site: Materials, year: int) -> Iterator[Output]:
 def _pages(site: Materials, release: Release) -> Iterator[Output]:
     """Declare a release's page in every language, its citations, and its page of all editions side by side."""
     places = site.facts.addresses
-    names, names_with_contacts = _facts(site, release), _facts(site, release, contacts=True)
+    facts, contacts = _facts(site, release), _contacts(site, release)
     connections, profiles = _connections(site, release), _profiles(site, release)
     hidden = site.archive.previewed.get(release.id)
     editions = [language for language in site.languages if language in release.editions]
@@ -89,12 +89,13 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
         entry = SitemapEntry(address, last_change(release), places.release_translations(release)) if listed else None
         content = Call.of(
             release_page if edition else missing_edition_page,
-            names_with_contacts,
+            facts,
             language,
             release,
             links=edition_links(site, edition or release.editions[release.original], language),
             connections=connections,
             profiles=profiles,
+            contacts=contacts,
             hidden=hidden,
         )
         yield page_output(PageType.RELEASE if edition else PageType.NOTICE, address, language, content, entry)
@@ -106,7 +107,7 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
             address = places.side_by_side(language, release.id)
             content = Call.of(
                 side_by_side_page,
-                names,
+                facts,
                 language,
                 release,
                 links=links,
@@ -117,13 +118,18 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
             yield page_output(PageType.SIDE_BY_SIDE, address, language, content)
 
 
-def _facts(site: Materials, release: Release, *, contacts: bool = False) -> SiteFacts:
-    """Return the facts of the site with the names that a page of a release shows, and its `contacts` if it has them."""
+def _facts(site: Materials, release: Release) -> SiteFacts:
+    """Return the facts of the site with the names that the pages of a release show."""
     relations, record = site.archive.relations[release.id], release.record
     issuers = tuple(Side(country=issuer.country) for issuer in record.issuers)
-    known = site.facts.names.contacts if contacts else {}
-    in_force = [id_ for id_ in record.contacts if id_ in known and known[id_].is_in_force(record.day)]
-    return site.naming(relations.named, relations.companion, record.participants, issuers, contacts=in_force)
+    return site.naming(relations.named, relations.companion, record.participants, issuers)
+
+
+def _contacts(site: Materials, release: Release) -> tuple[Contact, ...]:
+    """List a release's contacts for the press that were in force on its day."""
+    known = site.archive.register.contacts
+    contacts = (known[id_] for id_ in release.record.contacts if id_ in known)
+    return tuple(contact for contact in contacts if contact.is_in_force(release.record.day))
 
 
 def _citations(site: Materials, release: Release, language: str) -> Iterator[Output]:

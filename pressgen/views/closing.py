@@ -12,7 +12,7 @@ from pressgen.exports import citations
 from pressgen.exports.citations import Citation
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
-from pressgen.model import Correction, Phrase, Release, Side, Translation, is_picture
+from pressgen.model import Contact, Correction, Phrase, Release, Side, Translation, is_picture
 from pressgen.model.groups import GROUPS
 from pressgen.views.export_links import ExportLink
 from pressgen.views.facts import Marked, SiteFacts, mark, mark_words
@@ -146,17 +146,9 @@ def other_editions(facts: SiteFacts, release: Release, language: str, up: str) -
     )
 
 
-def contacts(shown: Shown) -> Iterable[ContactView]:
-    """List the release's contacts for the press that the register has."""
-    for entry in shown.record.contacts:
-        contact = shown.facts.names.contacts.get(entry)
-        if contact:
-            yield ContactView(
-                mark_words(contact.names, shown.tag),
-                mark_words(contact.role, shown.tag),
-                contact.email,
-                contact.phone,
-            )
+def contact_view(contact: Contact, tag: str) -> ContactView:
+    """Show a contact for the press on a page in the language `tag`."""
+    return ContactView(mark_words(contact.names, tag), mark_words(contact.role, tag), contact.email, contact.phone)
 
 
 def subjects(shown: Shown, connections: Connections) -> Iterable[SubjectLinks]:

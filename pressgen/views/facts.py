@@ -13,7 +13,6 @@ from pressgen.addresses import Address, Addresses
 from pressgen.languages import default_language_of_script, language, scripts_of
 from pressgen.letters import decoded
 from pressgen.model import (
-    Contact,
     Country,
     Issuer,
     Person,
@@ -53,14 +52,13 @@ NOTHING = Marked("")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the register calls the entries of groups and the contacts: all of them, or those that one page names.
+    """What the register calls the entries of groups: all of them, or those that one page names.
 
     An entry is None if the register does not have the subject. Among the names of one page, asking for any other is an
     error: the page was declared without something that it shows.
     """
 
     entries: Mapping[Subject, RegisterEntry | None] = FrozenMap()
-    contacts: Mapping[str, Contact] = FrozenMap()
     of_page: bool = False
 
     @classmethod
@@ -68,7 +66,7 @@ class Names:
         """Return all names of a register."""
         groups = [group for group in GROUPS if group.register]
         entries = {Subject(group, id_): entry for group in groups for id_, entry in register.entries(group).items()}
-        return cls(FrozenMap(entries), register.contacts)
+        return cls(FrozenMap(entries))
 
     def entry(self, subject: Subject) -> RegisterEntry | None:
         """Return the register's entry of a subject, or None. Raises LookupError if the page was declared without it."""
@@ -77,16 +75,14 @@ class Names:
             raise LookupError(message)
         return self.entries.get(subject)
 
-    def only(
-        self, subjects: Iterable[Subject], *, profiles: Iterable[Subject] = (), contacts: Iterable[str] = ()
-    ) -> Names:
-        """Return the names of some subjects and contacts alone; those of `profiles` with all that a profile shows."""
+    def only(self, subjects: Iterable[Subject], *, profiles: Iterable[Subject] = ()) -> Names:
+        """Return the names of some subjects alone; those of `profiles` with all that a profile shows."""
         entries = {
             subject: _named(self.entries.get(subject))
             for subject in sorted(set(subjects), key=lambda one: (one.group.name, one.id))
         }
         entries |= {subject: self.entries.get(subject) for subject in profiles}
-        return Names(FrozenMap(entries), FrozenMap((id_, self.contacts[id_]) for id_ in contacts), of_page=True)
+        return Names(FrozenMap(entries), of_page=True)
 
 
 @remembered(16384)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pressgen.addresses import way_up
 from pressgen.archive import Hidden
 from pressgen.languages import language as language_of
-from pressgen.model import Release
+from pressgen.model import Contact, Release
 from pressgen.model.groups import Subject
 from pressgen.views.closing import other_editions
 from pressgen.views.facts import SiteFacts
@@ -31,6 +31,7 @@ def missing_edition_page(  # noqa: PLR0913 - the named inputs of an output
     links: Sequence[str] = (),
     connections: Connections = UNCONNECTED,
     profiles: frozenset[Subject] = frozenset(),
+    contacts: Sequence[Contact] = (),
     hidden: Hidden | None = None,
 ) -> Page:
     """Write the page for readers of `language` about a release that has no edition in it."""
@@ -41,7 +42,7 @@ def missing_edition_page(  # noqa: PLR0913 - the named inputs of an output
         crumbs=crumbs(facts, language, release, address),
         languages=other_editions(facts, release, language, way_up(address)),
         body=release_body(
-            Shown(facts, release, edition, original, way_up(address), profiles), links, connections, hidden
+            Shown(facts, release, edition, original, way_up(address), profiles), links, connections, contacts, hidden
         ),
         lang=original.tag,
         dir=original.direction,

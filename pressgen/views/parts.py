@@ -25,6 +25,8 @@ from pressgen.views.text import anchor_links, back_labels, block_html
 from pressgen.views.titles import length_of, title_lines, words_writer
 
 _TWO_SIDES = 2
+_WAY_UP = "\0"
+"""Stands for the way up to the root until a page's depth is known; no text holds this character."""
 _KEPT = 16
 """How many openings are kept: those of a few releases, since the pages of a release are written one after another."""
 
@@ -58,6 +60,30 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class _LinkedHtml:
+    """HTML for pages at any depth, cut into the pieces between the ways up to the root in its links."""
+
+    pieces: tuple[Markup, ...]
+
+    def at(self, up: str) -> Markup:
+        """Return the HTML for a page whose way up to the root is `up`."""
+        return Markup(up).join(self.pieces)  # noqa: S704 - a row of "../"
+
+
+@dataclass(frozen=True, slots=True)
+class _SharedOpening:
+    """An opening that is not yet for a page of a certain depth."""
+
+    letterheads: Markup
+    kind: _LinkedHtml
+    title: Markup
+    length: str
+    facts: _LinkedHtml
+    stacked: bool
+    sides: _LinkedHtml
+
+
+@dataclass(frozen=True, slots=True)
 class EditionText:
     """The text of an edition: the HTML of each block, and the block that signs the text, if one does."""
 
@@ -65,10 +91,24 @@ class EditionText:
     html: Mapping[Block, Markup]
 
 
-@remembered(_KEPT)
 def opening_of(facts: SiteFacts, release: Release, tag: str, up: str, profiles: frozenset[Subject]) -> Opening:
-    """Write what stands above the text of the edition in the language `tag`."""
-    shown = Shown(facts, release, release.editions[tag], language_of(tag), up, profiles)
+    """Write what stands above the text of the edition in the language `tag`; `up` leads to the root from its page."""
+    shared = _shared_opening(facts, release, tag, profiles)
+    return Opening(
+        letterheads=shared.letterheads,
+        kind=shared.kind.at(up),
+        title=shared.title,
+        length=shared.length,
+        facts=shared.facts.at(up),
+        stacked=shared.stacked,
+        sides=shared.sides.at(up),
+    )
+
+
+@remembered(_KEPT)
+def _shared_opening(facts: SiteFacts, release: Release, tag: str, profiles: frozenset[Subject]) -> _SharedOpening:
+    """Write what all pages with this opening have in common, whatever their depth."""
+    shown = Shown(facts, release, release.editions[tag], language_of(tag), _WAY_UP, profiles)
     record, edition, words = shown.record, shown.edition, shown.words
     facts_above = tuple(opening.facts_of(shown))
     sides = opening.sides_of(shown)
@@ -83,15 +123,19 @@ def opening_of(facts: SiteFacts, release: Release, tag: str, up: str, profiles: 
         sides=sides,
         facing=len(sides) == _TWO_SIDES and all(side.name for side in sides),
     )
-    return Opening(
+    return _SharedOpening(
         letterheads=piece("opening.html", "letterheads", view, words),
-        kind=piece("opening.html", "kind_line", view, words),
+        kind=_cut(piece("opening.html", "kind_line", view, words)),
         title=piece("opening.html", "title_lines", view, words),
         length=length_of(edition.title),
-        facts=piece("opening.html", "fact_items", view, words),
+        facts=_cut(piece("opening.html", "fact_items", view, words)),
         stacked=opening.room_of(facts_above) > opening.ONE_LINE,
-        sides=piece("opening.html", "side_list", view, words),
+        sides=_cut(piece("opening.html", "side_list", view, words)),
     )
+
+
+def _cut(html: Markup) -> _LinkedHtml:
+    return _LinkedHtml(tuple(html.split(_WAY_UP)))
 
 
 def edition_text(  # noqa: PLR0913 - what is filled in, by name

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from pressgen.addresses import Address, relative, way_up
 from pressgen.archive import Hidden
 from pressgen.languages import language as language_of
-from pressgen.model import Edition, Release, is_picture
+from pressgen.model import Contact, Edition, Release, is_picture
 from pressgen.model.groups import Subject
 from pressgen.text.sentence import first_sentence
 from pressgen.text.summary import summary_of
@@ -50,20 +50,23 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
     links: Sequence[str] = (),
     connections: Connections = UNCONNECTED,
     profiles: frozenset[Subject] = frozenset(),
+    contacts: Sequence[Contact] = (),
     hidden: Hidden | None = None,
 ) -> Page:
     """Write the page of the release's edition in `language`.
 
     `links` are the addresses (with fragments) that the references of the text lead to, each empty if the public cannot
-    follow it. `profiles` are the profiles that the site has for what the release names. `hidden` says, in an author's
-    preview, why the public does not see this page.
+    follow it. `profiles` are the profiles that the site has for what the release names. `contacts` are those in force.
+    `hidden` says, in an author's preview, why the public does not see this page.
     """
     address = facts.addresses.release(language, release.id)
     edition, words = release.editions[language], language_of(language)
     view = ReleasePageView(
         crumbs=crumbs(facts, language, release, address),
         languages=other_editions(facts, release, language, way_up(address)),
-        body=release_body(Shown(facts, release, edition, words, way_up(address), profiles), links, connections, hidden),
+        body=release_body(
+            Shown(facts, release, edition, words, way_up(address), profiles), links, connections, contacts, hidden
+        ),
         side_by_side=relative(address, facts.addresses.side_by_side(language, release.id))
         if other_editions(facts, release, language, way_up(address))
         else "",
@@ -133,9 +136,15 @@ def _exports(
     )
 
 
-def release_body(shown: Shown, links: Sequence[str], connections: Connections, hidden: Hidden | None) -> Markup:
+def release_body(
+    shown: Shown,
+    links: Sequence[str],
+    connections: Connections,
+    contacts: Sequence[Contact],
+    hidden: Hidden | None,
+) -> Markup:
     """Write the HTML of a release, from its notices to its related releases."""
-    view = release_view(shown, links, connections, hidden)
+    view = release_view(shown, links, connections, contacts, hidden)
     return Markup(render("release.html", view, shown.words))  # noqa: S704 - the template escapes
 
 

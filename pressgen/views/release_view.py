@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from pressgen.archive import Hidden
-from pressgen.model import Block, Translation
+from pressgen.model import Block, Contact, Translation
 from pressgen.views import closing, opening
 from pressgen.views.listing import Connections
 from pressgen.views.parts import EditionText, Opening, edition_text, opening_of
@@ -58,7 +58,13 @@ class ReleaseView:
     source: Markup
 
 
-def release_view(shown: Shown, links: Sequence[str], connections: Connections, hidden: Hidden | None) -> ReleaseView:
+def release_view(
+    shown: Shown,
+    links: Sequence[str],
+    connections: Connections,
+    contacts: Sequence[Contact],
+    hidden: Hidden | None,
+) -> ReleaseView:
     """Collect what a page shows of an edition.
 
     `links` are the addresses that the references of the text lead to, each empty if the public cannot follow it.
@@ -79,7 +85,7 @@ def release_view(shown: Shown, links: Sequence[str], connections: Connections, h
         # A notice above the text names the translator of any other translation.
         translator=edition.translator if edition.translation is Translation.OFFICIAL else "",
         languages=closing.other_editions(shown.facts, shown.release, shown.tag, shown.up),
-        contacts=tuple(closing.contacts(shown)),
+        contacts=tuple(closing.contact_view(contact, shown.tag) for contact in contacts),
         subjects=tuple(closing.subjects(shown, connections)),
         citation=closing.citation(shown),
         neighbours=closing.neighbours(shown, connections),

@@ -187,6 +187,7 @@ SAMPLE_REGISTER = Register(
         ),
     },
 )
+PRESS_DESK = (SAMPLE_REGISTER.contacts["presse"],)
 EXAMPLIAN_SITE = SiteFacts.of(
     Settings(languages=("fr", "ar"), timezone="Africa/Tunis", issuer=EXAMPLIA, colour="#7a1f2b"),
     SAMPLE_REGISTER,

@@ -14,6 +14,7 @@ from tests.views.samples import (
     COMMUNIQUE,
     EXAMPLIAN_SITE,
     FRENCH_ONLY,
+    PRESS_DESK,
     SEED,
     connections_of,
     listing_entry,
@@ -33,7 +34,8 @@ def test_release(language: str) -> None:
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_joint_communique(language: str) -> None:
     links = ("fr/releases/2019-accord/#para-3",)
-    page = release_page(EXAMPLIAN_SITE, language, COMMUNIQUE, links=links, connections=connections_of(COMMUNIQUE))
+    connections = connections_of(COMMUNIQUE)
+    page = release_page(EXAMPLIAN_SITE, language, COMMUNIQUE, links=links, connections=connections, contacts=PRESS_DESK)
 
     assert_golden(f"communique.{language}.html", written(page))
 
