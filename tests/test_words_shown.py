@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pressgen.frontmatter import FrontMatter
 from pressgen.load import load
 from pressgen.settings import Settings
-from pressgen.views.release import release_page
+from pressgen.views.release.page import release_page
 from tests.views.samples import CAMBODIAN_SITE
 from tests.words import ONE_LINE, TEXTS, WordsField, fields_of_words, is_plain, normalised, written
 

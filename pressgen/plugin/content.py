@@ -36,9 +36,9 @@ from pressgen.site.lists import list_html
 from pressgen.site.output import Output
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, head
-from pressgen.views.home import Front, home_fragment, home_head
 from pressgen.views.page import PageType
-from pressgen.views.search_form import search_box
+from pressgen.views.pages.home import Front, home_fragment, home_head
+from pressgen.views.pages.search_form import search_box
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -26,11 +26,11 @@ from pressgen.site.profiles import profile_outputs
 from pressgen.site.releases import release_outputs
 from pressgen.site.search import index_outputs, search_outputs
 from pressgen.site.search.page import search_page_outputs
-from pressgen.views.chooser import chooser_page
-from pressgen.views.home import home_page
-from pressgen.views.notfound import not_found_page
 from pressgen.views.page import PageType
-from pressgen.views.redirect import redirect
+from pressgen.views.pages.chooser import chooser_page
+from pressgen.views.pages.home import home_page
+from pressgen.views.pages.not_found import not_found_page
+from pressgen.views.pages.redirect import redirect
 
 CHAPTERS = (
     release_outputs,

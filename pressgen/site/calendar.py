@@ -7,8 +7,8 @@ from functools import partial
 
 from pressgen.site.materials import Materials, last_change
 from pressgen.site.output import Output
-from pressgen.views.calendar import CalendarEntry, calendar_page, calendar_year_page
-from pressgen.views.listing import YearCount
+from pressgen.views.lists.calendar import CalendarEntry, calendar_page, calendar_year_page
+from pressgen.views.lists.listing import YearCount
 from pressgen.views.page import PageType
 
 

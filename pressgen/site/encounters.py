@@ -15,10 +15,10 @@ from pressgen.model.groups import subject_of
 from pressgen.site.happenings import happening
 from pressgen.site.materials import Materials
 from pressgen.site.output import Call, FileOutput
-from pressgen.views.calendar import CalendarEntry
 from pressgen.views.export_links import calendar_title
 from pressgen.views.facts import SiteFacts
 from pressgen.views.here import Here
+from pressgen.views.lists.calendar import CalendarEntry
 from pressgen.views.profiles import Happening
 from pressgen.views.profiles.individuals import person_name
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pressgen.archive import Encounter
 from pressgen.model.groups import GROUPS, Group
 from pressgen.site.materials import Materials
-from pressgen.views.home import MOST_MET, MOST_WAYS, Front, SubjectCount, Ways
+from pressgen.views.pages.home import MOST_MET, MOST_WAYS, Front, SubjectCount, Ways
 
 
 def front(site: Materials) -> Front:

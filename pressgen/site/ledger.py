@@ -12,8 +12,8 @@ from pressgen.archive import Archive, Encounter
 from pressgen.site.happenings import happening
 from pressgen.site.materials import Materials, last_change
 from pressgen.site.output import Output
-from pressgen.views.ledger import LONGEST, SideTallies, Span, ledger_page, ledger_year_page, spans_of
-from pressgen.views.listing import YearCount
+from pressgen.views.lists.ledger import LONGEST, SideTallies, Span, ledger_page, ledger_year_page, spans_of
+from pressgen.views.lists.listing import YearCount
 from pressgen.views.page import PageType
 from pressgen.views.profiles import tallies_of
 

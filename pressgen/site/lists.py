@@ -11,8 +11,8 @@ from pressgen.model.groups import BY_NAME, BY_SINGULAR, Subject
 from pressgen.site.front import largest, recently_met
 from pressgen.site.materials import Materials
 from pressgen.views.here import Here
-from pressgen.views.listing import ListingEntry
-from pressgen.views.placed import met_list, release_list, subject_list, year_list
+from pressgen.views.lists.docs_lists import met_list, release_list, subject_list, year_list
+from pressgen.views.lists.listing import ListingEntry
 
 COUNT = 5
 """How many releases a list shows by default."""

@@ -22,9 +22,9 @@ from pressgen.model.groups import Group, Subject
 from pressgen.settings import Settings
 from pressgen.site.naming import subjects_in
 from pressgen.site.output import Call, PageOutput
-from pressgen.views.calendar import CalendarEntry
 from pressgen.views.facts import NO_NAMES, SiteFacts
-from pressgen.views.listing import ListingEntry, YearCount
+from pressgen.views.lists.calendar import CalendarEntry
+from pressgen.views.lists.listing import ListingEntry, YearCount
 from pressgen.views.page import Page, PageType, ShellKey
 
 P = ParamSpec("P")

@@ -8,7 +8,7 @@ from functools import cache
 
 from pressgen.model import Participant, Side
 from pressgen.model.groups import PEOPLE, Subject, subject_of
-from pressgen.views.listing import ListingEntry
+from pressgen.views.lists.listing import ListingEntry
 
 
 def subjects_in(value: object) -> set[Subject]:

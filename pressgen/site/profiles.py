@@ -14,7 +14,7 @@ from pressgen.site.happenings import happenings_with
 from pressgen.site.materials import Materials, last_change
 from pressgen.site.output import Output
 from pressgen.views.facts import SiteFacts
-from pressgen.views.listing import YearCount
+from pressgen.views.lists.listing import YearCount
 from pressgen.views.profiles import (
     NEWEST,
     Member,

@@ -15,12 +15,12 @@ from pressgen.model.groups import Subject
 from pressgen.site.materials import Materials, last_change, page_output
 from pressgen.site.output import Call, CopyOutput, FileOutput, Output, copy_output
 from pressgen.views.facts import SiteFacts
-from pressgen.views.listing import Connections, MonthCount, archive_page, month_page, year_page
-from pressgen.views.notice import missing_edition_page
+from pressgen.views.lists.listing import Connections, MonthCount, archive_page, month_page, year_page
 from pressgen.views.page import PageType
-from pressgen.views.redirect import redirect
-from pressgen.views.release import release_page
-from pressgen.views.side_by_side import side_by_side_page
+from pressgen.views.pages.redirect import redirect
+from pressgen.views.release.missing_edition import missing_edition_page
+from pressgen.views.release.page import release_page
+from pressgen.views.release.side_by_side import side_by_side_page
 
 
 def release_outputs(site: Materials) -> Iterator[Output]:

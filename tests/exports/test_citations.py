@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from pressgen.exports.citations import FILES, Citation, bibtex, csl_json, ris
 from pressgen.model import Phrase, Release
-from pressgen.views.closing import plain
 from pressgen.views.facts import SiteFacts
-from pressgen.views.release import release_page
+from pressgen.views.release.closing import plain
+from pressgen.views.release.page import release_page
 from tests.golden import assert_golden
 from tests.views.samples import CAMBODIAN_SITE, COMMUNIQUE, EXAMPLIAN_SITE, FRENCH_ONLY, SEED
 

@@ -12,7 +12,7 @@ from pressgen import extension
 from pressgen.languages import complete_languages, language
 from pressgen.site.search.dates import dates
 from pressgen.site.search.entries import _kind_names
-from pressgen.views.search_form import search_words
+from pressgen.views.pages.search_form import search_words
 
 DAY = dt.date(2022, 2, 15)
 

@@ -16,7 +16,7 @@ import pytest
 from pressgen.languages import language
 from pressgen.problems import codes
 from pressgen.search import stemming
-from pressgen.views.search import FACETS
+from pressgen.views.pages.search import FACETS
 from tests.plugin.conftest import CONFIGURATION, files_below
 
 SEARCH = "assets/pressgen/search"

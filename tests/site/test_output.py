@@ -17,8 +17,8 @@ from pressgen.addresses import ROOT
 from pressgen.exports import schema_file
 from pressgen.site import Site
 from pressgen.site.output import Call, FileOutput, PageOutput
-from pressgen.views.chooser import chooser_page
-from pressgen.views.listing import archive_page
+from pressgen.views.pages.chooser import chooser_page
+from pressgen.views.lists.listing import archive_page
 from pressgen.views.page import PageType, ShellKey
 
 KEY = ShellKey("en", 0, PageType.CHOOSER)

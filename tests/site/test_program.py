@@ -12,7 +12,7 @@ from pressgen.site.program import PACKAGE, program_digest, versions_in_use
 
 VERSIONS = versions_in_use()
 PARTS = {
-    "code": "views/listing.py",
+    "code": "views/lists/listing.py",
     "a template": "templates/lists.html",
     "interface words": "locales/km.yml",
     "a table of data": "data/names.yml",

@@ -36,7 +36,7 @@ from pressgen.model import (
 )
 from pressgen.settings import Settings
 from pressgen.views.facts import Names, SiteFacts
-from pressgen.views.listing import Connections, ListingEntry
+from pressgen.views.lists.listing import Connections, ListingEntry
 from tests.blocks import block_of
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from pressgen.model import Country, Event, Participant, Person, Phrase, Register, Side, Term, Words
 from pressgen.views.facts import Names
-from pressgen.views.structured import news_article
+from pressgen.views.release.metadata import news_article
 from tests.views.encounter_samples import FACTS, OURS, pages, release
 from tests.views.encounter_samples import site as site_of
 from tests.views.samples import EXAMPLIAN_SITE

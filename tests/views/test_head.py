@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from pressgen.archive import Hidden
 from pressgen.model import Register, Release, Status, Words
 from pressgen.settings import Settings
-from pressgen.views.chooser import chooser_page
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import script_data
-from pressgen.views.home import Front, home_page
-from pressgen.views.notfound import not_found_page
-from pressgen.views.notice import missing_edition_page
 from pressgen.views.page import Page
-from pressgen.views.release import release_page
+from pressgen.views.pages.chooser import chooser_page
+from pressgen.views.pages.home import Front, home_page
+from pressgen.views.pages.not_found import not_found_page
+from pressgen.views.release.missing_edition import missing_edition_page
+from pressgen.views.release.page import release_page
 from tests.views.samples import CAMBODIAN_SITE, COMMUNIQUE, EXAMPLIAN_SITE, FRENCH_ONLY, SEED
 
 HOME = "https://press.example/mfaic/"

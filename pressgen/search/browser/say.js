@@ -3,7 +3,7 @@
 /** @import { Worded } from "./dom.js" */
 
 /**
- * @typedef {object} InterfaceFile What the scripts say in a language (pressgen/views/search_form.py).
+ * @typedef {object} InterfaceFile What the scripts say in a language (pressgen/views/pages/search_form.py).
  * @property {string} tag
  * @property {string} in the language that the words are in, where it is another
  * @property {string} dir

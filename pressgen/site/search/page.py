@@ -9,8 +9,8 @@ from pressgen.site.front import ways
 from pressgen.site.materials import Materials, page_output
 from pressgen.site.output import Call, FileOutput, Output
 from pressgen.views.page import PageType
-from pressgen.views.search import search_page
-from pressgen.views.search_form import search_words, words_address
+from pressgen.views.pages.search import search_page
+from pressgen.views.pages.search_form import search_words, words_address
 
 
 def search_page_outputs(site: Materials) -> Iterator[Output]:

@@ -7,7 +7,7 @@ from pressgen.languages import language as language_of
 from pressgen.search.pages import PageText
 from pressgen.search.results import Result, ResultEdition
 from pressgen.views.facts import SiteFacts, mark
-from pressgen.views.listing import ListingEntry
+from pressgen.views.lists.listing import ListingEntry
 
 
 def release_result(facts: SiteFacts, tag: str, entry: ListingEntry) -> Result:

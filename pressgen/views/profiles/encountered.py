@@ -11,9 +11,9 @@ from markupsafe import Markup
 from pressgen.archive import Channel, Encounter, Individual
 from pressgen.languages import Language
 from pressgen.model import Words
-from pressgen.views.charts import StripRow, mark_of, says_something, strip
 from pressgen.views.facts import Marked, mark_words
 from pressgen.views.here import Here
+from pressgen.views.profiles.charts import StripRow, mark_of, says_something, strip
 from pressgen.views.profiles.individuals import person_name
 
 

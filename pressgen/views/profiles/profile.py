@@ -18,7 +18,7 @@ from pressgen.views.everywhere import page_of
 from pressgen.views.export_links import ExportLink, feed_title, list_exports, profile_exports
 from pressgen.views.facts import NOTHING, Marked, SiteFacts, mark_words
 from pressgen.views.here import Here
-from pressgen.views.listing import Crumb, LineGroup, ListingEntry, YearCount, YearLink, list_lines
+from pressgen.views.lists.listing import Crumb, LineGroup, ListingEntry, YearCount, YearLink, list_lines
 from pressgen.views.page import Page
 from pressgen.views.profiles.encountered import (
     Happening,

@@ -13,13 +13,13 @@ from pressgen.archive import Hidden
 from pressgen.languages import language as language_of
 from pressgen.model import Contact, Release
 from pressgen.model.groups import Subject
-from pressgen.views.closing import other_editions
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import alternates
-from pressgen.views.listing import UNCONNECTED, Connections
+from pressgen.views.lists.listing import UNCONNECTED, Connections
 from pressgen.views.page import Page, PageType
-from pressgen.views.release import ReleasePageView, crumbs, description_of, release_body, unlisted_head
-from pressgen.views.shown import Shown
+from pressgen.views.release.closing import other_editions
+from pressgen.views.release.edition import EditionView
+from pressgen.views.release.page import ReleasePageView, crumbs, description_of, release_body, unlisted_head
 from pressgen.views.templates import render
 
 
@@ -38,12 +38,11 @@ def missing_edition_page(  # noqa: PLR0913 - the named inputs of an output
     address = facts.addresses.release(language, release.id)
     words, original = language_of(language), language_of(release.original)
     edition = release.editions[release.original]
+    shown = EditionView(facts, release, edition, original, way_up(address), profiles)
     view = ReleasePageView(
         crumbs=crumbs(facts, language, release, address),
         languages=other_editions(facts, release, language, way_up(address)),
-        body=release_body(
-            Shown(facts, release, edition, original, way_up(address), profiles), links, connections, contacts, hidden
-        ),
+        body=release_body(shown, links, connections, contacts, hidden),
         lang=original.tag,
         dir=original.direction,
         notice=words.say("notice-missing", language=words.name_of(language), other=words.name_of(original.tag)),

@@ -11,11 +11,11 @@ import pytest
 
 from pressgen.languages import complete_languages, language
 from pressgen.model.groups import COUNTRIES, KINDS, PEOPLE
-from pressgen.views.home import Ways
-from pressgen.views.listing import YearCount
+from pressgen.views.lists.listing import YearCount
 from pressgen.views.page import Page, PageType
-from pressgen.views.search import FACETS, search_page
-from pressgen.views.search_form import LONGEST_QUERY, search_box, search_words, words_address
+from pressgen.views.pages.home import Ways
+from pressgen.views.pages.search import FACETS, search_page
+from pressgen.views.pages.search_form import LONGEST_QUERY, search_box, search_words, words_address
 from tests.views.golden import assert_golden, written
 from tests.views.samples import CAMBODIAN_SITE, EXAMPLIAN_SITE
 

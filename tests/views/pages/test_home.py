@@ -9,10 +9,10 @@ from datetime import date
 from pressgen.archive import Channel, Encounter
 from pressgen.model import Side
 from pressgen.model.groups import COUNTRIES, KINDS, PEOPLE
-from pressgen.views.home import MOST_WAYS, NEXT, Front, SubjectCount, Ways, home_fragment, home_page
-from pressgen.views.listing import YearCount
+from pressgen.views.lists.listing import YearCount
+from pressgen.views.pages.home import MOST_WAYS, NEXT, Front, SubjectCount, Ways, home_fragment, home_page
+from tests.views.lists.test_listing import entry
 from tests.views.samples import EXAMPLIAN_SITE
-from tests.views.test_listing import entry
 
 YEARS = (YearCount(2023, 1),)
 MET = (

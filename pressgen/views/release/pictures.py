@@ -11,7 +11,7 @@ from pressgen.model import Attachment, ReleaseFile, is_picture
 from pressgen.text.filling import Credit
 from pressgen.text.holes import picture_numbers
 from pressgen.views.facts import Marked, mark_words
-from pressgen.views.shown import Shown
+from pressgen.views.release.edition import EditionView
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Picture:
     height: int
 
 
-def pictures(shown: Shown) -> Iterator[Picture]:
+def pictures(shown: EditionView) -> Iterator[Picture]:
     """List the attached pictures that the text does not show."""
     files: Mapping[str, ReleaseFile] = {file.name: file for file in shown.release.files}
     within = set(_within(shown))
@@ -44,7 +44,7 @@ def pictures(shown: Shown) -> Iterator[Picture]:
         )
 
 
-def credits_of(shown: Shown) -> Mapping[int, Credit]:
+def credits_of(shown: EditionView) -> Mapping[int, Credit]:
     """Write captions and credits for pictures that the text shows as figures, by the number of their reference."""
     return {
         number: Credit(_marked(mark_words(attachment.caption, shown.tag)), _credit_html(attachment, shown))
@@ -55,7 +55,7 @@ def credits_of(shown: Shown) -> Mapping[int, Credit]:
     }
 
 
-def _within(shown: Shown) -> Iterator[str]:
+def _within(shown: EditionView) -> Iterator[str]:
     """List the attached files that the text shows, except within a paragraph, where their credit would be lost."""
     for block in shown.edition.body.blocks:
         for number in picture_numbers(block):
@@ -64,7 +64,7 @@ def _within(shown: Shown) -> Iterator[str]:
                 yield attachment.file
 
 
-def _attachment(number: int, shown: Shown) -> Attachment | None:
+def _attachment(number: int, shown: EditionView) -> Attachment | None:
     """Return the attachment that a picture of the text shows; None if only the text has the picture."""
     reference = shown.edition.body.references[number]
     if reference.release != shown.release.id or not reference.file:
@@ -72,12 +72,12 @@ def _attachment(number: int, shown: Shown) -> Attachment | None:
     return next((attachment for attachment in shown.record.attachments if attachment.file == reference.file), None)
 
 
-def _credit(attachment: Attachment, shown: Shown) -> str:
+def _credit(attachment: Attachment, shown: EditionView) -> str:
     credit = attachment.credit.in_language(shown.tag).text
     return shown.say("credit", name=credit) if credit else ""
 
 
-def _credit_html(attachment: Attachment, shown: Shown) -> Markup:
+def _credit_html(attachment: Attachment, shown: EditionView) -> Markup:
     credit = _credit(attachment, shown)
     return Markup('<span class="pg-picture__credit">{}</span>').format(credit) if credit else Markup("")
 

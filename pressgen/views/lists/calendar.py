@@ -14,7 +14,7 @@ from pressgen.views.everywhere import page_of
 from pressgen.views.export_links import ExportLink, calendar_exports
 from pressgen.views.facts import Marked, SiteFacts, mark_words
 from pressgen.views.here import Here
-from pressgen.views.listing import Crumb, Line, ListingEntry, YearCount, YearLink, list_lines
+from pressgen.views.lists.listing import Crumb, Line, ListingEntry, YearCount, YearLink, list_lines
 from pressgen.views.page import Page, PageType
 from pressgen.views.templates import in_own_language
 

@@ -14,7 +14,7 @@ from pressgen.views.templates import in_own_language
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class EditionView:
     """An edition of a release, with the words of its language.
 
     `up` is the way from the page up to the site's root. `profiles` are those that the site has of what the release

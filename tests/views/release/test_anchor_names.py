@@ -7,8 +7,8 @@ import pytest
 from pressgen.languages import language
 from pressgen.text import parse_body
 from pressgen.text.filling import Filling
-from pressgen.views.anchor_names import anchor_names
-from pressgen.views.text import back_labels, block_html
+from pressgen.views.release.anchor_names import anchor_names
+from pressgen.views.release.body import back_labels, block_html
 from tests.blocks import html_of_block
 
 NAMED = re.compile(r'<a class="(?:pg-anchor|footnote-back)" href="#([^"]*)" aria-label="([^"]*)"')

@@ -12,10 +12,10 @@ from pressgen.model.groups import FILTERS
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.here import Here
-from pressgen.views.home import Way, Ways, ways_further
-from pressgen.views.listing import YearCount, YearLink, year_links
+from pressgen.views.lists.listing import YearCount, YearLink, year_links
 from pressgen.views.page import Page, PageType
-from pressgen.views.search_form import SearchForm, search_form
+from pressgen.views.pages.home import Way, Ways, ways_further
+from pressgen.views.pages.search_form import SearchForm, search_form
 from pressgen.views.templates import render
 
 FACETS: Mapping[str, str] = {

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressgen.model import Kind, Participant
-from pressgen.views.ledger import COLUMNS, spans_of
+from pressgen.views.lists.ledger import COLUMNS, spans_of
 from tests.views.encounter_samples import MEETINGS, OURS, UNA, pages, release, site
 from tests.views.golden import assert_golden
 

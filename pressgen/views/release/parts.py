@@ -15,13 +15,13 @@ from pressgen.languages import language as language_of
 from pressgen.model import Block, Kind, Release
 from pressgen.model.groups import KINDS, Subject
 from pressgen.text.filling import NO_CREDITS, Credit, Filling
-from pressgen.views import opening
 from pressgen.views.facts import SiteFacts
+from pressgen.views.release import opening
+from pressgen.views.release.body import anchor_links, back_labels, block_html
+from pressgen.views.release.edition import EditionView
+from pressgen.views.release.signature import signed_at
 from pressgen.views.remembering import remembered
-from pressgen.views.shown import Shown
-from pressgen.views.signature import signed_at
 from pressgen.views.templates import piece
-from pressgen.views.text import anchor_links, back_labels, block_html
 from pressgen.views.titles import length_of, title_lines, words_writer
 
 _TWO_SIDES = 2
@@ -108,7 +108,7 @@ def opening_of(facts: SiteFacts, release: Release, tag: str, up: str, profiles: 
 @remembered(_KEPT)
 def _shared_opening(facts: SiteFacts, release: Release, tag: str, profiles: frozenset[Subject]) -> _SharedOpening:
     """Write what all pages with this opening have in common, whatever their depth."""
-    shown = Shown(facts, release, release.editions[tag], language_of(tag), _WAY_UP, profiles)
+    shown = EditionView(facts, release, release.editions[tag], language_of(tag), _WAY_UP, profiles)
     record, edition, words = shown.record, shown.edition, shown.words
     facts_above = tuple(opening.facts_of(shown))
     sides = opening.sides_of(shown)

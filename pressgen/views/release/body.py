@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from pressgen.languages import Language
 from pressgen.model import Block, LinkHole
 from pressgen.text.filling import Filling, fill
-from pressgen.views.anchor_names import WITHIN, WITHOUT_ANCHORS, anchor_names, of_several
+from pressgen.views.release.anchor_names import WITHIN, WITHOUT_ANCHORS, anchor_names, of_several
 
 
 def block_html(block: Block, filling: Filling) -> Markup:

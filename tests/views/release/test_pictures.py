@@ -7,7 +7,7 @@ import re
 import pytest
 
 from pressgen.model import Attachment, Block, BlockKind, Body, Reference, Release, ReleaseFile, Section, Words
-from pressgen.views.release import release_page
+from pressgen.views.release.page import release_page
 from tests.blocks import block_of
 from tests.views.samples import EXAMPLIAN_SITE, FRENCH_ONLY
 

@@ -7,8 +7,8 @@ from pressgen.archive.relations import relations_of
 from pressgen.model import Kind, Participant, Register, Release
 from pressgen.text.sentence import first_sentence, shortened
 from pressgen.views.facts import Side
-from pressgen.views.home import Front, home_fragment, home_page
-from pressgen.views.listing import ListingEntry, MonthCount, YearCount, archive_page, month_page, year_page
+from pressgen.views.lists.listing import ListingEntry, MonthCount, YearCount, archive_page, month_page, year_page
+from pressgen.views.pages.home import Front, home_fragment, home_page
 from tests.views.samples import COMMUNIQUE, EXAMPLIAN_SITE, FRENCH_ONLY, SEED, listing_entry
 
 

@@ -6,10 +6,10 @@ import re
 from datetime import date
 
 from pressgen.model import Event, Mode, Release, Words
-from pressgen.views.calendar import CalendarEntry, calendar_page, calendar_year_page
-from pressgen.views.listing import YearCount
+from pressgen.views.lists.calendar import CalendarEntry, calendar_page, calendar_year_page
+from pressgen.views.lists.listing import YearCount
 from pressgen.views.page import Page
-from pressgen.views.release import release_page
+from pressgen.views.release.page import release_page
 from tests.views.golden import assert_golden, written
 from tests.views.samples import CAMBODIAN_SITE, COMMUNIQUE, EXAMPLIAN_SITE, FRENCH_ONLY, SEED, listing_entry
 

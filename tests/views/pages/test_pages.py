@@ -2,12 +2,12 @@
 
 import pytest
 
-from pressgen.views.chooser import chooser_page
-from pressgen.views.home import Front, home_page
-from pressgen.views.listing import YearCount, archive_page, year_page
-from pressgen.views.notfound import not_found_page
-from pressgen.views.notice import missing_edition_page
-from pressgen.views.release import release_page
+from pressgen.views.lists.listing import YearCount, archive_page, year_page
+from pressgen.views.pages.chooser import chooser_page
+from pressgen.views.pages.home import Front, home_page
+from pressgen.views.pages.not_found import not_found_page
+from pressgen.views.release.missing_edition import missing_edition_page
+from pressgen.views.release.page import release_page
 from tests.views.golden import assert_golden, written
 from tests.views.samples import (
     CAMBODIAN_SITE,

@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from pressgen.archive import Hidden
 from pressgen.model import Block, Contact, Translation
-from pressgen.views import closing, opening
-from pressgen.views.listing import Connections
-from pressgen.views.parts import EditionText, Opening, edition_text, opening_of
-from pressgen.views.pictures import Picture, credits_of, pictures
-from pressgen.views.shown import Shown
-from pressgen.views.signature import stands_apart
+from pressgen.views.lists.listing import Connections
+from pressgen.views.release import closing, opening
+from pressgen.views.release.edition import EditionView
+from pressgen.views.release.parts import EditionText, Opening, edition_text, opening_of
+from pressgen.views.release.pictures import Picture, credits_of, pictures
+from pressgen.views.release.signature import stands_apart
 from pressgen.views.source import source
 
 
@@ -59,7 +59,7 @@ class ReleaseView:
 
 
 def release_view(
-    shown: Shown,
+    shown: EditionView,
     links: Sequence[str],
     connections: Connections,
     contacts: Sequence[Contact],
@@ -94,7 +94,7 @@ def release_view(
     )
 
 
-def _sections(shown: Shown, text: EditionText) -> tuple[SectionView, ...]:
+def _sections(shown: EditionView, text: EditionText) -> tuple[SectionView, ...]:
     def view_of(block: Block) -> BlockView:
         return BlockView(text.html[block], block is text.signed and stands_apart(block))
 

@@ -14,15 +14,15 @@ from pressgen.model import Contact, Edition, Release, is_picture
 from pressgen.model.groups import Subject
 from pressgen.text.sentence import first_sentence
 from pressgen.text.summary import summary_of
-from pressgen.views.closing import LanguageLink, citation_links, other_editions
 from pressgen.views.export_links import ExportLink, release_exports
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, alternates, head
-from pressgen.views.listing import UNCONNECTED, Connections, Crumb
+from pressgen.views.lists.listing import UNCONNECTED, Connections, Crumb
 from pressgen.views.page import Page, PageType
-from pressgen.views.release_view import release_view
-from pressgen.views.shown import Shown
-from pressgen.views.structured import modified, news_article, published
+from pressgen.views.release.closing import LanguageLink, citation_links, other_editions
+from pressgen.views.release.edition import EditionView
+from pressgen.views.release.metadata import modified, news_article, published
+from pressgen.views.release.view import release_view
 from pressgen.views.templates import render
 
 
@@ -65,7 +65,7 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
         crumbs=crumbs(facts, language, release, address),
         languages=other_editions(facts, release, language, way_up(address)),
         body=release_body(
-            Shown(facts, release, edition, words, way_up(address), profiles), links, connections, contacts, hidden
+            EditionView(facts, release, edition, words, way_up(address), profiles), links, connections, contacts, hidden
         ),
         side_by_side=relative(address, facts.addresses.side_by_side(language, release.id))
         if other_editions(facts, release, language, way_up(address))
@@ -137,7 +137,7 @@ def _exports(
 
 
 def release_body(
-    shown: Shown,
+    shown: EditionView,
     links: Sequence[str],
     connections: Connections,
     contacts: Sequence[Contact],

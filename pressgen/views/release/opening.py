@@ -9,11 +9,11 @@ from pressgen.archive import Hidden
 from pressgen.model import Event, Issuer, Participant, Side, Translation
 from pressgen.model.groups import PEOPLE, Subject
 from pressgen.views.facts import NOTHING, Marked, mark, mark_name, mark_words
-from pressgen.views.listing import Connections, ListingEntry
+from pressgen.views.lists.listing import Connections, ListingEntry
 from pressgen.views.marking import marked
 from pressgen.views.profiles.individuals import PersonLine
-from pressgen.views.shown import Shown
-from pressgen.views.structured import published
+from pressgen.views.release.edition import EditionView
+from pressgen.views.release.metadata import published
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class SideView:
     href: str = ""
 
 
-def notices(shown: Shown, connections: Connections, hidden: Hidden | None) -> Iterable[Notice]:
+def notices(shown: EditionView, connections: Connections, hidden: Hidden | None) -> Iterable[Notice]:
     """List what limits how far readers may rely on the text, the gravest first."""
     record, words = shown.record, shown.words
     if hidden is Hidden.DRAFT:
@@ -92,13 +92,13 @@ def notices(shown: Shown, connections: Connections, hidden: Hidden | None) -> It
         )
 
 
-def _translator(shown: Shown) -> Marked:
+def _translator(shown: EditionView) -> Marked:
     """Name the translator, if readers decide by it how far to rely on the text."""
     translator = shown.edition.translator
     return Marked(shown.words.say("notice-translator", translator=translator)) if translator else NOTHING
 
 
-def _withdrawn(shown: Shown) -> Notice:
+def _withdrawn(shown: EditionView) -> Notice:
     withdrawn, words = shown.record.withdrawn, shown.words
     if withdrawn is None:
         return Notice("withdrawn", shown.say("notice-withdrawn-undated"))
@@ -106,7 +106,7 @@ def _withdrawn(shown: Shown) -> Notice:
     return Notice("withdrawn", text, mark_words(withdrawn.reason, shown.tag))
 
 
-def _way_to(entry: ListingEntry, shown: Shown) -> tuple[Marked, str, str]:
+def _way_to(entry: ListingEntry, shown: EditionView) -> tuple[Marked, str, str]:
     """Return the note, the link and its words for a notice about another release."""
     return NOTHING, shown.to_release(shown.tag, entry.release), marked(mark(entry.title(shown.tag), shown.tag))
 
@@ -116,7 +116,7 @@ def letterhead(issuer: Issuer, tag: str) -> LetterheadView:
     return LetterheadView(mark_words(issuer.state, tag), mark_words(issuer.motto, tag), mark_words(issuer.name, tag))
 
 
-def facts_of(shown: Shown) -> Iterable[Fact]:
+def facts_of(shown: EditionView) -> Iterable[Fact]:
     """List when and where the release was issued, and when, how and where its event was held."""
     words, issued = shown.words, shown.record.issued
     yield Fact(
@@ -130,7 +130,7 @@ def facts_of(shown: Shown) -> Iterable[Fact]:
         yield _event(event, shown)
 
 
-def _event(event: Event, shown: Shown) -> Fact:
+def _event(event: Event, shown: EditionView) -> Fact:
     words, tag = shown.words, shown.tag
     held = Marked(shown.say(f"mode-{event.mode.value}")) if event.mode else NOTHING
     when = words.span(event.start, event.end) if event.start else ""
@@ -148,7 +148,7 @@ def _event(event: Event, shown: Shown) -> Fact:
     )
 
 
-def _in_calendar(event: Event, shown: Shown) -> str:
+def _in_calendar(event: Event, shown: EditionView) -> str:
     """Return the link to the day of the event in the calendar, which has no events of withdrawn releases."""
     if event.start is None or shown.record.is_withdrawn:
         return ""
@@ -164,7 +164,7 @@ def room_of(facts: Iterable[Fact]) -> int:
 ONE_LINE = 82
 
 
-def sides_of(shown: Shown) -> tuple[SideView, ...]:
+def sides_of(shown: EditionView) -> tuple[SideView, ...]:
     """Group the participants by the side they stood for, each where it is first named."""
     sides: dict[Side, list[Participant]] = {}
     for participant in shown.record.participants:

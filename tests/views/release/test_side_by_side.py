@@ -15,9 +15,9 @@ from pressgen.archive import Hidden
 from pressgen.model import Block, Body, Release, Section
 from pressgen.text import parse_body
 from pressgen.text.filling import Filling, fill
-from pressgen.views.aligning import By, aligned
 from pressgen.views.page import Page, PageType
-from pressgen.views.side_by_side import side_by_side_page
+from pressgen.views.release.aligning import By, aligned
+from pressgen.views.release.side_by_side import side_by_side_page
 from tests.blocks import block_of
 from tests.views.golden import assert_golden, written
 from tests.views.samples import CAMBODIAN_SITE, COMMUNIQUE, EXAMPLIAN_SITE, SEED, body_of

@@ -9,8 +9,8 @@ from pressgen.addresses import way_up
 from pressgen.archive import Encounter
 from pressgen.model.groups import Group, Subject
 from pressgen.views.here import Here
-from pressgen.views.home import MetLine, SubjectCount, Way, met_line, way_to
-from pressgen.views.listing import Line, ListingEntry, YearCount, YearLink, list_lines, year_links
+from pressgen.views.lists.listing import Line, ListingEntry, YearCount, YearLink, list_lines, year_links
+from pressgen.views.pages.home import MetLine, SubjectCount, Way, met_line, way_to
 from pressgen.views.templates import render
 
 

@@ -14,10 +14,10 @@ from pressgen.model import Participant, Release, Side, Translation, Words
 from pressgen.model.groups import COUNTRIES, GROUPS, KINDS, ORGANISATIONS, PEOPLE, TOPICS, Subject
 from pressgen.text import parse_body
 from pressgen.text.filling import Filling
-from pressgen.views.listing import Connections
-from pressgen.views.release import release_page
-from pressgen.views.signature import signed_at
-from pressgen.views.text import anchor_links, back_labels, block_html
+from pressgen.views.lists.listing import Connections
+from pressgen.views.release.body import anchor_links, back_labels, block_html
+from pressgen.views.release.page import release_page
+from pressgen.views.release.signature import signed_at
 from pressgen.views.titles import kept, length_of
 from tests.blocks import block_of
 from tests.views.samples import (

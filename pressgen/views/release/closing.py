@@ -16,8 +16,8 @@ from pressgen.model import Contact, Correction, Phrase, Release, Side, Translati
 from pressgen.model.groups import GROUPS
 from pressgen.views.export_links import ExportLink
 from pressgen.views.facts import Marked, SiteFacts, mark, mark_words
-from pressgen.views.listing import Connections, Line, list_lines
-from pressgen.views.shown import Shown
+from pressgen.views.lists.listing import Connections, Line, list_lines
+from pressgen.views.release.edition import EditionView
 from pressgen.views.templates import in_own_language
 
 
@@ -98,7 +98,7 @@ class CitationView:
     files: tuple[ExportLink, ...]
 
 
-def annexes(shown: Shown) -> Iterable[Annex]:
+def annexes(shown: EditionView) -> Iterable[Annex]:
     """List the release's files that are no pictures, with their type and size."""
     sizes: Mapping[str, int] = {file.name: file.size for file in shown.release.files}
     words, tag = shown.words, shown.tag
@@ -123,7 +123,7 @@ def correction_html(correction: Correction, words: Language) -> Markup:
     return escape(words.pattern("correction-of")).format(date=day, note=marked if note.lang else note.text)
 
 
-def authenticity(shown: Shown) -> str:
+def authenticity(shown: EditionView) -> str:
     """Name the authentic texts if readers could wonder: if there are several, or this one is a translation."""
     words, release = shown.words, shown.release
     authentic = [tag for tag in release.record.authoritative if tag in release.editions]
@@ -151,7 +151,7 @@ def contact_view(contact: Contact, tag: str) -> ContactView:
     return ContactView(mark_words(contact.names, tag), mark_words(contact.role, tag), contact.email, contact.phone)
 
 
-def subjects(shown: Shown, connections: Connections) -> Iterable[SubjectLinks]:
+def subjects(shown: EditionView, connections: Connections) -> Iterable[SubjectLinks]:
     """List the release's subjects, except the countries and organisations of participants, who stand above the text."""
     present = {participant.side for participant in shown.record.participants}
     others = [subject for subject in connections.about if subject.side == Side() or subject.side not in present]
@@ -167,7 +167,7 @@ def subjects(shown: Shown, connections: Connections) -> Iterable[SubjectLinks]:
             yield SubjectLinks(shown.say(group.name), links)
 
 
-def neighbours(shown: Shown, connections: Connections) -> NeighboursView | None:
+def neighbours(shown: EditionView, connections: Connections) -> NeighboursView | None:
     """Return the releases before and after this one with the same partner; None if there are none."""
     entries = [(key, entry) for key, entry in (("earlier", connections.earlier), ("later", connections.later)) if entry]
     if not entries:
@@ -186,7 +186,7 @@ def neighbours(shown: Shown, connections: Connections) -> NeighboursView | None:
     )
 
 
-def citation(shown: Shown) -> CitationView:
+def citation(shown: EditionView) -> CitationView:
     """Write how the edition is cited, with links to the same citation for programs."""
     address = shown.facts.absolute(shown.facts.addresses.release(shown.tag, shown.release.id))
     return CitationView(
@@ -225,7 +225,7 @@ def citation_links(facts: SiteFacts, release: Release, tag: str, up: str) -> tup
     )
 
 
-def related(shown: Shown, connections: Connections) -> Iterable[Related]:
+def related(shown: EditionView, connections: Connections) -> Iterable[Related]:
     """List the releases that this one corrects, supersedes or is otherwise connected with."""
     ways = (
         ("corrects", connections.corrects),

@@ -17,17 +17,17 @@ from pressgen.languages import Language
 from pressgen.languages import language as language_of
 from pressgen.model import Block, Release
 from pressgen.model.groups import Subject
-from pressgen.views import opening
-from pressgen.views.aligning import AlignedRow, By, aligned
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import alternates
-from pressgen.views.listing import UNCONNECTED, Connections, Crumb
+from pressgen.views.lists.listing import UNCONNECTED, Connections, Crumb
 from pressgen.views.page import Page, PageType
-from pressgen.views.parts import EditionText, Opening, edition_text, opening_of
-from pressgen.views.release import crumbs, description_of, unlisted_head
+from pressgen.views.release import opening
+from pressgen.views.release.aligning import AlignedRow, By, aligned
+from pressgen.views.release.edition import EditionView
+from pressgen.views.release.page import crumbs, description_of, unlisted_head
+from pressgen.views.release.parts import EditionText, Opening, edition_text, opening_of
+from pressgen.views.release.signature import stands_apart
 from pressgen.views.remembering import remembered
-from pressgen.views.shown import Shown
-from pressgen.views.signature import stands_apart
 from pressgen.views.source import with_source
 from pressgen.views.templates import in_own_language, render
 from pressgen.views.titles import kept
@@ -98,7 +98,7 @@ def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
     title = release.editions[language].title_line
     name = words.say("side-by-side")
     beside = _beside(facts, release, links, profiles, way_up(address)).led_by(language)
-    shown = Shown(facts, release, release.editions[language], words, way_up(address), profiles)
+    shown = EditionView(facts, release, release.editions[language], words, way_up(address), profiles)
     view = SideBySideView(
         crumbs=(*crumbs(facts, language, release, address), _back(facts, release, words, address)),
         heading=name,
@@ -136,7 +136,7 @@ def _beside(
     facts: SiteFacts, release: Release, links: Mapping[str, Sequence[str]], profiles: frozenset[Subject], up: str
 ) -> Beside:
     tags = tuple(tag for tag in facts.languages if tag in release.editions)
-    editions = [Shown(facts, release, release.editions[tag], language_of(tag), up, profiles) for tag in tags]
+    editions = [EditionView(facts, release, release.editions[tag], language_of(tag), up, profiles) for tag in tags]
     parts, by = _parts(editions, [_text(release, tag, links[tag], up) for tag in tags])
     return Beside(tags, tuple(_column(shown) for shown in editions), parts, by)
 
@@ -146,7 +146,7 @@ def _text(release: Release, tag: str, links: Sequence[str], up: str) -> EditionT
     return edition_text(release, tag, links, up=up, id_ending="" if tag == release.original else f".{tag}")
 
 
-def _column(shown: Shown) -> ColumnView:
+def _column(shown: EditionView) -> ColumnView:
     return ColumnView(
         words=shown.words,
         href=shown.to_release(shown.tag, shown.release.id),
@@ -155,7 +155,7 @@ def _column(shown: Shown) -> ColumnView:
     )
 
 
-def _standing(shown: Shown) -> str:
+def _standing(shown: EditionView) -> str:
     """Name a column as the original or as a kind of translation; empty if several texts are authentic."""
     if shown.tag in shown.record.authoritative and len(shown.record.authoritative) > 1:
         return ""
@@ -165,7 +165,7 @@ def _standing(shown: Shown) -> str:
     return shown.say(f"translation-{translation.value}") if translation else ""
 
 
-def _parts(editions: Sequence[Shown], texts: Sequence[EditionText]) -> tuple[tuple[tuple[Cells, ...], ...], By]:
+def _parts(editions: Sequence[EditionView], texts: Sequence[EditionText]) -> tuple[tuple[tuple[Cells, ...], ...], By]:
     """Write the rows of each part of the text as HTML, and return them with what they are aligned by."""
     texts_aligned = aligned([shown.edition.body for shown in editions], [text.signed for text in texts])
     columns = [_Column(shown, text) for shown, text in zip(editions, texts, strict=True)]
@@ -185,7 +185,7 @@ def _cells(row: AlignedRow, columns: Sequence[_Column]) -> Cells:
 class _Column:
     """The edition that the cells of one column show."""
 
-    shown: Shown
+    shown: EditionView
     text: EditionText
 
     def cell(self, blocks: Sequence[Block]) -> Markup:

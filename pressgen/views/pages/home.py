@@ -9,14 +9,14 @@ from pressgen.addresses import Address, way_up
 from pressgen.archive import Encounter
 from pressgen.languages import language as language_of
 from pressgen.model.groups import Group, Subject
-from pressgen.views.closing import LanguageLink
 from pressgen.views.export_links import ExportLink, home_exports
 from pressgen.views.facts import Marked, SiteFacts, mark_words
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.here import Here
-from pressgen.views.listing import Line, ListingEntry, YearCount, YearLink, list_lines, year_links
+from pressgen.views.lists.listing import Line, ListingEntry, YearCount, YearLink, list_lines, year_links
 from pressgen.views.page import Page, PageType
-from pressgen.views.search_form import SearchForm, search_form
+from pressgen.views.pages.search_form import SearchForm, search_form
+from pressgen.views.release.closing import LanguageLink
 from pressgen.views.templates import render
 from pressgen.views.titles import length_of
 

@@ -1,0 +1,1 @@
+"""Pages about one release: the page of each edition, of all editions side by side, and of a missing one."""
