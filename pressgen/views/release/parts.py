@@ -6,8 +6,9 @@ page up to the site's root.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
@@ -152,19 +153,52 @@ def edition_text(  # noqa: PLR0913 - what is filled in, by name
     `links` are the addresses that its references lead to, from the root, each empty where the public cannot follow it.
     `up` leads up to the root. `id_ending` stands behind every id, `credits_` below pictures.
     """
+    if any(links) or credits_:
+        return _filled_text(release, tag, [up + link if link else "" for link in links], id_ending, credits_)
+    return _unlinked_text(release, tag, len(links), id_ending)
+
+
+@remembered(_KEPT)
+def _unlinked_text(release: Release, tag: str, references: int, id_ending: str) -> EditionText:
+    """Write a text without links and credits, which is the same at every depth of the site."""
+    return _filled_text(release, tag, [""] * references, id_ending, NO_CREDITS)
+
+
+def _filled_text(
+    release: Release, tag: str, links: Sequence[str], id_ending: str, credits_: Mapping[int, Credit]
+) -> EditionText:
+    edition, words, traits = release.editions[tag], language_of(tag), _traits_of(release, tag)
+    blocks = tuple(edition.body.blocks)
+    filling = Filling(
+        links=links,
+        references=edition.body.references,
+        id_ending=id_ending,
+        anchors=anchor_links(blocks, words, id_ending),
+        back_labels=traits.back_labels,
+        credits=credits_,
+        write_words=traits.write_words,
+    )
+    return EditionText(traits.signed, {block: block_html(block, filling) for block in blocks})
+
+
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    """What all pages with the text of an edition have in common."""
+
+    signed: Block | None
+    back_labels: Mapping[str, str]
+    write_words: Callable[[str], str]
+
+
+@remembered(_KEPT)
+def _traits_of(release: Release, tag: str) -> _Traits:
     edition, words = release.editions[tag], language_of(tag)
     blocks = tuple(edition.body.blocks)
     # A translation often has a name in its own script and, beside it, in that of the original.
     participants = release.record.participants
     people = [person.name.in_language(language).text for language in release.editions for person in participants]
-    filling = Filling(
-        links=[up + link if link else "" for link in links],
-        references=edition.body.references,
-        id_ending=id_ending,
-        anchors=anchor_links(blocks, words, id_ending),
-        back_labels=back_labels(blocks, words),
-        credits=credits_,
-        write_words=words_writer(tag, people),
+    return _Traits(
+        signed_at(blocks, edition.place, release.record.day, words),
+        back_labels(blocks, words),
+        cache(words_writer(tag, people)),
     )
-    signed = signed_at(blocks, edition.place, release.record.day, words)
-    return EditionText(signed, {block: block_html(block, filling) for block in blocks})
