@@ -75,10 +75,11 @@ def test_neighbours_are_taken_together_and_in_order(
 
 @forks
 def test_no_process_and_no_thread_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = threading.active_count()  # a server of another test may still be there
     for _ in range(2):
         assert pool.apart(shared(lambda _: os.getpid()), range(6), 2)[0] != MAIN
         assert multiprocessing.active_children() == []
-        assert threading.active_count() == 1
+        assert threading.active_count() == before
 
 
 def test_an_archive_is_read_alike(processes: int, repository: Path) -> None:

@@ -175,7 +175,7 @@ def test_more_results_come_below_and_the_button_keeps_the_focus(visit: Visit) ->
     page.keyboard.press("Enter")
 
     expect(page.locator(".pg-results > li")).to_have_count(13)
-    expect(page.get_by_role("status")).to_have_text("EditionView: 13 of 13")
+    expect(page.get_by_role("status")).to_have_text("Shown: 13 of 13")
     last = page.get_by_role("button", name="All results are shown.")
     expect(last).to_be_focused()
     expect(last).to_have_attribute("aria-disabled", "true")
