@@ -15,6 +15,9 @@ def keep_docstrings(module: str) -> None:
 
 def restore_docstrings(module: str) -> None:
     """Restore the docstrings of a module's classes from its source."""
-    for node in ast.parse(inspect.getsource(sys.modules[module])).body:
+    source = inspect.getsource(sys.modules[module])
+    # From Python 3.14 on, what `ast.parse` reads has no docstrings either under `-OO`.
+    tree = compile(source, module, "exec", ast.PyCF_ONLY_AST, dont_inherit=True, optimize=0)
+    for node in ast.iter_child_nodes(tree):
         if isinstance(node, ast.ClassDef):
             getattr(sys.modules[module], node.name).__doc__ = ast.get_docstring(node)
