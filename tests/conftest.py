@@ -31,8 +31,8 @@ REPOSITORY = Path(__file__).parent.parent
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Run one process more than there are processors, since a third of the time is spent waiting for a browser."""
-    return (os.cpu_count() or 1) + 1
+    """Run two processes more than there are processors: half of the time is spent waiting for browsers and disks."""
+    return (os.cpu_count() or 1) + 2
 
 
 SLOW = ("tests/proof", "tests/browser", "tests/test_", "tests/plugin")

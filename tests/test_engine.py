@@ -9,6 +9,8 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -71,6 +73,17 @@ def test_neighbours_are_taken_together_and_in_order(
     found = pool.runs(count, 2)
     assert [len(run) for run in found] == lengths
     assert [at for run in found for at in run] == [*range(count)]
+
+
+@forks
+def test_processes_that_end_before_they_have_work_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Ended(ProcessPoolExecutor):
+        def map(self, *_args: object, **_named: object) -> Iterator[object]:  # type: ignore[override]
+            raise BrokenProcessPool
+
+    monkeypatch.setattr(pool, "ProcessPoolExecutor", Ended)
+    with pytest.raises(ChildProcessError, match="was ended from outside"):
+        pool.apart(shared(lambda _: os.getpid()), range(6), 2)
 
 
 @forks

@@ -133,7 +133,7 @@ def _results(executor: ProcessPoolExecutor, places: Iterable[range]) -> list[Any
     """Collect the results of all runs in their order, and end the processes."""
     results: list[Any] = []
     try:
-        for part in _received(executor.map(_applied, places)):
+        for part in _received(lambda: executor.map(_applied, places)):
             results += part
     except BaseException:
         _end_processes()
@@ -143,10 +143,15 @@ def _results(executor: ProcessPoolExecutor, places: Iterable[range]) -> list[Any
     return results
 
 
-def _received(parts: Iterator[list[object] | _Failure]) -> Iterator[list[object]]:
-    """Yield the results that the processes send. Raises the function's error, or ChildProcessError for an ended one."""
+def _received(begin: Callable[[], Iterator[list[object] | _Failure]]) -> Iterator[list[object]]:
+    """Begin the work, and yield the results that the processes send.
+
+    Raises the function's error, or ChildProcessError if a process was ended, be it before it had any work.
+    """
+    parts: Iterator[list[object] | _Failure] | None = None
     while True:
         try:
+            parts = parts or begin()
             part = next(parts, None)
         except BrokenProcessPool:
             message = "a process, which made a part of the site, was ended from outside"
