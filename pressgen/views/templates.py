@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from importlib import resources
+from pathlib import Path
 from traceback import extract_tb
 
 from jinja2 import ChoiceLoader, Environment, FunctionLoader, PackageLoader, PrefixLoader, StrictUndefined
@@ -11,7 +13,10 @@ from markupsafe import Markup
 
 from pressgen.languages import Language, language
 from pressgen.views.marking import FILTERS
+from pressgen.views.template_code import TemplateCode
 from pressgen.views.titles import kept, set_name
+
+_PACKAGE = Path(str(resources.files("pressgen")))
 
 
 class SiteTemplateError(Exception):
@@ -47,6 +52,7 @@ def environment() -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
+        bytecode_cache=TemplateCode([str(_PACKAGE)]),
         trim_blocks=True,
         lstrip_blocks=True,
     )

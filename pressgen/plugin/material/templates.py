@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from pressgen.plugin.material.configuration import FOLDER
+from pressgen.views.template_code import TemplateCode
 from pressgen.views.titles import set_name
 
 if TYPE_CHECKING:
@@ -22,11 +23,14 @@ THEME = "material"
 def extend_templates(env: Environment, folders: Sequence[str]) -> None:
     """Add to the theme's environment the theme's own templates under `material/`, and the filter `pressgen_name`.
 
-    `folders` are the theme's folders, the site's overrides first; those behind pressgen's are the theme itself.
+    `folders` are the theme's folders, the site's overrides first; those behind pressgen's are the theme itself. The
+    byte code of both is kept.
     """
     own = PrefixLoader({THEME: FileSystemLoader(theme_folders(folders))})
     env.loader = ChoiceLoader([env.loader, own] if env.loader else [own])
     env.filters["pressgen_name"] = _name
+    if env.bytecode_cache is None:
+        env.bytecode_cache = TemplateCode(folders[folders.index(str(FOLDER)) :])
 
 
 def theme_folders(folders: Sequence[str]) -> Sequence[str]:
