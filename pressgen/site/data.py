@@ -22,13 +22,8 @@ from pressgen.views.export_links import feed_title
 from pressgen.views.profiles import NEWEST
 
 
-def data_outputs(site: Materials) -> Iterator[Output]:
-    """Declare everything that programs read: releases, lists, the whole archive and the schemas."""
-    yield from _Data(site.public).outputs()
-
-
-class _Data:
-    """The data of one site."""
+class Data:
+    """The data of one site: everything that programs read. Values that several files hold are built once."""
 
     def __init__(self, site: Materials) -> None:
         facts = site.facts
@@ -38,24 +33,81 @@ class _Data:
         self._places = Places(facts.site_url, facts.addresses, site.settings.zone)
         self._named: dict[Subject, Named] = {}
         self._listed: dict[str, Listed] = {}
+        self._sources: dict[str, ReleaseSource] = {}
 
-    def outputs(self) -> Iterator[Output]:
-        sources = tuple(self._source(release) for release in self._site.archive.releases)
-        for source in sources:
-            path = addresses.file_of(self._addresses.release_data(source.release.id))
-            yield FileOutput(path, Call.of(exports.release_file, self._with_links(source), self._places))
+    def release(self, release: Release) -> Iterator[Output]:
+        """Declare the data of a release, unless only an author's preview shows it."""
+        if public := self._site.archive.by_id.get(release.id):
+            path = addresses.file_of(self._addresses.release_data(release.id))
+            yield FileOutput(path, Call.of(exports.release_file, self._with_links(self._source(public)), self._places))
+
+    def whole(self) -> Iterator[Output]:
+        """Declare the whole archive as lines and as a table."""
+        sources = tuple(map(self._source, self._site.archive.releases))
         yield FileOutput(addresses.WHOLE_ARCHIVE_LINES, Call.of(exports.lines, sources, self._places))
         yield FileOutput(addresses.WHOLE_ARCHIVE_TABLE, Call.of(exports.table, sources, self._places))
+
+    def archive(self) -> Iterator[Output]:
+        """Declare the list of the archive, as its page shows it."""
+        all_ = self._site.archive.releases
         for tag in self._site.languages:
-            yield from self._archive(tag)
-            for group in GROUPS:
-                yield from self._profiles(tag, group)
+            page = self._addresses.releases(tag)
+            title, years = feed_title(self._facts, tag), tuple(self._years(tag))
+            yield self._list(ListSource(title, tag, page, len(all_), years, self._entries(all_[:LATEST])))
+
+    def year(self, year: int) -> Iterator[Output]:
+        """Declare the list of a year, as its page shows it."""
+        releases = self._site.archive.by_year.get(year, ())
+        for tag in self._site.languages if releases else ():
+            page = self._addresses.year(tag, year)
+            title, years = feed_title(self._facts, tag), (Year(year, len(releases), page),)
+            yield self._list(ListSource(title, tag, page, len(releases), years, self._entries(releases)))
+
+    def group(self, group: Group) -> Iterator[Output]:
+        """Declare the list of a group."""
+        entries = self._site.archive.groups.get(group, ())
+        for tag in self._site.languages if entries else ():
+            page = self._addresses.profiles(tag, group)
+            profiles = tuple(
+                exports.Profile(
+                    holdings.subject.id,
+                    self._facts.name(holdings.subject, tag).text,
+                    len(holdings.releases),
+                    holdings.releases[0].record.day,
+                    self._addresses.profile(tag, holdings.subject),
+                )
+                for holdings in entries
+            )
+            source = ProfilesSource(group.name, tag, page, profiles)
+            yield self._beside(page, Call.of(exports.profiles_file, source, self._places))
+
+    def profile(self, subject: Subject) -> Iterator[Output]:
+        """Declare the data of a profile, unless only an author's preview shows it."""
+        holdings = self._site.archive.holdings.get(subject)
+        if holdings and holdings.releases:
+            for tag in self._site.languages:
+                yield from self._profile(tag, holdings)
+
+    def encounters(self) -> Iterator[Output]:
+        """Declare the data of the ledger and of the calendar."""
         yield from encounter_outputs(self._site, self._places)
+
+    def schemas(self) -> Iterator[Output]:
+        """Declare the schemas of all data."""
         for name in exports.SCHEMAS:
             address = self._addresses.schema(name)
             yield FileOutput(address, Call.of(exports.schema_file, name, self._places.url(address)))
 
+    def _years(self, tag: str) -> Iterator[Year]:
+        for year, releases in self._site.archive.by_year.items():
+            yield Year(year, len(releases), self._addresses.year(tag, year))
+
     def _source(self, release: Release) -> ReleaseSource:
+        if release.id not in self._sources:
+            self._sources[release.id] = self._gathered(release)
+        return self._sources[release.id]
+
+    def _gathered(self, release: Release) -> ReleaseSource:
         relations = self._site.archive.relations[release.id]
         return ReleaseSource(
             release,
@@ -91,38 +143,6 @@ class _Data:
             names = (self._facts.name(subject, tag) for tag in self._site.languages)
             self._named[subject] = Named(subject.id, FrozenMap((language, text) for text, language in names))
         return self._named[subject]
-
-    def _archive(self, tag: str) -> Iterator[Output]:
-        """Declare the lists of the archive and of each year, as their pages show them."""
-        title = feed_title(self._facts, tag)
-        by_year, all_ = self._site.archive.by_year, self._site.archive.releases
-        years = tuple(Year(year, len(releases), self._addresses.year(tag, year)) for year, releases in by_year.items())
-        whole = ListSource(title, tag, self._addresses.releases(tag), len(all_), years, self._entries(all_[:LATEST]))
-        yield self._list(whole)
-        for year in years:
-            releases = by_year[year.year]
-            page = self._addresses.year(tag, year.year)
-            yield self._list(ListSource(title, tag, page, len(releases), (year,), self._entries(releases)))
-
-    def _profiles(self, tag: str, group: Group) -> Iterator[Output]:
-        entries = self._site.archive.groups.get(group, ())
-        if not entries:
-            return
-        page = self._addresses.profiles(tag, group)
-        profiles = tuple(
-            exports.Profile(
-                holdings.subject.id,
-                self._facts.name(holdings.subject, tag).text,
-                len(holdings.releases),
-                holdings.releases[0].record.day,
-                self._addresses.profile(tag, holdings.subject),
-            )
-            for holdings in entries
-        )
-        source = ProfilesSource(group.name, tag, page, profiles)
-        yield self._beside(page, Call.of(exports.profiles_file, source, self._places))
-        for holdings in entries:
-            yield from self._profile(tag, holdings)
 
     def _profile(self, tag: str, holdings: Holdings) -> Iterator[Output]:
         subject, releases = holdings.subject, holdings.releases

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from pressgen import addresses, exports, feeds
 from pressgen.addresses import Address
+from pressgen.archive import Holdings
 from pressgen.archive.changes import History, history
 from pressgen.languages import language as language_of
 from pressgen.model import Edition, Event, Mode, Phrase, Release
@@ -29,13 +30,7 @@ SUBJECT_FEED_LENGTH = 20
 """How many the feed of one subject holds: subjects are many, and each text stands in the feeds of several."""
 
 
-def feed_outputs(site: Materials) -> Iterator[FileOutput]:
-    """Declare the feeds and calendars of a site that knows its own address."""
-    if site.facts.site_url:
-        yield from _Subscriptions(site.public).outputs()
-
-
-class _Subscriptions:
+class Subscriptions:
     """The feeds and calendars of one site; entries that several of them hold are made once."""
 
     def __init__(self, site: Materials) -> None:
@@ -46,7 +41,8 @@ class _Subscriptions:
         self._known_categories: dict[tuple[Subject, str], feeds.Category] = {}
         self._events: dict[tuple[str, str], feeds.CalendarEvent] = {}
 
-    def outputs(self) -> Iterator[FileOutput]:
+    def archive(self) -> Iterator[FileOutput]:
+        """Declare the feeds and calendars of the whole archive."""
         public = self._site.archive.releases
         for tag in self._site.languages:
             home = self._places.home(tag)
@@ -54,15 +50,19 @@ class _Subscriptions:
             calendar = self._places.calendar(tag)
             page = calendar if any(not release.record.is_withdrawn for release in public if _reports(release)) else home
             yield from self._calendar(tag, calendar, page, calendar_title(self._facts, tag), public)
-            for subject, holdings in self._site.archive.holdings.items():
-                name = self._facts.name(subject, tag).text
-                profile = self._places.profile(tag, subject)
-                # A subject whose every release is withdrawn has a feed still, but no page.
-                page = profile if holdings.releases else self._places.releases(tag)
-                title = feed_title(self._facts, tag, name)
-                yield from self._feed(tag, profile, page, title, holdings.all, SUBJECT_FEED_LENGTH)
-                if subject.group.has_calendars:
-                    yield from self._calendar(tag, profile, page, calendar_title(self._facts, tag, name), holdings.all)
+
+    def subject(self, holdings: Holdings) -> Iterator[FileOutput]:
+        """Declare the feeds and the calendar of a subject."""
+        subject = holdings.subject
+        for tag in self._site.languages:
+            name = self._facts.name(subject, tag).text
+            profile = self._places.profile(tag, subject)
+            # A subject whose every release is withdrawn has a feed still, but no page.
+            page = profile if holdings.releases else self._places.releases(tag)
+            title = feed_title(self._facts, tag, name)
+            yield from self._feed(tag, profile, page, title, holdings.all, SUBJECT_FEED_LENGTH)
+            if subject.group.has_calendars:
+                yield from self._calendar(tag, profile, page, calendar_title(self._facts, tag, name), holdings.all)
 
     def _feed(  # noqa: PLR0913, PLR0917 - what a feed is declared with
         self, tag: str, beside: Address, page: Address, title: str, releases: Sequence[Release], length: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -19,14 +19,9 @@ from pressgen.views.profiles import tallies_of
 
 
 def ledger_outputs(site: Materials) -> Iterator[Output]:
-    """Declare the ledger of an archive with encounters, and a page for each year if there are many."""
+    """Declare the ledger of an archive with encounters."""
     encounters = site.archive.encounters
-    if not encounters:
-        return
-    places = site.facts.addresses
-    counts = Counter(encounter.start.year for encounter in encounters)
-    years = tuple(YearCount(year, count) for year, count in counts.items())
-    paged = len(encounters) > LONGEST
+    years = _years(encounters)
     spans = spans_of([year.year for year in years])
     for span in spans:
         newest = encounters[:LONGEST] if span.newest else ()
@@ -34,7 +29,7 @@ def ledger_outputs(site: Materials) -> Iterator[Output]:
         happenings = tuple(happening(site.archive, encounter) for encounter in newest)
         yield from site.in_every_language(
             PageType.LEDGER,
-            partial(span.address, places),
+            partial(span.address, site.facts.addresses),
             _last_change(
                 site, [encounter for encounter in encounters if span.first <= encounter.start.year <= span.last]
             ),
@@ -46,21 +41,34 @@ def ledger_outputs(site: Materials) -> Iterator[Output]:
             years=years,
             happenings=happenings,
         )
-    if not paged:
-        return
-    for year, group in groupby(encounters, key=lambda encounter: encounter.start.year):
-        of_year = tuple(group)
-        happenings = tuple(happening(site.archive, encounter) for encounter in of_year)
-        yield from site.in_every_language(
-            PageType.LEDGER,
-            partial(places.ledger_year, year=year),
-            _last_change(site, of_year),
-            site.naming(happenings),
-            ledger_year_page,
-            year=year,
-            years=years,
-            happenings=happenings,
-        )
+
+
+def ledger_years(site: Materials) -> Mapping[int, tuple[Encounter, ...]]:
+    """Return the encounters of each year that has a page of its own: of every year if there are many encounters."""
+    encounters = site.archive.encounters
+    if len(encounters) <= LONGEST:
+        return {}
+    return {year: tuple(group) for year, group in groupby(encounters, key=lambda encounter: encounter.start.year)}
+
+
+def ledger_year_outputs(site: Materials, year: int, encounters: tuple[Encounter, ...]) -> Iterator[Output]:
+    """Declare the page of a year's encounters."""
+    happenings = tuple(happening(site.archive, encounter) for encounter in encounters)
+    yield from site.in_every_language(
+        PageType.LEDGER,
+        partial(site.facts.addresses.ledger_year, year=year),
+        _last_change(site, encounters),
+        site.naming(happenings),
+        ledger_year_page,
+        year=year,
+        years=_years(site.archive.encounters),
+        happenings=happenings,
+    )
+
+
+def _years(encounters: Iterable[Encounter]) -> tuple[YearCount, ...]:
+    counts = Counter(encounter.start.year for encounter in encounters)
+    return tuple(YearCount(year, count) for year, count in counts.items())
 
 
 def _sides(archive: Archive, span: Span) -> tuple[SideTallies, ...]:

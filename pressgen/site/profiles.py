@@ -9,7 +9,7 @@ from itertools import groupby
 from pressgen.archive import Archive, Holdings, Individual
 from pressgen.model import Person, Release, Side
 from pressgen.model.frozen import FrozenMap
-from pressgen.model.groups import PEOPLE, Subject
+from pressgen.model.groups import PEOPLE, Group, Subject
 from pressgen.site.happenings import happenings_with
 from pressgen.site.materials import Materials, last_change
 from pressgen.site.output import Output
@@ -27,24 +27,23 @@ from pressgen.views.profiles import (
 )
 
 
-def profile_outputs(site: Materials) -> Iterator[Output]:
-    """Declare the list of every group that has releases, and the profile of each that is in it."""
-    for group, entries in site.archive.groups.items():
-        members = tuple(Member(entry.subject.id, len(entry.releases), entry.last, entry.wider) for entry in entries)
-        yield from site.in_every_language(
-            group,
-            partial(site.facts.addresses.profiles, group=group),
-            max(last_change(release) for entry in entries for release in entry.releases),
-            site.naming([entry.subject for entry in entries]),
-            group_page,
-            group=group,
-            members=members,
-        )
-        for holdings in entries:
-            yield from _profile(site, holdings)
+def group_outputs(site: Materials, group: Group) -> Iterator[Output]:
+    """Declare the list of a group that has releases."""
+    entries = site.archive.groups[group]
+    members = tuple(Member(entry.subject.id, len(entry.releases), entry.last, entry.wider) for entry in entries)
+    yield from site.in_every_language(
+        group,
+        partial(site.facts.addresses.profiles, group=group),
+        max(last_change(release) for entry in entries for release in entry.releases),
+        site.naming([entry.subject for entry in entries]),
+        group_page,
+        group=group,
+        members=members,
+    )
 
 
-def _profile(site: Materials, holdings: Holdings) -> Iterator[Output]:
+def profile_outputs(site: Materials, holdings: Holdings) -> Iterator[Output]:
+    """Declare the profile of a subject that has releases, with a page for each year if there are many."""
     subject, releases = holdings.subject, holdings.releases
     summary, part = _summary(site.archive, holdings), _part(site, subject, releases[:NEWEST])
     others = [Subject(subject.group, id_) for id_ in (holdings.wider, *holdings.narrower) if id_]

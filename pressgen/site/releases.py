@@ -23,38 +23,40 @@ from pressgen.views.release.page import release_page
 from pressgen.views.release.side_by_side import side_by_side_page
 
 
-def release_outputs(site: Materials) -> Iterator[Output]:
-    """Declare the archive's lists, and every release with all that belongs to it."""
-    yield from _lists(site)
-    for release in site.archive.releases:
-        yield from _pages(site, release)
-        yield from _files(site, release)
-        yield from _redirects(site, release)
-
-
-def _lists(site: Materials) -> Iterator[Output]:
-    places, years = site.facts.addresses, site.years()
+def archive_outputs(site: Materials) -> Iterator[Output]:
+    """Declare the page of the whole archive."""
     yield from site.in_every_language(
         PageType.LISTING,
-        places.releases,
+        site.facts.addresses.releases,
         site.newest,
         site.nameless,
         archive_page,
-        years=years,
+        years=site.years(),
         latest=site.newest_of_all(),
     )
-    for year, releases in site.archive.by_year.items():
-        yield from site.in_every_language(
-            PageType.LISTING,
-            partial(places.year, year=year),
-            max(last_change(release) for release in releases),
-            site.nameless,
-            year_page,
-            year=year,
-            years=years,
-            entries=site.entries(release.id for release in releases),
-        )
-        yield from _months(site, year)
+
+
+def year_outputs(site: Materials, year: int) -> Iterator[Output]:
+    """Declare the lists of a year and of its months."""
+    releases = site.archive.by_year[year]
+    yield from site.in_every_language(
+        PageType.LISTING,
+        partial(site.facts.addresses.year, year=year),
+        max(last_change(release) for release in releases),
+        site.nameless,
+        year_page,
+        year=year,
+        years=site.years(),
+        entries=site.entries(release.id for release in releases),
+    )
+    yield from _months(site, year)
+
+
+def release_outputs(site: Materials, release: Release) -> Iterator[Output]:
+    """Declare a release with all that belongs to it: its pages, its files, its older addresses."""
+    yield from _pages(site, release)
+    yield from _files(site, release)
+    yield from _redirects(site, release)
 
 
 def _months(site: Materials, year: int) -> Iterator[Output]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,11 +14,12 @@ from pressgen.problems import Severity
 from pressgen.settings import Settings
 from pressgen.settings.configuration import read_configuration
 from pressgen.site import Site
-from pressgen.site.data import data_outputs
-from pressgen.site.feeds import feed_outputs
 from pressgen.site.output import bytes_of
 from pressgen.stage import front_matter_shell
 from pressgen.views.facts import SiteFacts
+
+_MACHINES = re.compile(r"(?!assets/|sitemap\.xml|.*\bcite\.json).*\.(json|jsonl|csv|xml|ics)")
+"""The paths of files for machines but citations, which stand beside the pages of a preview too."""
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 URL = "https://mfa.example/press/"
@@ -159,6 +161,6 @@ def site_of(folder: Path, files: Mapping[str, str], *, site_url: str = URL, prev
 
 def machine_files(site: Site) -> dict[str, bytes]:
     """Write every file for machines, by its path."""
-    outputs = [*feed_outputs(site), *data_outputs(site)]
+    outputs = [output for output in site.outputs() if _MACHINES.fullmatch(output.path)]
     assert len({output.path for output in outputs}) == len(outputs)
     return {output.path: bytes_of(output, front_matter_shell) for output in outputs}
