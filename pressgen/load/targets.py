@@ -79,7 +79,7 @@ class Targets:
             if isinstance(target, Problem):
                 problems.append(target)
             references.append(reference if isinstance(target, Problem) else self._resolved(reference, target))
-        return body.model_copy(update={"references": tuple(references)}), tuple(problems)
+        return body.with_references(references), tuple(problems)
 
     def _resolved(self, reference: Reference, target: _Target) -> Reference:
         """Return a reference with what it leads to; with the size of a picture, a page can reserve its room."""

@@ -5,6 +5,7 @@ a Release is one act of communication, an Edition is its text in one language, t
 that no language changes.
 """
 
+from pressgen.model.bodies import Body, Texts
 from pressgen.model.facts import (
     PURPOSES,
     Attachment,
@@ -23,7 +24,7 @@ from pressgen.model.facts import (
     day_of,
     kinds_told,
 )
-from pressgen.model.frozen import FrozenMap, FrozenMapping, Value
+from pressgen.model.frozen import FrozenMap, FrozenMapping, Value, ValueWithDigest
 from pressgen.model.keys import choices_at, is_key_at, keys_at, model_at, models_in
 from pressgen.model.register import (
     Contact,
@@ -44,7 +45,6 @@ from pressgen.model.texts import (
     AnchorHole,
     Block,
     BlockKind,
-    Body,
     CreditHole,
     IdHole,
     LinkEnd,
@@ -99,9 +99,11 @@ __all__ = [
     "Status",
     "Term",
     "TextRun",
+    "Texts",
     "Topic",
     "Translation",
     "Value",
+    "ValueWithDigest",
     "Withdrawal",
     "Words",
     "choices_at",

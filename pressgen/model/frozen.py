@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, NoReturn, TypeVar
+from functools import cached_property
+from hashlib import blake2b
+from typing import Annotated, Any, NoReturn, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
 K = TypeVar("K")
 V = TypeVar("V")
+
+_DIGEST_SIZE = 32
 
 
 class FrozenMap(dict[K, V]):
@@ -50,3 +54,30 @@ class Value(BaseModel):
         # Pydantic notes in a set which fields were given. The order of a set depends on the process.
         fields = {name: self.__dict__[name] for name in type(self).model_fields}
         return {**super().__getstate__(), "__dict__": fields, "__pydantic_fields_set__": set()}
+
+
+class ValueWithDigest(Value):
+    """A value that knows its digest, the same in every process and on every machine.
+
+    Values of one type with equal digests are equal. A pickle holds the digest, so that nobody computes it again.
+    """
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The digest of all fields, in their order; the order of a map counts."""
+        return blake2b(self.canonical(), digest_size=_DIGEST_SIZE).digest()
+
+    def canonical(self) -> bytes:
+        """Write all fields, always in the same way."""
+        return self.model_dump_json().encode()
+
+    def __copy__(self) -> Self:
+        # A copy is made to be another value (`model_copy`).
+        copied = super().__copy__()
+        copied.__dict__.pop("digest", None)
+        return copied
+
+    def __getstate__(self) -> dict[str, Any]:
+        state = super().__getstate__()
+        state["__dict__"]["digest"] = self.digest
+        return state

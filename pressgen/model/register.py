@@ -10,7 +10,7 @@ from pydantic import Field
 
 from pressgen import languages
 from pressgen.model.facts import Issuer
-from pressgen.model.frozen import FrozenMap, FrozenMapping, Value
+from pressgen.model.frozen import FrozenMap, FrozenMapping, Value, ValueWithDigest
 from pressgen.model.groups import Group
 from pressgen.model.words import Phrase, Wording, Words
 
@@ -25,6 +25,10 @@ class RegisterEntry(Protocol):
     @property
     def variants(self) -> tuple[str, ...]:
         """Other spellings of its names."""
+
+    @property
+    def digest(self) -> bytes:
+        """The digest of all that the entry says."""
 
 
 def parent_of(entry: RegisterEntry | None) -> str:
@@ -43,7 +47,7 @@ class Term(Value):
     end: date | None = Field(default=None, alias="to")
 
 
-class Person(Value):
+class Person(ValueWithDigest):
     """A person of the register."""
 
     names: Words
@@ -73,7 +77,7 @@ class FormerNames(Value):
     until: date
 
 
-class Country(Value):
+class Country(ValueWithDigest):
     """A country or other entity of the register: house policy on its names, and those that it had before."""
 
     names: Words
@@ -109,7 +113,7 @@ def is_named(code: str, countries: Mapping[str, Country], own: Issuer) -> bool:
     return code in countries or languages.has_country_name(code) or (code == own.country and bool(own.state))
 
 
-class Organisation(Value):
+class Organisation(ValueWithDigest):
     """An organisation of the register."""
 
     names: Words
@@ -117,7 +121,7 @@ class Organisation(Value):
     variants: tuple[Wording, ...] = ()
 
 
-class Topic(Value):
+class Topic(ValueWithDigest):
     """A subject of the register, with the wider subject it belongs to."""
 
     names: Words
@@ -125,7 +129,7 @@ class Topic(Value):
     parent: str = ""
 
 
-class Series(Value):
+class Series(ValueWithDigest):
     """What releases are each one of, such as a chairmanship or a weekly briefing, with its days where known."""
 
     names: Words
@@ -134,7 +138,7 @@ class Series(Value):
     end: date | None = Field(default=None, alias="to")
 
 
-class Contact(Value):
+class Contact(ValueWithDigest):
     """A contact for the press, in force until `end` where that is given."""
 
     names: Words

@@ -6,9 +6,9 @@ from typing import Self
 
 from pydantic import model_validator
 
+from pressgen.model.bodies import Body
 from pressgen.model.facts import Record, Translation
-from pressgen.model.frozen import FrozenMapping, Value
-from pressgen.model.texts import Body
+from pressgen.model.frozen import FrozenMapping, Value, ValueWithDigest
 from pressgen.model.title_lines import on_one_line
 
 
@@ -61,10 +61,11 @@ class Alias(Value):
     side_by_side: bool = False
 
 
-class Release(Value):
+class Release(ValueWithDigest):
     """One act of communication: its id, its record and its editions, the original's among them.
 
-    `files` are those of its folder that it names, and no others: only they are published.
+    `files` are those of its folder that it names, and no others: only they are published. Its digest covers its texts
+    by theirs.
     """
 
     id: str
@@ -80,6 +81,11 @@ class Release(Value):
             message = f"release {self.id!r} lacks its original edition {self.original!r}"
             raise ValueError(message)
         return self
+
+    def canonical(self) -> bytes:
+        """Write all fields, of texts their digests, and the zones of times, which JSON has only as hours from UTC."""
+        zones = (str(moment and moment.tzinfo) for moment in (self.record.issued.time, self.record.embargo))
+        return b" ".join((super().canonical(), *(zone.encode() for zone in zones)))
 
     def edition_for(self, language: str) -> Edition:
         """Return the edition in `language`, or else the original."""

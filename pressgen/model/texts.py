@@ -1,4 +1,4 @@
-"""The text of an edition: sections of blocks, and the places in each block that depend on where it is shown.
+"""The parts of a text: sections of blocks, and the places in each block that depend on where it is shown.
 
 A block is written once, by `text`, and shown on a page of its own, beside other languages, in feeds and as data. What
 differs between them is a hole: an address, an id, a run of words, the size of a picture. `text.filling` fills them.
@@ -6,7 +6,6 @@ differs between them is a hole: an address, an id, a run of words, the size of a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import SkipValidation
@@ -126,18 +125,3 @@ class Section(Value):
 
     heading: Block | None = None
     blocks: tuple[Block, ...] = ()
-
-
-class Body(Value):
-    """The text of an edition, in sections, with what it points to."""
-
-    sections: tuple[Section, ...] = ()
-    references: tuple[Reference, ...] = ()
-
-    @property
-    def blocks(self) -> Iterator[Block]:
-        """Every block in the order of reading, headings among them."""
-        for section in self.sections:
-            if section.heading:
-                yield section.heading
-            yield from section.blocks

@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
 
+from pressgen.model import Body, ValueWithDigest
 from pressgen.site.output import Call, CopyOutput, Output
 
 _SIZE = 32
@@ -59,6 +60,8 @@ class Digests:
             yield from map(self._part, value)
         elif isinstance(value, frozenset):
             yield from sorted(map(self._part, value))
+        elif isinstance(value, Body | ValueWithDigest):
+            yield value.digest
         elif isinstance(value, Call):
             yield _name(value.function)
             yield from map(self._part, (value.positional, value.named))

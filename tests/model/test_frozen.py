@@ -99,3 +99,19 @@ def test_no_value_of_the_model_holds_what_can_change() -> None:
             assert not kinds & {dict, list, set, frozenset}, (value.__name__, name)
             is_frozen = any(getattr(rule, "func", None) is FrozenMap for rule in field.metadata)
             assert (Mapping in kinds) == is_frozen, (value.__name__, name)
+
+
+def test_a_value_knows_its_digest_and_a_copy_its_own() -> None:
+    person = Person(names=Words({"en": "Una", "ar": "أونا"}))
+    assert person.digest == Person(names=Words({"en": "Una", "ar": "أونا"})).digest
+    assert person.digest != Person(names=Words({"ar": "أونا", "en": "Una"})).digest, "order has a meaning"
+    other = person.model_copy(update={"variants": ("Oona",)})
+    assert other.digest == Person(names=person.names, variants=("Oona",)).digest != person.digest
+    assert person == Person(names=Words({"en": "Una", "ar": "أونا"})), "that one knows its digest, and one does not"
+
+
+def test_a_value_keeps_its_digest_in_a_pickle() -> None:
+    person = Person(names=Words({"en": "Una"}))
+    digest = person.digest
+    again = pickle.loads(pickle.dumps(person))
+    assert again.__dict__["digest"] == digest
