@@ -108,6 +108,7 @@ def test_a_machine_of_ci_makes_the_same_site_by_the_workflows_commands(
     committed = shutil.ignore_patterns(".venv", "site", ".cache")
     shutil.copytree(press, tmp_path / "checkout", ignore=committed)
     shell = terminal(tmp_path / "checkout", repository)
+    shell.environment["GITHUB_OUTPUT"] = str(tmp_path / "output")
     shell.run("python3 -m venv .venv")
     shell.run(". .venv/bin/activate")
 

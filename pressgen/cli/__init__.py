@@ -12,6 +12,7 @@ import click
 
 from pressgen import __version__
 from pressgen.cli.check import check
+from pressgen.cli.due import due
 from pressgen.cli.schema import schema
 from pressgen.cli.stage import stage
 
@@ -28,6 +29,7 @@ def commands() -> None:
 
 
 commands.add_command(check)
+commands.add_command(due)
 commands.add_command(schema)
 commands.add_command(stage)
 

@@ -19,7 +19,9 @@ def loaded(code: str, cwd: Path) -> set[str]:
     return set(done.stderr.split())
 
 
-@pytest.mark.parametrize("asked", ["--help", "check --help", "stage --help", "schema --help", "--version"])
+@pytest.mark.parametrize(
+    "asked", ["--help", "check --help", "due --help", "stage --help", "schema --help", "--version"]
+)
 def test_help_is_given_without_loading_what_the_commands_need(asked: str, tmp_path: Path) -> None:
     run = f"from pressgen.cli import commands; commands({asked.split()}, standalone_mode=False)"
 
