@@ -200,14 +200,25 @@ def zone_pattern(tag: str) -> str:
 def zone_city(tag: str, zone: str) -> str:
     """Return the city by which a time zone of the IANA database is known, or nothing: `Etc/GMT-3` has none.
 
-    CLDR has a name only if it differs from the one in the zone's own name.
+    CLDR has a name only if it differs from the one in the zone's own name. It has it under one of the zone's names,
+    until CLDR 47 under the older (`Europe/Kiev`), since then under the one that is in use (`Europe/Kyiv`).
     """
     area, _, city = zone.partition("/")
     if not city or area in {"Etc", "SystemV", "US"}:
         return ""
+    names = _zone_names(zone)
     zones = _data(tag)["time_zones"]
-    given = (zones.get(zone) or {}).get("city", "")
-    return clean(given) or (city.rpartition("/")[2].replace("_", " ") if parts_of(tag)[1] == "Latn" else "")
+    named = next((known for name in names if (known := (zones.get(name) or {}).get("city"))), "")
+    return clean(named) or (names[0].rpartition("/")[2].replace("_", " ") if parts_of(tag)[1] == "Latn" else "")
+
+
+def _zone_names(zone: str) -> tuple[str, ...]:
+    """List the names of a time zone in the IANA database, the one in use first."""
+    from babel.core import get_global  # noqa: PLC0415
+
+    current_of = get_global("zone_aliases")
+    current = current_of.get(zone, zone)
+    return (current, *sorted(name for name, other in current_of.items() if other == current))
 
 
 def months(tag: str, context: str, width: str) -> tuple[str, ...]:
