@@ -1,7 +1,7 @@
 """How a project's folders stand to each other, and whether the site's can be written.
 
-A build empties the folder of the site first, and whatever stands below the folder of the releases is read as one of
-them. So none of the two may hold another folder of the project.
+A build removes from the folder of the site what is not of it, and whatever stands below the folder of the releases is
+read as one of them. So none of the two may hold another folder of the project.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ def overlaps(folders: Folders) -> Iterator[Problem]:
         (docs, releases, "so that its pages would be read as releases"),
         (site, releases, "so that the finished site would be read as releases"),
         (site, docs, "so that the finished site would be read as pages"),
-        (releases, site, "which each build empties"),
-        (docs, site, "which each build empties"),
-        ((folders.project, "the project"), site, "which each build empties"),
+        (releases, site, "from which each build removes what is not of the site"),
+        (docs, site, "from which each build removes what is not of the site"),
+        ((folders.project, "the project"), site, "from which each build removes what is not of the site"),
     ):
         if _is_within(inner, outer):
             what = name if name.startswith("the") else f"the folder of `{name}`"

@@ -21,7 +21,6 @@ from pressgen.addresses import relative
 from pressgen.archive import build_time
 from pressgen.engine import indexing
 from pressgen.engine.failing import Failure, failure
-from pressgen.engine.lock import CACHE
 from pressgen.languages import language
 from pressgen.plugin.building import Building
 from pressgen.plugin.content import Content, configuration_place, gather, project_folder
@@ -37,7 +36,6 @@ from pressgen.plugin.material.touches import theme_problems
 from pressgen.plugin.navigation import LanguageNavigation, titles_of
 from pressgen.plugin.options import as_errors, beside_another, settings_from
 from pressgen.plugin.reporting import log_problems, refusal, stop_a_build
-from pressgen.plugin.secrets import remains
 from pressgen.plugin.site_navigation import language_navigation
 from pressgen.plugin.texts import DocsTexts
 from pressgen.problems import Problem, report
@@ -58,10 +56,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.pressgen")
 
-_NO_DIRTY = (
-    "pressgen does not build with --dirty: what has been hidden since the site was built last would stay in it. "
-    "Leave --dirty away. Nothing was built. The previous site is as it was."
-)
+_FIRST, _LAST = 1_000_000, -1_000_000
+"""The priorities of what must happen before or after all that other plugins do."""
 
 
 class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # its options are `Settings`
@@ -80,7 +76,6 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         self._theme_languages: Mapping[str, ThemeLanguage] = {}
         self._switch: LanguageSwitch | None = None
         self._texts = DocsTexts()
-        self._dirty = False
         self._building = Building()
 
     def load_config(
@@ -90,13 +85,18 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         self.settings, self._option_problems = settings_from(options, config_file_path)
         return as_errors(self._option_problems), []
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Keep whether this is a preview, and refuse a build that would leave files of the previous site."""
-        self._preview, self._dirty = command == "serve", dirty
-        if dirty and not self._preview:
-            raise Abort(_NO_DIRTY)
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Keep whether this is a preview. A `dirty` build is like any other, since the next site's folder is empty."""
+        self._preview = command == "serve"
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @event_priority(_FIRST)
+    def _on_config_first(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Have MkDocs and all plugins write to the folder of the next site."""
+        self._building = Building(project_folder(config), preview=self._preview)
+        self._building.redirect(config)
+        return config
+
+    def _on_config_main(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add pressgen's templates, style sheets and scripts to the site's theme."""
         if OTHER_LANGUAGE_PLUGIN in config.plugins:
             raise Abort(report.FORMATS["text"]([beside_another(config)]).rstrip())
@@ -106,40 +106,36 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
             replace_search(config)
         return config
 
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+    on_config = CombinedEvent(_on_config_first, _on_config_main)
+
+    @event_priority(_FIRST)
+    def _on_pre_build_first(self, *, config: MkDocsConfig) -> None:
+        """Lock the folder of the site, which another plugin may have named."""
+        self._building.redirect(config)
+        self._building.begin()
+
+    def _on_pre_build_main(self, *, config: MkDocsConfig) -> None:
         """Read and check everything, and stop before the previous site is touched if something is wrong.
 
         A preview leaves out what has errors and shows the rest.
         """
         require_folders(config)
         project, place = project_folder(config), configuration_place(config)
-        self._building = Building(project, Path(config.site_dir), preview=self._preview)
-        self._building.begin(project / CACHE)
         try:
             now = build_time()
         except ValueError as error:
             raise Abort(str(error)) from None
         problems = [*self._option_problems, *extension.read_extension(project).problems, *read_site_templates(project)]
-        self.content = gather(config, self.settings, now, preview=self._preview)
+        self.content = gather(config, self.settings, now, site=self._building.site, preview=self._preview)
         problems += [*self.content.problems, *theme_problems(theme_folders(config.theme.dirs), place)]
         problems += indexing.unavailable(place) if self.settings.search else ()
         reported = self.content.ignored.reported(problems)
         log_problems(reported)
         if self.content.docs.endless if self._preview else stop_a_build(reported, strict=config.strict):
             raise Abort(refusal(reported))
-        self._building.touches()
+        self._building.make_folder()
 
-    @event_priority(100)
-    def _on_files_first(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Stop if MkDocs could not empty the folder of the site: it may hold what is hidden now."""
-        left = [] if self._dirty else remains(Path(config.site_dir))
-        if left:
-            named = ", ".join(left[:3])
-            message = (
-                f"this could not be removed from the previous site in {config.site_dir}: {named}; remove it yourself"
-            )
-            raise self._building.aborted(message)
-        return files
+    on_pre_build = CombinedEvent(_on_pre_build_first, _on_pre_build_main)
 
     def _on_files_main(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out the files of releases, and give each page of `docs/` its address in its language."""
@@ -154,7 +150,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         """Stop if another plugin has added a file of a release."""
         return self._without_secrets(files)
 
-    on_files = CombinedEvent(_on_files_first, _on_files_main, _on_files_last)
+    on_files = CombinedEvent(_on_files_main, _on_files_last)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Build one navigation for each language from the site's own."""
@@ -251,7 +247,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
     def _on_post_build_first(self, *, config: MkDocsConfig) -> None:
         """Write the search index, and every page and file of the archive, each page in the theme's shell."""
         folder = Path(config.site_dir)
-        cache = project_folder(config) / CACHE / "search"
+        cache = self._building.cache / "search"
         place, texts = configuration_place(config), self._texts.collected(self.content.pages)
         try:
             log_problems(engine.make(self.content.outputs(texts), self.shells, folder, cache, place))
@@ -260,9 +256,10 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         if not self.settings.search:
             log_problems(indexing.forget(cache, place))
 
-    @event_priority(-100)
+    @event_priority(_LAST)
     def _on_post_build_last(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Unlock the folder of the site for other builds."""
+        """Publish what MkDocs, pressgen and the other plugins have made."""
+        self._building.publish()
         self._building.end()
 
     on_post_build = CombinedEvent(_on_post_build_first, _on_post_build_last)
@@ -276,7 +273,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
             raise self._building.aborted(failure(error, self._building.project)) from None
 
     def on_shutdown(self) -> None:
-        """Unlock the folder of the site, however the build ended."""
+        """Leave nothing behind, however the build ended."""
         self._building.end()
 
     @event_priority(-100)  # after plugins that give the builder that they got back to the server

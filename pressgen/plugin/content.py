@@ -132,17 +132,19 @@ class Content:
 
 
 @engine.without_collection()
-def gather(config: MkDocsConfig, settings: Settings, now: datetime, *, preview: bool) -> Content:
-    """Read and check everything that the site is made from. A `preview` shows what is not public yet, marked."""
+def gather(config: MkDocsConfig, settings: Settings, now: datetime, *, site: Path, preview: bool) -> Content:
+    """Read and check everything that the `site` is made from. A `preview` shows what is not public yet, marked."""
     project = project_folder(config)
     docs_dir = _within(config, config.docs_dir)
-    folders = folders_of(config, settings)
+    folders = Folders(
+        configuration_place(config), project, project / settings.releases_dir, Path(config.docs_dir), site
+    )
     loaded = load(
         project,
         settings,
         each=engine.each,
         docs_dir=docs_dir,
-        site_dir=config.site_dir,
+        site_dir=str(site),
         now=now,
         place=option_place(config),
     )
@@ -212,13 +214,6 @@ def option_place(config: MkDocsConfig) -> PlaceOf:
 def configuration_place(config: MkDocsConfig) -> Place:
     """Return the place of problems with the whole configuration."""
     return Place(Path(config.config_file_path).name if config.config_file_path else "mkdocs.yml")
-
-
-def folders_of(config: MkDocsConfig, settings: Settings) -> Folders:
-    """Return the folders of the project."""
-    project = project_folder(config)
-    releases, docs, site = project / settings.releases_dir, Path(config.docs_dir), Path(config.site_dir)
-    return Folders(configuration_place(config), project, releases, docs, site)
 
 
 def _within(config: MkDocsConfig, folder: str) -> str:

@@ -108,11 +108,3 @@ def _long(texts: Iterable[str]) -> Sequence[str]:
 def _solid(text: str) -> str:
     """Return a text without spaces, which a page may have in other places."""
     return "".join(text.split())
-
-
-def remains(site: Path) -> Sequence[str]:
-    """List what MkDocs could not remove of the previous site; it leaves names that begin with a dot on purpose."""
-    try:
-        return sorted(name for name in os.listdir(site) if not name.startswith("."))  # noqa: PTH208  # names are enough
-    except OSError:
-        return ()

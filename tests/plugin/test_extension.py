@@ -124,7 +124,7 @@ def test_a_template_that_fails_is_reported_at_its_line(
     assert f"{project / 'templates/release.html'}:2: " in built.log
     assert "titel" in built.log
     assert "Traceback" not in built.log
-    assert "is incomplete: do not publish it" in built.log
+    assert "Nothing was published. The previous site is as it was." in built.log
     staged = ["stage", str(project / "staged"), "-f", str(project / "mkdocs.yml")]
     result = CliRunner().invoke(commands, staged)
     assert result.exit_code == 1

@@ -72,9 +72,9 @@ OVERLAPPING_FOLDERS = Code(
     "Folders within each other",
     Severity.ERROR,
     "`releases_dir`, `docs_dir` and `site_dir` lie so that one would be taken for the other: pages would be read as "
-    "releases, the finished site would be read again, or the folder of the site, which each build empties, holds what"
-    " somebody wrote. Give each a folder of its own; `docs_dir: .`, the project itself, is none and is refused. "
-    "Only the releases may lie within `docs/`.",
+    "releases, the finished site would be read again, or the folder of the site, from which each build removes what is"
+    " not of the site, holds what somebody wrote. Give each a folder of its own; `docs_dir: .`, the project itself, is "
+    "none and is refused. Only the releases may lie within `docs/`.",
     Example({"mkdocs.yml": f"{_SITE}site_dir: releases/site\n"}),
     Example({"mkdocs.yml": f"{_SITE}site_dir: site\n"}),
 )
