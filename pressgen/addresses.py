@@ -59,15 +59,13 @@ RESERVED = frozenset(
 """Names at the site's root that belong to the archive, the theme or the host, which no older address may take."""
 
 _RELEASES = "releases"
-_SIDE_BY_SIDE = "side-by-side"
 
 
 class ReleasePage(NamedTuple):
-    """The parts of the address of a release's page: its language, empty if it has none, the id, and which page."""
+    """The parts of the address of a release's page: its language, empty for the page of all editions, and the id."""
 
     language: str
     release: str
-    side_by_side: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +107,12 @@ class Addresses:
         """Return the address of one month of the archive."""
         return Address(f"{self.year(language, year)}{month:02}/")
 
-    def side_by_side(self, language: str, release: str) -> Address:
-        """Return the address of all editions of a release beside each other."""
-        return Address(f"{self.release(language, release)}{_SIDE_BY_SIDE}/")
+    def editions(self, release: str) -> Address:
+        """Return the address of a release under no language: of all its editions side by side, or leading to the one.
+
+        What belongs to the release in every language stands below it: pictures, annexes, data.
+        """
+        return Address(f"{_RELEASES}/{release}/")
 
     def release_page(self, path: str) -> ReleasePage | None:
         """Read the address of a release's page, with or without its language and last slash; None for any other."""
@@ -119,8 +120,6 @@ class Addresses:
         match rest.strip("/").split("/"):
             case [start, release] if start == _RELEASES and release:
                 return ReleasePage(language, release)
-            case [start, release, end] if start == _RELEASES and end == _SIDE_BY_SIDE and release:
-                return ReleasePage(language, release, side_by_side=True)
         return None
 
     def is_list_of_releases(self, path: str) -> bool:
@@ -181,7 +180,7 @@ class Addresses:
 
     def release_data(self, release: str) -> Address:
         """Return the address of a release as data, the same for every language."""
-        return Address(f"{_RELEASES}/{release}/release.json")
+        return Address(f"{self.editions(release)}release.json")
 
     def schema(self, name: str) -> Address:
         """Return the address of the JSON Schema that describes data of this name."""
@@ -189,7 +188,7 @@ class Addresses:
 
     def file(self, release: str, name: str) -> Address:
         """Return the address of a release's photograph or annex, the same for every language."""
-        return Address(f"{_RELEASES}/{release}/{quote(name)}")
+        return Address(f"{self.editions(release)}{quote(name)}")
 
     def release_of_file(self, path: str) -> str:
         """Read the id of the release in whose folder of files a path is; empty if it is in none."""
@@ -238,12 +237,16 @@ class Addresses:
         return self.translations(self.home, self.languages, ROOT)
 
     def release_translations(self, release: Release) -> Mapping[str, Address]:
-        """Return the pages of a release's editions by language; readers of any other get the original."""
+        """Return the pages of a release's editions by language; readers of any other get all of them side by side."""
         return self.translations(
             lambda language: self.release(language, release.id),
-            [language for language in self.languages if language in release.editions],
-            self.release(release.original, release.id),
+            self.languages_of(release),
+            self.editions(release.id),
         )
+
+    def languages_of(self, release: Release) -> tuple[str, ...]:
+        """List the languages of a release's editions in the order of the site's."""
+        return tuple(language for language in self.languages if language in release.editions)
 
 
 OWN = frozenset(

@@ -96,7 +96,6 @@ def test_a_page_leads_up_to_the_root(page: str, way: str) -> None:
         ("en/releases/call/", ReleasePage("en", "call")),
         ("km/releases/call", ReleasePage("km", "call")),
         ("releases/call", ReleasePage("", "call")),
-        ("en/releases/call/side-by-side/", ReleasePage("en", "call", side_by_side=True)),
         ("en/releases/", None),
         ("en/releases/call/more", None),
         ("fr/releases/call", None),

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from pressgen.addresses import RESERVED, Addresses
+from pressgen.addresses import RESERVED, Addresses, ReleasePage
 from pressgen.frontmatter import shown, slug_fault
 from pressgen.load.names import printable
 from pressgen.load.pair import ReleaseFiles
@@ -37,8 +37,8 @@ def older_addresses(releases: Sequence[ReleaseFiles], ids: Collection[str], lang
 
     One that begins with a language of the site leads to the page in that language, any other to that of the edition
     which names it. `releases/<id>`, with or without a language, is an id that the release had: then its pages in every
-    language have moved, and the page of its editions side by side. No such address takes the place of one that is
-    written out.
+    language have moved, and the page of all editions, which is under no language. No such address takes the place of
+    one that is written out.
     """
     addresses = Addresses(languages)
     known = _Known(ids, addresses)
@@ -49,7 +49,7 @@ def older_addresses(releases: Sequence[ReleaseFiles], ids: Collection[str], lang
         for file in release.files:
             for index, text in enumerate(file.front.aliases):
                 place = file.parsed.marks.value("aliases", index)
-                alias = Alias(path=text.strip("/"), language=_language(_plain(text), languages) or file.language)
+                alias = Alias(path=text.strip("/"), language=_language(_plain(text), addresses, file.language))
                 told = list(known.problems(release.id, text, alias, place))
                 problems += told
                 if not told:
@@ -57,7 +57,7 @@ def older_addresses(releases: Sequence[ReleaseFiles], ids: Collection[str], lang
     for release in releases:
         found = named[release.id]
         for alias, place in tuple(found):
-            for moved in _moved(release, alias, addresses):
+            for moved in _moved(alias, addresses):
                 if known.free(release.id, moved):
                     found.append((moved, place))
     return Older(
@@ -67,24 +67,29 @@ def older_addresses(releases: Sequence[ReleaseFiles], ids: Collection[str], lang
     )
 
 
-def _language(path: str, languages: tuple[str, ...]) -> str:
-    """Return the language that a path begins with, or nothing."""
+def _language(path: str, addresses: Addresses, language: str) -> str:
+    """Return the language that a path begins with, nothing for the page of all editions, and else `language`."""
     first, slash, _ = path.partition("/")
-    return first if slash and first in languages else ""
+    if slash and first in addresses.languages:
+        return first
+    return "" if _former_page(path, addresses) else language
 
 
-def _moved(release: ReleaseFiles, alias: Alias, addresses: Addresses) -> Iterator[Alias]:
+def _former_page(path: str, addresses: Addresses) -> ReleasePage | None:
+    """Return which page of a release with another id had an address, if one can have had it."""
+    page = addresses.release_page(path)
+    is_none = page is None or slug_fault(page.release) or addresses.is_list_of_releases(path)
+    return None if is_none else page
+
+
+def _moved(alias: Alias, addresses: Addresses) -> Iterator[Alias]:
     """List the addresses that all pages of a release had, if an alias is the address that one of them had."""
-    page = addresses.release_page(_plain(alias.path))
-    if page is None or page.side_by_side or slug_fault(page.release):
+    page = _former_page(_plain(alias.path), addresses)
+    if page is None:
         return
     for language in addresses.languages:
         yield Alias(path=addresses.release(language, page.release).rstrip("/"), language=language)
-    editions = [file.language for file in release.files]
-    if len(editions) > 1:
-        for language in editions:
-            path = addresses.side_by_side(language, page.release).rstrip("/")
-            yield Alias(path=path, language=language, side_by_side=True)
+    yield Alias(path=addresses.editions(page.release).rstrip("/"), language="")
 
 
 def _plain(alias: str) -> str:

@@ -53,12 +53,11 @@ def is_picture(name: str) -> bool:
 class Alias(Value):
     """An older address of a release: a path from the site's root, and the language whose page stands for it now.
 
-    That page is the release's own, or that of all its editions `side_by_side`.
+    Without a language, the page of all editions stands for it.
     """
 
     path: str
     language: str
-    side_by_side: bool = False
 
 
 class Release(ValueWithDigest):

@@ -78,7 +78,7 @@ def _months(site: Materials, year: int) -> Iterator[Output]:
 
 
 def _pages(site: Materials, release: Release) -> Iterator[Output]:
-    """Declare a release's page in every language, its citations, and its page of all editions side by side."""
+    """Declare a release's page in every language, its citations, and its page under no language."""
     places = site.facts.addresses
     facts, contacts = _facts(site, release), _contacts(site, release)
     connections, profiles = _connections(site, release), _profiles(site, release)
@@ -104,20 +104,38 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
     for language in editions:
         yield from _citations(site, release, language)
     if len(editions) > 1:
-        links = FrozenMap((tag, edition_links(site, release.editions[tag], tag)) for tag in editions)
-        for language in editions:
-            address = places.side_by_side(language, release.id)
-            content = Call.of(
-                side_by_side_page,
-                facts,
-                language,
-                release,
-                links=links,
-                connections=connections,
-                profiles=profiles,
-                hidden=hidden,
-            )
-            yield page_output(PageType.SIDE_BY_SIDE, address, language, content)
+        yield _side_by_side(site, release, facts, connections, profiles)
+    else:
+        yield _only_edition(site, release)
+
+
+def _side_by_side(
+    site: Materials, release: Release, facts: SiteFacts, connections: Connections, profiles: frozenset[Subject]
+) -> Output:
+    """Declare the page of all editions, under no language, in the shell of the first of their languages."""
+    places = site.facts.addresses
+    tags, address = places.languages_of(release), places.editions(release.id)
+    content = Call.of(
+        side_by_side_page,
+        facts,
+        release,
+        links=FrozenMap((tag, edition_links(site, release.editions[tag], tag)) for tag in tags),
+        connections=connections,
+        profiles=profiles,
+        hidden=site.archive.previewed.get(release.id),
+    )
+    listed = not release.record.is_withdrawn
+    entry = SitemapEntry(address, last_change(release), places.release_translations(release)) if listed else None
+    return page_output(PageType.SIDE_BY_SIDE, address, tags[0], content, entry)
+
+
+def _only_edition(site: Materials, release: Release) -> Output:
+    """Declare the page under no language that leads to the only edition of a release."""
+    places = site.facts.addresses
+    (edition,) = release.editions.values()
+    address, target = places.editions(release.id), places.release(edition.language, release.id)
+    content = Call.of(redirect, address, target, edition.language, site.facts.absolute(target), edition.title_line)
+    return FileOutput(addresses.file_of(address), content)
 
 
 def _facts(site: Materials, release: Release) -> SiteFacts:
@@ -193,14 +211,19 @@ def _files(site: Materials, release: Release) -> Iterator[CopyOutput]:
 def _redirects(site: Materials, release: Release) -> Iterator[Output]:
     """Declare the redirects of older addresses: to the edition of their language, or to the notice of a missing one.
 
-    Notices, as all editions side by side, are hidden from search engines, which are sent to an edition instead.
+    Notices are hidden from search engines, which are sent to an edition instead. Without a language an older address
+    leads to the page of all editions.
     """
     places = site.facts.addresses
     for alias in release.aliases:
         address = places.alias(alias.path)
-        page = places.side_by_side if alias.side_by_side else places.release
-        target = page(alias.language, release.id)
-        edition = release.edition_for(alias.language)
-        canonical = site.facts.absolute(places.release(edition.language, release.id))
-        content = Call.of(redirect, address, target, alias.language, canonical)
+        tags = places.languages_of(release)
+        if alias.language or len(tags) == 1:
+            language = alias.language or tags[0]
+            target = places.release(language, release.id)
+            canonical = places.release(release.edition_for(language).language, release.id)
+        else:
+            language = tags[0]
+            target = canonical = places.editions(release.id)
+        content = Call.of(redirect, address, target, language, site.facts.absolute(canonical))
         yield FileOutput(unquote(addresses.file_of(address)), content)

@@ -42,7 +42,7 @@ def test_what_is_no_address(loading: Load, alias: str, hint: str) -> None:
 
 @pytest.mark.parametrize(
     "alias",
-    ["en", "en/releases", "km/releases/2011", "en/releases/2011/04", "en/releases/x", "km/releases/y/side-by-side",
+    ["en", "en/releases", "km/releases/2011", "en/releases/2011/04", "en/releases/x", "km/releases/y", "releases/y",
      "releases/y/photo", "404.html", "assets/x", "index.html", "releases.csv"],
 )  # fmt: skip
 def test_addresses_that_are_taken(loading: Load, alias: str) -> None:
@@ -84,31 +84,29 @@ def test_each_leads_to_the_edition_of_its_language(loading: Load) -> None:
 def test_an_older_slug_leads_on_in_every_language(loading: Load, alias: str) -> None:
     loaded = loading({"x.en.md": english(f"aliases: [{alias}]"), "x.km.md": khmer()})
     assert reported(loaded) == []
-    moved = {path: language for path, language in led(loaded).items() if not path.startswith("releases/")}
-    assert moved == {
-        f"{language}/releases/a-former-slug{rest}": language
-        for language in ("en", "km")
-        for rest in ("", "/side-by-side")
-    }
-    assert {alias.path for alias in loaded.releases[0].aliases if alias.side_by_side} == {
-        path for path in moved if path.endswith("side-by-side")
+    assert led(loaded) == {
+        "releases/a-former-slug": "",
+        "en/releases/a-former-slug": "en",
+        "km/releases/a-former-slug": "km",
     }
 
 
 def test_the_other_languages_of_a_single_edition_lead_on_too(loading: Load) -> None:
     loaded = loading({"x.en.md": english("aliases: [en/releases/a-former-slug]")})
-    assert led(loaded) == {"en/releases/a-former-slug": "en", "km/releases/a-former-slug": "km"}
+    assert led(loaded) == {
+        "en/releases/a-former-slug": "en", "km/releases/a-former-slug": "km", "releases/a-former-slug": "",
+    }  # fmt: skip
 
 
 def test_what_follows_from_an_older_slug_takes_no_address_that_is_written(loading: Load) -> None:
     loaded = loading({
         "x.en.md": english("aliases: [en/releases/old]"), "x.km.md": khmer(),
-        "y.en.md": english("aliases: [km/releases/old, en/releases/old/side-by-side]"),
+        "y.en.md": english("aliases: [km/releases/old, releases/old]"),
     })  # fmt: skip
     assert reported(loaded) == []
     assert "km/releases/old" not in led(loaded)
-    assert "en/releases/old/side-by-side" not in led(loaded)
-    assert [alias.path for alias in loaded.releases[1].aliases] == ["km/releases/old", "en/releases/old/side-by-side"]
+    assert "releases/old" not in led(loaded)
+    assert [alias.path for alias in loaded.releases[1].aliases] == ["km/releases/old", "releases/old"]
 
 
 @pytest.mark.parametrize("alias", ["releases/2011", "releases/2011/04", "en/releases/Old_Name", "en/release/old"])

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from tests.proof.checker import BuiltSite
 
 _PARTS = ("releases", "countries", "people", "organisations", "topics", "kinds", "calendar", "ledger", "search")
-_OWN_NAMES = ("side-by-side",)
 
 
 def kind_of(path: str, languages: frozenset[str]) -> str:
@@ -29,7 +28,7 @@ def _word(folder: str) -> str:
         return "year"
     if re.fullmatch(r"\d{2}", folder):
         return "month"
-    return folder if folder in _OWN_NAMES else "one"
+    return "one"
 
 
 def sample(site: BuiltSite, languages: frozenset[str], only: frozenset[str] | None = None) -> list[str]:

@@ -78,7 +78,7 @@ def test_the_ministry_is_named_whole_in_the_header_and_the_drawer(open_page: Ope
 
 @pytest.mark.parametrize("selector", [".pg-letterheads", ".pg-facts", ".pg-sides"])
 def test_hairlines_of_editions_beside_each_other_are_one_line(open_page: Open, selector: str) -> None:
-    page = open_page(EXAMPLE, "en/releases/2024-10-15-visit-brannoch/side-by-side/")
+    page = open_page(EXAMPLE, "releases/2024-10-15-visit-brannoch/")
 
     assert page.locator(selector).count() == 3
     assert len(page.locator(selector).evaluate_all(BOTTOMS)) == 1
@@ -102,7 +102,7 @@ def test_lists_without_a_way_back_begin_at_one_height(open_page: Open) -> None:
     assert len(tops) == 1
 
 
-@pytest.mark.parametrize("path", [*LISTS, "releases/2024-10-15-visit-brannoch/side-by-side/"])
+@pytest.mark.parametrize("path", [*LISTS, "releases/2024-10-15-visit-brannoch/"])
 def test_on_paper_every_page_says_whose_it_is_and_where_it_is_from(open_page: Open, path: str) -> None:
     page = on_paper(open_page(EXAMPLE, f"fr/{path}"))
 
@@ -116,7 +116,7 @@ def test_on_paper_every_page_says_whose_it_is_and_where_it_is_from(open_page: Op
 
 
 def test_on_paper_two_sides_in_a_column_stand_under_each_other(open_page: Open) -> None:
-    page = on_paper(open_page(EXAMPLE, "en/releases/2024-04-16-joint-statement-ostrelle/side-by-side/"))
+    page = on_paper(open_page(EXAMPLE, "releases/2024-04-16-joint-statement-ostrelle/"))
 
     sides = page.locator(".pg-sides").first.locator(".pg-side")
 

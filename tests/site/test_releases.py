@@ -25,7 +25,7 @@ def page_bytes(*releases: Release) -> dict[str, str]:
     return {
         output.path: bytes_of(output, article_shell).decode()
         for output in site(*releases).outputs()
-        if output.path.endswith(".html") and ("/releases/" in output.path or "/calendar/" in output.path)
+        if output.path.endswith(".html") and ("releases/" in output.path or "/calendar/" in output.path)
     }
 
 
@@ -50,7 +50,7 @@ def test_a_withdrawn_release_is_in_the_lists_of_its_time_and_in_no_other() -> No
 
     naming = {path for path, html in pages.items() if "releases/b/" in html}
     by_time = {f"en/releases/{path}index.html" for path in ("", "2023/", "2023/02/")}
-    assert naming == {*by_time, "en/releases/b/index.html", "en/releases/b/side-by-side/index.html"}
+    assert naming == {*by_time, "en/releases/b/index.html"}
     assert all("Withdrawn on 1 March 2023" in pages[path] for path in by_time)
     assert '<span class="pg-count">1</span>' in pages["en/releases/index.html"].partition(">2023</a>")[2][:40]
     assert '<p class="pg-listing__count">2 releases</p>' in pages["en/releases/index.html"]
@@ -58,13 +58,20 @@ def test_a_withdrawn_release_is_in_the_lists_of_its_time_and_in_no_other() -> No
     assert not any("2023" in path for path in pages if not path.startswith("en/releases/"))
 
 
-def test_editions_beside_each_other_take_two_and_are_in_the_languages_that_they_have() -> None:
-    found = paths(release("a", date(2024, 2, 1)), release("b", date(2024, 2, 1), tags=("en",)))
+def test_a_release_has_one_page_under_no_language_that_shows_its_editions_or_leads_to_the_only_one() -> None:
+    found = pages(site(release("a", date(2024, 2, 1)), release("b", date(2024, 2, 1), tags=("ar",))))
 
-    assert {path for path in found if "side-by-side" in path} == {
-        "en/releases/a/side-by-side/index.html",
-        "ar/releases/a/side-by-side/index.html",
+    assert {path for path in found if path.startswith("releases/")} == {
+        "releases/a/index.html",
+        "releases/b/index.html",
     }
+    assert 'class="pg pg-page pg-beside' in found["releases/a/index.html"]
+    assert _led("releases/b/index.html", found["releases/b/index.html"]) == (
+        "ar/releases/b",
+        "ar/releases/b/",
+        "ar",
+        "rtl",
+    )
 
 
 def test_a_citation_stands_beside_each_edition_and_beside_no_notice() -> None:
@@ -90,15 +97,17 @@ def test_the_calendars_first_page_shows_the_year_of_the_latest_event() -> None:
     assert '<li class="pg-day" id="2024-02-01">' in pages["en/calendar/2024/index.html"]
 
 
-def test_pages_beside_the_editions_are_not_in_the_sitemap_and_months_are() -> None:
+def test_the_sitemap_has_months_and_the_page_of_all_editions_unless_it_is_withdrawn() -> None:
+    gone = {"status": Status.WITHDRAWN, "withdrawn": Withdrawal(date=date(2023, 3, 1), reason=Words("In error."))}
     entries = {
         output.entry.address
-        for output in site(release("a", date(2024, 2, 1))).outputs()
+        for output in site(release("a", date(2024, 2, 1)), release("b", date(2023, 2, 1), **gone)).outputs()
         if isinstance(output, PageOutput) and output.entry
     }
 
     assert "en/releases/2024/02/" in entries
-    assert not any("side-by-side" in address for address in entries)
+    assert "releases/a/" in entries
+    assert not any("releases/b/" in address for address in entries)
 
 
 days = st.dates(date(2023, 11, 1), date(2024, 3, 1))
@@ -164,8 +173,8 @@ def test_a_link_to_a_section_leads_to_none_where_the_page_says_that_there_is_no_
 def test_an_older_address_leads_to_the_edition_of_its_language_or_says_that_there_is_none() -> None:
     both, one = release("a", date(2024, 2, 1)), release("b", date(2024, 2, 1), tags=("en",))
     aliases = tuple(Alias(path=f"{tag}/old", language=tag) for tag in ("en", "ar"))
-    beside = Alias(path="ar/old/side-by-side", language="ar", side_by_side=True)
-    moved = tuple(Alias(path=f"{alias.path}er", language=alias.language) for alias in aliases)
+    beside = Alias(path="releases/old", language="")
+    moved = tuple(Alias(path=f"{alias.path}er", language=alias.language) for alias in (*aliases, beside))
 
     found = pages(
         site(both.model_copy(update={"aliases": (*aliases, beside)}), one.model_copy(update={"aliases": moved}))
@@ -174,10 +183,11 @@ def test_an_older_address_leads_to_the_edition_of_its_language_or_says_that_ther
     assert {path: _led(path, found[path]) for path in found if "/old" in path} == {
         "en/old/index.html": ("en/releases/a", "en/releases/a/", "en", "ltr"),
         "ar/old/index.html": ("ar/releases/a", "ar/releases/a/", "ar", "rtl"),
-        "ar/old/side-by-side/index.html": ("ar/releases/a/side-by-side", "ar/releases/a/", "ar", "rtl"),
+        "releases/old/index.html": ("releases/a", "releases/a/", "en", "ltr"),
         "en/older/index.html": ("en/releases/b", "en/releases/b/", "en", "ltr"),
         # The page that says so is not for search engines, so they are sent to the edition that there is.
         "ar/older/index.html": ("ar/releases/b", "en/releases/b/", "ar", "rtl"),
+        "releases/older/index.html": ("en/releases/b", "en/releases/b/", "en", "ltr"),
     }
     assert not any("noindex" in found[path] for path in found if "/old" in path)
 

@@ -48,7 +48,7 @@ def test_a_release_in_two_languages_names_both_and_a_default() -> None:
     assert hreflang(page) == {
         "en": f"{HOME}en/{SEED_PAGE}",
         "km": f"{HOME}km/{SEED_PAGE}",
-        "x-default": f"{HOME}en/{SEED_PAGE}",
+        "x-default": f"{HOME}{SEED_PAGE}",
     }
     assert f'<link rel="canonical" href="{HOME}km/{SEED_PAGE}">' in page.head
 

@@ -215,6 +215,8 @@ def _folder(key: ShellKey, places: Addresses) -> Address:
         return places.ledger(key.language)
     if key.type is PageType.SEARCH:
         return places.search(key.language)
+    if key.type is PageType.SIDE_BY_SIDE:
+        return places.editions(ANY)
     if isinstance(key.type, Group):
         return places.profiles(key.language, key.type)
     return places.releases(key.language)

@@ -54,6 +54,26 @@ def news_article(release: Release, edition: Edition, description: str, facts: Si
     })  # fmt: skip
 
 
+def all_editions(release: Release, facts: SiteFacts) -> Mapping[str, object]:
+    """Describe the page of all editions of a release: each is an example of the work that this page shows."""
+    record, tags = release.record, facts.addresses.languages_of(release)
+    publishers = [_organisation(issuer, tags[0], record.day, facts) for issuer in record.issuers]
+    return _known({
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "url": facts.absolute(facts.addresses.editions(release.id)),
+        "headline": release.editions[tags[0]].title_line,
+        "identifier": record.number,
+        "inLanguage": list(tags),
+        "datePublished": published(release),
+        "dateModified": modified(release),
+        "publisher": _one_or_all(publishers),
+        "author": _one_or_all(publishers),
+        "creativeWorkStatus": "Withdrawn" if record.is_withdrawn else "",
+        "workExample": [_work(release, tag, facts) for tag in tags],
+    })  # fmt: skip
+
+
 def published(release: Release) -> str:
     """Return the time of issue in the ministry's zone, or else its day, in the form of ISO 8601."""
     issued = release.record.issued
@@ -67,16 +87,17 @@ def modified(release: Release) -> str:
 
 def _translations(release: Release, edition: Edition, facts: SiteFacts) -> Data:
     """Describe the text that this one is a translation of, or the translations that it has."""
-
-    def work(tag: str) -> Data:
-        url = facts.absolute(facts.addresses.release(tag, release.id))
-        title = release.editions[tag].title_line
-        return _known({"@type": "NewsArticle", "@id": _id(url), "url": url, "headline": title, "inLanguage": tag})
-
     if edition.language != release.original:
-        return {"translationOfWork": work(release.original)}
-    return {"workTranslation": [work(tag) for tag in facts.languages if tag in release.editions
-                                and tag != release.original]}  # fmt: skip
+        return {"translationOfWork": _work(release, release.original, facts)}
+    others = (tag for tag in facts.addresses.languages_of(release) if tag != release.original)
+    return {"workTranslation": [_work(release, tag, facts) for tag in others]}
+
+
+def _work(release: Release, tag: str, facts: SiteFacts) -> Data:
+    """Name the page of an edition on that of another."""
+    url = facts.absolute(facts.addresses.release(tag, release.id))
+    title = release.editions[tag].title_line
+    return _known({"@type": "NewsArticle", "@id": _id(url), "url": url, "headline": title, "inLanguage": tag})
 
 
 def _about(release: Release, edition: Edition, facts: SiteFacts) -> list[Data]:

@@ -21,7 +21,7 @@ from pressgen.views.lists.listing import UNCONNECTED, Connections, Crumb
 from pressgen.views.page import Page, PageType
 from pressgen.views.release.closing import LanguageLink, citation_links, other_editions
 from pressgen.views.release.edition import EditionView
-from pressgen.views.release.metadata import modified, news_article, published
+from pressgen.views.release.metadata import all_editions, modified, news_article, published
 from pressgen.views.release.view import release_view
 from pressgen.views.templates import render
 
@@ -67,7 +67,7 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
         body=release_body(
             EditionView(facts, release, edition, words, way_up(address), profiles), links, connections, contacts, hidden
         ),
-        side_by_side=relative(address, facts.addresses.side_by_side(language, release.id))
+        side_by_side=relative(address, facts.addresses.editions(release.id))
         if other_editions(facts, release, language, way_up(address))
         else "",
     )
@@ -102,6 +102,28 @@ def _head(facts: SiteFacts, release: Release, edition: Edition, address: Address
         data=news_article(release, edition, description, facts),
         exports=_exports(facts, release, edition.language, address, hidden),
     )
+
+
+def editions_head(facts: SiteFacts, release: Release, hidden: Hidden | None) -> str:
+    """Describe the page of all editions of a release for machines."""
+    tag = facts.addresses.languages_of(release)[0]
+    edition, address = release.editions[tag], facts.addresses.editions(release.id)
+    description = Head(
+        address=address,
+        language=tag,
+        title=edition.title_line,
+        description=description_of(edition),
+        translations=facts.addresses.release_translations(release),
+        indexed=hidden is None and not release.record.is_withdrawn,
+        article=True,
+        published=published(release),
+        modified=modified(release),
+        authors=_authors(release, tag),
+        image=_picture(facts, release),
+        data=all_editions(release, facts),
+        exports=release_exports(facts, address, release.id, hidden),
+    )
+    return head(description, facts)
 
 
 def unlisted_head(facts: SiteFacts, release: Release, language: str, address: Address, hidden: Hidden | None) -> str:

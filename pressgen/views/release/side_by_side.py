@@ -1,7 +1,9 @@
 """Write the page of a release in all its languages at once, with paragraph beside paragraph.
 
-The page is a tool for readers of several languages, not a text of its own: search engines are led to the editions. Ids
-are those of the page of the original; those of other editions end with a dot, which no anchor has, and their language.
+It is the page of the release itself, under no language: readers of languages that the site does not have are led to it.
+What pressgen says around the texts is in the first of their languages; what concerns one text, in that text's own.
+Ids are those of the page of the original; those of other editions end with a dot, which no anchor has, and their
+language.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pressgen.addresses import Address, relative, way_up
+from pressgen.addresses import way_up
 from pressgen.archive import Hidden
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
@@ -24,22 +26,26 @@ from pressgen.views.page import Page, PageType
 from pressgen.views.release import opening
 from pressgen.views.release.aligning import AlignedRow, By, aligned
 from pressgen.views.release.edition import EditionView
-from pressgen.views.release.page import crumbs, description_of, unlisted_head
+from pressgen.views.release.page import crumbs, description_of, editions_head
 from pressgen.views.release.parts import EditionText, Opening, edition_text, opening_of
 from pressgen.views.release.signature import stands_apart
-from pressgen.views.remembering import remembered
 from pressgen.views.source import with_source
-from pressgen.views.templates import in_own_language, render
+from pressgen.views.templates import render
 from pressgen.views.titles import kept
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """One edition: its language and standing, the link to its own page, and what stands above its text."""
+    """One edition: its language and standing, the link to its own page, and what stands above its text.
+
+    `alignment` says how the texts are aligned, if they are not paragraph by paragraph.
+    """
 
     words: Language
     href: str
     standing: str
+    alignment: str
+    notices: tuple[opening.Notice, ...]
     opening: Opening
 
 
@@ -48,40 +54,18 @@ Cells = tuple[Markup, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """What the pages of a release share, for each edition in the order of `tags`, the site's languages."""
-
-    tags: tuple[str, ...]
-    columns: tuple[ColumnView, ...]
-    parts: tuple[tuple[Cells, ...], ...]
-    by: By
-
-    def led_by(self, tag: str) -> Beside:
-        """Return the same with the edition in a language before the others."""
-        order = sorted(range(len(self.tags)), key=lambda at: self.tags[at] != tag)
-        return Beside(
-            tuple(self.tags[at] for at in order),
-            tuple(self.columns[at] for at in order),
-            tuple(tuple(tuple(row[at] for at in order) for row in part) for part in self.parts),
-            self.by,
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class SideBySideView:
-    """What the template may see. `parts` are the rows of each part; `alignment` says how the texts are aligned."""
+    """What the template may see: `parts` are the rows of each part; every column says how the texts are aligned."""
 
     crumbs: tuple[Crumb, ...]
     heading: str
-    notices: tuple[opening.Notice, ...]
-    alignment: str
+    notices: bool
     columns: tuple[ColumnView, ...]
     parts: tuple[tuple[Cells, ...], ...]
 
 
 def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
     facts: SiteFacts,
-    language: str,
     release: Release,
     *,
     links: Mapping[str, Sequence[str]],
@@ -89,56 +73,37 @@ def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
     profiles: frozenset[Subject] = frozenset(),
     hidden: Hidden | None = None,
 ) -> Page:
-    """Write the page of all editions for readers of `language`, whose own comes first.
+    """Write the page of all editions, in the order of the site's languages.
 
     `links` are, for each language, the addresses that the references of its text lead to.
     """
-    places, words = facts.addresses, language_of(language)
-    address = places.side_by_side(language, release.id)
-    title = release.editions[language].title_line
+    places = facts.addresses
+    tags, address = places.languages_of(release), places.editions(release.id)
+    up, words = way_up(address), language_of(tags[0])
+    editions = [EditionView(facts, release, release.editions[tag], language_of(tag), up, profiles) for tag in tags]
+    parts, by = _parts(editions, [_text(release, tag, links[tag], up) for tag in tags])
+    columns = tuple(_column(shown, by, connections, hidden) for shown in editions)
     name = words.say("side-by-side")
-    beside = _beside(facts, release, links, profiles, way_up(address)).led_by(language)
-    shown = EditionView(facts, release, release.editions[language], words, way_up(address), profiles)
     view = SideBySideView(
-        crumbs=(*crumbs(facts, language, release, address), _back(facts, release, words, address)),
+        crumbs=crumbs(facts, words.tag, release, address),
         heading=name,
-        notices=tuple(opening.notices(shown, connections, hidden)),
-        alignment=in_own_language(words.say(_ALIGNMENT_KEYS[beside.by]), words, _ALIGNMENT_KEYS[beside.by])
-        if beside.by in _ALIGNMENT_KEYS
-        else "",
-        columns=beside.columns,
-        parts=beside.parts,
+        notices=any(column.notices for column in columns),
+        columns=columns,
+        parts=parts,
     )
     return Page(
         address=address,
-        language=language,
+        language=words.tag,
         type=PageType.SIDE_BY_SIDE,
-        title=f"{title} – {name}",
-        description=description_of(release.editions[language]),
-        head=unlisted_head(facts, release, language, address, hidden),
+        title=f"{release.editions[words.tag].title_line} – {name}",
+        description=description_of(release.editions[words.tag]),
+        head=editions_head(facts, release, hidden),
         article=with_source(render("side_by_side.html", view, words), facts.absolute(address), words),
-        alternates=alternates(
-            facts, lambda tag: (places.side_by_side if tag in release.editions else places.release)(tag, release.id)
-        ),
+        alternates=alternates(facts, lambda tag: places.release(tag, release.id)),
     )
 
 
 _ALIGNMENT_KEYS = {By.NUMBER: "aligned-by-number", By.SECTION: "aligned-by-section"}
-
-
-def _back(facts: SiteFacts, release: Release, words: Language, address: Address) -> Crumb:
-    document = words.say("joint-release" if len(release.record.issuers) > 1 else "press-release")
-    return Crumb(relative(address, facts.addresses.release(words.tag, release.id)), document)
-
-
-@remembered(4)
-def _beside(
-    facts: SiteFacts, release: Release, links: Mapping[str, Sequence[str]], profiles: frozenset[Subject], up: str
-) -> Beside:
-    tags = tuple(tag for tag in facts.languages if tag in release.editions)
-    editions = [EditionView(facts, release, release.editions[tag], language_of(tag), up, profiles) for tag in tags]
-    parts, by = _parts(editions, [_text(release, tag, links[tag], up) for tag in tags])
-    return Beside(tags, tuple(_column(shown) for shown in editions), parts, by)
 
 
 def _text(release: Release, tag: str, links: Sequence[str], up: str) -> EditionText:
@@ -146,11 +111,13 @@ def _text(release: Release, tag: str, links: Sequence[str], up: str) -> EditionT
     return edition_text(release, tag, links, up=up, id_ending="" if tag == release.original else f".{tag}")
 
 
-def _column(shown: EditionView) -> ColumnView:
+def _column(shown: EditionView, by: By, connections: Connections, hidden: Hidden | None) -> ColumnView:
     return ColumnView(
         words=shown.words,
         href=shown.to_release(shown.tag, shown.release.id),
         standing=_standing(shown),
+        alignment=shown.say(_ALIGNMENT_KEYS[by]) if by in _ALIGNMENT_KEYS else "",
+        notices=tuple(opening.notices(shown, connections, hidden)),
         opening=opening_of(shown.facts, shown.release, shown.tag, shown.up, shown.profiles),
     )
 

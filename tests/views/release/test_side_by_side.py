@@ -12,7 +12,7 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from pressgen.archive import Hidden
-from pressgen.model import Block, Body, Release, Section
+from pressgen.model import Block, Body, Release, Section, Status, Translation
 from pressgen.text import parse_body
 from pressgen.text.filling import Filling, fill
 from pressgen.views.page import Page, PageType
@@ -40,8 +40,8 @@ def with_texts(en: Body, km: Body) -> Release:
     return SEED.model_copy(update={"editions": editions})
 
 
-def page(release: Release, language: str = "en", **more: object) -> Page:
-    return side_by_side_page(CAMBODIAN_SITE, language, release, links={"en": (), "km": ()}, **more)  # type: ignore[arg-type]
+def page(release: Release, **more: object) -> Page:
+    return side_by_side_page(CAMBODIAN_SITE, release, links={"en": (), "km": ()}, **more)  # type: ignore[arg-type]
 
 
 # Rows
@@ -156,7 +156,7 @@ def test_a_page_shows_every_word_once_and_no_id_twice(one: list[str], other: lis
 
 def test_unequal_texts_say_so_and_equal_ones_do_not() -> None:
     equal = page(with_texts(text("A\n\nB"), text("a\n\nb")))
-    by_section = page(with_texts(text("A\n\nB"), text("a\n\nb\n\nc")), "km")
+    by_section = page(with_texts(text("A\n\nB"), text("a\n\nb\n\nc")))
     by_number = page(with_texts(text("1. A\n\n2. B"), text("1. a\n\nx\n\n2. b")))
 
     assert "pg-beside__alignment" not in equal.article
@@ -166,12 +166,11 @@ def test_unequal_texts_say_so_and_equal_ones_do_not() -> None:
 
 def test_the_originals_ids_are_kept_and_the_others_name_their_language() -> None:
     body = text("See the note.[^1]\n\n## Part\n\n1. A\n\n[^1]: Note.")
-    for language in ("en", "km"):
-        article = page(with_texts(body, body), language).article
-        for id_ in ("p1", "part", "para-1", "fn-1", "fnref-1"):
-            assert article.count(f'id="{id_}"') == article.count(f'id="{id_}.km"') == 1
-        assert article.count('href="#fn-1"') == article.count('href="#fn-1.km"') == 1
-        assert article.count('href="#para-1.km"') == 1
+    article = page(with_texts(body, body)).article
+    for id_ in ("p1", "part", "para-1", "fn-1", "fnref-1"):
+        assert article.count(f'id="{id_}"') == article.count(f'id="{id_}.km"') == 1
+    assert article.count('href="#fn-1"') == article.count('href="#fn-1.km"') == 1
+    assert article.count('href="#para-1.km"') == 1
 
 
 def test_only_tags_get_another_id_never_words() -> None:
@@ -182,30 +181,54 @@ def test_only_tags_get_another_id_never_words() -> None:
     )
 
 
-def test_every_column_carries_its_language_and_direction_and_the_own_comes_first() -> None:
-    found = side_by_side_page(EXAMPLIAN_SITE, "ar", COMMUNIQUE, links={"fr": (), "ar": ()})
+def test_every_column_carries_its_language_and_direction_in_the_order_of_the_sites() -> None:
+    found = side_by_side_page(EXAMPLIAN_SITE, COMMUNIQUE, links={"fr": (), "ar": ()})
     tree = html5lib.parseFragment(found.article, namespaceHTMLElements=False)
     rows = [each for each in tree.iter("div") if "pg-beside__row" in (each.get("class") or "")]
 
     assert rows
     for row in rows:
-        assert [(cell.get("lang"), cell.get("dir")) for cell in row] == [("ar", "rtl"), ("fr", "ltr")]
+        assert [(cell.get("lang"), cell.get("dir")) for cell in row] == [("fr", "ltr"), ("ar", "rtl")]
     assert [each.get("class") for each in tree.iter("h1")] == ["pg-title pg-title--medium"]
 
 
-def test_the_page_is_found_through_its_editions_only() -> None:
-    found = page(SEED, "km")
+def test_the_page_is_for_readers_of_every_other_language() -> None:
+    found = page(SEED)
 
-    assert '<meta name="robots" content="noindex">' in found.head
-    assert "canonical" not in found.head
+    assert "noindex" not in found.head
+    assert f'<link rel="canonical" href="{CAMBODIAN_SITE.site_url}{found.address}">' in found.head
+    assert f'hreflang="x-default" href="{CAMBODIAN_SITE.site_url}{found.address}">' in found.head
+    assert (found.address, found.language) == ("releases/2022-02-15-norway-video-call/", "en")
     assert found.type is PageType.SIDE_BY_SIDE
-    assert found.alternates["en"] == "en/releases/2022-02-15-norway-video-call/side-by-side/"
-    assert '<a href="../../../../en/releases/2022-02-15-norway-video-call/" hreflang="en">English</a>' in found.article
+    assert found.alternates["km"] == "km/releases/2022-02-15-norway-video-call/"
+    assert '<a href="../../en/releases/2022-02-15-norway-video-call/" hreflang="en">English</a>' in found.article
+    assert '"inLanguage":["en","km"]' in found.head
+
+
+def test_a_withdrawn_release_is_hidden_from_search_engines() -> None:
+    gone = SEED.model_copy(update={"record": SEED.record.model_copy(update={"status": Status.WITHDRAWN})})
+
+    assert '<meta name="robots" content="noindex">' in page(gone).head
+    assert "canonical" not in page(gone).head
+
+
+def test_what_limits_a_text_is_said_in_its_own_column_and_language() -> None:
+    editions = {
+        "en": SEED.editions["en"],
+        "km": SEED.editions["km"].model_copy(update={"translation": Translation.COURTESY}),
+    }
+    record = SEED.record.model_copy(update={"authoritative": ("en",)})
+    release = SEED.model_copy(update={"original": "en", "editions": editions, "record": record})
+    tree = html5lib.parseFragment(page(release).article, namespaceHTMLElements=False)
+    row = next(each for each in tree.iter("div") if "pg-beside__notices" in (each.get("class") or ""))
+
+    notices = {cell.get("lang"): [each.get("class") for each in cell.iter("div")][1:] for cell in row}
+    assert notices == {"en": [], "km": ["pg-notice pg-notice--courtesy"]}
 
 
 def test_a_language_without_edition_gets_the_releases_own_page() -> None:
     facts = replace(CAMBODIAN_SITE, languages=("en", "km", "fr"))
-    found = side_by_side_page(facts, "en", SEED, links={"en": (), "km": ()})
+    found = side_by_side_page(facts, SEED, links={"en": (), "km": ()})
 
     assert found.alternates["fr"] == "fr/releases/2022-02-15-norway-video-call/"
 
@@ -230,8 +253,6 @@ def test_golden_with_equal_paragraphs() -> None:
 
 
 def test_golden_with_unequal_sections_and_two_directions() -> None:
-    found = side_by_side_page(
-        EXAMPLIAN_SITE, "fr", COMMUNIQUE, links={"fr": ("fr/releases/2019-accord/#para-3",), "ar": ()}
-    )
+    found = side_by_side_page(EXAMPLIAN_SITE, COMMUNIQUE, links={"fr": ("fr/releases/2019-accord/#para-3",), "ar": ()})
 
     assert_golden("side-by-side.fr.html", written(found))
