@@ -5,6 +5,7 @@ In `mkdocs.yml` a comment may follow a value, unless the value is a text of word
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -31,6 +32,7 @@ from pressgen.yaml_text import (
 
 Path = tuple[str | int, ...]
 _LONGEST_FLOW = 4_000
+_ANCHOR = re.compile(r"&([\w-]+)")
 
 
 @dataclass(slots=True)
@@ -118,12 +120,21 @@ class _Reading:
             self.findings.problems.append(codes.YAML_SYNTAX.at(self.place(node.start_mark.index), *fault))
 
     def tagged(self, node: yaml.ScalarNode) -> None:
-        """Report words that begin with what is a tag to YAML, but for MkDocs' own tag of variables."""
+        """Report words that begin with what is a tag or an anchor to YAML.
+
+        MkDocs' own tag of variables is none of them, nor is an anchor that an alias refers to.
+        """
         start, end = node.start_mark.index, node.end_mark.index
-        if self.text.startswith("!", start) and not self.text.startswith("!ENV ", start):
-            message = "a text that begins with this sign is a YAML tag, which is not used here"
+        if (self.text.startswith("!", start) and not self.text.startswith("!ENV ", start)) or self.is_unused(start):
+            what = "tag" if self.text[start] == "!" else "anchor"
+            message = f"a text that begins with this sign is a YAML {what}, which is not used here"
             hint = f"write {line_with(self.text, start, end, quoted(self.text[start:end].strip()))}"
             self.findings.problems.append(codes.YAML_ANCHOR.at(self.place(start), message, hint))
+
+    def is_unused(self, at: int) -> bool:
+        """True if an anchor stands at this index of the text, and no alias refers to it."""
+        anchor = _ANCHOR.match(self.text, at)
+        return anchor is not None and not re.search(rf"\*{re.escape(anchor[1])}(?![\w-])", self.text)
 
     def cut(self, node: yaml.MappingNode, path: Path) -> None:
         """Report texts between braces that a comma cuts."""

@@ -127,6 +127,22 @@ def test_words_that_begin_as_a_tag_are_reported(tmp_path: Path, text: str, count
     assert all(f'write name: "{text}"' in hint for *_, hint in problems)
 
 
+@pytest.mark.parametrize(
+    ("name", "place", "count"),
+    [
+        ("&Sons Ltd", "Oslo", 1),
+        ("&Sons Ltd", "{en: *Sons}", 0),
+        ("&Sons Ltd", "A *Sonsy", 1),
+        ("Sons & Ltd", "Oslo", 0),
+    ],
+)
+def test_words_that_begin_as_an_anchor_are_reported(tmp_path: Path, name: str, place: str, count: int) -> None:
+    path = file_with(tmp_path, f"issuer:\n  name: {name}\n  place: {place}")
+    problems = [one for one in reported(path) if one[0] == codes.YAML_ANCHOR.id]
+    assert [one[1:3] for one in problems] == [(6, 15)] * count
+    assert all(f'write name: "{name}"' in hint for *_, hint in problems)
+
+
 def test_entities_are_read_as_letters(tmp_path: Path) -> None:
     path = file_with(tmp_path, "issuer:\n  name: Trade &amp; Industry\n  place: {en: Gen&egrave;ve}")
     issuer = read_configuration(path).settings.issuer
