@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from pressgen.engine import progress
 from pressgen.engine.indexing import write_index
 from pressgen.engine.pool import apart, windows, without_collection
 from pressgen.engine.writing import copy_file, write_file
@@ -39,11 +40,13 @@ def make(
     declared = tuple(outputs)
     files = [output for output in declared if not isinstance(output, IndexOutput)]
     indexes = [output for output in declared if isinstance(output, IndexOutput)]
+    progress.stage("making the search index")
     problems = [
         problem for index in indexes for problem in write_index(index.corpus, folder / index.path, cache, place)
     ]
     # Each shell is rendered before the work is shared, or every process would render its own.
     keys = dict.fromkeys(output.shell for output in files if isinstance(output, PageOutput))
+    progress.stage("making pages and files", len(files))
     apart(_Writer(str(folder), {key: shells(key) for key in keys}), files)
     return tuple(problems)
 

@@ -24,6 +24,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from pressgen.engine import progress
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -103,7 +105,12 @@ def apart(function: Callable[[Item], Result], items: Sequence[Item], processes: 
                 _end_processes()
             else:
                 return _results(executor, runs(len(items), processes))
-        return [function(item) for item in items]
+        return [_counted(function(item)) for item in items]
+
+
+def _counted(result: Result) -> Result:
+    progress.advance()
+    return result
 
 
 def runs(count: int, processes: int) -> list[range]:
@@ -135,6 +142,7 @@ def _results(executor: ProcessPoolExecutor, places: Iterable[range]) -> list[Any
     try:
         for part in _received(lambda: executor.map(_applied, places)):
             results += part
+            progress.advance(len(part))
     except BaseException:
         _end_processes()
         raise

@@ -19,7 +19,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from pressgen import engine, extension
 from pressgen.addresses import relative
 from pressgen.archive import build_time
-from pressgen.engine import indexing
+from pressgen.engine import indexing, progress
 from pressgen.engine.failing import Failure, failure
 from pressgen.languages import language
 from pressgen.plugin.building import Building
@@ -37,6 +37,7 @@ from pressgen.plugin.navigation import LanguageNavigation, titles_of
 from pressgen.plugin.options import as_errors, beside_another, settings_from
 from pressgen.plugin.reporting import log_problems, refusal, stop_a_build
 from pressgen.plugin.site_navigation import language_navigation
+from pressgen.plugin.stages import progress_for
 from pressgen.plugin.texts import DocsTexts
 from pressgen.problems import Problem, report
 from pressgen.settings import OTHER_LANGUAGE_PLUGIN, Settings
@@ -113,6 +114,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         """Lock the folder of the site, which another plugin may have named."""
         self._building.redirect(config)
         self._building.begin()
+        progress.report_to(progress_for(log))
 
     def _on_pre_build_main(self, *, config: MkDocsConfig) -> None:
         """Read and check everything, and stop before the previous site is touched if something is wrong.
@@ -143,6 +145,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         kept = without_releases(files, self.content, config)
         self.content = self.content.with_pages(place_pages(kept, self.content, preview=self._preview))
         without_sitemap_requests(files)
+        progress.stage("reading pages of docs/", len(kept.documentation_pages()))
         return kept
 
     @event_priority(-100)
@@ -178,6 +181,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
     def _on_env_last(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Check the files once more: MkDocs copies them after this event."""
         self._without_secrets(files)
+        progress.stage("making pages of docs/", len(files.documentation_pages()))
         return env
 
     on_env = CombinedEvent(_on_env_first, _on_env_last)
@@ -205,6 +209,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
 
     def _on_page_content_first(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Fill in links and lists, and add the latest releases to the home page."""
+        progress.advance()
         written = docs_page(page, self.content)
         if page.file.inclusion.value > InclusionLevel.DRAFT.value:
             self._texts.add(written, html, page.meta)
@@ -236,6 +241,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Add the page's description for programs to its head."""
+        progress.advance()
         if self._switch:
             self._switch.end()
         written = docs_page(page, self.content)

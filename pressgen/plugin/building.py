@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import Abort
 from mkdocs.utils import CountHandler
 
-from pressgen.engine import lock
+from pressgen.engine import lock, progress
 from pressgen.engine.next_site import NextSite
 from pressgen.engine.publishing import Published, publish
 
@@ -78,6 +78,7 @@ class Building:
             message = f"Aborted with {counts} in strict mode!\n{self.state}"
             raise Abort(message)
         self._publishing = True
+        progress.stage("publishing what differs")
         published = publish(self._next.folder, self._next.site)
         if published.left:
             named = ", ".join(os.path.relpath(error.filename, self._next.site) for error in published.left[:3])
@@ -87,7 +88,11 @@ class Building:
         log.info("The site in %s is the new one: %s", self.site, _counted(published))
 
     def end(self) -> None:
-        """Remove what is left of the next site, and unlock the folder. A second time it does nothing."""
+        """Remove what is left of the next site, unlock the folder, and show no longer what is done.
+
+        A second time it does nothing.
+        """
+        progress.report_to(None)
         if self._config:
             self._config.site_dir = str(self.site)
         if self._next:

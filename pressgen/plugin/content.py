@@ -14,6 +14,7 @@ from pressgen.addresses import Address, Addresses, file_of
 from pressgen.archive import Archive, hidden
 from pressgen.archive.hidden_files import hidden_files, hidden_files_in_docs
 from pressgen.archive.sides import owner_of
+from pressgen.engine import progress
 from pressgen.load import load
 from pressgen.load.asked import ListRequest, problems_of_lists, with_lists
 from pressgen.load.docs import Docs, docs_folder, ways_to_releases
@@ -139,6 +140,7 @@ def gather(config: MkDocsConfig, settings: Settings, now: datetime, *, site: Pat
     folders = Folders(
         configuration_place(config), project, project / settings.releases_dir, Path(config.docs_dir), site
     )
+    progress.stage("reading releases", None)
     loaded = load(
         project,
         settings,
@@ -148,6 +150,7 @@ def gather(config: MkDocsConfig, settings: Settings, now: datetime, *, site: Pat
         now=now,
         place=option_place(config),
     )
+    progress.stage("relating releases and declaring the site")
     owner = owner_of(settings.issuer, loaded.register.organisations)
     archive = Archive.of(loaded, now, owner=owner, preview=preview)
     site_url = config.site_url.rstrip("/") + "/" if config.site_url else ""
