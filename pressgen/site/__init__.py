@@ -20,19 +20,22 @@ from pressgen.search.pages import PageText
 from pressgen.site.assets import asset_outputs
 from pressgen.site.calendar import calendar_outputs, calendar_years
 from pressgen.site.data import Data
-from pressgen.site.feeds import Subscriptions
+from pressgen.site.feeds import FEED_LENGTH, SUBJECT_FEED_LENGTH, Subscriptions
 from pressgen.site.front import front
-from pressgen.site.ledger import ledger_outputs, ledger_year_outputs, ledger_years
-from pressgen.site.materials import Materials, page_output
+from pressgen.site.keys import SliceKeys
+from pressgen.site.ledger import ledger_outputs, ledger_year_outputs, ledger_years, year_counts
+from pressgen.site.materials import LATEST, Materials, page_output
+from pressgen.site.naming import subjects_in
 from pressgen.site.output import Call, FileOutput, Output, PageOutput
 from pressgen.site.profiles import group_outputs, profile_outputs
 from pressgen.site.releases import archive_outputs, release_outputs, year_outputs
 from pressgen.site.search import index_outputs, search_outputs
 from pressgen.site.search.page import search_page_outputs
 from pressgen.site.slices import Slice
+from pressgen.views.lists.ledger import LONGEST
 from pressgen.views.page import PageType
 from pressgen.views.pages.chooser import chooser_page
-from pressgen.views.pages.home import home_page
+from pressgen.views.pages.home import Front, home_page
 from pressgen.views.pages.not_found import not_found_page
 from pressgen.views.pages.redirect import redirect
 
@@ -58,11 +61,10 @@ class Site(Materials):
         left out until they are known.
         """
         if docs_texts is not None:
-            yield Slice("search index", None, partial(index_outputs, self, docs_texts))
-        in_docs = frozenset(entry.address for entry in docs_entries)
-        yield Slice("front", None, partial(self._front, in_docs))
+            yield self._index(docs_texts)
+        yield self._front(frozenset(entry.address for entry in docs_entries))
         yield from self.chapters
-        yield Slice("not found", None, self._not_found)
+        yield Slice("not found", self._keys.of(), self._not_found)
         if self.facts.site_url:
             yield Slice("sitemap", None, partial(self._sitemap, docs_entries))
 
@@ -82,27 +84,30 @@ class Site(Materials):
         return {}
 
     def _chapters(self) -> Iterator[Slice]:
-        archive = self.archive
-        yield Slice("archive", None, self._archive)
-        for year in archive.by_year:
-            yield Slice(f"year {year}", None, partial(self._year, year))
-        for release in archive.releases:
-            yield Slice(f"release {release.id}", None, partial(self._release, release))
-        for group, entries in archive.groups.items():
-            yield Slice(f"group {group.name}", None, partial(self._group, group))
-            for holdings in entries:
-                subject = holdings.subject
-                yield Slice(f"profile {subject.group.name} {subject.id}", None, partial(self._profile, holdings))
+        yield Slice("archive", self._keys.of(self._public_keys.archive(), self._keys.archive()), self._archive)
+        yield from self._years()
+        for release in self.archive.releases:
+            yield Slice(f"release {release.id}", self._keys.release(release), partial(self._release, release))
+        yield from self._groups()
         yield from self._ledger()
-        events = calendar_years(self)
-        for year in reversed(events):
-            yield Slice(f"calendar {year}", None, partial(calendar_outputs, self, year, events))
-        yield Slice("encounters", None, self._data.encounters)
+        yield from self._calendar()
         yield from self._feeds()
-        yield Slice("whole archive", None, self._data.whole)
-        yield Slice("schemas", None, self._data.schemas)
-        yield Slice("search", None, self._search)
-        yield Slice("assets", None, partial(asset_outputs, self))
+        keys, public = self._public_keys, self.public.archive
+        yield Slice("whole archive", keys.of(keys.all_whole(public.releases)), self._data.whole)
+        yield Slice("schemas", keys.of(), self._data.schemas)
+        in_search = self._keys.value((self.years(), self._opening.ways))
+        names = self._keys.names(self._opening.ways.subjects)
+        yield Slice("search", self._keys.of(in_search, names), self._search)
+        yield Slice("assets", self._keys.of(), partial(asset_outputs, self))
+
+    @cached_property
+    def _keys(self) -> SliceKeys:
+        return SliceKeys(self)
+
+    @cached_property
+    def _public_keys(self) -> SliceKeys:
+        """The keys of the site as the public sees it: files for machines are made from it."""
+        return self._keys if self.public is self else SliceKeys(self.public)
 
     @cached_property
     def _data(self) -> Data:
@@ -111,6 +116,55 @@ class Site(Materials):
     @cached_property
     def _subscriptions(self) -> Subscriptions:
         return Subscriptions(self.public)
+
+    def _years(self) -> Iterator[Slice]:
+        for year, releases in self.archive.by_year.items():
+            key = self._keys.of(self._keys.value(self.years()), self._keys.all_listed(releases))
+            yield Slice(f"year {year}", key, partial(self._year, year))
+
+    def _groups(self) -> Iterator[Slice]:
+        for group, entries in self.archive.groups.items():
+            public = self.public.archive.groups.get(group, ())
+            key = self._keys.of(self._keys.group(entries), self._public_keys.group(public))
+            yield Slice(f"group {group.name}", key, partial(self._group, group))
+            for holdings in entries:
+                name = f"profile {group.name} {holdings.subject.id}"
+                yield Slice(name, self._keys.profile(holdings), partial(self._profile, holdings))
+
+    def _ledger(self) -> Iterator[Slice]:
+        keys, encounters = self._keys, self.archive.encounters
+        if not encounters:
+            return
+        key = keys.of(keys.encounters(encounters), keys.releases_of(encounters[:LONGEST]))
+        yield Slice("ledger", key, partial(ledger_outputs, self))
+        counts = keys.value(year_counts(encounters))
+        for year, of_year in ledger_years(self).items():
+            key = keys.of(counts, keys.releases_of(of_year))
+            yield Slice(f"ledger {year}", key, partial(ledger_year_outputs, self, year, of_year))
+
+    def _calendar(self) -> Iterator[Slice]:
+        by_year = calendar_years(self)
+        counts = self._keys.value(tuple((year, len(releases)) for year, releases in by_year.items()))
+        for year in reversed(by_year):
+            key = self._keys.of(counts, self._keys.all_listed(by_year[year]))
+            yield Slice(f"calendar {year}", key, partial(calendar_outputs, self, year, by_year))
+        keys, public = self._public_keys, self.public.archive
+        yield Slice("encounters", keys.of(keys.all_whole(public.listed)), self._data.encounters)
+
+    def _feeds(self) -> Iterator[Slice]:
+        """Declare the feeds of a site that knows its own address, since theirs are complete ones."""
+        if not self.facts.site_url:
+            return
+        keys, subscriptions, public = self._public_keys, self._subscriptions, self.public.archive
+
+        def key(releases: Sequence[Release], length: int) -> bytes:
+            return keys.of(keys.all_whole(subscriptions.latest(releases, length)), keys.all_listed(releases))
+
+        yield Slice("feeds", key(public.releases, FEED_LENGTH), subscriptions.archive)
+        for subject, holdings in public.holdings.items():
+            name = f"feeds {subject.group.name} {subject.id}"
+            of_subject = keys.of(keys.name(subject), key(holdings.all, SUBJECT_FEED_LENGTH))
+            yield Slice(name, of_subject, partial(subscriptions.subject, holdings))
 
     def _archive(self) -> Iterator[Output]:
         yield from archive_outputs(self)
@@ -132,29 +186,31 @@ class Site(Materials):
         yield from profile_outputs(self, holdings)
         yield from self._data.profile(holdings.subject)
 
-    def _ledger(self) -> Iterator[Slice]:
-        if self.archive.encounters:
-            yield Slice("ledger", None, partial(ledger_outputs, self))
-            for year, encounters in ledger_years(self).items():
-                yield Slice(f"ledger {year}", None, partial(ledger_year_outputs, self, year, encounters))
-
-    def _feeds(self) -> Iterator[Slice]:
-        """Declare the feeds of a site that knows its own address, since theirs are complete ones."""
-        if self.facts.site_url:
-            yield Slice("feeds", None, self._subscriptions.archive)
-            for subject, holdings in self.public.archive.holdings.items():
-                outputs = partial(self._subscriptions.subject, holdings)
-                yield Slice(f"feeds {subject.group.name} {subject.id}", None, outputs)
+    def _index(self, docs_texts: Sequence[PageText]) -> Slice:
+        keys, public = self._public_keys, self.public.archive
+        key = keys.of(keys.all_whole(public.releases), keys.value(tuple(docs_texts)))
+        return Slice("search index", key, partial(index_outputs, self, docs_texts))
 
     def _search(self) -> Iterator[Output]:
         yield from search_outputs(self)
         yield from search_page_outputs(self)
 
-    def _front(self, in_docs: Collection[Address]) -> Iterator[Output]:
+    @cached_property
+    def _opening(self) -> Front:
+        return front(self)
+
+    def _front(self, in_docs: Collection[Address]) -> Slice:
         """Declare what stands at the root, and the home page of each language that has none in `docs/`."""
-        translations = self.facts.addresses.home_translations()
+        keys, opening = self._keys, self._opening
+        names = keys.names(sorted(subjects_in((opening.met, opening.ways.subjects))))
+        latest = keys.all_listed(self.archive.listed[:LATEST])
+        value = keys.value((opening.years, opening.met, opening.ways))
+        key = keys.of(self.newest, value, names, latest, *sorted(in_docs))
+        return Slice("front", key, partial(self._front_outputs, in_docs))
+
+    def _front_outputs(self, in_docs: Collection[Address]) -> Iterator[Output]:
+        translations, opening = self.facts.addresses.home_translations(), self._opening
         yield self._root(translations)
-        opening = front(self)
         facts = self.naming(opening.met, opening.ways.subjects)
         for language in self.languages:
             address = self.facts.addresses.home(language)
@@ -169,7 +225,10 @@ class Site(Materials):
 
     def _sitemap(self, docs_entries: Collection[SitemapEntry]) -> Iterator[Output]:
         in_docs = frozenset(entry.address for entry in docs_entries)
-        outputs = (*self._front(in_docs), *(output for slice_ in self.chapters for output in slice_.outputs()))
+        outputs = (
+            *self._front(in_docs).outputs(),
+            *(output for slice_ in self.chapters for output in slice_.outputs()),
+        )
         own = (output.entry for output in outputs if isinstance(output, PageOutput) and output.entry)
         yield FileOutput(addresses.SITEMAP, Call.of(exports.sitemap, self.facts.site_url, (*docs_entries, *own)))
 

@@ -39,6 +39,10 @@ class Digests:
         known = (output.path, output.size, output.digest) if isinstance(output, CopyOutput) else output
         return self._part(known)
 
+    def value(self, value: object) -> bytes:
+        """Return the digest of any value that outputs are declared with. Raises TypeError as `of` does."""
+        return blake2b(self._part(value), digest_size=_SIZE).digest()
+
     def _part(self, value: Any) -> bytes:  # noqa: ANN401  # whatever a view may take
         """Return a value that holds no others as it is written, and of any other the digest."""
         name, write = _form(type(value))  # type: ignore[arg-type]  # types have hashes

@@ -27,7 +27,7 @@ def encounter_outputs(site: Materials, places: Places) -> Iterator[FileOutput]:
     """Declare the data of the ledger and of the calendar, each if it is not empty."""
     by_id = site.archive.by_id
     met = tuple((happening(site.archive, encounter), by_id[encounter.release]) for encounter in site.archive.encounters)
-    held = tuple((event, by_id[event.entry.release]) for event in reversed(site.events))
+    held = tuple((event, by_id[event.entry.release]) for event in site.events(reversed(site.dated)))
     own = site.facts.addresses
     for tag in site.languages:
         if met:

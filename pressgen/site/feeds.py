@@ -68,8 +68,6 @@ class Subscriptions:
         self, tag: str, beside: Address, page: Address, title: str, releases: Sequence[Release], length: int
     ) -> Iterator[FileOutput]:
         atom, json = (self._places.beside(beside, name) for name in (addresses.ATOM, addresses.JSON_FEED))
-        place = self._site.archive.place
-        latest = nlargest(length, releases, key=lambda release: (self._updated[release.id], place[release.id]))
         feed = feeds.Feed(
             title=title,
             language=tag,
@@ -77,10 +75,15 @@ class Subscriptions:
             atom=self._facts.absolute(atom),
             json=self._facts.absolute(json),
             author=self._facts.issuer.name.in_language(tag).text,
-            entries=tuple(self._entry(release, release.edition_for(tag)) for release in latest),
+            entries=tuple(self._entry(release, release.edition_for(tag)) for release in self.latest(releases, length)),
         )
         yield FileOutput(addresses.file_of(atom), Call.of(feeds.atom, feed))
         yield FileOutput(addresses.file_of(json), Call.of(feeds.json_feed, feed))
+
+    def latest(self, releases: Sequence[Release], length: int) -> list[Release]:
+        """Return the releases that changed last, as many as a feed of this `length` holds."""
+        place = self._site.archive.place
+        return nlargest(length, releases, key=lambda release: (self._updated[release.id], place[release.id]))
 
     @cached_property
     def _histories(self) -> Mapping[str, History]:

@@ -35,6 +35,6 @@ def ways(site: Materials) -> Ways:
     return Ways(
         largest=tuple((group, largest(site, group)[:MOST_WAYS]) for group, _ in counts if group.opens_home),
         counts=counts,
-        events=len(site.events),
+        events=len(site.dated),
         encounters=len(site.archive.encounters),
     )

@@ -21,7 +21,7 @@ from pressgen.views.profiles import tallies_of
 def ledger_outputs(site: Materials) -> Iterator[Output]:
     """Declare the ledger of an archive with encounters."""
     encounters = site.archive.encounters
-    years = _years(encounters)
+    years = year_counts(encounters)
     spans = spans_of([year.year for year in years])
     for span in spans:
         newest = encounters[:LONGEST] if span.newest else ()
@@ -61,12 +61,13 @@ def ledger_year_outputs(site: Materials, year: int, encounters: tuple[Encounter,
         site.naming(happenings),
         ledger_year_page,
         year=year,
-        years=_years(site.archive.encounters),
+        years=year_counts(site.archive.encounters),
         happenings=happenings,
     )
 
 
-def _years(encounters: Iterable[Encounter]) -> tuple[YearCount, ...]:
+def year_counts(encounters: Iterable[Encounter]) -> tuple[YearCount, ...]:
+    """Count the encounters of each year, the latest year first."""
     counts = Counter(encounter.start.year for encounter in encounters)
     return tuple(YearCount(year, count) for year, count in counts.items())
 

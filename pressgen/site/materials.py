@@ -65,15 +65,19 @@ class Materials:
         return replace(self, archive=self.archive.public) if self.archive.previewed else self
 
     @cached_property
-    def events(self) -> tuple[CalendarEntry, ...]:
-        """The events of the listed releases, the earliest first; those of one day in the order of issue."""
-        events = (self._event(release) for release in reversed(self.archive.listed))
-        return tuple(sorted((event for event in events if event), key=lambda event: event.start))
+    def dated(self) -> tuple[Release, ...]:
+        """The listed releases that tell the day of an event, the earliest event first, else in the order of issue."""
+        dated = (release for release in reversed(self.archive.listed) if _start(release))
+        return tuple(sorted(dated, key=lambda release: _start(release) or release.record.day))
+
+    def events(self, releases: Iterable[Release]) -> tuple[CalendarEntry, ...]:
+        """Return what the calendar shows of some releases."""
+        return tuple(event for event in map(self._event, releases) if event)
 
     def _event(self, release: Release) -> CalendarEntry | None:
-        event, entry = release.record.event, self._entry[release.id]
-        if event and event.start not in (None, entry.day):
-            entry = replace(entry, partners=self._partners(release, event.start))
+        entry, start = self._entry(release.id), _start(release)
+        if start not in (None, entry.day):
+            entry = replace(entry, partners=self._partners(release, start))
         return CalendarEntry.of(release, entry)
 
     def _partners(self, release: Release, day: date | None) -> tuple[Mapping[str, Phrase], ...]:
@@ -120,15 +124,22 @@ class Materials:
 
     def entries(self, ids: Iterable[str]) -> tuple[ListingEntry, ...]:
         """Return the entries in lists of the releases with these ids."""
-        return tuple(self._entry[id_] for id_ in ids)
+        return tuple(map(self._entry, ids))
+
+    def _entry(self, id_: str) -> ListingEntry:
+        if id_ not in self._entries:
+            release = self.archive.by_id[id_]
+            partners = self._partners(release, release.record.day)
+            self._entries[id_] = ListingEntry.of(release, partners, self.archive.previewed.get(id_))
+        return self._entries[id_]
 
     @cached_property
-    def _entry(self) -> Mapping[str, ListingEntry]:
-        hidden = self.archive.previewed
-        return {
-            release.id: ListingEntry.of(release, self._partners(release, release.record.day), hidden.get(release.id))
-            for release in self.archive.releases
-        }
+    def _entries(self) -> dict[str, ListingEntry]:
+        return {}
+
+
+def _start(release: Release) -> date | None:
+    return release.record.event.start if release.record.event else None
 
 
 def page_output(

@@ -43,13 +43,19 @@ class CalendarEntry:
     @property
     def days(self) -> tuple[date, ...]:
         """The days under which it is listed: the first, and the first of the month if it ends in another month."""
-        end = self.end.replace(day=1)
-        return (self.start, end) if end > self.start else (self.start,)
+        return _listed_days(self.start, self.end)
 
-    @property
-    def years(self) -> tuple[int, ...]:
-        """The years in which it is listed."""
-        return tuple(dict.fromkeys(day.year for day in self.days))
+
+def years_of(event: Event | None) -> tuple[int, ...]:
+    """Return the years in which an event is listed; none for one that has no day."""
+    if event is None or event.start is None:
+        return ()
+    return tuple(dict.fromkeys(day.year for day in _listed_days(event.start, event.end or event.start)))
+
+
+def _listed_days(start: date, end: date) -> tuple[date, ...]:
+    end = end.replace(day=1)
+    return (start, end) if end > start else (start,)
 
 
 @dataclass(frozen=True, slots=True)

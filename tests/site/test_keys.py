@@ -1,0 +1,97 @@
+"""The key of a slice changes with everything that its outputs are declared from, and with little else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from pressgen.site import Site
+from pressgen.site.digest import Digests
+from tests.site.edits import EDITS, PROJECT, Edit, Files, comment, text, write
+from tests.site.projects import site_at
+
+Outputs = Mapping[str, bytes]
+"""The digests of outputs by their paths."""
+
+
+def slices_of(site: Site) -> dict[tuple[str, bytes | None], Outputs]:
+    """Return the digests of all outputs of each slice, by its name and key."""
+    digests = Digests()
+    return {
+        (slice_.name, slice_.key): {output.path: digests.of(output) for output in slice_.outputs()}
+        for slice_ in site.slices((), ())
+    }
+
+
+class Sequence:
+    """A project that is edited again and again; `seen` has the outputs of every slice that it ever had."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.folder = folder
+        self.random = Random(seed)
+        self.files: Files = {}
+        self.seen: dict[tuple[str, bytes | None], Outputs] = {}
+        self.change(dict(PROJECT))
+
+    def change(self, files: Files) -> None:
+        write(self.folder, files, self.files)
+        self.files = files
+
+    def edit(self, edit: Edit) -> None:
+        files = dict(self.files)
+        edit(self.random, files)
+        self.change(files)
+
+    def keys(self) -> Iterator[tuple[str, bytes | None]]:
+        return ((slice_.name, slice_.key) for slice_ in site_at(self.folder).slices((), ()) if slice_.key)
+
+    def wrong(self) -> list[str]:
+        """Declare the site; list the slices with a key that they had before, and other outputs now."""
+        wrong = []
+        for (name, key), outputs in slices_of(site_at(self.folder)).items():
+            before = self.seen.setdefault((name, key), outputs)
+            if before != outputs and key is not None:
+                wrong.append(name)
+        return wrong
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_where_a_key_is_what_it_was_so_are_all_outputs_of_the_slice(tmp_path: Path, seed: int) -> None:
+    sequence = Sequence(tmp_path, seed)
+    assert sequence.wrong() == []
+    for _ in range(20):
+        edit = sequence.random.choice(EDITS)
+        sequence.edit(edit)
+        assert (edit.__name__, sequence.wrong()) == (edit.__name__, [])
+
+
+def changed(folder: Path, edit: Edit) -> set[str]:
+    """Return the names of the slices whose keys are others after an edit."""
+    sequence = Sequence(folder, 1)
+    before = dict(sequence.keys())
+    sequence.edit(edit)
+    after = dict(sequence.keys())
+    return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+
+
+def test_a_comment_in_front_matter_changes_no_key(tmp_path: Path) -> None:
+    assert changed(tmp_path, comment) == set()
+
+
+def test_a_sentence_more_changes_no_list(tmp_path: Path) -> None:
+    found = changed(tmp_path, text)
+    assert len([name for name in found if name.startswith("release ")]) == 1
+    assert not [name for name in found if name.startswith(("profile ", "group ", "calendar ", "ledger", "archive"))]
+
+
+def test_a_name_in_the_register_changes_what_shows_it(tmp_path: Path) -> None:
+    def law(_: Random, files: Files) -> None:
+        files["releases/register/series.yml"] = "chair:\n  names: {en: The chair}\n"
+
+    found = changed(tmp_path, law)
+    assert {"profile series chair", "group series", "release 2024-05-02-call"} <= found
+    assert "profile topics sea" not in found
+    assert "release 2024-11-30-summit" not in found
