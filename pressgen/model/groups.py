@@ -50,6 +50,10 @@ class Group:
     has_calendars: bool = False
     """Whether each entry has a calendar of the events of its releases."""
 
+    def __hash__(self) -> int:
+        # No two groups have one name; a hash of all fields would be computed for each subject that is looked up.
+        return hash(self.name)
+
     @property
     def listed_by_author(self) -> bool:
         """Whether a release lists entries of the register under a key of the front matter."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Self
+from functools import cached_property
+from hashlib import blake2b
+from typing import Any, Self
 
 from pydantic import model_validator
 
@@ -10,6 +12,8 @@ from pressgen.model.bodies import Body
 from pressgen.model.facts import Record, Translation
 from pressgen.model.frozen import FrozenMapping, Value, ValueWithDigest
 from pressgen.model.title_lines import on_one_line
+
+_DIGEST_SIZE = 32
 
 
 class Edition(Value):
@@ -81,10 +85,27 @@ class Release(ValueWithDigest):
             raise ValueError(message)
         return self
 
-    def canonical(self) -> bytes:
-        """Write all fields, of texts their digests, and the zones of times, which JSON has only as hours from UTC."""
+    @cached_property
+    def facts_digest(self) -> bytes:
+        """The digest of everything but the texts."""
+        written = self.model_dump_json(exclude={"editions": {"__all__": {"body"}}})
+        # JSON has the zones of times only as hours from UTC.
         zones = (str(moment and moment.tzinfo) for moment in (self.record.issued.time, self.record.embargo))
-        return b" ".join((super().canonical(), *(zone.encode() for zone in zones)))
+        return blake2b(" ".join((written, *zones)).encode(), digest_size=_DIGEST_SIZE).digest()
+
+    def canonical(self) -> bytes:
+        """Write the digest of everything but the texts, and those of the texts."""
+        return b"".join((self.facts_digest, *(edition.body.digest for edition in self.editions.values())))
+
+    def __copy__(self) -> Self:
+        copied = super().__copy__()
+        copied.__dict__.pop("facts_digest", None)
+        return copied
+
+    def __getstate__(self) -> dict[str, Any]:
+        state = super().__getstate__()
+        state["__dict__"]["facts_digest"] = self.facts_digest
+        return state
 
     def edition_for(self, language: str) -> Edition:
         """Return the edition in `language`, or else the original."""

@@ -82,8 +82,7 @@ class Subscriptions:
 
     def latest(self, releases: Sequence[Release], length: int) -> list[Release]:
         """Return the releases that changed last, as many as a feed of this `length` holds."""
-        place = self._site.archive.place
-        return nlargest(length, releases, key=lambda release: (self._updated[release.id], place[release.id]))
+        return nlargest(length, releases, key=lambda release: self._rank[release.id])
 
     @cached_property
     def _histories(self) -> Mapping[str, History]:
@@ -91,8 +90,11 @@ class Subscriptions:
         return {release.id: history(release.record, zone) for release in self._site.archive.releases}
 
     @cached_property
-    def _updated(self) -> Mapping[str, float]:
-        return {id_: history.updated.timestamp() for id_, history in self._histories.items()}
+    def _rank(self) -> Mapping[str, int]:
+        """The place of each release, by its id, in the order in which they changed last."""
+        moments = {id_: history.updated.timestamp() for id_, history in self._histories.items()}
+        place = self._site.archive.place
+        return {id_: rank for rank, id_ in enumerate(sorted(moments, key=lambda id_: (moments[id_], place[id_])))}
 
     def _entry(self, release: Release, edition: Edition) -> feeds.Entry:
         key = (release.id, edition.language)

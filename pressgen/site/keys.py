@@ -16,6 +16,7 @@ from datetime import date
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
+from typing import TypeAlias
 
 from pressgen.archive import Encounter, Holdings, Relations
 from pressgen.model import Contact, Reference, Release, Side
@@ -23,17 +24,16 @@ from pressgen.model.groups import COUNTRIES, PEOPLE, Subject, subject_of
 from pressgen.site.digest import Digests
 from pressgen.site.materials import LATEST, Materials, last_change
 
-_SIZE = 32
+_SIZE = 16
+
+Part: TypeAlias = bytes | str | int | date | None
+"""What a key is made of."""
 
 
-def combined(*parts: object) -> bytes:
-    """Return a digest of digests, texts, numbers, days and nothings, in this order."""
-    form = blake2b(digest_size=_SIZE)
-    for part in parts:
-        written = part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass")
-        form.update(len(written).to_bytes(8, "big"))
-        form.update(written)
-    return form.digest()
+def combined(*parts: Part) -> bytes:
+    """Return a digest of some parts, in their order."""
+    # Python writes each of these types in a form of its own, so that no two lists of parts are written alike.
+    return blake2b(repr(parts).encode(), digest_size=_SIZE).digest()
 
 
 class SliceKeys:
@@ -47,7 +47,7 @@ class SliceKeys:
         self._listed: dict[str, bytes] = {}
         self._whole: dict[str, bytes] = {}
 
-    def of(self, *parts: object) -> bytes:
+    def of(self, *parts: Part) -> bytes:
         """Return the key of a slice that depends on these parts, and on the constants of the site."""
         return combined(self.constants, *parts)
 
@@ -76,7 +76,7 @@ class SliceKeys:
         if release.id not in self._listed:
             relations = self._archive.relations[release.id]
             self._listed[release.id] = combined(
-                facts_digest(release),
+                release.facts_digest,
                 self._archive.previewed.get(release.id),
                 *_standing(relations),
                 *map(self.name, _named(release, relations)),
@@ -90,12 +90,12 @@ class SliceKeys:
     def whole(self, release: Release) -> bytes:
         """Return the digest of a release with its texts and what they lead to, and of all that the archive knows."""
         if release.id not in self._whole:
-            editions = release.editions.items()
+            editions = release.editions.values()
             relations = self._archive.relations[release.id]
             self._whole[release.id] = combined(
                 self.listed(release),
-                *(part for tag, edition in editions for part in (tag, self._digests.value(edition.body))),
-                *(self._target(one) for _, edition in editions for one in edition.body.references),
+                *(edition.body.digest for edition in editions),
+                *(self._target(one) for edition in editions for one in edition.body.references),
                 *_connected(relations),
             )
         return self._whole[release.id]
@@ -147,7 +147,7 @@ class SliceKeys:
         by_id = self._archive.by_id
         return combined(*(part for one in encounters for part in (*self._met(one), self.listed(by_id[one.release]))))
 
-    def _met(self, encounter: Encounter) -> Iterator[object]:
+    def _met(self, encounter: Encounter) -> Iterator[Part]:
         yield from (encounter.start, encounter.end, self.name(subject_of(encounter.side)), encounter.channel)
         yield from (encounter.release, self.last_change(encounter.release))
 
@@ -159,7 +159,7 @@ class SliceKeys:
     def _changed(self) -> dict[str, date]:
         return {release.id: last_change(release) for release in self._archive.releases}
 
-    def _figures(self, entry: Holdings) -> Iterator[object]:
+    def _figures(self, entry: Holdings) -> Iterator[Part]:
         """List what the list of a group shows of an entry."""
         yield from (len(entry.releases), entry.releases[0].record.day, entry.wider)
         yield from self._met(entry.last) if entry.last else ("",)
@@ -191,15 +191,7 @@ class SliceKeys:
         return combined(name, status.st_size, status.st_mtime_ns, status.st_ino)
 
 
-def facts_digest(release: Release) -> bytes:
-    """Return the digest of a release without its texts."""
-    written = release.model_dump_json(exclude={"editions": {"__all__": {"body"}}})
-    # JSON has the zones of times as hours from UTC only.
-    zones = (moment and moment.tzinfo for moment in (release.record.issued.time, release.record.embargo))
-    return combined(written, *zones)
-
-
-def _standing(relations: Relations) -> Iterator[object]:
+def _standing(relations: Relations) -> Iterator[Part]:
     """List what the archive decides of a release that lists show: whose it is, whom it is with, where it belongs."""
     for sides in ((relations.own,), relations.met, relations.about):
         yield len(sides)

@@ -58,7 +58,7 @@ class Sequence:
         return wrong
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(6))
 def test_where_a_key_is_what_it_was_so_are_all_outputs_of_the_slice(tmp_path: Path, seed: int) -> None:
     sequence = Sequence(tmp_path, seed)
     assert sequence.wrong() == []
