@@ -5,7 +5,7 @@
 # make site    the site into site/
 # make dist    the package into dist/, for a site's own repository to install
 # make reference  the manual's generated pages and the JSON Schema
-# make bench   how long an archive of 2,000 editions takes to build
+# make bench   how long builds of an archive of 1,000 releases take, beside Hugo and MkDocs; BENCH_ARGS="--releases 5000" of a larger one
 # make upgrade  the newest versions into constraints.txt
 # make clean   removes all that make made
 #
@@ -16,6 +16,7 @@ FREE = import socket; print(next(p for p in range(8000, 8100) if socket.socket()
 ADDRESS ?= 127.0.0.1:$(shell $(BIN)/python -c '$(FREE)')
 BIN := .venv/bin
 PYTEST_ARGS ?=
+BENCH_ARGS ?=
 # The theme's notice about MkDocs 2.0, from which pyproject.toml keeps away.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -44,7 +45,7 @@ reference: .venv/dev.stamp
 	$(BIN)/python -m pressgen.manual
 
 bench: .venv/dev.stamp
-	$(BIN)/python -m benchmarks.build
+	$(BIN)/python -m benchmarks $(BENCH_ARGS)
 
 clean:
 	rm -rf .venv node_modules site dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -50,6 +50,10 @@ SUBJECTS = (
     ("visa-free travel for holders of service passports", "ការលើកលែងទិដ្ឋាការសម្រាប់អ្នកកាន់លិខិតឆ្លងដែនផ្លូវការ"),
 )
 
+ADVISER = ("Dr. Wilhelmina Östergaard-Ruiz", "វីលហែលមីណា អូស្តេហ្គាត")
+"""Somebody who took part in few releases: a correction of her name in the register changes some 20 pages."""
+ADVISED = 5
+
 MODES = ("in-person", "call", "video", "written")
 ORGANISATIONS = ("un", "asean", "ifrc", "wto")
 
@@ -101,20 +105,6 @@ plugins:
 """
 )
 PLAIN = SITE + "nav: [index.md]\nvalidation: {nav: {omitted_files: ignore}}\n"
-EXTENDED = (
-    PLAIN
-    + """\
-markdown_extensions:
-  - attr_list
-  - def_list
-  - footnotes
-  - md_in_html
-  - sane_lists
-  - toc: {permalink: true}
-"""
-)
-
-
 Plan = list[list[tuple[int, int, int]]]
 
 
@@ -211,10 +201,12 @@ def releases_of_a_project(releases: int, *, search: bool = True) -> Iterator[tup
     yield "mkdocs.yml", PLUGIN if search else f"{PLUGIN}      search: false\n"
     yield "docs/about.md", "# About\n\nThe press office of an invented ministry.\n"
     yield from _register()
-    for release in invent(releases):
+    advised = {number * releases // ADVISED for number in range(ADVISED)}
+    for number, release in enumerate(invent(releases)):
         for side, tag in enumerate(LANGUAGES):
             text = release.texts[tag]
             facts = _record(release) if side == 0 else _translation(release)
+            facts += "  - {person: adviser}\n" if number in advised else ""
             path = f"releases/{release.day.year}/{release.slug}.{tag}.md"
             yield path, f'---\ntitle: "{text.title}"\n{facts}---\n\n{text.body}'
 
@@ -228,6 +220,10 @@ def _register() -> Iterator[tuple[str, str]]:
             "terms": [{"role": {"en": "Minister of Foreign Affairs", "km": "រដ្ឋមន្ត្រីការបរទេស"}, "from": "1990-01-01"}],
         }
         for index, names in enumerate(NAMES)
+    }
+    people["adviser"] = {
+        "names": dict(zip(LANGUAGES, ADVISER, strict=True)),
+        "terms": [{"role": {"en": "Legal Adviser", "km": "ទីប្រឹក្សាច្បាប់"}, "from": "1990-01-01"}],
     }
     topics = {
         f"topic-{index}": {"names": dict(zip(LANGUAGES, names, strict=True))} for index, names in enumerate(SUBJECTS)
@@ -254,12 +250,6 @@ def _translation(release: Invented) -> str:
 def _person(release: Invented, side: int) -> str:
     honorific, role = (("H.E.", "Minister of Foreign Affairs"), ("ឯកឧត្តម", "រដ្ឋមន្ត្រីការបរទេស"))[side]
     return f'{{name: "{NAMES[release.person][side]}", honorific: "{honorific}", role: "{role}"}}'
-
-
-def extended_pages(releases: int) -> Iterator[tuple[str, str]]:
-    """List the files of `plain_pages` with the extensions that a release needs to be readable and to be linked to."""
-    yield "mkdocs.yml", EXTENDED
-    yield from (file for file in plain_pages(releases) if file[0] != "mkdocs.yml")
 
 
 def plain_pages(releases: int) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.archive import PLUGIN, releases_of_a_project
-from benchmarks.build import Measured, build, write
+from benchmarks.measuring import Measured, build, size_of, write
 
 SECONDS_FOR_ONE = 2.0
 """At most so many seconds more than a build from the cache takes a build with one new release."""
@@ -49,12 +49,6 @@ def measured(folder: Path) -> Iterator[tuple[str, Measured]]:
     yield "from the cache", build(folder, folder / "warm")
     (folder / "releases/2024/2024-12-31-lighthouses.en.md").write_text(NEW, encoding="utf-8")
     yield "one release more", build(folder, folder / "more")
-
-
-def size_of(folder: Path) -> tuple[int, float]:
-    """Count how many files a folder has, and their MiB."""
-    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
-    return len(sizes), sum(sizes) / 2**20
 
 
 def main() -> int:
