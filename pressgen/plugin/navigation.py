@@ -22,7 +22,6 @@ Twin = Callable[[Page], Page | None]
 
 _WITHIN: Mapping[PageType | Group, PageType] = {
     PageType.RELEASE: PageType.LISTING,
-    PageType.NOTICE: PageType.LISTING,
     PageType.SIDE_BY_SIDE: PageType.LISTING,
     **{group: PageType.LISTING for group in GROUPS if not group.in_navigation},
 }

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from pressgen import addresses
 from pressgen.exports import SitemapEntry
 from pressgen.exports.citations import FILES, citation_file
-from pressgen.model import Contact, Edition, Reference, Release, Side
+from pressgen.model import Contact, Edition, Phrase, Reference, Release, Side
 from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import Subject
 from pressgen.site.materials import Materials, last_change, page_output
@@ -18,7 +18,7 @@ from pressgen.views.facts import SiteFacts
 from pressgen.views.lists.listing import Connections, MonthCount, archive_page, month_page, year_page
 from pressgen.views.page import PageType
 from pressgen.views.pages.redirect import redirect
-from pressgen.views.release.missing_edition import missing_edition_page
+from pressgen.views.release.missing_edition import missing_edition
 from pressgen.views.release.page import release_page
 from pressgen.views.release.side_by_side import side_by_side_page
 
@@ -83,30 +83,39 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
     facts, contacts = _facts(site, release), _contacts(site, release)
     connections, profiles = _connections(site, release), _profiles(site, release)
     hidden = site.archive.previewed.get(release.id)
-    editions = [language for language in site.languages if language in release.editions]
     for language in site.languages:
         edition = release.editions.get(language)
         address = places.release(language, release.id)
-        listed = edition is not None and not release.record.is_withdrawn
+        if edition is None:
+            yield _missing_edition(site, release, language)
+            continue
+        listed = not release.record.is_withdrawn
         entry = SitemapEntry(address, last_change(release), places.release_translations(release)) if listed else None
         content = Call.of(
-            release_page if edition else missing_edition_page,
+            release_page,
             facts,
             language,
             release,
-            links=edition_links(site, edition or release.editions[release.original], language),
+            links=edition_links(site, edition, language),
             connections=connections,
             profiles=profiles,
             contacts=contacts,
             hidden=hidden,
         )
-        yield page_output(PageType.RELEASE if edition else PageType.NOTICE, address, language, content, entry)
-    for language in editions:
+        yield page_output(PageType.RELEASE, address, language, content, entry)
         yield from _citations(site, release, language)
-    if len(editions) > 1:
+    if len(places.languages_of(release)) > 1:
         yield _side_by_side(site, release, facts, connections, profiles)
     else:
         yield _only_edition(site, release)
+
+
+def _missing_edition(site: Materials, release: Release, language: str) -> Output:
+    """Declare the page that says that a release has no edition in a language."""
+    places = site.facts.addresses
+    title = Phrase(release.editions[release.original].title_line, release.original)
+    content = Call.of(missing_edition, site.nameless, language, release.id, title, places.languages_of(release))
+    return FileOutput(addresses.file_of(places.release(language, release.id)), content)
 
 
 def _side_by_side(

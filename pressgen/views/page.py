@@ -27,7 +27,6 @@ class PageType(StrEnum):
     HOME = "home"
     RELEASE = "release"
     LISTING = "listing"
-    NOTICE = "notice"
     LEDGER = "ledger"
     SIDE_BY_SIDE = "side-by-side"
     CALENDAR = "calendar"

@@ -122,7 +122,7 @@ def test_the_ways_into_the_archive_are_places_where_they_exist(build: Build, pag
         ("../../", "Home"), ("../", "Press releases"), ("../../countries/", "Countries"),
         ("../../ledger/", "Who met whom"), ("../../calendar/", "Calendar"),
     ]  # fmt: skip
-    assert [title for _, title in nav(page("km/releases/met"))][2:5] == ["ប្រទេស", "អ្នកណាជួបអ្នកណា", "ប្រតិទិនព្រឹត្តិការណ៍"]
+    assert [title for _, title in nav(page("km/releases/call"))][2:5] == ["ប្រទេស", "អ្នកណាជួបអ្នកណា", "ប្រតិទិនព្រឹត្តិការណ៍"]
     for address, active in [
         ("en/countries/no", "../"),
         ("en/countries", "./"),
@@ -224,11 +224,13 @@ def test_a_language_that_the_theme_does_not_speak(build: Build, page: ReadPage, 
     built = build()
     assert built.code == 0, built.log
     for tag, direction, skip in (("lo", "ltr", "Skip to"), ("pt-BR", "ltr", "Pular para"), ("ckb", "rtl", "Skip to")):
-        html = page(f"{tag}/releases/call")
+        html = page(f"{tag}/releases")
         assert f'<html lang="{tag}"' in html
         assert f'<body dir="{direction}"' in html
         assert skip in html
         assert 'href="#article" class="md-skip"' in html
+        # The page of a few lines at the address of an edition that there is not.
+        assert '<p><span lang="en" dir="ltr">This release has not been' in page(f"{tag}/releases/call")
 
 
 def test_the_page_for_unknown_addresses_links_from_the_root(build: Build, project: Path) -> None:

@@ -19,7 +19,6 @@ from pressgen.views.page import Page
 from pressgen.views.pages.chooser import chooser_page
 from pressgen.views.pages.home import Front, home_page
 from pressgen.views.pages.not_found import not_found_page
-from pressgen.views.release.missing_edition import missing_edition_page
 from pressgen.views.release.page import release_page
 from tests.views.samples import CAMBODIAN_SITE, COMMUNIQUE, EXAMPLIAN_SITE, FRENCH_ONLY, SEED
 
@@ -94,12 +93,11 @@ def test_the_menu_offers_every_language_also_where_the_release_lacks_it() -> Non
 @pytest.mark.parametrize(
     "page",
     [
-        missing_edition_page(EXAMPLIAN_SITE, "ar", FRENCH_ONLY),
         not_found_page(EXAMPLIAN_SITE),
         release_page(CAMBODIAN_SITE, "en", SEED, hidden=Hidden.DRAFT),
         release_page(CAMBODIAN_SITE, "en", SEED, hidden=Hidden.EMBARGO),
     ],
-    ids=["missing edition", "not found", "draft", "embargo"],
+    ids=["not found", "draft", "embargo"],
 )
 def test_kept_out_of_search_engines(page: Page) -> None:
     assert '<meta name="robots" content="noindex">' in page.head

@@ -139,10 +139,15 @@ def authenticity(shown: EditionView) -> str:
 
 def other_editions(facts: SiteFacts, release: Release, language: str, up: str) -> tuple[LanguageLink, ...]:
     """List the links to the release in the languages that it has beside `language`."""
-    others = [language_of(tag) for tag in facts.languages if tag in release.editions and tag != language]
+    others = [tag for tag in facts.addresses.languages_of(release) if tag != language]
+    return language_links(facts, release.id, others, up)
+
+
+def language_links(facts: SiteFacts, release: str, tags: Iterable[str], up: str) -> tuple[LanguageLink, ...]:
+    """Write the links to the editions of a release in some languages; `up` leads to the root of the site."""
     return tuple(
-        LanguageLink(up + facts.addresses.release(other.tag, release.id), other.autonym, other.tag, other.direction)
-        for other in others
+        LanguageLink(up + facts.addresses.release(other.tag, release), other.autonym, other.tag, other.direction)
+        for other in map(language_of, tags)
     )
 
 

@@ -1,59 +1,48 @@
-"""Write the page at the address of a missing translation.
+"""Write the page at the address of a missing translation: a few lines that lead to the editions that there are.
 
-It says in the reader's language that only another one exists, shows that text with its own language and direction, and
-is hidden from hreflang and search engines.
+It says in the reader's language that the release has not been published in it. It is no copy of a text, and is out of
+hreflang and search engines. The theme is not around it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from pressgen.addresses import way_up
-from pressgen.archive import Hidden
+from pressgen.addresses import SCREEN_STYLE, relative, way_up
 from pressgen.languages import language as language_of
-from pressgen.model import Contact, Release
-from pressgen.model.groups import Subject
-from pressgen.views.facts import SiteFacts
-from pressgen.views.head import alternates
-from pressgen.views.lists.listing import UNCONNECTED, Connections
-from pressgen.views.page import Page, PageType
-from pressgen.views.release.closing import other_editions
-from pressgen.views.release.edition import EditionView
-from pressgen.views.release.page import ReleasePageView, crumbs, description_of, release_body, unlisted_head
-from pressgen.views.templates import render
+from pressgen.model import Phrase
+from pressgen.views.facts import Marked, SiteFacts, mark
+from pressgen.views.release.closing import LanguageLink, language_links
+from pressgen.views.templates import in_own_language, render
 
 
-def missing_edition_page(  # noqa: PLR0913 - the named inputs of an output
-    facts: SiteFacts,
-    language: str,
-    release: Release,
-    *,
-    links: Sequence[str] = (),
-    connections: Connections = UNCONNECTED,
-    profiles: frozenset[Subject] = frozenset(),
-    contacts: Sequence[Contact] = (),
-    hidden: Hidden | None = None,
-) -> Page:
-    """Write the page for readers of `language` about a release that has no edition in it."""
-    address = facts.addresses.release(language, release.id)
-    words, original = language_of(language), language_of(release.original)
-    edition = release.editions[release.original]
-    shown = EditionView(facts, release, edition, original, way_up(address), profiles)
-    view = ReleasePageView(
-        crumbs=crumbs(facts, language, release, address),
-        languages=other_editions(facts, release, language, way_up(address)),
-        body=release_body(shown, links, connections, contacts, hidden),
-        lang=original.tag,
-        dir=original.direction,
-        notice=words.say("notice-missing", language=words.name_of(language), other=words.name_of(original.tag)),
+@dataclass(frozen=True, slots=True)
+class MissingEditionView:
+    """What the template may see: the name of the site and the link home, the title, and the links to the editions."""
+
+    site_name: str
+    home: str
+    style: str
+    title: Marked
+    text: str
+    languages: tuple[LanguageLink, ...]
+
+
+def missing_edition(facts: SiteFacts, language: str, release: str, title: Phrase, editions: Sequence[str]) -> bytes:
+    """Write the page for readers of `language` about a release that has editions in other languages alone.
+
+    `title` is that of the original.
+    """
+    words, places = language_of(language), facts.addresses
+    address = places.release(language, release)
+    named = {"language": words.name_of(language), "other": words.join(words.name_of(tag) for tag in editions)}
+    view = MissingEditionView(
+        site_name=facts.name_in(language),
+        home=relative(address, places.home(language)),
+        style=relative(address, SCREEN_STYLE),
+        title=mark(title, language),
+        text=in_own_language(words.say("notice-missing", None, **named), words, "notice-missing"),
+        languages=language_links(facts, release, editions, way_up(address)),
     )
-    return Page(
-        address=address,
-        language=language,
-        type=PageType.NOTICE,
-        title=edition.title_line,
-        description=description_of(edition),
-        head=unlisted_head(facts, release, language, address, hidden),
-        article=render("release_page.html", view, words),
-        alternates=alternates(facts, lambda tag: facts.addresses.release(tag, release.id)),
-    )
+    return f"{render('missing_edition.html', view, words)}\n".encode()

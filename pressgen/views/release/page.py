@@ -28,7 +28,7 @@ from pressgen.views.templates import render
 
 @dataclass(frozen=True, slots=True)
 class ReleasePageView:
-    """What the template around a release may see; `notice` is the first thing for readers of another language.
+    """What the template around a release may see.
 
     `side_by_side` leads to all editions beside each other, if there are several.
     """
@@ -36,9 +36,6 @@ class ReleasePageView:
     crumbs: tuple[Crumb, ...]
     languages: tuple[LanguageLink, ...]
     body: Markup
-    lang: str = ""
-    dir: str = ""
-    notice: str = ""
     side_by_side: str = ""
 
 
@@ -121,22 +118,6 @@ def editions_head(facts: SiteFacts, release: Release, hidden: Hidden | None) -> 
         authors=_authors(release, tag),
         image=_picture(facts, release),
         data=all_editions(release, facts),
-        exports=release_exports(facts, address, release.id, hidden),
-    )
-    return head(description, facts)
-
-
-def unlisted_head(facts: SiteFacts, release: Release, language: str, address: Address, hidden: Hidden | None) -> str:
-    """Write the head of a page that shows a release for readers of `language` and is hidden from search engines."""
-    edition = release.edition_for(language)
-    description = Head(
-        address,
-        language,
-        edition.title_line,
-        description_of(edition),
-        indexed=False,
-        article=True,
-        authors=_authors(release, language),
         exports=release_exports(facts, address, release.id, hidden),
     )
     return head(description, facts)

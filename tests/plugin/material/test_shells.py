@@ -68,7 +68,6 @@ ADDRESSES = {
     PageType.HOME: ("",),
     PageType.LISTING: ("releases/", "releases/2022/"),
     PageType.RELEASE: ("releases/a-call/",),
-    PageType.NOTICE: ("releases/a-call/",),
     PageType.SIDE_BY_SIDE: ("releases/a-call/",),
     COUNTRIES: ("countries/", "countries/no/", "countries/no/2022/"),
     PEOPLE: ("people/", "people/a-minister/"),
@@ -79,7 +78,7 @@ ADDRESSES = {
     PageType.CALENDAR: ("calendar/", "calendar/2022/"),
     PageType.SEARCH: ("search/",),
 }
-ARCHIVE = (PageType.LISTING, PageType.RELEASE, PageType.NOTICE, PageType.SIDE_BY_SIDE, KINDS)
+ARCHIVE = (PageType.LISTING, PageType.RELEASE, PageType.SIDE_BY_SIDE, KINDS)
 """The pages that stand under the archive's place of the navigation; the others have places of their own, or none."""
 SAID = {
     "title": "A call &lt;&amp;&gt; &#39;ការហៅ&#39;",

@@ -2,11 +2,12 @@
 
 import pytest
 
+from pressgen.model import Phrase
 from pressgen.views.lists.listing import YearCount, archive_page, year_page
 from pressgen.views.pages.chooser import chooser_page
 from pressgen.views.pages.home import Front, home_page
 from pressgen.views.pages.not_found import not_found_page
-from pressgen.views.release.missing_edition import missing_edition_page
+from pressgen.views.release.missing_edition import missing_edition
 from pressgen.views.release.page import release_page
 from tests.views.golden import assert_golden, written
 from tests.views.samples import (
@@ -41,9 +42,13 @@ def test_joint_communique(language: str) -> None:
 
 
 def test_missing_edition() -> None:
-    page = missing_edition_page(EXAMPLIAN_SITE, "ar", FRENCH_ONLY, connections=connections_of(FRENCH_ONLY))
+    title = Phrase(FRENCH_ONLY.editions["fr"].title_line, "fr")
+    html = missing_edition(EXAMPLIAN_SITE, "ar", FRENCH_ONLY.id, title, ["fr"]).decode()
 
-    assert_golden("notice.ar.html", written(page))
+    assert_golden("missing-edition.ar.html", html)
+    assert '<meta name="robots" content="noindex">' in html
+    assert "canonical" not in html
+    assert len(html.encode()) < 2000
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
