@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from pressgen.archive import Encounter, Holdings, Relations
-from pressgen.model import Contact, Reference, Release, Side
+from pressgen.model import Reference, Release, Side
 from pressgen.model.groups import COUNTRIES, PEOPLE, Subject, subject_of
 from pressgen.site.digest import Digests
 from pressgen.site.materials import LATEST, Materials, last_change
@@ -77,9 +77,11 @@ class SliceKeys:
             relations = self._archive.relations[release.id]
             self._listed[release.id] = combined(
                 release.facts_digest,
+                # A list says what a text begins with where it has no whole sentence for a summary.
+                *(edition.body.digest for edition in release.editions.values() if not edition.summary),
                 self._archive.previewed.get(release.id),
                 *_standing(relations),
-                *map(self.name, _named(release, relations)),
+                *map(self.name, named_by(release, relations)),
             )
         return self._listed[release.id]
 
@@ -118,9 +120,18 @@ class SliceKeys:
             *relations.companion,
             *(self.listed(self._archive.by_id[id_]) if id_ else "" for id_ in near),
             *(self._archive.has_profile(subject) for subject in relations.named),
-            *map(self.value, self._contacts(release)),
-            *(self._file(release.id, file.name) for file in release.files),
+            *map(self.contact, release.record.contacts),
+            *(self.file(release.id, file.name) for file in release.files),
         )
+
+    def contact(self, id_: str) -> bytes:
+        """Return the digest of a contact of the register, and of nothing if the register does not have it."""
+        return self.value(self._archive.register.contacts.get(id_))
+
+    def file(self, release: str, name: str) -> bytes:
+        """Return a digest of the state of a release's file: while that stays, nobody has written to the file."""
+        status = Path(self._archive.origins.files[release, name]).stat()
+        return combined(name, status.st_size, status.st_mtime_ns, status.st_ino)
 
     def profile(self, holdings: Holdings) -> bytes:
         """Return the key of a profile: of its subject, the releases, and what else of its group it names."""
@@ -176,19 +187,10 @@ class SliceKeys:
         for term in person.terms if person else ():
             yield subject_of(Side(term.country, term.organisation))
 
-    def _contacts(self, release: Release) -> Iterator[Contact]:
-        known = self._archive.register.contacts
-        return (known[id_] for id_ in release.record.contacts if id_ in known)
-
     def _target(self, reference: Reference) -> bytes:
         """Return the digest of what decides where a reference of a text leads to."""
         release = self._archive.by_id.get(reference.release)
         return combined(self._archive.holds(reference), *(release.editions if release else ()))
-
-    def _file(self, release: str, name: str) -> bytes:
-        """Return a digest of the state of a file: where it is what it was, the file was not written meanwhile."""
-        status = Path(self._archive.origins.files[release, name]).stat()
-        return combined(name, status.st_size, status.st_mtime_ns, status.st_ino)
 
 
 def _standing(relations: Relations) -> Iterator[Part]:
@@ -213,8 +215,8 @@ def _connected(relations: Relations) -> Iterator[str]:
         yield from ids
 
 
-def _named(release: Release, relations: Relations) -> Iterator[Subject]:
-    """List the subjects whose names anything may show that shows the release."""
+def named_by(release: Release, relations: Relations) -> Iterator[Subject]:
+    """List the subjects whose names may be shown by whatever shows a release."""
     yield from relations.subjects
     sides = [*(person.side for person in release.record.participants), relations.own, relations.companion]
     sides += [Side(country=person.country) for person in release.record.participants]
