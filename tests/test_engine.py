@@ -54,7 +54,7 @@ def files_below(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("count", [0, 1, 4, 23])
 def test_every_file_is_made_by_however_many(processes: int, count: int, tmp_path: Path) -> None:
-    engine.make(pages(count), front_matter_shell, tmp_path)
+    engine.write_all(pages(count), front_matter_shell, tmp_path)
     assert files_below(tmp_path) == {f"{n % 7}/page-{n}/index.html": numbered(n) for n in range(count)}
 
 
@@ -123,14 +123,14 @@ def failing(number: int) -> bytes:
 def test_the_first_error_is_raised_with_the_output_that_it_befell(processes: int, tmp_path: Path) -> None:
     outputs = [FileOutput(f"{number}.html", Call.of(failing, number)) for number in range(20)]
     with pytest.raises(LookupError, match="no page 4") as caught:
-        engine.make(outputs, front_matter_shell, tmp_path)
+        engine.write_all(outputs, front_matter_shell, tmp_path)
     assert "4.html" in caught.value.__notes__[0]
 
 
 def test_a_folder_that_cannot_be_written_is_an_os_error(processes: int, tmp_path: Path) -> None:
     (tmp_path / "3").write_text("a file where a folder is wanted")
     with pytest.raises(OSError, match="3") as caught:
-        engine.make(pages(20), front_matter_shell, tmp_path)
+        engine.write_all(pages(20), front_matter_shell, tmp_path)
     assert "3/page-3/index.html" in caught.value.__notes__[0]
 
 

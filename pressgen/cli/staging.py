@@ -63,7 +63,7 @@ def _write(outputs: Sequence[Output], folder: Path, project: Path) -> None:
         raise click.ClickException(message) from None
     try:
         _clear(folder, outputs)
-        engine.make(outputs, front_matter_shell, folder)
+        engine.write_all(outputs, front_matter_shell, folder)
     except (OSError, MemoryError) as error:
         message = f"{failure(error, project)}\n{folder} is incomplete: run this again when that is mended."
         raise click.ClickException(message) from None

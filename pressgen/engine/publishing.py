@@ -65,13 +65,25 @@ class Tree:
                     self.files[path] = entry.stat(follow_symlinks=False)
 
 
-def publish(made: Path, site: Path, kept: Collection[str] = ()) -> Published:
+def tree_of(site: Path, shown: Collection[str] = ()) -> Tree:
+    """Look through the folder of a site; one that is not there holds nothing. Raises OSError.
+
+    Names in it that begin with a dot belong to others, and are left out if they are not among those `shown`.
+    """
+    if not site.is_dir():
+        return Tree()
+    return Tree.of(site, {name for name in os.listdir(site) if _belongs_to_others(name) and name not in shown})  # noqa: PTH208
+
+
+def publish(made: Path, site: Path, kept: Collection[str] = (), new: Tree | None = None) -> Published:
     """Make the site what has been `made`, and the files of it that are `kept`. Moves the files out of `made`.
+
+    `new` is what of `made` counts, which is all of it by default.
 
     What stands in the site under a name that begins with a dot belongs to others, such as `.git`, and stays.
     Raises OSError where a file cannot be read or written; the site is then partly the new one, of whole files.
     """
-    new = Tree.of(made)
+    new = new or Tree.of(made)
     if not os.path.lexists(site):
         site.parent.mkdir(parents=True, exist_ok=True)
         with suppress(OSError):  # the site is on another disk
@@ -79,8 +91,7 @@ def publish(made: Path, site: Path, kept: Collection[str] = ()) -> Published:
             return Published(added=tuple(sorted(new.files)))
         site.mkdir()
     names = {path.partition("/")[0] for path in (*new.files, *new.folders)}
-    others = {name for name in os.listdir(site) if _belongs_to_others(name) and name not in names}  # noqa: PTH208
-    return _Publication(str(made), str(site), new, Tree.of(site, others), kept).run()
+    return _Publication(str(made), str(site), new, tree_of(site, names), kept).run()
 
 
 @dataclass

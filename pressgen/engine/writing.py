@@ -1,24 +1,110 @@
-"""Write a file of the site, or copy one."""
+"""Make the file of an output in a folder, or copy it there, unless it would be the same as before."""
 
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import FileIO
+from typing import NamedTuple
 
-from pressgen.site.output import new_digest
+from pressgen.site.digest import Digests
+from pressgen.site.output import CopyOutput, OneFile, bytes_of, new_digest
+from pressgen.views.page import Shell, ShellKey
 
 _PORTION = 1_048_576
+_NEIGHBOURS = 512
+"""After how many outputs the digests of values are forgotten: neighbours share many, and others few."""
 
 
-def write_file(path: str, data: bytes) -> None:
+class Status(NamedTuple):
+    """By what it is seen that nobody has touched a file since it was written."""
+
+    size: int
+    modified: int
+    changed: int
+    inode: int
+
+    @classmethod
+    def of(cls, found: os.stat_result) -> Status:
+        """Take it from what the system says of a file."""
+        return cls(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+class Task(NamedTuple):
+    """An output that is to be made, unless the digest of its inputs is the one `before`, which is empty without one."""
+
+    output: OneFile
+    before: str = ""
+
+
+class Written(NamedTuple):
+    """A file that was written: the digest of its inputs, that of its bytes, and what the system says of it."""
+
+    inputs: str
+    digest: str
+    status: Status
+
+
+class OutputWriter:
+    """Makes outputs and writes them below a folder, whose folders are made when the first file goes into them.
+
+    With thousands of files each call of the system counts, so `os` does what pathlib would do with three times as many.
+    """
+
+    def __init__(self, folder: str, shells: Mapping[ShellKey, Shell]) -> None:
+        self._folder = folder
+        self._shells = shells
+        self._folders: set[str] = set()
+        self._digests = Digests()
+        self._count = 0
+
+    def __call__(self, task: Task) -> Written | None:
+        """Make an output and write it; nothing if its inputs are what they were."""
+        inputs = self._digest(task.output)
+        return None if inputs == task.before else Written(inputs, *self.write(task.output))
+
+    def write(self, output: OneFile) -> tuple[str, Status]:
+        """Make an output and write it. Returns the digest of its bytes, and what the system says of its file."""
+        path = f"{self._folder}/{output.path}"
+        try:
+            if isinstance(output, CopyOutput):
+                self._make_folder_of(path)
+                return output.digest.hex(), copy_file(path, output.source, output.digest)
+            data = bytes_of(output, self._shells.__getitem__)
+            self._make_folder_of(path)
+            return new_digest(data).hexdigest(), write_file(path, data)
+        except Exception as error:
+            error.add_note(f"This happened while {output.path} was made.")
+            raise
+
+    def _digest(self, output: OneFile) -> str:
+        self._count += 1
+        if self._count % _NEIGHBOURS == 0:
+            self._digests = Digests()
+        return self._digests.of(output).hex()
+
+    def _make_folder_of(self, path: str) -> None:
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            try:
+                os.mkdir(folder)  # noqa: PTH102
+            except FileExistsError:
+                pass  # the file cannot be opened if it is no folder
+            except FileNotFoundError:
+                os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+            self._folders.add(folder)
+
+
+def write_file(path: str, data: bytes) -> Status:
     """Write a file into a folder that exists. Raises OSError, which names the file."""
     with _naming(path), open(path, "wb", buffering=0) as file:  # noqa: PTH123  # each call of the system counts
         _write(file, data)
+        return Status.of(os.fstat(file.fileno()))
 
 
-def copy_file(path: str, source: str, digest: bytes) -> None:
+def copy_file(path: str, source: str, digest: bytes) -> Status:
     """Copy a file of any size, which is not read into memory as a whole.
 
     Raises OSError if it cannot be copied, or its bytes are not those of the `digest`.
@@ -28,8 +114,10 @@ def copy_file(path: str, source: str, digest: bytes) -> None:
         while portion := read.read(_PORTION):
             copied.update(portion)
             _write(file, portion)
+        status = Status.of(os.fstat(file.fileno()))
     if copied.digest() != digest:
         raise OSError(errno.EBUSY, "it changed while the site was made", source)
+    return status
 
 
 def _write(file: FileIO, data: bytes) -> None:

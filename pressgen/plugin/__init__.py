@@ -9,14 +9,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
 
-from pressgen import engine, extension
+from pressgen import extension
 from pressgen.addresses import relative
 from pressgen.archive import build_time
 from pressgen.engine import indexing, progress
@@ -34,6 +33,7 @@ from pressgen.plugin.material.shells import Shells, UnusableThemeError, with_hea
 from pressgen.plugin.material.templates import extend_templates, theme_folders
 from pressgen.plugin.material.touches import theme_problems
 from pressgen.plugin.navigation import LanguageNavigation, titles_of
+from pressgen.plugin.onlookers import onlookers
 from pressgen.plugin.options import as_errors, beside_another, settings_from
 from pressgen.plugin.reporting import log_problems, refusal, stop_a_build
 from pressgen.plugin.site_navigation import language_navigation
@@ -128,7 +128,8 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         except ValueError as error:
             raise Abort(str(error)) from None
         problems = [*self._option_problems, *extension.read_extension(project).problems, *read_site_templates(project)]
-        self.content = gather(config, self.settings, now, site=self._building.site, preview=self._preview)
+        site, known = self._building.site, self._building.known
+        self.content = gather(config, self.settings, now, site=site, known=known, preview=self._preview)
         problems += [*self.content.problems, *theme_problems(theme_folders(config.theme.dirs), place)]
         problems += indexing.unavailable(place) if self.settings.search else ()
         reported = self.content.ignored.reported(problems)
@@ -251,16 +252,16 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         return with_head(output, self.content.head(written, title, description))
 
     def _on_post_build_first(self, *, config: MkDocsConfig) -> None:
-        """Write the search index, and every page and file of the archive, each page in the theme's shell."""
-        folder = Path(config.site_dir)
-        cache = self._building.cache / "search"
+        """Make the search index, and every page and file of the archive that has changed, in the theme's shells."""
         place, texts = configuration_place(config), self._texts.collected(self.content.pages)
+        self.content = self.content.planned(self._building.known, texts)
         try:
-            log_problems(engine.make(self.content.outputs(texts), self.shells, folder, cache, place))
+            log_problems(self._building.make(self.content.plan, self.shells, place))
         except UnusableThemeError as error:
             raise self._building.aborted(str(error)) from None
         if not self.settings.search:
-            log_problems(indexing.forget(cache, place))
+            log_problems(indexing.forget(self._building.search_cache, place))
+        self._building.show_to(onlookers(config, self))
 
     @event_priority(_LAST)
     def _on_post_build_last(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002

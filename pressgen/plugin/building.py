@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +12,17 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import Abort
 from mkdocs.utils import CountHandler
 
-from pressgen.engine import lock, progress
+from pressgen import engine
+from pressgen.engine import Made, Plan, Workshop, lock, progress
+from pressgen.engine.finishing import copy_kept, finish
+from pressgen.engine.known import KnownSlice, SiteRecord
 from pressgen.engine.next_site import NextSite
-from pressgen.engine.publishing import Published, publish
+from pressgen.engine.publishing import Published
+from pressgen.engine.record import BuildRecord
+from pressgen.engine.writing import Status
+from pressgen.problems import Place, Problem
+from pressgen.site.output import Shells
+from pressgen.site.program import program_digest
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -41,12 +50,31 @@ class Building:
     _config: MkDocsConfig | None = None
     _next: NextSite | None = None
     _publishing: bool = False
+    _store: BuildRecord | None = None
+    _record: SiteRecord | None = None
+    _made: Made | None = None
+    _copies: Mapping[str, Status] = field(default_factory=dict)
     _lock: lock.Lock = field(default_factory=lambda: lock.Lock(None))
 
     @property
     def cache(self) -> Path:
         """The folder for what is kept from build to build."""
         return self.project / lock.CACHE
+
+    @property
+    def search_cache(self) -> Path:
+        """The folder for the search's indexes."""
+        return self.cache / "search"
+
+    @property
+    def known(self) -> Mapping[str, KnownSlice]:
+        """What the record knows of the site, by the names of its slices."""
+        return self._record.slices if self._record else {}
+
+    @property
+    def made(self) -> Mapping[str, str]:
+        """The outputs that this build has made, by their paths, and why."""
+        return self._made.made if self._made else {}
 
     def redirect(self, config: MkDocsConfig) -> None:
         """Have everybody write to the folder of the next site; where somebody has named another folder, again."""
@@ -64,6 +92,21 @@ class Building:
         except lock.BusyError as error:
             message = f"{error}. Wait until it has ended, and build again. Nothing was built."
             raise Abort(message) from None
+        self._store = BuildRecord(self.cache, program_digest(self.project))
+        self._record = SiteRecord(self._store, self.site)
+
+    def make(self, plan: Plan, shells: Shells, place: Place) -> tuple[Problem, ...]:
+        """Make what has changed, in the folder of the next site. Returns the problems of the search, at `place`."""
+        if not self._next:
+            return ()
+        shop = Workshop(shells, self._next.folder, self._next.site, self.search_cache, place)
+        self._made = engine.make(plan, shop)
+        return self._made.problems
+
+    def show_to(self, onlookers: Collection[str]) -> None:
+        """Put the whole site before plugins that may look through it, or what small files they may change."""
+        if self._made and self._next and onlookers:
+            self._copies = copy_kept(self._made, self._next.site, self._next.folder)
 
     def make_folder(self) -> None:
         """Make the folder of the next site. Raises OSError where that is not possible."""
@@ -72,14 +115,14 @@ class Building:
 
     def publish(self) -> None:
         """Put the next site into the place of the previous one. Raises OSError, and Abort where something stays."""
-        if not self._next:
+        if not (self._next and self._made and self._record):
             return
         if self._config and self._config.strict and (counts := _warnings()):
             message = f"Aborted with {counts} in strict mode!\n{self.state}"
             raise Abort(message)
         self._publishing = True
         progress.stage("publishing what differs")
-        published = publish(self._next.folder, self._next.site)
+        published = finish(self._made, self._next.folder, self._next.site, self._record, self._copies)
         if published.left:
             named = ", ".join(os.path.relpath(error.filename, self._next.site) for error in published.left[:3])
             message = f"this could not be removed from the previous site in {self.site}: {named}; remove it yourself"
@@ -98,6 +141,10 @@ class Building:
         if self._next:
             self._next.remove()
         self._config = self._next = None
+        self._copies = {}
+        if self._store:
+            self._store.close()
+        self._record = self._store = None
         self._lock.release()
 
     @property

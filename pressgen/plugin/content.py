@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,8 @@ from pressgen.addresses import Address, Addresses, file_of
 from pressgen.archive import Archive, hidden
 from pressgen.archive.hidden_files import hidden_files, hidden_files_in_docs
 from pressgen.archive.sides import owner_of
-from pressgen.engine import progress
+from pressgen.engine import Plan, progress
+from pressgen.engine.known import KnownSlice, written_entries
 from pressgen.load import load
 from pressgen.load.asked import ListRequest, problems_of_lists, with_lists
 from pressgen.load.docs import Docs, docs_folder, ways_to_releases
@@ -34,7 +36,7 @@ from pressgen.site.collisions import collisions
 from pressgen.site.docs_pages import DocsPage, DocsPages
 from pressgen.site.front import front
 from pressgen.site.lists import list_html
-from pressgen.site.output import Output
+from pressgen.site.slices import Slice
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, head
 from pressgen.views.page import PageType
@@ -67,6 +69,7 @@ class Content:
     problems: tuple[Problem, ...] = ()
     ignored: Ignored = field(default_factory=Ignored)
     ways: tuple[PageType | Group, ...] = ()
+    plan: Plan = field(default_factory=lambda: Plan(()))
 
     @property
     def facts(self) -> SiteFacts:
@@ -83,9 +86,17 @@ class Content:
         path = file.abs_src_path
         return own and (self.docs.leaves_out(file.src_uri) or bool(path and self.secrets.releases.holds(Path(path))))
 
-    def outputs(self, docs_texts: Sequence[PageText] | None = None) -> Iterator[Output]:
-        """Declare every file that pressgen publishes beside the pages of `docs/`."""
-        return self.site.outputs(self.pages.sitemap_entries(), docs_texts)
+    def planned(self, known: Mapping[str, KnownSlice], docs_texts: Sequence[PageText] | None = None) -> Content:
+        """Return the same content with a plan of every file that pressgen publishes beside the pages of `docs/`.
+
+        `known` is what the record knows of the site; `docs_texts` are the texts of those pages for the search index.
+        """
+        entries = self.pages.sitemap_entries()
+        chapters = engine.plan(self.site.slices(entries, docs_texts), known, self.plan)
+        written = (self.facts.site_url, written_entries(entries), *chapters.entries_written)
+        key = blake2b("\n".join(written).encode(), digest_size=32).digest()
+        sitemap = Slice("sitemap", key, lambda: self.site.sitemap((*entries, *chapters.entries)))
+        return replace(self, plan=Plan((*chapters.slices, *engine.plan([sitemap], known).slices)))
 
     def is_home(self, page: DocsPage) -> bool:
         """True if a page of `docs/` is the home page of its language."""
@@ -133,8 +144,19 @@ class Content:
 
 
 @engine.without_collection()
-def gather(config: MkDocsConfig, settings: Settings, now: datetime, *, site: Path, preview: bool) -> Content:
-    """Read and check everything that the `site` is made from. A `preview` shows what is not public yet, marked."""
+def gather(  # noqa: PLR0913  # all that a site is made from
+    config: MkDocsConfig,
+    settings: Settings,
+    now: datetime,
+    *,
+    site: Path,
+    known: Mapping[str, KnownSlice],
+    preview: bool,
+) -> Content:
+    """Read and check everything that the `site` is made from, of which the record knows some slices.
+
+    A `preview` shows what is not public yet, marked.
+    """
     project = project_folder(config)
     docs_dir = _within(config, config.docs_dir)
     folders = Folders(
@@ -167,8 +189,8 @@ def gather(config: MkDocsConfig, settings: Settings, now: datetime, *, site: Pat
         {path: why for path, id_ in loaded.origins.folders().items() if (why := unseen.get(id_))},
     )
     secrets = Secrets([release for release in loaded.releases if unseen[release.id]], releases, project, loaded.origins)
-    content = Content(Site(archive, facts, settings), pages, sources, docs, secrets)
-    paths = [output.path for output in content.outputs()]
+    content = Content(Site(archive, facts, settings), pages, sources, docs, secrets).planned(known)
+    paths = content.plan.paths
     problems = [
         *overlaps(folders),
         *(() if preview else unwritable(folders.place, folders.site)),

@@ -7,7 +7,7 @@ is in a slice is declared by the modules beside this one, each output with what 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 
 from pressgen import addresses, exports
@@ -47,14 +47,19 @@ class Site(Materials):
     def outputs(
         self, docs_entries: Collection[SitemapEntry] = (), docs_texts: Sequence[PageText] | None = None
     ) -> Iterator[Output]:
-        """Declare every file that pressgen publishes: the outputs of all slices, in their order."""
+        """Declare every file that pressgen publishes: the outputs of all slices, in their order, and the sitemap."""
+        entries = [*docs_entries]
         for slice_ in self.slices(docs_entries, docs_texts):
-            yield from slice_.outputs()
+            for output in slice_.outputs():
+                if isinstance(output, PageOutput) and output.entry:
+                    entries.append(output.entry)
+                yield output
+        yield from self.sitemap(entries)
 
     def slices(
         self, docs_entries: Collection[SitemapEntry] = (), docs_texts: Sequence[PageText] | None = None
     ) -> Iterator[Slice]:
-        """Declare the slices of the site, in the order in which a reader meets what is in them.
+        """Declare the slices of the site but for the sitemap, in the order in which a reader meets what is in them.
 
         `docs_entries` are the sitemap's entries of the pages of `docs/`, which the host makes itself: where one is the
         home page of its language, the site has no other. `docs_texts` are their texts for the search index, which is
@@ -65,23 +70,16 @@ class Site(Materials):
         yield self._front(frozenset(entry.address for entry in docs_entries))
         yield from self.chapters
         yield Slice("not found", self._keys.of(), self._not_found)
+
+    def sitemap(self, entries: Collection[SitemapEntry]) -> Iterator[FileOutput]:
+        """Declare the sitemap with these entries, if the site knows its own address."""
         if self.facts.site_url:
-            yield Slice("sitemap", None, partial(self._sitemap, docs_entries))
+            yield FileOutput(addresses.SITEMAP, Call.of(exports.sitemap, self.facts.site_url, tuple(entries)))
 
     @cached_property
     def chapters(self) -> tuple[Slice, ...]:
         """The slices behind the front page, which do not depend on the pages of `docs/`."""
-        return tuple(replace(slice_, outputs=partial(self._once, slice_)) for slice_ in self._chapters())
-
-    def _once(self, slice_: Slice) -> Iterator[Output]:
-        """Declare a slice, and keep its outputs: the sitemap lists them as well."""
-        if slice_.name not in self._declared:
-            self._declared[slice_.name] = tuple(slice_.outputs())
-        return iter(self._declared[slice_.name])
-
-    @cached_property
-    def _declared(self) -> dict[str, tuple[Output, ...]]:
-        return {}
+        return tuple(self._chapters())
 
     def _chapters(self) -> Iterator[Slice]:
         yield Slice("archive", self._keys.of(self._public_keys.archive(), self._keys.archive()), self._archive)
@@ -222,15 +220,6 @@ class Site(Materials):
     def _not_found(self) -> Iterator[Output]:
         content = Call.of(not_found_page, self.nameless)
         yield page_output(PageType.NOT_FOUND, addresses.NOT_FOUND, self.languages[0], content)
-
-    def _sitemap(self, docs_entries: Collection[SitemapEntry]) -> Iterator[Output]:
-        in_docs = frozenset(entry.address for entry in docs_entries)
-        outputs = (
-            *self._front(in_docs).outputs(),
-            *(output for slice_ in self.chapters for output in slice_.outputs()),
-        )
-        own = (output.entry for output in outputs if isinstance(output, PageOutput) and output.entry)
-        yield FileOutput(addresses.SITEMAP, Call.of(exports.sitemap, self.facts.site_url, (*docs_entries, *own)))
 
     def _root(self, translations: Mapping[str, Address]) -> Output:
         """Declare the language chooser; on a site with one language, the page that redirects to its home page."""

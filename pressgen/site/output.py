@@ -102,7 +102,12 @@ def copy_output(path: str, source: str, size: int | None = None) -> CopyOutput:
 @cache
 def _digest(source: str, _size: int, _modified: int) -> bytes:
     """Read a file for its digest, again only when its size or time have changed (a preview declares it many times)."""
-    with Path(source).open("rb") as file:
+    return file_digest_of(source)
+
+
+def file_digest_of(path: str) -> bytes:
+    """Return the digest of a file's bytes. Raises OSError if it cannot be read."""
+    with Path(path).open("rb") as file:
         return file_digest(file, new_digest).digest()
 
 

@@ -64,12 +64,12 @@ def test_a_copy_of_what_has_changed_is_an_error(later: bytes, tmp_path: Path) ->
     source = tmp_path / "annex.pdf"
     source.write_bytes(b"the one")
     output = copy_output("annex.pdf", str(source))
-    engine.make([output], front_matter_shell, tmp_path / "site")
+    engine.write_all([output], front_matter_shell, tmp_path / "site")
     assert (tmp_path / "site" / "annex.pdf").read_bytes() == bytes_of(output, front_matter_shell) == b"the one"
 
     source.write_bytes(later)
     with pytest.raises(OSError, match="it changed while the site was made"):
-        engine.make([output], front_matter_shell, tmp_path / "site")
+        engine.write_all([output], front_matter_shell, tmp_path / "site")
     with pytest.raises(OSError, match="it changed while the site was made"):
         bytes_of(output, front_matter_shell)
 

@@ -1,0 +1,73 @@
+"""Finish a build: show other plugins the whole site, publish it, and keep in the record what is in it.
+
+What has not changed is not made, so that the folder of the next site lacks it. Whoever wants to look through the whole
+site, or to change it, gets copies: a link to the site's own file would let it be changed in its place. That costs
+reading and writing the site once, without the processor on file systems that share what is copied.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from pressgen.engine.known import KnownOutput, KnownSlice, SiteRecord, WrittenFile
+from pressgen.engine.making import Made
+from pressgen.engine.publishing import Published, Tree, publish
+from pressgen.engine.writing import Status
+
+
+def copy_kept(made: Made, site: Path, folder: Path, below: str = "") -> Mapping[str, Status]:
+    """Copy the files that the site keeps to the folder of the next one, all or those `below` a folder.
+
+    Returns what the system says of the copies. Raises OSError.
+    """
+    copies: dict[str, Status] = {}
+    for path in made.kept:
+        if path.startswith(below):
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(site / path, target)
+            copies[path] = Status.of(os.lstat(target))
+    return copies
+
+
+def finish(
+    made: Made, folder: Path, site: Path, record: SiteRecord, copies: Mapping[str, Status] | None = None
+) -> Published:
+    """Publish the next site from its folder, and keep in the record what it consists of. Raises as `publish`.
+
+    `copies` are those of kept files that other plugins were shown. What they have changed, removed or replaced is
+    published so, and made again by the next build.
+    """
+    copies = copies or {}
+    new = Tree.of(folder)
+    touched = {path for path, status in {**made.written, **copies}.items() if not _is_as_left(new, path, status)}
+    touched |= (made.kept.keys() & new.files.keys()) - copies.keys()
+    for path in copies.keys() - touched:
+        del new.files[path]
+    published = publish(folder, site, made.kept.keys() - touched, new)
+    if not published.left:
+        record.keep({name: _in_the_site(one, made, touched, site) for name, one in made.slices.items()})
+    return published
+
+
+def _is_as_left(tree: Tree, path: str, status: Status) -> bool:
+    found = tree.files.get(path)
+    return found is not None and Status.of(found) == status
+
+
+def _in_the_site(one: KnownSlice, made: Made, touched: set[str], site: Path) -> KnownSlice:
+    """Return a slice with its files as they are in the site now; outputs that others have touched are without any."""
+
+    def published(file: WrittenFile) -> WrittenFile:
+        return file.seen(os.lstat(site / file.path)) if file.path in made.written else file
+
+    def output(row: KnownOutput) -> KnownOutput:
+        if any(file.path in touched for file in row.files):
+            return row._replace(files=())
+        return row._replace(files=tuple(map(published, row.files)))
+
+    return replace(one, outputs=tuple(map(output, one.outputs)))

@@ -1,0 +1,153 @@
+"""What the record knows of one site: its slices, the outputs of each, and how each file was written.
+
+None of it is trusted further than it is compared: an output is left alone only where the digest of its inputs is what
+it was, and the site holds the very bytes that were written. A file with the size, the time and the inode that it had
+then counts as such; of any other of that size the bytes are compared by their digest, as where a machine of CI has
+restored the site.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from pressgen.addresses import Address
+from pressgen.engine.record import BuildRecord
+from pressgen.exports import SitemapEntry
+from pressgen.model.frozen import FrozenMap
+from pressgen.site.output import file_digest_of
+
+_SITES = "sites"
+_DAMAGED = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What reading a value raises that is not what was written."""
+
+
+class WrittenFile(NamedTuple):
+    """A file of the site as it was left: its size, its time in nanoseconds, its inode, and the digest of its bytes."""
+
+    path: str
+    size: int
+    modified: int
+    inode: int
+    digest: str
+
+    def is_intact(self, site: Path, status: os.stat_result | None) -> bool:
+        """True if the site still holds the bytes that were written; `status` is that of its file now, if there is one.
+
+        A file that looks different is read. Raises OSError where it cannot be.
+        """
+        if status is None or not stat.S_ISREG(status.st_mode) or status.st_size != self.size:
+            return False
+        if (status.st_mtime_ns, status.st_ino) == (self.modified, self.inode):
+            return True
+        return file_digest_of(f"{site}/{self.path}").hex() == self.digest
+
+    def seen(self, status: os.stat_result) -> WrittenFile:
+        """Return the same file as it is in the site now."""
+        return self._replace(modified=status.st_mtime_ns, inode=status.st_ino)
+
+
+class KnownOutput(NamedTuple):
+    """An output as it was made: the digest of its inputs, its shell's name, when (in seconds) and why, and its files.
+
+    One without files is made again: somebody else has changed them.
+    """
+
+    path: str
+    digest: str
+    shell: str
+    made: int
+    why: str
+    files: tuple[WrittenFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSlice:
+    """A slice as it was declared: its key, digests of the shells by their names, the sitemap's entries, its outputs."""
+
+    key: str
+    shells: Mapping[str, str]
+    entries: str
+    outputs: tuple[KnownOutput, ...]
+
+    def written(self) -> bytes:
+        """Write the slice for the record."""
+        return json.dumps([self.key, self.shells, self.entries, self.outputs], separators=(",", ":")).encode()
+
+    @classmethod
+    def read(cls, value: bytes) -> KnownSlice | None:
+        """Read what `written` wrote; nothing where it is something else."""
+        try:
+            key, shells, entries, outputs = json.loads(value)
+            return cls(key, dict(shells), str(entries), tuple(map(_output, outputs)))
+        except _DAMAGED:
+            return None
+
+
+def _output(row: list[object]) -> KnownOutput:
+    path, digest, shell, made, why, files = row
+    return KnownOutput(path, digest, shell, made, why, tuple(WrittenFile(*file) for file in files))  # type: ignore[arg-type, attr-defined]
+
+
+class SiteRecord:
+    """What a record knows of the site in a folder."""
+
+    def __init__(self, record: BuildRecord, site: Path) -> None:
+        self._record = record
+        self._site = os.fsencode(os.path.realpath(site))
+        self._kind = f"slice {blake2b(self._site, digest_size=8).hexdigest()}"
+        self._known: dict[str, KnownSlice] | None = None
+
+    @property
+    def slices(self) -> Mapping[str, KnownSlice]:
+        """The slices of the last build that ended well, by their names."""
+        if self._known is None:
+            read = ((name, KnownSlice.read(value)) for name, value in self._record.all(self._kind).items())
+            self._known = {name.decode(): known for name, known in read if known}
+        return self._known
+
+    def keep(self, slices: Mapping[str, KnownSlice]) -> None:
+        """Keep the slices of a build, and of other sites only those whose folder is still there."""
+        changed = {name.encode(): one.written() for name, one in slices.items() if self.slices.get(name) != one}
+        if changed:
+            self._record.put(self._kind, changed)
+        self._record.keep_only(self._kind, {name.encode() for name in slices})
+        self._known = dict(slices)
+        self._forget_others()
+
+    def _forget_others(self) -> None:
+        sites = self._record.all(_SITES)
+        kind = self._kind.encode()
+        if sites.get(kind) != self._site:
+            self._record.put(_SITES, {kind: self._site})
+        gone = {kind for kind, site in sites.items() if not os.path.isdir(os.fsdecode(site))}  # noqa: PTH112
+        for kind in gone:
+            self._record.keep_only(kind.decode(), ())
+        if gone:
+            self._record.keep_only(_SITES, sites.keys() - gone)
+
+
+def written_entries(entries: Iterable[SitemapEntry]) -> str:
+    """Write entries of the sitemap as text, from which `read_entries` reads them."""
+    rows = [[one.address, one.day and one.day.isoformat(), list(one.translations.items())] for one in entries]
+    return json.dumps(rows, separators=(",", ":")) if rows else ""
+
+
+def read_entries(text: str) -> tuple[SitemapEntry, ...]:
+    """Read entries of the sitemap."""
+    rows = json.loads(text) if text else ()
+    return tuple(
+        SitemapEntry(
+            Address(address),
+            date.fromisoformat(day) if day else None,
+            FrozenMap((tag, Address(target)) for tag, target in translations),
+        )
+        for address, day, translations in rows
+    )

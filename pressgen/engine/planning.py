@@ -1,0 +1,91 @@
+"""Plan a build: which slices are as they were, and what the others declare.
+
+A slice whose key is in the record is not declared: its paths and what the sitemap says of it are known. Planning looks
+neither at the site nor at the shells, so that it can be done before anything is touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pressgen.engine.known import KnownSlice, read_entries, written_entries
+from pressgen.exports import SitemapEntry
+from pressgen.site.output import Output, PageOutput
+from pressgen.site.slices import Slice
+
+
+@dataclass(frozen=True)
+class PlannedSlice:
+    """A slice of the next site, and what the record has of it from the last one, if it has anything."""
+
+    slice: Slice
+    before: KnownSlice | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the slice."""
+        return self.slice.name
+
+    @cached_property
+    def known(self) -> KnownSlice | None:
+        """What the record has, if the slice would be declared alike."""
+        key = self.slice.key
+        return self.before if self.before and key is not None and self.before.key == key.hex() else None
+
+    @cached_property
+    def outputs(self) -> tuple[Output, ...]:
+        """The outputs of the slice, which are declared when they are first asked for."""
+        return tuple(self.slice.outputs())
+
+    @property
+    def paths(self) -> Iterator[str]:
+        """The paths of the outputs."""
+        return (output.path for output in (self.known.outputs if self.known else self.outputs))
+
+    @cached_property
+    def entries(self) -> str:
+        """What the sitemap says of the slice, as text."""
+        if self.known:
+            return self.known.entries
+        pages = (output for output in self.outputs if isinstance(output, PageOutput))
+        return written_entries(page.entry for page in pages if page.entry)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All slices of the next site, in their order."""
+
+    slices: tuple[PlannedSlice, ...]
+
+    @property
+    def paths(self) -> list[str]:
+        """The paths of all outputs."""
+        return [path for one in self.slices for path in one.paths]
+
+    @property
+    def entries(self) -> Iterator[SitemapEntry]:
+        """All entries of the sitemap."""
+        return (entry for one in self.slices for entry in read_entries(one.entries))
+
+    @property
+    def entries_written(self) -> list[str]:
+        """The same as texts, which are compared more quickly."""
+        return [one.entries for one in self.slices if one.entries]
+
+
+def plan(slices: Iterable[Slice], known: Mapping[str, KnownSlice], earlier: Plan | None = None) -> Plan:
+    """Plan the slices of a site, of which the record knows some by their names.
+
+    What an `earlier` plan of the same build has declared of a slice with the same key is not declared again.
+    """
+    planned = {one.name: one for one in earlier.slices} if earlier else {}
+
+    def of(one: Slice) -> PlannedSlice:
+        before = planned.get(one.name)
+        if before and (before.slice is one or (one.key is not None and before.slice.key == one.key)):
+            return before
+        return PlannedSlice(one, known.get(one.name))
+
+    return Plan(tuple(map(of, slices)))
