@@ -17,8 +17,7 @@ import pytest
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 
-from pressgen import engine
-from pressgen.engine import lock, pool
+from pressgen.engine import lock, pool, writing
 from pressgen.plugin import content
 from pressgen.settings import Settings
 from tests.load.growing import grown
@@ -156,14 +155,14 @@ def test_a_page_that_turns_out_to_say_what_is_hidden(build: Build, secret: Path,
 def test_what_the_system_refuses_while_the_site_is_written(
     build: Build, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
-    written = engine.write_file
+    written = writing.write_file
 
-    def refuse(path: str, data: bytes) -> None:
+    def refuse(path: str, data: bytes) -> writing.Status:
         if path.endswith("/call/index.html"):
             raise OSError(number, os.strerror(number), path)
-        written(path, data)
+        return written(path, data)
 
-    monkeypatch.setattr(engine, "write_file", refuse)
+    monkeypatch.setattr(writing, "write_file", refuse)
     built = build()
     assert told_in_lines(built, AS_IT_WAS)
     assert f"site/en/releases/call/index.html: {os.strerror(number).lower()}" in built.log
