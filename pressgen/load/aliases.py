@@ -14,8 +14,8 @@ from urllib.parse import unquote, urlsplit
 
 from pressgen.addresses import RESERVED, Addresses, ReleasePage
 from pressgen.frontmatter import shown, slug_fault
+from pressgen.load.known_release import KnownRelease
 from pressgen.load.names import printable
-from pressgen.load.pair import ReleaseFiles
 from pressgen.model import Alias
 from pressgen.problems import Place, Problem, codes
 
@@ -32,7 +32,7 @@ class Older:
     problems: tuple[Problem, ...]
 
 
-def older_addresses(releases: Sequence[ReleaseFiles], ids: Collection[str], languages: tuple[str, ...]) -> Older:
+def older_addresses(releases: Sequence[KnownRelease], ids: Collection[str], languages: tuple[str, ...]) -> Older:
     """Return the older addresses of all releases: those that their files name, and those that follow from an older id.
 
     One that begins with a language of the site leads to the page in that language, any other to that of the edition
@@ -46,9 +46,8 @@ def older_addresses(releases: Sequence[ReleaseFiles], ids: Collection[str], lang
     named: dict[str, list[tuple[Alias, Place]]] = {}
     for release in releases:
         found = named.setdefault(release.id, [])
-        for file in release.files:
-            for index, text in enumerate(file.front.aliases):
-                place = file.parsed.marks.value("aliases", index)
+        for file in release.editions:
+            for text, place in file.older:
                 alias = Alias(path=text.strip("/"), language=_language(_plain(text), addresses, file.language))
                 told = list(known.problems(release.id, text, alias, place))
                 problems += told

@@ -9,37 +9,38 @@ from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from pressgen.frontmatter import FrontMatter, language_problem, nearest, shown
-from pressgen.load.lookup import Lookup
+from pressgen.frontmatter import FrontMatter, language_problem, shown
+from pressgen.load.known_release import KnownRelease, NamedRelease
 from pressgen.load.names import printable
 from pressgen.load.origins import Origins
-from pressgen.load.pair import EditionFile, ReleaseFiles
+from pressgen.load.other_releases import OtherReleases
+from pressgen.load.pair import EditionFile
+from pressgen.load.register_answers import RegisterAnswers
 from pressgen.model import Reference, Release, Status
 from pressgen.model.groups import GROUPS
 from pressgen.problems import Place, Problem, codes
 from pressgen.text.anchors import NO_PLACE
-from pressgen.text.folding import fold
 from pressgen.text.holes import ids_in
 
 _LISTS = (*((group.key, group.singular) for group in GROUPS if group.listed_by_author), ("contacts", "contact"))
 _RELATIONS = ("related", "supersedes", "corrects")
 
 
-def lookups(file: EditionFile, lookup: Lookup, languages: tuple[str, ...]) -> Iterator[Problem]:
+def lookups(file: EditionFile, register: RegisterAnswers, languages: tuple[str, ...]) -> Iterator[Problem]:
     """Report countries, ids of the register and languages that one file names and that do not exist."""
     front, marks = file.front, file.parsed.marks
     for key, what in _LISTS:
         for index, id_ in enumerate(getattr(front, key)):
-            yield from lookup.problems(what, id_, marks.value(key, index), _item(file, key, index))
+            yield from register.problems(what, id_, marks.value(key, index), _item(file, key, index))
     for index, one in enumerate(front.participants or ()):
         for key in ("country", "organisation", "person"):
             if id_ := getattr(one, key):
                 place = marks.value("participants", index, key)
-                yield from lookup.problems(key, id_, place, f"participants[{index + 1}].{key}")
+                yield from register.problems(key, id_, place, f"participants[{index + 1}].{key}")
     for index, issuer in enumerate(front.issuer or ()):
         if issuer.country:
             place = marks.value("issuer", index, "country")
-            yield from lookup.problems("country", issuer.country, place, "issuer.country")
+            yield from register.problems("country", issuer.country, place, "issuer.country")
     for index, tag in enumerate(front.authoritative):
         if tag not in languages:
             yield language_problem(
@@ -47,22 +48,28 @@ def lookups(file: EditionFile, lookup: Lookup, languages: tuple[str, ...]) -> It
             )
 
 
-def expired(original: EditionFile, lookup: Lookup, day: date) -> Iterator[Problem]:
+def expired(original: EditionFile, register: RegisterAnswers, day: date) -> Iterator[Problem]:
     """Report contacts that a release of `day` names and that were no longer in force then."""
     for index, id_ in enumerate(original.front.contacts):
-        contact = lookup.register.contacts.get(id_)
-        if contact and contact.end and contact.end < day:
-            place = lookup.marks["contacts"].value(id_, "to")
-            message = f"the contact '{id_}' was in force until {contact.end.isoformat()}, {_at(place)}"
+        end = register.end_of_contact(id_)
+        if end and end.day < day:
+            message = f"the contact '{id_}' was in force until {end.day.isoformat()}, {_at(end.place)}"
             hint = "name the contact of that day, or correct `to` in the register"
             yield codes.EXPIRED_CONTACT.at(original.parsed.marks.value("contacts", index), message, hint)
+
+
+def earlier_releases(original: EditionFile) -> Iterator[NamedRelease]:
+    """List the releases that one replaces or corrects."""
+    for key in ("supersedes", "corrects"):
+        for index, other in enumerate(getattr(original.front, key)):
+            yield NamedRelease(key, other, original.parsed.marks.value(key, index), _item(original, key, index))
 
 
 def _item(file: EditionFile, key: str, index: int) -> str:
     return f"{key}[{index + 1}]" if file.parsed.marks.has(key, index) else key
 
 
-def relations(file: EditionFile, id_: str, ids: Collection[str]) -> Iterator[Problem]:
+def relations(file: EditionFile, id_: str, others: OtherReleases) -> Iterator[Problem]:
     """Report releases that a file names and that do not exist."""
     front: FrontMatter = file.front
     for key in _RELATIONS:
@@ -72,29 +79,27 @@ def relations(file: EditionFile, id_: str, ids: Collection[str]) -> Iterator[Pro
             if other == id_:
                 hint = "name another release, or take it away"
                 yield codes.UNKNOWN_RELEASE.at(place, f"a release cannot name itself ({where})", hint)
-            elif other not in ids:
-                likely = nearest_id(other, ids)
+            elif not others.have(other):
+                likely = others.nearest(other)
                 hint = f"did you mean '{likely}'?" if likely else "an id is the file's name without language and .md"
                 yield codes.UNKNOWN_RELEASE.at(place, f"there is no release '{shown(other)}' ({where})", hint)
 
 
-def circles(releases: Iterable[ReleaseFiles]) -> Iterator[Problem]:
+def circles(releases: Sequence[KnownRelease]) -> Iterator[Problem]:
     """Report releases that replace or correct each other in turn: readers would be sent round and round."""
-    originals = {release.id: release.original for release in releases}
-    for key in ("supersedes", "corrects"):
-        named = {
-            id_: {other for other in getattr(file.front, key) if other in originals and other != id_}
-            for id_, file in originals.items()
-        }
-        left = _in_circles({id_: others for id_, others in named.items() if others})
+    named: dict[str, dict[str, list[NamedRelease]]] = {}
+    ids = {release.id for release in releases}
+    for release in releases:
+        for one in release.named:
+            if one.other in ids and one.other != release.id:
+                named.setdefault(one.key, {}).setdefault(release.id, []).append(one)
+    for key, by_id in sorted(named.items(), reverse=True):
+        left = _in_circles({id_: {one.other for one in others} for id_, others in by_id.items()})
         for id_ in sorted(left):
-            file = originals[id_]
-            index, other = next(
-                (n, one) for n, one in enumerate(getattr(file.front, key)) if one in left and one != id_
-            )
-            message = f"'{shown(other)}' leads back to this release by its own `{key}` ({_item(file, key, index)})"
+            one = next(one for one in by_id[id_] if one.other in left)
+            message = f"'{shown(one.other)}' leads back to this release by its own `{key}` ({one.where})"
             hint = "the later release names the earlier: take the other one away"
-            yield codes.CONTRADICTORY_KEYS.at(file.parsed.marks.value(key, index), message, hint)
+            yield codes.CONTRADICTORY_KEYS.at(one.place, message, hint)
 
 
 def _in_circles(named: Mapping[str, Collection[str]]) -> set[str]:
@@ -118,29 +123,18 @@ def _in_circles(named: Mapping[str, Collection[str]]) -> set[str]:
     return set(left)
 
 
-def nearest_id(wanted: str, ids: Collection[str]) -> str:
-    """Return the nearest id: of the same day if there are any, for an archive has too many to compare with all."""
-    day = wanted[:10]
-    likely = [one for one in ids if one.startswith(day)] or [one for one in ids if one[10:] == wanted[10:]]
-    if not likely and len(ids) <= 500:  # noqa: PLR2004
-        likely = list(ids)
-    return nearest(wanted, sorted(likely)[:200])
-
-
-def doubles(releases: Iterable[ReleaseFiles]) -> Iterator[Problem]:
+def doubles(releases: Iterable[KnownRelease]) -> Iterator[Problem]:
     """Report numbers that two releases have, and ids that are taken for addresses of the archive."""
     numbers: dict[str, Place] = {}
     for release in releases:
-        file = release.original
         if re.fullmatch("[0-9]{4}", release.id):
             message = f"the address of the release '{release.id}' is that of a year of the archive"
-            yield codes.DOUBLED_ADDRESS.at(Place(file.path), message, "give the release another slug")
-        if file.front.number:
-            place = file.parsed.marks.value("number")
-            other = numbers.setdefault(fold(file.front.number, digits=True), place)
-            if other is not place:
-                message = f"the number '{shown(file.front.number)}' is that of another release, {_at(other)}"
-                yield codes.DOUBLED_NUMBER.at(place, message, "correct one of the two")
+            yield codes.DOUBLED_ADDRESS.at(Place(release.path), message, "give the release another slug")
+        if number := release.number:
+            other = numbers.setdefault(number.folded, number.place)
+            if other is not number.place:
+                message = f"the number '{shown(number.printed)}' is that of another release, {_at(other)}"
+                yield codes.DOUBLED_NUMBER.at(number.place, message, "correct one of the two")
 
 
 def _at(place: Place) -> str:

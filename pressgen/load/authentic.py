@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from pressgen.languages import language
@@ -10,9 +9,6 @@ from pressgen.load.names import printable
 from pressgen.load.pair import EditionFile, ReleaseFiles
 from pressgen.model import Translation
 from pressgen.problems import Problem, codes
-
-_NUMBERED = re.compile(r"para-\d+(?:-\d+)?")
-_COUNTED = frozenset({"paragraph", "list", "quote", "table"})
 
 
 def authentic_texts(release: ReleaseFiles, taken: Collection[str], languages: Collection[str]) -> Iterator[Problem]:
@@ -41,16 +37,10 @@ def _compared(original: EditionFile, file: EditionFile, where: str) -> Iterator[
         hint = f"take `translation` away here, or '{file.language}' there"
         yield codes.AUTHENTIC_TEXTS.at(marks.value("translation"), message, hint)
         return
-    ours, theirs = _paragraphs(original), _paragraphs(file)
+    ours, theirs = original.parsed.paragraphs, file.parsed.paragraphs
     what, number = ("numbered paragraphs", 0) if ours[0] or theirs[0] else ("paragraphs", 1)
     if ours[number] != theirs[number]:
         counted = f"{theirs[number]} {what} here, and {ours[number]} in the original"
         message = f"{counted}: both texts are said to be authentic"
         hint = f"compare it with {original.path}, or take '{file.language}' out of `authoritative`"
         yield codes.AUTHENTIC_TEXTS.at(marks.key(), message, hint)
-
-
-def _paragraphs(file: EditionFile) -> tuple[int, int]:
-    """Count the paragraphs of a text that have numbers, and all of its paragraphs, lists, quotations and tables."""
-    blocks = [block for block in file.parsed.body.blocks if block.kind in _COUNTED]
-    return sum(bool(_NUMBERED.fullmatch(block.anchor)) for block in blocks), len(blocks)

@@ -28,8 +28,6 @@ from pressgen.model import (
 )
 from pressgen.model.groups import GROUPS
 from pressgen.settings import Settings
-from pressgen.text.sentence import whole_sentences
-from pressgen.text.summary import summary_of
 
 _NO_WORDS = Words({})
 
@@ -154,7 +152,7 @@ def _edition(release: ReleaseFiles, file: EditionFile, facts: Record, body: Body
         release=release.id,
         language=file.language,
         title=front.title,
-        summary=front.summary or whole_sentences(summary_of(body, file.language)),
+        summary=front.summary or file.parsed.summary,
         place=_place(release.original, file, facts.issuers[0]),
         body=body,
         translation=translation,

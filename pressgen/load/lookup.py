@@ -39,21 +39,32 @@ class Lookup:
         known = code in self.register.countries or own
         return known or languages.is_country(code) or languages.is_user_assigned(code)
 
-    def problems(self, what: str, id_: str, place: Place, where: str) -> Iterator[Problem]:
-        """Report a country, organisation, topic, contact or person that does not exist."""
+    def hint(self, what: str, id_: str) -> str | None:
+        """Return how to mend the id of a country, organisation, topic, contact or person; nothing for one that exists.
+
+        That of a list which could not be read counts as one that exists.
+        """
         list_ = _LISTS[what]
         if id_ in getattr(self.register, list_):
-            return
+            return None
         if what == "country":
-            if not self.is_country(id_):
-                message = f"unknown country '{shown(id_)}' ({where})"
-                hint = _country_hint(id_, self.register)
-                yield codes.UNKNOWN_COUNTRY.at(place, message, unseen_hint(id_, hint))
-        elif list_ not in self.broken:
-            likely = nearest(id_, getattr(self.register, list_))
-            add = f"add it to register/{list_}.yml"
-            hint = f"did you mean '{likely}'? If it is new, {add}" if likely else add
-            yield codes.UNKNOWN_ENTRY.at(place, f"unknown {what} '{shown(id_)}' ({where})", unseen_hint(id_, hint))
+            return None if self.is_country(id_) else unseen_hint(id_, _country_hint(id_, self.register))
+        if list_ in self.broken:
+            return None
+        likely = nearest(id_, getattr(self.register, list_))
+        add = f"add it to register/{list_}.yml"
+        return unseen_hint(id_, f"did you mean '{likely}'? If it is new, {add}" if likely else add)
+
+    def problems(self, what: str, id_: str, place: Place, where: str) -> Iterator[Problem]:
+        """Report a country, organisation, topic, contact or person that does not exist."""
+        yield from unknown(what, id_, place, where, self.hint(what, id_))
+
+
+def unknown(what: str, id_: str, place: Place, where: str, hint: str | None) -> Iterator[Problem]:
+    """Report an id that does not exist, with the hint to mend it; nothing where there is no hint."""
+    if hint is not None:
+        code = codes.UNKNOWN_COUNTRY if what == "country" else codes.UNKNOWN_ENTRY
+        yield code.at(place, f"unknown {what} '{shown(id_)}' ({where})", hint)
 
 
 def _country_hint(code: str, register: Register) -> str:

@@ -7,15 +7,14 @@ languages decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
 
 from pressgen.frontmatter import FrontMatter, language_problem, shown
 from pressgen.languages import language
 from pressgen.load.names import Source, printable
-from pressgen.load.near_names import NearNames, within_name
+from pressgen.load.other_releases import OtherReleases
 from pressgen.load.parse import ParsedFile
 from pressgen.model import Kind, kinds_told
 from pressgen.problems import Place, Problem, codes
@@ -63,49 +62,61 @@ class ReleaseFiles:
 
 
 @dataclass(frozen=True, slots=True)
-class Paired:
-    """The releases; readable files without one; what is wrong; and `taken`, the languages of all files by their ids.
+class PairedFiles:
+    """The files of one id: the release that they are, or else the readable ones of them, and what is wrong.
 
-    A file that cannot be read has its id and language there as well.
+    `begun` are the files without `translation` that could be the original of what is no release, if they said more; it
+    is None where nothing is missing, or a file that cannot be read may be the original. `taken` are the languages of
+    all files, readable or not.
     """
 
-    releases: tuple[ReleaseFiles, ...]
-    single: tuple[EditionFile, ...]
-    taken: Mapping[str, frozenset[str]]
-    problems: tuple[Problem, ...]
-
-    @property
-    def ids(self) -> frozenset[str]:
-        """The ids of all that have a file."""
-        return frozenset(self.taken)
-
-
-class _Group(NamedTuple):
-    """The files of one id: the release that they are, or else the readable ones of them, and what is wrong."""
-
+    id: str
     release: ReleaseFiles | None
     readable: tuple[EditionFile, ...]
+    taken: frozenset[str]
     problems: tuple[Problem, ...]
+    begun: tuple[EditionFile, ...] | None = None
 
 
-def pair(files: Iterable[tuple[Source, ParsedFile]], languages: tuple[str, ...]) -> Paired:
-    """Bring the files of each release together."""
-    by_id: dict[str, list[tuple[Source, ParsedFile]]] = {}
+def pair(id_: str, files: Iterable[tuple[Source, ParsedFile]], languages: tuple[str, ...]) -> PairedFiles:
+    """Find the release that the files of one id are."""
+    taken: dict[str, str] = {}
+    readable: list[EditionFile] = []
     problems: list[Problem] = []
+    unread = False
+    files = sorted(files, key=lambda one: one[0].path)
     for source, parsed in files:
         problems += _name_problems(source, parsed, languages)
-        id_ = parsed.front.slug if parsed.front and parsed.front.slug else source.stem
-        by_id.setdefault(id_, []).append((source, parsed))
-    taken = {id_: frozenset(source.language for source, _ in sources) for id_, sources in by_id.items()}
-    near = NearNames(taken, languages)
-    groups = [_paired(id_, sources, languages, near) for id_, sources in sorted(by_id.items())]
-    releases = tuple(group.release for group in groups if group.release)
-    for group in groups:
-        problems += group.problems
-    for release in releases:
-        problems += _like_another(release, near)
-    single = tuple(file for group in groups if not group.release for file in group.readable)
-    return Paired(releases, single, taken, tuple(problems))
+        if not source.language:
+            unread = True
+            continue
+        if source.language in taken:
+            problems.append(_second_file(id_, source, taken[source.language]))
+            continue
+        taken[source.language] = source.path
+        if parsed.front is None:
+            unread = True
+        else:
+            readable.append(EditionFile(source, parsed, parsed.front))
+    readable.sort(key=lambda file: languages.index(file.language))
+    own = tuple(file for file in readable if not file.parsed.gives("translation"))
+    carrier = next((file for file in own if file.parsed.gives("date") and file.parsed.gives("kind")), None)
+    release = None
+    if carrier and carrier.front.date and carrier.front.kind:
+        original = OriginalFile(carrier.source, carrier.parsed, carrier.front, carrier.front.date, carrier.front.kind)
+        release = ReleaseFiles(id_, original, tuple(file for file in readable if file is not carrier))
+    languages_taken = frozenset(source.language for source, _ in files)
+    # A file that could not be read may be the original.
+    begun = own if not carrier and not unread else None
+    return PairedFiles(id_, release, tuple(readable), languages_taken, tuple(problems), begun)
+
+
+def beside_others(files: PairedFiles, others: OtherReleases) -> Iterator[Problem]:
+    """Report files whose names, or whose missing keys, say that they may belong to another release."""
+    if files.release:
+        yield from _like_another(files.release, others)
+    elif files.begun is not None:
+        yield from _without_original(files.id, files.readable, files.begun, others)
 
 
 def _name_problems(source: Source, parsed: ParsedFile, languages: tuple[str, ...]) -> Iterator[Problem]:
@@ -125,51 +136,18 @@ def _name_problems(source: Source, parsed: ParsedFile, languages: tuple[str, ...
             yield codes.CONTRADICTORY_KEYS.at(place, message, hint)
 
 
-def _paired(
-    id_: str, sources: Iterable[tuple[Source, ParsedFile]], languages: tuple[str, ...], near: NearNames
-) -> _Group:
-    """Find the release that the files of one id are."""
-    taken: dict[str, str] = {}
-    readable: list[EditionFile] = []
-    problems: list[Problem] = []
-    unread = False
-    for source, parsed in sorted(sources, key=lambda one: one[0].path):
-        if not source.language:
-            unread = True
-            continue
-        if source.language in taken:
-            problems.append(_second_file(id_, source, taken[source.language]))
-            continue
-        taken[source.language] = source.path
-        if parsed.front is None:
-            unread = True
-        else:
-            readable.append(EditionFile(source, parsed, parsed.front))
-    readable.sort(key=lambda file: languages.index(file.language))
-    own = [file for file in readable if not file.parsed.gives("translation")]
-    carrier = next((file for file in own if file.parsed.gives("date") and file.parsed.gives("kind")), None)
-    if carrier and carrier.front.date and carrier.front.kind:
-        original = OriginalFile(carrier.source, carrier.parsed, carrier.front, carrier.front.date, carrier.front.kind)
-        translations = tuple(file for file in readable if file is not carrier)
-        return _Group(ReleaseFiles(id_, original, translations), tuple(readable), tuple(problems))
-    if not carrier and not unread:
-        # A file that could not be read may be the original.
-        problems += _without_original(id_, readable, own, near)
-    return _Group(None, tuple(readable), tuple(problems))
-
-
 def _second_file(id_: str, source: Source, first: str) -> Problem:
     message = f"this is a second file of '{shown(id_, 110)}' in {source.language}; the first is {printable(first)}"
     return codes.DOUBLED_EDITION.at(Place(printable(source.path)), message, "keep one of the two, or rename one")
 
 
 def _without_original(
-    id_: str, readable: Sequence[EditionFile], own: Sequence[EditionFile], near: NearNames
+    id_: str, readable: Sequence[EditionFile], own: Sequence[EditionFile], others: OtherReleases
 ) -> Iterator[Problem]:
     """Report what keeps each of a release's files from being its original; `own` are those without `translation`."""
     begun = [file for file in readable if file.parsed.gives("date") or file.parsed.gives("kind")]
     if not begun:
-        meant = [(file, *near.translated(id_, file.language)) for file in readable]
+        meant = [(file, *others.translated(id_, file.language)) for file in readable]
         if meant and all(other for _, other, _ in meant):
             yield from (_translation_of(*one) for one in meant)
             return
@@ -203,9 +181,9 @@ def _translation_of(file: EditionFile, other: str, tag: str) -> Problem:
     return codes.MISSING_ORIGINAL.at(file.parsed.marks.key(), message, hint)
 
 
-def _like_another(release: ReleaseFiles, near: NearNames) -> Iterator[Problem]:
+def _like_another(release: ReleaseFiles, others: OtherReleases) -> Iterator[Problem]:
     """Ask of a release whose name is another's and a language's whether it is an edition of that one."""
-    base, tag = within_name(release.id, near.taken, near.languages)
+    base, tag, is_taken = others.within(release.id)
     if not base:
         return
     place = Place(printable(release.original.path))
@@ -216,7 +194,7 @@ def _like_another(release: ReleaseFiles, near: NearNames) -> Iterator[Problem]:
     name = f"{base}.{tag}.md"
     message = f"this is published as a release of its own, and its name is that of '{shown(base, 110)}' with '-{tag}'"
     hint = f"is it that release in {language('en').name_of(tag)}? Then rename it to '{name}'"
-    if tag in near.taken[base]:
+    if is_taken:
         hint = f"compare it with '{name}', and remove one"
     yield codes.NAMED_LIKE_ANOTHER.at(place, message, hint)
 

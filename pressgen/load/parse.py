@@ -6,9 +6,11 @@ processes, or keep the result.
 
 from __future__ import annotations
 
+import re
 from calendar import day_name, month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pressgen import text
 from pressgen.frontmatter import FrontMatter, Marks, Reading, read, shown
@@ -16,8 +18,12 @@ from pressgen.load.weekdays import WrongWeekday, wrong_weekdays
 from pressgen.model import Body
 from pressgen.problems import Place, Problem, codes
 from pressgen.text.reading import Spot
+from pressgen.text.sentence import whole_sentences
+from pressgen.text.summary import summary_of
 
 _ZWSP = "\u200b"
+_NUMBERED = re.compile(r"para-\d+(?:-\d+)?")
+_COUNTED = frozenset({"paragraph", "list", "quote", "table"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +40,23 @@ class UnparsedFile:
     zone: str = "UTC"
 
 
+class Paragraphs(NamedTuple):
+    """How many paragraphs of a text have numbers, and how many paragraphs, lists, quotations and tables it has."""
+
+    numbered: int
+    all: int
+
+
+_NONE = Paragraphs(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedFile:
     """What one file says.
 
     `front` is None where the front matter cannot be read; `unread` are keys left out of it. `spots` are the line and
-    column of each reference of the body.
+    column of each reference of the body. `summary` is what the text says first, in whole sentences, and `paragraphs`
+    counts it, so that nobody needs the text itself for either.
     """
 
     path: str
@@ -50,6 +67,8 @@ class ParsedFile:
     body: Body
     spots: tuple[Spot, ...]
     problems: tuple[Problem, ...]
+    summary: str = ""
+    paragraphs: Paragraphs = _NONE
 
     def gives(self, key: str) -> bool:
         """True if the file has the key, even with an invalid value."""
@@ -86,7 +105,14 @@ def parse_file(unparsed: UnparsedFile) -> ParsedFile:
         body,
         spots,
         (*reading.problems, *_weekdays_of_words(reading, unparsed.language), *problems),
+        whole_sentences(summary_of(body, unparsed.language)),
+        _paragraphs(body),
     )
+
+
+def _paragraphs(body: Body) -> Paragraphs:
+    blocks = [block for block in body.blocks if block.kind in _COUNTED]
+    return Paragraphs(sum(bool(_NUMBERED.fullmatch(block.anchor)) for block in blocks), len(blocks))
 
 
 def _weekdays_of_text(source: str, file: UnparsedFile, first_line: int) -> Iterator[Problem]:

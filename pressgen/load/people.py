@@ -14,10 +14,10 @@ from itertools import islice
 
 from pressgen.frontmatter import MOST_REPORTED, ParticipantKeys, shown
 from pressgen.letters import unseen_hint
-from pressgen.load.directory import Directory, NameMatch
-from pressgen.load.lookup import Lookup
+from pressgen.load.directory import NameMatch
 from pressgen.load.offices import is_capacity, is_past, same_office
 from pressgen.load.pair import EditionFile, ReleaseFiles
+from pressgen.load.register_answers import RegisterAnswers
 from pressgen.model import Participant, Person, Term, Words
 from pressgen.problems import Place, Problem, codes
 
@@ -45,18 +45,17 @@ class ParticipantWords:
 class Participants:
     """The participants of one release; `problems` are what they say otherwise than the register."""
 
-    def __init__(self, release: ReleaseFiles, lookup: Lookup, directory: Directory, day: date) -> None:
+    def __init__(self, release: ReleaseFiles, register: RegisterAnswers, day: date) -> None:
         self.files = release.files
         self.original = release.original
         self.translations = release.translations
         self.keys = release.original.front.participants or ()
-        self.lookup = lookup
-        self.directory = directory
+        self.register = register
         self.day = day
         self.first, self.last = _days(release, day)
         self.problems: list[Problem] = []
         self.ids = [self._id(index, keys) for index, keys in enumerate(self.keys)]
-        self.people = [lookup.register.people.get(id_) if id_ else None for id_ in self.ids]
+        self.people = [register.person(id_) if id_ else None for id_ in self.ids]
         self.terms = [self._term(index) for index in range(len(self.keys))]
         self.problems += islice(self._lone_honorifics(), MOST_REPORTED)
         for index, (keys, id_) in enumerate(zip(self.keys, self.ids, strict=True)):
@@ -166,10 +165,10 @@ class Participants:
         """Return the id of the person who took part: the one that is written, or else the one who is called so."""
         if keys.person:
             return keys.person
-        if not self.directory.people or index >= _MOST_SOUGHT:
+        if not self.register.has_people() or index >= _MOST_SOUGHT:
             return ""
         names = list(self.written(index, "name"))
-        found = [(name, self.directory.find(name.text)) for name in names]
+        found = [(name, self.register.find(name.text)) for name in names]
         meant = [(name, people) for name, one in found if (people := self._meant(index, keys, one))]
         if meant:
             return self._agreed(meant)
@@ -187,7 +186,7 @@ class Participants:
             return found.people
         ways: Sequence[Callable[[str], object]] = (
             lambda id_: self._is_of(keys, id_),
-            lambda id_: self.directory.people[id_].terms_between(self.first, self.last),
+            lambda id_: self.register.person_called(id_).terms_between(self.first, self.last),
             lambda id_: self._holds(index, id_),
         )
         for can_be in ways:
@@ -228,19 +227,19 @@ class Participants:
                 self._report_name(name, near[0])
 
     def _report_name(self, name: ParticipantWords, id_: str) -> None:
-        known = self.directory.people[id_].names.in_language(name.language).text
+        known = self.register.person_called(id_).names.in_language(name.language).text
         message = f"'{shown(name.text)}' is written '{shown(known)}' in the register, {self._where_is(id_)}"
         hint = unseen_hint(name.text, f"correct it, or add it to the `variants` of '{id_}'")
         self.problems.append(codes.NAME_DIFFERS.at(name.place, message, hint))
 
     def _is_elsewhere(self, keys: ParticipantKeys, id_: str) -> bool:
         """Return whether a person has never stood for the country that the release gives."""
-        countries = {term.country for term in self.directory.people[id_].terms if term.country}
+        countries = {term.country for term in self.register.person_called(id_).terms if term.country}
         return bool(keys.country and countries) and keys.country not in countries
 
     def _is_of(self, keys: ParticipantKeys, id_: str) -> bool:
         """Return whether a person is known to have stood for the country or organisation that the release gives."""
-        terms = self.directory.people[id_].terms
+        terms = self.register.person_called(id_).terms
         return any(
             (keys.country and term.country == keys.country)
             or (keys.organisation and term.organisation == keys.organisation)
@@ -249,7 +248,7 @@ class Participants:
 
     def _holds(self, index: int, id_: str) -> bool:
         """Return whether the register gives a person the office that the release writes, as far as it tells."""
-        person = self.directory.people[id_]
+        person = self.register.person_called(id_)
         judged = [self._agrees(role, person, person.terms_between(self.first, self.last)) for role in self.roles(index)]
         return False not in judged
 
@@ -273,7 +272,7 @@ class Participants:
         id_, keys = self.ids[index], self.keys[index]
         if keys.person:
             for name in self.written(index, "name"):
-                if not self.directory.calls(id_, name.text):
+                if not self.register.calls(id_, name.text):
                     self._report_name(name, id_)
         held = person.terms_between(self.first, self.last)
         roles = list(self.roles(index))
@@ -303,14 +302,14 @@ class Participants:
             if self._agrees(role, person, held) is False:
                 at = held[-1]
                 known = _in_tongue(person.terms[at].role, role.language)
-                line = _where(self.lookup.marks["people"].value(id_, "terms", at, "role"))
+                line = _where(self.register.place_of_role(id_, at))
                 told = f"'{shown(role.text)}' is '{shown(known)}' on {self.day.isoformat()} in the register, {line}"
                 self.problems.append(
                     self._office_problem(role.place, told, unseen_hint(role.text) or unseen_hint(known))
                 )
 
     def _other_country(self, country: str, person: Person, held: Sequence[int], id_: str) -> str:
-        if not country or any(self.lookup.problems("country", country, self.original.parsed.marks.key(), "")):
+        if not country or self.register.hint("country", country) is not None:
             return ""
         terms = [person.terms[at] for at in held] or list(person.terms)
         countries = dict.fromkeys(term.country for term in terms if term.country)
@@ -334,7 +333,7 @@ class Participants:
         return f"'{id_}' ({self._where_is(id_)})"
 
     def _where_is(self, id_: str) -> str:
-        return _where(self.lookup.marks["people"].key(id_))
+        return _where(self.register.place_of_person(id_))
 
 
 def _days(release: ReleaseFiles, day: date) -> tuple[date, date]:

@@ -7,13 +7,15 @@ told only where that time is known.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from pressgen.frontmatter import FrontMatter, shown
+from pressgen.load.known_release import DayProblems, KnownRelease
 from pressgen.load.pair import EditionFile, ReleaseFiles
 from pressgen.model import Kind, Status, day_of
-from pressgen.problems import Problem, codes
+from pressgen.problems import Place, Problem, codes
 from pressgen.settings import Settings
 
 REPORTING = frozenset({Kind.READOUT, Kind.MEETING, Kind.VISIT, Kind.SIGNING, Kind.CREDENTIALS, Kind.BRIEFING})
@@ -23,20 +25,37 @@ speech that is given out before it is held."""
 _DAY = re.compile(r"([0-9]{4})(-?)([0-9]{2})\2([0-9]{2})(?![0-9])")
 
 
-def implausible_days(release: ReleaseFiles, settings: Settings, now: datetime | None) -> Iterator[Problem]:
-    """Report the days of one release that cannot be; `now` is the time of the build, with its zone."""
+def implausible_days(release: ReleaseFiles, settings: Settings) -> Iterator[Problem]:
+    """Report the days of one release that cannot be, whatever day it is."""
     file = release.original
-    issued = day_of(file.date, settings.zone) if isinstance(file.date, datetime) else file.date
-    today = day_of(now, settings.zone) if now else None
-    yield from _future(file, issued, today, settings)
+    issued = _issued(release, settings)
     yield from _name(release, issued)
     yield from _event(file, issued)
-    yield from _changes(file, issued, today)
+    yield from (_early(change, issued) for change in _changes(file) if change.day < issued)
 
 
-def _future(file: EditionFile, issued: date, today: date | None, settings: Settings) -> Iterator[Problem]:
+def days_ahead(release: ReleaseFiles, settings: Settings, now: datetime | None) -> DayProblems:
+    """Report the days of one release that lie in the future; `now` is the time of the build, with its zone."""
+    if now is None:
+        return DayProblems()
+    file = release.original
+    issued, today = _issued(release, settings), day_of(now, settings.zone)
+    changes = [*_changes(file)]
+    problems = [*_future(file, issued, today, settings)]
+    problems += (_ahead(change) for change in changes if change.day > today >= issued)
+    turning = {issued, *(change.day for change in changes)}
+    since = max((day for day in turning if day <= today), default=date.min)
+    return DayProblems(tuple(problems), since, min((day for day in turning if day > today), default=date.max))
+
+
+def _issued(release: ReleaseFiles, settings: Settings) -> date:
+    day = release.original.date
+    return day_of(day, settings.zone) if isinstance(day, datetime) else day
+
+
+def _future(file: EditionFile, issued: date, today: date, settings: Settings) -> Iterator[Problem]:
     front = file.front
-    if today is None or issued <= today or front.status is Status.DRAFT or "embargo" in file.parsed.unread:
+    if issued <= today or front.status is Status.DRAFT or "embargo" in file.parsed.unread:
         return
     place = file.parsed.marks.value("date")
     if front.embargo is None:
@@ -108,31 +127,45 @@ def _event(file: EditionFile, issued: date) -> Iterator[Problem]:
         yield codes.EVENT_AHEAD.at(file.parsed.marks.value("event", key), message, hint)
 
 
-def _changes(file: EditionFile, issued: date, today: date | None) -> Iterator[Problem]:
+class _Change(NamedTuple):
+    """A correction or a withdrawal: what it is, its day, and where that is written."""
+
+    what: str
+    day: date
+    place: Place
+
+
+def _changes(file: EditionFile) -> Iterator[_Change]:
     marks = file.parsed.marks
-    changes: list[tuple[str, date, tuple[str | int, ...]]]
-    changes = [("correction", one.date, ("corrections", index)) for index, one in enumerate(file.front.corrections)]
+    for index, one in enumerate(file.front.corrections):
+        yield _Change("correction", one.date, marks.value("corrections", index, "date"))
     if file.front.withdrawn:
-        changes.append(("withdrawal", file.front.withdrawn.date, ("withdrawn",)))
-    for what, day, path in changes:
-        place = marks.value(*path, "date")
-        if day < issued:
-            message = f"this {what} is dated {day.isoformat()}, before the release itself, {issued.isoformat()}"
-            yield codes.IMPOSSIBLE_CHANGE.at(place, message, "correct its day, or that of the release")
-        elif today and day > today >= issued:
-            message = f"this {what} is dated {day.isoformat()}, which lies in the future"
-            hint = "correct its day; it is shown to readers as soon as it is written"
-            yield codes.IMPOSSIBLE_CHANGE.at(place, message, hint)
+        yield _Change("withdrawal", file.front.withdrawn.date, marks.value("withdrawn", "date"))
 
 
-def earlier_than_corrected(releases: Iterable[ReleaseFiles], days: Mapping[str, date]) -> Iterator[Problem]:
-    """Report releases that correct or replace a later one; `days` are those of issue, by the ids of releases."""
+def _early(change: _Change, issued: date) -> Problem:
+    what, day, place = change
+    message = f"this {what} is dated {day.isoformat()}, before the release itself, {issued.isoformat()}"
+    return codes.IMPOSSIBLE_CHANGE.at(place, message, "correct its day, or that of the release")
+
+
+def _ahead(change: _Change) -> Problem:
+    what, day, place = change
+    message = f"this {what} is dated {day.isoformat()}, which lies in the future"
+    return codes.IMPOSSIBLE_CHANGE.at(
+        place, message, "correct its day; it is shown to readers as soon as it is written"
+    )
+
+
+def earlier_than_corrected(releases: Iterable[KnownRelease]) -> Iterator[Problem]:
+    """Report releases that correct or replace a later one."""
+    releases = tuple(releases)
+    days = {one.id: one.release.record.day for one in releases if one.release}
     for release in releases:
-        file, mine = release.original, days.get(release.id)
-        for key in ("corrects", "supersedes"):
-            for index, other in enumerate(getattr(file.front, key)):
-                theirs = days.get(other)
-                if mine and theirs and mine < theirs and other != release.id:
-                    message = f"'{shown(other)}' is of {theirs.isoformat()}, later than this release (`{key}`)"
-                    hint = "correct one of the two days, or name the earlier release"
-                    yield codes.IMPOSSIBLE_CHANGE.at(file.parsed.marks.value(key, index), message, hint)
+        mine = days.get(release.id)
+        for key, other, place, _ in release.named:
+            theirs = days.get(other)
+            if mine and theirs and mine < theirs and other != release.id:
+                message = f"'{shown(other)}' is of {theirs.isoformat()}, later than this release (`{key}`)"
+                hint = "correct one of the two days, or name the earlier release"
+                yield codes.IMPOSSIBLE_CHANGE.at(place, message, hint)

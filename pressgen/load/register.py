@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 from itertools import islice
 from typing import Any
 
@@ -122,10 +123,11 @@ MODELS = {list_: _model(list_, field.annotation) for list_, field in Register.mo
 
 @dataclass(frozen=True, slots=True)
 class LoadedRegister:
-    """The register, ready to be asked, and what is wrong with it."""
+    """The register, ready to be asked, what is wrong with it, and the digest of its files."""
 
     lookup: Lookup
     problems: tuple[Problem, ...]
+    digest: bytes
 
 
 def load_register(files: Mapping[str, tuple[str, bytes]]) -> LoadedRegister:
@@ -161,7 +163,17 @@ def load_register(files: Mapping[str, tuple[str, bytes]]) -> LoadedRegister:
     for group in GROUPS:
         if group.nested and group.register in marks:
             problems += islice(_parents_checked(group, lookup, marks[group.register]), MOST_REPORTED)
-    return LoadedRegister(lookup, tuple(problems))
+    return LoadedRegister(lookup, tuple(problems), register_digest(files))
+
+
+def register_digest(files: Mapping[str, tuple[str, bytes]]) -> bytes:
+    """Return the digest of the register's files, given as to `load_register`."""
+    digest = blake2b(digest_size=32)
+    for path, data in files.values():
+        for part in (path.encode("utf-8", "surrogateescape"), data):
+            digest.update(len(part).to_bytes(8, "big"))
+            digest.update(part)
+    return digest.digest()
 
 
 def _wrong_ids(what: str, entries: Mapping[str, Any], marks: Marks) -> Iterator[Problem]:

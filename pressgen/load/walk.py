@@ -12,11 +12,12 @@ import re
 import stat
 import unicodedata
 from collections.abc import Collection, Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pressgen.load.misnamed import edition_meant, original_of
 from pressgen.load.names import Source, copy_problem, doubled_names, is_utf8, not_utf8, printable, source_of
+from pressgen.load.stamps import Stamp, stamp_of
 from pressgen.load.unreadable import forbidden, unreadable, what_it_is
 from pressgen.model import Register
 from pressgen.problems import Place, Problem, codes
@@ -35,13 +36,28 @@ class Walked:
     """What stands in the releases' folder.
 
     `folders` holds, by path, each release's own folder: its files by their path in it (in Unicode's composed form),
-    each with where to read it. `register` holds the register's files by name.
+    each with where to read it. `register` holds the register's files by name. `stamps` holds what the system tells of
+    each file, by where to read it.
     """
 
     sources: tuple[Source, ...]
     folders: Mapping[str, Mapping[str, str]]
     register: Mapping[str, str]
     problems: tuple[Problem, ...]
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
+
+    def folder_state(self, path: str, noted: int) -> bytes | None:
+        """Write the names and stamps of all files in a release's own folder, alike while none has changed.
+
+        Empty where there is no such folder; nothing where a file was too young at the time `noted` to be trusted.
+        """
+        files = self.folders.get(path)
+        if files is None:
+            return b""
+        stamps = [(name, self.stamps[file]) for name, file in sorted(files.items())]
+        if not all(stamp.is_older_than(noted) for _, stamp in stamps):
+            return None
+        return repr([(name, *stamp) for name, stamp in stamps]).encode("utf-8", "backslashreplace")
 
 
 def top_of(releases_dir: str) -> str:
@@ -68,6 +84,7 @@ class _Walk:
         self.folders: dict[str, dict[str, str]] = {}
         self.register: dict[str, str] = {}
         self.problems: list[Problem] = []
+        self.stamps: dict[str, Stamp] = {}
 
     def entries(self, folder: str, path: str) -> list[os.DirEntry[str]]:
         """List what stands in a folder, in order of name, without what nobody looks at."""
@@ -88,20 +105,22 @@ class _Walk:
         try:
             if entry.is_symlink():
                 return self.linked(entry, place, within)
-            mode = entry.stat(follow_symlinks=False).st_mode
+            found = entry.stat(follow_symlinks=False)
         except OSError as error:
             self.unreadable(path, error)
             return ""
-        if not stat.S_ISDIR(mode):
-            return self.ordinary(mode, place)
+        if not stat.S_ISDIR(found.st_mode):
+            return self.ordinary(entry, found, place)
         if entry.name.lower().endswith(".md"):
             message = "this is a folder with the name of a file"
             self.problems.append(codes.UNREADABLE_FILE.at(place, message, "rename it, or put the file in its place"))
             return ""
         return "folder"
 
-    def ordinary(self, mode: int, place: Place) -> str:
+    def ordinary(self, entry: os.DirEntry[str], found: os.stat_result, place: Place) -> str:
+        mode = found.st_mode
         if stat.S_ISREG(mode):
+            self.stamps[entry.path] = stamp_of(found)
             return "file"
         self.problems.append(
             codes.UNREADABLE_FILE.at(place, f"this is {what_it_is(mode)}", "remove it from the folder")
@@ -111,7 +130,7 @@ class _Walk:
     def linked(self, entry: os.DirEntry[str], place: Place, within: str) -> str:
         target = os.path.realpath(entry.path)
         try:
-            mode = os.stat(target).st_mode  # noqa: PTH116  # the rest of the walk is os.scandir's
+            found = os.stat(target)  # noqa: PTH116  # the rest of the walk is os.scandir's
         except OSError as error:
             loops = error.errno == errno.ELOOP
             message = "this symbolic link leads in a circle" if loops else "this symbolic link leads nowhere"
@@ -121,14 +140,14 @@ class _Walk:
             message = "this symbolic link leaves the folder"
             self.problems.append(codes.UNSAFE_LINK.at(place, message, "put the file itself in its place"))
             return ""
-        if stat.S_ISDIR(mode):
+        if stat.S_ISDIR(found.st_mode):
             circle = f"{os.path.realpath(entry.path)}{os.sep}"
             loops = f"{os.path.abspath(entry.path)}{os.sep}".startswith(circle)  # noqa: PTH100
             message = "this symbolic link leads in a circle" if loops else "this symbolic link leads to another folder"
             hint = "a folder is read where it stands: remove the link"
             self.problems.append(codes.UNSAFE_LINK.at(place, message, hint))
             return ""
-        return self.ordinary(mode, place)
+        return self.ordinary(entry, found, place)
 
     def run(self) -> None:
         waiting = [(str(self.root), self.top, 0)]
@@ -280,4 +299,4 @@ def walk(project: Path, releases_dir: str, languages: tuple[str, ...], apart: Co
         return Walked((), {}, {}, (codes.WRONG_OPTION.at(Place("mkdocs.yml"), message, hint),))
     walking.run()
     walking.sources.sort(key=lambda source: source.path)
-    return Walked(tuple(walking.sources), walking.folders, walking.register, tuple(walking.problems))
+    return Walked(tuple(walking.sources), walking.folders, walking.register, tuple(walking.problems), walking.stamps)

@@ -10,14 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from pressgen.frontmatter import MOST_REPORTED, Marks, shown
-from pressgen.languages import language, scripts_of
+from pressgen.languages import has_country_name, language, scripts_of
+from pressgen.load.known_release import KnownRelease, NamedCountry
 from pressgen.load.lookup import Lookup
 from pressgen.load.pair import EditionFile, ReleaseFiles
 from pressgen.load.people import Participants, said, text_in
 from pressgen.model import Attachment, Event, Issuer, Record, Register, Release, Words, fields_of_words, is_named
 from pressgen.model.groups import GROUPS
 from pressgen.model.register import parent_of
-from pressgen.problems import Place, Problem, codes
+from pressgen.problems import Problem, codes
 from pressgen.settings import Settings, said_in, spoken
 from pressgen.text.script_table import first_script
 
@@ -154,13 +155,28 @@ def _serves(words: Words, tag: str, *, is_name: bool) -> bool:
 # The names of countries
 
 
-def unnamed_countries(releases: Sequence[ReleaseFiles], lookup: Lookup, settings: Settings) -> Iterator[Problem]:
+def countries_to_name(original: EditionFile) -> Iterator[NamedCountry]:
+    """List the countries of a release that only the register or the letterhead can have a name for."""
+    front, marks = original.front, original.parsed.marks
+    for index, code in enumerate(front.countries):
+        yield from _to_name(code, marks, "countries", index)
+    for key in ("participants", "issuer"):
+        for index, one in enumerate(getattr(front, key) or ()):
+            yield from _to_name(one.country, marks, key, index, "country")
+
+
+def _to_name(code: str | None, marks: Marks, *path: str | int) -> Iterator[NamedCountry]:
+    if code and not has_country_name(code):
+        yield NamedCountry(code, marks.value(*path))
+
+
+def unnamed_countries(releases: Iterable[KnownRelease], lookup: Lookup, settings: Settings) -> Iterator[Problem]:
     """Report countries that are shown by their codes for the want of a name, each where it first stands."""
     if "countries" in lookup.broken:
         return
     countries, own = lookup.register.countries, settings.issuer
     told: set[str] = set()
-    for code, place in _codes_of(releases, lookup):
+    for code, place in (*(one for release in releases for one in release.countries), *_countries_of(lookup)):
         if code in told or is_named(code, countries, own) or not lookup.is_country(code):
             continue
         told.add(code)
@@ -171,16 +187,8 @@ def unnamed_countries(releases: Sequence[ReleaseFiles], lookup: Lookup, settings
         yield codes.UNNAMED_COUNTRY.at(place, f"nobody has a name for the country '{code}': the code is shown", hint)
 
 
-def _codes_of(releases: Sequence[ReleaseFiles], lookup: Lookup) -> Iterator[tuple[str, Place]]:
-    for release in releases:
-        front, marks = release.original.front, release.original.parsed.marks
-        for index, code in enumerate(front.countries):
-            yield code, marks.value("countries", index)
-        for key in ("participants", "issuer"):
-            for index, one in enumerate(getattr(front, key) or ()):
-                if one.country:
-                    yield one.country, marks.value(key, index, "country")
+def _countries_of(lookup: Lookup) -> Iterator[NamedCountry]:
+    """List the countries for which people of the register hold or held an office."""
     for id_, person in lookup.register.people.items():
         for index, term in enumerate(person.terms):
-            if term.country:
-                yield term.country, lookup.marks["people"].value(id_, "terms", index, "country")
+            yield from _to_name(term.country, lookup.marks["people"], id_, "terms", index, "country")
