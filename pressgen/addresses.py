@@ -48,14 +48,11 @@ RIS = "cite.ris"
 CSL_JSON = "cite.json"
 """The names of the files for machines, in the folder of the page with the same content."""
 
-WHOLE_ARCHIVE_LINES = Address("releases.jsonl")
-WHOLE_ARCHIVE_TABLE = Address("releases.csv")
-"""The whole archive, one line for each release or edition."""
+TABLE = Address("releases.csv")
+"""The archive as a table, one line for each edition; where that is too long, its latest years."""
 
 
-RESERVED = frozenset(
-    (NOT_FOUND, SITEMAP, WHOLE_ARCHIVE_LINES, WHOLE_ARCHIVE_TABLE, "robots.txt", ASSETS.partition("/")[0], "search")
-)
+RESERVED = frozenset((NOT_FOUND, SITEMAP, TABLE, "robots.txt", ASSETS.partition("/")[0], "search"))
 """Names at the site's root that belong to the archive, the theme or the host, which no older address may take."""
 
 _RELEASES = "releases"
@@ -178,6 +175,18 @@ class Addresses:
         """Return the address of a file for machines that says what the page at `page` says, such as `feed.xml`."""
         return Address(f"{page}{name}")
 
+    def data(self, page: Address) -> Address:
+        """Return the address of the data of a list, the same for its page in every language: of `en/ledger/`, say."""
+        return Address(f"{self._language_of(page)[1]}{DATA}")
+
+    def lines(self, year: int, month: int = 0) -> Address:
+        """Return the address of a year of the archive, or of a month of it, as JSON Lines."""
+        return Address(f"{_RELEASES}/{year:04}{f'-{month:02}' if month else ''}.jsonl")
+
+    def table(self, year: int) -> Address:
+        """Return the address of the table of one year, where the archive is too long for one."""
+        return Address(f"{_RELEASES}/{year:04}.csv")
+
     def release_data(self, release: str) -> Address:
         """Return the address of a release as data, the same for every language."""
         return Address(f"{self.editions(release)}release.json")
@@ -253,7 +262,7 @@ OWN = frozenset(
     [
         *(group.name for group in GROUPS),
         *("releases", "calendar", "ledger", "search", "schema"),
-        *(ATOM, JSON_FEED, CALENDAR_FILE, DATA, WHOLE_ARCHIVE_LINES, WHOLE_ARCHIVE_TABLE, NOT_FOUND, SITEMAP),
+        *(ATOM, JSON_FEED, CALENDAR_FILE, DATA, TABLE, NOT_FOUND, SITEMAP),
     ]
 )
 """The beginnings of the archive's addresses behind the language, without those of the home pages."""

@@ -131,9 +131,9 @@ def test_the_group_has_its_list_and_profiles(files: Mapping[str, bytes]) -> None
 
 def test_it_has_feeds_and_data(files: Mapping[str, bytes]) -> None:
     assert files["en/departments/asia/feed.xml"].count(b"</entry>") == 2
-    data = json.loads(files["en/departments/asia/index.json"])
+    data = json.loads(files["departments/asia/index.json"])
     assert ([one["id"] for one in data["releases"]], data["subject"]["group"]) == (["b", "a"], "departments")
-    profiles = json.loads(files["en/departments/index.json"])["profiles"]
+    profiles = json.loads(files["departments/index.json"])["profiles"]
     assert [(one["id"], one["count"]) for one in profiles] == [("asia", 2), ("treaties", 1)]
     assert json.loads(files["releases/c/release.json"])["departments"][0]["id"] == "treaties"
     rows = csv.DictReader(files["releases.csv"].decode().splitlines())
@@ -199,4 +199,4 @@ def test_a_key_of_the_front_matter(repository: Path, tmp_path: Path) -> None:
     assert "Résidence du ministre" in (site / "fr/releases/a/index.html").read_text("utf-8")
     venue = {"en": "Residence of the Minister", "fr": "Résidence du ministre"}
     assert json.loads((site / "releases/a/release.json").read_bytes())["event"]["venue"] == venue
-    assert json.loads((site / "en/calendar/index.json").read_bytes())["events"][0]["venue"] == venue
+    assert json.loads((site / "calendar/index.json").read_bytes())["events"][0]["venue"] == venue

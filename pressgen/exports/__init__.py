@@ -1,21 +1,27 @@
 """Write files for machines.
 
 `sitemap` lists every page for search engines. `shapes` are the typed values of JSON files: `data` fills them with
-releases, `lists` with lists, `encounters` with the ledger and the calendar, and `schemas` describes them. `table`
-writes the archive as rows.
+releases (`blocks` with their texts), `lists` with lists, `encounters` with the ledger and the calendar, and `schemas`
+describes them. `table` writes the archive as rows.
 """
 
 from pressgen.exports.data import Named, Places, ReleaseSource, lines, one_line, release_file
-from pressgen.exports.encounters import EncounterSource, Held, Met, events_file, ledger_file
+from pressgen.exports.encounters import EncounterSource, Held, Met, Year, events_file, ledger_file
 from pressgen.exports.lists import (
+    ArchiveSource,
+    ArchiveYear,
     Listed,
+    ListHead,
     ListSource,
     NamedSubject,
     Profile,
     ProfilesSource,
-    Year,
+    SubjectYear,
+    YearSource,
     list_file,
     profiles_file,
+    whole_archive_file,
+    year_file,
 )
 from pressgen.exports.media import media_type
 from pressgen.exports.schemas import SCHEMAS, schema_file
@@ -25,8 +31,11 @@ from pressgen.exports.table import COLUMNS, table
 __all__ = [
     "COLUMNS",
     "SCHEMAS",
+    "ArchiveSource",
+    "ArchiveYear",
     "EncounterSource",
     "Held",
+    "ListHead",
     "ListSource",
     "Listed",
     "Met",
@@ -37,7 +46,9 @@ __all__ = [
     "ProfilesSource",
     "ReleaseSource",
     "SitemapEntry",
+    "SubjectYear",
     "Year",
+    "YearSource",
     "events_file",
     "ledger_file",
     "lines",
@@ -49,4 +60,6 @@ __all__ = [
     "schema_file",
     "sitemap",
     "table",
+    "whole_archive_file",
+    "year_file",
 ]

@@ -5,16 +5,17 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from pydantic_core import to_json
+from pydantic import TypeAdapter
 
 from pressgen.addresses import Address, Addresses
 from pressgen.archive.changes import history, rfc3339
+from pressgen.exports.blocks import block_data
 from pressgen.exports.media import media_type
 from pressgen.exports.shapes import (
-    BlockShape,
     CorrectionShape,
     EditionShape,
     EventShape,
@@ -32,7 +33,7 @@ from pressgen.exports.shapes import (
 from pressgen.languages import language as language_of
 from pressgen.model import Attachment, Edition, Event, Participant, Release
 from pressgen.model.groups import GROUPS, Group
-from pressgen.text.filling import Filling, fill
+from pressgen.text.filling import Filling
 
 UNRELATED = RelationsShape()
 
@@ -76,9 +77,14 @@ class ReleaseSource:
 
 
 def data_file(shape: Shape) -> bytes:
-    """Write a shape as JSON, on one line."""
-    # `model_dump_json` would give the same as text, to be encoded once more.
-    return to_json(shape, by_alias=True) + b"\n"
+    """Write a shape as JSON, on one line, without the keys of which there is nothing to say."""
+    return _adapter(type(shape)).dump_json(shape, by_alias=True, exclude_defaults=True) + b"\n"
+
+
+@cache
+def _adapter(type_: type[Shape]) -> TypeAdapter[Shape]:
+    """Return the adapter that writes a shape as bytes; `model_dump_json` would give text, to be encoded once more."""
+    return TypeAdapter(type_)
 
 
 def release_file(source: ReleaseSource, places: Places) -> bytes:
@@ -95,8 +101,8 @@ def release_data(source: ReleaseSource, places: Places) -> ReleaseShape:
 
 
 def lines(sources: Iterable[ReleaseSource], places: Places) -> bytes:
-    """Write `releases.jsonl`: one release on each line."""
-    # One buffer, whose bytes are given without a copy: this is the largest file of a site.
+    """Write a part of the whole archive as JSON Lines: one release on each line."""
+    # One buffer, whose bytes are given without a copy: such files are the largest of a site.
     written = io.BytesIO()
     for source in sources:
         written.write(data_file(_line(source, places)))
@@ -105,10 +111,7 @@ def lines(sources: Iterable[ReleaseSource], places: Places) -> bytes:
 
 def _line(source: ReleaseSource, places: Places) -> LineShape:
     editions = tuple(
-        LineEditionShape.model_validate({
-            **_words(edition, source.release, places),
-            "text": "\n\n".join(block.text for block in edition.body.blocks),
-        })
+        LineEditionShape.model_validate({**_words(edition, source.release, places), "text": _text(edition)})
         for edition in _in_order(source.release)
     )  # fmt: skip
     schema = places.url(places.addresses.schema("release-line"))
@@ -187,12 +190,11 @@ def _words(edition: Edition, release: Release, places: Places) -> dict[str, obje
     return {
         "language": edition.language,
         "direction": language_of(edition.language).direction,
-        "original": edition.language == release.original,
         "translation": edition.translation,
         "translator": edition.translator,
         "url": places.url(places.addresses.release(edition.language, release.id)),
         "title": edition.title_line,
-        "summary": one_line(edition.summary),
+        "summary": _own_summary(edition),
         "place": edition.place,
         "participants": tuple(_participant(one, edition.language) for one in release.record.participants),
     }
@@ -212,17 +214,21 @@ def _participant(participant: Participant, tag: str) -> ParticipantShape:
 def _edition(edition: Edition, source: ReleaseSource, places: Places) -> EditionShape:
     links = (source.links or {}).get(edition.language, ())
     words = _words(edition, source.release, places)
-    page = str(words["url"])
-    filling = Filling(links, edition.body.references, page)
-    blocks = tuple(
-        BlockShape(
-            kind=block.kind,
-            level=block.level,
-            anchor=block.anchor,
-            url=f"{page}#{block.anchor}" if block.anchor else page,
-            text=block.text,
-            html=fill(block, filling),
-        )
-        for block in edition.body.blocks
-    )
+    filling = Filling(links, edition.body.references, str(words["url"]))
+    blocks = tuple(block_data(block, filling) for block in edition.body.blocks)
     return EditionShape.model_validate({**words, "blocks": blocks})
+
+
+def _text(edition: Edition) -> str:
+    return "\n\n".join(block.text for block in edition.body.blocks)
+
+
+def _own_summary(edition: Edition) -> str:
+    """Return the summary on one line; nothing where it is the beginning of the text, which stands beside it."""
+    summary = one_line(edition.summary)
+    begins = one_line(_text(edition)).find(summary.removesuffix("…").rstrip())
+    return "" if 0 <= begins <= _LONGEST_MARK else summary
+
+
+_LONGEST_MARK = 16
+"""What may stand before the beginning of a text: the number or the sign of its first paragraph."""

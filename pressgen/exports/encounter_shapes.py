@@ -7,15 +7,15 @@ import datetime as dt
 from pydantic import Field
 
 from pressgen.archive import Channel
-from pressgen.exports.shapes import DescribedShape, EventShape, ListedShape, Shape, SubjectShape, Words
+from pressgen.exports.shapes import EventShape, ListingShape, Shape, SubjectShape, Words, YearShape
 from pressgen.model.docstrings import keep_docstrings
 
 
 class PersonShape(Shape):
     """Somebody who took part."""
 
-    person: str = Field(description="Their id in the register, or nothing.")
-    name: str = Field(description="Their name, as the ledger's page writes it.")
+    person: str = Field(default="", description="Their id in the register.")
+    names: Words = Field(description="Their name, as the ledger's page of each language writes it.")
 
 
 class EncounterShape(Shape):
@@ -25,9 +25,11 @@ class EncounterShape(Shape):
     end: dt.date = Field(description="Its last day.")
     channel: Channel = Field(description="Through what it went.")
     side: SubjectShape = Field(description="Who was met, by the name of that day.")
-    place: Words = Field(description="Where.")
-    people: tuple[PersonShape, ...] = Field(description="Those who spoke for the other side, three at most.")
-    release: ListedShape = Field(description="The release that tells of it.")
+    place: Words = Field(default={}, description="Where.")
+    people: tuple[PersonShape, ...] = Field(
+        default=(), description="Those who spoke for the other side, three at most."
+    )
+    release: str = Field(description="The id of the release that reports it.")
 
 
 class HeldShape(EventShape):
@@ -35,26 +37,26 @@ class HeldShape(EventShape):
 
     start: dt.date = Field(description="Its first day.")
     end: dt.date = Field(description="Its last day.")
-    release: ListedShape = Field(description="The release that tells of it.")
+    release: str = Field(description="The id of the release that reports it.")
 
 
-class _ToldShape(DescribedShape):
-    title: str = Field(description="What it is called.")
-    language: str = Field(description="The language of its words.")
-    url: str = Field(description="The page that says the same.")
-    count: int = Field(description="How many there are.")
+_YEARS = "How many there are in each year, the latest first; where they are too many for one file, with their own."
 
 
-class LedgerShape(_ToldShape):
-    """Every encounter that the archive tells of: who met whom, when, and through which channel."""
+class LedgerShape(ListingShape):
+    """Every encounter that the archive reports: who met whom, when, and through which channel."""
 
-    encounters: tuple[EncounterShape, ...] = Field(description="The encounters, the latest first.")
+    years: tuple[YearShape, ...] = Field(description=_YEARS)
+    encounters: tuple[EncounterShape, ...] = Field(
+        description="The encounters, the latest first; none where the years have them."
+    )
 
 
-class EventsShape(_ToldShape):
-    """Every event of which a release tells the days."""
+class EventsShape(ListingShape):
+    """Every event of which a release gives the days."""
 
-    events: tuple[HeldShape, ...] = Field(description="The events, the latest first.")
+    years: tuple[YearShape, ...] = Field(description=_YEARS)
+    events: tuple[HeldShape, ...] = Field(description="The events, the latest first; none where the years have them.")
 
 
 keep_docstrings(__name__)

@@ -1,7 +1,4 @@
-"""The ledger and the calendar as JSON: all encounters, and all events.
-
-One file of each for a language: their pages cut by year say parts of it.
-"""
+"""The ledger and the calendar as JSON, for all languages: all encounters, and all events."""
 
 from __future__ import annotations
 
@@ -14,80 +11,84 @@ from pressgen.addresses import Address
 from pressgen.archive import Channel
 from pressgen.exports.data import Places, data_file
 from pressgen.exports.encounter_shapes import EncounterShape, EventsShape, HeldShape, LedgerShape, PersonShape
-from pressgen.exports.lists import Listed, NamedSubject, listed_shape
-from pressgen.exports.shapes import SubjectShape
+from pressgen.exports.lists import ListHead, NamedSubject, list_head, subject_shape
+from pressgen.exports.shapes import YearShape
 from pressgen.model import Event
+
+MOST = 10_000
+"""The most entries of one file; a list with more has a file for each year. An entry has some 300 bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year of the ledger or the calendar: how many entries it has, and the address of its own file, if it has one."""
+
+    year: int
+    count: int
+    data: Address | None = None
 
 
 class Met(NamedTuple):
-    """An encounter for readers of a language: `people` are the ids and names of those who spoke for the other side."""
+    """An encounter: `people` are the ids and names of those who spoke for the other side, `release` reports it."""
 
     start: date
     end: date
     channel: Channel
     side: NamedSubject
     place: Mapping[str, str]
-    people: tuple[tuple[str, str], ...]
-    release: Listed
+    people: tuple[tuple[str, Mapping[str, str]], ...]
+    release: str
 
 
 class Held(NamedTuple):
-    """An event whose days a release gives."""
+    """An event whose days a release gives, with the release's id."""
 
+    start: date
+    end: date
     event: Event
-    release: Listed
+    release: str
 
 
-Told = TypeVar("Told", Met, Held)
+Reported = TypeVar("Reported", Met, Held)
 
 
 @dataclass(frozen=True, slots=True)
-class EncounterSource(Generic[Told]):
-    """What the ledger or the calendar, whose first page is at `page`, tells in a language."""
+class EncounterSource(Generic[Reported]):
+    """What the ledger or the calendar reports, or a year of it; nothing but its years where these have files."""
 
-    title: str
-    language: str
-    page: Address
-    told: tuple[Told, ...]
+    head: ListHead
+    years: tuple[Year, ...]
+    reported: tuple[Reported, ...]
 
 
 def ledger_file(source: EncounterSource[Met], places: Places) -> bytes:
-    """Write the ledger's `index.json`."""
+    """Write the ledger's data."""
     encounters = tuple(
         EncounterShape(
             start=one.start,
             end=one.end,
             channel=one.channel,
-            side=SubjectShape(**one.side._asdict()),
+            side=subject_shape(one.side),
             place=dict(one.place),
-            people=tuple(PersonShape(person=person, name=name) for person, name in one.people),
-            release=listed_shape(one.release, source.language, places),
+            people=tuple(PersonShape(person=person, names=dict(names)) for person, names in one.people),
+            release=one.release,
         )
-        for one in source.told
+        for one in source.reported
     )
     return data_file(LedgerShape.model_validate({**_head("encounter-list", source, places), "encounters": encounters}))
 
 
 def events_file(source: EncounterSource[Held], places: Places) -> bytes:
-    """Write the calendar's `index.json`."""
+    """Write the calendar's data."""
     events = tuple(
-        HeldShape.model_validate(
-            {
-                **one.event.model_dump(),
-                "end": one.event.end or one.event.start,
-                "release": listed_shape(one.release, source.language, places),
-            }
-        )
-        for one in source.told
+        HeldShape.model_validate({**one.event.model_dump(), "start": one.start, "end": one.end, "release": one.release})
+        for one in source.reported
     )
     return data_file(EventsShape.model_validate({**_head("event-list", source, places), "events": events}))
 
 
-def _head(schema: str, source: EncounterSource[Told], places: Places) -> Mapping[str, object]:
-    return {
-        "$schema": places.url(places.addresses.schema(schema)),
-        "title": source.title,
-        "language": source.language,
-        "url": places.url(source.page),
-        "count": len(source.told),
-    }
+def _head(schema: str, source: EncounterSource[Reported], places: Places) -> Mapping[str, object]:
+    years = tuple(
+        YearShape(year=one.year, count=one.count, data=places.url(one.data) if one.data else "") for one in source.years
+    )
+    return {**list_head(schema, source.head, places), "years": years}

@@ -6,13 +6,23 @@ import json
 from collections.abc import Mapping
 
 from pressgen.exports.encounter_shapes import EventsShape, LedgerShape
-from pressgen.exports.shapes import LineShape, ListShape, ProfilesShape, ReleaseShape, Shape
+from pressgen.exports.shapes import (
+    ArchiveShape,
+    LineShape,
+    ListShape,
+    ProfilesShape,
+    ReleaseShape,
+    Shape,
+    YearListShape,
+)
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 SCHEMAS: Mapping[str, type[Shape]] = {
     "release-data": ReleaseShape,
     "release-line": LineShape,
+    "archive": ArchiveShape,
+    "year-list": YearListShape,
     "release-list": ListShape,
     "profile-list": ProfilesShape,
     "encounter-list": LedgerShape,

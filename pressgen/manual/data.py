@@ -9,32 +9,40 @@ from pressgen.exports import COLUMNS, SCHEMAS
 from pressgen.manual.shapes import mapping_within, resolve
 
 _DATA = """\
-What programs may read of a site, at addresses that stay. `<page>` is a page's address: `en/`, `en/countries/no/`. Every
-file is named in the head of its page (`rel="alternate"`) and stands below lists and profiles under "Feeds and data".
+What programs may read of a site, at addresses that stay. Feeds and calendars are in one language and stand beside its
+pages; data is one file for all languages, with the words of each inside, and has no language in its address. Every file
+is named in the head of its pages (`rel="alternate"`) and stands below lists and profiles under "Feeds and data".
 Nothing in them comes from the clock: the same releases give the same bytes. What is a draft or under embargo is in none
 of them.
 
 | address | what it is |
 |---|---|
-| `<home>feed.xml`, `<home>feed.json` | [Atom and JSON Feed](#feeds) of the whole archive |
-| `<profile>feed.xml`, `<profile>feed.json` | the same of a country, person, organisation, topic, series or kind |
-| `<home>calendar/calendar.ics` | [iCalendar](#calendars) of all events |
-| `<country>calendar.ics` | the same of the events with or about a country |
+| `en/feed.xml`, `en/feed.json` | [Atom and JSON Feed](#feeds) of the whole archive |
+| `en/countries/no/feed.xml`, `feed.json` | the same of a country, person, organisation, topic, series or kind |
+| `en/calendar/calendar.ics` | [iCalendar](#calendars) of the events |
+| `en/countries/no/calendar.ics` | the same of the events with or about a country |
+| `releases/index.json` | [the archive](#archive): its years and their files, its latest releases |
+| `releases/2022/index.json` | [the list of a year](#year-list) |
+| `releases/2022.jsonl` | its releases with their texts, [one on each line](#release-line) |
+| `releases.csv` | the archive as [a table](#table), one row for each edition |
 | `releases/<id>/release.json` | [a release](#release-data) with its facts and all its texts |
-| `<list>index.json` | [a list](#release-list): the archive, a year, a profile, a year of a long profile |
-| `<home>countries/index.json` and so on | [all profiles](#profile-list) of a group |
-| `<home>ledger/index.json` | [the ledger](#encounter-list): every encounter |
-| `<home>calendar/index.json` | [the calendar](#event-list): every event |
-| `releases.jsonl` | the whole archive, [one release on each line](#release-line) |
-| `releases.csv` | the whole archive as [a table](#table), one row for each edition |
+| `countries/index.json` and so on | [all profiles](#profile-list) of a group |
+| `countries/no/index.json` and so on | [the releases of a profile](#release-list) |
+| `ledger/index.json` | [the ledger](#encounter-list): every encounter |
+| `calendar/index.json` | [the calendar](#event-list): every event |
 | `schema/<name>.json` | the JSON Schema (draft 2020-12) that a JSON file names under `$schema` |
+
+**The whole archive** is all files of `lines` in `releases/index.json`. No file is larger than common hosts take,
+however long an archive is: a year of more than 1,000 releases has its lines by month (`releases/2022-05.jsonl`), a
+table of more than 10,000 editions holds the latest years, and each of the others has its own (`releases/2015.csv`), a
+ledger or a calendar of more than 10,000 entries has a file for each year. `releases/index.json`, `ledger/index.json`
+and `calendar/index.json` say which.
 
 Feeds and calendars need complete addresses: a site without `site_url` has none of them, and its data names paths from
 the site's root.
 
-Every page has its data in one of these. Home names the archive's list; a month names that of its year; the years of
-the ledger and of the calendar name the whole; the page that tells of a missing translation and the texts side by side
-name the release. The years of a profile too long for one page have lists of their own; a short one's list holds all.
+Every page has its data in one of these. Home names that of the archive, a month that of its year, a part of a profile,
+of the ledger or of the calendar that of the whole; the pages of a release in every language name its own.
 
 ## Feeds
 
@@ -64,16 +72,18 @@ withdrawal, which makes `STATUS` `CANCELLED`.
 
 ## JSON
 
-Every key is always there: what is not known is empty or null. Words that exist in several languages are objects by
-language tag, `und` where the author gave no language. Days are `YYYY-MM-DD`, moments as RFC 3339 writes them. Every
-`url` and `data` is a complete address. A key below is written with those that it stands in: `editions[].title`.
+A key of which there is nothing to say is left out: a release without corrections has no `corrections`. Words that
+exist in several languages are objects by language tag, `und` where the author gave no language. Days are `YYYY-MM-DD`,
+moments as RFC 3339 writes them. Every `url` and `data` is a complete address. A key below is written with those that it
+stands in: `editions[].title`.
 """
 
 _TABLE = """\
 ## Table
 
-`releases.csv` is as [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180) has it: UTF-8 without a byte order mark,
-commas, CRLF, the first row names the columns. In a spreadsheet, import it as text in UTF-8 rather than opening it.
+`releases.csv` (and `releases/<year>.csv`, where an archive is too long for one table) is as [RFC
+4180](https://www.rfc-editor.org/rfc/rfc4180) has it: UTF-8 without a byte order mark, commas, CRLF, the first row names
+the columns. In a spreadsheet, import it as text in UTF-8 rather than opening it.
 Where a cell has several values, `; ` stands between them.
 
 A cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, their wide forms, a tab or an
@@ -108,7 +118,9 @@ def data_page() -> Iterator[str]:
 _SHAPES = {
     "release-data": "A release",
     "release-line": "A line of the whole archive",
-    "release-list": "A list of releases",
+    "archive": "The archive",
+    "year-list": "The list of a year",
+    "release-list": "The releases of a profile",
     "profile-list": "A list of profiles",
     "encounter-list": "The ledger",
     "event-list": "The calendar",

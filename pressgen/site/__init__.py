@@ -82,7 +82,8 @@ class Site(Materials):
         return tuple(self._chapters())
 
     def _chapters(self) -> Iterator[Slice]:
-        yield Slice("archive", self._keys.of(self._public_keys.archive(), self._keys.archive()), self._archive)
+        files = self._keys.value(self.year_files)
+        yield Slice("archive", self._keys.of(self._public_keys.archive(), self._keys.archive(), files), self._archive)
         yield from self._years()
         for release in self.archive.releases:
             yield Slice(f"release {release.id}", self._keys.release(release), partial(self._release, release))
@@ -90,9 +91,8 @@ class Site(Materials):
         yield from self._ledger()
         yield from self._calendar()
         yield from self._feeds()
-        keys, public = self._public_keys, self.public.archive
-        yield Slice("whole archive", keys.of(keys.all_whole(public.releases)), self._data.whole)
-        yield Slice("schemas", keys.of(), self._data.schemas)
+        yield from self._whole_archive()
+        yield Slice("schemas", self._keys.of(), self._data.schemas)
         in_search = self._keys.value((self.years(), self._opening.ways))
         names = self._keys.names(self._opening.ways.subjects)
         yield Slice("search", self._keys.of(in_search, names), self._search)
@@ -117,7 +117,8 @@ class Site(Materials):
 
     def _years(self) -> Iterator[Slice]:
         for year, releases in self.archive.by_year.items():
-            key = self._keys.of(self._keys.value(self.years()), self._keys.all_listed(releases))
+            counts = self._keys.value((self.years(), self.year_files.get(year)))
+            key = self._keys.of(counts, self._keys.all_listed(releases))
             yield Slice(f"year {year}", key, partial(self._year, year))
 
     def _groups(self) -> Iterator[Slice]:
@@ -147,7 +148,19 @@ class Site(Materials):
             key = self._keys.of(counts, self._keys.all_listed(by_year[year]))
             yield Slice(f"calendar {year}", key, partial(calendar_outputs, self, year, by_year))
         keys, public = self._public_keys, self.public.archive
-        yield Slice("encounters", keys.of(keys.all_whole(public.listed)), self._data.encounters)
+        yield Slice("encounters", keys.of(keys.all_listed(public.listed)), self._data.encounters)
+
+    def _whole_archive(self) -> Iterator[Slice]:
+        """Declare the archive as lines, which have the texts, and as tables, which do not."""
+        keys, by_year = self._public_keys, self.public.archive.by_year
+        tables: dict[Address, list[int]] = {addresses.TABLE: []}
+        for year, files in self.year_files.items():
+            key = keys.of(keys.value(files), keys.all_whole(by_year[year]))
+            yield Slice(f"lines {year}", key, partial(self._data.lines, year))
+            tables.setdefault(files.table, []).append(year)
+        for table, years in tables.items():
+            key = keys.of(table, *(keys.all_listed(by_year[year]) for year in years))
+            yield Slice(f"table {table}", key, partial(self._data.table, table, years))
 
     def _feeds(self) -> Iterator[Slice]:
         """Declare the feeds of a site that knows its own address, since theirs are complete ones."""

@@ -1,25 +1,42 @@
-"""The chapter of the data: each release, each list and the whole archive for machines, with their schemas."""
+"""The chapter of the data: each release, each list and the whole archive for machines, with their schemas.
+
+Each file is one for all languages, with the words of each inside.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 from pressgen import addresses, exports
 from pressgen.addresses import Address
 from pressgen.archive import Holdings
-from pressgen.exports import Listed, ListSource, Named, NamedSubject, Places, ProfilesSource, ReleaseSource, Year
+from pressgen.exports import (
+    ArchiveSource,
+    ArchiveYear,
+    Listed,
+    ListHead,
+    ListSource,
+    Named,
+    NamedSubject,
+    Places,
+    ProfilesSource,
+    ReleaseSource,
+    SubjectYear,
+    YearSource,
+)
 from pressgen.exports.shapes import RelationsShape
-from pressgen.model import Release
+from pressgen.model import Body, Release
 from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import GROUPS, Group, Subject
-from pressgen.site.encounters import encounter_outputs, listed
+from pressgen.site.encounters import by_language, encounter_outputs
 from pressgen.site.materials import LATEST, Materials
 from pressgen.site.output import Call, FileOutput, Output
 from pressgen.site.releases import edition_links
 from pressgen.views.export_links import feed_title
-from pressgen.views.profiles import NEWEST
+from pressgen.views.profiles import on_own_page
 
 
 class Data:
@@ -41,52 +58,52 @@ class Data:
             path = addresses.file_of(self._addresses.release_data(release.id))
             yield FileOutput(path, Call.of(exports.release_file, self._with_links(self._source(public)), self._places))
 
-    def whole(self) -> Iterator[Output]:
-        """Declare the whole archive as lines and as a table."""
-        sources = tuple(map(self._source, self._site.archive.releases))
-        yield FileOutput(addresses.WHOLE_ARCHIVE_LINES, Call.of(exports.lines, sources, self._places))
-        yield FileOutput(addresses.WHOLE_ARCHIVE_TABLE, Call.of(exports.table, sources, self._places))
+    def table(self, table: Address, years: Sequence[int]) -> Iterator[Output]:
+        """Declare the table of some years, which has no texts."""
+        releases = (release for year in years for release in self._site.archive.by_year[year])
+        sources = tuple(self._without_texts(self._source(release)) for release in releases)
+        yield FileOutput(table, Call.of(exports.table, sources, self._places))
 
     def archive(self) -> Iterator[Output]:
-        """Declare the list of the archive, as its page shows it."""
-        all_ = self._site.archive.releases
-        for tag in self._site.languages:
-            page = self._addresses.releases(tag)
-            title, years = feed_title(self._facts, tag), tuple(self._years(tag))
-            yield self._list(ListSource(title, tag, page, len(all_), years, self._entries(all_[:LATEST])))
+        """Declare what the archive holds in each year and where, and its latest releases."""
+        archive, page = self._site.archive, self._addresses.releases
+        years = tuple(
+            ArchiveYear(year, len(archive.by_year[year]), self._addresses.data(self._year_page(year)), *files)
+            for year, files in self._site.year_files.items()
+        )
+        head = ListHead(self._titles(), self._pages(page), len(archive.releases))
+        source = ArchiveSource(head, years, self._entries(archive.releases[:LATEST]))
+        yield self._beside(page, Call.of(exports.whole_archive_file, source, self._places))
 
     def year(self, year: int) -> Iterator[Output]:
-        """Declare the list of a year, as its page shows it."""
+        """Declare the list of a year, unless only an author's preview shows its releases."""
         releases = self._site.archive.by_year.get(year, ())
-        for tag in self._site.languages if releases else ():
-            page = self._addresses.year(tag, year)
-            title, years = feed_title(self._facts, tag), (Year(year, len(releases), page),)
-            yield self._list(ListSource(title, tag, page, len(releases), years, self._entries(releases)))
+        if not releases:
+            return
+        pages = self._pages(partial(self._addresses.year, year=year))
+        source = YearSource(ListHead(self._titles(), pages, len(releases)), year, self._entries(releases))
+        path = addresses.file_of(self._addresses.data(self._year_page(year)))
+        yield FileOutput(path, Call.of(exports.year_file, source, self._places))
+
+    def lines(self, year: int) -> Iterator[Output]:
+        """Declare the releases of a year as lines, in one file or one for each month."""
+        files, releases = self._site.year_files[year].lines, self._site.archive.by_year[year]
+        by_month = groupby(releases, key=lambda release: len(files) > 1 and release.record.day.month)
+        for file, (_, of_file) in zip(files, by_month, strict=True):
+            yield FileOutput(file, Call.of(exports.lines, tuple(map(self._source, of_file)), self._places))
 
     def group(self, group: Group) -> Iterator[Output]:
         """Declare the list of a group."""
-        entries = self._site.archive.groups.get(group, ())
-        for tag in self._site.languages if entries else ():
-            page = self._addresses.profiles(tag, group)
-            profiles = tuple(
-                exports.Profile(
-                    holdings.subject.id,
-                    self._facts.name(holdings.subject, tag).text,
-                    len(holdings.releases),
-                    holdings.releases[0].record.day,
-                    self._addresses.profile(tag, holdings.subject),
-                )
-                for holdings in entries
-            )
-            source = ProfilesSource(group.name, tag, page, profiles)
+        if entries := self._site.archive.groups.get(group, ()):
+            page = partial(self._addresses.profiles, group=group)
+            source = ProfilesSource(group.name, self._pages(page), tuple(map(self._in_group, entries)))
             yield self._beside(page, Call.of(exports.profiles_file, source, self._places))
 
     def profile(self, subject: Subject) -> Iterator[Output]:
         """Declare the data of a profile, unless only an author's preview shows it."""
         holdings = self._site.archive.holdings.get(subject)
         if holdings and holdings.releases:
-            for tag in self._site.languages:
-                yield from self._profile(tag, holdings)
+            yield from self._profile(holdings)
 
     def encounters(self) -> Iterator[Output]:
         """Declare the data of the ledger and of the calendar."""
@@ -97,10 +114,6 @@ class Data:
         for name in exports.SCHEMAS:
             address = self._addresses.schema(name)
             yield FileOutput(address, Call.of(exports.schema_file, name, self._places.url(address)))
-
-    def _years(self, tag: str) -> Iterator[Year]:
-        for year, releases in self._site.archive.by_year.items():
-            yield Year(year, len(releases), self._addresses.year(tag, year))
 
     def _source(self, release: Release) -> ReleaseSource:
         if release.id not in self._sources:
@@ -138,41 +151,70 @@ class Data:
         )
         return replace(source, links=links) if links else source
 
+    def _without_texts(self, source: ReleaseSource) -> ReleaseSource:
+        editions = {tag: one.model_copy(update={"body": Body()}) for tag, one in source.release.editions.items()}
+        return replace(source, release=source.release.model_copy(update={"editions": FrozenMap(editions)}))
+
     def _name(self, subject: Subject) -> Named:
         if subject not in self._named:
-            names = (self._facts.name(subject, tag) for tag in self._site.languages)
-            self._named[subject] = Named(subject.id, FrozenMap((language, text) for text, language in names))
+            names = by_language(self._facts, lambda tag: self._facts.name(subject, tag))
+            self._named[subject] = Named(subject.id, names)
         return self._named[subject]
 
-    def _profile(self, tag: str, holdings: Holdings) -> Iterator[Output]:
-        subject, releases = holdings.subject, holdings.releases
-        name = self._facts.name(subject, tag).text
-        title, named = feed_title(self._facts, tag, name), NamedSubject(subject.group.name, subject.id, name)
-        cut = len(releases) > NEWEST
-        years = tuple(
-            Year(year, count, self._addresses.profile_year(tag, subject, year) if cut else None)
-            for year, count in holdings.years
+    def _in_group(self, holdings: Holdings) -> exports.Profile:
+        subject, pages = holdings.subject, self._pages(partial(self._addresses.profile, subject=holdings.subject))
+        return exports.Profile(
+            subject.id,
+            self._name(subject).names,
+            len(holdings.releases),
+            holdings.releases[0].record.day,
+            pages,
+            self._addresses.data(pages[self._site.languages[0]]),
         )
-        page = self._addresses.profile(tag, subject)
-        yield self._list(ListSource(title, tag, page, len(releases), years, self._entries(releases[:NEWEST]), named))
-        if not cut:
-            return
-        by_year = {year: tuple(group) for year, group in groupby(releases, key=lambda release: release.record.day.year)}
-        for year in years:
-            of_year = by_year[year.year]
-            page = self._addresses.profile_year(tag, subject, year.year)
-            yield self._list(ListSource(title, tag, page, len(of_year), (year,), self._entries(of_year), named))
 
-    def _beside(self, page: Address, content: Call[bytes]) -> Output:
-        return FileOutput(addresses.file_of(self._addresses.beside(page, addresses.DATA)), content)
+    def _profile(self, holdings: Holdings) -> Iterator[Output]:
+        subject, releases = holdings.subject, holdings.releases
+        names = {tag: self._facts.name(subject, tag).text for tag in self._site.languages}
+        page = partial(self._addresses.profile, subject=subject)
+        years = tuple(
+            SubjectYear(year, tuple(release.id for release in of_year), self._addresses.data(self._year_page(year)))
+            for year, of_year in groupby(releases, key=lambda release: release.record.day.year)
+        )
+        source = ListSource(
+            ListHead(self._titles(names), self._pages(page), len(releases)),
+            NamedSubject(subject.group.name, subject.id, self._name(subject).names),
+            years,
+            self._entries(on_own_page(releases)),
+        )
+        yield self._beside(page, Call.of(exports.list_file, source, self._places))
 
-    def _list(self, source: ListSource) -> Output:
-        return self._beside(source.page, Call.of(exports.list_file, source, self._places))
+    def _titles(self, names: Mapping[str, str] | None = None) -> Mapping[str, str]:
+        """Return what a list is called in each language: the archive, or what it has of the subject of these names."""
+        return FrozenMap(
+            (tag, feed_title(self._facts, tag, (names or {}).get(tag, ""))) for tag in self._site.languages
+        )
+
+    def _pages(self, page: Callable[[str], Address]) -> Mapping[str, Address]:
+        return FrozenMap((tag, page(tag)) for tag in self._site.languages)
+
+    def _year_page(self, year: int) -> Address:
+        return self._addresses.year(self._site.languages[0], year)
+
+    def _beside(self, page: Callable[[str], Address], content: Call[bytes]) -> Output:
+        return FileOutput(addresses.file_of(self._addresses.data(page(self._site.languages[0]))), content)
 
     def _entries(self, releases: Sequence[Release]) -> tuple[Listed, ...]:
         return tuple(self._entry(release) for release in releases)
 
     def _entry(self, release: Release) -> Listed:
         if release.id not in self._listed:
-            self._listed[release.id] = listed(release)
+            self._listed[release.id] = _listed(release)
         return self._listed[release.id]
+
+
+def _listed(release: Release) -> Listed:
+    """Return what lists for machines say of a release."""
+    record = release.record
+    tags = sorted(release.editions, key=lambda tag: tag != release.original)
+    titles = FrozenMap((tag, release.editions[tag].title_line) for tag in tags)
+    return Listed(release.id, record.day, record.number, record.kind, record.status, titles)

@@ -1,17 +1,18 @@
-"""The chapter of the ledger and the calendar as data, a file of each for every language.
+"""The chapter of the ledger and the calendar as data, a file of each for all languages.
 
-Their words in a language are looked up when the files are written, since that takes longer than declaring them.
+Their words are looked up when the files are written, since that takes longer than declaring them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from pressgen import addresses, exports
-from pressgen.exports import EncounterSource, Held, Listed, Met, NamedSubject, Places
-from pressgen.model import Release
+from pressgen import exports
+from pressgen.exports import EncounterSource, Held, ListHead, Met, NamedSubject, Places
+from pressgen.model import Phrase
 from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import subject_of
+from pressgen.site.data_by_year import DataList, DataPart
 from pressgen.site.happenings import happening
 from pressgen.site.materials import Materials
 from pressgen.site.output import Call, FileOutput
@@ -25,52 +26,54 @@ from pressgen.views.profiles.individuals import person_name
 
 def encounter_outputs(site: Materials, places: Places) -> Iterator[FileOutput]:
     """Declare the data of the ledger and of the calendar, each if it is not empty."""
-    by_id = site.archive.by_id
-    met = tuple((happening(site.archive, encounter), by_id[encounter.release]) for encounter in site.archive.encounters)
-    held = tuple((event, by_id[event.entry.release]) for event in site.events(reversed(site.dated)))
     own = site.facts.addresses
-    for tag in site.languages:
-        if met:
-            content = Call.of(ledger_data, site.naming(met), tag, places, met)
-            yield FileOutput(own.beside(own.ledger(tag), addresses.DATA), content)
-        if held:
-            content = Call.of(calendar_data, site.nameless, tag, places, held)
-            yield FileOutput(own.beside(own.calendar(tag), addresses.DATA), content)
+    met = tuple(happening(site.archive, encounter) for encounter in site.archive.encounters)
+    if met:
+        ledger = DataList(met, lambda one: one.encounter.start.year, own.ledger, own.ledger_year)
+        yield from ledger.outputs(
+            own, lambda part: Call.of(ledger_data, site.naming(part.entries), places=places, part=part)
+        )
+    held = site.events(reversed(site.dated))
+    if held:
+        calendar = DataList(held, lambda event: event.start.year, own.calendar, own.calendar_year)
+        yield from calendar.outputs(own, lambda part: Call.of(calendar_data, site.nameless, places=places, part=part))
 
 
-def ledger_data(facts: SiteFacts, tag: str, places: Places, reported: tuple[tuple[Happening, Release], ...]) -> bytes:
-    """Write the ledger's data in a language, from encounters with the releases that report them."""
-    here = Here(facts, tag, facts.addresses.ledger(tag))
-    met = tuple(_met(happening, release, here) for happening, release in reported)
-    return exports.ledger_file(EncounterSource(here.words.say("ledger"), tag, here.address, met), places)
+def ledger_data(facts: SiteFacts, places: Places, part: DataPart[Happening]) -> bytes:
+    """Write encounters as data."""
+    heres = tuple(Here(facts, tag, page) for tag, page in part.pages.items())
+    titles = FrozenMap((here.tag, here.words.say("ledger")) for here in heres)
+    head = ListHead(titles, part.pages, part.count)
+    return exports.ledger_file(
+        EncounterSource(head, part.years, tuple(_met(happening, heres) for happening in part.entries)), places
+    )
 
 
-def _met(happening: Happening, release: Release, here: Here) -> Met:
+def _met(happening: Happening, heres: tuple[Here, ...]) -> Met:
     encounter = happening.encounter
     subject = subject_of(encounter.side)
-    name = here.facts.side(encounter.side, here.tag, encounter.start).text
+    names = by_language(heres[0].facts, lambda tag: heres[0].facts.side(encounter.side, tag, encounter.start))
     return Met(
         encounter.start,
         encounter.end,
         encounter.channel,
-        NamedSubject(subject.group.name, subject.id, name),
+        NamedSubject(subject.group.name, subject.id, names),
         happening.place.root,
-        tuple((person.person, person_name(person, here).text) for person in happening.people),
-        listed(release),
+        tuple(
+            (person.person, FrozenMap((here.tag, person_name(person, here).text) for here in heres))
+            for person in happening.people
+        ),
+        encounter.release,
     )
 
 
-def calendar_data(
-    facts: SiteFacts, tag: str, places: Places, reported: tuple[tuple[CalendarEntry, Release], ...]
-) -> bytes:
-    """Write the calendar's data in a language, from events with the releases that report them."""
-    held = tuple(Held(event.event, listed(release)) for event, release in reported)
-    source = EncounterSource(calendar_title(facts, tag), tag, facts.addresses.calendar(tag), held)
-    return exports.events_file(source, places)
+def calendar_data(facts: SiteFacts, places: Places, part: DataPart[CalendarEntry]) -> bytes:
+    """Write events as data."""
+    titles = FrozenMap((tag, calendar_title(facts, tag)) for tag in facts.languages)
+    held = tuple(Held(one.start, one.end, one.event, one.entry.release) for one in part.entries)
+    return exports.events_file(EncounterSource(ListHead(titles, part.pages, part.count), part.years, held), places)
 
 
-def listed(release: Release) -> Listed:
-    """Return what lists for machines say of a release."""
-    titles = FrozenMap((tag, edition.title_line) for tag, edition in release.editions.items())
-    record = release.record
-    return Listed(release.id, release.original, record.day, record.kind, record.status, titles)
+def by_language(facts: SiteFacts, name: Callable[[str], Phrase]) -> Mapping[str, str]:
+    """Return a name in each language of the site, under the languages that its words are in."""
+    return FrozenMap((phrase.language, phrase.text) for phrase in map(name, facts.languages))

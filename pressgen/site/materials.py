@@ -22,6 +22,8 @@ from pressgen.model.groups import Group, Subject
 from pressgen.settings import Settings
 from pressgen.site.naming import subjects_in
 from pressgen.site.output import Call, PageOutput
+from pressgen.site.whole_archive import files_by_year
+from pressgen.views.export_links import YearFiles
 from pressgen.views.facts import NO_NAMES, SiteFacts
 from pressgen.views.lists.calendar import CalendarEntry
 from pressgen.views.lists.listing import ListingEntry, YearCount
@@ -63,6 +65,11 @@ class Materials:
     def public(self) -> Self:
         """The same without what only an author's preview shows: files for machines are made from it."""
         return replace(self, archive=self.archive.public) if self.archive.previewed else self
+
+    @cached_property
+    def year_files(self) -> Mapping[int, YearFiles]:
+        """The files for programs that have the public releases of each year, the latest year first."""
+        return files_by_year(self.public.archive.by_year, self.facts.addresses)
 
     @cached_property
     def dated(self) -> tuple[Release, ...]:

@@ -16,11 +16,11 @@ from pressgen.site.output import Output
 from pressgen.views.facts import SiteFacts
 from pressgen.views.lists.listing import YearCount
 from pressgen.views.profiles import (
-    NEWEST,
     Member,
     ProfilePart,
     ProfileSummary,
     group_page,
+    on_own_page,
     profile_page,
     profile_year_page,
     tallies_of,
@@ -45,7 +45,7 @@ def group_outputs(site: Materials, group: Group) -> Iterator[Output]:
 def profile_outputs(site: Materials, holdings: Holdings) -> Iterator[Output]:
     """Declare the profile of a subject that has releases, with a page for each year if there are many."""
     subject, releases = holdings.subject, holdings.releases
-    summary, part = _summary(site.archive, holdings), _part(site, subject, releases[:NEWEST])
+    summary, part = _summary(site.archive, holdings), _part(site, subject, on_own_page(releases))
     others = [Subject(subject.group, id_) for id_ in (holdings.wider, *holdings.narrower) if id_]
     yield from site.in_every_language(
         subject.group,

@@ -14,6 +14,7 @@ from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import Subject
 from pressgen.site.materials import Materials, last_change, page_output
 from pressgen.site.output import Call, CopyOutput, FileOutput, Output, copy_output
+from pressgen.views.export_links import ONE_YEAR
 from pressgen.views.facts import SiteFacts
 from pressgen.views.lists.listing import Connections, MonthCount, archive_page, month_page, year_page
 from pressgen.views.page import PageType
@@ -48,6 +49,7 @@ def year_outputs(site: Materials, year: int) -> Iterator[Output]:
         year=year,
         years=site.years(),
         entries=site.entries(release.id for release in releases),
+        files=site.year_files.get(year, ONE_YEAR),
     )
     yield from _months(site, year)
 
@@ -74,6 +76,7 @@ def _months(site: Materials, year: int) -> Iterator[Output]:
             month=month,
             months=months,
             entries=site.entries(release.id for release in releases),
+            files=site.year_files.get(year, ONE_YEAR),
         )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pressgen import addresses
 from pressgen.addresses import Address, relative
@@ -33,6 +34,17 @@ class ExportLink:
     name: str
 
 
+class YearFiles(NamedTuple):
+    """The files that have the releases of a year of the archive with their texts, and the table that has its rows."""
+
+    lines: tuple[Address, ...] = ()
+    table: Address = addresses.TABLE
+
+
+ONE_YEAR = YearFiles()
+"""The files of a year of which the public has nothing yet."""
+
+
 def feed_title(facts: SiteFacts, tag: str, name: str = "") -> str:
     """Return the title of the feed of the whole archive, or of the subject called `name`."""
     words = language_of(tag)
@@ -54,14 +66,20 @@ def home_exports(facts: SiteFacts, tag: str) -> tuple[ExportLink, ...]:
 
 
 def archive_exports(facts: SiteFacts, tag: str) -> tuple[ExportLink, ...]:
-    """List the files of the archive's page: its feeds, its list, and all releases as lines and as a table."""
+    """List the files of the archive's page: its feeds, its years as data, and its releases as a table."""
     page, title = facts.addresses.releases(tag), feed_title(facts, tag)
     return (
         *_feeds(facts, page, facts.addresses.home(tag), title),
         _data(facts, page, title),
-        ExportLink(JSON_LINES_TYPE, title, relative(page, addresses.WHOLE_ARCHIVE_LINES), "JSON Lines"),
-        ExportLink(TABLE_TYPE, title, relative(page, addresses.WHOLE_ARCHIVE_TABLE), "CSV"),
+        _table(page, title, addresses.TABLE),
     )
+
+
+def year_exports(facts: SiteFacts, tag: str, page: Address, year: Address, files: YearFiles) -> tuple[ExportLink, ...]:
+    """List the files of the year whose page is at `year`, or of a month of it: its list, its texts and its table."""
+    title = feed_title(facts, tag)
+    lines = (ExportLink(JSON_LINES_TYPE, title, relative(page, file), "JSON Lines") for file in files.lines)
+    return (_data(facts, page, title, year), *lines, _table(page, title, files.table))
 
 
 def profile_exports(
@@ -78,7 +96,7 @@ def profile_exports(
 def list_exports(facts: SiteFacts, page: Address, title: str, of: Address | None = None) -> tuple[ExportLink, ...]:
     """List the file of a list that has no feed of its own, such as a year, or all countries.
 
-    `of` is the page beside which the data stands, if `page` is a part of it.
+    `of` is the page whose data it is, if `page` is a part of it.
     """
     return (_data(facts, page, title, of),)
 
@@ -120,4 +138,8 @@ def _calendar(facts: SiteFacts, page: Address, title: str, of: Address | None = 
 
 
 def _data(facts: SiteFacts, page: Address, title: str, of: Address | None = None) -> ExportLink:
-    return ExportLink(JSON_TYPE, title, relative(page, facts.addresses.beside(of or page, addresses.DATA)), "JSON")
+    return ExportLink(JSON_TYPE, title, relative(page, facts.addresses.data(of or page)), "JSON")
+
+
+def _table(page: Address, title: str, table: Address) -> ExportLink:
+    return ExportLink(TABLE_TYPE, title, relative(page, table), "CSV")

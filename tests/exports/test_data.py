@@ -11,6 +11,8 @@ import jsonschema
 import pytest
 
 from pressgen import exports
+from pressgen.site import Site, whole_archive
+from pressgen.views.profiles import LONG, NEWEST
 from tests.feeds.machines import FILES, URL, machine_files, site_of
 
 VISIT = "releases/2025-03-01-visit/release.json"
@@ -31,9 +33,10 @@ def data_files(files: dict[str, bytes]) -> Iterator[tuple[str, dict[str, Any]]]:
 def test_every_schema_is_one_of_draft_2020_12(files: dict[str, bytes]) -> None:
     names = {path for path in files if path.startswith("schema/")}
     assert names == {f"schema/{name}.json" for name in exports.SCHEMAS}
-    assert {"release-data", "release-line", "release-list", "profile-list", "encounter-list", "event-list"} == {
-        *exports.SCHEMAS
-    }
+    assert {*exports.SCHEMAS} == {
+        "release-data", "release-line", "archive", "year-list", "release-list", "profile-list", "encounter-list",
+        "event-list",
+    }  # fmt: skip
     for name in names:
         found = json.loads(files[name])
         assert found["$schema"] == "https://json-schema.org/draft/2020-12/schema"
@@ -48,12 +51,12 @@ def test_every_file_keeps_the_schema_that_it_names(files: dict[str, bytes]) -> N
         ).iter_errors(data)
         assert [error.message for error in errors] == [], path
         checked += 1
-    assert checked == 3 + 2 * (1 + 1 + 4 + 6 + 1)
+    assert checked == 3 + 1 + 1 + 4 + 6 + 1
 
 
 def test_every_line_keeps_its_schema(files: dict[str, bytes]) -> None:
     validator = jsonschema.Draft202012Validator(schema(files, f"{URL}schema/release-line.json"))
-    lines = files["releases.jsonl"].decode().splitlines()
+    lines = files["releases/2025.jsonl"].decode().splitlines()
     assert [json.loads(line)["id"] for line in lines] == [
         "2025-05-01-statement", "2025-03-02-meeting", "2025-03-01-visit"
     ]  # fmt: skip
@@ -85,8 +88,8 @@ def test_every_address_that_data_names_is_a_file_of_the_site(files: dict[str, by
     def addresses(value: object) -> Iterator[str]:
         if isinstance(value, dict):
             for key, inner in value.items():
-                if key == "data" and inner:
-                    yield inner
+                if key in {"data", "table", "lines"} and inner:
+                    yield from [inner] if isinstance(inner, str) else inner
                 yield from addresses(inner)
         elif isinstance(value, list):
             for inner in value:
@@ -105,33 +108,43 @@ def test_a_release_has_its_record_and_every_edition(files: dict[str, bytes]) -> 
     assert data["topics"][0]["names"] == {"en": "Fisheries"}
     assert data["people"] == [{"id": "kari", "names": {"en": "Kari Nordmann", "ar": "كاري نوردمان"}}]
     assert data["relations"]["superseded_by"] == ["2025-05-01-statement"]
+    assert data["relations"] == {"superseded_by": ["2025-05-01-statement"]}
     assert data["corrections"][1] == {"date": "2025-03-05", "note": {"en": "A number was wrong."}}
-    assert data["attachments"][0] | {"title": {}} == {
+    assert data["attachments"] == [{
         "url": f"{URL}releases/2025-03-01-visit/text.pdf", "type": "application/pdf", "size": 13,
-        "title": {}, "alt": {}, "caption": {}, "credit": {},
-    }  # fmt: skip
+        "title": {"en": "The agreement"},
+    }]  # fmt: skip
     english, arabic = data["editions"]
-    assert (english["language"], english["original"], english["translation"]) == ("en", True, None)
+    assert (english["language"], data["original"], english.get("translation")) == ("en", "en", None)
+    assert english["summary"] == "Three days, of talks; in all."
+    assert "summary" not in arabic, "it is what the text begins with"
     assert (arabic["language"], arabic["direction"], arabic["translation"]) == ("ar", "rtl", "official")
-    assert english["participants"][0] | {"honorific": ""} == {
-        "name": "Kari Nordmann", "honorific": "", "role": "Minister", "country": "NO", "organisation": "",
-        "person": "kari",
-    }  # fmt: skip
+    assert english["participants"] == [{"name": "Kari Nordmann", "role": "Minister", "country": "NO", "person": "kari"}]
 
 
 def test_blocks_have_anchors_plain_text_and_complete_addresses(files: dict[str, bytes]) -> None:
     blocks = json.loads(files[VISIT])["editions"][0]["blocks"]
-    assert [(block["kind"], block["level"], block["anchor"]) for block in blocks] == [
-        ("paragraph", 0, "p1"), ("figure", 0, "figure-1"), ("heading", 2, "fish"), ("paragraph", 0, "p2")
+    visit = f"{URL}en/releases/2025-03-01-visit/"
+    assert blocks == [
+        {
+            "anchor": "p1", "text": "The Minister met them. See below and the text.",
+            "links": [
+                {"text": "met", "url": f"{URL}en/releases/2025-03-02-meeting/"},
+                {"text": "below", "url": f"{visit}#fish"},
+                {"text": "text", "url": f"{URL}releases/2025-03-01-visit/text.pdf"},
+            ],
+        },
+        {
+            "kind": "figure", "anchor": "figure-1", "text": "They met",
+            "pictures": [{"url": f"{URL}releases/2025-03-01-visit/hands.png", "alt": "Hands"}],
+        },
+        {"kind": "heading", "anchor": "fish", "text": "Fish", "level": 2},
+        {"anchor": "p2", "text": "They spoke of fish & chips < 5."},
     ]  # fmt: skip
-    assert blocks[3]["url"] == f"{URL}en/releases/2025-03-01-visit/#p2"
-    assert blocks[3]["text"] == "They spoke of fish & chips < 5."
-    assert f'href="{URL}en/releases/2025-03-02-meeting/"' in blocks[0]["html"]
-    assert f'src="{URL}releases/2025-03-01-visit/hands.png"' in blocks[1]["html"]
 
 
 def test_a_line_has_the_whole_text_and_no_markup(files: dict[str, bytes]) -> None:
-    line = json.loads(files["releases.jsonl"].decode().splitlines()[-1])
+    line = json.loads(files["releases/2025.jsonl"].decode().splitlines()[-1])
     assert line["editions"][0]["text"] == (
         "The Minister met them. See below and the text.\n\nThey met\n\nFish\n\nThey spoke of fish & chips < 5."
     )
@@ -145,28 +158,39 @@ def test_a_withdrawn_release_says_when_and_why_and_keeps_its_line_in_its_year(fi
     statuses = {
         path: one["status"] for path, found in lists.items() for one in found if one["id"] == "2025-03-02-meeting"
     }
-    whole = ("releases/index.json", "releases/2025/index.json")
-    assert statuses == {f"{tag}/{path}": "withdrawn" for tag in ("en", "ar") for path in whole}
-    assert "en/countries/no/index.json" in lists
+    assert statuses == dict.fromkeys(("releases/index.json", "releases/2025/index.json"), "withdrawn")
+    assert "countries/no/index.json" in lists
 
 
-def test_lists_say_what_their_pages_say(files: dict[str, bytes]) -> None:
-    archive = json.loads(files["ar/releases/index.json"])
+def test_lists_say_what_their_pages_say_in_every_language(files: dict[str, bytes]) -> None:
+    archive = json.loads(files["releases/index.json"])
     assert archive["count"] == 3
-    assert archive["years"] == [{"year": 2025, "count": 3, "data": f"{URL}ar/releases/2025/index.json"}]
-    assert [(one["id"], one["language"], one["title"]) for one in archive["releases"]] == [
-        ("2025-05-01-statement", "en", "=SUM(A1) is what the statement begins with"),
-        ("2025-03-02-meeting", "en", "Meeting with Norway"),
-        ("2025-03-01-visit", "ar", "زيارة إلى النرويج"),
+    assert archive["titles"]["ar"].startswith("البيانات")
+    assert archive["urls"] == {"en": f"{URL}en/releases/", "ar": f"{URL}ar/releases/"}
+    assert archive["years"] == [{
+        "year": 2025, "count": 3, "data": f"{URL}releases/2025/index.json", "lines": [f"{URL}releases/2025.jsonl"],
+        "table": f"{URL}releases.csv",
+    }]  # fmt: skip
+    year = json.loads(files["releases/2025/index.json"])
+    assert year["releases"] == archive["releases"]
+    assert [(one["id"], one.get("number", ""), one["titles"]) for one in year["releases"]] == [
+        ("2025-05-01-statement", "@7", {"en": "=SUM(A1) is what the statement begins with"}),
+        ("2025-03-02-meeting", "", {"en": "Meeting with Norway"}),
+        ("2025-03-01-visit", "", {"en": 'Visit to Norway: <talks> & "more"', "ar": "زيارة إلى النرويج"}),
     ]
-    assert archive["releases"][0]["url"] == f"{URL}ar/releases/2025-05-01-statement/"
-    norway = json.loads(files["ar/countries/no/index.json"])
-    assert norway["subject"] == {"group": "countries", "id": "NO", "name": "النرويج"}
-    assert norway["years"] == [{"year": 2025, "count": 1, "data": ""}]
-    countries = json.loads(files["en/countries/index.json"])
+    one = year["releases"][0]
+    assert archive["release_page"].format(language="ar", id=one["id"]) == f"{URL}ar/releases/2025-05-01-statement/"
+    assert archive["release_data"].format(id=one["id"]).removeprefix(URL) in files
+    norway = json.loads(files["countries/no/index.json"])
+    assert norway["subject"] == {"group": "countries", "id": "NO", "names": {"en": "Norway", "ar": "النرويج"}}
+    data = f"{URL}releases/2025/index.json"
+    assert norway["years"] == [{"year": 2025, "releases": ["2025-03-01-visit"], "data": data}]
+    assert [one["id"] for one in norway["releases"]] == ["2025-03-01-visit"]
+    countries = json.loads(files["countries/index.json"])
     assert countries["profiles"] == [{
-        "id": "NO", "name": "Norway", "count": 1, "latest": "2025-03-01", "url": f"{URL}en/countries/no/",
-        "data": f"{URL}en/countries/no/index.json",
+        "id": "NO", "names": {"en": "Norway", "ar": "النرويج"}, "count": 1, "latest": "2025-03-01",
+        "urls": {"en": f"{URL}en/countries/no/", "ar": f"{URL}ar/countries/no/"},
+        "data": f"{URL}countries/no/index.json",
     }]  # fmt: skip
 
 
@@ -177,49 +201,80 @@ def test_the_ledger_says_who_was_met(tmp_path: Path) -> None:
     files = machine_files(site_of(tmp_path, kept))
     for path, data in data_files(files):
         assert jsonschema.Draft202012Validator(schema(files, data["$schema"])).is_valid(data), path
-    ledger = json.loads(files["ar/ledger/index.json"])
-    assert (ledger["url"], ledger["count"]) == (f"{URL}ar/ledger/", 1)
-    (met,) = ledger["encounters"]
-    assert met | {"release": met["release"]["id"]} == {
+    ledger = json.loads(files["ledger/index.json"])
+    assert (ledger["urls"]["ar"], ledger["count"]) == (f"{URL}ar/ledger/", 1)
+    assert ledger["years"] == [{"year": 2025, "count": 1, "data": ""}]
+    assert ledger["encounters"] == [{
         "start": "2025-02-26", "end": "2025-02-28", "channel": "visit", "place": {"en": "Oslo"},
-        "side": {"group": "countries", "id": "NO", "name": "النرويج"},
-        "people": [{"person": "kari", "name": "كاري نوردمان"}], "release": "2025-03-01-visit",
-    }  # fmt: skip
-    assert met["release"]["url"] == f"{URL}ar/releases/2025-03-01-visit/"
+        "side": {"group": "countries", "id": "NO", "names": {"en": "Norway", "ar": "النرويج"}},
+        "people": [{"person": "kari", "names": {"en": "Kari Nordmann", "ar": "كاري نوردمان"}}],
+        "release": "2025-03-01-visit",
+    }]  # fmt: skip
 
 
 def test_the_calendar_says_what_was_held(files: dict[str, bytes]) -> None:
-    (held,) = json.loads(files["en/calendar/index.json"])["events"]
-    assert held | {"release": held["release"]["id"]} == {
-        "start": "2025-02-26", "end": "2025-02-28", "mode": None, "place": {"en": "Oslo"},
+    assert json.loads(files["calendar/index.json"])["events"] == [{
+        "start": "2025-02-26", "end": "2025-02-28", "place": {"en": "Oslo"},
         "occasion": {"en": "Visit; first, of the year"}, "release": "2025-03-01-visit",
-    }  # fmt: skip
+    }]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
-def long(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def long(tmp_path_factory: pytest.TempPathFactory) -> Site:
     project = {"mkdocs.yml": FILES["mkdocs.yml"]}
-    for number in range(51):
-        day = f"{2023 + number // 26}-01-{number % 26 + 1:02}"
-        text = f"---\ntitle: Release {number}\ndate: {day}\nkind: aid\n---\n\nText.\n"
-        project[f"releases/r{number:02}.en.md"] = text
-    return machine_files(site_of(tmp_path_factory.mktemp("long"), project))
+    for number in range(LONG + 1):
+        day = f"{2023 + number // 80}-{number % 2 + 1:02}-{number % 26 + 1:02}"
+        text = (
+            f"---\ntitle: Release {number}\ndate: {day}\nkind: aid\nevent: {{date: {day}, mode: call}}\n"
+            f'participants:\n  - {{name: Somebody, country: "NO"}}\n---\n\nText.\n'
+        )
+        project[f"releases/r{number:03}.en.md"] = text
+    return site_of(tmp_path_factory.mktemp("long"), project)
 
 
-def test_a_long_profile_is_cut_by_year_as_its_page_is(long: dict[str, bytes]) -> None:
-    profile = json.loads(long["en/kinds/aid/index.json"])
-    assert (profile["count"], len(profile["releases"])) == (51, 50)
-    assert [(year["year"], year["count"]) for year in profile["years"]] == [(2024, 25), (2023, 26)]
+def test_a_long_profile_has_all_ids_and_lists_what_its_page_lists(long: Site) -> None:
+    files = machine_files(long)
+    profile = json.loads(files["kinds/aid/index.json"])
+    assert (profile["count"], len(profile["releases"])) == (LONG + 1, NEWEST)
+    assert [(year["year"], len(year["releases"])) for year in profile["years"]] == [(2024, 71), (2023, 80)]
     for year in profile["years"]:
-        found = json.loads(long[year["data"].removeprefix(URL)])
-        assert found["url"] == f"{URL}en/kinds/aid/{year['year']}/"
-        assert len(found["releases"]) == found["count"] == year["count"]
+        listed = json.loads(files[year["data"].removeprefix(URL)])
+        assert {*year["releases"]} == {one["id"] for one in listed["releases"]}
+    assert "en/kinds/aid/2023/index.json" not in files
 
 
-def test_no_list_of_the_archive_holds_more_than_a_year(long: dict[str, bytes]) -> None:
-    archive = json.loads(long["en/releases/index.json"])
-    assert (archive["count"], len(archive["releases"])) == (51, 10)
-    assert len(json.loads(long["en/releases/2023/index.json"])["releases"]) == 26
+def test_the_archive_names_its_years_and_holds_the_latest(long: Site) -> None:
+    files = machine_files(long)
+    archive = json.loads(files["releases/index.json"])
+    assert (archive["count"], len(archive["releases"])) == (LONG + 1, 10)
+    assert len(json.loads(files["releases/2023/index.json"])["releases"]) == 80
+
+
+def test_what_is_too_long_for_one_file_has_one_for_each_year_or_month(
+    long: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whole_archive, "MOST_LINES", 75)
+    monkeypatch.setattr(whole_archive, "MOST_ROWS", 100)
+    monkeypatch.setattr(exports.encounters, "MOST", 100)
+    files = machine_files(Site(long.archive, long.facts, long.settings))
+    late, early = json.loads(files["releases/index.json"])["years"]
+    assert (late["lines"], late["table"]) == ([f"{URL}releases/2024.jsonl"], f"{URL}releases.csv")
+    assert early["lines"] == [f"{URL}releases/2023-02.jsonl", f"{URL}releases/2023-01.jsonl"]
+    assert early["table"] == f"{URL}releases/2023.csv"
+
+    def ids(*addresses: str) -> list[str]:
+        return [json.loads(line)["id"] for one in addresses for line in files[one.removeprefix(URL)].splitlines()]
+
+    assert sorted(ids(*late["lines"], *early["lines"])) == [f"r{number:03}" for number in range(LONG + 1)]
+    rows = [files[year["table"].removeprefix(URL)].count(b"\r\n") - 1 for year in (late, early)]
+    assert rows == [71, 80]
+    for name, key in (("ledger", "encounters"), ("calendar", "events")):
+        whole = json.loads(files[f"{name}/index.json"])
+        assert (whole["count"], whole[key]) == (LONG + 1, [])
+        for year in whole["years"]:
+            part = json.loads(files[year["data"].removeprefix(URL)])
+            assert len(part[key]) == year["count"] == part["count"]
+            assert part["urls"]["ar"] == f"{URL}ar/{name}/{year['year']}/"
 
 
 def test_a_site_without_an_address_names_paths_from_its_root(tmp_path: Path) -> None:
@@ -227,4 +282,4 @@ def test_a_site_without_an_address_names_paths_from_its_root(tmp_path: Path) -> 
     data = json.loads(found[VISIT])
     assert data["$schema"] == "schema/release-data.json"
     assert data["attachments"][0]["url"] == "releases/2025-03-01-visit/text.pdf"
-    assert data["editions"][0]["blocks"][0]["url"] == "en/releases/2025-03-01-visit/#p1"
+    assert data["editions"][0]["blocks"][0]["links"][1]["url"] == "en/releases/2025-03-01-visit/#fish"

@@ -147,10 +147,11 @@ def faults(page: Page, site: ProvenSite) -> Iterator[str]:
 
 def names_of(site: ProvenSite, address: str) -> list[str]:
     """List the short names of those who took part, in every language: in the page's release, or else in any."""
-    releases = list(map(json.loads, (site.folder / "releases.jsonl").read_text("utf-8").splitlines()))
+    files = (site.folder / "releases").glob("*.jsonl")
+    releases = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
     own = [release for release in releases if f"/releases/{release['id']}/" in address]
     editions = [edition for release in own or releases for edition in release["editions"]]
-    return list(short_names(one["name"] for edition in editions for one in edition["participants"]))
+    return list(short_names(one.get("name", "") for edition in editions for one in edition.get("participants", [])))
 
 
 @pytest.mark.parametrize(("name", "language"), LOOKED_AT)

@@ -42,7 +42,9 @@ def _other_countries(names: list[str]) -> set[str]:
 
 
 def built(found: Site) -> Built:
-    wanted = ("en/countries/", "en/releases/r/", "releases/r/", "en/ledger/index", "en/releases/2024/index.html")
+    wanted = (
+        "en/countries/", "countries/", "en/releases/r/", "releases/r/", "ledger/index", "en/releases/2024/index.html"
+    )  # fmt: skip
     outputs = [output for output in found.outputs() if output.path.startswith(wanted)]
     return Built(found, {output.path: bytes_of(output, article_shell) for output in outputs})
 
@@ -55,13 +57,18 @@ def _profiles(ending: str) -> Callable[[Built], set[str]]:
     return countries
 
 
+def _data_of_profiles(made: Built) -> set[str]:
+    paths = {code: f"countries/{code.lower()}/index.json" for code in CODES}
+    return {code for code, path in paths.items() if b'"r"' in made.files.get(path, b"")}
+
+
 def _ledger(made: Built) -> set[str]:
-    told = json.loads(made.files.get("en/ledger/index.json", b'{"encounters": []}'))["encounters"]
+    told = json.loads(made.files.get("ledger/index.json", b'{"encounters": []}'))["encounters"]
     return {one["side"]["id"] for one in told}
 
 
 def _data(made: Built) -> set[str]:
-    return {one["id"] for one in json.loads(made.files["releases/r/release.json"])["countries"]}
+    return {one["id"] for one in json.loads(made.files["releases/r/release.json"]).get("countries", [])}
 
 
 def _filters(made: Built) -> set[str]:
@@ -82,7 +89,7 @@ def _lists(made: Built) -> set[str]:
 PLACES: Mapping[str, Callable[[Built], set[str]]] = {
     "profiles": _profiles("index.html"),
     "feeds": _profiles("feed.xml"),
-    "data of profiles": _profiles("index.json"),
+    "data of profiles": _data_of_profiles,
     "data of the release": _data,
     "ledger": _ledger,
     "recently met": lambda made: {one.side.country for one in recently_met(made.site, 9)},

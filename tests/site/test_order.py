@@ -39,14 +39,14 @@ def _places(found: Site) -> Mapping[str, list[str]]:
     """Return the ids of the releases of one day in each place of a site, the newest first."""
     wanted = (
         "en/index.html", "en/releases/index.html", "en/releases/2024/", "en/countries/no/", "en/calendar/index.html",
-        "en/feed", "releases.", "en/ledger/index.json", "en/calendar/",
+        "en/feed", "releases", "ledger/index.json", "en/calendar/",
     )  # fmt: skip
     files = {
         output.path: bytes_of(output, article_shell).decode()
         for output in found.outputs()
         if output.path.startswith(wanted)
     }
-    lines = [json.loads(line)["id"] for line in files["releases.jsonl"].splitlines()]
+    lines = [json.loads(line)["id"] for line in files["releases/2024.jsonl"].splitlines()]
     rows = list(csv.DictReader(files["releases.csv"].splitlines()))
     archive = found.archive
     first = archive.releases[-1]
@@ -60,12 +60,12 @@ def _places(found: Site) -> Mapping[str, list[str]]:
         "month": _in_html(files["en/releases/2024/03/index.html"]),
         "profile": _in_html(files["en/countries/no/index.html"]),
         "calendar, the earliest first": _in_html(files["en/calendar/index.html"])[::-1],
-        "data of the year": [one["id"] for one in json.loads(files["en/releases/2024/index.json"])["releases"]],
+        "data of the year": [one["id"] for one in json.loads(files["releases/2024/index.json"])["releases"]],
         "lines": lines,
         "table": list(dict.fromkeys(row["release"] for row in rows)),
         "Atom": re.findall(r"<id>[^<]*/en/releases/([^/<]+)/</id>", files["en/feed.xml"]),
         "JSON Feed": [one["id"].split("/")[-2] for one in json.loads(files["en/feed.json"])["items"]],
-        "ledger": [one["release"]["id"] for one in json.loads(files["en/ledger/index.json"])["encounters"]],
+        "ledger": [one["release"] for one in json.loads(files["ledger/index.json"])["encounters"]],
         "neighbours, the earliest first": later[::-1],
         "search, the earliest first": [entry.name for entry in entries(archive, ("en", "ar"), ())][::-1],
         "events, the earliest first": re.findall(r"UID:([^@]+)@", files["en/calendar/calendar.ics"])[::-1],

@@ -28,7 +28,7 @@ import { unpack } from "./files.js";
  * @property {{ path: string, firsts: string[] }} words
  * @property {string} stemmer
  */
-/** @typedef {{ editions: { language: string, blocks: TextBlock[], participants?: { name: string }[] }[] }} TextFile */
+/** @typedef {{ editions: { language: string, blocks: TextBlock[], participants?: { name?: string }[] }[] }} TextFile */
 
 export class Archive {
   #base;
@@ -93,7 +93,7 @@ export class Archive {
     if (!text) {
       return null;
     }
-    const names = text.editions.flatMap(({ participants = [] }) => participants.map(({ name }) => name));
+    const names = text.editions.flatMap(({ participants = [] }) => participants.map(({ name = "" }) => name));
     return new Map(text.editions.map(({ language, blocks }) => [language, { blocks, names }]));
   }
 

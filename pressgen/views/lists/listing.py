@@ -19,7 +19,7 @@ from pressgen.model.groups import Subject
 from pressgen.text.sentence import first_sentence
 from pressgen.text.summary import summary_of
 from pressgen.views.everywhere import page_of
-from pressgen.views.export_links import ExportLink, archive_exports, feed_title, list_exports
+from pressgen.views.export_links import ONE_YEAR, ExportLink, YearFiles, archive_exports, year_exports
 from pressgen.views.facts import Marked, SiteFacts, mark
 from pressgen.views.here import Here
 from pressgen.views.page import Page, PageType
@@ -208,8 +208,14 @@ class ListingView:
     exports: tuple[ExportLink, ...] = ()
 
 
-def year_page(
-    facts: SiteFacts, language: str, year: int, years: Sequence[YearCount], entries: Sequence[ListingEntry]
+def year_page(  # noqa: PLR0913 - the named inputs of an output
+    facts: SiteFacts,
+    language: str,
+    year: int,
+    years: Sequence[YearCount],
+    entries: Sequence[ListingEntry],
+    *,
+    files: YearFiles = ONE_YEAR,
 ) -> Page:
     """Build the page of one year, its releases under their months."""
     here = Here(facts, language, facts.addresses.year(language, year))
@@ -229,7 +235,7 @@ def year_page(
             for month, of_month in months
         ),
         years=year_links(years, facts, language, here.address),
-        exports=list_exports(facts, here.address, feed_title(facts, language)),
+        exports=year_exports(facts, language, here.address, here.address, files),
     )
     title = words.say("releases-of-year", year=words.year(year))
     return _page(view, "year.html", here, title, lambda tag: places.year(tag, year))
@@ -243,6 +249,7 @@ def month_page(  # noqa: PLR0913 - the named inputs of an output
     month: int,
     months: Sequence[MonthCount],
     entries: Sequence[ListingEntry],
+    files: YearFiles = ONE_YEAR,
 ) -> Page:
     """Build the page of one month of a year, with links to the year's other months."""
     here = Here(facts, language, facts.addresses.month(language, year, month))
@@ -262,7 +269,7 @@ def month_page(  # noqa: PLR0913 - the named inputs of an output
             for target in [places.month(language, year, other.month)]
         ),
         by="by-month",
-        exports=list_exports(facts, here.address, feed_title(facts, language), places.year(language, year)),
+        exports=year_exports(facts, language, here.address, places.year(language, year), files),
     )
     title = words.say("releases-of-month", month=name)
     return _page(view, "year.html", here, title, lambda tag: places.month(tag, year, month))

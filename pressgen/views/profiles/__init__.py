@@ -2,15 +2,25 @@
 
 from pressgen.views.profiles.encountered import Happening, tallies_of
 from pressgen.views.profiles.groups import Member, group_page
-from pressgen.views.profiles.profile import NEWEST, ProfilePart, ProfileSummary, profile_page, profile_year_page
+from pressgen.views.profiles.profile import (
+    LONG,
+    NEWEST,
+    ProfilePart,
+    ProfileSummary,
+    on_own_page,
+    profile_page,
+    profile_year_page,
+)
 
 __all__ = [
+    "LONG",
     "NEWEST",
     "Happening",
     "Member",
     "ProfilePart",
     "ProfileSummary",
     "group_page",
+    "on_own_page",
     "profile_page",
     "profile_year_page",
     "tallies_of",

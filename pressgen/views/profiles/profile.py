@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -35,8 +36,13 @@ from pressgen.views.profiles.offices import Office, Roles, days_between, offices
 from pressgen.views.templates import in_own_language
 
 ALONE = Company()
-NEWEST = 50
-"""How many releases a profile shows; with more, each of its years has a page of its own."""
+LONG = 150
+"""The most releases that a profile lists on one page; with more, its years have pages of their own."""
+
+NEWEST = 20
+"""How many releases a profile lists whose years have pages of their own."""
+
+Listed = TypeVar("Listed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ class ProfileSummary:
     @property
     def paged(self) -> bool:
         """Whether each year has a page of its own."""
-        return self.count > NEWEST
+        return self.count > LONG
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +121,13 @@ class ProfileView:
     exports: tuple[ExportLink, ...] = ()
 
 
+def on_own_page(releases: Sequence[Listed]) -> Sequence[Listed]:
+    """Return which of the releases of a subject stand on its own page: all, or the newest of many."""
+    return releases[:NEWEST] if len(releases) > LONG else releases
+
+
 def profile_page(facts: SiteFacts, language: str, subject: Subject, summary: ProfileSummary, part: ProfilePart) -> Page:
-    """Build the profile of a subject with its newest releases: all of them, up to `NEWEST`."""
+    """Build the profile of a subject with the releases that stand on its own page."""
     here = Here(facts, language, facts.addresses.profile(language, subject))
     name = here.name(subject)
     entry = facts.entry(subject)
@@ -166,7 +177,8 @@ def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
     words, name = here.words, here.name(subject)
     entry = facts.entry(subject)
     person = entry if isinstance(entry, Person) else None
-    exports = list_exports(facts, here.address, feed_title(facts, language, name.text))
+    whole = facts.addresses.profile(language, subject)
+    exports = list_exports(facts, here.address, feed_title(facts, language, name.text), whole)
     months = groupby(part.entries, key=lambda entry: entry.day.month)
     view = ProfileView(
         heading=name,

@@ -4,10 +4,10 @@
 const FACETS = {
   year: ({ date }) => [date.slice(0, 4)],
   kind: ({ kind }) => [kind],
-  country: ({ countries }) => countries.map(id),
-  person: ({ people }) => people.map((one) => one.id),
-  organisation: ({ organisations }) => organisations.map((one) => one.id),
-  topic: ({ topics }) => topics.map((one) => one.id),
+  country: ({ countries = [] }) => countries.map(id),
+  person: ({ people = [] }) => people.map((one) => one.id),
+  organisation: ({ organisations = [] }) => organisations.map((one) => one.id),
+  topic: ({ topics = [] }) => topics.map((one) => one.id),
   language: ({ editions }) => editions.map((one) => one.language),
 };
 const id = (one) => one.id;
@@ -20,11 +20,18 @@ export class Search {
   }
 
   async #archive() {
-    this.archive ??= fetch(new URL("releases.jsonl", this.base)).then((answer) => answer.text());
+    this.archive ??= this.#lines();
     return (await this.archive)
       .trim()
       .split("\n")
       .map((line) => JSON.parse(line));
+  }
+
+  async #lines() {
+    const archive = await (await fetch(new URL("releases/index.json", this.base))).json();
+    const files = archive.years.flatMap(({ lines }) => lines.map((file) => new URL(file).pathname));
+    const texts = files.map(async (file) => (await fetch(new URL(file.replace(/^.*releases\//, "releases/"), this.base))).text());
+    return (await Promise.all(texts)).join("");
   }
 
   async find(text, { filters = {}, order = "relevance", from = 0, count = 10 } = {}) {
@@ -87,7 +94,7 @@ export class Search {
     const archive = await this.#archive();
     const name = ({ names }) => names[this.language] ?? Object.values(names)[0];
     const labels = Object.entries(named).map(([facet, key]) => {
-      const found = new Map(archive.flatMap((one) => one[key]).map((each) => [id(each), name(each)]));
+      const found = new Map(archive.flatMap((one) => one[key] ?? []).map((each) => [id(each), name(each)]));
       return [facet, Object.fromEntries([...found].sort(([, one], [, other]) => one.localeCompare(other)))];
     });
     return Object.fromEntries(labels);
@@ -103,7 +110,7 @@ export class Search {
       day: one.date,
       date: new Intl.DateTimeFormat(this.language, { dateStyle: "long" }).format(new Date(one.date)),
       kind: one.kind,
-      partners: one.countries.map(({ names }) => names[this.language] ?? Object.values(names)[0]).slice(0, 3),
+      partners: (one.countries ?? []).map(({ names }) => names[this.language] ?? Object.values(names)[0]).slice(0, 3),
       editions: one.editions.map(({ language, direction }) => ({
         language,
         name: { en: "English", fr: "Français", ar: "العربية", km: "ភាសាខ្មែរ" }[language],
