@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from functools import partial
 
-from pressgen.text import parse
+from pressgen.text.parsing import parse_body
 
 PARAGRAPH = "His Excellency PRAK Sokhonn met Her Excellency **Anniken Huitfeldt** (Oslo) on 14 February 2022. "
 SOURCE = "\n\n".join(f"{number}. {PARAGRAPH * 4}" for number in range(1, 7))
@@ -17,7 +17,7 @@ ROUNDS, EACH = 7, 50
 
 def main() -> None:
     """Read a text of six paragraphs many times; print the median, the least and the most of several rounds."""
-    read = partial(parse, SOURCE, language="en", languages=("en", "km"), path="releases/x.en.md", first_line=1)
+    read = partial(parse_body, SOURCE, language="en", languages=("en", "km"), path="releases/x.en.md", first_line=1)
     read()
     times = []
     for _ in range(ROUNDS):

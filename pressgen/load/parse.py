@@ -10,16 +10,15 @@ import re
 from calendar import day_name, month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from pressgen import text
 from pressgen.frontmatter import FrontMatter, Marks, Reading, read, shown
 from pressgen.load.weekdays import WrongWeekday, wrong_weekdays
 from pressgen.model import Body
 from pressgen.problems import Place, Problem, codes
-from pressgen.text.reading import Spot
-from pressgen.text.sentence import whole_sentences
-from pressgen.text.summary import summary_of
+
+if TYPE_CHECKING:
+    from pressgen.text.reading import Spot
 
 _ZWSP = "\u200b"
 _NUMBERED = re.compile(r"para-\d+(?:-\d+)?")
@@ -77,14 +76,20 @@ class ParsedFile:
 
 def parse_file(unparsed: UnparsedFile) -> ParsedFile:
     """Read one edition's file."""
+    # Where nothing has changed, no text is read, and most of its reader's time to start is that of its patterns.
+    from pressgen.text.parsing import ParsedText, parse_body  # noqa: PLC0415
+    from pressgen.text.reading import Spot  # noqa: PLC0415
+    from pressgen.text.sentence import whole_sentences  # noqa: PLC0415
+    from pressgen.text.summary import summary_of  # noqa: PLC0415
+
     if isinstance(unparsed.data, Problem):
         marks = Marks(unparsed.path, 1, (0,), {})
         return ParsedFile(unparsed.path, unparsed.language, None, marks, frozenset(), Body(), (), (unparsed.data,))
     reading = read(unparsed.data, unparsed.path, unparsed.zone)
     source = reading.body.replace(_ZWSP, "")
-    body, problems, spots = text.ParsedText(Body(), (), ())
+    body, problems, spots = ParsedText(Body(), (), ())
     if source.strip() or reading.front_matter is not None:
-        body, problems, spots = text.parse_body(
+        body, problems, spots = parse_body(
             source,
             language=unparsed.language,
             languages=unparsed.languages,

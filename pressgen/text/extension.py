@@ -2,8 +2,9 @@
 
     markdown.Markdown(extensions=[PrintedText(language="en")]).convert(source)
 
-pressgen itself calls `pressgen.text.parse_body`. Of Python-Markdown the extension needs a preprocessor, which reads the
-whole text, and the store from which its HTML comes back when the rest of Python-Markdown has run over nothing.
+pressgen itself calls `pressgen.text.parsing.parse_body`. Of Python-Markdown the extension needs a preprocessor, which
+reads the whole text, and the store from which its HTML comes back when the rest of Python-Markdown has run over
+nothing.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.util import Registry
 
-from pressgen.text import parse_body
 from pressgen.text.filling import Filling, fill
+from pressgen.text.parsing import parse_body
 
 
 class PrintedText(Extension):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from pressgen.text import parse_body
+from pressgen.text.parsing import parse_body
 from pressgen.views.titles import kept
 from tests.blocks import html_of_blocks
 

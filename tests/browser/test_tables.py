@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from pressgen.text import parse_body
+from pressgen.text.parsing import parse_body
 from tests.blocks import html_of_blocks
 
 TABLE = "| State | Vote | Sum | Note |\n|:---|:-:|---:|---|\n| A | y | 1,250.00 USD | n |\n"

@@ -7,7 +7,7 @@ import html5lib
 
 from pressgen.model import Body
 from pressgen.problems import Problem
-from pressgen.text import parse_body
+from pressgen.text.parsing import parse_body
 from tests.blocks import html_of_blocks
 
 

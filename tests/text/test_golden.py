@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from pressgen.text import parse_body
+from pressgen.text.parsing import parse_body
 from tests.blocks import html_of_blocks
 from tests.golden import assert_golden_values
 

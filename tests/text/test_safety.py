@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressgen.text import cleaning, parse_body
+from pressgen.text import cleaning
+from pressgen.text.parsing import parse_body
 from tests.blocks import html_of_block
 from tests.text.page import html_of, read
 

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from pressgen.languages import language
-from pressgen.text import parse_body
 from pressgen.text.filling import Filling
+from pressgen.text.parsing import parse_body
 from pressgen.views.release.anchor_names import anchor_names
 from pressgen.views.release.body import back_labels, block_html
 from tests.blocks import html_of_block

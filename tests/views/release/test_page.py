@@ -12,8 +12,8 @@ from pressgen.archive import Hidden
 from pressgen.languages import language
 from pressgen.model import Participant, Release, Side, Translation, Words
 from pressgen.model.groups import COUNTRIES, GROUPS, KINDS, ORGANISATIONS, PEOPLE, TOPICS, Subject
-from pressgen.text import parse_body
 from pressgen.text.filling import Filling
+from pressgen.text.parsing import parse_body
 from pressgen.views.lists.listing import Connections
 from pressgen.views.release.body import anchor_links, back_labels, block_html
 from pressgen.views.release.page import release_page

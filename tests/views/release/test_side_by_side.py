@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from pressgen.archive import Hidden
 from pressgen.model import Block, Body, Release, Section, Status, Translation
-from pressgen.text import parse_body
 from pressgen.text.filling import Filling, fill
+from pressgen.text.parsing import parse_body
 from pressgen.views.page import Page, PageType
 from pressgen.views.release.aligning import By, aligned
 from pressgen.views.release.side_by_side import side_by_side_page
