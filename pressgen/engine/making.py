@@ -109,13 +109,20 @@ class _Making:
         return not any(self._why(row.shell, row, known.shells) for row in known.outputs)
 
     def _is_intact(self, file: WrittenFile) -> bool:
-        """True if the site holds what was written, and nobody else has made a file for its place in this build."""
-        return file.path not in self._taken and file.is_intact(self.shop.site, self.tree.files.get(file.path))
+        """True if the site holds what was written, and nobody else has made a file where its folder is."""
+        if self._obstacles and file.path.startswith(self._obstacles):
+            return False
+        return file.is_intact(self.shop.site, self.tree.files.get(file.path))
 
     @cached_property
     def _taken(self) -> frozenset[str]:
         """The files that MkDocs and other plugins have made for this site by now."""
         return frozenset(Tree.of(self.shop.folder).files)
+
+    @cached_property
+    def _obstacles(self) -> tuple[str, ...]:
+        """The beginnings of paths that cannot be kept, since there is a file now where there was a folder."""
+        return tuple(f"{path}/" for path in self._taken & self.tree.folders)
 
     @cached_property
     def _shell_digests(self) -> dict[str, str]:
@@ -132,6 +139,8 @@ class _Making:
         """Leave the files of an output as they are in the site."""
         files = tuple(file.seen(self.tree.files[file.path]) for file in row.files)
         self.kept.update((file.path, file) for file in files)
+        for path in self._taken.intersection(file.path for file in files):
+            Path(self.shop.folder, path).unlink()  # which would replace it: MkDocs has a sitemap of its own
         return row._replace(files=files)
 
     def _carried_out(self, steps: list[_Step]) -> list[KnownOutput]:
@@ -164,18 +173,18 @@ class _Making:
         """Write the search index, if anything it is made from has changed. One with problems is made every time."""
         if step.alike:
             return self._keep(step.row)
-        path, folder, why = output.path, self.shop.folder / output.path, step.why or INPUTS
+        path, folder, why = output.path.rstrip("/"), self.shop.folder / output.path, step.why or INPUTS
         progress.stage("making the search index")
         problems = write_index(output.corpus, folder, self.shop.cache, self.shop.place)
         self.problems += problems
         found = {f"{path}/{name}": Status.of(status) for name, status in Tree.of(folder).files.items()}
-        self.made[path] = why
+        self.made[output.path] = why
         self.written.update(found)
         files = (
             WrittenFile(name, size, modified, inode, file_digest_of(f"{self.shop.folder}/{name}").hex())
             for name, (size, modified, _, inode) in sorted(found.items())
         )
-        return KnownOutput(path, "", "", self.now, why, () if problems else tuple(files))
+        return KnownOutput(output.path, "", "", self.now, why, () if problems else tuple(files))
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,10 @@ class _Publication:
 
     def _clear(self, path: str) -> None:
         """Remove a folder from where there will be a file, or a file or link from where there will be a folder."""
+        if path in self.old.folders and any(name.startswith(f"{path}/") for name in self.kept):
+            raise IsADirectoryError(
+                errno.EISDIR, "the site has a file of this name, and others in a folder of it", path
+            )
         if path in self.old.folders or path in self.old.files:
             remove_tree(Path(self.site, path))
 

@@ -90,7 +90,7 @@ class Project:
 
     def _index(self) -> Iterator[IndexOutput]:
         self.declared.append("search")
-        yield IndexOutput(SEARCH, corpus())
+        yield IndexOutput(f"{SEARCH}/", corpus())
 
     def shell(self, _key: ShellKey) -> Shell:
         return Shell((self.before, "</html>"), ("article",))
@@ -101,7 +101,8 @@ class Project:
     def build(
         self,
         site: Path | None = None,
-        hook: Callable[[Path], None] = lambda _: None,
+        hook: Callable[[Path], object] = lambda _: None,
+        early: Callable[[Path], object] = lambda _: None,
         shown: Callable[[Made, Path, Path], Mapping[str, object]] | None = None,
     ) -> dict[str, bytes]:
         """Build the site, or another one, and return its files."""
@@ -111,6 +112,7 @@ class Project:
         record = SiteRecord(store, folder)
         place = NextSite.of(folder, self.cache)
         place.begin(alone=True)
+        early(place.folder)
         made = engine.make(self.plan(record), Workshop(self.shell, place.folder, place.site, None, PLACE))
         copies = copy_kept(made, place.site, place.folder) if shown is None else {}
         hook(place.folder)
@@ -121,7 +123,7 @@ class Project:
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-ALL = {"one/a.txt", "one/b.txt", "two/index.html", "page/index.html", "files/annex.pdf", SEARCH}
+ALL = {"one/a.txt", "one/b.txt", "two/index.html", "page/index.html", "files/annex.pdf", f"{SEARCH}/"}
 
 
 @pytest.fixture
@@ -200,7 +202,7 @@ def test_another_program_makes_everything(project: Project) -> None:
         (lambda site: shutil.rmtree(site / "one"), {"one/a.txt", "one/b.txt"}),
         (lambda site: (shutil.rmtree(site / "one"), (site / "one").write_text("a file")), {"one/a.txt", "one/b.txt"}),
         (lambda site: ((site / "one/a.txt").unlink(), (site / "one/a.txt").symlink_to("b.txt")), {"one/a.txt"}),
-        (lambda site: next((site / SEARCH).rglob("*.chunk")).unlink(), {SEARCH}),
+        (lambda site: next((site / SEARCH).rglob("*.chunk")).unlink(), {f"{SEARCH}/"}),
         (shutil.rmtree, ALL),
         (lambda site: (site / "one/more.txt").write_text("somebody's"), set()),
         (lambda site: os.utime(site / "one/a.txt", (1, 1)), set()),
@@ -360,6 +362,27 @@ def test_a_file_that_somebody_else_makes_for_the_same_place_counts_as_in_a_clean
     assert project.build() == files
 
 
+def test_a_file_of_the_host_gives_way_as_in_a_clean_build(project: Project) -> None:
+    """MkDocs has a sitemap of its own, which pressgen's replaces."""
+
+    def write(folder: Path) -> None:
+        (folder / "one").mkdir()
+        (folder / "one/a.txt").write_text("MkDocs' own")
+
+    files = project.build(early=write)
+    assert files["one/a.txt"] == b"a"
+    assert project.build(early=write) == files
+    assert project.made == {}
+
+
+def test_a_file_in_the_place_of_a_folder_is_an_error_as_in_a_clean_build(project: Project) -> None:
+    files = project.build()
+    for moment in ("early", "hook"):
+        with pytest.raises(OSError, match="one"):
+            project.build(shown=lambda *_: {}, **{moment: lambda folder: (folder / "one").write_text("in the way")})
+        assert {path: (project.site / path).read_bytes() for path in files} == files
+
+
 @pytest.mark.parametrize("processes", [1, 3])
 def test_what_is_made_is_the_same_by_however_many(
     project: Project, monkeypatch: pytest.MonkeyPatch, processes: int
@@ -397,9 +420,9 @@ def test_an_index_that_lacks_its_words_is_made_every_time(project: Project, monk
         patch.setattr("pressgen.search.stemming.PACKAGE", "not-installed-anywhere")
         project.build()
         project.build()
-        assert project.made == {SEARCH: FILES}
+        assert project.made == {f"{SEARCH}/": FILES}
     project.build()
-    assert project.made == {SEARCH: FILES}
+    assert project.made == {f"{SEARCH}/": FILES}
     project.build()
     assert project.made == {}
 
