@@ -128,8 +128,9 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         except ValueError as error:
             raise Abort(str(error)) from None
         problems = [*self._option_problems, *extension.read_extension(project).problems, *read_site_templates(project)]
-        site, known = self._building.site, self._building.known
-        self.content = gather(config, self.settings, now, site=site, known=known, preview=self._preview)
+        building = self._building
+        site, known, memo = building.site, building.known, building.memo
+        self.content = gather(config, self.settings, now, site=site, known=known, memo=memo, preview=self._preview)
         problems += [*self.content.problems, *theme_problems(theme_folders(config.theme.dirs), place)]
         problems += indexing.unavailable(place) if self.settings.search else ()
         reported = self.content.ignored.reported(problems)

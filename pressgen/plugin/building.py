@@ -20,6 +20,7 @@ from pressgen.engine.next_site import NextSite
 from pressgen.engine.publishing import Published
 from pressgen.engine.record import BuildRecord
 from pressgen.engine.writing import Status
+from pressgen.load.memo import NO_MEMO, Memo
 from pressgen.problems import Place, Problem
 from pressgen.site.output import Shells
 from pressgen.site.program import program_digest
@@ -65,6 +66,11 @@ class Building:
     def search_cache(self) -> Path:
         """The folder for the search's indexes."""
         return self.cache / "search"
+
+    @property
+    def memo(self) -> Memo:
+        """What was kept of the files that earlier builds have read."""
+        return self._store or NO_MEMO
 
     @property
     def known(self) -> Mapping[str, KnownSlice]:

@@ -17,7 +17,7 @@ from pressgen.archive.hidden_files import hidden_files, hidden_files_in_docs
 from pressgen.archive.sides import owner_of
 from pressgen.engine import Plan, progress
 from pressgen.engine.known import KnownSlice, written_entries
-from pressgen.load import load
+from pressgen.load import Memo, load
 from pressgen.load.asked import ListRequest, problems_of_lists, with_lists
 from pressgen.load.docs import Docs, docs_folder, ways_to_releases
 from pressgen.load.folders import Folders, overlaps, unwritable
@@ -151,11 +151,12 @@ def gather(  # noqa: PLR0913  # all that a site is made from
     *,
     site: Path,
     known: Mapping[str, KnownSlice],
+    memo: Memo,
     preview: bool,
 ) -> Content:
     """Read and check everything that the `site` is made from, of which the record knows some slices.
 
-    A `preview` shows what is not public yet, marked.
+    `memo` knows what the files say that have not changed. A `preview` shows what is not public yet, marked.
     """
     project = project_folder(config)
     docs_dir = _within(config, config.docs_dir)
@@ -171,6 +172,7 @@ def gather(  # noqa: PLR0913  # all that a site is made from
         site_dir=str(site),
         now=now,
         place=option_place(config),
+        memo=memo,
     )
     progress.stage("relating releases and declaring the site")
     owner = owner_of(settings.issuer, loaded.register.organisations)
