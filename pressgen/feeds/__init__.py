@@ -7,7 +7,16 @@ record.
 from pressgen.feeds.atom import atom
 from pressgen.feeds.calendar import Calendar, CalendarEvent, calendar
 from pressgen.feeds.json_feed import json_feed
-from pressgen.feeds.values import Category, Enclosure, Entry, Feed, FeedNotice, notice_content, text_content
+from pressgen.feeds.values import (
+    Category,
+    Enclosure,
+    Entry,
+    Feed,
+    FeedNotice,
+    notice_content,
+    summary_content,
+    text_content,
+)
 
 __all__ = [
     "Calendar",
@@ -21,5 +30,6 @@ __all__ = [
     "calendar",
     "json_feed",
     "notice_content",
+    "summary_content",
     "text_content",
 ]

@@ -42,6 +42,8 @@ def _head(feed: Feed) -> Iterator[str]:
     yield f'  <link rel="self" type="application/atom+xml" href={_quoted(feed.atom)}/>'
     yield f'  <link rel="alternate" type="text/html" hreflang={_quoted(feed.language)} href={_quoted(feed.page)}/>'
     yield f'  <link rel="alternate" type="application/feed+json" href={_quoted(feed.json)}/>'
+    # Where the rest is: https://html.spec.whatwg.org/#link-type-archives, registered with IANA for every format.
+    yield f'  <link rel="archives" type="application/json" href={_quoted(feed.archives)}/>'
     yield "  <generator>pressgen</generator>"
 
 

@@ -46,12 +46,13 @@ class CalendarEvent:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Events with a common title, and the page with the same content for readers."""
+    """Events with a common title, the page for readers, and the data of all events, of which these are some."""
 
     title: str
     language: str
     page: str
     url: str
+    archives: str
     events: tuple[CalendarEvent, ...]
 
 
@@ -67,6 +68,8 @@ def calendar(calendar: Calendar) -> bytes:
         f"X-WR-CALNAME:{calendar_text(calendar.title)}",
         f"URL:{_address(calendar.page)}",
         f"SOURCE;VALUE=URI:{_address(calendar.url)}",
+        # Where the rest is (RFC 9253, 8.2).
+        f"LINK;LINKREL=archives;FMTTYPE=application/json;VALUE=URI:{_address(calendar.archives)}",
     ]
     for event in calendar.events:
         lines += _event(event)

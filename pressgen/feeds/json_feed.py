@@ -20,6 +20,7 @@ def json_feed(feed: Feed) -> bytes:
         "feed_url": feed.json,
         "language": feed.language,
         "authors": [{"name": feed.author}],
+        "_pressgen": {"archives": feed.archives},
         "items": [_item(entry) for entry in feed.entries],
     }
     return (json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

@@ -44,7 +44,8 @@ class FeedNotice(NamedTuple):
 class Entry:
     """A release in one language: `url` is its page, which is its id for ever; `data` the same as JSON.
 
-    `content` is its text as HTML (`text_content`) or, if it is `withdrawn`, the notice of that (`notice_content`).
+    `content` is HTML: its text (`text_content`) or its summary (`summary_content`), or the notice (`notice_content`)
+    that it is `withdrawn`.
     """
 
     url: str
@@ -73,6 +74,12 @@ def text_content(
     return _content([*parts, *(_notice_html(correction, language) for correction in corrections)], language)
 
 
+def summary_content(summary: str, language: str, corrections: Iterable[FeedNotice] = ()) -> str:
+    """Write a summary as HTML in place of the text, with the corrections of the text below."""
+    paragraph = f"<p>{escape(summary, quote=False)}</p>"
+    return _content([paragraph, *(_notice_html(correction, language) for correction in corrections)], language)
+
+
 def notice_content(notice: FeedNotice, language: str) -> str:
     """Write the notice that a text was withdrawn, which takes the place of the text."""
     return _content([_notice_html(notice, language)], language)
@@ -85,7 +92,10 @@ def _content(parts: Iterable[str], language: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """The releases that changed last, the latest first; `page` is the page with the same content for readers."""
+    """The releases that changed last, the latest first.
+
+    `page` is the page with the same content for readers, `archives` the data of all releases, of which these are some.
+    """
 
     title: str
     language: str
@@ -93,6 +103,7 @@ class Feed:
     atom: str
     json: str
     author: str
+    archives: str
     entries: tuple[Entry, ...]
 
     @property

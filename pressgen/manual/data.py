@@ -46,8 +46,11 @@ of the ledger or of the calendar that of the whole; the pages of a release in ev
 
 ## Feeds
 
-The feed of the archive holds the 50 releases that changed last, that of one subject 20, the latest first: a
-correction of an old release, or its withdrawal, reaches subscribers.
+The feed of the archive holds the 50 releases that changed last, with their whole texts; that of one subject holds 20,
+with their summaries, since each release stands in the feeds of several subjects. The latest come first: a correction of
+an old release, or its withdrawal, reaches subscribers. Where the rest is, is said by a link `rel="archives"` in Atom
+and `_pressgen.archives` in JSON Feed: the data of the archive or of the subject, which has all. (Pages of feeds after
+[RFC 5005](https://www.rfc-editor.org/rfc/rfc5005) would say the same a second time, in thousands of files.)
 Atom ([RFC 4287](https://www.rfc-editor.org/rfc/rfc4287)) and [JSON Feed
 1.1](https://www.jsonfeed.org/version/1.1/) say the same with the same ids.
 
@@ -59,16 +62,18 @@ Atom ([RFC 4287](https://www.rfc-editor.org/rfc/rfc4287)) and [JSON Feed
   was before it where the days are the same.
 - **author** is who issued it; **categories** are its kind and every country, organisation, topic, series and person of
   the register, with the id as `term`.
-- **content** is the whole text as HTML with complete addresses, corrections below it.
+- **content** is the whole text as HTML with complete addresses, or in the feed of a subject its summary; corrections
+  below it.
 - **A withdrawn release** stays in its feeds: its title says so, and the notice with its reason takes the text's
   place.
 
 ## Calendars
 
 One event of whole days for each release that tells the days of its event ([RFC
-5545](https://www.rfc-editor.org/rfc/rfc5545)). `UID` is the release's id at the site's host and the same in every
-language; `DTSTAMP` and `LAST-MODIFIED` are the moment called *updated* above, `SEQUENCE` counts corrections and the
-withdrawal, which makes `STATUS` `CANCELLED`.
+5545](https://www.rfc-editor.org/rfc/rfc5545)): of the whole archive the 200, of a country the 50 that are the latest or
+whose releases changed last. `LINK` ([RFC 9253](https://www.rfc-editor.org/rfc/rfc9253)) names the data of all events.
+`UID` is the release's id at the site's host and the same in every language; `DTSTAMP` and `LAST-MODIFIED` are the
+moment called *updated* above, `SEQUENCE` counts corrections and the withdrawal, which makes `STATUS` `CANCELLED`.
 
 ## JSON
 

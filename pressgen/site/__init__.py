@@ -20,7 +20,7 @@ from pressgen.search.pages import PageText
 from pressgen.site.assets import asset_outputs
 from pressgen.site.calendar import calendar_outputs, calendar_years
 from pressgen.site.data import Data
-from pressgen.site.feeds import FEED_LENGTH, SUBJECT_FEED_LENGTH, Subscriptions
+from pressgen.site.feeds import FEED_LENGTH, Subscriptions
 from pressgen.site.front import front
 from pressgen.site.keys import SliceKeys
 from pressgen.site.ledger import ledger_outputs, ledger_year_outputs, ledger_years, year_counts
@@ -167,15 +167,13 @@ class Site(Materials):
         if not self.facts.site_url:
             return
         keys, subscriptions, public = self._public_keys, self._subscriptions, self.public.archive
-
-        def key(releases: Sequence[Release], length: int) -> bytes:
-            return keys.of(keys.all_whole(subscriptions.latest(releases, length)), keys.all_listed(releases))
-
-        yield Slice("feeds", key(public.releases, FEED_LENGTH), subscriptions.archive)
+        latest = subscriptions.latest(public.releases, FEED_LENGTH)
+        key = keys.of(keys.all_whole(latest), keys.all_listed(public.releases))
+        yield Slice("feeds", key, subscriptions.archive)
         for subject, holdings in public.holdings.items():
             name = f"feeds {subject.group.name} {subject.id}"
-            of_subject = keys.of(keys.name(subject), key(holdings.all, SUBJECT_FEED_LENGTH))
-            yield Slice(name, of_subject, partial(subscriptions.subject, holdings))
+            key = keys.of(keys.name(subject), keys.all_listed(holdings.all), bool(self.public.dated))
+            yield Slice(name, key, partial(subscriptions.subject, holdings))
 
     def _archive(self) -> Iterator[Output]:
         yield from archive_outputs(self)

@@ -6,6 +6,7 @@ Their addresses are complete, so a site that does not know its own has none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from heapq import nlargest
 from urllib.parse import urlsplit
@@ -24,10 +25,16 @@ from pressgen.text.sentence import first_sentence
 from pressgen.views.export_links import calendar_title, feed_title
 
 FEED_LENGTH = 50
-"""How many releases the archive's feed holds: those that changed last."""
+"""How many releases the archive's feed holds, with their texts: those that changed last."""
 
 SUBJECT_FEED_LENGTH = 20
-"""How many the feed of one subject holds: subjects are many, and each text stands in the feeds of several."""
+"""How many the feed of one subject holds, with their summaries: each release stands in the feeds of several."""
+
+CALENDAR_LENGTH = 200
+"""How many events the calendar of the whole archive holds: the latest, and those whose releases changed last."""
+
+SUBJECT_CALENDAR_LENGTH = 50
+"""How many the calendar of one country holds."""
 
 
 class Subscriptions:
@@ -37,7 +44,7 @@ class Subscriptions:
         self._site = site
         self._facts = site.facts
         self._places = site.facts.addresses
-        self._entries: dict[tuple[str, str], feeds.Entry] = {}
+        self._entries: dict[tuple[str, str, bool], feeds.Entry] = {}
         self._known_categories: dict[tuple[Subject, str], feeds.Category] = {}
         self._events: dict[tuple[str, str], feeds.CalendarEvent] = {}
 
@@ -46,10 +53,12 @@ class Subscriptions:
         public = self._site.archive.releases
         for tag in self._site.languages:
             home = self._places.home(tag)
-            yield from self._feed(tag, home, home, feed_title(self._facts, tag), public, FEED_LENGTH)
+            entries = tuple(self._entry(release, tag, whole=True) for release in self.latest(public, FEED_LENGTH))
+            yield from self._feed(tag, home, home, feed_title(self._facts, tag), entries)
             calendar = self._places.calendar(tag)
             page = calendar if any(not release.record.is_withdrawn for release in public if _reports(release)) else home
-            yield from self._calendar(tag, calendar, page, calendar_title(self._facts, tag), public)
+            latest = self._latest_events(public, CALENDAR_LENGTH)
+            yield from self._calendar(tag, calendar, page, calendar_title(self._facts, tag), latest)
 
     def subject(self, holdings: Holdings) -> Iterator[FileOutput]:
         """Declare the feeds and the calendar of a subject."""
@@ -60,12 +69,15 @@ class Subscriptions:
             # A subject whose every release is withdrawn has a feed still, but no page.
             page = profile if holdings.releases else self._places.releases(tag)
             title = feed_title(self._facts, tag, name)
-            yield from self._feed(tag, profile, page, title, holdings.all, SUBJECT_FEED_LENGTH)
+            latest = self.latest(holdings.all, SUBJECT_FEED_LENGTH)
+            entries = tuple(self._entry(release, tag, whole=False) for release in latest)
+            yield from self._feed(tag, profile, page, title, entries)
             if subject.group.has_calendars:
-                yield from self._calendar(tag, profile, page, calendar_title(self._facts, tag, name), holdings.all)
+                dated = self._latest_events(holdings.all, SUBJECT_CALENDAR_LENGTH)
+                yield from self._calendar(tag, profile, page, calendar_title(self._facts, tag, name), dated)
 
-    def _feed(  # noqa: PLR0913, PLR0917 - what a feed is declared with
-        self, tag: str, beside: Address, page: Address, title: str, releases: Sequence[Release], length: int
+    def _feed(
+        self, tag: str, beside: Address, page: Address, title: str, entries: tuple[feeds.Entry, ...]
     ) -> Iterator[FileOutput]:
         atom, json = (self._places.beside(beside, name) for name in (addresses.ATOM, addresses.JSON_FEED))
         feed = feeds.Feed(
@@ -75,10 +87,17 @@ class Subscriptions:
             atom=self._facts.absolute(atom),
             json=self._facts.absolute(json),
             author=self._facts.issuer.name.in_language(tag).text,
-            entries=tuple(self._entry(release, release.edition_for(tag)) for release in self.latest(releases, length)),
+            archives=self._facts.absolute(self._archives(page)),
+            entries=entries,
         )
         yield FileOutput(addresses.file_of(atom), Call.of(feeds.atom, feed))
         yield FileOutput(addresses.file_of(json), Call.of(feeds.json_feed, feed))
+
+    def _archives(self, page: Address) -> Address:
+        """Return the data of all that a page has: home has the archive's."""
+        first = self._site.languages[0]
+        at_home = page in map(self._places.home, self._site.languages)
+        return self._places.data(self._places.releases(first) if at_home else page)
 
     def latest(self, releases: Sequence[Release], length: int) -> list[Release]:
         """Return the releases that changed last, as many as a feed of this `length` holds."""
@@ -96,13 +115,15 @@ class Subscriptions:
         place = self._site.archive.place
         return {id_: rank for rank, id_ in enumerate(sorted(moments, key=lambda id_: (moments[id_], place[id_])))}
 
-    def _entry(self, release: Release, edition: Edition) -> feeds.Entry:
-        key = (release.id, edition.language)
+    def _entry(self, release: Release, tag: str, *, whole: bool) -> feeds.Entry:
+        """Return the entry of a release for readers of a language, with its whole text or with its summary."""
+        edition = release.edition_for(tag)
+        key = (release.id, edition.language, whole)
         if key not in self._entries:
-            self._entries[key] = self._made(release, edition)
+            self._entries[key] = self._made(release, edition, whole=whole)
         return self._entries[key]
 
-    def _made(self, release: Release, edition: Edition) -> feeds.Entry:
+    def _made(self, release: Release, edition: Edition, *, whole: bool) -> feeds.Entry:
         tag, words, facts = edition.language, language_of(edition.language), self._facts
         dates = self._histories[release.id]
         withdrawn = release.record.is_withdrawn
@@ -112,22 +133,25 @@ class Subscriptions:
             data=facts.absolute(self._places.release_data(release.id)),
             language=tag,
             title=words.say("withdrawn-title", title=title) if withdrawn else title,
-            summary="" if withdrawn else exports.one_line(edition.summary),
+            summary=exports.one_line(edition.summary) if whole and not withdrawn else "",
             published=dates.published,
             updated=dates.updated,
             authors=tuple(issuer.name.in_language(tag).text for issuer in release.record.issuers),
             categories=tuple(self._categories(release, tag)),
-            content=self._content(release, edition),
+            content=self._content(release, edition, whole=whole),
             enclosures=() if withdrawn else tuple(self._enclosures(release, tag)),
             withdrawn=withdrawn,
         )
 
-    def _content(self, release: Release, edition: Edition) -> str:
+    def _content(self, release: Release, edition: Edition, *, whole: bool) -> str:
         tag = edition.language
         if release.record.is_withdrawn:
             return feeds.notice_content(self._notice(release, tag), tag)
+        corrections = self._corrections(release, tag)
+        if not whole:
+            return feeds.summary_content(exports.one_line(edition.summary), tag, corrections)
         url = self._facts.absolute(self._places.release(tag, release.id))
-        return feeds.text_content(edition.body, url, tag, self._links(edition), self._corrections(release, tag))
+        return feeds.text_content(edition.body, url, tag, self._links(edition), corrections)
 
     def _links(self, edition: Edition) -> tuple[str, ...]:
         links = edition_links(self._site, edition, edition.language)
@@ -166,19 +190,37 @@ class Subscriptions:
             text = words.say("notice-corrected", date=words.date(correction.date))
             yield feeds.FeedNotice(text, correction.note.in_language(tag))
 
+    def _latest_events(self, releases: Sequence[Release], length: int) -> Sequence[Release]:
+        """Return the releases whose events are the latest, or that changed last, in their order."""
+        reports = [release for release in releases if _reports(release)]
+        latest = nlargest(length, reports, key=lambda release: (self._days[release.id], self._rank[release.id]))
+        kept = {release.id for release in latest}
+        return [release for release in reports if release.id in kept]
+
+    @cached_property
+    def _days(self) -> Mapping[str, date]:
+        """The day of each event, or of the last change of its release where that is later."""
+        zone = self._site.settings.zone
+        return {
+            release.id: max(release.record.event.start, self._histories[release.id].updated.astimezone(zone).date())
+            for release in self._site.archive.releases
+            if release.record.event and release.record.event.start
+        }
+
     def _calendar(
         self, tag: str, beside: Address, page: Address, title: str, releases: Sequence[Release]
     ) -> Iterator[FileOutput]:
-        # Releases have the newest first, and events of one day stand in the order of issue.
-        events = [self._event(release, release.edition_for(tag)) for release in releases[::-1] if _reports(release)]
-        if not events:
+        if not releases:
             return
+        # Releases have the newest first, and events of one day stand in the order of issue.
+        events = [self._event(release, release.edition_for(tag)) for release in releases[::-1]]
         address = self._places.beside(beside, addresses.CALENDAR_FILE)
         value = feeds.Calendar(
             title=title,
             language=tag,
             page=self._facts.absolute(page),
             url=self._facts.absolute(address),
+            archives=self._facts.absolute(self._archives(self._places.calendar(tag) if self._site.dated else page)),
             events=tuple(sorted(events, key=lambda event: event.start)),
         )
         yield FileOutput(addresses.file_of(address), Call.of(feeds.calendar, value))

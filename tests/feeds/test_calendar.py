@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
+import pytest
 from icalendar import Calendar
 
-from tests.feeds.machines import URL
+from pressgen.site import feeds
+from tests.feeds.machines import FILES, URL, machine_files, site_of
 
 
 def events(data: bytes) -> dict[str, Calendar]:
@@ -80,3 +83,25 @@ def test_an_event_has_the_same_id_in_every_language_and_the_words_of_its_own(fil
     assert visit["SUMMARY"].params["LANGUAGE"] == "ar"
     assert visit["LOCATION"].params["LANGUAGE"] == "en"
     assert meeting["SUMMARY"].params["LANGUAGE"] == "en"
+
+
+def test_a_calendar_holds_the_latest_and_what_changed_last_and_says_where_the_rest_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feeds, "CALENDAR_LENGTH", 4)
+    monkeypatch.setattr(feeds, "SUBJECT_CALENDAR_LENGTH", 2)
+    project = {"mkdocs.yml": FILES["mkdocs.yml"]}
+    for day in range(1, 10):
+        corrected = "corrections: [{date: 2025-01-01, note: Late.}]\n" if day == 2 else ""
+        project[f"releases/r{day}.en.md"] = (
+            f"---\ntitle: Release {day}\ndate: 2024-05-{day:02}\nkind: aid\nevent: {{date: 2024-05-{day:02}}}\n"
+            f'countries: ["NO"]\n{corrected}---\n\nText.\n'
+        )
+    files = machine_files(site_of(tmp_path, project))
+    assert [uid.partition("@")[0] for uid in events(files["en/calendar/calendar.ics"])] == ["r2", "r7", "r8", "r9"]
+    assert [uid.partition("@")[0] for uid in events(files["en/countries/no/calendar.ics"])] == ["r2", "r9"]
+    for path in ("en/calendar/calendar.ics", "en/countries/no/calendar.ics"):
+        unfolded = files[path].decode().replace("\r\n ", "")
+        link = f"LINK;LINKREL=archives;FMTTYPE=application/json;VALUE=URI:{URL}calendar/index.json\r\n"
+        assert link in unfolded
+    assert "calendar/index.json" in files

@@ -126,6 +126,26 @@ def test_an_entry_has_its_text_with_complete_addresses(files: dict[str, bytes]) 
     assert not re.search(r'(?:href|src)="(?!https://)', content)
 
 
+def test_the_feed_of_a_subject_has_summaries_and_corrections(files: dict[str, bytes]) -> None:
+    item = items(files["en/countries/no/feed.json"])["en/releases/2025-03-01-visit/"]
+    assert item["content_html"].startswith('<div lang="en" dir="ltr">\n<p>Three days, of talks; in all.</p>\n')
+    assert "<p>A number was wrong.</p>" in item["content_html"]
+    assert "They spoke" not in item["content_html"]
+    assert "summary" not in item
+
+
+def test_a_feed_says_where_the_rest_is(files: dict[str, bytes]) -> None:
+    for path in feed_paths(files):
+        (link,) = (link for link in tree(files[path]).findall(f"{A}link") if link.get("rel") == "archives")
+        data = link.get("href", "")
+        assert json.loads(files[path.replace(".xml", ".json")])["_pressgen"]["archives"] == data
+        assert data.removeprefix(URL) in files
+    assert f'rel="archives" type="application/json" href="{URL}countries/no/index.json"' in (
+        files["ar/countries/no/feed.xml"].decode()
+    )
+    assert f'"{URL}releases/index.json"' in files["ar/feed.xml"].decode()
+
+
 def test_an_entry_has_its_subjects_and_its_files(files: dict[str, bytes]) -> None:
     entry = entries(files["en/feed.xml"])["en/releases/2025-03-01-visit/"]
     assert [(one.get("term"), one.get("label")) for one in entry.findall(f"{A}category")] == [

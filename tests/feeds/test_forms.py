@@ -50,7 +50,7 @@ def entry(title: str = "Title", html: str = "<p>Text</p>", summary: str = "") ->
 
 def feed(*entries: Entry, title: str = "Feed") -> Feed:
     base = "https://a.example/en/"
-    return Feed(title, "en", base, f"{base}feed.xml", f"{base}feed.json", "Ministry", entries)
+    return Feed(title, "en", base, f"{base}feed.xml", f"{base}feed.json", "Ministry", f"{base}index.json", entries)
 
 
 @given(texts, several_lines)
@@ -110,7 +110,16 @@ def event(title: str = "Visit", place: str = "", language: str = "km") -> Calend
 
 @given(several_lines, texts)
 def test_an_independent_reader_gives_back_every_word(title: str, place: str) -> None:
-    data = calendar(Calendar("All", "km", "https://a.example/", "https://a.example/c.ics", (event(title, place),)))
+    data = calendar(
+        Calendar(
+            "All",
+            "km",
+            "https://a.example/",
+            "https://a.example/c.ics",
+            "https://a.example/c.json",
+            (event(title, place),),
+        )
+    )
     (found,) = ReadCalendar.from_ical(data).walk("VEVENT")
     assert str(found["SUMMARY"]) == title
     assert str(found.get("LOCATION", "")) == place
