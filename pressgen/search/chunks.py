@@ -1,4 +1,4 @@
-"""Divide the postings of all words into small files, so that a question needs one or few of them.
+"""Divide the postings of all words into files, so that a question needs one or few of them.
 
 A chunk has neighbouring words. It is gzip over a line of JSON, the list of words and the list of the sizes of their
 postings in bytes, and then the postings themselves, one word's behind the other's.
@@ -6,60 +6,66 @@ postings in bytes, and then the postings themselves, one word's behind the other
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import pairwise
-from math import isqrt
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from math import log2
+from typing import NamedTuple
 
-from pressgen.search.packing import compact_json, packed
+from pressgen.search.divisions import beginnings, groups
+from pressgen.search.packing import compact_json
+from pressgen.search.parts import LanguagePart
+from pressgen.search.postings import written_number
 
-LEAST_BYTES = 2_048
+LEAST_BYTES = 4_096
 """So few bytes of postings are never worth a file of their own."""
+_CHUNKS = 300
+"""About so many chunks has a large index."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chunks:
-    """The files, and for each the shortest beginning that tells its words from those of the file before."""
+class Chunks(NamedTuple):
+    """The files before they are compressed, and for each the shortest beginning that tells its words from others."""
 
-    firsts: tuple[str, ...]
-    files: tuple[bytes, ...]
-
-
-def chunks(postings: Mapping[str, bytes]) -> Chunks:
-    """Divide the postings of words, which are sorted."""
-    groups = list(_groups(postings, most_bytes(sum(map(len, postings.values())))))
-    firsts = (_shortest(before[-1], group[0]) for before, group in pairwise([[""], *groups]))
-    return Chunks(tuple(firsts), tuple(_chunk({word: postings[word] for word in group}) for group in groups))
+    firsts: Sequence[str]
+    files: Sequence[bytes]
 
 
-def most_bytes(size: int) -> int:
-    """Compute how many bytes of postings a chunk should have at most in an index of `size` bytes.
+def chunks(parts: Iterable[tuple[int, LanguagePart]]) -> Chunks:
+    """Join the postings of parts, each with the number of its first document, and divide them."""
+    postings = joined_postings(parts)
+    words = sorted(postings)
+    sizes = [len(postings[word]) for word in words]
+    divided = list(groups(words, sizes, usual_bytes(sum(sizes))))
+    files = (_chunk(words[one.start : one.stop], postings) for one in divided)
+    return Chunks(beginnings(words, divided), tuple(files))
 
-    A chunk costs a reader about five bytes in the list of all, and its postings some half of their size: at the root of
-    twice all bytes, the list and the chunks for a question of four or five words weigh least together.
+
+def joined_postings(parts: Iterable[tuple[int, LanguagePart]]) -> dict[str, bytearray]:
+    """Join the postings of documents that follow each other, by word."""
+    joined: dict[str, bytearray] = {}
+    lasts: dict[str, int] = {}
+    for first, part in parts:
+        heads, own_lasts, sizes, data = part.postings
+        ends = accumulate(sizes.tolist())
+        columns = (part.words.split(), heads.tolist(), (own_lasts + first).tolist(), ends, sizes.tolist())
+        for word, number, last, end, size in zip(*columns, strict=True):
+            written = joined.get(word)
+            if written is None:
+                joined[word] = written = bytearray(written_number(number + 2 * first))
+            else:
+                written += written_number(number + 2 * (first - lasts[word]))
+            written += data[end - size : end]
+            lasts[word] = last
+    return joined
+
+
+def usual_bytes(size: int) -> int:
+    """Return how many bytes of postings a chunk usually has in an index of `size` bytes.
+
+    It is a power of two, so that an index grows long before all its chunks change.
     """
-    return max(LEAST_BYTES, isqrt(2 * size))
+    return max(LEAST_BYTES, 1 << round(log2(max(1, size / _CHUNKS))))
 
 
-def _groups(postings: Mapping[str, bytes], most: int) -> Iterator[list[str]]:
-    """Group the words by chunk; one that has more than `most` bytes has a chunk to itself."""
-    group: list[str] = []
-    size = 0
-    for word, data in postings.items():
-        if group and size + len(data) > most:
-            yield group
-            group, size = [], 0
-        group.append(word)
-        size += len(data)
-    if group:
-        yield group
-
-
-def _shortest(before: str, first: str) -> str:
-    """Find the shortest beginning of a word that comes after the word before it."""
-    return next(first[:end] for end in range(1, len(first) + 1) if first[:end] > before)
-
-
-def _chunk(postings: Mapping[str, bytes]) -> bytes:
-    head = compact_json([list(postings), list(map(len, postings.values()))])
-    return packed(b"".join([head, b"\n", *postings.values()]))
+def _chunk(words: Sequence[str], postings: dict[str, bytearray]) -> bytes:
+    own = [postings[word] for word in words]
+    return b"".join([compact_json([words, list(map(len, own))]), b"\n", *own])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pressgen.search.catalogue import ReleaseFacts
-from pressgen.search.entries import SearchEntry
+from pressgen.search.entries import EntrySource
 from pressgen.search.results import Result
 
 Label = str | tuple[str, str, str]
@@ -41,7 +41,7 @@ class Corpus:
     """
 
     languages: tuple[LanguageFacts, ...]
-    entries: tuple[SearchEntry, ...]
+    entries: tuple[EntrySource, ...]
     facets: tuple[str, ...] = ()
     releases: tuple[ReleaseFacts, ...] = ()
     others: tuple[tuple[str, ...], ...] = ()

@@ -8,22 +8,16 @@ script's owners only, and is found wherever it is. Numbers belong to the first l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from pressgen.search.entries import SearchEntry
-from pressgen.search.words import (
-    FILLER,
-    NUMBER,
-    Token,
-    cluster_words,
-    index_words,
-    tokens,
-    vocabulary,
-    whole_name,
-    whole_number,
-)
+from pressgen.search.words import NUMBER, whole_name, whole_number
+from pressgen.search.words.texts import SplitText, clusters_of, number_of, numbers_of_words, split_texts, unit
+from pressgen.search.words.tokens import tokens
 
 
 @dataclass(frozen=True)
@@ -59,147 +53,155 @@ class Owners:
         return self._hash
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The words of an entry in one language.
+Piece = Sequence[int]
+"""Words that stand one after the other, each as its number in this process."""
 
-    Those before `title_end` are of titles, those before `names_end` of names and facts. `vocabulary` has the words
-    as readers type them, each with the word of the index.
+
+class DocumentPart(NamedTuple):
+    """The title, the names or the text of a document: pieces, which no phrase crosses, and its single clusters.
+
+    These stand in the first part that has them, in any order.
     """
 
-    words: tuple[str, ...]
-    title_end: int
-    names_end: int
-    vocabulary: Mapping[str, str]
+    pieces: Sequence[Piece]
+    clusters: Collection[int]
 
-    def __bool__(self) -> bool:
-        return bool(self.words)
+
+class Document(NamedTuple):
+    """The words of an entry in one language."""
+
+    title: DocumentPart
+    names: DocumentPart
+    text: DocumentPart
 
 
 def documents(entry: SearchEntry, owners: Owners, languages: Sequence[str]) -> Mapping[str, Document]:
     """Build the document of an entry in each of these languages; one without words is found by nothing."""
-    split = {
-        text.language: (tokens(text.title), [tokens(passage) for passage in text.passages]) for text in entry.texts
-    }
+    split = {text.language: split_texts((text.title, *text.passages)) for text in entry.texts}
     return {tag: _document(entry, tag, split, owners) for tag in languages}
 
 
-_SplitTexts = Mapping[str, tuple[Sequence[Token], Sequence[Sequence[Token]]]]
-"""By language the tokens of an entry's title and of each passage."""
+_SplitTexts = Mapping[str, Sequence[SplitText]]
+"""By language an entry's title, and behind it each passage."""
 
 
 def _document(entry: SearchEntry, tag: str, split: _SplitTexts, owners: Owners) -> Document:
     builder = _DocumentBuilder()
-    titles = {other: title for other, (title, _) in split.items()}
-    if tag in titles:
-        builder.add(_Piece.of(titles[tag]))
-    for other, title in titles.items():
+    if tag in split:
+        builder.add(_Words.of(split[tag][0]))
+    for other, (title, *_) in split.items():
         if other != tag:
-            builder.add_new(map(_Piece.of, language_runs(title, tag, owners, other)))
-    builder.end_part()
-    title_end = len(builder.words)
+            builder.add_new(language_runs(title, tag, owners, other))
+    title_part = builder.part()
+    wholes = frozenset(entry.wholes)
     for name in (*entry.names, *entry.wholes):
-        builder.add_new(_pieces_of_name(name, tag, owners, whole=name in entry.wholes))
-    if entry.number and tag == owners.languages[0]:
-        builder.add_new([_Piece.of_word(whole_number(entry.number))])
-    builder.end_part()
-    names_end = len(builder.words)
-    for other, (_, passages) in sorted(split.items(), key=lambda text: text[0] != tag):
-        for passage in passages:
-            if other == tag:
-                builder.add(_Piece.of(passage))
-            else:
-                builder.add_new(map(_Piece.of, language_runs(passage, tag, owners, other)))
-    builder.end_part()
-    return Document(tuple(builder.words), title_end, names_end, builder.vocabulary)
+        words_of_this = _words_of_whole if name in wholes else _words_of_name
+        builder.add_new(words_of_this(name, tag, owners))
+    if entry.number and tag == owners.languages[0] and (word := whole_number(entry.number)):
+        builder.add_new([_Words((number_of(word),), frozenset())])
+    names_part = builder.part()
+    for passage in split[tag][1:] if tag in split else ():
+        builder.add(_Words.of(passage))
+    for other, (_, *passages) in split.items():
+        if other != tag:
+            for passage in passages:
+                builder.add_new(language_runs(passage, tag, owners, other))
+    return Document(title_part, names_part, builder.part())
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Words that stand together: those of the index, the single clusters in them, and what readers type for them."""
+class _Words(NamedTuple):
+    """Words that stand together, and the single clusters in them."""
 
-    words: tuple[str, ...]
-    clusters: frozenset[str]
-    vocabulary: Mapping[str, str]
+    words: Piece
+    clusters: Collection[int]
 
     @classmethod
-    def of(cls, words: Sequence[Token]) -> _Piece:
-        return cls(tuple(index_words(words)), frozenset(cluster_words(words)), vocabulary(words))
-
-    @classmethod
-    def of_word(cls, word: str) -> _Piece:
-        return cls((word,) if word else (), frozenset(), {})
+    def of(cls, split: SplitText, start: int = 0, end: int | None = None) -> _Words:
+        return cls(numbers_of_words(split, start, end), clusters_of(split.units[start:end]))
 
 
 @lru_cache(maxsize=65_536)
-def _pieces_of_name(name: str, tag: str, owners: Owners, *, whole: bool) -> tuple[_Piece, ...]:
-    """Split a name into pieces; an archive has few names many times.
-
-    A name that is found as a `whole` has one word, in the documents of the first language alone.
-    """
-    words = tokens(name)
-    if whole and (word := whole_name(words)):
-        return (_Piece.of_word(word),) if tag == owners.languages[0] else ()
-    return tuple(map(_Piece.of, language_runs(words, tag, owners)))
+def _words_of_name(name: str, tag: str, owners: Owners) -> tuple[_Words, ...]:
+    """Split a name; an archive has few names many times."""
+    return tuple(language_runs(split_texts([name])[0], tag, owners))
 
 
-@dataclass(slots=True)
+@lru_cache(maxsize=65_536)
+def _words_of_whole(name: str, tag: str, owners: Owners) -> tuple[_Words, ...]:
+    """Return the one word of a name that is found as a whole, which stands in the documents of the first language."""
+    word = whole_name(tokens(name))
+    if not word:
+        return _words_of_name(name, tag, owners)
+    return (_Words((number_of(word),), frozenset()),) if tag == owners.languages[0] else ()
+
+
 class _DocumentBuilder:
-    """Collects the pieces of a document, with a word between them that keeps phrases from reaching across."""
+    """Collects the pieces of a document."""
 
-    words: list[str] = field(default_factory=list)
-    vocabulary: dict[str, str] = field(default_factory=dict)
-    _clusters: set[str] = field(default_factory=set)
-    _earlier_clusters: set[str] = field(default_factory=set)
-    _added: set[tuple[str, ...]] = field(default_factory=set)
+    def __init__(self) -> None:
+        self._pieces: list[Piece] = []
+        self._clusters: set[int] = set()
+        self._earlier_clusters: set[int] = set()
+        self._added: set[tuple[int, ...]] = set()
 
-    def add(self, piece: _Piece) -> None:
+    def add(self, piece: _Words) -> None:
         """Add a piece."""
-        if not piece.words:
-            return
-        if self.words:
-            self.words.append(FILLER)
-        self.words += piece.words
-        self._clusters |= piece.clusters
-        self.vocabulary.update(piece.vocabulary)
+        if piece.words:
+            self._pieces.append(piece.words)
+            self._clusters.update(piece.clusters)
 
-    def add_new(self, pieces: Iterable[_Piece]) -> None:
+    def add_new(self, pieces: Iterable[_Words]) -> None:
         """Add the pieces that this method has not added before."""
         for piece in pieces:
-            if piece.words not in self._added:
-                self._added.add(piece.words)
+            words = tuple(piece.words)
+            if words not in self._added:
+                self._added.add(words)
                 self.add(piece)
 
-    def end_part(self) -> None:
-        """End the title, the names or the text with each cluster in it, unless an earlier part has it."""
-        self.words += sorted(self._clusters - self._earlier_clusters)
+    def part(self) -> DocumentPart:
+        """End the title, the names or the text."""
+        part = DocumentPart(self._pieces, self._clusters - self._earlier_clusters)
         self._earlier_clusters |= self._clusters
-        self._clusters.clear()
+        self._pieces, self._clusters = [], set()
+        return part
 
 
-def language_runs(words: Sequence[Token], tag: str, owners: Owners, home: str = "") -> Iterator[Sequence[Token]]:
+def language_runs(split: SplitText, tag: str, owners: Owners, home: str = "") -> Iterator[_Words]:
     """Yield the longest runs of words whose scripts belong to a language, with the numbers before, between and after.
 
     Numbers alone are a run for the first language only. Of a text in the language `home`, which has a document of its
     own, only words in scripts that `home` does not own are in runs, and only for the first of their owners.
     """
-    is_first = tag == owners.languages[0]
-    run: list[Token] = []
-    counts = False
-    for token in words:
-        if token.script == NUMBER:
-            run.append(token)
-            counts = counts or is_first
-        elif _belongs(tag, owners(token.script), home):
-            run.append(token)
-            counts = True
-        else:
-            if counts:
-                yield run
-            run, counts = [], False
-    if counts:
-        yield run
+    kinds = bytes(map(_kinds(tag, owners, home).__getitem__, split.units))
+    least = _NUMBER if tag == owners.languages[0] else _OWN
+    if max(kinds, default=_FOREIGN) >= least:
+        for run in _RUN.finditer(kinds):
+            if max(run[0]) >= least:
+                yield _Words.of(split, *run.span())
 
 
-def _belongs(tag: str, owners: Sequence[str], home: str) -> bool:
-    return tag in owners if not home else home not in owners and tag == owners[0]
+_FOREIGN, _NUMBER, _OWN = range(3)
+"""What a word may be in a run of a language."""
+_RUN = re.compile(rb"[^\0]+")
+
+
+class _Kinds(dict[int, int]):
+    """By the number of a unit what it is in a run of a language, of a text in the language `home`."""
+
+    def __init__(self, tag: str, owners: Owners, home: str) -> None:
+        super().__init__()
+        self._tag, self._owners, self._home = tag, owners, home
+
+    def __missing__(self, number: int) -> int:
+        script = unit(number).script
+        self[number] = kind = _NUMBER if script == NUMBER else _OWN if self._owns(script) else _FOREIGN
+        return kind
+
+    def _owns(self, script: str) -> bool:
+        owners = self._owners(script)
+        return self._tag in owners if not self._home else self._home not in owners and self._tag == owners[0]
+
+
+@lru_cache(maxsize=1024)
+def _kinds(tag: str, owners: Owners, home: str) -> _Kinds:
+    return _Kinds(tag, owners, home)

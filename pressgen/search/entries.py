@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +45,26 @@ class SearchEntry:
             parts += ["", text.language, text.title, *text.passages]
         # No text holds a control character, so that two entries cannot run together to the same bytes.
         return blake2b("\0".join(parts).encode(), digest_size=16).digest()
+
+    def read(self) -> SearchEntry:
+        """Return the entry itself."""
+        return self
+
+
+class EntrySource(Protocol):
+    """What is known of an entry before it is read: `digest`, of sixteen bytes, changes whenever anything in it does."""
+
+    @property
+    def name(self) -> str:
+        """Tells entries apart, and stays the same from build to build."""
+
+    @property
+    def year(self) -> int:
+        """The year of a release, zero for anything else."""
+
+    @property
+    def digest(self) -> bytes:
+        """Changes whenever anything in the entry does."""
+
+    def read(self) -> SearchEntry:
+        """Return the entry."""

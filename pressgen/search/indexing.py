@@ -1,29 +1,37 @@
-"""Index bundles: split their entries into words, stem these, and write where each word stands.
+"""Index the entries of a site: index its parts, join these into bundles, and divide what comes of it into files.
 
-What was indexed before comes from the host's store; the rest is shared among the host's processes in batches.
+What was found before comes from the host's store: parts in which nothing has changed, and the names of the files of
+bundles. The rest is shared among the host's processes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple, Protocol, TypeVar
 
-from pressgen.search.bundles import CLOSED, Bundle, rules_digest
-from pressgen.search.chunks import Chunks, chunks
-from pressgen.search.documents import Owners, documents
-from pressgen.search.entries import SearchEntry
-from pressgen.search.postings import Postings, SplitDocument, joined_postings, postings
-from pressgen.search.stemming import stemmer
-from pressgen.search.words import FILLER
+from pressgen.search.bundles import Bundle, bundles
+from pressgen.search.chunks import chunks
+from pressgen.search.documents import Owners
+from pressgen.search.entries import EntrySource
+from pressgen.search.packing import compact_json, hashed, packed
+from pressgen.search.parts import Documents, IndexedPart, LanguagePart, Part, index_part, parts, read_documents
+from pressgen.search.places import PlacedDocument
+from pressgen.search.stemming import Stem, stemmer
+from pressgen.search.vocabulary import pieces
 
-BATCH = 256
-"""How many entries are indexed at a time."""
+_PARTS, _WORDS = "parts", "words"
+"""The names under which the store keeps what is known of parts, and, of each language, of its vocabulary."""
+AT_A_TIME = 8
+"""So many parts are indexed before any is saved: all at once would take much memory."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-Vocabulary = tuple[tuple[str, str], ...]
-"""Words as readers type them, each with the word of the index."""
+Files = Mapping[str, bytes | None]
+"""Files by their paths; those that stand in the site already may be without their content."""
 
 
 class Share(Protocol):
@@ -38,197 +46,215 @@ def one_process(function: Callable[[Item], Result], items: Sequence[Item], _entr
     return list(map(function, items))
 
 
-@dataclass(frozen=True, slots=True)
-class SplitEntries:
-    """Entries of a bundle that were split before: their words by the digest of the entry, and the vocabulary of all."""
-
-    cuts: Mapping[str, SplitDocument]
-    vocabulary: Vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class BundleIndex:
-    """The index of a bundle and its vocabulary; `cuts` are the words of its entries where they are worth keeping."""
-
-    bundle: Bundle
-    chunks: Chunks
-    vocabulary: Vocabulary
-    cuts: Mapping[str, SplitDocument]
-
-
 class Store(Protocol):
-    """Keeps indexes of bundles from one build to the next."""
+    """Keeps bytes by name from one build to the next."""
 
-    def load(self, bundle: Bundle, fingerprint: str) -> BundleIndex | None:
-        """Return what was saved under a fingerprint, or None."""
+    def load(self, name: str) -> bytes | None:
+        """Return what was saved last under a name, whole, or None."""
 
-    def split_entries(self, bundle: Bundle, rules: str) -> SplitEntries:
-        """Return the entries of the latest index of the bundle of this name, if they were split by the same rules."""
-
-    def save(self, index: BundleIndex, fingerprint: str, rules: str) -> None:
-        """Keep an index under a fingerprint, with the digest of the rules by which its entries were split."""
+    def save(self, name: str, content: bytes) -> bool:
+        """Keep content under a name, and say whether that was possible."""
 
 
 class NoStore:
     """A store that keeps nothing."""
 
-    def load(self, _bundle: Bundle, _fingerprint: str) -> BundleIndex | None:
+    def load(self, _name: str) -> bytes | None:
         """Return None."""
         return None
 
-    def split_entries(self, _bundle: Bundle, _rules: str) -> SplitEntries:
-        """Return no entries."""
-        return SplitEntries({}, ())
-
-    def save(self, _index: BundleIndex, _fingerprint: str, _rules: str) -> None:
-        """Do nothing."""
+    def save(self, _name: str, _content: bytes) -> bool:
+        """Say that nothing is kept."""
+        return False
 
 
-def index_bundles(
-    bundles: Sequence[Bundle], owners: Owners, stemmers: str, share: Share, store: Store
-) -> Iterator[BundleIndex]:
-    """Yield the index of every bundle that has a word, from the store or built now; `stemmers` is their version.
-
-    Raises StemmingError where a language lacks its stemmer.
-    """
-    rules = rules_digest(owners)
-    missing: dict[str, Bundle] = {}
-    for bundle in bundles:
-        fingerprint = bundle.fingerprint(rules, stemmers)
-        if stored := store.load(bundle, fingerprint):
-            yield stored
-        else:
-            missing[fingerprint] = bundle
-    # A closed bundle is split again as a whole if anything in it changes, which is rare: its words are not kept.
-    known = {bundle.key: store.split_entries(bundle, rules) for bundle in missing.values() if bundle.name != CLOSED}
-    fingerprints = {bundle.key: fingerprint for fingerprint, bundle in missing.items()}
-    for index in build([*missing.values()], owners, known, share) if missing else ():
-        store.save(index, fingerprints[index.bundle.key], rules)
-        yield index
-
-
-def build(
-    bundles: Sequence[Bundle], owners: Owners, known: Mapping[tuple[str, str], SplitEntries], share: Share
-) -> Iterator[BundleIndex]:
-    """Yield the index of each bundle that has a word.
-
-    `known` are entries that were split before, by the keys of the bundles whose entries are to be kept.
-    """
-    parts = _Indexer(owners, known).parts(bundles, share)
-    worded = [bundle for bundle in bundles if any(part.vocabulary for part in parts[bundle.key])]
-
-    def divided(bundle: Bundle) -> Chunks:
-        return chunks(joined_postings(part.postings for part in parts[bundle.key]))
-
-    all_chunks = share(divided, worded, sum(len(bundle.entries) for bundle in worded))
-    for bundle, own_chunks in zip(worded, all_chunks, strict=True):
-        own = parts.pop(bundle.key)
-        vocabulary = {key: word for part in own for key, word in _unpacked(part.vocabulary)}
-        cuts = {digest: cut for part in own for digest, cut in part.cuts.items()}
-        yield BundleIndex(bundle, own_chunks, tuple(vocabulary.items()), cuts)
-
-
-class _Part(NamedTuple):
-    """What is known of a batch of a bundle: postings, vocabulary, and the words of entries that are to be kept.
-
-    There are many parts at once, so that the vocabulary is one text: a dictionary would take ten times the memory.
-    """
-
-    postings: Postings
-    vocabulary: str
-    cuts: Mapping[str, SplitDocument]
-
-
-def _packed(vocabulary: Mapping[str, str]) -> str:
-    return "\n".join(f"{key}\t{word}" for key, word in vocabulary.items())
-
-
-def _unpacked(vocabulary: str) -> Iterator[tuple[str, str]]:
-    for line in vocabulary.split("\n") if vocabulary else ():
-        key, _, word = line.partition("\t")
-        yield key, word
+def never(_path: str) -> bool:
+    """Say of any file that the site does not have it."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
-class _Batch:
-    """Neighbouring entries of the bundles of one name, one bundle for each language, from the place `begin` on."""
+class Host:
+    """What the search is given by the program that publishes its files.
 
-    bundles: tuple[Bundle, ...]
-    begin: int
+    `share` applies a function to items, in several processes if that pays; `store` keeps what may serve the next build;
+    `stands` says whether the site has a file already, whose name says what it holds.
+    """
 
-    @property
-    def entries(self) -> Iterable[tuple[int, SearchEntry]]:
-        """The entries, which are the same in every language, with their places in the bundle."""
-        return enumerate(self.bundles[0].entries[self.begin : self.begin + BATCH], self.begin)
-
-
-def _batches(bundles: Iterable[Bundle]) -> Iterator[_Batch]:
-    by_name: dict[str, list[Bundle]] = {}
-    for bundle in bundles:
-        by_name.setdefault(bundle.name, []).append(bundle)
-    for same in by_name.values():
-        yield from (_Batch(tuple(same), begin) for begin in range(0, len(same[0].entries), BATCH))
+    share: Share = one_process
+    store: Store = field(default_factory=NoStore)
+    stands: Callable[[str], bool] = never
 
 
-class _Indexer:
-    """Splits entries into documents, and indexes these."""
+class FileNames(NamedTuple):
+    """The files of a bundle or a vocabulary: the beginnings of their first words, and their names."""
 
-    def __init__(self, owners: Owners, known: Mapping[tuple[str, str], SplitEntries]) -> None:
-        self._owners = owners
-        self._known = known
-        # The words of entries that were split before, as readers type them, where they are not those of the index.
-        self._typed = {
-            key: {word: typed for typed, word in split.vocabulary if typed != word} for key, split in known.items()
-        }
-        self._stems = {tag: stemmer(tag) for tag in owners.languages}
+    firsts: Sequence[str]
+    names: Sequence[str]
 
-    def parts(self, bundles: Sequence[Bundle], share: Share) -> dict[tuple[str, str], list[_Part]]:
-        """Index every entry; return the parts of each bundle by its key."""
-        batches = list(_batches(bundles))
-        parts: dict[tuple[str, str], list[_Part]] = {bundle.key: [] for bundle in bundles}
-        entries = sum(len(batch.bundles[0].entries[:BATCH]) for batch in batches)
-        for batch, of_batch in zip(batches, share(self._index, batches, entries), strict=True):
-            for bundle, part in zip(batch.bundles, of_batch, strict=True):
-                parts[bundle.key].append(part)
-        return parts
 
-    def _index(self, batch: _Batch) -> list[_Part]:
-        """Index a batch; return its part of each of its bundles."""
-        numbered: list[list[tuple[int, SplitDocument]]] = [[] for _ in batch.bundles]
-        vocabularies: list[dict[str, str]] = [{} for _ in batch.bundles]
-        kept: list[dict[str, SplitDocument]] = [{} for _ in batch.bundles]
-        for number, entry in batch.entries:
-            for at, (cut, vocabulary) in enumerate(self._split(entry, batch.bundles)):
-                numbered[at].append((number, cut))
-                vocabularies[at] |= vocabulary
-                if batch.bundles[at].key in self._known:
-                    kept[at][entry.digest.hex()] = cut
-        return [
-            _Part(postings(numbered[at], self._stems[bundle.language]), _packed(vocabularies[at]), kept[at])
-            for at, bundle in enumerate(batch.bundles)
-        ]
+class LanguageIndex(NamedTuple):
+    """The index of a language: its bundles, each with the number of its first entry, its vocabulary, and all files."""
 
-    def _split(self, entry: SearchEntry, bundles: Sequence[Bundle]) -> list[tuple[SplitDocument, Mapping[str, str]]]:
-        """Return the words of an entry in each bundle with their vocabulary, split before or now."""
-        digest = entry.digest.hex()
-        before = [self._split_before(digest, bundle.key) for bundle in bundles]
-        missing = [bundle.language for bundle, split in zip(bundles, before, strict=True) if split is None]
-        now = documents(entry, self._owners, missing) if missing else {}
-        split: list[tuple[SplitDocument, Mapping[str, str]]] = []
-        for bundle, known in zip(bundles, before, strict=True):
-            if known is None:
-                document = now[bundle.language]
-                cut = SplitDocument(" ".join(document.words), document.title_end, document.names_end)
-                split.append((cut, document.vocabulary))
-            else:
-                split.append(known)
-        return split
+    bundles: Sequence[tuple[int, FileNames]]
+    vocabulary: FileNames
+    files: Files
 
-    def _split_before(self, digest: str, key: tuple[str, str]) -> tuple[SplitDocument, Mapping[str, str]] | None:
-        cut = self._known[key].cuts.get(digest) if key in self._known else None
-        if cut is None:
+
+class _Known(NamedTuple):
+    """What is known of a part: the key by which it was made, and by language the digests of its words and lines."""
+
+    key: str
+    words: Mapping[str, str]
+    lines: Mapping[str, str]
+
+
+class EntriesIndex(NamedTuple):
+    """The index of each language that has a word, and the names of what the store has to keep."""
+
+    languages: Mapping[str, LanguageIndex]
+    kept: frozenset[str]
+
+
+def index_entries(entries: Sequence[EntrySource], owners: Owners, rules: bytes, host: Host) -> EntriesIndex:
+    """Index entries; `rules` are those of `rules_digest`. Raises StemmingError where a language lacks its stemmer."""
+    indexing = _Indexing(owners, rules, host, {tag: stemmer(tag) for tag in owners.languages})
+    divided = parts(entries)
+    known = indexing.index(divided)
+    worded = [tag for tag in owners.languages if any(known[part.name].words[tag] for part in divided)]
+    kinds = ("documents", *owners.languages)
+    names = {_PARTS, *(f"{part.name}.{kind}" for part in divided for kind in kinds)}
+    names |= {f"{name}.{tag}" for tag in worded for name in (_WORDS, *(bundle.name for bundle in bundles(divided)))}
+    return EntriesIndex(
+        {tag: _LanguageIndexing(tag, indexing, known).index(divided) for tag in worded}, frozenset(names)
+    )
+
+
+class _Indexing:
+    """Indexes the parts of a site."""
+
+    def __init__(self, owners: Owners, rules: bytes, host: Host, stems: Mapping[str, Stem]) -> None:
+        self.host = host
+        self._owners, self._rules, self._stems = owners, rules, stems
+        self._kept = self._read_kept()
+        # Of parts that the store does not keep.
+        self._unkept: dict[tuple[str, str], bytes] = {}
+
+    def _read_kept(self) -> Mapping[str, _Known]:
+        """Read what the store knows of parts that were made by the same rules, by name."""
+        try:
+            rules, kept = json.loads(self.host.store.load(_PARTS) or b"[0,{}]")
+            return {name: _Known(*one) for name, one in kept.items()} if rules == self._rules.hex() else {}
+        except (ValueError, TypeError, AttributeError):
+            return {}
+
+    def index(self, divided: Sequence[Part]) -> Mapping[str, _Known]:
+        """Index the parts that the store does not know; return what is known of each by name."""
+        keys = {part.name: part.key(self._rules).hex() for part in divided}
+        known = {name: one for name, one in self._kept.items() if keys.get(name) == one.key}
+        missing = [part for part in divided if part.name not in known]
+        for begin in range(0, len(missing), AT_A_TIME):
+            some = missing[begin : begin + AT_A_TIME]
+            size = sum(len(part.entries) for part in some)
+            for part, made in zip(some, self.host.share(self._indexed, some, size), strict=True):
+                self._keep(part, made)
+                words = {tag: packed_part.words for tag, packed_part in made.languages.items()}
+                lines = {tag: packed_part.lines for tag, packed_part in made.languages.items()}
+                known[part.name] = _Known(keys[part.name], words, lines)
+        if known != self._kept:
+            self.host.store.save(_PARTS, compact_json([self._rules.hex(), known]))
+        return known
+
+    def part(self, part: Part, tag: str) -> LanguagePart:
+        """Return the index of a part in a language; what the store has lost is made again."""
+        data = self._unkept.get((part.name, tag)) or self.host.store.load(f"{part.name}.{tag}")
+        with suppress(ValueError):
+            if data:
+                return LanguagePart.read(data)
+        made = self._indexed(part)
+        self._keep(part, made)
+        return LanguagePart.read(made.languages[tag].data)
+
+    def _indexed(self, part: Part) -> IndexedPart:
+        return index_part(part, self._owners, self._stems, self._documents_of(part.year))
+
+    def _documents_of(self, year: int) -> Mapping[str, Documents]:
+        """Read the documents of entries of a year that were split before, by language."""
+        found: dict[str, dict[bytes, PlacedDocument]] = {}
+        for name in self._kept:
+            if name.partition("-")[0] == str(year) and (data := self.host.store.load(f"{name}.documents")):
+                with suppress(ValueError):
+                    for tag, documents in read_documents(data).items():
+                        found.setdefault(tag, {}).update(documents)
+        return found
+
+    def _keep(self, part: Part, made: IndexedPart) -> None:
+        self.host.store.save(f"{part.name}.documents", made.documents)
+        for tag, (data, *_) in made.languages.items():
+            if not self.host.store.save(f"{part.name}.{tag}", data):
+                self._unkept[part.name, tag] = data
+
+
+@dataclass(frozen=True, slots=True)
+class _LanguageIndexing:
+    """Joins the parts of a language, and divides them into files."""
+
+    tag: str
+    indexing: _Indexing
+    known: Mapping[str, _Known]
+
+    def index(self, divided: Sequence[Part]) -> LanguageIndex:
+        """Build the index of a language; the files of what has not changed are known by their names."""
+        files: dict[str, bytes | None] = {}
+        worded = (bundle for bundle in bundles(divided) if any(self._words_in(bundle)))
+        listed = [(bundle.first, self._bundle(bundle, files)) for bundle in worded]
+        lines = [self.known[part.name].lines[self.tag] for part in divided]
+        vocabulary = self._listed(_WORDS, ".txt", lines, partial(self._vocabulary, divided), files)
+        return LanguageIndex(listed, vocabulary, files)
+
+    def _bundle(self, bundle: Bundle, files: dict[str, bytes | None]) -> FileNames:
+        sizes = (len(part.entries) for part in bundle.parts)
+        made_of = [f"{size} {words}" for size, words in zip(sizes, self._words_in(bundle), strict=True)]
+        return self._listed(bundle.name, ".chunk", made_of, partial(self._chunks, bundle), files)
+
+    def _words_in(self, bundle: Bundle) -> list[str]:
+        return [self.known[part.name].words[self.tag] for part in bundle.parts]
+
+    def _chunks(self, bundle: Bundle) -> tuple[Sequence[str], Sequence[bytes]]:
+        return chunks((part.first - bundle.first, self.indexing.part(part, self.tag)) for part in bundle.parts)
+
+    def _vocabulary(self, divided: Sequence[Part]) -> tuple[Sequence[str], Sequence[bytes]]:
+        lines = (self.indexing.part(part, self.tag).typed for part in divided)
+        return pieces(line for some in lines for line in some.split("\n") if line)
+
+    def _listed(
+        self,
+        name: str,
+        ending: str,
+        made_of: Sequence[str],
+        make: Callable[[], tuple[Sequence[str], Sequence[bytes]]],
+        files: dict[str, bytes | None],
+    ) -> FileNames:
+        """List files that are made of these; those that the site does not have are made, and added to `files`."""
+        host = self.indexing.host
+        key = hashed(name.encode(), *map(str.encode, made_of))
+        kept = self._kept(name, key)
+        if kept and all(host.stands(f"{self.tag}/{one}{ending}") for one in kept.names):
+            files |= {f"{self.tag}/{one}{ending}": None for one in kept.names}
+            return kept
+        firsts, contents = make()
+        listed = FileNames(firsts, tuple(map(hashed, contents)))
+        paths = [f"{self.tag}/{one}{ending}" for one in listed.names]
+        missing = {path: content for path, content in zip(paths, contents, strict=True) if not host.stands(path)}
+        compressed = host.share(packed, [*missing.values()], len(missing)) if ending == ".chunk" else missing.values()
+        files |= dict.fromkeys(paths) | dict(zip(missing, compressed, strict=True))
+        host.store.save(f"{name}.{self.tag}", compact_json([key, listed]))
+        return listed
+
+    def _kept(self, name: str, key: str) -> FileNames | None:
+        """Return what was listed by the same key, if that is kept."""
+        try:
+            kept_key, listed = json.loads(self.indexing.host.store.load(f"{name}.{self.tag}") or b"[0,0]")
+            return FileNames(*listed) if kept_key == key else None
+        except (ValueError, TypeError):
             return None
-        typed = self._typed[key]
-        # Codes of initials, which begin as the filler does, are no completions.
-        words = {word for word in cut.words.split() if not word.startswith(FILLER)}
-        return cut, {typed.get(word, word): word for word in words}

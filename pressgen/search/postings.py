@@ -9,112 +9,111 @@ The postings of a word are bytes. For each document that has it they say
 
 A number is written in groups of seven bits, the least first; in all groups but its last the highest bit is set.
 
-A title's words have the places from `TITLE` on, names those from `NAMES` on, the text those from `TEXT` on: so a place
-tells in which of them it is. What has more words than room takes the next one's.
+Arrays of numpy take the place of one object for each posting, of which an archive has tens of millions.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from pressgen.search.stemming import Stem
-from pressgen.search.words import FILLER
+import numpy as np
+from numpy.typing import NDArray
 
-TITLE, NAMES, TEXT = 0, 1 << 10, 1 << 13
+Numbers = NDArray[np.int64]
+
+_DOCUMENT_BITS, _PLACE_BITS = 12, 30
+"""So many bits the number of a document and a place take in the key by which postings are sorted."""
 
 
-class SplitDocument(NamedTuple):
-    """A document as it is indexed: its words with spaces between, and where its title and its names end."""
+class Placed(NamedTuple):
+    """Words of documents with their places: arrays of the same length, in any order.
 
-    words: str
-    title_end: int
-    names_end: int
+    `words` are numbers of words, `documents` are numbers of documents, `places` are where they stand.
+    """
+
+    words: Numbers
+    documents: Numbers
+    places: Numbers
 
 
 class Postings(NamedTuple):
-    """The postings of all words in some documents that follow each other, packed to travel between processes.
+    """The postings of words in some documents that follow each other, by the number of the word.
 
-    `words` are sorted, with spaces between. `firsts` and `lasts` have the numbers of the first and the last document of
-    each. `data` has its postings without the number of the first, in as many bytes as `sizes` says.
+    `data` has the postings of each word, one behind the other, in as many bytes as `sizes` says, without the number
+    before the first document's; that is in `heads`, counted from the first of the documents. `lasts` has the number of
+    the last document of each.
     """
 
-    words: str
-    firsts: array[int]
-    lasts: array[int]
-    sizes: array[int]
+    heads: Numbers
+    lasts: Numbers
+    sizes: Numbers
     data: bytes
 
 
-def postings(documents: Iterable[tuple[int, SplitDocument]], stem: Stem) -> Postings:
-    """Write the postings of documents, each with its number; the numbers grow."""
-    firsts: dict[str, int] = {}
-    lasts: dict[str, int] = {}
-    written: dict[str, bytearray] = {}
-    for number, cut in documents:
-        for word, places in _places(cut, stem).items():
-            once = len(places) == 1
-            if word in written:
-                data = written[word]
-                _write(data, (number - lasts[word]) * 2 + once)
-            else:
-                # `joined_postings` writes the first document's number; the first byte says if it has the word once.
-                data = written[word] = bytearray([once])
-                firsts[word] = number
-            lasts[word] = number
-            if not once:
-                _write(data, len(places))
-            before = 0
-            for place in places:
-                _write(data, place - before)
-                before = place
-    words = sorted(written)
-    return Postings(
-        " ".join(words),
-        array("I", map(firsts.__getitem__, words)),
-        array("I", map(lasts.__getitem__, words)),
-        array("I", (len(written[word]) for word in words)),
-        b"".join(map(written.__getitem__, words)),
-    )
+def postings(placed: Placed) -> Postings:
+    """Write the postings of words whose numbers go from zero on without a gap."""
+    keys = (placed.words << (_DOCUMENT_BITS + _PLACE_BITS)) | (placed.documents << _PLACE_BITS) | placed.places
+    keys.sort()
+    places = keys & ((1 << _PLACE_BITS) - 1)
+    documents = keys >> _PLACE_BITS  # with the word above it
+    begins = np.flatnonzero(_changes(documents))  # of each document of each word
+    counts = np.diff(begins, append=len(keys))
+    own_documents = documents[begins] & ((1 << _DOCUMENT_BITS) - 1)
+    own_words = documents[begins] >> _DOCUMENT_BITS
+    first_of_word = _changes(own_words)
+    once = counts == 1
+    heads = np.diff(own_documents, prepend=0)
+    heads[first_of_word] = own_documents[first_of_word]
+    heads = heads * 2 + once
+    firsts = np.flatnonzero(first_of_word)
+    lasts = own_documents[np.append(firsts, len(own_documents))[1:] - 1]
+
+    steps = np.diff(places, prepend=0)
+    steps[begins] = places[begins]
+    # In front of the places of a document stand its head, unless the word's first, and its count, unless one.
+    has_head, has_count = ~first_of_word, ~once
+    front = has_head.astype(np.int64) + has_count
+    starts = np.cumsum(front + counts) - (front + counts)
+    values = np.empty(int(front.sum()) + len(keys), np.int64)
+    values[starts[has_head]] = heads[has_head]
+    values[(starts + has_head)[has_count]] = counts[has_count]
+    values[np.repeat(starts + front - begins, counts) + np.arange(len(keys))] = steps
+    data, ends = written(values)
+    ends_of_words = ends[np.append(starts[firsts], len(values))[1:] - 1]
+    return Postings(heads[firsts], lasts, np.diff(ends_of_words, prepend=0), data.tobytes())
 
 
-def _places(cut: SplitDocument, stem: Stem) -> Mapping[str, list[int]]:
-    """Find the places of each word in a document; between title, names and text one place is empty."""
-    words = list(map(stem, cut.words.split()))
-    places: dict[str, list[int]] = {}
-    place = TITLE
-    title, names = cut.title_end, cut.names_end
-    for begin, part in ((TITLE, words[:title]), (NAMES, words[title:names]), (TEXT, words[names:])):
-        place = max(place, begin)
-        for word in part:
-            if word in places:
-                places[word].append(place)
-            else:
-                places[word] = [place]
-            place += 1
-        place += 1
-    places.pop(FILLER, None)
-    return places
+def _changes(values: Numbers) -> NDArray[np.bool_]:
+    """Say of each value whether it is another than the one before it."""
+    changes = np.empty(len(values), np.bool_)
+    changes[:1] = True
+    np.not_equal(values[1:], values[:-1], out=changes[1:])
+    return changes
 
 
-def _write(data: bytearray, number: int) -> None:
+def written(values: Numbers) -> tuple[NDArray[np.uint8], Numbers]:
+    """Write numbers in groups of seven bits; return the bytes, and where each number ends."""
+    sizes = np.ones(len(values), np.int64)
+    rest, groups = values >> 7, 1
+    while rest.any():
+        sizes += rest > 0
+        rest >>= 7
+        groups += 1
+    ends = np.cumsum(sizes)
+    starts = ends - sizes
+    data = np.empty(int(ends[-1]) if len(ends) else 0, np.uint8)
+    for group in range(groups):
+        has = np.flatnonzero(sizes > group) if group else np.arange(len(values))
+        more = (sizes[has] > group + 1).astype(np.int64) << 7
+        data[starts[has] + group] = ((values[has] >> (7 * group)) & 0x7F) | more
+    return data, ends
+
+
+def written_number(number: int) -> bytes:
+    """Write one number in groups of seven bits."""
+    data = bytearray()
     while number > 0x7F:  # noqa: PLR2004  # seven bits
         data.append(number & 0x7F | 0x80)
         number >>= 7
     data.append(number)
-
-
-def joined_postings(parts: Iterable[Postings]) -> Mapping[str, bytes]:
-    """Join the postings of documents that follow each other; the words are sorted."""
-    written: dict[str, bytearray] = {}
-    lasts: dict[str, int] = {}
-    for part in parts:
-        begin = 0
-        for word, first, last, size in zip(part.words.split(), part.firsts, part.lasts, part.sizes, strict=True):
-            data = written.setdefault(word, bytearray())
-            _write(data, (first - lasts.get(word, 0)) * 2 + part.data[begin])
-            data += part.data[begin + 1 : begin + size]
-            lasts[word] = last
-            begin += size
-    return {word: bytes(written.pop(word)) for word in sorted(written)}
+    return bytes(data)

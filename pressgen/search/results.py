@@ -8,8 +8,18 @@ from datetime import date
 
 from pressgen.search.packing import compact_json
 
-SHARD = 32
-"""How many entries a file has: results stand near each other in time, and a file is a few kilobytes."""
+_LEAST_IN_SHARD, _SHARDS = 32, 256
+
+
+def shard_size(entries: int) -> int:
+    """Return how many entries a file has.
+
+    Results stand near each other in time, and a file is a few kilobytes; but a manifest names all files.
+    """
+    size = _LEAST_IN_SHARD
+    while size * _SHARDS < entries:
+        size *= 2
+    return size
 
 
 @dataclass(frozen=True, slots=True)

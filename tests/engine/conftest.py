@@ -17,13 +17,13 @@ from pressgen.engine import indexing
 from pressgen.languages import scripts_of
 from pressgen.problems import Place, Problem
 from pressgen.search import indexing as search_indexing
-from pressgen.search.bundles import Bundle
 from pressgen.search.catalogue import ReleaseFacts
 from pressgen.search.corpus import Corpus, LanguageFacts, TextFile
 from pressgen.search.documents import Owners
 from pressgen.search.entries import EntryText, SearchEntry
-from pressgen.search.indexing import Share, SplitEntries, build
+from pressgen.search.parts import Documents, IndexedPart, Part, index_part
 from pressgen.search.results import Result
+from pressgen.search.stemming import Stem
 
 PLACE = Place("mkdocs.yml")
 SEARCH = "assets/pressgen/search"
@@ -81,14 +81,21 @@ class Made:
     def manifest(self) -> dict[str, Any]:
         return dict(json.loads((self.folder / "manifest.json").read_bytes()))
 
-    def bundles(self, language: str) -> list[str]:
-        return [bundle["path"] for bundle in self.manifest["languages"][language]["bundles"]]
+    def listed(self, language: str) -> dict[str, Any]:
+        """Return the list of a language: of its bundles and of its vocabulary the first words, and the names."""
+        path = self.manifest["languages"][language]["list"]
+        return dict(json.loads(gzip.decompress((self.folder / path).read_bytes())))
+
+    def bundles(self, language: str) -> list[list[str]]:
+        """Return the paths of the chunks of each bundle."""
+        bundles = self.listed(language)["bundles"]
+        return [[f"{language}/{name}.chunk" for name in names_in(bundle["names"])] for bundle in bundles]
 
     def postings(self, language: str) -> dict[str, dict[int, list[int]]]:
         """Return, for each word of a language, the numbers of the entries that have it, and its places in each."""
         found: dict[str, dict[int, list[int]]] = {}
-        for bundle in self.manifest["languages"][language]["bundles"]:
-            for words in self.chunks(bundle["path"]).values():
+        for at, bundle in enumerate(self.listed(language)["bundles"]):
+            for words in self.chunks(language, at).values():
                 for word, data in words.items():
                     read = {bundle["first"] + number: places for number, places in _read(data)}
                     found.setdefault(word, {}).update(read)
@@ -102,10 +109,11 @@ class Made:
                 found.setdefault(number, set()).add(word)
         return found
 
-    def chunks(self, bundle: str) -> dict[str, dict[str, bytes]]:
+    def chunks(self, language: str, bundle: int = 0) -> dict[str, dict[str, bytes]]:
         """Return the chunks of a bundle by the beginning of their words: the postings of each word."""
-        firsts = json.loads(gzip.decompress((self.folder / bundle / "chunks.list").read_bytes()))
-        return {first: self._chunk(self.folder / bundle / f"{at}.chunk") for at, first in enumerate(firsts)}
+        firsts = self.listed(language)["bundles"][bundle]["firsts"]
+        paths = self.bundles(language)[bundle]
+        return {first: self._chunk(self.folder / path) for first, path in zip(firsts, paths, strict=True)}
 
     def _chunk(self, path: Path) -> dict[str, bytes]:
         words_facts, _, data = gzip.decompress(path.read_bytes()).partition(b"\n")
@@ -115,13 +123,15 @@ class Made:
         return {word: data[end - size : end] for word, size, end in zip(words, sizes, ends, strict=True)}
 
     def vocabulary(self, language: str) -> dict[str, str]:
-        words_facts = self.manifest["languages"][language]["words"]
-        texts = [
-            (self.folder / f"{words_facts['path']}{at}.txt").read_text("utf-8")
-            for at in range(len(words_facts["firsts"]))
-        ]
+        names = names_in(self.listed(language)["words"]["names"])
+        texts = [(self.folder / language / f"{name}.txt").read_text("utf-8") for name in names]
         lines = [line.split("\t") for text in texts for line in text.splitlines()]
         return {line[0]: line[-1] for line in lines}
+
+
+def names_in(text: str) -> list[str]:
+    """Divide names that stand one behind the other."""
+    return [text[at : at + 10] for at in range(0, len(text), 10)]
 
 
 def _read(data: bytes) -> Iterator[tuple[int, list[int]]]:
@@ -162,14 +172,12 @@ def index(tmp_path: Path) -> Index:
 
 @pytest.fixture
 def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Note the bundles that are indexed."""
+    """Note the parts that are indexed."""
     noted: list[str] = []
 
-    def noting(
-        bundles: Sequence[Bundle], owners: Owners, known: Mapping[tuple[str, str], SplitEntries], share: Share
-    ) -> object:
-        noted.extend(f"{bundle.language}-{bundle.name}" for bundle in bundles)
-        return build(bundles, owners, known, share)
+    def noting(part: Part, owners: Owners, stems: Mapping[str, Stem], known: Mapping[str, Documents]) -> IndexedPart:
+        noted.append(part.name)
+        return index_part(part, owners, stems, known)
 
-    monkeypatch.setattr(search_indexing, "build", noting)
+    monkeypatch.setattr(search_indexing, "index_part", noting)
     return noted

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import zipfile
 from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
@@ -13,7 +12,7 @@ import pytest
 from pressgen.engine import indexing
 from pressgen.problems import Severity, codes
 from pressgen.search import stemming
-from tests.engine.conftest import PLACE, Index, Made, corpus, entry
+from tests.engine.conftest import ENTRIES, PLACE, Index, Made, corpus, entry
 
 
 def is_without_index(built: Made, reason: str) -> bool:
@@ -27,7 +26,7 @@ def is_without_index(built: Made, reason: str) -> bool:
     assert manifest["available"] is False
     assert manifest["languages"] == {}
     kept = {"manifest.json", manifest["catalogue"], *manifest["labels"].values(), "texts/about.json"}
-    kept |= {f"{folder}0.json" for folder in manifest["results"].values()}
+    kept |= {f"results-{tag}/{name}.json" for tag, names in manifest["results"].items() for name in names}
     assert set(built.files) == kept
     return True
 
@@ -83,13 +82,13 @@ def test_what_is_damaged_in_the_cache_is_made_anew(
     index: Index, tmp_path: Path, ran: list[str], damage: Callable[[bytes], bytes]
 ) -> None:
     sound = index(cache=tmp_path / "cache")
-    for kept in (tmp_path / "cache").rglob("*.zip"):
+    for kept in files_in(tmp_path / "cache"):
         kept.write_bytes(damage(kept.read_bytes()))
     ran.clear()
 
     mended = index(cache=tmp_path / "cache")
 
-    assert sorted(ran) == ["en-all", "km-all"]
+    assert ran == ["2021-0", "2022-0", "0-0"]
     assert mended.problems == ()
     assert mended.files == sound.files
     ran.clear()
@@ -97,9 +96,20 @@ def test_what_is_damaged_in_the_cache_is_made_anew(
     assert ran == []
 
 
+@pytest.mark.parametrize("name", ["parts", "2021-0.documents", "2021-0.en", "2022-0.km", "all.en", "words.km"])
+def test_one_file_of_the_cache_that_is_damaged_or_lost_changes_nothing(index: Index, tmp_path: Path, name: str) -> None:
+    changed = corpus((entry("sorvik", 2021, en="A call | They met."), *ENTRIES[1:]))
+    sound = [index().files, index(changed).files]
+    for spoil in (lambda path: path.write_bytes(b"zu" + path.read_bytes()), lambda path: path.unlink(missing_ok=True)):
+        for some, files in zip((corpus(), changed), sound, strict=True):
+            index(cache=tmp_path / "cache")
+            spoil(tmp_path / "cache" / name)
+            assert index(some, cache=tmp_path / "cache").files == files
+
+
 def test_a_named_pipe_in_the_cache_is_not_waited_for(index: Index, tmp_path: Path) -> None:
     sound = index(cache=tmp_path / "cache")
-    for kept in (tmp_path / "cache").rglob("*.zip"):
+    for kept in files_in(tmp_path / "cache"):
         kept.unlink()
         os.mkfifo(kept)
 
@@ -115,13 +125,14 @@ def test_a_cache_that_cannot_be_written(index: Index, tmp_path: Path) -> None:
     assert built.files == index().files
 
 
+def files_in(cache: Path) -> list[Path]:
+    """List the files of a cache but the one that keeps it out of git."""
+    return sorted(path for path in cache.rglob("*") if path.is_file() and path.name != ".gitignore")
+
+
 def words_in(cache: Path) -> str:
-    """Return the content of all indexes of a cache, unpacked."""
-    found = []
-    for path in cache.rglob("*.zip"):
-        with zipfile.ZipFile(path) as kept:
-            found += [kept.read(name).decode("utf-8", "replace") for name in kept.namelist() if name != "chunks"]
-    return "\n".join(found)
+    """Return the content of all files of a cache."""
+    return "\n".join(path.read_bytes().decode("utf-8", "replace") for path in files_in(cache))
 
 
 def test_the_cache_keeps_itself_out_of_git_and_no_word_that_is_hidden_again(index: Index, tmp_path: Path) -> None:
@@ -132,17 +143,21 @@ def test_the_cache_keeps_itself_out_of_git_and_no_word_that_is_hidden_again(inde
         cache=cache,
     )
     assert "zubrowka" in words_in(cache)
-    (cache / "en" / "all-left.zip.123").write_bytes(b"zubrowka")
+    (cache / "2022-0.en.123.new").write_bytes(b"zubrowka")
+    (cache / "en").mkdir()  # as an earlier program had it
+    (cache / "en" / "all-1f.zip").write_bytes(b"zubrowka")
 
     index(first, cache=cache)
 
     assert (cache / ".gitignore").read_text() == "*\n"
     assert "zubrowka" not in words_in(cache)
-    assert [path.name.partition("-")[0] for path in sorted(cache.glob("*/*"))] == ["all", "all"]
+    assert {path.name for path in files_in(cache)} == {
+        "parts", "2022-0.documents", "2022-0.en", "2022-0.km", "all.en", "all.km", "words.en", "words.km"
+    }  # fmt: skip
     index(corpus([entry("a", 2022, en="A call | They spoke.")], ("en",)), cache=cache)
-    assert not list(cache.glob("km/*"))
+    assert not list(cache.glob("*.km"))
     assert list(indexing.forget(cache, PLACE)) == []
-    assert list(cache.glob("*/*")) == []
+    assert files_in(cache) == []
 
 
 def test_a_cache_that_keeps_words_is_reported(index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,7 +167,22 @@ def test_a_cache_that_keeps_words_is_reported(index: Index, tmp_path: Path, monk
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "unlink", refused)
-    built = index(corpus([entry("a", 2022, en="A call | They met.")], ("en",)), cache=tmp_path / "cache")
+    built = index(corpus([entry("a", 2021, en="A call | They met.")], ("en",)), cache=tmp_path / "cache")
 
     assert [problem.code for problem in built.problems] == [codes.KEPT_WORDS]
+    assert built.manifest["available"] is True
+
+
+def test_words_that_cannot_be_written_over_are_removed_or_reported(
+    index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path, _to: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    index(corpus([entry("a", 2022, en="A call | Zubrowka.")], ("en",)), cache=tmp_path / "cache")
+    monkeypatch.setattr(Path, "replace", refused)
+    built = index(corpus([entry("a", 2022, en="A call | They met.")], ("en",)), cache=tmp_path / "cache")
+
+    assert built.problems == ()
+    assert "zubrowka" not in words_in(tmp_path / "cache")
     assert built.manifest["available"] is True

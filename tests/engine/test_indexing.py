@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 from datetime import date
@@ -10,17 +11,17 @@ from pathlib import Path
 import pytest
 
 from pressgen.engine import pool
-from pressgen.search import bundles, chunks
+from pressgen.search import bundles, chunks, parts
 from pressgen.search import index as search_index
-from pressgen.search import indexing as making
+from pressgen.search import rules as search_rules
 from pressgen.search.catalogue import ReleaseFacts
 from pressgen.search.corpus import Corpus, LanguageFacts
 from pressgen.search.documents import Owners, documents
-from pressgen.search.entries import SearchEntry
-from pressgen.search.postings import NAMES, TEXT, TITLE
+from pressgen.search.entries import EntryText, SearchEntry
+from pressgen.search.places import NAMES, STEP, TEXT, TITLE
 from pressgen.search.stemming import stemmer
-from pressgen.search.words import FILLER
-from tests.engine.conftest import ABOUT, ENTRIES, QASIRA, RESCUE, SORVIK, Index, Made, corpus, entry
+from pressgen.search.words.texts import word_of
+from tests.engine.conftest import ABOUT, ENTRIES, QASIRA, RESCUE, SORVIK, Index, Made, corpus, entry, names_in
 from tests.search.owners import owners_of
 
 NEW = entry("treaty", 2022, ("Lumeira",), en="A treaty | They signed a treaty at sea.", km="សន្ធិសញ្ញា | ចុះហត្ថលេខា។")
@@ -44,7 +45,7 @@ def noting_what_is_cut(patch: pytest.MonkeyPatch) -> list[str]:
         noted.append(one.name)
         return documents(one, owners, languages)
 
-    patch.setattr(making, "documents", noting)
+    patch.setattr(parts, "documents", noting)
     patch.setattr(pool, "processes_for", lambda _: 1)
     return noted
 
@@ -58,13 +59,9 @@ def test_a_place_says_whether_it_is_in_the_title_the_names_or_the_text(index: In
         found = built.postings(tag)
         for number, one in enumerate(ENTRIES):
             document = documents(one, owners, (tag,))[tag]
-            for at, word in enumerate(document.words):
-                begin, ends = max(
-                    (begin, end) for begin, end in ((TITLE, 0), (NAMES, document.title_end), (TEXT, document.names_end))
-                    if end <= at
-                )  # fmt: skip
-                if word != FILLER:
-                    assert begin + at - ends in found[stemmer(tag)(word)][number]
+            for begin, end, part in zip((TITLE, NAMES, TEXT), (NAMES, TEXT, TEXT * 2), document, strict=True):
+                for word in (*part.clusters, *(word for piece in part.pieces for word in piece if word)):
+                    assert any(begin <= place < end for place in found[stemmer(tag)(word_of(word))][number])
 
 
 def test_phrases_do_not_reach_from_a_title_to_what_follows_however_long_it_is(index: Index) -> None:
@@ -72,9 +69,31 @@ def test_phrases_do_not_reach_from_a_title_to_what_follows_however_long_it_is(in
     one = entry("a", 2022, cy=f"{' '.join(words)} | Siaradodd.")
     found = index(corpus([one], ("cy",))).postings("cy")
 
-    assert [found[word][0] for word in words] == [[place] for place in range(NAMES + 10)]
-    assert found["sorvik"][0][0] > NAMES + 10
+    assert [found[word][0] for word in words] == [[2 + place] for place in range(NAMES + 10)]
+    assert found["sorvik"][0][0] > 2 + NAMES + 10
     assert found["siaradodd"][0][0] > TEXT  # behind the place that keeps it from what is before
+
+
+def test_clusters_share_the_first_place_of_their_part_and_no_phrase_begins_with_one(index: Index) -> None:
+    one = entry("a", 2022, ("គឃង",), km="កខគ | ចឆជ")
+    found = index(corpus([one], ("km",))).postings("km")
+
+    begins = {place for word, entries in found.items() if word.startswith("qq") for place in entries[0]}
+    assert begins == {TITLE, NAMES, TEXT}
+    others = {place for word, entries in found.items() if not word.startswith("qq") for place in entries[0]}
+    assert not others & {begin + at for begin in begins for at in range(2)}
+
+
+def test_what_becomes_longer_leaves_other_passages_where_they_are(index: Index) -> None:
+    def places(first: str) -> dict[str, list[int]]:
+        texts = (EntryText("cy", "A", (first, "Yr ail.", "Y trydydd.")),)
+        found = index(corpus([SearchEntry("a", 2022, "cy", texts)], ("cy",))).postings("cy")
+        return {word: entries[0] for word, entries in found.items() if word in ("ail", "trydydd")}
+
+    short, long = places("Un."), places("Un " * (STEP // 2))
+    assert short == long
+    assert short["trydydd"][0] - short["ail"][0] == STEP
+    assert places("Un " * STEP)["ail"][0] - short["ail"][0] == STEP
 
 
 SCRIPTS = {
@@ -100,12 +119,10 @@ def test_words_stand_in_the_index_as_in_the_document(index: Index, language: str
     one = entry("a", 2022, (text,), **{language: f"{text} | {text}"})
     built = index(corpus([one], (language,)))
 
-    document = documents(one, owners_of(language), (language,))[language]
-    words = list(map(stemmer(language), document.words))
+    (piece,) = documents(one, owners_of(language), (language,))[language].text.pieces
+    words = [stemmer(language)(word_of(word)) if word else "" for word in piece]
     at = {place: word for word, entries in built.postings(language).items() for place in entries[0]}
-    assert [at.get(TEXT + place, FILLER) for place in range(len(words) - document.names_end)] == words[
-        document.names_end :
-    ]
+    assert [at.get(TEXT + 2 + place, "") for place in range(len(words))] == words
 
 
 def test_a_word_is_found_with_its_entries_and_no_other(index: Index) -> None:
@@ -127,19 +144,18 @@ def test_only_what_a_browser_asks_for_is_published(index: Index) -> None:
         *built.manifest["labels"].values(),
         "texts/about.json",
     }
-    folders = (
-        *(name for tag in ("en", "km") for name in built.bundles(tag)),
-        *(built.manifest["languages"][tag]["words"]["path"] for tag in ("en", "km")),
-        *built.manifest["results"].values(),
-    )
-    assert [name for name in built.files if name not in named and not name.startswith(folders)] == []
-    assert all((built.folder / name).exists() for name in (*named, *folders))
+    for tag in ("en", "km"):
+        named |= {path for bundle in built.bundles(tag) for path in bundle}
+        named |= {f"{tag}/{name}.txt" for name in names_in(built.listed(tag)["words"]["names"])}
+        named |= {f"results-{tag}/{name}.json" for name in built.manifest["results"][tag]}
+        named.add(built.manifest["languages"][tag]["list"])
+    assert built.files.keys() == named
 
 
 def test_the_manifest_says_whom_to_ask(index: Index) -> None:
     manifest = index().manifest
 
-    assert manifest["version"] == 1
+    assert manifest["version"] == 2
     assert manifest["available"] is True
     assert manifest["owners"]["Khmr"] == ["km"]
     assert manifest["owners"]["Latn"] == ["en"]
@@ -173,7 +189,7 @@ def test_every_build_gives_the_same_bytes(
         pytest.skip("this platform does not fork")
     without_cache = index().files
     monkeypatch.setattr(pool, "processes_for", lambda _: processes)
-    monkeypatch.setattr(making, "BATCH", 1)
+    monkeypatch.setattr(parts, "MOST_ENTRIES", 1)
 
     cold = index(cache=tmp_path / "cache")
     warm = index(cache=tmp_path / "cache")
@@ -189,22 +205,21 @@ def test_the_files_depend_on_a_hashable_value_alone(index: Index) -> None:
 
 def test_what_has_not_changed_is_not_indexed_again(index: Index, tmp_path: Path, ran: list[str]) -> None:
     index(cache=tmp_path / "cache")
-    assert sorted(ran) == ["en-all", "km-all"]
+    assert ran == ["2021-0", "2022-0", "0-0"]
 
     index(cache=tmp_path / "cache")
-    assert sorted(ran) == ["en-all", "km-all"]
+    assert ran == ["2021-0", "2022-0", "0-0"]
 
 
 @pytest.mark.usefixtures("_two_bundles")
 def test_a_new_release_leaves_the_closed_years_as_they_are(index: Index, tmp_path: Path, ran: list[str]) -> None:
     before = index(cache=tmp_path / "cache")
-    assert sorted(ran) == ["en-closed", "en-current", "km-closed", "km-current"]
     ran.clear()
     with pytest.MonkeyPatch.context() as patch:
         cut = noting_what_is_cut(patch)
         after = index(corpus((SORVIK, QASIRA, RESCUE, NEW, ABOUT)), cache=tmp_path / "cache")
 
-    assert sorted(ran) == ["en-current", "km-current"]
+    assert ran == ["2022-0"]
     assert cut == ["treaty"]
     assert after.files == index(corpus((SORVIK, QASIRA, RESCUE, NEW, ABOUT))).files
     assert after.bundles("en")[1] == before.bundles("en")[1]
@@ -220,7 +235,7 @@ def test_an_older_release_leaves_the_newest_year_as_it_is(index: Index, tmp_path
 
     after = index(shifted, cache=tmp_path / "cache")
 
-    assert sorted(ran) == ["en-closed", "km-closed"]
+    assert ran == ["2020-0"]
     assert after.files == index(shifted).files
     assert after.bundles("en")[0] == before.bundles("en")[0]
     assert after.postings("en")["fisheri"].keys() == {0, 2}
@@ -242,11 +257,11 @@ def test_another_rule_of_words_indexes_everything_again(
     index(cache=tmp_path / "cache")
     ran.clear()
     cut = noting_what_is_cut(monkeypatch)
-    monkeypatch.setattr(bundles, "_code_digest", lambda: b"another")
+    monkeypatch.setattr(search_rules, "_code_digest", lambda: b"another")
 
     index(cache=tmp_path / "cache")
 
-    assert sorted(ran) == ["en-all", "km-all"]
+    assert ran == ["2021-0", "2022-0", "0-0"]
     assert cut == [one.name for one in ENTRIES]
 
 
@@ -309,21 +324,21 @@ def test_a_chunk_of_several_words_is_small_and_is_found_by_the_beginning_of_its_
     index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = index()
-    monkeypatch.setattr(chunks, "LEAST_BYTES", 12)
-    monkeypatch.setattr(chunks, "isqrt", lambda _: 0)
+    monkeypatch.setattr(chunks, "LEAST_BYTES", 8)
     cut = index()
 
-    found = cut.chunks(cut.bundles("en")[0])
-    assert len(found) > len(whole.chunks(whole.bundles("en")[0])) == 1
+    found = cut.chunks("en")
+    assert len(found) > len(whole.chunks("en")) == 1
     for words in found.values():
-        assert len(words) == 1 or sum(map(len, words.values())) <= 12
+        assert len(words) == 1 or sum(map(len, words.values())) <= 2 * 8
     for first, before, words in zip([*found][1:], found.values(), [*found.values()][1:], strict=False):
         assert max(before) < first <= min(words)
         assert max(before) >= first[:-1]  # no shorter one would do
     assert cut.words("en") == whole.words("en")
 
 
-def test_chunks_grow_more_slowly_than_an_index() -> None:
-    assert chunks.most_bytes(0) == chunks.LEAST_BYTES
-    assert chunks.most_bytes(8_000_000) == 4_000
-    assert chunks.most_bytes(800_000_000) == 40_000
+def test_chunks_grow_by_doubling_with_an_index() -> None:
+    assert chunks.usual_bytes(0) == chunks.LEAST_BYTES
+    sizes = [chunks.usual_bytes(size) for size in range(10**6, 10**8, 10**5)]
+    assert sizes == sorted(sizes)
+    assert {after / before for before, after in itertools.pairwise(sizes)} == {1, 2}

@@ -52,12 +52,11 @@ def manifest(files: Mapping[str, bytes]) -> dict[str, Any]:
 
 
 def results(files: Mapping[str, bytes], tag: str) -> list[dict[str, Any]]:
-    return list(json.loads(files[f"{manifest(files)['results'][tag]}0.json"]))
+    return list(json.loads(files[f"results-{tag}/{manifest(files)['results'][tag][0]}.json"]))
 
 
 def vocabulary(files: Mapping[str, bytes], tag: str) -> set[str]:
-    path = manifest(files)["languages"][tag]["words"]["path"]
-    texts = [data.decode() for name, data in files.items() if name.startswith(path)]
+    texts = [data.decode() for name, data in files.items() if name.startswith(f"{tag}/") and name.endswith(".txt")]
     return {line.split("\t")[0] for text in texts for line in text.splitlines()}
 
 

@@ -7,9 +7,11 @@ from itertools import pairwise, takewhile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressgen.search.documents import Document, Owners, documents, language_runs
+from pressgen.search.documents import Owners, documents, language_runs
 from pressgen.search.entries import EntryText, SearchEntry
 from pressgen.search.words import FILLER, index_words, tokens
+from pressgen.search.words.texts import split_texts, word_of
+from tests.search.flat import FlatDocument, flat
 from tests.search.owners import owners_of
 from tests.search.words.query import query_phrases
 
@@ -22,11 +24,11 @@ def entry(texts: Texts, *names: str) -> SearchEntry:
     return SearchEntry("a", 2022, next(iter(texts)), made, names)
 
 
-def made(texts: Texts, *names: str, owners: Owners = EN_KM) -> dict[str, Document]:
-    return dict(documents(entry(texts, *names), owners, owners.languages))
+def made(texts: Texts, *names: str, owners: Owners = EN_KM) -> dict[str, FlatDocument]:
+    return {tag: flat(one) for tag, one in documents(entry(texts, *names), owners, owners.languages).items()}
 
 
-def has(document: Document, text: str) -> bool:
+def has(document: FlatDocument, text: str) -> bool:
     """True if the words of a text stand in a document one after the other."""
     words = list(takewhile(lambda word: word != FILLER, index_words(tokens(text))))
     assert words
@@ -34,7 +36,7 @@ def has(document: Document, text: str) -> bool:
     return any(whole[at : at + len(words)] == tuple(words) for at in range(len(whole)))
 
 
-def parts(document: Document) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def parts(document: FlatDocument) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Return the words of the title, of the names and of the text, without initials and separators."""
     cut = (0, document.title_end, document.names_end, len(document.words))
     title, names, text = (
@@ -150,13 +152,6 @@ def test_an_entry_without_words_in_a_language_has_no_document_there() -> None:
     assert found["en"]
 
 
-def test_the_vocabulary_has_every_word_of_the_document() -> None:
-    texts = {"en": ("A call", "They spoke of ASEAN."), "km": ("ការហៅ", "រដ្ឋមន្ត្រី ASEAN បាននិយាយ ១២។")}
-    for document in made(texts, "Norway", "ន័រវែស").values():
-        typed = {word for word in document.words if not word.startswith(FILLER)}
-        assert set(document.vocabulary.values()) == typed
-
-
 MIXED = st.text(st.sampled_from("abé កខគ្រា ១២ 34 قس العربية 会談 Ж .,-«»"), max_size=40)
 
 
@@ -174,10 +169,12 @@ def test_whatever_stands_in_a_text_is_found_with_the_owners_of_its_script(englis
 def test_runs_are_of_one_owner_and_lose_none_of_its_words(text: str) -> None:
     cut = tokens(text)
     for tag in EN_KM.languages:
-        kept = [token for run in language_runs(cut, tag, EN_KM) for token in run]
         own = [token for token in cut if tag in EN_KM(token.script) and token.script != "Zyyy"]
-        assert [token for token in kept if token.script != "Zyyy"] == own
-        assert {token.script for token in kept} <= {token.script for token in own} | {"Zyyy"}
+        runs = list(language_runs(split_texts([text])[0], tag, EN_KM))
+        kept = {word_of(number) for run in runs for number in (*run.words, *run.clusters)}
+        assert kept >= {word for token in own for word in index_words([token])}
+        others = {word for token in cut if token.script != "Zyyy" and token not in own for word in index_words([token])}
+        assert not kept & others
 
 
 def test_a_question_asks_the_document_that_has_its_answer() -> None:

@@ -5,17 +5,25 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pressgen.search import bundles as rule
-from pressgen.search.bundles import Bundle, bundles, rules_digest
+from pressgen.search import bundles as bundling
+from pressgen.search import parts as parting
+from pressgen.search import rules as rule
+from pressgen.search.bundles import bundles
 from pressgen.search.catalogue import ReleaseFacts, catalogue
+from pressgen.search.divisions import groups
 from pressgen.search.documents import Owners
 from pressgen.search.entries import EntryText, SearchEntry
-from pressgen.search.results import Result, ResultEdition, shard
+from pressgen.search.parts import parts
+from pressgen.search.results import Result, ResultEdition, shard, shard_size
+from pressgen.search.rules import rules_digest
 from pressgen.search.vocabulary import LINES, pieces
 from tests.search.owners import owners_of
 
@@ -27,41 +35,50 @@ def entries(*years: int) -> list[SearchEntry]:
 
 
 def divided(*years: int) -> dict[str, list[int]]:
-    return {one.name: [entry.year for entry in one.entries] for one in bundles(entries(*years), "en")}
+    return {
+        one.name: [entry.year for part in one.parts for entry in part.entries]
+        for one in bundles(parts(entries(*years)))
+    }
 
 
 def test_a_small_archive_is_one_bundle() -> None:
     assert divided(2020, 2021, 0) == {"all": [2020, 2021, 0]}
     assert divided() == {}
-    assert list(divided(*range(2000, 2000 + rule.MOST_IN_ONE))) == ["all"]
+    assert list(divided(*range(2000, 2000 + bundling.MOST_IN_ONE))) == ["all"]
 
 
 def test_a_large_one_is_its_newest_year_with_the_pages_and_all_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rule, "MOST_IN_ONE", 3)
+    monkeypatch.setattr(bundling, "MOST_IN_ONE", 3)
 
     assert divided(2019, 2020, 2021, 2021, 0) == {"current": [2021, 2021, 0], "closed": [2019, 2020]}
-    assert [one.first for one in bundles(entries(2019, 2020, 2021, 2021, 0), "en")] == [2, 0]
+    assert [one.first for one in bundles(parts(entries(2019, 2020, 2021, 2021, 0)))] == [2, 0]
     assert divided(2021, 2021, 2021, 2021, 0) == {"all": [2021, 2021, 2021, 2021, 0]}
     assert divided(0, 0, 0, 0) == {"all": [0, 0, 0, 0]}
 
 
-def test_the_fingerprint_is_of_the_words_and_of_what_makes_the_index_of_them() -> None:
-    (one,) = bundles(entries(2020, 2021), "en")
-    (turned,) = bundles(entries(2020, 2021)[::-1], "en")
-    moved = Bundle("en", "all", 5, one.entries)
-    (khmer,) = bundles(entries(2020, 2021), "km")
-    (more,) = bundles(entries(2020, 2021, 2021), "en")
+def test_parts_are_of_a_year_and_not_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parting, "MOST_ENTRIES", 2)
+    found = parts(entries(2020, 2021, 2021, 2021, 0))
 
-    same = one.fingerprint(rules_digest(EN_KM), "3.1.1")
-    assert moved.fingerprint(rules_digest(EN_KM), "3.1.1") == same
+    assert [(one.name, one.first, len(one.entries)) for one in found] == [
+        ("2020-0", 0, 1), ("2021-0", 1, 2), ("2021-1", 3, 1), ("0-0", 4, 1)
+    ]  # fmt: skip
+
+
+def test_a_part_is_known_by_its_entries_and_the_rules_but_not_by_where_it_stands() -> None:
+    (one,) = parts(entries(2021, 2021))
+    (turned,) = parts(entries(2021, 2021)[::-1])
+    (more,) = parts(entries(2021, 2021, 2021))
+    rules = rules_digest(EN_KM, "3.1.1")
+
+    assert replace(one, first=5).key(rules) == one.key(rules)
     others = {
-        turned.fingerprint(rules_digest(EN_KM), "3.1.1"),
-        khmer.fingerprint(rules_digest(EN_KM), "3.1.1"),
-        more.fingerprint(rules_digest(EN_KM), "3.1.1"),
-        one.fingerprint(rules_digest(EN_KM), "3.1.2"),
-        one.fingerprint(rules_digest(owners_of("km", "en")), "3.1.1"),
+        turned.key(rules),
+        more.key(rules),
+        one.key(rules_digest(EN_KM, "3.1.2")),
+        one.key(rules_digest(owners_of("km", "en"), "3.1.1")),
     }
-    assert len(others | {same}) == 6
+    assert len(others | {one.key(rules)}) == 5
 
 
 def test_the_rules_are_the_code_the_tables_and_the_scripts_of_languages() -> None:
@@ -71,7 +88,7 @@ def test_the_rules_are_the_code_the_tables_and_the_scripts_of_languages() -> Non
     assert files >= package | {"data/words.json", "data/spellings.yml"}
 
     digests = [
-        rules_digest(Owners.of(languages))
+        rules_digest(Owners.of(languages), "3.1.1")
         for languages in (
             {"en": ["Latn"]},
             {"en": ["Latn", "Cyrl"]},
@@ -166,11 +183,40 @@ def test_a_result_is_all_that_a_list_shows() -> None:
     ]
 
 
-def test_a_vocabulary_is_cut_into_files_that_their_first_words_lead_to() -> None:
-    words = {f"w{number:04}": f"w{number:04}" for number in range(LINES + 1)} | {"ក": "qqb", "𠀀": "qzz"}
-    found = pieces(words)
+def test_a_vocabulary_is_divided_into_files_that_their_first_words_lead_to() -> None:
+    lines = [*(f"w{number:04}" for number in range(3 * LINES)), "ក\tqqb", "𠀀\tqzz", "w0000"]
+    found = pieces(lines)
 
-    assert found.firsts == ("w0000", f"w{LINES:04}")
-    assert found.files[1].decode() == f"w{LINES:04}\nក\tqqb\n𠀀\tqzz\n"
-    assert [file.count(b"\n") for file in found.files] == [LINES, 3]
-    assert pieces({}).files == ()
+    assert b"".join(found.files).decode().splitlines() == sorted({*lines})
+    assert all(LINES // 2 <= file.count(b"\n") <= 2 * LINES for file in found.files[:-1])
+    assert len(found.firsts) == len(found.files) > 1
+    for first, before, file in zip(found.firsts[1:], found.files, found.files[1:], strict=False):
+        assert before.decode().splitlines()[-1] < first <= file.decode().splitlines()[0]
+    assert pieces([]).files == ()
+
+
+def test_one_word_more_changes_few_files() -> None:
+    lines = [f"{number * 7919 % 99_991:05}" for number in range(20_000)]
+    before, after = pieces(lines), pieces([*lines, "000001"])
+
+    assert len({*after.files} - {*before.files}) <= 2
+    assert len(before.files) > 20
+
+
+@given(st.lists(st.tuples(st.text("abc", min_size=1, max_size=6), st.integers(1, 40)), max_size=80), st.integers(1, 60))
+def test_files_have_half_to_twice_the_usual_size(some: list[tuple[str, int]], usual: int) -> None:
+    words, sizes = sorted({word for word, _ in some}), [size for _, size in some]
+    found = list(groups(words, sizes[: len(words)], usual))
+
+    assert [at for one in found for at in one] == list(range(len(words)))
+    for number, one in enumerate(found):
+        size = sum(sizes[one.start : one.stop])
+        assert size <= 2 * usual or len(one) == 1
+        following = found[number + 1] if number + 1 < len(found) else range(0)
+        assert (
+            2 * size >= usual or not following or sizes[following[0]] >= usual or size + sizes[following[0]] > 2 * usual
+        )
+
+
+def test_a_large_archive_has_larger_files_of_results() -> None:
+    assert [shard_size(entries) for entries in (0, 32 * 256, 32 * 256 + 1, 10**5)] == [32, 32, 64, 512]

@@ -15,7 +15,6 @@ from pressgen.engine.indexing.cache import IndexCache
 from pressgen.engine.writing import write_file
 from pressgen.problems import Place, Problem, codes
 from pressgen.search.corpus import Corpus
-from pressgen.search.index import index
 from pressgen.search.stemming import StemmingError, version
 
 __all__ = ["forget", "unavailable", "write_index"]
@@ -41,33 +40,36 @@ def write_index(corpus: Corpus, folder: Path, cache: Path | None, place: Place) 
     `cache` is a folder for what need not be built again. Returns the problems, at `place`: where words cannot be
     indexed, everything else of the search is written. Raises OSError if the site's folder cannot be written.
     """
+    # With numpy behind it, they take a tenth of a second to import, which commands that build nothing need not wait.
+    from pressgen.search.index import index  # noqa: PLC0415
+    from pressgen.search.indexing import Host  # noqa: PLC0415
+
     shutil.rmtree(folder, ignore_errors=True)
     store = IndexCache(cache)
-    built = index(corpus, _share, store)
+    built = index(corpus, Host(_share, store))
     for name, content in built.files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_file(str(path), content)
+        if content is not None:
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_file(str(path), content)
     missing = (_problem(place, built.unavailable),) if built.unavailable else ()
-    return (*missing, *_pruned(store, place))
+    return (*missing, *_pruned(store, built.kept, place))
 
 
 def forget(cache: Path, place: Place) -> Iterator[Problem]:
     """Remove all kept indexes, of a site that has no search any more."""
-    return _pruned(IndexCache(cache), place)
+    return _pruned(IndexCache(cache), frozenset(), place)
 
 
 def _share(function: Callable[[Item], Result], items: Sequence[Item], entries: int, /) -> Sequence[Result]:
     return pool.apart(function, items, pool.processes_for(entries))
 
 
-def _pruned(store: IndexCache, place: Place) -> Iterator[Problem]:
-    if left := store.prune():
+def _pruned(store: IndexCache, kept: frozenset[str], place: Place) -> Iterator[Problem]:
+    if left := store.keep_only(kept):
         path, error = left
         reason = (error.strerror or "no reason given").lower()
-        message = (
-            f"the index of an earlier build cannot be removed from the cache: {path.parent.name}/{path.name}: {reason}"
-        )
+        message = f"the index of an earlier build cannot be removed from the cache: {path.name}: {reason}"
         yield codes.KEPT_WORDS.at(place, message, f"remove the folder {store.folder} yourself")
 
 

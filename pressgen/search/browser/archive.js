@@ -18,16 +18,11 @@ import { unpack } from "./files.js";
  * @property {number} shard
  * @property {string} catalogue
  * @property {Record<string, string>} labels
- * @property {Record<string, string>} results
+ * @property {Record<string, string[]>} results
  * @property {Record<string, string[]>} owners
  * @property {Record<string, IndexedLanguage>} languages
  */
-/**
- * @typedef {object} IndexedLanguage
- * @property {{ path: string, first: number }[]} bundles
- * @property {{ path: string, firsts: string[] }} words
- * @property {string} stemmer
- */
+/** @typedef {{ list: string, stemmer: string }} IndexedLanguage */
 /** @typedef {{ editions: { language: string, blocks: TextBlock[], participants?: { name?: string }[] }[] }} TextFile */
 
 export class Archive {
@@ -76,7 +71,7 @@ export class Archive {
   async lines(entries, language) {
     const { shard, results } = this.#manifest;
     const lines = entries.map(async (entry) => {
-      const file = await this.#json(`${results[language]}${Math.floor(entry / shard)}.json`, this.#root);
+      const file = await this.#json(`results-${language}/${results[language][Math.floor(entry / shard)]}.json`, this.#root);
       return file?.[entry % shard] ?? null;
     });
     return Promise.all(lines);

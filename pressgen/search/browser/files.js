@@ -63,6 +63,15 @@ export function pieceOf(firsts, key) {
   return low;
 }
 
+const NAME = 10; // letters and digits
+
+/**
+ * Return the name of a file, of names that stand one behind the other.
+ * @param {string} names
+ * @param {number} number
+ */
+export const nameOf = (names, number) => names.slice(NAME * number, NAME * (number + 1));
+
 /**
  * True if a word comes after another by code point; JavaScript's own operators compare UTF-16 units.
  * @param {string} word

@@ -5,7 +5,7 @@
 
 /** @import { IndexedLanguage } from "./archive.js" */
 
-import { fetchFile, importScript, pieceOf, unpack } from "./files.js";
+import { after, fetchFile, importScript, nameOf, pieceOf, unpack } from "./files.js";
 import { stemOf } from "./stems.js";
 
 export const TITLE = 0; // where in an entry a phrase stands
@@ -14,23 +14,38 @@ export const TEXT = 2;
 const FIRST_OF_NAMES = 1 << 10;
 const FIRST_OF_TEXT = 1 << 13;
 
+const PIECES = 3; // of the vocabulary are fetched for a beginning: one of one letter has hundreds
+
+/** @typedef {{ firsts: string[], names: string }} FileList The first words of files, and their names one behind the other. */
+/** @typedef {FileList & { first: number }} BundleList `first` is the number of the first entry. */
+/** @typedef {{ bundles: BundleList[], words: FileList }} LanguageList The list of a language (pressgen/search/index.py). */
+/** @typedef {[key: string, word: string]} VocabularyLine A word as readers type it, and the word of the index. */
 /** @typedef {Map<number, number[]>} Begins By document the places at which a phrase may begin. */
 
 export class Index {
   #root;
-  #bundles;
+  #list;
   #stemmer;
+  #folder;
   /** @type {((word: string) => string) | null} */
   #stem = null;
+  /** @type {Promise<LanguageList> | null} */
+  #listed = null;
+  /** @type {Promise<Bundle[]> | null} */
+  #bundles = null;
+  /** @type {Map<number, Promise<VocabularyLine[]>>} */
+  #pieces = new Map();
 
   /**
    * @param {URL} root the address of the folder of the index
+   * @param {string} tag
    * @param {IndexedLanguage} language what the manifest says of it
    */
-  constructor(root, { bundles, stemmer }) {
+  constructor(root, tag, { list, stemmer }) {
     this.#root = root;
-    this.#bundles = bundles.map(({ path, first }) => new Bundle(new URL(path, root), first));
+    this.#list = list;
     this.#stemmer = stemmer;
+    this.#folder = new URL(`${tag}/`, root);
   }
 
   /**
@@ -44,12 +59,59 @@ export class Index {
     const stemmed = new Map(phrases.map((words) => words.map(stem)).map((words) => [words.join(" "), words]));
     /** @type {Map<number, number>} */
     const found = new Map();
-    for (const bundle of await Promise.all(this.#bundles.map((bundle) => bundle.entriesWith([...stemmed.values()])))) {
+    const bundles = await this.#ownBundles();
+    for (const bundle of await Promise.all(bundles.map((bundle) => bundle.entriesWith([...stemmed.values()])))) {
       for (const [entry, place] of bundle) {
         found.set(entry, Math.min(place, found.get(entry) ?? place));
       }
     }
     return found;
+  }
+
+  /**
+   * List the words that begin with `beginning`, the shortest first, and so many at most.
+   * @param {string} beginning
+   * @param {number} most
+   * @returns {Promise<string[]>}
+   */
+  async wordsFrom(beginning, most) {
+    const { firsts } = (await this.#lists()).words;
+    /** @type {VocabularyLine[]} */
+    const found = [];
+    const begin = pieceOf(firsts, beginning);
+    for (let number = begin; number < Math.min(begin + PIECES, firsts.length); number++) {
+      found.push(...(await this.#piece(number)).filter(([key]) => key.startsWith(beginning)));
+      const next = firsts[number + 1];
+      if (next === undefined || (after(next, beginning) && !next.startsWith(beginning))) {
+        break;
+      }
+    }
+    found.sort(([a], [b]) => a.length - b.length);
+    return found.slice(0, most).map(([, word]) => word);
+  }
+
+  /** @param {number} number */
+  async #piece(number) {
+    const { names } = (await this.#lists()).words;
+    const promise =
+      this.#pieces.get(number) ?? fetchFile(new URL(`${nameOf(names, number)}.txt`, this.#folder), linesOf);
+    this.#pieces.set(number, promise);
+    return kept(promise, () => this.#pieces.delete(number));
+  }
+
+  /** @returns {Promise<LanguageList>} */
+  async #lists() {
+    this.#listed ??= fetchFile(new URL(this.#list, this.#root), async (response) => unpack(response).json());
+    return kept(this.#listed, () => {
+      this.#listed = null;
+    });
+  }
+
+  async #ownBundles() {
+    this.#bundles ??= this.#lists().then(({ bundles }) => bundles.map((bundle) => new Bundle(this.#folder, bundle)));
+    return kept(this.#bundles, () => {
+      this.#bundles = null;
+    });
   }
 
   async #stemming() {
@@ -61,19 +123,17 @@ export class Index {
 /** Entries that follow each other, with their words in numbered files. */
 class Bundle {
   #folder;
-  #first;
-  /** @type {Promise<string[]> | null} */
-  #listed = null; // the first word of each chunk
+  #list;
   /** @type {Map<number, Promise<Map<string, Uint8Array>>>} */
   #chunks = new Map();
 
   /**
    * @param {URL} folder
-   * @param {number} first
+   * @param {BundleList} list
    */
-  constructor(folder, first) {
+  constructor(folder, list) {
     this.#folder = folder;
-    this.#first = first;
+    this.#list = list;
   }
 
   /**
@@ -101,7 +161,7 @@ class Bundle {
     for (const { bytes, at } of byRarity) {
       left = read(bytes, at, left);
     }
-    return [...(left ?? [])].map(([document, begins]) => [this.#first + document, partOf(begins[0])]);
+    return [...(left ?? [])].map(([document, begins]) => [this.#list.first + document, partOf(begins[0])]);
   }
 
   /**
@@ -109,32 +169,43 @@ class Bundle {
    * @returns {Promise<Uint8Array>}
    */
   async #postings(word) {
-    this.#listed ??= fetchFile(new URL("chunks.list", this.#folder), async (response) => unpack(response).json());
-    const listed = await this.#kept(this.#listed, () => {
-      this.#listed = null;
-    });
-    const number = pieceOf(listed, word);
-    const promise = this.#chunks.get(number) ?? fetchFile(new URL(`${number}.chunk`, this.#folder), chunkOf);
+    const { firsts, names } = this.#list;
+    const number = pieceOf(firsts, word);
+    const file = new URL(`${nameOf(names, number)}.chunk`, this.#folder);
+    const promise = this.#chunks.get(number) ?? fetchFile(file, chunkOf);
     this.#chunks.set(number, promise);
-    const chunk = await this.#kept(promise, () => this.#chunks.delete(number));
+    const chunk = await kept(promise, () => this.#chunks.delete(number));
     return chunk.get(word) ?? NO_POSTINGS;
   }
+}
 
-  /**
-   * Wait for a file; forget it if it did not come, so that it is asked for again.
-   * @template Content
-   * @param {Promise<Content>} promise
-   * @param {() => unknown} forget
-   * @returns {Promise<Content>}
-   */
-  async #kept(promise, forget) {
-    try {
-      return await promise;
-    } catch (error) {
-      forget();
-      throw error;
-    }
+/**
+ * Wait for what is fetched; forget it if it did not come, so that it is asked for again.
+ * @template Content
+ * @param {Promise<Content>} promise
+ * @param {() => unknown} forget
+ * @returns {Promise<Content>}
+ */
+async function kept(promise, forget) {
+  try {
+    return await promise;
+  } catch (error) {
+    forget();
+    throw error;
   }
+}
+
+/**
+ * Read the lines of a piece of a vocabulary.
+ * @param {Response} response
+ * @returns {Promise<VocabularyLine[]>}
+ */
+async function linesOf(response) {
+  const lines = (await response.text()).split("\n").filter(Boolean);
+  return lines.map((line) => {
+    const [key, word] = line.split("\t");
+    return [key, word ?? key];
+  });
 }
 
 const NO_POSTINGS = new Uint8Array();

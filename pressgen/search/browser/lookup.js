@@ -3,7 +3,6 @@
 /** @import { Manifest } from "./archive.js" */
 /** @import { Wording } from "./query.js" */
 
-import { after, fetchFile, pieceOf } from "./files.js";
 import { Index } from "./index.js";
 
 /** @typedef {Map<number, Map<string, number>>} Places By entry and language where a phrase stands, as `placed` numbers it. */
@@ -11,7 +10,6 @@ import { Index } from "./index.js";
 /** @typedef {Wording & { scripts: string[] }} Asked */
 
 const EXPANSIONS = 64; // so many words are tried for the beginning of one
-const PIECES = 3; // of the vocabulary are fetched for it: a beginning of one letter has hundreds
 
 /**
  * Number where a phrase stands (0 title, 1 names, 2 text), so that its last word itself comes before words that only
@@ -27,8 +25,6 @@ export class Lookup {
   #indexes = new Map();
   /** @type {Map<string, Promise<Map<number, number> | null>>} */
   #answers = new Map();
-  /** @type {Map<string, Promise<[key: string, word: string][] | null>>} */
-  #pieces = new Map();
 
   /**
    * @param {URL} root the address of the folder of the index
@@ -95,7 +91,7 @@ export class Lookup {
    * @returns {Promise<Map<number, number> | null>}
    */
   async #entriesIn(tag, { words, prefix }) {
-    const longer = prefix ? await this.#wordsFrom(tag, prefix) : [];
+    const longer = prefix ? await this.#index(tag).wordsFrom(prefix, EXPANSIONS).catch(() => null) : [];
     const begun = longer?.map((word) => [...words.slice(0, -1), word]) ?? [];
     const [whole, others] = await Promise.all([this.#having(tag, [words]), this.#having(tag, begun)]);
     if (!longer || !whole || !others) {
@@ -128,63 +124,10 @@ export class Lookup {
     return found;
   }
 
-  /**
-   * List the words of a language's index that begin with `beginning`, the shortest first, or null.
-   * @param {string} tag
-   * @param {string} beginning
-   * @returns {Promise<string[] | null>}
-   */
-  async #wordsFrom(tag, beginning) {
-    const { path, firsts } = this.#manifest.languages[tag].words;
-    /** @type {[key: string, word: string][]} */
-    const found = [];
-    const begin = pieceOf(firsts, beginning);
-    for (let number = begin; number < Math.min(begin + PIECES, firsts.length); number++) {
-      const piece = await this.#piece(`${path}${number}.txt`);
-      if (!piece) {
-        return null;
-      }
-      found.push(...piece.filter(([key]) => key.startsWith(beginning)));
-      const next = firsts[number + 1];
-      if (next === undefined || (after(next, beginning) && !next.startsWith(beginning))) {
-        break;
-      }
-    }
-    found.sort(([a], [b]) => a.length - b.length);
-    return found.slice(0, EXPANSIONS).map(([, word]) => word);
-  }
-
-  /**
-   * Fetch a piece of a vocabulary, or null.
-   * @param {string} path
-   */
-  async #piece(path) {
-    const promise = this.#pieces.get(path) ?? fetchFile(new URL(path, this.#root), linesOf).catch(() => null);
-    this.#pieces.set(path, promise);
-    const piece = await promise;
-    if (!piece) {
-      this.#pieces.delete(path);
-    }
-    return piece;
-  }
-
   /** @param {string} tag */
   #index(tag) {
-    const index = this.#indexes.get(tag) ?? new Index(this.#root, this.#manifest.languages[tag]);
+    const index = this.#indexes.get(tag) ?? new Index(this.#root, tag, this.#manifest.languages[tag]);
     this.#indexes.set(tag, index);
     return index;
   }
-}
-
-/**
- * Read the lines of a piece of a vocabulary.
- * @param {Response} response
- * @returns {Promise<[key: string, word: string][]>}
- */
-async function linesOf(response) {
-  const lines = (await response.text()).split("\n").filter(Boolean);
-  return lines.map((line) => {
-    const [key, word] = line.split("\t");
-    return [key, word ?? key];
-  });
 }

@@ -7,8 +7,9 @@ results.
 
 from __future__ import annotations
 
-from pressgen.search.words.codes import FILLER, cluster_words, index_words, is_code, vocabulary
+from pressgen.search.words.codes import FILLER, is_code
 from pressgen.search.words.normal import NUMBER
+from pressgen.search.words.texts import cluster_words, index_words, vocabulary
 from pressgen.search.words.tokens import Between, Token, tokens
 from pressgen.search.words.wholes import whole_name, whole_number
 

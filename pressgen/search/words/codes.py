@@ -8,7 +8,7 @@ spaces each two neighbours make one word, so that a phrase of them is found wher
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -29,72 +29,8 @@ FILLER = "qx"
 """A word that no query asks for: between two texts of a document it keeps phrases from reaching across."""
 
 
-def index_words(tokens: Sequence[Token]) -> list[str]:
-    """Write the words in order: a run of n clusters makes n - 1 words, a single one its own.
-
-    What may also be written as one word (co-operation, U.N.) follows at the end, where no phrase reaches it, and then
-    initials, U.N. or UN, so that a query for U.N. does not find the word un.
-    """
-    unspaced = _clusters()
-    words: list[str] = []
-    add = words.append
-    before, alone = "", ""  # the cluster before, if the run goes on, and whether it began it
-    run = ""
-    for text, script, _, _, between, _ in tokens:
-        if script not in unspaced:
-            if alone:
-                add(single_word(alone, run))
-                alone = ""
-            run = ""
-            add(plain_word(text, script))
-        elif run == script and not between[1]:
-            add(double_word(before, text, script))
-            before, alone = text, ""
-        else:
-            if alone:
-                add(single_word(alone, run))
-            before, alone, run = text, text, script
-    if alone:
-        add(single_word(alone, run))
-    for text, script in solid_words(tokens):
-        words += (FILLER, plain_word(text, script))
-    for text in _initials(tokens):
-        words += (FILLER, initials_word(text))
-    return words
-
-
-def cluster_words(tokens: Iterable[Token]) -> set[str]:
-    """Return the words that a document has once, apart from its text: each of its clusters by itself."""
-    unspaced = _clusters()
-    return {single_word(text, script) for text, script in {token[:2] for token in tokens} if script in unspaced}
-
-
-def vocabulary(tokens: Sequence[Token]) -> dict[str, str]:
-    """Return what a reader may begin to type, as search compares it, with the word of the index for each."""
-    unspaced = _clusters()
-    words: dict[str, str] = {}
-    previous, run = "", ""
-    for text, script, _, _, between, _ in tokens:
-        if script not in unspaced:
-            words[text] = plain_word(text, script)
-            run = ""
-            continue
-        words[text] = single_word(text, script)
-        if run == script and not between[1]:
-            words[previous + text] = double_word(previous, text, script)
-        previous, run = text, script
-    for text, script in solid_words(tokens):
-        words[text] = plain_word(text, script)
-    return words
-
-
-def solid_words(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
-    """Yield what linked words make when they are written as one, each with its script."""
-    return ((text, script) for text, script, _ in _solids(tokens))
-
-
-def _solids(tokens: Sequence[Token]) -> Iterator[tuple[str, str, str]]:
-    """Yield these words with their script and link.
+def solids(tokens: Sequence[Token]) -> Iterator[tuple[str, str, str]]:
+    """Yield what linked words make when they are written as one, each with its script and link.
 
     Of a compound with hyphens or apostrophes the whole; of initials with points each two or more that follow each
     other, since `H.E. A. Huitfeldt` has initials of two names.
@@ -108,12 +44,6 @@ def _solids(tokens: Sequence[Token]) -> Iterator[tuple[str, str, str]]:
         for start in range(size - 1):
             for end in range(start + 2, min(size, start + LONGEST_INITIALS) + 1):
                 yield "".join(token.text for token in chain[start:end]), chain[0].script, link
-
-
-def _initials(tokens: Sequence[Token]) -> list[str]:
-    """List what stands for a name of several words, with points or in capitals, once each."""
-    dotted = [text for text, script, link in _solids(tokens) if link == "." and script == "Latn" and text.isascii()]
-    return list(dict.fromkeys([*dotted, *(token.text for token in tokens if token.capitals)]))
 
 
 def chains(tokens: Sequence[Token]) -> Iterator[tuple[int, list[Token], str]]:
@@ -140,7 +70,7 @@ def may_be_solid(first: Token, second: Token, link: str) -> bool:
 
     Any with a hyphen, single letters with a point, and those with an apostrophe that does not stand for a vowel.
     """
-    if first.script != second.script or first.script == NUMBER or first.script in _clusters():
+    if first.script != second.script or first.script == NUMBER or is_unspaced(first.script):
         return False
     if link == "'":
         return first.text not in word_table()["elisions"]
@@ -181,8 +111,9 @@ def initials_word(text: str) -> str:
 
 
 @cache
-def _clusters() -> frozenset[str]:
-    return frozenset(word_table()["clusters"])
+def is_unspaced(script: str) -> bool:
+    """True if a script is written without spaces between words: it is split into clusters."""
+    return script in word_table()["clusters"]
 
 
 @cache

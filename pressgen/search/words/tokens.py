@@ -40,7 +40,7 @@ class Token(NamedTuple):
     """Two to five ASCII capitals, as of an abbreviation."""
 
 
-_FIRST = Between(joined=False, breaks=True, link="", stops=False)
+START = Between(joined=False, breaks=True, link="", stops=False)
 _PART = Between(joined=True, breaks=False, link="", stops=False)
 _MOST_CACHED, _LONGEST_CACHED = 200_000, 64
 
@@ -75,18 +75,37 @@ _GAPS = _GapsCache()
 _new_token: Callable[[tuple[str, str, int, int, Between, bool]], Token] = partial(tuple.__new__, Token)
 
 
+Pattern = re.Pattern[str]
+"""The pattern of tokens in some texts; it splits a text into printed words and what stands around each."""
+
+
+def parts_of_word(raw: str) -> tuple[Part, ...]:
+    """Return the parts of a printed word: nearly always one."""
+    return _PARTS[raw]
+
+
+def between(gap: str) -> Between:
+    """Say what stands between two printed words."""
+    return _GAPS[gap]
+
+
+def in_capitals(raw: str) -> bool:
+    """True if a printed word is two to five ASCII capitals."""
+    return _CAPITALS.fullmatch(raw) is not None
+
+
 def tokens(text: str) -> list[Token]:
     """Split a text; never raises, whatever the text is."""
-    pieces = _pattern_for(text).split(text)
+    pieces = pattern_for(text).split(text)
     if len(pieces) == 1:
         return []
     parts = list(map(_PARTS.__getitem__, pieces[1::2]))
     places = list(accumulate(map(len, pieces)))
-    capitals = [_CAPITALS.fullmatch(piece) is not None for piece in pieces[1::2]]
+    capitals = list(map(in_capitals, pieces[1::2]))
     if set(map(len, parts)) != {1}:
         return list(map(_new_token, _of_parts(parts, pieces[0::2], places, capitals)))
     texts, scripts = zip(*chain.from_iterable(parts), strict=True)
-    gaps = [_FIRST, *map(_GAPS.__getitem__, pieces[2:-1:2])]
+    gaps = [START, *map(_GAPS.__getitem__, pieces[2:-1:2])]
     return list(map(_new_token, zip(texts, scripts, places[0::2], places[1::2], gaps, capitals, strict=False)))
 
 
@@ -97,7 +116,7 @@ def _of_parts(
     parts: list[tuple[Part, ...]], gaps: list[str], places: list[int], capitals: list[bool]
 ) -> Iterable[tuple[str, str, int, int, Between, bool]]:
     """Yield the fields of tokens where some printed words have several parts, or none."""
-    before: Between | None = _FIRST
+    before: Between | None = START
     gap = ""
     for index, word_parts in enumerate(parts):
         start, end = places[2 * index], places[2 * index + 1]
@@ -152,8 +171,8 @@ def _blanks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return white, ignored, dots
 
 
-def _pattern_for(text: str) -> re.Pattern[str]:
-    """Return the pattern of the tokens of this text.
+def pattern_for(text: str) -> Pattern:
+    """Return the pattern of the tokens of a text, and of any other that has no character beyond its own.
 
     Every alternative is tried at every space, so a pattern has only those that the text may have.
     """
@@ -169,7 +188,7 @@ _ALWAYS = frozenset({"", DIGIT})
 
 
 @lru_cache(maxsize=512)
-def _pattern(kinds: frozenset[str]) -> re.Pattern[str]:
+def _pattern(kinds: frozenset[str]) -> Pattern:
     """Return the pattern of tokens of ASCII letters and digits, and of these kinds."""
     unspaced = word_table()["clusters"]
     scripts = [script for script in word_table()["scripts"] if script in kinds]

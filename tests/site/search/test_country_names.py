@@ -12,6 +12,7 @@ from pressgen.languages import complete_languages, countries, country_variants, 
 from pressgen.search.documents import Owners, documents
 from pressgen.search.entries import SearchEntry
 from pressgen.search.stemming import stemmer
+from tests.search.flat import flat
 from tests.search.owners import owners_of
 from tests.search.words.query import names_in, query_phrases
 
@@ -60,7 +61,7 @@ def entry(code: str) -> SearchEntry:
 
 def indexed(one: SearchEntry) -> Indexed:
     made = documents(one, owners(), LANGUAGES)
-    return {tag: needle(made[tag].words, tag) for tag in LANGUAGES}
+    return {tag: needle(flat(made[tag]).words, tag) for tag in LANGUAGES}
 
 
 def needle(words: Sequence[str], tag: str) -> str:

@@ -1,0 +1,298 @@
+"""Split texts into words of the index, each as a number: what two neighbours make is worked out once.
+
+A text has many words and few that are new. So printed words, what stands between them, and the word of the index that
+a token is behind another are numbered when they are first met, and looked up from then on. The numbers are those of
+this process; `word_of` and `typed` lead from them to words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from enum import Enum
+from itertools import chain
+from typing import Generic, NamedTuple, TypeVar
+
+from pressgen.search.words.codes import (
+    FILLER,
+    double_word,
+    initials_word,
+    is_unspaced,
+    may_be_solid,
+    plain_word,
+    single_word,
+    solids,
+)
+from pressgen.search.words.tokens import (
+    START,
+    Between,
+    Pattern,
+    Token,
+    between,
+    in_capitals,
+    parts_of_word,
+    pattern_for,
+    tokens,
+)
+
+Key = TypeVar("Key", bound=Hashable)
+
+_MOST_CACHED, _LONGEST_CACHED = 500_000, 64
+_NONE = -1
+
+
+class SplitText(NamedTuple):
+    """The tokens of a text: each as the number of its unit, and of what stands before it."""
+
+    units: Sequence[int]
+    gaps: Sequence[int]
+
+
+class Unit(NamedTuple):
+    """What a token is by itself, wherever it stands."""
+
+    text: str
+    script: str
+    capitals: bool
+
+
+class _Numbers(dict[Key, int], Generic[Key]):
+    """Numbers values in the order in which they are first looked up."""
+
+    def __init__(self, first: Key) -> None:
+        super().__init__({first: 0})
+        self.listed: list[Key] = [first]
+
+    def __missing__(self, value: Key) -> int:
+        self[value] = number = len(self.listed)
+        self.listed.append(value)
+        return number
+
+
+class _Words(_Numbers[str]):
+    """The words of the index, with what readers type for each; the filler is the first."""
+
+    def __init__(self) -> None:
+        super().__init__(FILLER)
+        self.typed: dict[int, str] = {}
+
+    def number(self, word: str, typed: str) -> int:
+        number = self[word]
+        if typed != word:
+            self.typed[number] = typed
+        return number
+
+
+_WORDS = _Words()
+_UNITS: _Numbers[Unit] = _Numbers(Unit("", "", capitals=False))
+_BETWEEN: _Numbers[Between] = _Numbers(START)
+FILLER_NUMBER = 0
+
+
+def word_of(number: int) -> str:
+    """Return the word of the index that has a number."""
+    return _WORDS.listed[number]
+
+
+def typed(number: int) -> str:
+    """Return a word as readers type it; nothing for the filler and for names and initials, which stand for a whole."""
+    word = _WORDS.listed[number]
+    return "" if word.startswith(FILLER) else _WORDS.typed.get(number, word)
+
+
+def number_of(word: str, typed: str = "") -> int:
+    """Return the number of a word that readers type so, or that stands for a whole name or number."""
+    return _WORDS.number(word, typed) if typed else _WORDS[word]
+
+
+def unit(number: int) -> Unit:
+    """Return the unit that has a number."""
+    return _UNITS.listed[number]
+
+
+class _UnitsOfWords(dict[str, tuple[int, ...]]):
+    """The numbers of the units of printed words, so that each is read once; very long ones are not kept."""
+
+    def __missing__(self, raw: str) -> tuple[int, ...]:
+        capitals = in_capitals(raw)
+        units = tuple(_UNITS[Unit(text, script, capitals)] for text, script in parts_of_word(raw))
+        if len(raw) <= _LONGEST_CACHED:
+            if len(self) >= _MOST_CACHED:
+                self.clear()
+            self[raw] = units
+        return units
+
+
+class _GapNumbers(dict[str, int]):
+    """The numbers of what stands between printed words, likewise."""
+
+    def __missing__(self, gap: str) -> int:
+        number = _BETWEEN[between(gap)]
+        if len(gap) <= _LONGEST_CACHED:
+            if len(self) >= _MOST_CACHED:
+                self.clear()
+            self[gap] = number
+        return number
+
+
+_UNITS_OF_WORDS = _UnitsOfWords()
+_GAP_NUMBERS = _GapNumbers()
+
+
+def split_texts(texts: Sequence[str]) -> list[SplitText]:
+    """Split texts that are written alike, as those of one edition."""
+    pattern = pattern_for("".join(texts))
+    return [_split(text, pattern) for text in texts]
+
+
+def _split(text: str, pattern: Pattern) -> SplitText:
+    pieces = pattern.split(text)
+    units = list(map(_UNITS_OF_WORDS.__getitem__, pieces[1::2]))
+    if set(map(len, units)) != {1}:
+        return split_tokens(tokens(text))
+    return SplitText(list(chain.from_iterable(units)), [0, *map(_GAP_NUMBERS.__getitem__, pieces[2:-1:2])])
+
+
+def split_tokens(found: Sequence[Token]) -> SplitText:
+    """Number the tokens of a text."""
+    return SplitText(
+        [_UNITS[Unit(token.text, token.script, token.capitals)] for token in found],
+        [_BETWEEN[token.before] for token in found],
+    )
+
+
+class _Kind(Enum):
+    """What is to be looked at where a word of the index does not depend on one neighbour alone."""
+
+    BEGINS = "a cluster that no other stands before"
+    LINKED = "a word that may be one with that before it"
+    CAPITALS = "a word of capitals"
+    LINKED_CAPITALS = "both"
+
+
+class _Steps(dict[tuple[int, int, int], int]):
+    """The word of the index that a unit is behind another, with what is between; below zero, it is `noted`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.noted: _Numbers[tuple[int, _Kind]] = _Numbers((_NONE, _Kind.BEGINS))
+        self.doubles: set[int] = set()
+
+    def __missing__(self, key: tuple[int, int, int]) -> int:
+        if len(self) >= _MOST_CACHED:
+            self.clear()
+        previous, gap, own = key
+        self[key] = step = self._step(_UNITS.listed[previous], _BETWEEN.listed[gap], _UNITS.listed[own])
+        return step
+
+    def _step(self, previous: Unit, before: Between, own: Unit) -> int:
+        text, script, capitals = own
+        if is_unspaced(script):
+            if previous.script == script and not before.breaks:
+                number = _WORDS.number(double_word(previous.text, text, script), previous.text + text)
+                self.doubles.add(number)
+                return number
+            return ~self.noted[_single(own), _Kind.BEGINS]
+        number = _WORDS.number(plain_word(text, script), text)
+        linked = bool(before.link) and may_be_solid(_token(previous, START), _token(own, before), before.link)
+        kind = {(True, True): _Kind.LINKED_CAPITALS, (True, False): _Kind.LINKED, (False, True): _Kind.CAPITALS}.get(
+            (linked, capitals)
+        )
+        return number if kind is None else ~self.noted[number, kind]
+
+
+_STEPS = _Steps()
+
+
+def numbers_of_words(split: SplitText, start: int = 0, end: int | None = None) -> list[int]:
+    """Write tokens from a place to another as words of the index.
+
+    A run of n clusters is n - 1 words; one alone is its own.
+
+    What may also be written as one word (co-operation, U.N.) follows at the end, where no phrase reaches it, and then
+    initials, U.N. or UN, so that a query for U.N. does not find the word un.
+    """
+    units, gaps = split.units[start:end], split.gaps[start:end]
+    if not units:
+        return []
+    steps = list(map(_STEPS.__getitem__, zip([0, *units[:-1]], [0, *gaps[1:]], units, strict=True)))
+    return steps if min(steps) >= 0 else _finished(steps, SplitText(units, gaps))
+
+
+def _finished(steps: list[int], split: SplitText) -> list[int]:
+    """Look at what is noted of the tokens."""
+    words = steps.copy()
+    linked: list[int] = []
+    capitals: list[str] = []
+    for at in reversed([at for at, step in enumerate(steps) if step < 0]):
+        number, kind = _STEPS.noted.listed[~steps[at]]
+        if kind is _Kind.BEGINS and at + 1 < len(steps) and steps[at + 1] in _STEPS.doubles:
+            del words[at]  # it is in the word of the next
+            continue
+        words[at] = number
+        if kind in (_Kind.LINKED, _Kind.LINKED_CAPITALS):
+            linked.append(at)
+        if kind in (_Kind.CAPITALS, _Kind.LINKED_CAPITALS):
+            capitals.append(_UNITS.listed[split.units[at]].text)
+    dotted: list[str] = []
+    for text, script, link in _solids(split, linked[::-1]):
+        words += (FILLER_NUMBER, _WORDS.number(plain_word(text, script), text))
+        if link == "." and script == "Latn" and text.isascii():
+            dotted.append(text)
+    for text in dict.fromkeys([*dotted, *reversed(capitals)]):
+        words += (FILLER_NUMBER, _WORDS[initials_word(text)])
+    return words
+
+
+def _solids(split: SplitText, linked: Sequence[int]) -> Iterator[tuple[str, str, str]]:
+    """Yield what is one word, of tokens each of which is linked to the one before it at these places."""
+    first = 0
+    for place, at in enumerate(linked):
+        if place + 1 == len(linked) or linked[place + 1] != at + 1:
+            begin = linked[first] - 1
+            units, gaps = split.units[begin : at + 1], split.gaps[begin : at + 1]
+            yield from solids(
+                [_token(_UNITS.listed[unit], _BETWEEN.listed[gap]) for unit, gap in zip(units, gaps, strict=True)]
+            )
+            first = place + 1
+
+
+def _token(own: Unit, before: Between) -> Token:
+    return Token(own.text, own.script, 0, 0, before, own.capitals)
+
+
+def _single(own: Unit) -> int:
+    return _WORDS.number(single_word(own.text, own.script), own.text)
+
+
+class _Singles(dict[int, int]):
+    """By the number of a unit the word of its cluster by itself."""
+
+    def __missing__(self, number: int) -> int:
+        own = _UNITS.listed[number]
+        self[number] = single = _single(own) if is_unspaced(own.script) else _NONE
+        return single
+
+
+_SINGLES = _Singles()
+
+
+def clusters_of(units: Iterable[int]) -> set[int]:
+    """Return the words that a document has once, apart from its text: each of its clusters by itself."""
+    return set(map(_SINGLES.__getitem__, set(units))) - {_NONE}
+
+
+def index_words(found: Sequence[Token]) -> list[str]:
+    """Write tokens as words of the index, see `numbers_of_words`."""
+    return list(map(word_of, numbers_of_words(split_tokens(found))))
+
+
+def cluster_words(found: Sequence[Token]) -> set[str]:
+    """Return the words of the clusters of tokens, see `clusters_of`."""
+    return set(map(word_of, clusters_of(split_tokens(found).units)))
+
+
+def vocabulary(found: Sequence[Token]) -> dict[str, str]:
+    """Return what a reader may begin to type, as search compares it, with the word of the index for each."""
+    split = split_tokens(found)
+    numbers = {*numbers_of_words(split), *clusters_of(split.units)}
+    return {typed(number): word_of(number) for number in numbers if typed(number)}
