@@ -173,18 +173,21 @@ class _Making:
         """Write the search index, if anything it is made from has changed. One with problems is made every time."""
         if step.alike:
             return self._keep(step.row)
-        path, folder, why = output.path.rstrip("/"), self.shop.folder / output.path, step.why or INPUTS
+        folder, why, below = self.shop.folder / output.path, step.why or INPUTS, f"{output.path.rstrip('/')}/"
         progress.stage("making the search index")
-        problems = write_index(output.corpus, folder, self.shop.cache, self.shop.place)
-        self.problems += problems
-        found = {f"{path}/{name}": Status.of(status) for name, status in Tree.of(folder).files.items()}
+        # The names of its files say what they hold, so that those of the last build need not be made again.
+        intact = {file.path.removeprefix(below): file for file in step.row.files if self._is_intact(file)}
+        index = write_index(output.corpus, folder, self.shop.cache, self.shop.place, intact.__contains__)
+        self.problems += index.problems
+        found = {f"{below}{name}": Status.of(status) for name, status in Tree.of(folder).files.items()}
         self.made[output.path] = why
         self.written.update(found)
-        files = (
+        files = [
             WrittenFile(name, size, modified, inode, file_digest_of(f"{self.shop.folder}/{name}").hex())
-            for name, (size, modified, _, inode) in sorted(found.items())
-        )
-        return KnownOutput(output.path, "", "", self.now, why, () if problems else tuple(files))
+            for name, (size, modified, _, inode) in found.items()
+        ]
+        files += self._keep(step.row._replace(files=tuple(intact[name] for name in index.standing))).files
+        return KnownOutput(output.path, "", "", self.now, why, () if index.problems else tuple(sorted(files)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,8 +164,8 @@ def index(tmp_path: Path) -> Index:
 
     def make(found: Corpus | None = None, *, cache: Path | None = None, site: str = "") -> Made:
         folder = tmp_path / (site or f"site-{next(count)}")
-        problems = indexing.write_index(found or corpus(), folder / SEARCH, cache, PLACE)
-        return Made(folder / SEARCH, problems)
+        written = indexing.write_index(found or corpus(), folder / SEARCH, cache, PLACE)
+        return Made(folder / SEARCH, written.problems)
 
     return make
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pressgen.engine import pool
 from pressgen.engine.indexing.cache import IndexCache
@@ -17,7 +17,7 @@ from pressgen.problems import Place, Problem, codes
 from pressgen.search.corpus import Corpus
 from pressgen.search.stemming import StemmingError, version
 
-__all__ = ["forget", "unavailable", "write_index"]
+__all__ = ["WrittenIndex", "forget", "unavailable", "write_index"]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -34,11 +34,25 @@ def unavailable(place: Place) -> tuple[Problem, ...]:
     return ()
 
 
-def write_index(corpus: Corpus, folder: Path, cache: Path | None, place: Place) -> tuple[Problem, ...]:
+class WrittenIndex(NamedTuple):
+    """The problems of an index, and the paths of its files that the site has already, which were not written."""
+
+    problems: tuple[Problem, ...]
+    standing: tuple[str, ...]
+
+
+def _nothing_stands(_path: str) -> bool:
+    return False
+
+
+def write_index(
+    corpus: Corpus, folder: Path, cache: Path | None, place: Place, stands: Callable[[str], bool] = _nothing_stands
+) -> WrittenIndex:
     """Write the search index of a site to its folder, where nothing of an earlier one is left.
 
-    `cache` is a folder for what need not be built again. Returns the problems, at `place`: where words cannot be
-    indexed, everything else of the search is written. Raises OSError if the site's folder cannot be written.
+    `cache` is a folder for what need not be built again; `stands` says of a path whether the site has a file there
+    that an earlier build wrote. Where words cannot be indexed, which is a problem at `place`, everything else of the
+    search is written. Raises OSError if the site's folder cannot be written.
     """
     # With numpy behind it, they take a tenth of a second to import, which commands that build nothing need not wait.
     from pressgen.search.index import index  # noqa: PLC0415
@@ -46,14 +60,15 @@ def write_index(corpus: Corpus, folder: Path, cache: Path | None, place: Place) 
 
     shutil.rmtree(folder, ignore_errors=True)
     store = IndexCache(cache)
-    built = index(corpus, Host(_share, store))
+    built = index(corpus, Host(_share, store, stands))
     for name, content in built.files.items():
         if content is not None:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             write_file(str(path), content)
     missing = (_problem(place, built.unavailable),) if built.unavailable else ()
-    return (*missing, *_pruned(store, built.kept, place))
+    standing = tuple(name for name, content in built.files.items() if content is None)
+    return WrittenIndex((*missing, *_pruned(store, built.kept, place)), standing)
 
 
 def forget(cache: Path, place: Place) -> Iterator[Problem]:
