@@ -292,6 +292,11 @@ def may_collide(sources: Iterable[str], places: Addresses, pages: Container[str]
     return False
 
 
+def sitemap(part: int) -> Address:
+    """Return the address of a part of the sitemap; 0 is the whole."""
+    return Address(f"sitemap-{part}.xml") if part else SITEMAP
+
+
 def file_of(address: Address) -> str:
     """Return the path of the file that a host serves at `address`."""
     return f"{address}index.html" if address == "" or address.endswith("/") else address

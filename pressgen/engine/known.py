@@ -21,7 +21,6 @@ from typing import NamedTuple
 from pressgen.addresses import Address
 from pressgen.engine.record import BuildRecord
 from pressgen.exports import SitemapEntry
-from pressgen.model.frozen import FrozenMap
 from pressgen.site.output import file_digest_of
 
 _SITES = "sites"
@@ -136,18 +135,11 @@ class SiteRecord:
 
 def written_entries(entries: Iterable[SitemapEntry]) -> str:
     """Write entries of the sitemap as text, from which `read_entries` reads them."""
-    rows = [[one.address, one.day and one.day.isoformat(), list(one.translations.items())] for one in entries]
+    rows = [[one.address, one.day and one.day.isoformat()] for one in entries]
     return json.dumps(rows, separators=(",", ":")) if rows else ""
 
 
 def read_entries(text: str) -> tuple[SitemapEntry, ...]:
     """Read entries of the sitemap."""
     rows = json.loads(text) if text else ()
-    return tuple(
-        SitemapEntry(
-            Address(address),
-            date.fromisoformat(day) if day else None,
-            FrozenMap((tag, Address(target)) for tag, target in translations),
-        )
-        for address, day, translations in rows
-    )
+    return tuple(SitemapEntry(Address(address), date.fromisoformat(day) if day else None) for address, day in rows)

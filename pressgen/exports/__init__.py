@@ -25,7 +25,7 @@ from pressgen.exports.lists import (
 )
 from pressgen.exports.media import media_type
 from pressgen.exports.schemas import SCHEMAS, schema_file
-from pressgen.exports.sitemap import SitemapEntry, sitemap
+from pressgen.exports.sitemap import SitemapEntry, sitemap, sitemap_index, sitemap_parts
 from pressgen.exports.table import COLUMNS, table
 
 __all__ = [
@@ -59,6 +59,8 @@ __all__ = [
     "release_file",
     "schema_file",
     "sitemap",
+    "sitemap_index",
+    "sitemap_parts",
     "table",
     "whole_archive_file",
     "year_file",

@@ -6,7 +6,7 @@ is in a slice is declared by the modules beside this one, each output with what 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -72,9 +72,14 @@ class Site(Materials):
         yield Slice("not found", self._keys.of(), self._not_found)
 
     def sitemap(self, entries: Collection[SitemapEntry]) -> Iterator[FileOutput]:
-        """Declare the sitemap with these entries, if the site knows its own address."""
-        if self.facts.site_url:
-            yield FileOutput(addresses.SITEMAP, Call.of(exports.sitemap, self.facts.site_url, tuple(entries)))
+        """Declare the sitemap with these entries, if the site knows its own address: in parts if it is long."""
+        url = self.facts.site_url
+        parts = exports.sitemap_parts(tuple(entries)) if url else {}
+        for number, of_part in parts.items():
+            yield FileOutput(addresses.sitemap(number), Call.of(exports.sitemap, url, of_part))
+        if len(parts) > 1:
+            named = tuple(map(addresses.sitemap, parts))
+            yield FileOutput(addresses.SITEMAP, Call.of(exports.sitemap_index, url, named))
 
     @cached_property
     def chapters(self) -> tuple[Slice, ...]:
@@ -218,13 +223,13 @@ class Site(Materials):
         return Slice("front", key, partial(self._front_outputs, in_docs))
 
     def _front_outputs(self, in_docs: Collection[Address]) -> Iterator[Output]:
-        translations, opening = self.facts.addresses.home_translations(), self._opening
-        yield self._root(translations)
+        opening = self._opening
+        yield self._root()
         facts = self.naming(opening.met, opening.ways.subjects)
         for language in self.languages:
             address = self.facts.addresses.home(language)
             if address not in in_docs:
-                entry = SitemapEntry(address, self.newest, translations)
+                entry = SitemapEntry(address, self.newest)
                 content = Call.of(home_page, facts, language, opening)
                 yield page_output(PageType.HOME, address, language, content, entry)
 
@@ -232,11 +237,11 @@ class Site(Materials):
         content = Call.of(not_found_page, self.nameless)
         yield page_output(PageType.NOT_FOUND, addresses.NOT_FOUND, self.languages[0], content)
 
-    def _root(self, translations: Mapping[str, Address]) -> Output:
+    def _root(self) -> Output:
         """Declare the language chooser; on a site with one language, the page that redirects to its home page."""
         facts, first = self.nameless, self.languages[0]
         if facts.addresses.several:
-            entry = SitemapEntry(addresses.ROOT, self.newest, translations)
+            entry = SitemapEntry(addresses.ROOT, self.newest)
             return page_output(PageType.CHOOSER, addresses.ROOT, first, Call.of(chooser_page, facts), entry)
         home = facts.addresses.home(first)
         content = Call.of(redirect, addresses.ROOT, home, first, facts.absolute(home), facts.name_in(first))

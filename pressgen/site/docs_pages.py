@@ -89,7 +89,7 @@ class DocsPages:
 
     def sitemap_entries(self) -> tuple[SitemapEntry, ...]:
         """Return the sitemap's entries of all pages, which the host writes itself."""
-        return tuple(SitemapEntry(page.address, None, self.translations(page)) for page in self.pages.values())
+        return tuple(SitemapEntry(page.address, None) for page in self.pages.values())
 
     @property
     def files(self) -> tuple[str, ...]:

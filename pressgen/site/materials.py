@@ -111,11 +111,10 @@ class Materials:
 
         The view takes the `facts`, which name what the page shows, and the language before them.
         """
-        translations = self.facts.addresses.translations(address_in, self.languages)
         for language in self.languages:
             address = address_in(language)
             content = Call.of(view, facts, language, *args, **kwargs)
-            yield page_output(type_, address, language, content, SitemapEntry(address, day, translations))
+            yield page_output(type_, address, language, content, SitemapEntry(address, day))
 
     def latest(self) -> tuple[ListingEntry, ...]:
         """List the newest releases for a home page, which shows none that was withdrawn."""

@@ -93,7 +93,7 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
             yield _missing_edition(site, release, language)
             continue
         listed = not release.record.is_withdrawn
-        entry = SitemapEntry(address, last_change(release), places.release_translations(release)) if listed else None
+        entry = SitemapEntry(address, last_change(release)) if listed else None
         content = Call.of(
             release_page,
             facts,
@@ -137,7 +137,7 @@ def _side_by_side(
         hidden=site.archive.previewed.get(release.id),
     )
     listed = not release.record.is_withdrawn
-    entry = SitemapEntry(address, last_change(release), places.release_translations(release)) if listed else None
+    entry = SitemapEntry(address, last_change(release)) if listed else None
     return page_output(PageType.SIDE_BY_SIDE, address, tags[0], content, entry)
 
 

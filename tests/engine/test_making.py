@@ -25,7 +25,6 @@ from pressgen.engine.next_site import NextSite
 from pressgen.engine.planning import Plan, plan
 from pressgen.engine.record import FILE, BuildRecord
 from pressgen.exports import SitemapEntry
-from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import COUNTRIES
 from pressgen.site.output import Call, CopyOutput, FileOutput, IndexOutput, Output, PageOutput, copy_output
 from pressgen.site.slices import Slice
@@ -33,7 +32,7 @@ from pressgen.views.page import Page, Shell, ShellKey
 from tests.engine.conftest import PLACE, SEARCH, corpus
 
 KEY = ShellKey("en", 1, COUNTRIES)
-ENTRY = SitemapEntry(Address("a/"), date(2022, 2, 15), FrozenMap({"en": Address("a/"), "km": Address("b/")}))
+ENTRY = SitemapEntry(Address("a/"), date(2022, 2, 15))
 
 
 def text(value: str) -> bytes:

@@ -16,7 +16,6 @@ from xml.etree import ElementTree as ET
 
 from tests.proof.reading import ReadPage, read_page
 
-_XHTML = "{http://www.w3.org/1999/xhtml}link"
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _STYLE_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)['\"]?\s*\)|@import\s+['\"]([^'\"]+)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -218,24 +217,21 @@ def faults_of_addresses(site: BuiltSite) -> Iterator[str]:
 
 def faults_of_the_sitemap(site: BuiltSite) -> Iterator[str]:
     """Report where the sitemap and the pages disagree, and pages of the sitemap that robots may not read."""
-    told: dict[str, dict[str, str]] = {}
+    told: set[str] = set()
     for entry in ET.parse(site.folder / "sitemap.xml").getroot():
         address = entry.findtext(f"{_SITEMAP}loc") or ""
         if address in told:
             yield f"{address}: stands in the sitemap twice"
-        told[address] = {link.attrib["hreflang"]: link.attrib["href"] for link in entry.iter(_XHTML)}
+        told.add(address)
     shown = {address: page for address, page in site.pages.items() if page.indexed and not page.redirect}
-    for address in told.keys() - shown.keys():
+    for address in told - shown.keys():
         yield f"{address}: stands in the sitemap, but is not for search engines"
-    for address in shown.keys() - told.keys():
+    for address in shown.keys() - told:
         yield f"{address}: is missing from the sitemap"
-    for address in shown.keys() & told.keys():
-        if told[address] != shown[address].alternates:
-            yield f"{address}: the sitemap tells of other translations than the page"
     yield from _kept_from_robots(site, told)
 
 
-def _kept_from_robots(site: BuiltSite, told: Mapping[str, object]) -> Iterator[str]:
+def _kept_from_robots(site: BuiltSite, told: set[str]) -> Iterator[str]:
     robots = site.folder / "robots.txt"
     if not robots.is_file():
         return

@@ -149,8 +149,9 @@ TOUCHES = (
         "the language and direction of the page change then", "masthead.js", _BUNDLE, "window.document$=",
     ),
     Touch(
-        Via.SCRIPT, "`sitemap.xml` is one file without an index",
-        "`navigation.instant` reads it to know the site's pages", "exports/sitemap.py", _BUNDLE,
+        Via.SCRIPT, "`sitemap.xml` is an index only beyond 50,000 pages",
+        "`navigation.instant` reads it to know the site's pages; with an index it loads each page whole",
+        "exports/sitemap.py", _BUNDLE,
         'new URL("sitemap.xml"',
     ),
     Touch(
