@@ -15,6 +15,9 @@ from pressgen import extension
 from pressgen.addresses import Addresses, may_collide
 from pressgen.archive import build_time
 from pressgen.archive.hidden_files import hidden_files, hidden_files_in_docs
+from pressgen.engine.lock import CACHE
+from pressgen.engine.pool import each, without_collection
+from pressgen.engine.record import BuildRecord
 from pressgen.load import Loaded, load
 from pressgen.load.asked import problems_of_lists
 from pressgen.load.docs import Docs, docs_folder, ways_to_releases
@@ -22,6 +25,7 @@ from pressgen.load.folders import Folders, no_folder, overlaps
 from pressgen.load.identity import Releases
 from pressgen.load.names import printable
 from pressgen.problems import Place, Problem, Severity
+from pressgen.program import program_digest
 from pressgen.settings import Configuration, read_configuration
 
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
@@ -51,16 +55,23 @@ class Project:
             top / configuration.site_dir,
         )
 
+    @without_collection()
     def load(self) -> Loaded:
-        """Load every release of the project. Raises click.UsageError if `SOURCE_DATE_EPOCH` is not a time."""
+        """Load every release of the project: of those that the record knows, no more than what has changed.
+
+        Releases that belong to no site have no record. Raises click.UsageError if `SOURCE_DATE_EPOCH` is not a time.
+        """
         configuration = self.configuration
+        cache = configuration.folder / CACHE if configuration.name else None
         return load(
             configuration.folder,
             configuration.settings,
+            each=each,
             docs_dir=configuration.docs_dir,
             site_dir=configuration.site_dir,
             now=_now(),
             place=configuration.place,
+            memo=BuildRecord(cache, program_digest(configuration.folder) if cache else b""),
         )
 
     def problems(self, loaded: Loaded, docs: Docs) -> tuple[Problem, ...]:

@@ -113,6 +113,15 @@ def _counted(result: Result) -> Result:
     return result
 
 
+def each(function: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[Result]:
+    """Yield the results of a function for every item in their order, as `map` does, in several processes if it pays.
+
+    The processes inherit the items; the results are pickled.
+    """
+    for window in windows(items):
+        yield from apart(function, window)
+
+
 def runs(count: int, processes: int) -> list[range]:
     """Divide the indexes of `count` items into runs, shorter ones if there are few items for each process."""
     length = max(1, min(RUN, -(-count // processes)))

@@ -15,15 +15,9 @@ from pressgen.extension.locale_files import read_locales
 from pressgen.languages import use_site_locales
 from pressgen.languages.locales import Contents
 from pressgen.problems import Problem
+from pressgen.program import FOLDERS, LOCALES, TEMPLATES, extension_files
 
-LOCALES = "locales"
-"""The folder of a site's own locale files, `<tag>.yml`, below its project."""
-
-TEMPLATES = "templates"
-"""The folder of a site's own templates, below its project."""
-
-FOLDERS = (LOCALES, TEMPLATES)
-"""The folders of a project whose files pressgen reads, to be watched in a preview."""
+__all__ = ["FOLDERS", "LOCALES", "TEMPLATES", "Extension", "extension_files", "read_extension"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +36,3 @@ def read_extension(project: Path) -> Extension:
     locales, problems = read_locales(project / LOCALES, LOCALES)
     use_site_locales(locales)
     return Extension(locales, problems)
-
-
-def extension_files(project: Path) -> tuple[Path, ...]:
-    """List all files by which a project extends pressgen, sorted: every page may depend on each of them."""
-    files = (path for folder in FOLDERS for path in (project / folder).rglob("*") if path.is_file())
-    return tuple(sorted(files))

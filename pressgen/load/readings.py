@@ -19,11 +19,11 @@ from pressgen.load.memo import Memo
 from pressgen.load.names import Source, printable
 from pressgen.load.parse import ParsedFile, UnparsedFile, parse_file
 from pressgen.load.pickles import dense_pickle, dense_unpickle, light_pickle, light_unpickle
-from pressgen.load.stamps import Stamp
 from pressgen.load.unreadable import unreadable
 from pressgen.load.walk import Walked
 from pressgen.problems import Place, Problem
 from pressgen.settings import Settings
+from pressgen.stamps import Stamp
 
 _SIZE = 32
 _FILES, _ALL_FILES = "files", b"releases"

@@ -17,10 +17,10 @@ from pathlib import Path
 
 from pressgen.load.misnamed import edition_meant, original_of
 from pressgen.load.names import Source, copy_problem, doubled_names, is_utf8, not_utf8, printable, source_of
-from pressgen.load.stamps import Stamp, stamp_of
 from pressgen.load.unreadable import forbidden, unreadable, what_it_is
 from pressgen.model import Register
 from pressgen.problems import Place, Problem, codes
+from pressgen.stamps import Stamp, stamp_of
 
 REGISTER_FILES = tuple(f"{list_}.yml" for list_ in Register.model_fields)
 _REGISTER = "register"

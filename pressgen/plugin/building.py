@@ -22,8 +22,8 @@ from pressgen.engine.record import BuildRecord
 from pressgen.engine.writing import Status
 from pressgen.load.memo import NO_MEMO, Memo
 from pressgen.problems import Place, Problem
+from pressgen.program import program_digest
 from pressgen.site.output import Shells
-from pressgen.site.program import program_digest
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -17,9 +17,9 @@ from pressgen.engine import pool
 from pressgen.engine.record import FILE, BuildRecord
 from pressgen.load import Loaded, load
 from pressgen.load.pickles import light_pickle, light_unpickle
-from pressgen.load.stamps import Stamp
 from pressgen.model import Body
 from pressgen.problems import codes
+from pressgen.stamps import Stamp
 from tests.load.project import SETTINGS, english, khmer, reported, write
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)

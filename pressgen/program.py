@@ -15,14 +15,21 @@ import zoneinfo
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import blake2b
-from importlib import metadata, resources
+from importlib import metadata
 from pathlib import Path
 from platform import python_implementation, python_version
 
-from pressgen.extension import extension_files
-
-PACKAGE = Path(str(resources.files("pressgen")))
+PACKAGE = Path(__file__).parent
 """The folder of pressgen itself."""
+
+LOCALES = "locales"
+"""The folder of a site's own locale files, `<tag>.yml`, below its project."""
+
+TEMPLATES = "templates"
+"""The folder of a site's own templates, below its project."""
+
+FOLDERS = (LOCALES, TEMPLATES)
+"""The folders of a project whose files pressgen reads, to be watched in a preview."""
 
 _SIZE = 32
 _COMPILED = "__pycache__"
@@ -92,6 +99,12 @@ def _extension(project: Path | None) -> Iterable[bytes]:
 def _files(files: Iterable[Path], folder: Path) -> Iterable[bytes]:
     """List the names of files below a folder, each with what it holds."""
     return (part for file in files for part in (file.relative_to(folder).as_posix().encode(), file.read_bytes()))
+
+
+def extension_files(project: Path) -> tuple[Path, ...]:
+    """List all files by which a project extends pressgen, sorted: every page may depend on each of them."""
+    files = (path for folder in FOLDERS for path in (project / folder).rglob("*") if path.is_file())
+    return tuple(sorted(files))
 
 
 def _texts(pairs: Iterable[tuple[str, str]]) -> Iterable[bytes]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pressgen.site.program import PACKAGE, program_digest, versions_in_use
+from pressgen.program import PACKAGE, program_digest, versions_in_use
 
 VERSIONS = versions_in_use()
 PARTS = {
