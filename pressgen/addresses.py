@@ -43,9 +43,6 @@ ATOM = "feed.xml"
 JSON_FEED = "feed.json"
 CALENDAR_FILE = "calendar.ics"
 DATA = "index.json"
-BIBTEX = "cite.bib"
-RIS = "cite.ris"
-CSL_JSON = "cite.json"
 """The names of the files for machines, in the folder of the page with the same content."""
 
 TABLE = Address("releases.csv")

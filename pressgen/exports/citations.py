@@ -3,6 +3,8 @@
 The forms are BibTeX (read by BibLaTeX too), RIS, CSL-JSON (https://citeproc-js.readthedocs.io, CSL 1.0.2) and a plain
 line. The author is an institution, whose name no program may split; titles stand in their own script. None of the forms
 has a word for a press release, so it is a report whose type says what it is. Readers add the day of access.
+
+They stand in the release's page, where they are copied and downloaded; no file is published for them.
 """
 
 from __future__ import annotations
@@ -13,19 +15,23 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from pressgen import addresses
 from pressgen.languages import language as language_of
 from pressgen.model import Phrase, Release, Translation
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One edition of a release as it is cited. `sort` is the name of the paper, `address` is complete or empty."""
+    """One edition of a release as it is cited.
+
+    `issuers` are the names of the issuing bodies, `states` those of their states in the same order, each empty if it is
+    unknown or stands in the name of the body. `sort` is the name of the paper, `address` is complete or empty.
+    """
 
     key: str
     language: str
     title: str
     issuers: tuple[Phrase, ...]
+    states: tuple[Phrase, ...]
     sort: str
     number: str
     place: str
@@ -37,11 +43,17 @@ class Citation:
     def of(cls, release: Release, tag: str, address: str) -> Citation:
         """Cite a release's edition in the language `tag`, whose page has the complete `address`, empty if unknown."""
         record, edition, words = release.record, release.editions[tag], language_of(tag)
+        issuers = tuple(_named(issuer.name.in_language(tag)) for issuer in record.issuers)
+        states = tuple(_named(issuer.state.in_language(tag)) for issuer in record.issuers)
         return cls(
             key=f"release-{release.id}-{tag.lower()}",
             language=tag,
             title=edition.title_line,
-            issuers=tuple(_named(issuer.name.in_language(tag)) for issuer in record.issuers),
+            issuers=issuers,
+            states=tuple(
+                Phrase("", tag) if state.text in name.text else state
+                for name, state in zip(issuers, states, strict=True)
+            ),
             sort=words.say("joint-release" if len(record.issuers) > 1 else "press-release"),
             number=_line(record.number),
             place=_line(edition.place),
@@ -49,6 +61,13 @@ class Citation:
             address=address,
             note="; ".join(_notes(release, tag)),
         )
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The issuing bodies, each with its state before it."""
+        separator = language_of(self.language).separator
+        pairs = zip(self.states, self.issuers, strict=True)
+        return tuple(separator.join(name.text for name in pair if name.text) for pair in pairs)
 
 
 def _notes(release: Release, tag: str) -> Iterable[str]:
@@ -69,11 +88,11 @@ _TEX = str.maketrans({
 })  # fmt: skip
 
 
-def bibtex(citation: Citation) -> bytes:
-    """Write a citation as an entry of BibTeX, in UTF-8; text that has braces of its own is kept as it is."""
+def bibtex(citation: Citation) -> str:
+    """Write a citation as an entry of BibTeX; text that has braces of its own is kept as it is."""
     day = citation.day
     fields = {
-        "author": f"{{{' and '.join(f'{{{_tex(issuer.text)}}}' for issuer in citation.issuers)}}}",
+        "author": f"{{{' and '.join(f'{{{_tex(body)}}}' for body in citation.bodies)}}}",
         "title": f"{{{{{_tex(citation.title)}}}}}",
         "type": f"{{{_tex(citation.sort)}}}",
         "institution": f"{{{_listed(_institution(citation))}}}",
@@ -87,11 +106,14 @@ def bibtex(citation: Citation) -> bytes:
         "url": f"{{{citation.address.replace('{', '%7B').replace('}', '%7D')}}}" if citation.address else "",
     }
     lines = [f"  {name} = {value}," for name, value in fields.items() if value]
-    return "\n".join([f"@techreport{{{citation.key},", *lines, "}", ""]).encode()
+    return "\n".join([f"@techreport{{{citation.key},", *lines, "}", ""])
 
 
-def ris(citation: Citation) -> bytes:
-    """Write a citation in the form RIS, in UTF-8, with line ends as its specification asks."""
+def ris(citation: Citation) -> str:
+    """Write a citation in the form RIS. Its specification asks for line ends of two characters, as on Windows.
+
+    The author has no state before the name: a comma would part the name of a person.
+    """
     day = citation.day
     fields = [
         ("TY", "RPRT"),
@@ -109,10 +131,10 @@ def ris(citation: Citation) -> bytes:
         ("ID", citation.key),
     ]
     lines = [f"{tag}  - {text}" for tag, text in fields if text]
-    return "\r\n".join([*lines, "ER  - ", ""]).encode()
+    return "\r\n".join([*lines, "ER  - ", ""])
 
 
-def csl_json(citation: Citation) -> bytes:
+def csl_json(citation: Citation) -> str:
     """Write a citation as CSL-JSON: a list of one item."""
     day = citation.day
     item = {
@@ -120,7 +142,7 @@ def csl_json(citation: Citation) -> bytes:
         "type": "report",
         "genre": citation.sort,
         "title": citation.title,
-        "author": [{"literal": issuer.text} for issuer in citation.issuers],
+        "author": [{"literal": body} for body in citation.bodies],
         "publisher": _institution(citation),
         "publisher-place": citation.place,
         "number": citation.number,
@@ -130,37 +152,28 @@ def csl_json(citation: Citation) -> bytes:
         "URL": citation.address,
     }
     known = {name: value for name, value in item.items() if value}
-    return (json.dumps([known], ensure_ascii=False, indent=2) + "\n").encode()
+    return json.dumps([known], ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
-class CitationFile:
-    """A file with a citation beside a release's page: its name, its media type, and the name of its form."""
+class CitationForm:
+    """A form in which programs read a citation: its name, the ending of its files, and the function that writes it."""
 
-    file: str
-    type: str
     name: str
-    make: Callable[[Citation], bytes]
+    ending: str
+    make: Callable[[Citation], str]
 
 
-FILES = (
-    CitationFile(addresses.BIBTEX, "application/x-bibtex", "BibTeX", bibtex),
-    CitationFile(addresses.RIS, "application/x-research-info-systems", "RIS", ris),
-    CitationFile(addresses.CSL_JSON, "application/vnd.citationstyles.csl+json", "CSL-JSON", csl_json),
+FORMS = (
+    CitationForm("BibTeX", "bib", bibtex),
+    CitationForm("RIS", "ris", ris),
+    CitationForm("CSL-JSON", "json", csl_json),
 )
-
-
-def citation_file(release: Release, language: str, address: str, name: str) -> bytes:
-    """Write the file `name` of `FILES` for the edition of a release whose page has the complete `address`."""
-    return _MAKERS[name](Citation.of(release, language, address))
-
-
-_MAKERS = {file.file: file.make for file in FILES}
 
 
 def _institution(citation: Citation) -> str:
     """Name all that issued the text together, for a form that has room for one name."""
-    return language_of(citation.language).join(issuer.text for issuer in citation.issuers)
+    return language_of(citation.language).join(citation.bodies)
 
 
 def _named(name: Phrase) -> Phrase:

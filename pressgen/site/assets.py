@@ -14,6 +14,7 @@ from pathlib import Path
 from pressgen import addresses
 from pressgen.site.materials import Materials
 from pressgen.site.output import Call, FileOutput, Output, copy_output
+from pressgen.views.script_words import script_words
 
 FOLDER = Path(str(resources.files("pressgen"))) / "assets"
 """The sources; below it everything stands as it does below `addresses.ASSETS`, so that links of style sheets hold."""
@@ -42,7 +43,7 @@ SCREEN_STYLES = (
 PRINT_STYLES = ("print",)
 """The style sheets of the bundle for print, which comes after the one for the screen and overrides it."""
 
-SCRIPTS = ("print", "copy-link", "language-menu", "masthead")
+SCRIPTS = ("print", "copy", "language-menu", "masthead")
 """The scripts of every page, below `js/`. Everything can be read without them as well."""
 
 
@@ -51,7 +52,7 @@ def asset_outputs(site: Materials) -> Iterator[Output]:
     colour = site.settings.colour
     yield FileOutput(addresses.SCREEN_STYLE, Call.of(screen_style, colour, _sources("css", SCREEN_STYLES)))
     yield FileOutput(addresses.PRINT_STYLE, Call.of(joined, _sources("css", PRINT_STYLES)))
-    yield FileOutput(addresses.SCRIPT, Call.of(script, _sources("js", SCRIPTS)))
+    yield FileOutput(addresses.SCRIPT, Call.of(script, site.languages, _sources("js", SCRIPTS)))
     yield copy_output(addresses.REDIRECT_SCRIPT, str(FOLDER / "js" / "redirect.js"))
     for font in sorted((FOLDER / "fonts").iterdir()):
         yield copy_output(f"{addresses.ASSETS}fonts/{font.name}", str(font))
@@ -62,9 +63,12 @@ def screen_style(colour: str, sources: Sequence[bytes]) -> bytes:
     return f":root {{\n  --pressgen-colour: {colour};\n}}\n\n".encode() + joined(sources)
 
 
-def script(sources: Sequence[bytes]) -> bytes:
-    """Return one script of several, each in a block of its own, so that none sees the names of another."""
-    return joined([b"{\n" + source + b"}\n" for source in sources])
+def script(languages: Sequence[str], sources: Sequence[bytes]) -> bytes:
+    """Return one script of several, each in a block of its own, so that none sees the names of another.
+
+    Before them stands what they say in the languages of the site.
+    """
+    return joined([script_words(languages), *(b"{\n" + source + b"}\n" for source in sources)])
 
 
 def joined(sources: Sequence[bytes]) -> bytes:

@@ -8,7 +8,6 @@ from urllib.parse import unquote
 
 from pressgen import addresses
 from pressgen.exports import SitemapEntry
-from pressgen.exports.citations import FILES, citation_file
 from pressgen.model import Contact, Edition, Phrase, Reference, Release, Side
 from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import Subject
@@ -81,7 +80,7 @@ def _months(site: Materials, year: int) -> Iterator[Output]:
 
 
 def _pages(site: Materials, release: Release) -> Iterator[Output]:
-    """Declare a release's page in every language, its citations, and its page under no language."""
+    """Declare a release's page in every language, and its page under no language."""
     places = site.facts.addresses
     facts, contacts = _facts(site, release), _contacts(site, release)
     connections, profiles = _connections(site, release), _profiles(site, release)
@@ -106,7 +105,6 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
             hidden=hidden,
         )
         yield page_output(PageType.RELEASE, address, language, content, entry)
-        yield from _citations(site, release, language)
     if len(places.languages_of(release)) > 1:
         yield _side_by_side(site, release, facts, connections, profiles)
     else:
@@ -162,15 +160,6 @@ def _contacts(site: Materials, release: Release) -> tuple[Contact, ...]:
     known = site.archive.register.contacts
     contacts = (known[id_] for id_ in release.record.contacts if id_ in known)
     return tuple(contact for contact in contacts if contact.is_in_force(release.record.day))
-
-
-def _citations(site: Materials, release: Release, language: str) -> Iterator[Output]:
-    places = site.facts.addresses
-    page = places.release(language, release.id)
-    address = site.facts.absolute(page)
-    for file in FILES:
-        content = Call.of(citation_file, release, language, address, file.file)
-        yield FileOutput(places.beside(page, file.file), content)
 
 
 def _profiles(site: Materials, release: Release) -> frozenset[Subject]:

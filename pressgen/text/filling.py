@@ -38,17 +38,16 @@ class Filling:
 
     `links` are the addresses that its references lead to, by their number; empty or missing where nobody can follow
     them: then only the words of a link stay, and of a picture nothing. `references` are the body's, for the sizes of
-    pictures. `page` stands before links to places within the text, `id_ending` behind its ids. By id, `anchors` are
-    what follows the beginning of an element that readers may link to, and `back_labels` the names of links from notes
-    back to the text. `credits` are by the number of a reference. `write_words` sets the words between tags. `sides`
-    are the values of the attribute `align` of cells, where there is no style sheet to align them.
+    pictures. `page` stands before links to places within the text, `id_ending` behind its ids. `back_labels` are the
+    names of links from notes back to the text, by id. `credits` are by the number of a reference. `write_words` sets
+    the words between tags. `sides` are the values of the attribute `align` of cells, where there is no style sheet to
+    align them.
     """
 
     links: Sequence[str] = ()
     references: Sequence[Reference] = ()
     page: str = ""
     id_ending: str = ""
-    anchors: Mapping[str, str] = field(default_factory=dict)
     back_labels: Mapping[str, str] = field(default_factory=dict)
     credits: Mapping[int, Credit] = field(default_factory=dict)
     write_words: Callable[[str], str] = str
@@ -96,7 +95,7 @@ def _written(hole: IdHole | AnchorHole | PictureHole | CreditHole | AlignmentHol
         case IdHole(id_):
             return f' id="{id_}{filling.id_ending}"'
         case AnchorHole(id_, after):
-            return f' id="{id_}{filling.id_ending}"{after}>{filling.anchors.get(id_, "")}'
+            return f' id="{id_}{filling.id_ending}"{after}>'
         case PictureHole():
             return _picture(hole, filling)
         case CreditHole(reference, has_caption):

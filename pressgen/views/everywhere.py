@@ -44,6 +44,6 @@ def page_of(  # noqa: PLR0913 - what a page says of itself
             ),
             facts,
         ),
-        article=with_source(render(template, view, here.words), facts.absolute(address), here.words),
+        article=with_source(render(template, view, here.words), facts.absolute(address)),
         alternates=alternates(facts, address_in),
     )

@@ -1,7 +1,9 @@
 """Write the `<head>` of a page, which describes the page to machines.
 
 The theme writes the title and the description. This adds the canonical address and hreflang (absolute, as search
-engines ask, so only if the site knows its own address), OpenGraph, robots and the JSON-LD data block.
+engines ask, so only if the site knows its own address), OpenGraph, robots, the JSON-LD data block, and how a release is
+cited. The last is for Zotero and other programs that read the tags of Highwire Press and EPrints. They part the name of
+an author into those of a person, so the issuing body is the institution of a report and not its author.
 """
 
 from __future__ import annotations
@@ -21,12 +23,21 @@ from pressgen.views.templates import render
 
 
 @dataclass(frozen=True, slots=True)
+class HeadCitation:
+    """How a page is cited, beside its title, day and language."""
+
+    institution: str
+    number: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """The facts that the head of a page says.
 
     `translations` are the addresses for hreflang, including the page itself and `x-default`, or none. `exports` are the
-    files for machines with the same content, `authors` the names of those who issued what the page shows. A page that
-    is not `indexed` is hidden from search engines. Days and times are in the form of ISO 8601.
+    files for machines with the same content. A page that is not `indexed` is hidden from search engines. Days and times
+    are in the form of ISO 8601.
     """
 
     address: Address
@@ -38,7 +49,7 @@ class Head:
     article: bool = False
     published: str = ""
     modified: str = ""
-    authors: tuple[str, ...] = ()
+    citation: HeadCitation | None = None
     image: str = ""
     data: Mapping[str, object] | None = None
     exports: tuple[ExportLink, ...] = ()
@@ -53,14 +64,11 @@ class HeadView:
     canonical: str
     alternates: tuple[tuple[str, str], ...]
     locale: str
-    other_locales: tuple[str, ...]
     data: Markup
 
 
 def head(head: Head, facts: SiteFacts) -> str:
     """Write the HTML for the head of a page."""
-    others = [tag for tag in head.translations if tag in facts.languages and tag != head.language]
-    locale = open_graph_locale(head.language)
     view = HeadView(
         head=head,
         site_name=facts.name_in(head.language),
@@ -68,10 +76,7 @@ def head(head: Head, facts: SiteFacts) -> str:
         alternates=tuple((tag, facts.absolute(address)) for tag, address in head.translations.items())
         if facts.site_url and head.indexed
         else (),
-        locale=locale,
-        other_locales=tuple(
-            dict.fromkeys(other for other in map(open_graph_locale, others) if other and other != locale)
-        ),
+        locale=open_graph_locale(head.language),
         data=script_data(head.data) if head.data else Markup(""),
     )
     return render("head.html", view, language_of(head.language)).strip()

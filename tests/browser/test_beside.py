@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
+
+from tests.browser.reading import WIDER_THAN_THE_SCREEN
 
 SLUG = "2022-02-15-norway-video-call"
 BESIDE = f"releases/{SLUG}/"
@@ -51,9 +55,9 @@ def test_the_names_of_the_languages_stay_in_view(visit: Visit) -> None:
 def test_a_link_to_a_paragraph_is_copied_and_the_page_says_so(visit: Visit) -> None:
     page = visit(f"km/releases/{SLUG}/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    link = page.locator(".pg-text .pg-anchor").first
-    link.focus()
-    page.keyboard.press("Enter")
+    page.locator(".pg-text p").nth(1).hover()
+    link = page.locator(".pg-text p").nth(1).locator(".pg-anchor")
+    link.click()
 
     expect(page.get_by_role("status").filter(has_text="បានចម្លងតំណ។")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -61,18 +65,79 @@ def test_a_link_to_a_paragraph_is_copied_and_the_page_says_so(visit: Visit) -> N
     assert copied.endswith(f"/km/releases/{SLUG}/{link.get_attribute('href')}")
 
 
-def test_without_scripts_it_is_a_link(visit: Visit) -> None:
-    page = visit(f"en/releases/{SLUG}/", java_script_enabled=False)
-    page.locator(".pg-text .pg-anchor").first.click(force=True)
+def test_only_the_paragraph_that_is_pointed_at_has_a_link_and_no_keyboard_stops_at_it(visit: Visit) -> None:
+    page = visit(f"releases/{SLUG}/")
+    assert page.locator(".pg-anchor").count() == 0
 
-    assert page.url.endswith("#p1")
+    for place in ("#p2", "#p1", "[id='p1.km']"):
+        page.locator(place).hover()
+        expect(page.locator(f"{place} > .pg-anchor")).to_be_visible()
+        assert page.locator(".pg-anchor").evaluate_all("all => all.map(one => one.tabIndex)") == [-1]
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_keyboard_comes_to_every_paragraph_from_where_the_release_is_cited(visit: Visit, script: bool) -> None:
+    page = visit(f"en/releases/{SLUG}/", java_script_enabled=script)
+    page.locator(".pg-cite > summary").press("Enter")
+    page.locator(".pg-cite__places").get_by_role("link", name="2").press("Enter")
+
+    assert page.url.endswith("#p2")
+
+
+FORMS = {"BibTeX": ("bib", "@techreport{"), "RIS": ("ris", "TY  - RPRT\r\n"), "CSL-JSON": ("json", '[{"id":"release-')}
+
+
+@pytest.mark.parametrize(("tag", "copy", "copied", "download"), [
+    ("en", "Copy", "Copied.", "Download"), ("km", "ចម្លង", "បានចម្លង។", "ទាញយក"),
+])  # fmt: skip
+def test_a_citation_is_copied_and_downloaded_in_every_form(
+    visit: Visit, tag: str, copy: str, copied: str, download: str
+) -> None:
+    page = visit(f"{tag}/releases/{SLUG}/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    cite = page.locator(".pg-cite")
+    assert cite.get_by_role("button").count() == 0
+    cite.locator("> summary").press("Enter")
+
+    cite.get_by_role("button", name=copy, exact=True).press("Enter")
+    expect(page.get_by_role("status").filter(has_text=copied)).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == cite.locator(".pg-cite__line").inner_text()
+    for form, (ending, start) in FORMS.items():
+        cite.get_by_role("button", name=f"{copy} {form}").press("Enter")
+        text = cite.locator(f"pre[data-ending={ending}]").evaluate("one => one.textContent")
+        page.wait_for_function("text => navigator.clipboard.readText().then(copied => copied === text)", arg=text)
+        with page.expect_download() as started:
+            cite.get_by_role("button", name=f"{download} {form}").press("Enter")
+        assert started.value.suggested_filename == f"{SLUG}.{tag}.{ending}"
+        assert Path(started.value.path()).read_bytes().decode().startswith(start)
+
+
+def test_without_scripts_the_text_of_every_form_is_there(visit: Visit) -> None:
+    page = visit(f"en/releases/{SLUG}/", java_script_enabled=False)
+    page.locator(".pg-cite > summary").click()
+    for form, (ending, start) in FORMS.items():
+        page.locator(".pg-cite summary", has_text=form).click()
+        expect(page.locator(f"pre[data-ending={ending}]")).to_contain_text(start.strip())
+
+    assert page.get_by_role("button", name="Copy").count() == 0
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_citation_fits_every_screen(visit: Visit, width: int) -> None:
+    page = visit(f"km/releases/{SLUG}/", width=width)
+    page.locator(".pg-cite > summary").click()
+    for form in FORMS:
+        page.locator(".pg-cite summary", has_text=form).click()
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(WIDER_THAN_THE_SCREEN) == []
 
 
 def test_on_paper_nothing_stands_that_only_a_screen_can_use(visit: Visit) -> None:
     page = visit(f"en/releases/{SLUG}/")
     page.emulate_media(media="print")
 
-    for name in (".pg-top", ".pg-cite", ".pg-status", ".pg-colophon__languages", ".md-header", ".pg-anchor >> nth=0"):
+    for name in (".pg-top", ".pg-cite", ".pg-status", ".pg-colophon__languages", ".md-header"):
         expect(page.locator(name)).to_be_hidden()
     expect(page.locator("h1.pg-title")).to_be_visible()
     expect(page.locator(".pg-letterhead__name")).to_be_visible()

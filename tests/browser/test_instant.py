@@ -113,8 +113,8 @@ def test_the_search_box_works_in_the_new_page(page: Page) -> None:
 
 
 def test_anchors_and_paper_are_the_new_pages(page: Page) -> None:
-    page.locator("#p62 .pg-anchor").first.focus()
-    page.keyboard.press("Enter")
+    page.locator("#p62").hover()
+    page.locator("#p62 > .pg-anchor").click()
 
     expect(page.locator("#p62")).to_be_in_viewport()
     assert page.url.endswith(f"/en/{RELEASE}#p62")

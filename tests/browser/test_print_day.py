@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from pressgen import extension
 from pressgen.languages import language
+from pressgen.views.script_words import script_words
 from pressgen.views.source import source
 
 DAY = date(2026, 3, 1)
@@ -24,7 +25,8 @@ def test_the_script_writes_the_day_as_pages_do(browser: Browser, repository: Pat
     assert extension.read_extension(tmp_path).problems == ()
     page = browser.new_page()
     page.clock.set_fixed_time("2026-03-01T12:00:00")
-    page.set_content(str(source("https://press.example/", language(tag))))
+    page.set_content(f'<html lang="{tag}">{source("https://press.example/")}')
+    page.add_script_tag(content=script_words([tag]).decode())
     page.add_script_tag(path=repository / "pressgen/assets/js/print.js")
 
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

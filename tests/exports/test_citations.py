@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressgen.exports.citations import FILES, Citation, bibtex, csl_json, ris
-from pressgen.model import Phrase, Release
+from pressgen.exports.citations import FORMS, Citation, CitationForm, bibtex, csl_json, ris
+from pressgen.model import Phrase, Release, Words
 from pressgen.views.facts import SiteFacts
 from pressgen.views.release.closing import plain
 from pressgen.views.release.page import release_page
@@ -29,9 +29,8 @@ def cited(site: SiteFacts, release: Release, tag: str) -> Citation:
     return Citation.of(release, tag, site.absolute(site.addresses.release(tag, release.id)))
 
 
-def read_bibtex(data: bytes) -> tuple[str, str, dict[str, str]]:
+def read_bibtex(text: str) -> tuple[str, str, dict[str, str]]:
     """Read one entry as BibTeX does, which counts every brace: its type, its key and its fields as written."""
-    text = data.decode()
     head = re.match(r"@(\w+)\{([^\s,{}\"#%'()=~\\]+),\s*", text)
     assert head, text
     fields, place = {}, head.end()
@@ -71,9 +70,9 @@ def typeset(value: str) -> str:
     return result
 
 
-def read_ris(data: bytes) -> list[tuple[str, str]]:
+def read_ris(text: str) -> list[tuple[str, str]]:
     """Read one record as the specification of RIS says: two letters, two spaces, a hyphen, a space."""
-    lines = data.decode().split("\r\n")
+    lines = text.split("\r\n")
     assert lines.pop() == ""
     found = []
     for line in lines:
@@ -88,6 +87,7 @@ def read_ris(data: bytes) -> list[tuple[str, str]]:
 def citation(title: str = "Title", issuer: str = "Ministry", **more: object) -> Citation:
     values: dict[str, object] = {
         "key": "release-x-en", "language": "en", "title": title, "issuers": (Phrase(issuer, "en"),),
+        "states": (Phrase("", "en"),) * len(more.get("issuers", "1")),  # type: ignore[arg-type]
         "sort": "Press release", "number": "", "place": "", "day": date(2022, 2, 5), "address": "", "note": "",
     }  # fmt: skip
     return Citation(**{**values, **more})  # type: ignore[arg-type]
@@ -97,7 +97,7 @@ def test_bibtex_of_the_seed() -> None:
     sort, key, fields = read_bibtex(bibtex(cited(CAMBODIAN_SITE, SEED, "en")))
 
     assert (sort, key) == ("techreport", "release-2022-02-15-norway-video-call-en")
-    assert fields["author"] == "{Ministry of Foreign Affairs and International Cooperation}"
+    assert fields["author"] == "{Kingdom of Cambodia, Ministry of Foreign Affairs and International Cooperation}"
     assert fields["title"].startswith("{Outcomes of the Video Call between His Excellency PRAK Sokhonn")
     assert fields["date"] == "2022-02-15"
     assert (fields["year"], fields["month"]) == ("2022", "feb")
@@ -109,12 +109,22 @@ def test_bibtex_of_the_seed() -> None:
 
 def test_two_ministries_are_two_authors() -> None:
     joint = cited(EXAMPLIAN_SITE, COMMUNIQUE, "fr")
-    first = "Ministère des Affaires étrangères"
-    second = f"{first}, de la Coopération africaine et des Marocains résidant à l'étranger"
+    name = "Ministère des Affaires étrangères"
+    names = [name, f"{name}, de la Coopération africaine et des Marocains résidant à l'étranger"]
+    first, second = f"République d'Examplie, {names[0]}", f"Royaume du Maroc, {names[1]}"
 
     assert read_bibtex(bibtex(joint))[2]["author"] == f"{{{first}}} and {{{second}}}"
-    assert [text for tag, text in read_ris(ris(joint)) if tag == "AU"] == [first, second]
+    # Programs part the name of an author at its first comma.
+    assert [text for tag, text in read_ris(ris(joint)) if tag == "AU"] == names
     assert json.loads(csl_json(joint))[0]["author"] == [{"literal": first}, {"literal": second}]
+
+
+def test_a_ministry_whose_name_has_the_states_is_cited_by_its_name() -> None:
+    issuer = SEED.record.issuers[0]
+    named = issuer.model_copy(update={"name": Words({"en": "Ministry of Foreign Affairs of the Kingdom of Cambodia"})})
+    release = SEED.model_copy(update={"record": SEED.record.model_copy(update={"issuers": (named,)})})
+
+    assert cited(CAMBODIAN_SITE, release, "en").bodies == ("Ministry of Foreign Affairs of the Kingdom of Cambodia",)
 
 
 def values(field: str) -> list[str]:
@@ -230,21 +240,28 @@ def test_an_issuer_in_another_language_is_marked() -> None:
     assert '<span lang="fr" dir="ltr">Ministère</span>' in plain(citation(issuers=(Phrase("Ministère", "fr"),)))
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 @pytest.mark.parametrize("tag", ["fr", "ar"])
-def test_golden(file: object, tag: str) -> None:
-    data = file.make(cited(EXAMPLIAN_SITE, COMMUNIQUE, tag))  # type: ignore[attr-defined]
+def test_golden(form: CitationForm, tag: str) -> None:
+    text = form.make(cited(EXAMPLIAN_SITE, COMMUNIQUE, tag))
 
-    assert_golden(GOLDEN / f"{tag}.{file.file}", data.decode().replace("\r\n", "\n"))  # type: ignore[attr-defined]
+    assert_golden(GOLDEN / f"{tag}.cite.{form.ending}", text.replace("\r\n", "\n"))
 
 
-def test_the_page_gives_the_line_and_the_files() -> None:
-    html = release_page(CAMBODIAN_SITE, "en", SEED).article
+@pytest.mark.parametrize("title", ["One & two <b>“three”</b>", '"quoted"', "</pre><script>", "A\nB"])
+def test_the_page_holds_the_line_and_every_form_as_they_are(title: str) -> None:
+    edition = SEED.editions["en"].model_copy(update={"title": title})
+    release = SEED.model_copy(update={"editions": {**SEED.editions, "en": edition}})
+    html = release_page(CAMBODIAN_SITE, "en", release).article
+    tree = html5lib.parseFragment(html, namespaceHTMLElements=False)
+    citation = cited(CAMBODIAN_SITE, release, "en")
 
-    assert '<summary>Cite</summary>\n<p class="pg-cite__line">Ministry of Foreign Affairs' in html
-    assert re.findall(r'href="([^"]+)" type="application/x-bibtex"', html) == [
-        "../../../en/releases/2022-02-15-norway-video-call/cite.bib"
-    ]
+    (line,) = (each for each in tree.iter("p") if each.get("class") == "pg-cite__line")
+    assert "".join(line.itertext()).startswith("Kingdom of Cambodia, Ministry of Foreign Affairs and International")
+    assert "Phnom Penh, 15 February 2022" in "".join(line.itertext())
+    assert {each.get("data-ending"): "".join(each.itertext()) for each in tree.iter("pre")} == {
+        form.ending: form.make(citation).replace("\r\n", "\n") for form in FORMS
+    }
 
 
 def test_a_foreign_text_is_cited_in_its_own_language() -> None:

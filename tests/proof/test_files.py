@@ -52,26 +52,6 @@ def read_table(content: bytes) -> None:
     assert {len(row) for row in rows} <= {len(heads)}
 
 
-def read_bibtex(content: bytes) -> None:
-    (entry,) = content.decode().strip().split("\n@")
-    assert entry.startswith("@")
-    assert entry.count("{") == entry.count("}") > 1
-
-
-def read_ris(content: bytes) -> None:
-    lines = content.decode().splitlines()
-    assert lines[0].startswith("TY  - ")
-    assert lines[-1] == "ER  - "
-    assert all(line[2:6] == "  - " for line in lines)
-
-
-def read_csl(content: bytes) -> None:
-    (item,) = json.loads(content)
-    assert item["id"]
-    assert item["type"]
-    assert item["title"]
-
-
 READERS: Mapping[str, Callable[[bytes], object]] = {
     "application/atom+xml": read_atom,
     "application/feed+json": read_json_feed,
@@ -80,9 +60,6 @@ READERS: Mapping[str, Callable[[bytes], object]] = {
     "application/x-ndjson": read_lines,
     "application/jsonl": read_lines,
     "text/csv": read_table,
-    "application/x-bibtex": read_bibtex,
-    "application/x-research-info-systems": read_ris,
-    "application/vnd.citationstyles.csl+json": read_csl,
 }
 
 

@@ -74,14 +74,6 @@ def test_a_release_has_one_page_under_no_language_that_shows_its_editions_or_lea
     )
 
 
-def test_a_citation_stands_beside_each_edition_and_beside_no_notice() -> None:
-    found = paths(release("b", date(2024, 2, 1), tags=("en",)))
-
-    assert {path for path in found if "/cite." in path} == {
-        f"en/releases/b/cite.{ending}" for ending in ("bib", "ris", "json")
-    }
-
-
 def test_an_archive_without_events_has_no_calendar() -> None:
     assert not any("calendar" in path for path in paths(release("a", date(2024, 2, 1))))
 

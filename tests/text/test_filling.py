@@ -98,11 +98,6 @@ def test_words_alone_are_written_otherwise() -> None:
     assert fill(block, Filling(write_words=str.upper)) == '<p title="word">WORD <em>WORD</em></p>'
 
 
-def test_what_follows_an_anchor_stands_at_its_beginning() -> None:
-    block = block_of('<ul><li id="p1" lang="km">a</li><li id="p2">b</li></ul>', kind="list")
-    assert fill(block, Filling(anchors={"p1": "!"})) == '<ul><li id="p1" lang="km">!a</li><li id="p2">b</li></ul>'
-
-
 def test_an_item_knows_the_number_that_it_stands_under() -> None:
     body, _ = read("4. Four:\n   (a) within;\n\n   Words.\n\n4.1. One.\n\n- a\n- b")
     anchors = [piece for block in body.blocks for piece in block.pieces if isinstance(piece, AnchorHole)]

@@ -91,4 +91,4 @@ def test_search_engines_get_the_name_of_the_day() -> None:
     facts = replace(FACTS, names=Names.of(Register(countries={"XB": EXAMPLAND})))
 
     for one, name in zip(MET, ("East Sampleland", "Exampland"), strict=True):
-        assert name in str(news_article(one, one.editions["en"], "", facts))
+        assert name in str(news_article(one, one.editions["en"], facts))

@@ -75,12 +75,7 @@ def test_a_release_names_its_files_for_machines() -> None:
     page = release_page(CAMBODIAN_SITE, "en", SEED)
     files = dict(re.findall(r'<link rel="alternate" type="([^"]+)" title="[^"]+" href="([^"]+)">', page.head))
 
-    assert files == {
-        "application/json": f"../../../{SEED_PAGE}release.json",
-        "application/x-bibtex": f"../../../en/{SEED_PAGE}cite.bib",
-        "application/x-research-info-systems": f"../../../en/{SEED_PAGE}cite.ris",
-        "application/vnd.citationstyles.csl+json": f"../../../en/{SEED_PAGE}cite.json",
-    }
+    assert files == {"application/json": f"../../../{SEED_PAGE}release.json"}
     assert "release.json" not in release_page(CAMBODIAN_SITE, "en", SEED, hidden=Hidden.DRAFT).head
 
 
@@ -131,6 +126,7 @@ def test_news_article() -> None:
     assert data["inLanguage"] == "en"
     assert data["publisher"]["@type"] == "GovernmentOrganization"
     assert data["publisher"]["name"] == "Ministry of Foreign Affairs and International Cooperation"
+    assert data["author"] == {"@id": data["publisher"]["@id"]}
     assert [work["inLanguage"] for work in data["workTranslation"]] == ["km"]
     assert "translationOfWork" not in data
 
@@ -139,7 +135,8 @@ def test_event_with_those_who_attended() -> None:
     event = data_of(release_page(CAMBODIAN_SITE, "en", SEED))["about"][0]
 
     assert event["@type"] == "Event"
-    assert event["startDate"] == event["endDate"] == "2022-02-14"
+    assert event["startDate"] == "2022-02-14"
+    assert "endDate" not in event
     assert event["eventAttendanceMode"] == "https://schema.org/OnlineEventAttendanceMode"
     sokhonn, huitfeldt = event["attendee"]
     assert sokhonn["honorificPrefix"] == "His Excellency"
@@ -229,8 +226,6 @@ def test_the_locale_is_the_languages_own_and_not_the_issuers() -> None:
 
     assert re.findall(r'og:locale" content="([^"]*)"', heads["pt-BR"]) == ["pt_BR"]
     assert re.findall(r'og:locale" content="([^"]*)"', heads["prs"]) == []
-    assert re.findall(r'og:locale:alternate" content="([^"]*)"', heads["en"]) == ["pt_BR", "ar_AR", "km_KH"]
-    assert re.findall(r'og:locale:alternate" content="([^"]*)"', heads["ar"]) == ["en_US", "pt_BR", "km_KH"]
 
 
 def test_entities_in_the_sites_name_are_read_as_letters() -> None:

@@ -1,7 +1,8 @@
-"""Name the anchors of a text for those who hear a page: each by what a reader sees there, no two alike.
+"""Name the places of a text to which readers may link: each by what they see there, no two alike.
 
-A printed number names its paragraph and nothing else. In a text with numbers, a paragraph without one is called
-unnumbered. A number, or the words of a heading, that are printed twice are distinguished by their order.
+A printed number names its paragraph and nothing else. A paragraph without a number is counted, in a text with numbers
+behind the sign of a paragraph; items of lists and sections are counted behind signs of their own. What is printed twice
+is distinguished by its order.
 """
 
 from __future__ import annotations
@@ -19,31 +20,29 @@ WITHOUT_ANCHORS = frozenset({"notes", "end-mark", "html"})
 """Kinds without anchors: notes have links back of their own, and no link leads to an end mark."""
 
 
+_SIGNS = {"item": "•", "section": "§"}
+
+
 def anchor_names(blocks: Sequence[Block], words: Language) -> Mapping[str, str]:
     """Name the anchors of a text, by their ids."""
-    named = [anchor for block in blocks if block.kind not in WITHOUT_ANCHORS for anchor in _of_block(block)]
-    numbered = any(kind == "number" for _, kind, _ in named)
+    found = [anchor for block in blocks if block.kind not in WITHOUT_ANCHORS for anchor in _of_block(block)]
+    signs = {**_SIGNS, "paragraph": "¶" if any(kind == "number" for _, kind, _ in found) else ""}
     counted: Counter[str] = Counter()
     names: dict[str, str] = {}
-    for anchor, kind, printed in named:
-        if kind in {"number", "section"}:
-            key = "link-to-section" if kind == "section" else "link-to-paragraph"
-            names[anchor] = words.say(key, name=printed) if kind == "section" else _numbered(key, printed, words)
-            continue
+    for anchor, kind, printed in found:
         counted[kind] += 1
-        key = "link-to-unnumbered" if kind == "paragraph" and numbered else f"link-to-{kind}"
-        names[anchor] = _numbered(key, str(counted[kind]), words)
+        number = words.digits(printed or str(counted[kind]))
+        if kind in _KINDS.values():
+            names[anchor] = words.say(f"link-to-{kind}", number=number)
+        else:
+            names[anchor] = f"{signs.get(kind, '')} {number}".lstrip()
     return _distinguished(names, words)
 
 
-def _numbered(key: str, number: str, words: Language) -> str:
-    return words.say(key, number=words.digits(number))
-
-
 def _of_block(block: Block) -> Iterator[tuple[str, str, str]]:
-    """List the anchors in a block: the id of each, its kind, and the number or words that are printed."""
+    """List the anchors in a block: the id of each, its kind, and the number that is printed."""
     if block.kind == "heading":
-        yield block.anchor, "section", " ".join(block.text.split())
+        yield block.anchor, "section", ""
     elif block.kind in WITHIN:
         for piece in block.pieces:
             if isinstance(piece, AnchorHole):
@@ -61,16 +60,11 @@ def of_several(link: str, number: int, total: int, words: Language) -> str:
 
 
 def _distinguished(names: Mapping[str, str], words: Language) -> Mapping[str, str]:
-    """Add a number to each name that several anchors share.
-
-    On a page with several editions, those whose language has no words here are distinguished by its name.
-    """
+    """Add a number to each name that several anchors share."""
     total = Counter(names.values())
     seen: Counter[str] = Counter()
     apart: dict[str, str] = {}
     for anchor, name in names.items():
         seen[name] += 1
         apart[anchor] = of_several(name, seen[name], total[name], words)
-        if words.words_in != words.tag:
-            apart[anchor] += f" ({words.autonym})"
     return apart

@@ -1,33 +1,24 @@
-"""Write the text of a release for its page: its links, the links to its paragraphs, and names that no line breaks."""
+"""Write the text of a release for its page: its links, and places to which a script adds a link."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from pressgen.languages import Language
 from pressgen.model import Block, LinkHole
 from pressgen.text.filling import Filling, fill
-from pressgen.views.release.anchor_names import WITHIN, WITHOUT_ANCHORS, anchor_names, of_several
+from pressgen.views.release.anchor_names import WITHIN, WITHOUT_ANCHORS, of_several
 
 
 def block_html(block: Block, filling: Filling) -> Markup:
-    """Write a block for a page; where it is one thing, such as a table, a link to it follows it."""
+    """Write a block for a page; around one that can hold no link to itself, such as a table, is an element that can."""
     html = fill(block, filling)
-    if block.kind not in WITHIN and block.kind not in WITHOUT_ANCHORS:
-        html = f'<div class="pg-anchored">{html}{filling.anchors.get(block.anchor, "")}</div>'
+    if block.kind not in WITHIN and block.kind not in WITHOUT_ANCHORS and block.kind != "heading":
+        html = f'<div class="pg-anchored">{html}</div>'
     return Markup(html)  # noqa: S704 - sanitised by `text`, which made it
-
-
-def anchor_links(blocks: Sequence[Block], words: Language, id_ending: str = "") -> Mapping[str, str]:
-    """Write the discreet link to each anchor of a text, by its id."""
-    # The sign itself is drawn by the style sheet, so that it is not copied with the text.
-    return {
-        anchor: f'<a class="pg-anchor" href="#{escape(anchor)}{id_ending}" aria-label="{escape(name)}"></a>'
-        for anchor, name in anchor_names(blocks, words).items()
-    }
 
 
 def back_labels(blocks: Iterable[Block], words: Language) -> Mapping[str, str]:

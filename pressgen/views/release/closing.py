@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import PurePosixPath
 
 from markupsafe import Markup, escape
 
-from pressgen.exports import citations
-from pressgen.exports.citations import Citation
+from pressgen.exports.citations import FORMS, Citation
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
 from pressgen.model import Contact, Correction, Phrase, Release, Side, Translation, is_picture
 from pressgen.model.groups import GROUPS
-from pressgen.views.export_links import ExportLink
 from pressgen.views.facts import Marked, SiteFacts, mark, mark_words
 from pressgen.views.lists.listing import Connections, Line, list_lines
 from pressgen.views.release.edition import EditionView
@@ -91,11 +91,20 @@ class NeighboursView:
 
 
 @dataclass(frozen=True, slots=True)
+class CitationFormView:
+    """A citation for programs: the name of its form, the ending of its files, and its text."""
+
+    name: str
+    ending: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class CitationView:
-    """How the release is cited, as a line of text and as files for programs."""
+    """How the release is cited: as a line of text, and in the forms that programs read."""
 
     plain: Markup
-    files: tuple[ExportLink, ...]
+    forms: tuple[CitationFormView, ...]
 
 
 def annexes(shown: EditionView) -> Iterable[Annex]:
@@ -192,11 +201,14 @@ def neighbours(shown: EditionView, connections: Connections) -> NeighboursView |
 
 
 def citation(shown: EditionView) -> CitationView:
-    """Write how the edition is cited, with links to the same citation for programs."""
+    """Write how the edition is cited."""
     address = shown.facts.absolute(shown.facts.addresses.release(shown.tag, shown.release.id))
+    cited = Citation.of(shown.release, shown.tag, address)
+    # In an element quotation marks need no escape, and the forms are full of them.
+    forms = ((form, html.escape(form.make(cited).replace("\r\n", "\n"), quote=False)) for form in FORMS)
     return CitationView(
-        plain(Citation.of(shown.release, shown.tag, address)),
-        citation_links(shown.facts, shown.release, shown.tag, shown.up),
+        plain(cited),
+        tuple(CitationFormView(form.name, form.ending, Markup(text)) for form, text in forms),  # noqa: S704 - escaped
     )
 
 
@@ -206,28 +218,24 @@ def plain(citation: Citation) -> Markup:
     # Everything is escaped piece by piece: formatting Markup would take longer than writing the page's other facts.
     number = f" <bdi>{escape(citation.number)}</bdi>" if citation.number else ""
     line = str(escape(words.pattern("citation"))).format(
-        issuer=words.join(_issuer(issuer, citation.language) for issuer in citation.issuers),
+        issuer=words.join(map(_body, citation.states, citation.issuers, repeat(words))),
         title=escape(citation.title),
         kind=f"{escape(citation.sort)}{number}",
-        date=escape(words.date(citation.day)),
+        date=escape(words.signature(citation.place, citation.day)),
         address=f"<bdi>{escape(citation.address)}</bdi>" if citation.address else "",
     )
     return Markup(line.rstrip(" ,،"))  # noqa: S704 - escaped above
 
 
-def _issuer(name: Phrase, page_language: str) -> str:
+def _body(state: Phrase, name: Phrase, words: Language) -> str:
+    """Write an issuing body with its state before it."""
+    return words.separator.join(_marked(phrase, words.tag) for phrase in (state, name) if phrase.text)
+
+
+def _marked(name: Phrase, page_language: str) -> str:
     marked = mark(name, page_language)
     text = str(escape(marked.text))
     return f'<span lang="{escape(marked.lang)}" dir="{marked.dir}">{text}</span>' if marked.lang else text
-
-
-def citation_links(facts: SiteFacts, release: Release, tag: str, up: str) -> tuple[ExportLink, ...]:
-    """List the links to the files with the citation of an edition."""
-    page = facts.addresses.release(tag, release.id)
-    return tuple(
-        ExportLink(file.type, file.name, up + facts.addresses.beside(page, file.file), file.name)
-        for file in citations.FILES
-    )
 
 
 def related(shown: EditionView, connections: Connections) -> Iterable[Related]:

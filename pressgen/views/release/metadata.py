@@ -1,6 +1,7 @@
 """Describe a release for search engines, as a NewsArticle of schema.org.
 
-Types and properties are those of https://schema.org; what is not known is left out.
+Types and properties are those of https://schema.org; what is not known is left out, and so is what the page says once
+already: its description stands beside, and the author is the publisher, by reference.
 """
 
 from __future__ import annotations
@@ -23,30 +24,24 @@ _ATTENDANCE = {
 }
 
 
-def news_article(release: Release, edition: Edition, description: str, facts: SiteFacts) -> Mapping[str, object]:
+def news_article(release: Release, edition: Edition, facts: SiteFacts) -> Mapping[str, object]:
     """Describe the page of a release in one language."""
     record, tag = release.record, edition.language
     words = language(tag)
-    url = facts.absolute(facts.addresses.release(tag, release.id))
-    publishers = [_organisation(issuer, tag, record.day, facts) for issuer in record.issuers]
     corrections = [{"@type": "CorrectionComment", "text": correction.note.in_language(tag).text,
                     "datePublished": correction.date.isoformat()} for correction in record.corrections]  # fmt: skip
     return _known({
         "@context": "https://schema.org",
         "@type": "NewsArticle",
-        "@id": _id(url),
-        "url": url,
-        "mainEntityOfPage": url,
+        "url": facts.absolute(facts.addresses.release(tag, release.id)),
         "headline": edition.title_line,
-        "description": description,
         "identifier": record.number,
         "articleSection": words.say(f"kind-{record.kind.value}"),
         "inLanguage": tag,
         "datePublished": published(release),
         "dateModified": modified(release),
         "dateline": words.signature(edition.place, record.day),
-        "publisher": _one_or_all(publishers),
-        "author": _one_or_all(publishers),
+        **_publishers(release, tag, facts),
         "about": _about(release, edition, facts),
         "correction": corrections,
         "creativeWorkStatus": "Withdrawn" if record.is_withdrawn else "",
@@ -57,7 +52,6 @@ def news_article(release: Release, edition: Edition, description: str, facts: Si
 def all_editions(release: Release, facts: SiteFacts) -> Mapping[str, object]:
     """Describe the page of all editions of a release: each is an example of the work that this page shows."""
     record, tags = release.record, facts.addresses.languages_of(release)
-    publishers = [_organisation(issuer, tags[0], record.day, facts) for issuer in record.issuers]
     return _known({
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -67,11 +61,20 @@ def all_editions(release: Release, facts: SiteFacts) -> Mapping[str, object]:
         "inLanguage": list(tags),
         "datePublished": published(release),
         "dateModified": modified(release),
-        "publisher": _one_or_all(publishers),
-        "author": _one_or_all(publishers),
+        **_publishers(release, tags[0], facts),
         "creativeWorkStatus": "Withdrawn" if record.is_withdrawn else "",
         "workExample": [_work(release, tag, facts) for tag in tags],
     })  # fmt: skip
+
+
+def _publishers(release: Release, tag: str, facts: SiteFacts) -> Data:
+    """Describe who issued the release; the authors are the same, by their ids in the page."""
+    bodies = [
+        {**_organisation(issuer, tag, release.record.day, facts), "@id": f"#issuer-{number}"}
+        for number, issuer in enumerate(release.record.issuers, 1)
+    ]
+    authors: list[Data] = [{"@id": body["@id"]} for body in bodies]
+    return {"publisher": _one_or_all(bodies), "author": _one_or_all(authors)}
 
 
 def published(release: Release) -> str:
@@ -96,8 +99,7 @@ def _translations(release: Release, edition: Edition, facts: SiteFacts) -> Data:
 def _work(release: Release, tag: str, facts: SiteFacts) -> Data:
     """Name the page of an edition on that of another."""
     url = facts.absolute(facts.addresses.release(tag, release.id))
-    title = release.editions[tag].title_line
-    return _known({"@type": "NewsArticle", "@id": _id(url), "url": url, "headline": title, "inLanguage": tag})
+    return _known({"@type": "NewsArticle", "url": url, "inLanguage": tag})
 
 
 def _about(release: Release, edition: Edition, facts: SiteFacts) -> list[Data]:
@@ -115,12 +117,11 @@ def _event(event: Event, people: Sequence[Data], edition: Edition, words: Langua
     where: Data | None = {"@type": "Place", "name": place} if place else None
     if where is None and event.mode in (Mode.CALL, Mode.VIDEO):
         where = {"@type": "VirtualLocation", "name": words.say(f"mode-{event.mode.value}")}
-    end = event.end or event.start
     return _known({
         "@type": "Event",
-        "name": event.occasion.in_language(edition.language).text or edition.title_line,
+        "name": event.occasion.in_language(edition.language).text,
         "startDate": event.start.isoformat() if event.start else "",
-        "endDate": end.isoformat() if end else "",
+        "endDate": event.end.isoformat() if event.end and event.end != event.start else "",
         "eventAttendanceMode": _ATTENDANCE.get(event.mode, "") if event.mode else "",
         "location": where,
         "attendee": [person for person in people if person],
@@ -136,7 +137,7 @@ def _participant(participant: Participant, tag: str, day: date, facts: SiteFacts
         return _known({"@type": "Organization", "name": role, "location": country}) \
             if role else country or body or {}  # fmt: skip
     # An office held in a country is an occupation there: schema.org has no property for whom somebody speaks for.
-    office = _known({"@type": "Occupation", "name": role, "occupationLocation": country})
+    office = {"@type": "Occupation", "occupationLocation": country}
     return _known({
         "@type": "Person",
         "name": name,
@@ -165,10 +166,6 @@ def _organisation(issuer: Issuer, tag: str, day: date, facts: SiteFacts) -> Data
         "url": facts.absolute(facts.addresses.home(tag)) if own else "",
         "areaServed": _country(issuer.country, tag, day, facts) if issuer.country else None,
     })  # fmt: skip
-
-
-def _id(url: str) -> str:
-    return f"{url}#release" if url else ""
 
 
 def _known(data: Data) -> Data:

@@ -9,17 +9,18 @@ from markupsafe import Markup
 
 from pressgen.addresses import Address, relative, way_up
 from pressgen.archive import Hidden
+from pressgen.exports.citations import Citation
 from pressgen.languages import language as language_of
 from pressgen.model import Contact, Edition, Release, is_picture
 from pressgen.model.groups import Subject
 from pressgen.text.sentence import first_sentence
 from pressgen.text.summary import summary_of
-from pressgen.views.export_links import ExportLink, release_exports
+from pressgen.views.export_links import release_exports
 from pressgen.views.facts import SiteFacts
-from pressgen.views.head import Head, alternates, head
+from pressgen.views.head import Head, HeadCitation, alternates, head
 from pressgen.views.lists.listing import UNCONNECTED, Connections, Crumb
 from pressgen.views.page import Page, PageType
-from pressgen.views.release.closing import LanguageLink, citation_links, other_editions
+from pressgen.views.release.closing import LanguageLink, other_editions
 from pressgen.views.release.edition import EditionView
 from pressgen.views.release.metadata import all_editions, modified, news_article, published
 from pressgen.views.release.view import release_view
@@ -94,10 +95,10 @@ def _head(facts: SiteFacts, release: Release, edition: Edition, address: Address
         article=True,
         published=published(release),
         modified=modified(release),
-        authors=_authors(release, edition.language),
+        citation=_cited(release, edition.language),
         image=_picture(facts, release),
-        data=news_article(release, edition, description, facts),
-        exports=_exports(facts, release, edition.language, address, hidden),
+        data=news_article(release, edition, facts),
+        exports=release_exports(facts, address, release.id, hidden),
     )
 
 
@@ -115,7 +116,7 @@ def editions_head(facts: SiteFacts, release: Release, hidden: Hidden | None) -> 
         article=True,
         published=published(release),
         modified=modified(release),
-        authors=_authors(release, tag),
+        citation=_cited(release, tag),
         image=_picture(facts, release),
         data=all_editions(release, facts),
         exports=release_exports(facts, address, release.id, hidden),
@@ -123,20 +124,10 @@ def editions_head(facts: SiteFacts, release: Release, hidden: Hidden | None) -> 
     return head(description, facts)
 
 
-def _authors(release: Release, tag: str) -> tuple[str, ...]:
-    """List the names of those who issued a release, in the language `tag` if they have one in it."""
-    names = (issuer.name.in_language(tag).text for issuer in release.record.issuers)
-    return tuple(name for name in names if name)
-
-
-def _exports(
-    facts: SiteFacts, release: Release, language: str, address: Address, hidden: Hidden | None
-) -> tuple[ExportLink, ...]:
-    """List the files for machines beside the page at `address`; what is not public has no data."""
-    return (
-        *release_exports(facts, address, release.id, hidden),
-        *citation_links(facts, release, language, way_up(address)),
-    )
+def _cited(release: Release, tag: str) -> HeadCitation:
+    """Say how an edition is cited."""
+    citation = Citation.of(release, tag, "")
+    return HeadCitation(language_of(tag).join(citation.bodies), citation.number, citation.place)
 
 
 def release_body(

@@ -18,7 +18,7 @@ from pressgen.model.groups import KINDS, Subject
 from pressgen.text.filling import NO_CREDITS, Credit, Filling
 from pressgen.views.facts import SiteFacts
 from pressgen.views.release import opening
-from pressgen.views.release.body import anchor_links, back_labels, block_html
+from pressgen.views.release.body import back_labels, block_html
 from pressgen.views.release.edition import EditionView
 from pressgen.views.release.signature import signed_at
 from pressgen.views.remembering import remembered
@@ -167,13 +167,12 @@ def _unlinked_text(release: Release, tag: str, references: int, id_ending: str) 
 def _filled_text(
     release: Release, tag: str, links: Sequence[str], id_ending: str, credits_: Mapping[int, Credit]
 ) -> EditionText:
-    edition, words, traits = release.editions[tag], language_of(tag), _traits_of(release, tag)
+    edition, traits = release.editions[tag], _traits_of(release, tag)
     blocks = tuple(edition.body.blocks)
     filling = Filling(
         links=links,
         references=edition.body.references,
         id_ending=id_ending,
-        anchors=anchor_links(blocks, words, id_ending),
         back_labels=traits.back_labels,
         credits=credits_,
         write_words=traits.write_words,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from pressgen.archive import Hidden
 from pressgen.model import Block, Contact, Translation
 from pressgen.views.lists.listing import Connections
 from pressgen.views.release import closing, opening
+from pressgen.views.release.anchor_names import anchor_names
 from pressgen.views.release.edition import EditionView
 from pressgen.views.release.parts import EditionText, Opening, edition_text, opening_of
 from pressgen.views.release.pictures import Picture, credits_of, pictures
@@ -28,9 +29,8 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section of the text, named by its heading if it has one."""
+    """A section of the text."""
 
-    label: str
     heading: Markup | None
     blocks: tuple[BlockView, ...]
 
@@ -53,6 +53,7 @@ class ReleaseView:
     contacts: tuple[closing.ContactView, ...]
     subjects: tuple[closing.SubjectLinks, ...]
     citation: closing.CitationView
+    anchors: Mapping[str, str]
     neighbours: closing.NeighboursView | None
     related: tuple[closing.Related, ...]
     source: Markup
@@ -88,9 +89,10 @@ def release_view(
         contacts=tuple(closing.contact_view(contact, shown.tag) for contact in contacts),
         subjects=tuple(closing.subjects(shown, connections)),
         citation=closing.citation(shown),
+        anchors=anchor_names(tuple(edition.body.blocks), words),
         neighbours=closing.neighbours(shown, connections),
         related=tuple(closing.related(shown, connections)),
-        source=source(address, words),
+        source=source(address),
     )
 
 
@@ -100,7 +102,6 @@ def _sections(shown: EditionView, text: EditionText) -> tuple[SectionView, ...]:
 
     return tuple(
         SectionView(
-            section.heading.anchor if section.heading else "",
             text.html[section.heading] if section.heading else None,
             tuple(view_of(block) for block in section.blocks if block.kind != "notes"),
         )

@@ -52,18 +52,18 @@ def names_of(source: str, tag: str = "en") -> dict[str, str]:
 
 def test_each_anchor_is_called_by_what_a_reader_sees() -> None:
     assert names_of(TEXT) == {
-        "p1": "Link to unnumbered paragraph 1",
-        "para-1": "Link to paragraph 1",
-        "para-2": "Link to paragraph 2 (1 of 2)",
-        "para-a": "Link to paragraph 2 (a)",
-        "para-b": "Link to paragraph 2 (b)",
+        "p1": "¶ 1",
+        "para-1": "1",
+        "para-2": "2 (1 of 2)",
+        "para-a": "2 (a)",
+        "para-b": "2 (b)",
         "table-1": "Link to table 1",
-        "trade": "Link to the section “Trade” (1 of 2)",
-        "para-2-2": "Link to paragraph 2 (2 of 2)",
-        "p2": "Link to unnumbered paragraph 2",
-        "p3": "Link to list item 1",
-        "p4": "Link to list item 2",
-        "trade-2": "Link to the section “Trade” (2 of 2)",
+        "trade": "§ 1",
+        "para-2-2": "2 (2 of 2)",
+        "p2": "¶ 2",
+        "p3": "• 1",
+        "p4": "• 2",
+        "trade-2": "§ 2",
         "quote-1": "Link to quotation 1",
         "figure-1": "Link to picture 1",
         "terms-1": "Link to list of terms 1",
@@ -71,20 +71,11 @@ def test_each_anchor_is_called_by_what_a_reader_sees() -> None:
 
 
 def test_in_a_text_without_numbers_a_paragraph_has_its_place() -> None:
-    assert names_of("One.\n\n- a\n- b\n\nTwo.") == {
-        "p1": "Link to paragraph 1",
-        "p2": "Link to list item 1",
-        "p3": "Link to list item 2",
-        "p4": "Link to paragraph 2",
-    }
+    assert names_of("One.\n\n- a\n- b\n\nTwo.") == {"p1": "1", "p2": "• 1", "p3": "• 2", "p4": "2"}
 
 
 def test_a_number_within_a_number_is_said_once() -> None:
-    assert list(names_of("1. One\n   1.1. Two\n   (a) Three").values()) == [
-        "Link to paragraph 1",
-        "Link to paragraph 1.1",
-        "Link to paragraph 1 (a)",
-    ]
+    assert list(names_of("1. One\n   1.1. Two\n   (a) Three").values()) == ["1", "1.1", "1 (a)"]
 
 
 @pytest.mark.parametrize("tag", ["en", "fr", "ar", "cy", "km", "th", "de"])
@@ -93,10 +84,6 @@ def test_every_language_names_all_and_no_two_alike(tag: str) -> None:
 
     assert len(names) == 15
     assert len(set(names.values())) == len(names)
-
-
-def test_editions_whose_languages_have_no_words_are_distinguished() -> None:
-    assert not set(names_of(TEXT, "th").values()) & set(names_of(TEXT, "lo").values())
 
 
 def test_a_note_cited_twice_leads_back_to_each_place() -> None:

@@ -170,7 +170,6 @@ def test_the_originals_ids_are_kept_and_the_others_name_their_language() -> None
     for id_ in ("p1", "part", "para-1", "fn-1", "fnref-1"):
         assert article.count(f'id="{id_}"') == article.count(f'id="{id_}.km"') == 1
     assert article.count('href="#fn-1"') == article.count('href="#fn-1.km"') == 1
-    assert article.count('href="#para-1.km"') == 1
 
 
 def test_only_tags_get_another_id_never_words() -> None:
