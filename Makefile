@@ -2,6 +2,7 @@
 # make test    every check and every test, the browser's among them
 # make lint    the checks alone: form and types of Python, scripts and style sheets, and which module imports which
 # make coverage  the tests, and which branches of the code they do not reach; takes more than twice as long
+# make cluster the tests of a cluster, for which Dask is installed
 # make site    the site into site/
 # make dist    the package into dist/, for a site's own repository to install
 # make reference  the manual's generated pages and the JSON Schema
@@ -20,7 +21,7 @@ BENCH_ARGS ?=
 # The theme's notice about MkDocs 2.0, from which pyproject.toml keeps away.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site dist test lint coverage bench reference upgrade clean
+.PHONY: serve site dist test lint coverage cluster bench reference upgrade clean
 
 serve: .venv/site.stamp
 	@address=$(ADDRESS); echo "Preview: http://$$address/ (stop it with Ctrl-C)"; $(BIN)/mkdocs serve --dev-addr $$address
@@ -40,6 +41,10 @@ lint: .venv/dev.stamp node_modules/.stamp
 
 coverage: .venv/dev.stamp
 	@.ci/test coverage $(PYTEST_ARGS)
+
+cluster: .venv/dev.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[cluster]"
+	$(BIN)/python -m pytest tests/engine/test_cluster.py
 
 reference: .venv/dev.stamp
 	$(BIN)/python -m pressgen.manual

@@ -10,12 +10,12 @@ from hashlib import blake2b
 from pathlib import Path
 
 from pressgen.engine import progress
+from pressgen.engine.executors import workers
 from pressgen.engine.indexing import write_index
 from pressgen.engine.known import KnownOutput, KnownSlice, WrittenFile
 from pressgen.engine.planning import Plan, PlannedSlice
-from pressgen.engine.pool import apart
 from pressgen.engine.publishing import Tree
-from pressgen.engine.writing import OutputWriter, Status, Task, Written
+from pressgen.engine.writing import Status, Task, Written
 from pressgen.model.groups import BY_NAME, Group
 from pressgen.problems import Place, Problem
 from pressgen.site.output import IndexOutput, Output, PageOutput, Shells, file_digest_of
@@ -155,9 +155,13 @@ class _Making:
         }
         shells = {task.output.shell for task in tasks.values() if isinstance(task.output, PageOutput)}
         # Each shell is rendered before the work is shared, or every process would render its own.
-        writer = OutputWriter(str(self.shop.folder), {key: self.shop.shells(key) for key in shells})
+        rendered = {key: self.shop.shells(key) for key in shells}
         progress.stage("making pages and files", len(tasks))
-        results = dict(zip(tasks, apart(writer, tuple(tasks.values())), strict=True))
+        results: dict[int, Written | None] = {}
+        if tasks:
+            with workers() as crew:
+                made = crew.make(tuple(tasks.values()), self.shop.folder, rendered)
+                results = dict(zip(tasks, made, strict=True))
         return [indexes.get(at) or self._row(step, results.get(at)) for at, step in enumerate(steps)]
 
     def _row(self, step: _Step, written: Written | None) -> KnownOutput:

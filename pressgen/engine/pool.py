@@ -96,7 +96,20 @@ def apart(function: Callable[[Item], Result], items: Sequence[Item], processes: 
     Raises the first error of the function, in the order of the items, and ChildProcessError if a process was ended from
     outside. `processes` is for tests; by default it is `processes_for` the items.
     """
-    processes = processes or processes_for(len(items))
+    results: list[Result] = []
+    for part in parts(function, items, processes or processes_for(len(items)), RUN):
+        results += part
+        progress.advance(len(part))
+    return results
+
+
+def parts(
+    function: Callable[[Item], Result], items: Sequence[Item], processes: int, length: int
+) -> Iterator[list[Result]]:
+    """Yield the results of `function` for all items as they come, in their order; raises as `apart`.
+
+    Each process takes at most `length` neighbouring items at a time.
+    """
     with without_collection():
         if processes > 1:
             try:
@@ -104,13 +117,10 @@ def apart(function: Callable[[Item], Result], items: Sequence[Item], processes: 
             except OSError:  # no more processes are allowed: this one does all the work
                 _end_processes()
             else:
-                return _results(executor, runs(len(items), processes))
-        return [_counted(function(item)) for item in items]
-
-
-def _counted(result: Result) -> Result:
-    progress.advance()
-    return result
+                yield from _results(executor, runs(len(items), processes, length))
+                return
+        for item in items:
+            yield [function(item)]
 
 
 def each(function: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[Result]:
@@ -122,9 +132,9 @@ def each(function: Callable[[Item], Result], items: Iterable[Item], /) -> Iterat
         yield from apart(function, window)
 
 
-def runs(count: int, processes: int) -> list[range]:
+def runs(count: int, processes: int, most: int = 0) -> list[range]:
     """Divide the indexes of `count` items into runs, shorter ones if there are few items for each process."""
-    length = max(1, min(RUN, -(-count // processes)))
+    length = max(1, min(most or RUN, -(-count // processes)))
     return [range(start, min(start + length, count)) for start in range(0, count, length)]
 
 
@@ -145,19 +155,15 @@ def _nothing() -> None:
     """Do nothing: a first task."""
 
 
-def _results(executor: ProcessPoolExecutor, places: Iterable[range]) -> list[Any]:
-    """Collect the results of all runs in their order, and end the processes."""
-    results: list[Any] = []
+def _results(executor: ProcessPoolExecutor, places: Iterable[range]) -> Iterator[list[Any]]:
+    """Yield the results of all runs in their order, and end the processes."""
     try:
-        for part in _received(lambda: executor.map(_applied, places)):
-            results += part
-            progress.advance(len(part))
+        yield from _received(lambda: executor.map(_applied, places))
     except BaseException:
         _end_processes()
         raise
     finally:
         executor.shutdown(cancel_futures=True)
-    return results
 
 
 def _received(begin: Callable[[], Iterator[list[object] | _Failure]]) -> Iterator[list[object]]:

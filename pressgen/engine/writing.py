@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from io import FileIO
 from typing import NamedTuple
@@ -72,12 +72,20 @@ class OutputWriter:
             if isinstance(output, CopyOutput):
                 self._make_folder_of(path)
                 return output.digest.hex(), copy_file(path, output.source, output.digest)
-            data = bytes_of(output, self._shells.__getitem__)
-            self._make_folder_of(path)
-            return new_digest(data).hexdigest(), write_file(path, data)
+            return self.store(output.path, bytes_of(output, self._shells.__getitem__))
         except Exception as error:
             error.add_note(f"This happened while {output.path} was made.")
             raise
+
+    def store(self, name: str, data: bytes) -> tuple[str, Status]:
+        """Write the bytes of an output. Returns their digest, and what the system says of the file."""
+        path = f"{self._folder}/{name}"
+        self._make_folder_of(path)
+        return new_digest(data).hexdigest(), write_file(path, data)
+
+    def run(self, tasks: Iterable[Task]) -> list[Written | None]:
+        """Make some outputs and write them."""
+        return [self(task) for task in tasks]
 
     def _digest(self, output: OneFile) -> str:
         self._count += 1

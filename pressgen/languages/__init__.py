@@ -19,7 +19,13 @@ from pressgen.languages.countries import (
 )
 from pressgen.languages.eras import BUDDHIST
 from pressgen.languages.language import Language, language, month_names, weekday_names
-from pressgen.languages.locales import complete_languages, until_locales_change, use_site_locales
+from pressgen.languages.locales import (
+    Contents,
+    complete_languages,
+    site_locales,
+    until_locales_change,
+    use_site_locales,
+)
 from pressgen.languages.open_graph import open_graph_locale
 from pressgen.languages.registry import as_recommended
 from pressgen.languages.tags import (
@@ -33,6 +39,7 @@ from pressgen.languages.tags import (
 
 __all__ = [
     "BUDDHIST",
+    "Contents",
     "Language",
     "as_recommended",
     "complete_languages",
@@ -51,6 +58,7 @@ __all__ = [
     "nearest_countries",
     "open_graph_locale",
     "scripts_of",
+    "site_locales",
     "sort_key",
     "until_locales_change",
     "use_site_locales",

@@ -103,6 +103,11 @@ def until_locales_change(
     return cached
 
 
+def site_locales() -> Mapping[str, Contents]:
+    """Return the locale files of the site that this process uses."""
+    return _site
+
+
 def use_site_locales(contents: Mapping[str, Contents]) -> None:
     """Use a site's own locale files in this process from now on: what each says, by its language tag.
 

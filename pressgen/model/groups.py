@@ -5,7 +5,8 @@ A new group is a row here, a model in the register and words; `CONTRIBUTING.md` 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from enum import IntEnum
 
 from pressgen.model.facts import Side
@@ -54,6 +55,12 @@ class Group:
         # No two groups have one name; a hash of all fields would be computed for each subject that is looked up.
         return hash(self.name)
 
+    def __reduce__(self) -> tuple[Callable[..., Group], tuple[object, ...]]:
+        # A group of the table is itself in every process: it is compared by what it is, not by what it holds.
+        if BY_NAME.get(self.name) == self:
+            return _of_table, (self.name,)
+        return Group, tuple(getattr(self, field.name) for field in fields(self))
+
     @property
     def listed_by_author(self) -> bool:
         """Whether a release lists entries of the register under a key of the front matter."""
@@ -98,6 +105,10 @@ BY_NAME = {group.name: group for group in GROUPS}
 """Every group by its name."""
 BY_SINGULAR = {group.singular: group for group in GROUPS}
 """Every group by what one of its entries is called."""
+
+
+def _of_table(name: str) -> Group:
+    return BY_NAME[name]
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -26,6 +26,11 @@ class SiteTemplateError(Exception):
 _site: Mapping[str, tuple[str, str]] = {}
 
 
+def site_templates() -> Mapping[str, tuple[str, str]]:
+    """Return the templates of the site that this process uses."""
+    return _site
+
+
 def use_site_templates(sources: Mapping[str, tuple[str, str]]) -> None:
     """Use a site's own templates in this process from now on: the path and the source of each, by its name."""
     global _site  # noqa: PLW0603  # a build has one site, and all views ask for templates
