@@ -13,9 +13,9 @@ from functools import cache
 
 from pressgen.engine.writing import Task
 from pressgen.languages import Contents, site_locales, use_site_locales
+from pressgen.program import program_digest
 from pressgen.site.digest import Digests
 from pressgen.site.output import CopyOutput, PageOutput, bytes_of
-from pressgen.site.program import program_digest
 from pressgen.views.page import Shell, ShellKey
 from pressgen.views.templates import site_templates, use_site_templates
 
