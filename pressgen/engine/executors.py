@@ -57,7 +57,7 @@ class ForkedExecutor(Executor):
         """Yield the results for all runs, in their order; raises as `pool.apart`."""
         calls = list(zip(*iterables, strict=False))
         processes = pool.processes_for(sum(len(run) for run, *_ in calls))
-        for part in pool.parts(lambda call: fn(*call), calls, processes, chunksize):
+        for part in pool.result_parts(lambda call: fn(*call), calls, processes, chunksize):
             yield from part
 
 

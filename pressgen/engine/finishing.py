@@ -15,27 +15,27 @@ from pathlib import Path
 
 from pressgen.engine.known import KnownOutput, KnownSlice, SiteRecord, WrittenFile
 from pressgen.engine.making import Made
-from pressgen.engine.publishing import Published, Tree, publish
-from pressgen.engine.writing import Status
+from pressgen.engine.publishing import FolderTree, Published, publish
+from pressgen.engine.writing import FileStatus
 
 
-def copy_kept(made: Made, site: Path, folder: Path, below: str = "") -> Mapping[str, Status]:
+def copy_kept(made: Made, site: Path, folder: Path, below: str = "") -> Mapping[str, FileStatus]:
     """Copy the files that the site keeps to the folder of the next one, all or those `below` a folder.
 
     Returns what the system says of the copies. Raises OSError.
     """
-    copies: dict[str, Status] = {}
+    copies: dict[str, FileStatus] = {}
     for path in made.kept:
         if path.startswith(below):
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(site / path, target)
-            copies[path] = Status.of(os.lstat(target))
+            copies[path] = FileStatus.of(os.lstat(target))
     return copies
 
 
 def finish(
-    made: Made, folder: Path, site: Path, record: SiteRecord, copies: Mapping[str, Status] | None = None
+    made: Made, folder: Path, site: Path, record: SiteRecord, copies: Mapping[str, FileStatus] | None = None
 ) -> Published:
     """Publish the next site from its folder, and keep in the record what it consists of. Raises as `publish`.
 
@@ -43,7 +43,7 @@ def finish(
     published so, and made again by the next build.
     """
     copies = copies or {}
-    new = Tree.of(folder)
+    new = FolderTree.of(folder)
     touched = {path for path, status in {**made.written, **copies}.items() if not _is_as_left(new, path, status)}
     touched |= (made.kept.keys() & new.files.keys()) - copies.keys()
     for path in copies.keys() - touched:
@@ -54,9 +54,9 @@ def finish(
     return published
 
 
-def _is_as_left(tree: Tree, path: str, status: Status) -> bool:
+def _is_as_left(tree: FolderTree, path: str, status: FileStatus) -> bool:
     found = tree.files.get(path)
-    return found is not None and Status.of(found) == status
+    return found is not None and FileStatus.of(found) == status
 
 
 def _in_the_site(one: KnownSlice, made: Made, touched: set[str], site: Path) -> KnownSlice:

@@ -14,8 +14,8 @@ from pressgen.engine.executors import workers
 from pressgen.engine.indexing import write_index
 from pressgen.engine.known import KnownOutput, KnownSlice, WrittenFile
 from pressgen.engine.planning import Plan, PlannedSlice
-from pressgen.engine.publishing import Tree
-from pressgen.engine.writing import Status, Task, Written
+from pressgen.engine.publishing import FolderTree
+from pressgen.engine.writing import FileStatus, Task, Written
 from pressgen.model.groups import BY_NAME, Group
 from pressgen.problems import Place, Problem
 from pressgen.site.output import IndexOutput, Output, PageOutput, Shells, file_digest_of
@@ -35,7 +35,7 @@ class Made:
     """
 
     made: Mapping[str, str]
-    written: Mapping[str, Status]
+    written: Mapping[str, FileStatus]
     kept: Mapping[str, WrittenFile]
     slices: Mapping[str, KnownSlice]
     problems: tuple[Problem, ...] = ()
@@ -55,7 +55,7 @@ class Workshop:
     place: Place
 
 
-def make_planned(plan: Plan, shop: Workshop, tree: Tree) -> Made:
+def make_planned(plan: Plan, shop: Workshop, tree: FolderTree) -> Made:
     """Make what differs from the site, in which the files of `tree` stand. Raises as `engine.make`."""
     return _Making(plan, shop, tree).run()
 
@@ -66,10 +66,10 @@ class _Making:
 
     plan: Plan
     shop: Workshop
-    tree: Tree
+    tree: FolderTree
     now: int = field(default_factory=lambda: int(time.time()))
     made: dict[str, str] = field(default_factory=dict)
-    written: dict[str, Status] = field(default_factory=dict)
+    written: dict[str, FileStatus] = field(default_factory=dict)
     kept: dict[str, WrittenFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -117,7 +117,7 @@ class _Making:
     @cached_property
     def _taken(self) -> frozenset[str]:
         """The files that MkDocs and other plugins have made for this site by now."""
-        return frozenset(Tree.of(self.shop.folder).files)
+        return frozenset(FolderTree.of(self.shop.folder).files)
 
     @cached_property
     def _obstacles(self) -> tuple[str, ...]:
@@ -183,7 +183,7 @@ class _Making:
         intact = {file.path.removeprefix(below): file for file in step.row.files if self._is_intact(file)}
         index = write_index(output.corpus, folder, self.shop.cache, self.shop.place, intact.__contains__)
         self.problems += index.problems
-        found = {f"{below}{name}": Status.of(status) for name, status in Tree.of(folder).files.items()}
+        found = {f"{below}{name}": FileStatus.of(status) for name, status in FolderTree.of(folder).files.items()}
         self.made[output.path] = why
         self.written.update(found)
         files = [

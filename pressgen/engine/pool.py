@@ -97,13 +97,13 @@ def apart(function: Callable[[Item], Result], items: Sequence[Item], processes: 
     outside. `processes` is for tests; by default it is `processes_for` the items.
     """
     results: list[Result] = []
-    for part in parts(function, items, processes or processes_for(len(items)), RUN):
+    for part in result_parts(function, items, processes or processes_for(len(items)), RUN):
         results += part
         progress.advance(len(part))
     return results
 
 
-def parts(
+def result_parts(
     function: Callable[[Item], Result], items: Sequence[Item], processes: int, length: int
 ) -> Iterator[list[Result]]:
     """Yield the results of `function` for all items as they come, in their order; raises as `apart`.

@@ -39,14 +39,14 @@ class Published:
 
 
 @dataclass(slots=True)
-class Tree:
+class FolderTree:
     """What stands below a folder: the status of each file or link by its path, and the paths of the folders."""
 
     files: dict[str, os.stat_result] = field(default_factory=dict)
     folders: set[str] = field(default_factory=set)
 
     @classmethod
-    def of(cls, top: Path, without: Collection[str] = ()) -> Tree:
+    def of(cls, top: Path, without: Collection[str] = ()) -> FolderTree:
         """Look through a folder, `without` some names in it. Links are not followed. Raises OSError."""
         tree = cls()
         tree._add(str(top), "", without)
@@ -65,17 +65,17 @@ class Tree:
                     self.files[path] = entry.stat(follow_symlinks=False)
 
 
-def tree_of(site: Path, shown: Collection[str] = ()) -> Tree:
+def tree_of(site: Path, shown: Collection[str] = ()) -> FolderTree:
     """Look through the folder of a site; one that is not there holds nothing. Raises OSError.
 
     Names in it that begin with a dot belong to others, and are left out if they are not among those `shown`.
     """
     if not site.is_dir():
-        return Tree()
-    return Tree.of(site, {name for name in os.listdir(site) if _belongs_to_others(name) and name not in shown})  # noqa: PTH208
+        return FolderTree()
+    return FolderTree.of(site, {name for name in os.listdir(site) if _belongs_to_others(name) and name not in shown})  # noqa: PTH208
 
 
-def publish(made: Path, site: Path, kept: Collection[str] = (), new: Tree | None = None) -> Published:
+def publish(made: Path, site: Path, kept: Collection[str] = (), new: FolderTree | None = None) -> Published:
     """Make the site what has been `made`, and the files of it that are `kept`. Moves the files out of `made`.
 
     `new` is what of `made` counts, which is all of it by default.
@@ -83,7 +83,7 @@ def publish(made: Path, site: Path, kept: Collection[str] = (), new: Tree | None
     What stands in the site under a name that begins with a dot belongs to others, such as `.git`, and stays.
     Raises OSError where a file cannot be read or written; the site is then partly the new one, of whole files.
     """
-    new = new or Tree.of(made)
+    new = new or FolderTree.of(made)
     if not os.path.lexists(site):
         site.parent.mkdir(parents=True, exist_ok=True)
         with suppress(OSError):  # the site is on another disk
@@ -100,8 +100,8 @@ class _Publication:
 
     made: str
     site: str
-    new: Tree
-    old: Tree
+    new: FolderTree
+    old: FolderTree
     kept: Collection[str]
 
     def run(self) -> Published:

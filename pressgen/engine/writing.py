@@ -18,7 +18,7 @@ _NEIGHBOURS = 512
 """After how many outputs the digests of values are forgotten: neighbours share many, and others few."""
 
 
-class Status(NamedTuple):
+class FileStatus(NamedTuple):
     """By what it is seen that nobody has touched a file since it was written."""
 
     size: int
@@ -27,7 +27,7 @@ class Status(NamedTuple):
     inode: int
 
     @classmethod
-    def of(cls, found: os.stat_result) -> Status:
+    def of(cls, found: os.stat_result) -> FileStatus:
         """Take it from what the system says of a file."""
         return cls(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
@@ -44,7 +44,7 @@ class Written(NamedTuple):
 
     inputs: str
     digest: str
-    status: Status
+    status: FileStatus
 
 
 class OutputWriter:
@@ -65,7 +65,7 @@ class OutputWriter:
         inputs = self._digest(task.output)
         return None if inputs == task.before else Written(inputs, *self.write(task.output))
 
-    def write(self, output: OneFile) -> tuple[str, Status]:
+    def write(self, output: OneFile) -> tuple[str, FileStatus]:
         """Make an output and write it. Returns the digest of its bytes, and what the system says of its file."""
         path = f"{self._folder}/{output.path}"
         try:
@@ -77,7 +77,7 @@ class OutputWriter:
             error.add_note(f"This happened while {output.path} was made.")
             raise
 
-    def store(self, name: str, data: bytes) -> tuple[str, Status]:
+    def store(self, name: str, data: bytes) -> tuple[str, FileStatus]:
         """Write the bytes of an output. Returns their digest, and what the system says of the file."""
         path = f"{self._folder}/{name}"
         self._make_folder_of(path)
@@ -105,14 +105,14 @@ class OutputWriter:
             self._folders.add(folder)
 
 
-def write_file(path: str, data: bytes) -> Status:
+def write_file(path: str, data: bytes) -> FileStatus:
     """Write a file into a folder that exists. Raises OSError, which names the file."""
     with _naming(path), open(path, "wb", buffering=0) as file:  # noqa: PTH123  # each call of the system counts
         _write(file, data)
-        return Status.of(os.fstat(file.fileno()))
+        return FileStatus.of(os.fstat(file.fileno()))
 
 
-def copy_file(path: str, source: str, digest: bytes) -> Status:
+def copy_file(path: str, source: str, digest: bytes) -> FileStatus:
     """Copy a file of any size, which is not read into memory as a whole.
 
     Raises OSError if it cannot be copied, or its bytes are not those of the `digest`.
@@ -122,7 +122,7 @@ def copy_file(path: str, source: str, digest: bytes) -> Status:
         while portion := read.read(_PORTION):
             copied.update(portion)
             _write(file, portion)
-        status = Status.of(os.fstat(file.fileno()))
+        status = FileStatus.of(os.fstat(file.fileno()))
     if copied.digest() != digest:
         raise OSError(errno.EBUSY, "it changed while the site was made", source)
     return status

@@ -19,7 +19,7 @@ from pressgen.engine.known import KnownSlice, SiteRecord
 from pressgen.engine.next_site import NextSite
 from pressgen.engine.publishing import Published
 from pressgen.engine.record import BuildRecord
-from pressgen.engine.writing import Status
+from pressgen.engine.writing import FileStatus
 from pressgen.load.memo import NO_MEMO, Memo
 from pressgen.problems import Place, Problem
 from pressgen.program import program_digest
@@ -54,7 +54,7 @@ class Building:
     _store: BuildRecord | None = None
     _record: SiteRecord | None = None
     _made: Made | None = None
-    _copies: Mapping[str, Status] = field(default_factory=dict)
+    _copies: Mapping[str, FileStatus] = field(default_factory=dict)
     _lock: lock.Lock = field(default_factory=lambda: lock.Lock(None))
 
     @property

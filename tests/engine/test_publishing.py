@@ -13,7 +13,7 @@ import pytest
 
 from pressgen.engine import publishing
 from pressgen.engine.next_site import NextSite, remove_tree
-from pressgen.engine.publishing import Published, Tree, publish
+from pressgen.engine.publishing import FolderTree, Published, publish
 
 OLD = {
     "index.html": "old home",
@@ -323,7 +323,7 @@ def test_what_an_interrupted_build_has_left_is_removed(tmp_path: Path) -> None:
     assert (tmp_path / ".site.pressgen-77").exists()
     place.begin(alone=True)
 
-    assert Tree.of(tmp_path).folders == {
+    assert FolderTree.of(tmp_path).folders == {
         ".other.pressgen-79", place.private.name, f"{place.private.name}/site",
     }  # fmt: skip
 

@@ -157,7 +157,7 @@ def test_what_the_system_refuses_while_the_site_is_written(
 ) -> None:
     written = writing.write_file
 
-    def refuse(path: str, data: bytes) -> writing.Status:
+    def refuse(path: str, data: bytes) -> writing.FileStatus:
         if path.endswith("/call/index.html"):
             raise OSError(number, os.strerror(number), path)
         return written(path, data)
