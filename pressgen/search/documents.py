@@ -93,10 +93,10 @@ def _document(entry: SearchEntry, tag: str, split: _SplitTexts, owners: Owners) 
         if other != tag:
             builder.add_new(language_runs(title, tag, owners, other))
     title_part = builder.part()
-    wholes = frozenset(entry.wholes)
+    names, wholes = _words_of_names(tag, owners, whole=False), _words_of_names(tag, owners, whole=True)
+    only_wholes = frozenset(entry.wholes)
     for name in (*entry.names, *entry.wholes):
-        words_of_this = _words_of_whole if name in wholes else _words_of_name
-        builder.add_new(words_of_this(name, tag, owners))
+        builder.add_new(wholes[name] if name in only_wholes else names[name])
     if entry.number and tag == owners.languages[0] and (word := whole_number(entry.number)):
         builder.add_new([_Words((number_of(word),), frozenset())])
     names_part = builder.part()
@@ -120,19 +120,35 @@ class _Words(NamedTuple):
         return cls(numbers_of_words(split, start, end), clusters_of(split.units[start:end]))
 
 
-@lru_cache(maxsize=65_536)
-def _words_of_name(name: str, tag: str, owners: Owners) -> tuple[_Words, ...]:
-    """Split a name; an archive has few names many times."""
-    return tuple(language_runs(split_texts([name])[0], tag, owners))
+_MOST_NAMES = 65_536
 
 
-@lru_cache(maxsize=65_536)
-def _words_of_whole(name: str, tag: str, owners: Owners) -> tuple[_Words, ...]:
-    """Return the one word of a name that is found as a whole, which stands in the documents of the first language."""
-    word = whole_name(tokens(name))
-    if not word:
-        return _words_of_name(name, tag, owners)
-    return (_Words((number_of(word),), frozenset()),) if tag == owners.languages[0] else ()
+class _WordsOfNames(dict[str, tuple[_Words, ...]]):
+    """The words of names in the documents of a language: an archive has few names many times.
+
+    A name that is found as a `whole` is one word, which stands in the documents of the first language.
+    """
+
+    def __init__(self, tag: str, owners: Owners, *, whole: bool) -> None:
+        super().__init__()
+        self._tag, self._owners, self._whole = tag, owners, whole
+
+    def __missing__(self, name: str) -> tuple[_Words, ...]:
+        if len(self) >= _MOST_NAMES:
+            self.clear()
+        self[name] = words = tuple(self._split(name))
+        return words
+
+    def _split(self, name: str) -> Iterable[_Words]:
+        if self._whole and (word := whole_name(tokens(name))):
+            is_first = self._tag == self._owners.languages[0]
+            return (_Words((number_of(word),), frozenset()),) if is_first else ()
+        return language_runs(split_texts([name])[0], self._tag, self._owners)
+
+
+@lru_cache(maxsize=256)
+def _words_of_names(tag: str, owners: Owners, *, whole: bool) -> _WordsOfNames:
+    return _WordsOfNames(tag, owners, whole=whole)
 
 
 class _DocumentBuilder:

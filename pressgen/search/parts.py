@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import accumulate, groupby, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,9 +22,9 @@ from pressgen.search.documents import Owners, documents
 from pressgen.search.entries import EntrySource
 from pressgen.search.packing import compact_json, divided, hashed, sections
 from pressgen.search.places import PlacedDocument, all_placed, placed_document
-from pressgen.search.postings import Numbers, Placed, Postings, postings
+from pressgen.search.postings import Numbers, Placed, Postings, distinct, postings
 from pressgen.search.stemming import Stem
-from pressgen.search.words.texts import FILLER_NUMBER, number_of, typed, word_of
+from pressgen.search.words.texts import FILLER_NUMBER, lines_of, number_of, word_of
 
 MOST_ENTRIES = 256
 """So many entries has a part at most."""
@@ -133,21 +133,15 @@ def index_part(part: Part, owners: Owners, stems: Mapping[str, Stem], known: Map
 def _language_part(found: Documents, stem: Stem) -> LanguagePart:
     """Write the postings of documents that follow each other."""
     placed = all_placed([*found.values()])
-    numbers, local = np.unique(placed.words, return_inverse=True)
+    numbers, local = distinct(placed.words)
     stemmed = [stem(word_of(number)) if number != FILLER_NUMBER else "" for number in numbers.tolist()]
     words = sorted({*stemmed} - {""})
     places = {"": -1, **{word: at for at, word in enumerate(words)}}
     own = np.fromiter(map(places.__getitem__, stemmed), np.int64, len(stemmed))[local]
     kept = own >= 0
-    lines = sorted(_line(number) for number in numbers.tolist() if typed(number))
+    lines = sorted(line for line in lines_of(numbers.tolist()) if line[0] != "\t")
     in_index = Placed(own[kept], placed.documents[kept], placed.places[kept])
     return LanguagePart(" ".join(words), postings(in_index), "\n".join(lines))
-
-
-def _line(number: int) -> str:
-    """Write a word as a line of a vocabulary: as it is typed, and, where that is another, the word of the index."""
-    word = word_of(number)
-    return word if typed(number) == word else f"{typed(number)}\t{word}"
 
 
 def packed_documents(placed: Mapping[str, Documents]) -> bytes:
@@ -155,13 +149,13 @@ def packed_documents(placed: Mapping[str, Documents]) -> bytes:
     parts: list[bytes] = []
     for tag, found in placed.items():
         columns = [_column(getattr(document, name) for document in found.values()) for name in _COLUMNS]
-        numbers, local = np.unique(columns[0], return_inverse=True)
+        numbers, local = distinct(columns[0].astype(np.int64))
         sizes = [[len(getattr(document, name)) for document in found.values()] for name in _COLUMNS]
-        head = compact_json([tag, [_line(number) for number in numbers.tolist()], sizes])
+        head = compact_json([tag, lines_of(numbers.tolist()), sizes])
         parts += [
             head,
             b"".join(found),
-            local.astype(np.int32).tobytes(),
+            local.astype(_words_type(len(numbers))).tobytes(),
             *(column.tobytes() for column in columns[1:]),
         ]
     return sections(*parts)
@@ -169,6 +163,10 @@ def packed_documents(placed: Mapping[str, Documents]) -> bytes:
 
 _COLUMNS = ("words", "lengths", "begins")
 _DIGEST = 16
+
+
+def _words_type(words: int) -> type[np.unsignedinteger[Any]]:
+    return np.uint16 if words <= np.iinfo(np.uint16).max else np.uint32
 
 
 def _column(arrays: Iterable[array[int]]) -> NDArray[np.int32]:
@@ -183,7 +181,7 @@ def read_documents(data: bytes) -> dict[str, Documents]:
         tag, lines, sizes = json.loads(head)
         typed_and_word = (text.partition("\t") for text in lines)
         numbers = np.array([number_of(word if tab else own, own) for own, tab, word in typed_and_word], np.int32)
-        columns[0] = numbers[np.frombuffer(columns[0], np.int32)].tobytes()
+        columns[0] = numbers[np.frombuffer(columns[0], _words_type(len(numbers)))].tobytes()
         arrays = (_arrays(column, each) for column, each in zip(columns, sizes, strict=True))
         names = (digests[at : at + _DIGEST] for at in range(0, len(digests), _DIGEST))
         found[tag] = dict(zip(names, map(PlacedDocument, *arrays), strict=True))

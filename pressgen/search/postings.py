@@ -50,6 +50,15 @@ class Postings(NamedTuple):
     data: bytes
 
 
+def distinct(numbers: Numbers) -> tuple[Numbers, Numbers]:
+    """Return numbers of which none is below zero, each once and sorted, and of each that was given its place there."""
+    places = np.zeros(int(numbers.max(initial=-1)) + 1, np.int64)
+    places[numbers] = 1
+    found = np.flatnonzero(places)
+    places[found] = np.arange(len(found))
+    return found, places[numbers]
+
+
 def postings(placed: Placed) -> Postings:
     """Write the postings of words whose numbers go from zero on without a gap."""
     keys = (placed.words << (_DOCUMENT_BITS + _PLACE_BITS)) | (placed.documents << _PLACE_BITS) | placed.places

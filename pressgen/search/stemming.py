@@ -73,14 +73,18 @@ def stemmer(language: str) -> Stem:
 
     Raises StemmingError where the package of stemmers lacks the language.
     """
-    algorithm, rules = _algorithm(language), _patterns(language)
+    algorithm, rules = _algorithm(language), spellings(language)
     stem = _snowball(algorithm) if algorithm else _unchanged
     if not rules:
         return _CachedStems(stem).__getitem__ if algorithm else _unchanged
+    # Nearly every word is written in one way: a first look at all rules together spares it each by itself.
+    any_rule = re.compile("|".join(f"(?:{pattern})" for pattern, _ in rules))
+    patterns = [(re.compile(pattern), re.sub(r"\$(\d)", r"\\\1", replacement)) for pattern, replacement in rules]
 
     def stem_of_spelling(word: str) -> str:
-        for pattern, replacement in rules:
-            word = pattern.sub(replacement, word)
+        if any_rule.search(word):
+            for pattern, replacement in patterns:
+                word = pattern.sub(replacement, word)
         return stem(word)
 
     return _CachedStems(stem_of_spelling).__getitem__
@@ -99,12 +103,6 @@ def _all_spellings() -> Mapping[str, list[list[str]]]:
     # The base loader makes every scalar a text: `no` is Norwegian here.
     rules: Mapping[str, list[list[str]]] = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506
     return rules
-
-
-def _patterns(language: str) -> list[tuple[re.Pattern[str], str]]:
-    return [
-        (re.compile(pattern), re.sub(r"\$(\d)", r"\\\1", replacement)) for pattern, replacement in spellings(language)
-    ]
 
 
 @cache

@@ -82,7 +82,6 @@ def is_code(word: str) -> bool:
     return _LIKE_A_CODE.fullmatch(word) is not None
 
 
-@lru_cache(maxsize=100_000)
 def plain_word(text: str, script: str) -> str:
     """Return the word of the index for a word of a script with spaces, or a number."""
     if text.isascii():
@@ -92,19 +91,16 @@ def plain_word(text: str, script: str) -> str:
     return f"qz{_script_letters(script)}{coded(text, script)}"
 
 
-@lru_cache(maxsize=200_000)
 def double_word(first: str, second: str, script: str) -> str:
     """Return the word of the index for two clusters that follow each other."""
     return f"q{_cluster_letter(script)}{coded(first + second, script)}"
 
 
-@lru_cache(maxsize=20_000)
 def single_word(text: str, script: str) -> str:
     """Return the word of the index for a cluster by itself."""
     return f"qq{_cluster_letter(script)}{coded(text, script)}"
 
 
-@lru_cache(maxsize=20_000)
 def initials_word(text: str) -> str:
     """Return the word of the index for initials, which is not that of the word that they may look like."""
     return f"{FILLER}{coded(text, 'Latn')}"

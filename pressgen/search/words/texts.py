@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from enum import Enum
-from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 from pressgen.search.words.codes import (
@@ -99,6 +98,23 @@ def typed(number: int) -> str:
     return "" if word.startswith(FILLER) else _WORDS.typed.get(number, word)
 
 
+class _Lines(dict[int, str]):
+    """The lines of words in a vocabulary."""
+
+    def __missing__(self, number: int) -> str:
+        word, shown = word_of(number), typed(number)
+        self[number] = line = word if shown == word else f"{shown}\t{word}"
+        return line
+
+
+_LINES = _Lines()
+
+
+def lines_of(numbers: Iterable[int]) -> list[str]:
+    """Write words as lines of a vocabulary: as typed, and, where that is another, behind a tab as in the index."""
+    return list(map(_LINES.__getitem__, numbers))
+
+
 def number_of(word: str, typed: str = "") -> int:
     """Return the number of a word that readers type so, or that stands for a whole name or number."""
     return _WORDS.number(word, typed) if typed else _WORDS[word]
@@ -109,17 +125,20 @@ def unit(number: int) -> Unit:
     return _UNITS.listed[number]
 
 
-class _UnitsOfWords(dict[str, tuple[int, ...]]):
-    """The numbers of the units of printed words, so that each is read once; very long ones are not kept."""
+class _UnitsOfWords(dict[str, int]):
+    """The numbers of the units of printed words, so that each is read once; very long ones are not kept.
 
-    def __missing__(self, raw: str) -> tuple[int, ...]:
-        capitals = in_capitals(raw)
-        units = tuple(_UNITS[Unit(text, script, capitals)] for text, script in parts_of_word(raw))
+    That of a word which has several parts, or none, is below zero.
+    """
+
+    def __missing__(self, raw: str) -> int:
+        parts = parts_of_word(raw)
+        number = _UNITS[Unit(*parts[0], in_capitals(raw))] if len(parts) == 1 else _NONE
         if len(raw) <= _LONGEST_CACHED:
             if len(self) >= _MOST_CACHED:
                 self.clear()
-            self[raw] = units
-        return units
+            self[raw] = number
+        return number
 
 
 class _GapNumbers(dict[str, int]):
@@ -147,9 +166,9 @@ def split_texts(texts: Sequence[str]) -> list[SplitText]:
 def _split(text: str, pattern: Pattern) -> SplitText:
     pieces = pattern.split(text)
     units = list(map(_UNITS_OF_WORDS.__getitem__, pieces[1::2]))
-    if set(map(len, units)) != {1}:
+    if min(units, default=_NONE) < 0:
         return split_tokens(tokens(text))
-    return SplitText(list(chain.from_iterable(units)), [0, *map(_GAP_NUMBERS.__getitem__, pieces[2:-1:2])])
+    return SplitText(units, [0, *map(_GAP_NUMBERS.__getitem__, pieces[2:-1:2])])
 
 
 def split_tokens(found: Sequence[Token]) -> SplitText:
@@ -193,11 +212,9 @@ class _Steps(dict[tuple[int, int, int], int]):
                 return number
             return ~self.noted[_single(own), _Kind.BEGINS]
         number = _WORDS.number(plain_word(text, script), text)
-        linked = bool(before.link) and may_be_solid(_token(previous, START), _token(own, before), before.link)
-        kind = {(True, True): _Kind.LINKED_CAPITALS, (True, False): _Kind.LINKED, (False, True): _Kind.CAPITALS}.get(
-            (linked, capitals)
-        )
-        return number if kind is None else ~self.noted[number, kind]
+        if before.link and may_be_solid(_token(previous, START), _token(own, before), before.link):
+            return ~self.noted[number, _Kind.LINKED_CAPITALS if capitals else _Kind.LINKED]
+        return ~self.noted[number, _Kind.CAPITALS] if capitals else number
 
 
 _STEPS = _Steps()
