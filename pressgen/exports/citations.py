@@ -46,7 +46,7 @@ class Citation:
         issuers = tuple(_named(issuer.name.in_language(tag)) for issuer in record.issuers)
         states = tuple(_named(issuer.state.in_language(tag)) for issuer in record.issuers)
         return cls(
-            key=f"release-{release.id}-{tag.lower()}",
+            key=f"{release.id}-{tag.lower()}",
             language=tag,
             title=edition.title_line,
             issuers=issuers,
@@ -65,9 +65,11 @@ class Citation:
     @property
     def bodies(self) -> tuple[str, ...]:
         """The issuing bodies, each with its state before it."""
-        separator = language_of(self.language).separator
-        pairs = zip(self.states, self.issuers, strict=True)
-        return tuple(separator.join(name.text for name in pair if name.text) for pair in pairs)
+        words = language_of(self.language)
+        return tuple(
+            words.say("issuing-body", None, state=state.text, ministry=issuer.text) if state.text else issuer.text
+            for state, issuer in zip(self.states, self.issuers, strict=True)
+        )
 
 
 def _notes(release: Release, tag: str) -> Iterable[str]:
@@ -105,7 +107,7 @@ def bibtex(citation: Citation) -> str:
         "note": f"{{{_tex(citation.note)}}}" if citation.note else "",
         "url": f"{{{citation.address.replace('{', '%7B').replace('}', '%7D')}}}" if citation.address else "",
     }
-    lines = [f"  {name} = {value}," for name, value in fields.items() if value]
+    lines = [f" {name}={value}," for name, value in fields.items() if value]
     return "\n".join([f"@techreport{{{citation.key},", *lines, "}", ""])
 
 

@@ -35,7 +35,7 @@ def read_bibtex(text: str) -> tuple[str, str, dict[str, str]]:
     assert head, text
     fields, place = {}, head.end()
     while text[place] != "}":
-        name = re.compile(r"([a-z]+) = ").match(text, place)
+        name = re.compile(r"([a-z]+)=").match(text, place)
         assert name, text[place:]
         place = name.end()
         if text[place] != "{":
@@ -86,7 +86,7 @@ def read_ris(text: str) -> list[tuple[str, str]]:
 
 def citation(title: str = "Title", issuer: str = "Ministry", **more: object) -> Citation:
     values: dict[str, object] = {
-        "key": "release-x-en", "language": "en", "title": title, "issuers": (Phrase(issuer, "en"),),
+        "key": "x-en", "language": "en", "title": title, "issuers": (Phrase(issuer, "en"),),
         "states": (Phrase("", "en"),) * len(more.get("issuers", "1")),  # type: ignore[arg-type]
         "sort": "Press release", "number": "", "place": "", "day": date(2022, 2, 5), "address": "", "note": "",
     }  # fmt: skip
@@ -96,7 +96,7 @@ def citation(title: str = "Title", issuer: str = "Ministry", **more: object) -> 
 def test_bibtex_of_the_seed() -> None:
     sort, key, fields = read_bibtex(bibtex(cited(CAMBODIAN_SITE, SEED, "en")))
 
-    assert (sort, key) == ("techreport", "release-2022-02-15-norway-video-call-en")
+    assert (sort, key) == ("techreport", "2022-02-15-norway-video-call-en")
     assert fields["author"] == "{Kingdom of Cambodia, Ministry of Foreign Affairs and International Cooperation}"
     assert fields["title"].startswith("{Outcomes of the Video Call between His Excellency PRAK Sokhonn")
     assert fields["date"] == "2022-02-15"

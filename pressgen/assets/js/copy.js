@@ -91,7 +91,14 @@
     if (text instanceof HTMLPreElement) {
       button(words.download, () => download(content, text.dataset.ending ?? "txt"));
     }
-    (text.closest("details:not(.pg-cite)") ?? text).before(tools);
+    const folded = text.closest("details:not(.pg-cite)");
+    (folded ?? text).before(tools);
+    if (folded) {
+      const form = document.createElement("div");
+      form.className = "pg-cite__form";
+      folded.replaceWith(form);
+      form.append(tools, folded);
+    }
   };
   document.addEventListener(
     "toggle",

@@ -229,7 +229,10 @@ def plain(citation: Citation) -> Markup:
 
 def _body(state: Phrase, name: Phrase, words: Language) -> str:
     """Write an issuing body with its state before it."""
-    return words.separator.join(_marked(phrase, words.tag) for phrase in (state, name) if phrase.text)
+    if not state.text:
+        return _marked(name, words.tag)
+    pattern = str(escape(words.pattern("issuing-body")))
+    return pattern.format(state=_marked(state, words.tag), ministry=_marked(name, words.tag))
 
 
 def _marked(name: Phrase, page_language: str) -> str:

@@ -38,10 +38,12 @@ from pressgen.views.titles import kept
 class ColumnView:
     """One edition: its language and standing, the link to its own page, and what stands above its text.
 
+    `marks` are the attributes of its cells: their language, and their direction where it is not that of the page.
     `alignment` says how the texts are aligned, if they are not paragraph by paragraph.
     """
 
     words: Language
+    marks: Markup
     href: str
     standing: str
     alignment: str
@@ -81,8 +83,9 @@ def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
     tags, address = places.languages_of(release), places.editions(release.id)
     up, words = way_up(address), language_of(tags[0])
     editions = [EditionView(facts, release, release.editions[tag], language_of(tag), up, profiles) for tag in tags]
-    parts, by = _parts(editions, [_text(release, tag, links[tag], up) for tag in tags])
-    columns = tuple(_column(shown, by, connections, hidden) for shown in editions)
+    marks = [_marks(shown.words, words) for shown in editions]
+    parts, by = _parts(editions, [_text(release, tag, links[tag], up) for tag in tags], marks)
+    columns = tuple(_column(shown, by, connections, hidden, own) for shown, own in zip(editions, marks, strict=True))
     name = words.say("side-by-side")
     view = SideBySideView(
         crumbs=crumbs(facts, words.tag, release, address),
@@ -111,9 +114,15 @@ def _text(release: Release, tag: str, links: Sequence[str], up: str) -> EditionT
     return edition_text(release, tag, links, up=up, id_ending="" if tag == release.original else f".{tag}")
 
 
-def _column(shown: EditionView, by: By, connections: Connections, hidden: Hidden | None) -> ColumnView:
+def _marks(words: Language, page: Language) -> Markup:
+    direction = Markup(' dir="{}"').format(words.direction) if words.direction != page.direction else Markup()
+    return Markup(' lang="{}"{}').format(words.tag, direction)
+
+
+def _column(shown: EditionView, by: By, connections: Connections, hidden: Hidden | None, marks: Markup) -> ColumnView:
     return ColumnView(
         words=shown.words,
+        marks=marks,
         href=shown.to_release(shown.tag, shown.release.id),
         standing=_standing(shown),
         alignment=shown.say(_ALIGNMENT_KEYS[by]) if by in _ALIGNMENT_KEYS else "",
@@ -132,10 +141,12 @@ def _standing(shown: EditionView) -> str:
     return shown.say(f"translation-{translation.value}") if translation else ""
 
 
-def _parts(editions: Sequence[EditionView], texts: Sequence[EditionText]) -> tuple[tuple[tuple[Cells, ...], ...], By]:
+def _parts(
+    editions: Sequence[EditionView], texts: Sequence[EditionText], marks: Sequence[Markup]
+) -> tuple[tuple[tuple[Cells, ...], ...], By]:
     """Write the rows of each part of the text as HTML, and return them with what they are aligned by."""
     texts_aligned = aligned([shown.edition.body for shown in editions], [text.signed for text in texts])
-    columns = [_Column(shown, text) for shown, text in zip(editions, texts, strict=True)]
+    columns = [_Column(*column) for column in zip(editions, texts, marks, strict=True)]
     parts = [tuple(_cells(row, columns) for row in part) for part in texts_aligned.parts]
     closing = [_cells(row, columns) for row in texts_aligned.closing]
     if not all(text.signed for text in texts):
@@ -154,6 +165,7 @@ class _Column:
 
     shown: EditionView
     text: EditionText
+    marks: Markup
 
     def cell(self, blocks: Sequence[Block]) -> Markup:
         return self._cell("".join(map(self._html, blocks)))
@@ -166,8 +178,7 @@ class _Column:
         return self._cell(f'<p class="pg-signature">{kept(line, self.shown.tag)}</p>')
 
     def _cell(self, html: str) -> Markup:
-        words = self.shown.words
-        return Markup(f'<div lang="{words.tag}" dir="{words.direction}">{html}</div>')  # noqa: S704 - made of what is safe
+        return Markup(f"<div{self.marks}>{html}</div>")  # noqa: S704 - made of what is safe
 
     def _html(self, block: Block) -> str:
         html: str = self.text.html[block]

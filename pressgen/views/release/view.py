@@ -49,7 +49,6 @@ class ReleaseView:
     corrections: tuple[Markup, ...]
     authenticity: str
     translator: str
-    languages: tuple[closing.LanguageLink, ...]
     contacts: tuple[closing.ContactView, ...]
     subjects: tuple[closing.SubjectLinks, ...]
     citation: closing.CitationView
@@ -85,7 +84,6 @@ def release_view(
         authenticity=closing.authenticity(shown),
         # A notice above the text names the translator of any other translation.
         translator=edition.translator if edition.translation is Translation.OFFICIAL else "",
-        languages=closing.other_editions(shown.facts, shown.release, shown.tag, shown.up),
         contacts=tuple(closing.contact_view(contact, shown.tag) for contact in contacts),
         subjects=tuple(closing.subjects(shown, connections)),
         citation=closing.citation(shown),

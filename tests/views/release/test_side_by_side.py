@@ -187,7 +187,7 @@ def test_every_column_carries_its_language_and_direction_in_the_order_of_the_sit
 
     assert rows
     for row in rows:
-        assert [(cell.get("lang"), cell.get("dir")) for cell in row] == [("fr", "ltr"), ("ar", "rtl")]
+        assert [(cell.get("lang"), cell.get("dir")) for cell in row] == [("fr", None), ("ar", "rtl")]
     assert [each.get("class") for each in tree.iter("h1")] == ["pg-title pg-title--medium"]
 
 
