@@ -8,16 +8,18 @@ the host, which has a program of its own.
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 import zlib
 import zoneinfo
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from importlib import metadata
 from pathlib import Path
 from platform import python_implementation, python_version
+from typing import NamedTuple
 
 PACKAGE = Path(__file__).parent
 """The folder of pressgen itself."""
@@ -45,7 +47,7 @@ def program_digest(
     """
     called = versions_in_use() if versions is None else versions
     digest = blake2b(digest_size=_SIZE)
-    for part in (*_files(_package_files(package), package), *_extension(project), *_texts(sorted(called.items()))):
+    for part in (*_package_files(package), *_extension(project), *_texts(sorted(called.items()))):
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
     return digest.digest()
@@ -65,17 +67,31 @@ def versions_in_use() -> dict[str, str]:
 def _libraries(name: str) -> dict[str, str]:
     """Return the versions of all libraries that one needs, directly or not, by name."""
     versions: dict[str, str] = {}
-    waiting = [name]
+    waiting = [_about(name)]
     while waiting:
-        requirements = metadata.requires(waiting.pop()) or ()
-        for line in (line for line in requirements if "extra ==" not in line):
+        for line in (line for line in waiting.pop().requirements if "extra ==" not in line):
             match = _DISTRIBUTION.match(line)
             needed = match[0].lower() if match else ""
-            with suppress(metadata.PackageNotFoundError):  # another system or another Python needs it
-                if needed and needed not in versions:
-                    versions[needed] = metadata.version(needed)
-                    waiting.append(needed)
+            if needed and needed not in versions:
+                with suppress(metadata.PackageNotFoundError):  # another system or another Python needs it
+                    about = _about(needed)
+                    versions[needed] = about.version
+                    waiting.append(about)
     return versions
+
+
+class _About(NamedTuple):
+    version: str
+    requirements: tuple[str, ...]
+
+
+def _about(name: str) -> _About:
+    """Read what a library says of itself. Python's own reader is one of e-mail, and takes five times as long."""
+    distribution = metadata.distribution(name)
+    text = distribution.read_text("METADATA") or distribution.read_text("PKG-INFO") or ""
+    lines = [line.partition(": ")[::2] for line in text.partition("\n\n")[0].splitlines()]
+    versions = [value for key, value in lines if key == "Version"]
+    return _About(versions[0] if versions else "", tuple(value for key, value in lines if key == "Requires-Dist"))
 
 
 def _version_of_zones() -> str:
@@ -88,8 +104,22 @@ def _version_of_zones() -> str:
     return ""
 
 
-def _package_files(package: Path) -> list[Path]:
-    return sorted(path for path in package.rglob("*") if path.is_file() and _COMPILED not in path.parts)
+def _package_files(package: Path) -> Iterator[bytes]:
+    """List the names of the files of the package, each with what it holds: with `os`, since every build waits."""
+    for name, path in sorted(_below(str(package), "")):
+        yield name.encode()
+        with open(path, "rb") as file:  # noqa: PTH123
+            yield file.read()
+
+
+def _below(folder: str, place: str) -> Iterator[tuple[str, str]]:
+    """List all files below a folder, but for what Python has compiled: each as its name from there, and its path."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_file():
+                yield f"{place}{entry.name}", entry.path
+            elif entry.name != _COMPILED and entry.is_dir():
+                yield from _below(entry.path, f"{place}{entry.name}/")
 
 
 def _extension(project: Path | None) -> Iterable[bytes]:

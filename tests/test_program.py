@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
-from pressgen.program import PACKAGE, program_digest, versions_in_use
+from pressgen.program import PACKAGE, _about, program_digest, versions_in_use
 
 VERSIONS = versions_in_use()
 PARTS = {
@@ -87,3 +88,12 @@ def test_what_a_site_adds_changes_it(path: str, package: Path, tmp_path: Path) -
     file.write_text("two", encoding="utf-8")
 
     assert len({plain, first, digest(package, tmp_path)}) == 3
+
+
+def test_libraries_say_of_themselves_what_python_reads_there() -> None:
+    versions = versions_in_use()
+
+    assert {"mkdocs", "jinja2", "pydantic", "pydantic_core", "click"} <= {name.replace("-", "_") for name in versions}
+    for name in versions.keys() - {"python", "unicode", "zlib", "zones of the system"}:
+        assert versions[name] == metadata.version(name)
+        assert list(_about(name).requirements) == (metadata.requires(name) or [])
