@@ -30,6 +30,8 @@ PRINT_STYLE = Address("assets/pressgen/css/print.css")
 """The two style sheets of every page; the one for print comes second."""
 SCRIPT = Address("assets/pressgen/js/pages.js")
 """The script of every page beside the search."""
+EARLY_SCRIPT = Address("assets/pressgen/js/early.js")
+"""The script that is run before anything of a page is drawn."""
 REDIRECT_SCRIPT = Address("assets/pressgen/js/redirect.js")
 SEARCH = Address("assets/pressgen/search/")
 SEARCH_BOX = Address("assets/pressgen/search/box.js")

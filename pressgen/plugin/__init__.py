@@ -16,7 +16,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
 
 from pressgen import extension
-from pressgen.addresses import relative
+from pressgen.addresses import Address, relative
 from pressgen.archive import build_time
 from pressgen.engine import indexing, progress
 from pressgen.engine.failing import Failure, failure
@@ -27,6 +27,7 @@ from pressgen.plugin.docs_files import docs_page, docs_title, place_pages, witho
 from pressgen.plugin.links import SourceLinks, WrittenLink, finished
 from pressgen.plugin.material.bundle import without_sitemap_requests
 from pressgen.plugin.material.configuration import add_to, require_folders
+from pressgen.plugin.material.frame import Frame
 from pressgen.plugin.material.language import LanguageSwitch, MenuLink, ThemeLanguage, theme_languages
 from pressgen.plugin.material.search import replace_search
 from pressgen.plugin.material.shells import Shells, UnusableThemeError, with_head
@@ -41,6 +42,7 @@ from pressgen.plugin.stages import progress_for
 from pressgen.plugin.texts import DocsTexts
 from pressgen.problems import Problem, report
 from pressgen.settings import OTHER_LANGUAGE_PLUGIN, Settings
+from pressgen.views.page import PageType
 from pressgen.views.site_templates import read_site_templates
 from pressgen.views.templates import SiteTemplateError
 
@@ -54,6 +56,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+    from pressgen.site.docs_pages import DocsPage
 
 log = logging.getLogger("mkdocs.plugins.pressgen")
 
@@ -176,7 +180,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         config.theme["language"] = self._theme_languages[first].name
         config.theme["direction"] = language(first).direction
         pages = files.documentation_pages()
-        self.shells = Shells(config, env, pages, self._navigations, self._theme_languages, self.content.search_box)
+        self.shells = Shells(config, env, pages, self._navigations, self._theme_languages, self.content)
         return env
 
     @event_priority(-100)
@@ -236,8 +240,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         self._switch = LanguageSwitch(config, page)
         self._switch.begin(replace(self._theme_languages[written.language], alternates=menu))
         context["nav"] = self._navigations[written.language].nav
-        action = relative(written.address, self.content.facts.addresses.search(written.language))
-        own = {"pressgen": {"search_box": self.content.search_box(written.language, action)}}
+        own = {"pressgen": self._frame(written, menu)}
         context.update(own)  # type: ignore[typeddict-item]  # a name of pressgen's own templates
         return context
 
@@ -296,6 +299,20 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
 
         server.builder = build
         return server
+
+    def _frame(self, page: DocsPage, menu: Sequence[MenuLink]) -> Frame:
+        """Return what stands around the content of a page of `docs/`; `menu` has its translations by address."""
+
+        def to(target: Address) -> str:
+            return relative(page.address, target)
+
+        links = [replace(link, link=to(Address(link.link))) for link in menu]
+        type_ = PageType.HOME if self.content.is_home(page) else None
+        return Frame(
+            language=page.language,
+            search_box=self.content.search_box(page.language, to(self.content.facts.addresses.search(page.language))),
+            colophon=self.content.colophon(page.language, type_, to, links),
+        )
 
     def _without_secrets(self, files: Files) -> Files:
         """Return the files without those of releases, because of which a build stops."""

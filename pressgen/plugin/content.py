@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b
@@ -34,12 +34,14 @@ from pressgen.settings import PlaceOf, no_site_url, read_configuration, somewher
 from pressgen.site import Site
 from pressgen.site.collisions import collisions
 from pressgen.site.docs_pages import DocsPage, DocsPages
+from pressgen.site.foot import foot_of
 from pressgen.site.front import front
 from pressgen.site.lists import list_html
 from pressgen.site.slices import Slice
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, head
 from pressgen.views.page import PageType
+from pressgen.views.pages.colophon import colophon
 from pressgen.views.pages.home import Front, home_fragment, home_head
 from pressgen.views.pages.search_form import search_box
 
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
 
+    from pressgen.plugin.material.language import MenuLink
     from pressgen.settings import Settings
 
 
@@ -136,6 +139,13 @@ class Content:
     def search_box(self, language: str, action: str) -> str:
         """Render the search box of the header, whose form leads to `action`; nothing on a site without a search."""
         return search_box(self.facts, language, action) if self.facts.search else ""
+
+    def colophon(
+        self, language: str, type_: PageType | Group | None, to: Callable[[Address], str], menu: Sequence[MenuLink]
+    ) -> str:
+        """Render the colophon of a page of a type, of `docs/` if it is None, with the links of the language menu."""
+        others = [(link.language, link.link) for link in menu]
+        return colophon(self.facts, language, foot_of(self.site, type_), to, others)
 
     def menu(self, page: DocsPage) -> Mapping[str, Address]:
         """Return the addresses of the language menu: of the page in each language, or of the language's home page."""

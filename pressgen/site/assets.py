@@ -23,6 +23,7 @@ SCREEN_STYLES = (
     "fonts",
     "tokens",
     "theme",
+    "masthead",
     "page",
     "letterhead",
     "release",
@@ -37,22 +38,24 @@ SCREEN_STYLES = (
     "calendar",
     "profiles",
     "charts",
+    "grid",
 )
 """The style sheets of the bundle for the screen in their order, below `css/`: variables before what uses them."""
 
 PRINT_STYLES = ("print",)
 """The style sheets of the bundle for print, which comes after the one for the screen and overrides it."""
 
-SCRIPTS = ("print", "copy", "language-menu", "masthead")
+SCRIPTS = ("print", "copy", "masthead", "colours", "tabs")
 """The scripts of every page, below `js/`. Everything can be read without them as well."""
 
 
 def asset_outputs(site: Materials) -> Iterator[Output]:
-    """Declare the bundles, the script of older addresses, and the fonts with their licence."""
+    """Declare the bundles, the scripts that stand alone, and the fonts with their licence."""
     colour = site.settings.colour
     yield FileOutput(addresses.SCREEN_STYLE, Call.of(screen_style, colour, _sources("css", SCREEN_STYLES)))
     yield FileOutput(addresses.PRINT_STYLE, Call.of(joined, _sources("css", PRINT_STYLES)))
     yield FileOutput(addresses.SCRIPT, Call.of(script, site.languages, _sources("js", SCRIPTS)))
+    yield copy_output(addresses.EARLY_SCRIPT, str(FOLDER / "js" / "early.js"))
     yield copy_output(addresses.REDIRECT_SCRIPT, str(FOLDER / "js" / "redirect.js"))
     for font in sorted((FOLDER / "fonts").iterdir()):
         yield copy_output(f"{addresses.ASSETS}fonts/{font.name}", str(font))

@@ -1,9 +1,10 @@
 """Write the `<head>` of a page, which describes the page to machines.
 
-The theme writes the title and the description. This adds the canonical address and hreflang (absolute, as search
-engines ask, so only if the site knows its own address), OpenGraph, robots, the JSON-LD data block, and how a release is
-cited. The last is for Zotero and other programs that read the tags of Highwire Press and EPrints. They part the name of
-an author into those of a person, so the issuing body is the institution of a report and not its author.
+The theme writes the title and the description, which is OpenGraph's too. This adds the canonical address and hreflang
+(absolute, as search engines ask, so only if the site knows its own address), the rest of OpenGraph, robots, the JSON-LD
+data block, and how a release is cited. The last is for Zotero and other programs that read the tags of Highwire Press
+and EPrints. They part the name of an author into those of a person, so the issuing body is the institution of a report
+and not its author.
 """
 
 from __future__ import annotations

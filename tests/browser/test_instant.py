@@ -66,20 +66,19 @@ def stayed(page: Page) -> bool:
 
 
 def in_arabic(page: Page) -> None:
-    page.locator(".md-select button").focus()
-    page.locator(".md-select__link[hreflang=ar]").click()
+    page.locator(".pg-masthead__languages [hreflang=ar]").click()
     expect(page.locator("h1")).to_have_text("بيان")
     assert stayed(page)
 
 
 def test_what_the_header_leads_to_is_the_new_pages(page: Page, host: str) -> None:
     assert stayed(page)
-    links = page.locator(".md-select__link").evaluate_all("all => all.map(one => one.href)")
+    links = page.locator(".pg-masthead__languages a").evaluate_all("all => all.map(one => one.href)")
 
-    assert links == [f"{host}/en/{RELEASE}", f"{host}/ar/{RELEASE}"]
+    assert links == [f"{host}/ar/{RELEASE}"]
     assert page.locator(".pg-finder__form").evaluate("one => one.action") == f"{host}/en/search/"
     assert page.locator(".pg-masthead__name").evaluate("one => one.href") == f"{host}/en/"
-    assert page.locator(".md-tabs__item--active").inner_text() == "Press releases"
+    assert page.locator(".pg-places [aria-current]").inner_text() == "Press releases"
     assert page.locator("link[rel=canonical]").get_attribute("href") == f"{host}/en/{RELEASE}"
 
 
@@ -90,9 +89,9 @@ def test_another_language_has_its_own_language_and_direction(page: Page, host: s
     expect(page.locator("body")).to_have_attribute("dir", "rtl")
     assert page.locator(".pg-masthead__name").inner_text() == "وزارة الخارجية والتجارة"
     assert page.locator(".pg-finder__form").evaluate("one => one.action") == f"{host}/ar/search/"
-    assert page.locator("#__drawer").get_attribute("aria-label") == page.locator(".md-nav--primary").get_attribute(
-        "aria-label"
-    )
+    assert page.locator("#__drawer").get_attribute("aria-label") == "القائمة"
+    page.locator("input[name=pg-colours][value=slate]").check()
+    assert page.locator("html").get_attribute("data-md-color-scheme") == "slate"
     page.go_back()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator("body")).to_have_attribute("dir", "ltr")

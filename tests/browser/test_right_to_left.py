@@ -21,9 +21,6 @@ site_name: وزارة الخارجية
 site_url: https://mfa.example/
 theme:
   name: material
-  palette:
-    - {media: "(prefers-color-scheme: light)", scheme: default, toggle: {icon: material/weather-night, name: Dark}}
-    - {media: "(prefers-color-scheme: dark)", scheme: slate, toggle: {icon: material/weather-sunny, name: Light}}
 plugins:
   - pressgen:
       languages: [ar, fr]

@@ -36,8 +36,9 @@ def links(html: str) -> list[str]:
 
 
 def nav(html: str) -> list[tuple[str, str]]:
-    """List the navigation's entries: each link and its text."""
-    found = re.findall(r'<a href="([^"]*)" class="md-nav__link[^"]*">(.*?)</a>', html, re.DOTALL)
+    """List the ways into the site: each link and its text."""
+    ways = html.partition('<nav class="pg-places"')[2].partition("</nav>")[0]
+    found = re.findall(r'<a href="([^"]*)"[^>]*>(.*?)</a>', ways, re.DOTALL)
     return [(href, " ".join(re.sub("<[^>]*>", " ", text).split())) for href, text in found]
 
 
@@ -65,10 +66,11 @@ def test_each_language_has_its_own_navigation(build: Build, page: ReadPage, writ
     assert build().code == 0
     assert nav(page("en/about")) == [
         ("../", "Home"), ("../releases/", "Press releases"), ("./", "About us"), ("../only/", "Only English"),
-        ("../guide/first/", "First"),
+        ("../guide/first/", "Guide"),
     ]  # fmt: skip
     titles = [title for _, title in nav(page("km/releases/call"))]
-    assert titles[2:] == ["អំពីយើង", "ទីមួយ"]
+    assert titles[2:] == ["អំពីយើង", "Guide"]
+    assert "ទីមួយ" in page("km/guide/first")
     assert [href for href, _ in nav(page("km/releases/call"))] == [
         "../../",
         "../",
@@ -86,10 +88,10 @@ def test_sections_and_links_have_their_titles_by_language(build: Build, page: Re
     assert built.code == 0, built.log
     assert "'nav_titles' names 'Nobody', which is no section or link of the navigation" in built.log
     section = r'<label class="md-nav__title" for="__nav_[0-9]+">\s*<span[^>]*></span>\s*(\S+)'
-    assert re.findall(section, page("en")) == ["We"]
+    assert re.findall(section, page("en/about")) == ["We"]
     assert re.findall(section, page("km/about")) == ["យើង"]
-    assert [title for _, title in nav(page("en"))][-1] == "Far away"
-    assert [title for _, title in nav(page("km/releases/call"))][-1] == "ឆ្ងាយ"
+    assert [title for _, title in nav(page("en"))][-2:] == ["We", "Far away"]
+    assert [title for _, title in nav(page("km/releases/call"))][-2:] == ["យើង", "ឆ្ងាយ"]
 
 
 def test_the_sites_own_nav_is_kept(build: Build, page: ReadPage, write: Write) -> None:
@@ -100,13 +102,14 @@ validation: {omitted_files: warn}
     write({"mkdocs.yml": CONFIGURATION + nav_and_checks})
     built = build("--strict")
     assert built.code == 0, built.log
-    assert [title for _, title in nav(page("en"))] == ["Start", "Press releases", "Ours", "Away"]
-    assert [title for _, title in nav(page("km/about"))][2:] == ["អំពីយើង", "Away"]
+    assert [title for _, title in nav(page("en"))] == ["Start", "Press releases", "We", "Away"]
+    assert [title for _, title in nav(page("km/about"))][2:] == ["We", "Away"]
+    assert re.findall(r'<span class="md-ellipsis">\s*(អំពីយើង)', page("km/about"))
 
 
 def test_the_active_place_of_a_release_is_the_archive(build: Build, page: ReadPage) -> None:
     assert build().code == 0
-    active = re.findall(r'md-nav__item--active[^"]*">\s*<a href="([^"]*)"', page("en/releases/call"))
+    active = re.findall(r'<a href="([^"]*)" aria-current="true">', page("en/releases/call"))
     assert active == ["../"]
 
 
@@ -128,13 +131,8 @@ def test_the_ways_into_the_archive_are_places_where_they_exist(build: Build, pag
         ("en/countries", "./"),
         ("en/kinds/readout", "../../releases/"),
     ]:
-        found = re.findall(r'md-nav__item--active[^"]*">\s*<a href="([^"]*)"', page(address))
-        found += re.findall(
-            r'md-nav__item--active[^"]*">(?:(?!</li>).)*?<a href="([^"]*)" class="md-nav__link md-nav__link--active"',
-            page(address),
-            re.DOTALL,
-        )
-        assert active in found, address
+        found = re.findall(r'<a href="([^"]*)" aria-current="(?:true|page)">', page(address))
+        assert found == [active], address
 
 
 def test_links_between_pages_stay_in_the_language(build: Build, page: ReadPage, write: Write) -> None:
@@ -194,8 +192,11 @@ def test_the_head_of_a_page(build: Build, page: ReadPage) -> None:
         '<link rel="alternate" hreflang="km" href="https://example.org/press/km/about/">',
         '<link rel="alternate" hreflang="x-default" href="https://example.org/press/en/about/">',
     ]
-    assert re.findall(r'<a href="([^"]*)" hreflang="en" class="md-select__link">', html) == ["../../en/about/"]
-    assert re.findall(r'<a href="([^"]*)" hreflang="km"', page("en/releases/visit")) == ["../../../km/releases/visit/"]
+    masthead = html[html.index("<header") : html.index("</header>")]
+    assert re.findall(r'<a href="([^"]*)" hreflang="en" lang="en">', masthead) == ["../../en/about/"]
+    assert set(re.findall(r'<a href="([^"]*)" hreflang="km"', page("en/releases/visit"))) == {
+        "../../../km/releases/visit/"
+    }
 
 
 def test_nothing_is_loaded_from_elsewhere(build: Build, page: ReadPage) -> None:
@@ -216,7 +217,7 @@ def test_a_site_in_one_language_has_it_in_its_addresses(build: Build, page: Read
     assert "A call" in page("en/releases/call")
     assert "Version" in page("en/v1.2")
     assert "latest" in page("en")
-    assert "md-select" not in page("en/about")
+    assert "pg-masthead__languages" not in page("en/about")
 
 
 def test_a_language_that_the_theme_does_not_speak(build: Build, page: ReadPage, write: Write) -> None:
@@ -352,5 +353,5 @@ def test_every_page_has_the_ways_in_above_it_whatever_the_site_asks_of_the_theme
     assert build().code == 0
 
     for address in ("en", "en/about", "en/releases/call", "km/releases"):
-        tabs = page(address).partition('<nav class="md-tabs"')[2].partition("</nav>")[0]
+        tabs = page(address).partition('<nav class="pg-places"')[2].partition("</nav>")[0]
         assert tabs.count('<a href="') >= 3, address

@@ -95,9 +95,9 @@ class ReadPage(HTMLParser):
         if self._within == "title":
             self.title += data
         elif self._within == "script" and self._configuration:
-            # What the theme's script fetches: the site's root, and its worker for the search.
+            # What the theme's script fetches: the site's root and, on pages of docs/, its worker for the search.
             linked_data = json.loads(data)
-            self.links.extend((f"{linked_data['base']}/", linked_data["search"]))
+            self.links += [f"{linked_data['base']}/", *filter(None, [linked_data.get("search")])]
 
     def handle_endtag(self, tag: str) -> None:
         if tag == self._within:

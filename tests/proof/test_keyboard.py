@@ -41,7 +41,7 @@ def test_everything_is_reached_without_scripts(open_page: Open) -> None:
     page.keyboard.press("Space")
 
     assert page.locator("#__drawer").is_checked()
-    assert page.locator(".md-nav--primary .md-nav__link").first.is_visible()
+    assert page.locator(".pg-places a").first.is_visible()
 
 
 def test_the_skip_link_comes_first_and_leads_past_the_menu(open_page: Open) -> None:
@@ -58,59 +58,54 @@ def test_the_skip_link_comes_first_and_leads_past_the_menu(open_page: Open) -> N
     assert after.inside
 
 
-def test_the_language_menu_opens_and_leads_to_the_translation(open_page: Open) -> None:
+def test_the_other_languages_are_links_of_the_masthead(open_page: Open) -> None:
     page = open_page("own", "en/releases/")
-    menu = page.locator(".md-select__inner")
-    page.locator(".md-select > button").focus()
+    page.locator(".pg-masthead__name").focus()
 
     assert press(page)
-    assert press(page)
-    assert menu.evaluate("one => one.getBoundingClientRect().height") > 40
     page.keyboard.press("Enter")
     page.wait_for_url("**/km/releases/")
 
 
-def test_escape_closes_the_language_menu_and_the_button_opens_it_again(open_page: Open) -> None:
-    page = open_page("own", "en/releases/")
-    menu, button = page.locator(".md-select__inner"), page.locator(".md-select > button")
-    button.focus()
-    press(page)
-    assert menu.is_visible()
-
-    page.keyboard.press("Escape")
-    assert not menu.is_visible()
-    assert button.evaluate("one => one === document.activeElement")
-    page.keyboard.press("Enter")
-    assert menu.is_visible()
-
-    page.keyboard.press("Escape")
-    press(page)
-    assert "md-select" not in str(page.evaluate("document.activeElement.className"))
-    page.keyboard.press("Shift+Tab")
-    assert menu.is_visible()
-
-    page.evaluate("document.activeElement.blur()")
-    button.hover()
-    assert menu.is_visible()
-    page.keyboard.press("Escape")
-    assert not menu.is_visible()
-
-
-def test_the_arrow_keys_choose_light_or_dark(open_page: Open) -> None:
+def test_the_arrow_keys_choose_light_or_dark_and_the_choice_is_kept(open_page: Open) -> None:
     page = open_page("own", "en/")
-    page.locator("input[name=__palette]").first.focus()
-    seen = set()
-    for _ in range(3):
+    chosen = page.locator("input[name=pg-colours]:checked")
+    assert chosen.get_attribute("value") == ""
+    chosen.focus()
+    seen = []
+    for _ in range(2):
         stop = press(page, "ArrowDown")
         assert stop
         assert stop.marked
-        seen.add(page.evaluate("document.body.dataset.mdColorScheme"))
+        seen.append(page.evaluate("document.documentElement.dataset.mdColorScheme"))
 
-    assert seen == {"default", "slate"}
+    assert seen == ["default", "slate"]
+    page.goto(page.url.replace("/en/", "/km/releases/"))
+    assert page.evaluate("document.documentElement.dataset.mdColorScheme") == "slate"
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+    assert chosen.get_attribute("value") == "slate"
+    chosen.focus()
+    press(page, "ArrowDown")
+    assert page.evaluate("document.documentElement.dataset.mdColorScheme") == "default"
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function("document.documentElement.dataset.mdColorScheme === 'slate'")
+
+
+def test_the_ways_into_the_site_open_in_their_place_on_a_phone(open_page: Open) -> None:
+    page = open_page("own", "en/", width=360)
+    links, box = page.locator(".pg-places a"), page.locator("#__drawer")
+    assert links.locator("visible=true").count() == 0
+    page.locator(".pg-menu").click()
+    assert box.is_checked()
+    assert links.locator("visible=true").count() == links.count() > 5
+
+    page.keyboard.press("Space")
+    assert not box.is_checked()
+    assert links.locator("visible=true").count() == 0
 
 
 def test_the_menu_of_a_phone_opens_to_all_its_depths_and_closes(open_page: Open) -> None:
-    page = open_page("own", "en/", width=360)
+    page = open_page("own", "en/manual/samples/", width=360)
     links = page.locator(".md-nav--primary a.md-nav__link")
     drawer = page.locator("#__drawer")
     drawer.focus()
@@ -135,7 +130,7 @@ def test_the_menu_of_a_phone_opens_to_all_its_depths_and_closes(open_page: Open)
 
 
 def test_a_closed_menu_takes_no_focus(open_page: Open) -> None:
-    page = open_page("own", "en/releases/", width=360)
+    page = open_page("own", "en/manual/samples/", width=360)
 
     within = [page.evaluate("Boolean(document.activeElement.closest('.md-nav--primary'))") for _ in walk(page)]
 

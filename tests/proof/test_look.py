@@ -67,13 +67,13 @@ def test_the_names_of_four_ministries_have_room(open_page: Open, language: str, 
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])
-def test_the_ministry_is_named_whole_in_the_header_and_the_drawer(open_page: Open, language: str) -> None:
+def test_the_ministry_is_named_whole_in_the_masthead(open_page: Open, language: str) -> None:
     page = open_page(EXAMPLE, f"{language}/releases/", width=360)
     assert page.locator(".pg-masthead__name").evaluate_all(CUT_OFF) == []
 
     page.locator("#__drawer").press("Space")
 
-    assert page.locator(".md-nav__title[for=__drawer]").evaluate_all(CUT_OFF) == []
+    assert page.locator(".pg-places a").evaluate_all(CUT_OFF) == []
 
 
 @pytest.mark.parametrize("selector", [".pg-letterheads", ".pg-facts", ".pg-sides"])
@@ -111,7 +111,7 @@ def test_on_paper_every_page_says_whose_it_is_and_where_it_is_from(open_page: Op
     line = page.evaluate("document.documentElement.style.getPropertyValue('--pg-source')")
     assert line.startswith(f'"Imprimé depuis https://marevia.example/fr/{path} le ')
     assert page.locator(".pg-source").inner_text() == ""
-    for part in (".md-header__button", ".pg-finder", ".md-header__option"):
+    for part in (".pg-menu", ".pg-finder", ".pg-masthead__languages", ".md-footer"):
         assert not any(one.is_visible() for one in page.locator(part).all()), part
 
 

@@ -51,9 +51,8 @@ def test_paper_is_white_to_its_edges_whatever_the_screen_was(open_page: Open, pa
 
 def test_paper_is_white_where_the_reader_chose_dark_pages(open_page: Open) -> None:
     page = open_page(EXAMPLE, f"en/{CONDOLENCE}")
-    page.locator("label[for=__palette_1]").click()
-    page.locator("label[for=__palette_2]").click()
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    page.locator("input[name=pg-colours][value=slate]").check()
+    assert page.locator("html").get_attribute("data-md-color-scheme") == "slate"
 
     with sheets(page) as printed:
         assert edge_of(printed[0]) == {WHITE}

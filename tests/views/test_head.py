@@ -127,6 +127,7 @@ def test_news_article() -> None:
     assert data["publisher"]["@type"] == "GovernmentOrganization"
     assert data["publisher"]["name"] == "Ministry of Foreign Affairs and International Cooperation"
     assert data["author"] == {"@id": data["publisher"]["@id"]}
+    assert "description" not in data
     assert [work["inLanguage"] for work in data["workTranslation"]] == ["km"]
     assert "translationOfWork" not in data
 
@@ -226,6 +227,7 @@ def test_the_locale_is_the_languages_own_and_not_the_issuers() -> None:
 
     assert re.findall(r'og:locale" content="([^"]*)"', heads["pt-BR"]) == ["pt_BR"]
     assert re.findall(r'og:locale" content="([^"]*)"', heads["prs"]) == []
+    assert not any("locale:alternate" in page_head for page_head in heads.values())
 
 
 def test_entities_in_the_sites_name_are_read_as_letters() -> None:

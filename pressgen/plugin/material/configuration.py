@@ -48,6 +48,8 @@ def add_to(config: MkDocsConfig, extension: Extension, watched: Iterable[Path]) 
     if str(FOLDER) not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, str(FOLDER))
     theme["font"] = False
+    # pressgen's style sheets have their own colours, light and dark, between which the colophon switches.
+    theme["palette"] = None
     # The theme names itself in English on pages of every language; a site that wants it says so.
     config.extra.setdefault("generator", False)
     # Most pages of the archive have no list of pages beside them: without tabs there would be no way in.

@@ -1,4 +1,4 @@
-"""Remove from the theme's HTML what no option, block or partial of the theme can leave out.
+"""Remove from the theme's HTML what no option, block or partial of the theme can leave out: a check box, and spaces.
 
 Everything else that pressgen changes in the theme's HTML is in the templates of `pressgen/theme/`.
 """
@@ -7,19 +7,8 @@ from __future__ import annotations
 
 import re
 
-# The only block around these links also has the theme's version in it, so that it cannot be copied.
-_TRANSLATION_LINK = re.compile(r'[ \t]*<link rel="alternate" href="(?![a-z]+:)[^"]*" hreflang="[^"]*">\s*?\n?')
-
 # It is outside of all blocks.
 _DRAWER = re.compile(r'<input class="md-toggle" data-md-toggle="drawer" [^>]*>\s*')
-
-
-def without_translation_links(head: str) -> str:
-    """Return a page's head without the theme's links to translations.
-
-    They are relative, which search engines do not accept; pressgen adds complete ones.
-    """
-    return _TRANSLATION_LINK.sub("", head)
 
 
 def without_second_drawer(body: str) -> str:
@@ -29,3 +18,22 @@ def without_second_drawer(body: str) -> str:
     """
     first = _DRAWER.search(body)
     return body[: first.start()] + body[first.end() :] if first and _DRAWER.search(body, first.end()) else body
+
+
+# Elements in which each space counts, tags with their attributes, and text between them.
+_PARTS = re.compile(
+    r"""(<(pre|textarea|script|style)\b.*?</\2\s*>|<!--.*?-->|<(?:[^<>"']|"[^"]*"|'[^']*')*>)|[^<]+""", re.DOTALL
+)
+_SPACES = re.compile(r"[ \t\r\n]+")
+
+
+def squeezed(html: str) -> str:
+    """Return a page of the theme with one space or line end wherever several stand between its words and tags.
+
+    Browsers show the same: half of what the theme writes around a page is the indentation of its templates.
+    """
+    return _PARTS.sub(lambda part: part[0] if part[1] else _SPACES.sub(_one, part[0]), html)
+
+
+def _one(spaces: re.Match[str]) -> str:
+    return "\n" if "\n" in spaces[0] else " "

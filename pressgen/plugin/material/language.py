@@ -87,7 +87,7 @@ class LanguageSwitch:
         """Keep the present settings of the configuration and the page."""
         self._config = config
         self._page = page
-        self._theme = {key: config.theme.get(key) for key in ("language", "direction", "palette")}
+        self._theme = {key: config.theme.get(key) for key in ("language", "direction")}
         self._site_name = config.site_name
         self._alternate = config.extra.get("alternate")
         self._canonical = page.canonical_url if page else None
@@ -97,8 +97,6 @@ class LanguageSwitch:
         config = self._config
         config.theme["language"] = chosen.name
         config.theme["direction"] = language(chosen.tag).direction
-        if self._theme["palette"]:
-            config.theme["palette"] = _palette_in(self._theme["palette"], chosen.tag)
         config.site_name = chosen.site_name
         if chosen.alternates:
             config.extra["alternate"] = [
@@ -119,17 +117,6 @@ class LanguageSwitch:
             self._config.extra["alternate"] = self._alternate
         if self._page:
             self._page.canonical_url = self._canonical
-
-
-def _palette_in(palette: object, tag: str) -> object:
-    """Return Material's palette with each toggle's name in one language, if the site has the names by language."""
-    if isinstance(palette, list):
-        return [_palette_in(option, tag) for option in palette]
-    toggle = palette.get("toggle") if isinstance(palette, dict) else None
-    names = toggle.get("name") if isinstance(toggle, dict) else None
-    if not isinstance(palette, dict) or not isinstance(toggle, dict) or not isinstance(names, dict) or not names:
-        return palette
-    return palette | {"toggle": toggle | {"name": names.get(tag) or next(iter(names.values()))}}
 
 
 def _path(name: str) -> str:

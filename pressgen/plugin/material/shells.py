@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
 import mkdocs
@@ -24,7 +24,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from pressgen.addresses import Address, Addresses, relative
 from pressgen.model.groups import Group
-from pressgen.plugin.material.fixes import without_second_drawer, without_translation_links
+from pressgen.plugin.material.fixes import squeezed, without_second_drawer
+from pressgen.plugin.material.frame import Frame
 from pressgen.plugin.material.language import MenuLink, ThemeLanguage, switched_to
 from pressgen.views.page import PageType, Shell, ShellKey
 
@@ -48,18 +49,29 @@ ANY = "~"
 _END_OF_HEAD = "</head>"
 
 
-@dataclass(frozen=True)
-class PageWords:
+@dataclass(frozen=True, kw_only=True)
+class PageWords(Frame):
     """The texts of a page that the theme's templates show, escaped.
 
-    `alternates`: the links of the language menu, complete or from the site's root. `search_box`: its HTML, or nothing.
+    `alternates`: the links to the page in each language, complete or from the site's root.
     """
 
     title: str
     description: str
     article: str
     alternates: Sequence[MenuLink]
-    search_box: str
+
+
+class Around(Protocol):
+    """What pressgen itself puts around the content of a page; `to` returns the link from the page to an address."""
+
+    def search_box(self, language: str, action: str) -> str:
+        """Render the search box, whose form leads to `action`; nothing on a site without a search."""
+
+    def colophon(
+        self, language: str, type_: PageType | Group | None, to: Callable[[Address], str], menu: Sequence[MenuLink]
+    ) -> str:
+        """Render the colophon of a page of a type, of `docs/` if it is None, with the links of the language menu."""
 
 
 class UnusableThemeError(Exception):
@@ -76,18 +88,15 @@ class Shells:
         pages: Sequence[File],
         navigations: Mapping[str, LanguageNavigation],
         languages: Mapping[str, ThemeLanguage],
-        box: Callable[[str, str], str],
+        around: Around,
     ) -> None:
-        """Keep what MkDocs renders pages with; `pages` are the files of `docs/`.
-
-        `box` returns the search box for a language and the address of the search page.
-        """
+        """Keep what MkDocs renders pages with; `pages` are the files of `docs/`."""
         self._config = config
         self._env = env
         self._pages = pages
         self._navigations = navigations
         self._theme_languages = languages
-        self._box = box
+        self._around = around
         self._addresses = Addresses(tuple(navigations))
         self._rendered: dict[ShellKey, Shell] = {}
         self._reported_box = False
@@ -109,7 +118,15 @@ class Shells:
             "article": f"<h1>{_slot('article')}</h1>",
         }
         menu = [MenuLink(tag, before + _slot(f"alternate-{tag}")) for tag in self._tags]
-        words = PageWords(**slots, alternates=menu, search_box=self._box_for(key))
+        colophon = self._around.colophon(key.language, key.type, self._links_from(key), menu)
+        words = PageWords(
+            **slots,
+            alternates=menu,
+            language=key.language,
+            search_box=self._box_for(key),
+            colophon=colophon,
+            archive=True,
+        )
         try:
             if key.type is PageType.NOT_FOUND:
                 html = self._render_not_found(key.language, words)
@@ -124,7 +141,7 @@ class Shells:
             log.info("the site's own header has no search box; it includes 'partials/pressgen-search.html' to have one")
         slots |= links
         slots["head"] = _slot("head")
-        shell = cut_shell(with_head(html, slots["head"]), slots)
+        shell = cut_shell(squeezed(with_head(html, slots["head"])), slots)
         if "article" not in shell.slots or "head" not in shell.slots:
             message = "the theme's main.html shows no page content or has no head, so pressgen cannot use it"
             raise UnusableThemeError(message)
@@ -134,10 +151,14 @@ class Shells:
         """Return the search box of a shell; the search page needs none in its header."""
         if key.type is PageType.SEARCH:
             return ""
-        target = self._addresses.search(key.language)
+        return self._around.search_box(key.language, self._links_from(key)(self._addresses.search(key.language)))
+
+    def _links_from(self, key: ShellKey) -> Callable[[Address], str]:
+        """Return the function that writes links from the pages of a shell to addresses."""
         if key.type is PageType.NOT_FOUND:
-            return self._box(key.language, host_root(self._config) + target)
-        return self._box(key.language, relative(address_for(key, self._addresses), target))
+            return lambda target: host_root(self._config) + target
+        source = address_for(key, self._addresses)
+        return lambda target: relative(source, target)
 
     @property
     def _tags(self) -> Sequence[str]:
@@ -235,7 +256,7 @@ def host_version() -> str:
 def with_head(html: str, head: str) -> str:
     """Return a page of the theme with `head` at the end of its own head, and with the fixes of the theme's HTML."""
     own, end, rest = html.partition(_END_OF_HEAD)
-    return without_translation_links(own) + head + end + without_second_drawer(rest) if end else html
+    return own + head + end + without_second_drawer(rest) if end else html
 
 
 def cut_shell(html: str, slots: Mapping[str, str]) -> Shell:

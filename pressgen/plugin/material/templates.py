@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from pressgen.plugin.material.configuration import FOLDER
+from pressgen.plugin.material.frame import Frame
 from pressgen.views.template_code import TemplateCode
 from pressgen.views.titles import set_name
 
@@ -29,6 +30,7 @@ def extend_templates(env: Environment, folders: Sequence[str]) -> None:
     own = PrefixLoader({THEME: FileSystemLoader(theme_folders(folders))})
     env.loader = ChoiceLoader([env.loader, own] if env.loader else [own])
     env.filters["pressgen_name"] = _name
+    env.globals.setdefault("pressgen", Frame())  # for templates that the host renders without a page
     if env.bytecode_cache is None:
         env.bytecode_cache = TemplateCode(folders[folders.index(str(FOLDER)) :])
 

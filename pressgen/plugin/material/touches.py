@@ -63,8 +63,12 @@ TOUCHES = (
         "configuration.add_to", "partials/copyright.html", "config.extra.generator == false",
     ),
     Touch(
-        Via.OPTION, "`navigation.tabs` is on", "pages of the archive have no menu beside them",
-        "configuration.add_to", "base.html", '{% if "navigation.tabs" in features %}',
+        Via.OPTION, "`navigation.tabs` is on", "the menu beside a page of a section has that section alone",
+        "configuration.add_to", "partials/nav-item.html", '{% if "navigation.tabs" in features %}',
+    ),
+    Touch(
+        Via.OPTION, "`theme.palette` is off", "pressgen has light and dark colours of its own, which need no script",
+        "configuration.add_to", "base.html", "{% if config.theme.palette %}",
     ),
     Touch(
         Via.OPTION, "`404.html` is not the theme's", "the page is in the site's languages, and is made by pressgen",
@@ -80,17 +84,9 @@ TOUCHES = (
         "config.theme.language",
     ),
     Touch(
-        Via.OPTION, "names of the palette's toggles by language", "the theme has them in one language",
-        "language.LanguageSwitch", "partials/palette.html", "option.toggle.name",
-    ),
-    Touch(
-        Via.OPTION, "`extra.alternate` has the links of the language menu, for each page",
-        "the theme's menu leads to the home pages only", "language.LanguageSwitch", "partials/alternate.html",
+        Via.OPTION, "`extra.alternate` has the links to other languages, for each page",
+        "the theme's lead to the home pages only", "language.LanguageSwitch", "partials/alternate.html",
         "{% for alt in config.extra.alternate %}",
-    ),
-    Touch(
-        Via.OPTION, "`page.canonical_url` is empty", "pressgen writes the canonical address itself",
-        "language.LanguageSwitch", "base.html", "{% if page.canonical_url %}",
     ),
     Touch(
         Via.OPTION, "`hide` of the front matter, on pages of the archive",
@@ -108,8 +104,37 @@ TOUCHES = (
         "partials/language.html", '"partials/languages/" ~ config.theme.language ~ ".html"',
     ),
     Touch(
-        Via.TEMPLATE, "the block `site_nav`", "a label must not name a check box that does not exist", "base.html",
-        "base.html", "{% block site_nav %}",
+        Via.TEMPLATE, "the block `site_meta`",
+        "no relative links to translations, no second canonical address, no versions of programs in every page",
+        "base.html", "base.html", """\
+      <link rel="icon" href="{{ config.theme.favicon | url }}">
+      <meta name="generator" content="mkdocs-{{ mkdocs_version }}, mkdocs-material-""",
+    ),
+    Touch(
+        Via.TEMPLATE, "the block `tabs`", "the ways into the site scroll away with the page", "base.html", "base.html",
+        """\
+      {% block tabs %}
+        {% if "navigation.tabs.sticky" not in features %}
+""",
+    ),
+    Touch(
+        Via.TEMPLATE, "the block `site_nav`",
+        "menus stand beside pages that have one; a label must not name a check box that does not exist", "base.html",
+        "base.html", """\
+                <div class="md-sidebar__scrollwrap">
+                  <div class="md-sidebar__inner">
+                    {% include "partials/nav.html" %}
+""",
+    ),
+    Touch(
+        Via.TEMPLATE, "the block `config`", "a page of the archive needs none of the words in it", "base.html",
+        "base.html", """\
+      <script id="__config" type="application/json">
+        {{- {
+          "base": base_url,
+          "features": features,
+          "translations": {
+""",
     ),
     Touch(
         Via.TEMPLATE, "the block `container`", "only a release is an `article`", "base.html", "base.html",
@@ -123,10 +148,31 @@ TOUCHES = (
 """,
     ),
     Touch(
-        Via.TEMPLATE, "the header",
-        "the name is whole and a link, the box of the menu has a name, all that changes with the page is one part",
-        "partials/header.html", "partials/header.html", "md-header__title",
-        copied="f320a4bb28dee623",
+        Via.TEMPLATE, "the header", "the masthead: the name, the languages, the search; nothing fixed to the window",
+        "partials/header.html", "partials/header.html", 'data-md-component="header"', copied="f320a4bb28dee623",
+    ),
+    Touch(
+        Via.TEMPLATE, "the language menu", "languages are named, without a pictogram and always in view",
+        "partials/alternate.html", "partials/alternate.html", '<div class="md-select">',
+        copied="4d0011109d4cf371",
+    ),
+    Touch(
+        Via.TEMPLATE, "the tabs", "the ways into the site are a link each, on every width", "partials/tabs.html",
+        "partials/tabs.html", 'data-md-component="tabs"', copied="45d890f096e660e7",
+    ),
+    Touch(
+        Via.TEMPLATE, "the footer", "the colophon", "partials/footer.html", "partials/footer.html",
+        '<footer class="md-footer">', copied="1e59d82575e28f43",
+    ),
+    Touch(
+        Via.TEMPLATE, "the first inline script", "a file with the same functions, which no policy has to name",
+        "partials/javascripts/base.html", "partials/javascripts/base.html", "__md_scope=new URL(",
+        copied="1cbe5171d66606e2",
+    ),
+    Touch(
+        Via.TEMPLATE, "the inline script behind the content", "pages.js opens the content tab that an address names",
+        "partials/javascripts/content.html", "partials/javascripts/content.html", 'startsWith("__tabbed_")',
+        copied="44606a5c587a0b21",
     ),
     Touch(
         Via.TEMPLATE, "the title of the menu", "no word of the site's name is broken", "partials/nav.html",
@@ -139,6 +185,10 @@ TOUCHES = (
     Touch(
         Via.TEMPLATE, "the button that leads back to the top", "it covers text; a link at the end of the page does not",
         "partials/top.html", "partials/top.html", 'data-md-component="top"', copied="b5ecbe160d3f5e49",
+    ),
+    Touch(
+        Via.SCRIPT, "what a reader chose is kept as `__palette`", "early.js reads it before the page is drawn",
+        "early.js, colours.js", _BUNDLE, '__md_get("__palette")',
     ),
     Touch(
         Via.SCRIPT, "`navigation.instant` replaces the part `header-topic`", "the masthead is that part",
@@ -155,18 +205,8 @@ TOUCHES = (
         'new URL("sitemap.xml"',
     ),
     Touch(
-        Via.SCRIPT, "Escape closes the language menu", "the theme's opens with the focus and does not close",
-        "language-menu.js", "partials/alternate.html", '<div class="md-select">',
-    ),
-    Touch(
         Via.STYLE, "the theme's custom properties and classes", "the look of a state paper",
         "assets/css", "assets/stylesheets/main.*.min.css", "--md-default-fg-color--light:",
-    ),
-    Touch(
-        Via.PATTERN, "relative links to translations are removed from the head",
-        "search engines do not accept them; the block around them has the theme's version in it, and cannot be copied",
-        "fixes.without_translation_links", "base.html",
-        """<link rel="alternate" href="{{ alt.link | url }}" hreflang="{{ alt.lang | d(lang.t('language')) }}">""",
     ),
     Touch(
         Via.PATTERN, "the theme's check box of the menu is removed from the body",

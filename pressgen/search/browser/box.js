@@ -43,6 +43,7 @@ const find = (parent, selector) => /** @type {Kind | null} */ (parent.querySelec
 function wait(finder) {
   const begin = () => quietly(load().then(({ beginPanel }) => beginPanel(finder, ROOT)));
   finder.addEventListener("focusin", begin, { once: true });
+  find(finder, ".pg-finder__field")?.setAttribute("aria-keyshortcuts", "/ Control+K Meta+K");
   find(finder, ".pg-finder__open")?.addEventListener("click", (event) => {
     if (!(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
       event.preventDefault();

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from pressgen.exports.citations import FORMS, Citation
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
-from pressgen.model import Contact, Correction, Phrase, Release, Side, Translation, is_picture
+from pressgen.model import Contact, Correction, Phrase, Side, Translation, is_picture
 from pressgen.model.groups import GROUPS
 from pressgen.views.facts import Marked, SiteFacts, mark, mark_words
 from pressgen.views.lists.listing import Connections, Line, list_lines
@@ -144,12 +144,6 @@ def authenticity(shown: EditionView) -> str:
     if shown.edition.translation is Translation.OFFICIAL:
         return shown.say("notice-official", language=words.name_of(release.original))
     return ""
-
-
-def other_editions(facts: SiteFacts, release: Release, language: str, up: str) -> tuple[LanguageLink, ...]:
-    """List the links to the release in the languages that it has beside `language`."""
-    others = [tag for tag in facts.addresses.languages_of(release) if tag != language]
-    return language_links(facts, release.id, others, up)
 
 
 def language_links(facts: SiteFacts, release: str, tags: Iterable[str], up: str) -> tuple[LanguageLink, ...]:

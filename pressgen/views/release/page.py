@@ -20,7 +20,6 @@ from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, HeadCitation, alternates, head
 from pressgen.views.lists.listing import UNCONNECTED, Connections, Crumb
 from pressgen.views.page import Page, PageType
-from pressgen.views.release.closing import LanguageLink, other_editions
 from pressgen.views.release.edition import EditionView
 from pressgen.views.release.metadata import all_editions, modified, news_article, published
 from pressgen.views.release.view import release_view
@@ -35,7 +34,6 @@ class ReleasePageView:
     """
 
     crumbs: tuple[Crumb, ...]
-    languages: tuple[LanguageLink, ...]
     body: Markup
     side_by_side: str = ""
 
@@ -61,12 +59,11 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
     edition, words = release.editions[language], language_of(language)
     view = ReleasePageView(
         crumbs=crumbs(facts, language, release, address),
-        languages=other_editions(facts, release, language, way_up(address)),
         body=release_body(
             EditionView(facts, release, edition, words, way_up(address), profiles), links, connections, contacts, hidden
         ),
         side_by_side=relative(address, facts.addresses.editions(release.id))
-        if other_editions(facts, release, language, way_up(address))
+        if len(facts.addresses.languages_of(release)) > 1
         else "",
     )
     return Page(

@@ -103,7 +103,7 @@ def test_keyboards_of_other_scripts_have_the_same_key(visit: Visit, key: str, co
 
 def test_escape_closes_and_gives_the_focus_back(visit: Visit) -> None:
     page = visit("en/about/")
-    link = page.locator(".md-tabs__link").nth(1)
+    link = page.locator(".pg-places a").nth(1)
     link.focus()
     opened(page)
     page.keyboard.press("ArrowDown")

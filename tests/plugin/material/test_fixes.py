@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pressgen.plugin.material.fixes import without_second_drawer, without_translation_links
+from pressgen.plugin.material.fixes import squeezed, without_second_drawer
 
 BOX = '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off"'
 
@@ -19,16 +19,27 @@ def test_the_themes_own_check_box_stays_where_the_sites_header_has_none() -> Non
     assert without_second_drawer(page) == page
 
 
-def test_the_themes_links_to_translations_are_removed() -> None:
-    head = '<head>\n  <link rel="alternate" href="../km/" hreflang="km">\n  <title>A</title>'
+PAGE = """<body>
+    <p title="two  spaces">One
 
-    assert without_translation_links(head) == "<head>\n  <title>A</title>"
+        <b>two</b>   three</p>
 
 
-def test_complete_links_and_feeds_stay() -> None:
-    head = (
-        '<link rel="alternate" href="https://example.org/km/" hreflang="km">'
-        '<link rel="alternate" type="application/rss+xml" title="News" href="feed.xml">'
+    <pre>
+  code   </pre>
+    <script>a  =  "<p>"
+
+    b</script><!--  kept  -->
+  <textarea> \n\n </textarea>
+</body>"""
+
+
+def test_spaces_are_one_where_browsers_show_one() -> None:
+    assert squeezed(PAGE) == (
+        '<body>\n<p title="two  spaces">One\n<b>two</b> three</p>\n<pre>\n  code   </pre>\n'
+        '<script>a  =  "<p>"\n\n    b</script><!--  kept  -->\n<textarea> \n\n </textarea>\n</body>'
     )
 
-    assert without_translation_links(head) == head
+
+def test_nothing_is_lost_where_a_tag_is_not_closed() -> None:
+    assert squeezed('a  <b c="  d  e') == 'a <b c=" d e'
