@@ -291,7 +291,7 @@ def may_collide(sources: Iterable[str], places: Addresses, pages: Container[str]
     return False
 
 
-def sitemap(part: int) -> Address:
+def sitemap_part(part: int) -> Address:
     """Return the address of a part of the sitemap; 0 is the whole."""
     return Address(f"sitemap-{part}.xml") if part else SITEMAP
 

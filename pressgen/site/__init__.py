@@ -76,9 +76,9 @@ class Site(Materials):
         url = self.facts.site_url
         parts = exports.sitemap_parts(tuple(entries)) if url else {}
         for number, of_part in parts.items():
-            yield FileOutput(addresses.sitemap(number), Call.of(exports.sitemap, url, of_part))
+            yield FileOutput(addresses.sitemap_part(number), Call.of(exports.sitemap, url, of_part))
         if len(parts) > 1:
-            named = tuple(map(addresses.sitemap, parts))
+            named = tuple(map(addresses.sitemap_part, parts))
             yield FileOutput(addresses.SITEMAP, Call.of(exports.sitemap_index, url, named))
 
     @cached_property
