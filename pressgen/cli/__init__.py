@@ -13,6 +13,7 @@ import click
 from pressgen import __version__
 from pressgen.cli.check import check
 from pressgen.cli.due import due
+from pressgen.cli.explain import explain
 from pressgen.cli.schema import schema
 from pressgen.cli.stage import stage
 
@@ -30,6 +31,7 @@ def commands() -> None:
 
 commands.add_command(check)
 commands.add_command(due)
+commands.add_command(explain)
 commands.add_command(schema)
 commands.add_command(stage)
 

@@ -51,6 +51,7 @@ def finish(
     published = publish(folder, site, made.kept.keys() - touched, new)
     if not published.left:
         record.keep({name: _in_the_site(one, made, touched, site) for name, one in made.slices.items()})
+        record.note(made.inputs, made.when)
     return published
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -24,6 +24,7 @@ from pressgen.exports import SitemapEntry
 from pressgen.site.output import file_digest_of
 
 _SITES = "sites"
+_ALL = b"all"
 _DAMAGED = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 """What reading a value raises that is not what was written."""
 
@@ -121,6 +122,27 @@ class SiteRecord:
         self._known = dict(slices)
         self._forget_others()
 
+    def note(self, inputs: Mapping[str, str], when: int) -> None:
+        """Note which inputs have changed, by their names and digests, for the outputs that were made at this time."""
+        before = _read_texts(self._record.get(self._of("inputs"), _ALL) or b"{}")
+        names = {name for name in before.keys() | inputs.keys() if before.get(name) != inputs.get(name)}
+        if not names:
+            return
+        self._record.put(self._of("inputs"), {_ALL: json.dumps(inputs).encode()})
+        if before:
+            changes = json.dumps(dict.fromkeys(sorted(names), "")).encode()
+            self._record.put(self._of("changes"), {str(when).encode(): changes})
+        made = {str(output.made).encode() for one in self.slices.values() for output in one.outputs}
+        self._record.keep_only(self._of("changes"), made)
+
+    def changes(self, when: int) -> Collection[str]:
+        """Return the names of the inputs that had changed when outputs were made at this time."""
+        return _read_texts(self._record.get(self._of("changes"), str(when).encode()) or b"{}").keys()
+
+    def _of(self, what: str) -> str:
+        """Return the kind under which something of this site is kept."""
+        return self._kind.replace("slice", what, 1)
+
     def _forget_others(self) -> None:
         sites = self._record.all(_SITES)
         kind = self._kind.encode()
@@ -128,9 +150,18 @@ class SiteRecord:
             self._record.put(_SITES, {kind: self._site})
         gone = {kind for kind, site in sites.items() if not os.path.isdir(os.fsdecode(site))}  # noqa: PTH112
         for kind in gone:
-            self._record.keep_only(kind.decode(), ())
+            for what in ("slice", "inputs", "changes"):
+                self._record.keep_only(kind.decode().replace("slice", what, 1), ())
         if gone:
             self._record.keep_only(_SITES, sites.keys() - gone)
+
+
+def _read_texts(value: bytes) -> dict[str, str]:
+    """Read texts by their names; none where it is something else."""
+    try:
+        return {str(name): str(text) for name, text in json.loads(value).items()}
+    except _DAMAGED:
+        return {}
 
 
 def written_entries(entries: Iterable[SitemapEntry]) -> str:

@@ -31,7 +31,8 @@ class Made:
     """What a build has made, and what it has left alone.
 
     `made` has the path of each output that was made, with why. `written` are the files of these, and `kept` those of
-    the site that stay as they are. `slices` is what the record will know of all.
+    the site that stay as they are. `slices` is what the record will know of all, `inputs` are those of the plan, and
+    `when` is the time of the build, in seconds.
     """
 
     made: Mapping[str, str]
@@ -39,6 +40,8 @@ class Made:
     kept: Mapping[str, WrittenFile]
     slices: Mapping[str, KnownSlice]
     problems: tuple[Problem, ...] = ()
+    when: int = 0
+    inputs: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ class _Making:
                 outputs = tuple(next(rows) for _ in steps[one.name])
             shells = {row.shell: self._shell_digest(row.shell) for row in outputs if row.shell}
             slices[one.name] = KnownSlice((one.slice.key or b"").hex(), shells, one.entries, outputs)
-        return Made(self.made, self.written, self.kept, slices, tuple(self.problems))
+        return Made(self.made, self.written, self.kept, slices, tuple(self.problems), self.now, self.plan.inputs)
 
     def _steps(self, one: PlannedSlice) -> Iterator[_Step]:
         """Say of each output of a slice why it has to be made, if that is certain by now."""

@@ -6,12 +6,16 @@ neither at the site nor at the shells, so that it can be done before anything is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import blake2b
 
 from pressgen.engine.known import KnownSlice, read_entries, written_entries
 from pressgen.exports import SitemapEntry
+from pressgen.search.pages import PageText
+from pressgen.site import Site
+from pressgen.site.inputs import inputs_of
 from pressgen.site.output import Output, PageOutput
 from pressgen.site.slices import Slice
 
@@ -55,9 +59,10 @@ class PlannedSlice:
 
 @dataclass(frozen=True)
 class Plan:
-    """All slices of the next site, in their order."""
+    """All slices of the next site, in their order; `inputs` has the digest of all that they are made of, by names."""
 
     slices: tuple[PlannedSlice, ...]
+    inputs: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def paths(self) -> list[str]:
@@ -89,3 +94,24 @@ def plan(slices: Iterable[Slice], known: Mapping[str, KnownSlice], earlier: Plan
         return PlannedSlice(one, known.get(one.name))
 
     return Plan(tuple(map(of, slices)))
+
+
+def plan_site(
+    site: Site,
+    known: Mapping[str, KnownSlice],
+    docs_entries: Collection[SitemapEntry] = (),
+    docs_texts: Sequence[PageText] | None = None,
+    earlier: Plan | None = None,
+) -> Plan:
+    """Plan every slice of a site, and its sitemap, which lists what is in them.
+
+    `docs_entries` and `docs_texts` are as in `Site.slices`, `known` and `earlier` as in `plan`; the earlier plan is one
+    of the same site.
+    """
+    chapters = plan(site.slices(docs_entries, docs_texts), known, earlier)
+    written = (site.facts.site_url, written_entries(docs_entries), *chapters.entries_written)
+    key = blake2b("\n".join(written).encode(), digest_size=32).digest()
+    sitemap = Slice("sitemap", key, lambda: site.sitemap((*docs_entries, *chapters.entries)))
+    inputs = earlier.inputs if earlier else {}
+    inputs = inputs or {one.written: digest.hex() for one, digest in inputs_of(site)}
+    return Plan((*chapters.slices, *plan([sitemap], known).slices), inputs)

@@ -50,14 +50,15 @@ _inherited: list[sqlite3.Connection] = []
 class BuildRecord:
     """The record of a project, or of none: then it keeps nothing.
 
-    `program` is the digest of all that values depend on beside their keys: what another program kept is deleted.
+    `program` is the digest of all that values depend on beside their keys: what another program kept is deleted, unless
+    the record is only to be read (not `writes`).
     """
 
-    def __init__(self, folder: Path | None, program: bytes = b"") -> None:
+    def __init__(self, folder: Path | None, program: bytes = b"", *, writes: bool = True) -> None:
         self._path = folder / FILE if folder else None
         self._program = program
         self._process = os.getpid()
-        self._is_writable = True
+        self._is_writable = writes
         self._connection: sqlite3.Connection | None = self._opened()
 
     @property
@@ -143,6 +144,8 @@ class BuildRecord:
         path = self._path
         if path is None or (os.path.lexists(path) and not path.is_file()):  # to open a named pipe is to wait for ever
             return None
+        if not self._is_writable:
+            return self._read_only(path)
         for _ in range(2):
             try:
                 return self._ready(path)

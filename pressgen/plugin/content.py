@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,8 @@ from pressgen.archive import Archive, hidden
 from pressgen.archive.hidden_files import hidden_files, hidden_files_in_docs
 from pressgen.archive.sides import owner_of
 from pressgen.engine import Plan, progress
-from pressgen.engine.known import KnownSlice, written_entries
+from pressgen.engine.known import KnownSlice
+from pressgen.engine.planning import plan_site
 from pressgen.load import Memo, load
 from pressgen.load.asked import ListRequest, problems_of_lists, with_lists
 from pressgen.load.docs import Docs, docs_folder, ways_to_releases
@@ -37,7 +37,6 @@ from pressgen.site.docs_pages import DocsPage, DocsPages
 from pressgen.site.foot import foot_of
 from pressgen.site.front import front
 from pressgen.site.lists import list_html
-from pressgen.site.slices import Slice
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import Head, head
 from pressgen.views.page import PageType
@@ -94,12 +93,8 @@ class Content:
 
         `known` is what the record knows of the site; `docs_texts` are the texts of those pages for the search index.
         """
-        entries = self.pages.sitemap_entries()
-        chapters = engine.plan(self.site.slices(entries, docs_texts), known, self.plan)
-        written = (self.facts.site_url, written_entries(entries), *chapters.entries_written)
-        key = blake2b("\n".join(written).encode(), digest_size=32).digest()
-        sitemap = Slice("sitemap", key, lambda: self.site.sitemap((*entries, *chapters.entries)))
-        return replace(self, plan=Plan((*chapters.slices, *engine.plan([sitemap], known).slices)))
+        plan = plan_site(self.site, known, self.pages.sitemap_entries(), docs_texts, self.plan)
+        return replace(self, plan=plan)
 
     def is_home(self, page: DocsPage) -> bool:
         """True if a page of `docs/` is the home page of its language."""

@@ -11,7 +11,6 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from pressgen.archive import Archive
 from pressgen.exports import SitemapEntry
 from pressgen.model import Release
 from pressgen.model.groups import GROUPS, Subject
@@ -36,6 +35,11 @@ class SliceInput(NamedTuple):
     kind: InputKind
     id: str = ""
     within: str = ""
+
+    @property
+    def written(self) -> str:
+        """The input as one text, which no other has."""
+        return f"{self.kind.value}:{self.within}:{self.id}"
 
 
 SETTINGS = SliceInput(InputKind.SETTINGS)
@@ -116,8 +120,9 @@ def slices_with_inputs(
     return _NotedSite(site.archive, site.facts, site.settings).noted(docs_entries)
 
 
-def inputs_of(keys: SliceKeys, archive: Archive) -> Iterator[tuple[SliceInput, bytes]]:
-    """List every input that slices of an archive may have, with its digest."""
+def inputs_of(site: Materials) -> Iterator[tuple[SliceInput, bytes]]:
+    """List every input that slices of a site may have, with its digest."""
+    keys, archive = SliceKeys(site), site.archive
     yield SETTINGS, keys.constants
     for release in archive.releases:
         yield SliceInput(InputKind.RELEASE, release.id), release.digest

@@ -354,7 +354,8 @@ def locale(random: Random, files: Files) -> None:
 
 def template(random: Random, files: Files) -> None:
     """Change a template of the site."""
-    files["templates/redirect.html"] = f"<!doctype html>\n<title>{_word(random)}</title>\n"
+    body = f"{{% block body %}}{{{{ super() }}}}<p>{_word(random)}</p>{{% endblock %}}"
+    files["templates/year.html"] = f'{{% extends "pressgen/year.html" %}}\n{body}\n'
 
 
 EDITS: tuple[Edit, ...] = (

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from pressgen.site.inputs import InputKind, SliceInput, inputs_of, slices_with_inputs
-from pressgen.site.keys import SliceKeys
 from tests.site.edits import PROJECT, write
 from tests.site.projects import site_at
 
@@ -57,9 +56,7 @@ def test_an_entry_of_the_register_changes_the_keys_of_what_is_made_of_it_and_no_
 ) -> None:
     def state() -> tuple[dict[str, bytes | None], dict[SliceInput, bytes]]:
         site = site_at(tmp_path)
-        return {slice_.name: slice_.key for slice_ in site.slices((), ())}, dict(
-            inputs_of(SliceKeys(site), site.archive)
-        )
+        return {slice_.name: slice_.key for slice_ in site.slices((), ())}, dict(inputs_of(site))
 
     write(tmp_path, PROJECT)
     keys, digests = state()
