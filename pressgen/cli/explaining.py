@@ -34,7 +34,7 @@ from pressgen.views.facts import SiteFacts
 _FEW = 10
 """How many inputs of a kind are named unless all are asked for."""
 _REASONS = {
-    NEW: "the record did not know it: it was new, or pressgen, its templates or its words were",
+    NEW: "no build with this version of pressgen, these templates and these words had made it",
     SHELL: "the theme's page around it had changed",
     FILES: "the site did not hold the file that had been made",
 }
@@ -108,8 +108,9 @@ class _Explaining:
     def _explained(self, path: str, *, whole: bool) -> Iterator[str]:
         name, known, output = self._places[path]
         slice_, inputs = self._slice(name)
+        others = f"{len(known.outputs)} outputs are" if len(known.outputs) > 1 else "nothing else is"
         yield printable(path)
-        yield f"  slice: {printable(name)} ({len(known.outputs)} outputs are made of the same)"
+        yield f"  slice: {printable(name)} ({others} made of the same)"
         yield f"  made: {_time(output)}, because {self._reason(output, inputs)}"
         if slice_ != known.key and name not in {"front", "search index", "sitemap"}:
             yield "  since then what it is made of has changed: the next build looks at it again"

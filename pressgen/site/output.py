@@ -48,13 +48,13 @@ class Call(Generic[Result_co]):
 class PageOutput:
     """A page that stands in a shell of the host's theme.
 
-    `entry` is what the sitemap says of it, for a page that search engines may show.
+    `entry` is what the sitemap says of it, for a page that search engines may show; it is no part of the page.
     """
 
     path: str
     shell: ShellKey
     content: Call[Page]
-    entry: SitemapEntry | None = None
+    entry: SitemapEntry | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
