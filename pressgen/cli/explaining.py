@@ -24,11 +24,11 @@ from pressgen.engine.making import FILES, NEW, SHELL
 from pressgen.engine.record import BuildRecord
 from pressgen.load import Loaded
 from pressgen.load.names import printable
+from pressgen.program import program_digest
 from pressgen.settings import Settings
 from pressgen.site import Site
 from pressgen.site.docs_pages import DocsPages
 from pressgen.site.inputs import InputKind, SliceInput, slices_with_inputs
-from pressgen.site.program import program_digest
 from pressgen.views.facts import SiteFacts
 
 _FEW = 10

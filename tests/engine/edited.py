@@ -14,10 +14,10 @@ from pressgen.engine.next_site import NextSite
 from pressgen.engine.planning import Plan, plan_site
 from pressgen.engine.record import BuildRecord
 from pressgen.extension import read_extension
+from pressgen.program import program_digest
 from pressgen.search.pages import PagePart, PagePassage, PageText
 from pressgen.site import Site
 from pressgen.site.docs_pages import DocsPages
-from pressgen.site.program import program_digest
 from pressgen.views.page import Shell, ShellKey
 from pressgen.views.site_templates import read_site_templates
 from tests.engine.conftest import PLACE
