@@ -39,19 +39,32 @@ def main() -> None:
     folder: Path = options.folder.resolve()
     results, parts = runs.Results(), frozenset(options.only)
     programs = peers.install(folder / "peers") if parts & {"hugo", "pagefind"} else None
-    for number in range(options.rounds):
-        for measure in _turns(folder, options.releases, parts, programs):
+    try:
+        _measure(folder, options.releases, options.rounds, parts, programs, results)
+    finally:  # whoever ends a long measurement sees what there is
+        tables = table.text(results, options.releases, programs)
+        print(tables)
+    if options.write:
+        table.put_into(PAGE, tables)
+
+
+def _measure(  # noqa: PLR0913, PLR0917  # what the command line says
+    folder: Path,
+    releases: int,
+    rounds: int,
+    parts: frozenset[str],
+    programs: peers.Peers | None,
+    results: runs.Results,
+) -> None:
+    for number in range(rounds):
+        for measure in _turns(folder, releases, parts, programs):
             measure(number, results)
     if "serve" in parts:
-        runs.serve(_project(folder, options.releases), options.releases, results)
+        runs.serve(_project(folder, releases), releases, results)
     if "own" in parts:
         runs.own_site(folder, results)
     if "curve" in parts:
         runs.cold_and_edit(_project(folder, CURVE), CURVE, 0, results)
-    tables = table.text(results, options.releases, programs)
-    print(tables)
-    if options.write:
-        table.put_into(PAGE, tables)
 
 
 def _turns(

@@ -55,7 +55,8 @@ def _heading(peers: Peers | None) -> Iterator[str]:
 
 
 def _main_table(results: Results, releases: int, peers: Peers | None) -> Iterator[str]:
-    yield f"| {releases:,} releases in two languages | seconds | of processors | MiB | files written | goal | reached |"
+    columns = "seconds | of processors | MiB | files written | goal | reached (by seconds of processors)"
+    yield f"| {releases:,} releases in two languages | {columns} |"
     yield "|---|---|---|---|---|---|---|"
     rebuild = _median(results, "hugo, one edit", releases)
     from_nothing = _together(results, releases)
@@ -88,21 +89,25 @@ def _main_table(results: Results, releases: int, peers: Peers | None) -> Iterato
     ours, theirs = _median(results, "own site", 1), _median(results, "own site, plain", 1)
     if ours and theirs:
         yield from _row("this site's pages with MkDocs and Material alone", theirs)
-        ratio = f"{ours.seconds / theirs.seconds:.2f} ({ours.processors / theirs.processors:.2f} of processors)"
-        yield from _row("this site, nothing changed", ours, "", f"{OWN:.0f} of that", ratio)
+        yield from _row("this site, nothing changed", ours, "", f"{OWN:.0f} of that", _ratio(ours, theirs))
 
 
 def _against(  # noqa: PLR0913, PLR0917  # the cells of a row
     name: str, one: Measured | None, other: Measured | None, most: float, whose: str, results: Results, releases: int
 ) -> Iterator[str]:
     written = f"{results.written.get((name, releases), 0):,}"
-    reached = f"{one.seconds / other.seconds:.2f}" if one and other else ""
+    reached = _ratio(one, other) if one and other else ""
     yield from _row(LONG[name], one, written, f"{most} of {whose}", reached)
 
 
 def _row(name: str, one: Measured | None, written: str = "", goal: str = "", reached: str = "") -> Iterator[str]:
     if one:
         yield f"| {name} | {_cells(one)} | {written} | {goal} | {reached} |"
+
+
+def _ratio(one: Measured, other: Measured) -> str:
+    """Write what one took as parts of what another took, by the wall's clock and by the processors'."""
+    return f"{one.seconds / other.seconds:.2f} ({one.processors / other.processors:.2f})"
 
 
 def _cells(one: Measured) -> str:
@@ -113,7 +118,7 @@ def _growth(results: Results, name: str, releases: int, most: float) -> Iterator
     less, more = (_median(results, name, size) for size in (releases, 2 * releases))
     if less and more:
         seconds, processors = (math.log2(more[at] / less[at]) for at in (0, 1))
-        reached = f"{seconds:.2f} ({processors:.2f} of processors)"
+        reached = f"{seconds:.2f} ({processors:.2f})"
         written = f"{results.written.get((name, 2 * releases), 0):,}"
         yield from _row(f"{LONG[name]}, {2 * releases:,} releases", more, written, f"exponent {most}", reached)
 
