@@ -12,6 +12,7 @@ from pathlib import Path
 from pressgen.engine import progress
 from pressgen.engine.executors import workers
 from pressgen.engine.indexing import write_index
+from pressgen.engine.indexing.cache import IndexCache
 from pressgen.engine.known import KnownOutput, KnownSlice, WrittenFile
 from pressgen.engine.planning import Plan, PlannedSlice
 from pressgen.engine.publishing import FolderTree
@@ -48,7 +49,8 @@ class Made:
 class Workshop:
     """Where and with what outputs are made: into `folder`, for the site in `site`.
 
-    `cache` is the folder for indexes that need not be built again, `place` that of problems with the search.
+    `cache` is the folder for what the search index is made from, which `program` has kept there; `place` is that of
+    problems with the search.
     """
 
     shells: Shells
@@ -56,6 +58,7 @@ class Workshop:
     site: Path
     cache: Path | None
     place: Place
+    program: bytes = b""
 
 
 def make_planned(plan: Plan, shop: Workshop, tree: FolderTree) -> Made:
@@ -184,7 +187,8 @@ class _Making:
         progress.stage("making the search index")
         # The names of its files say what they hold, so that those of the last build need not be made again.
         intact = {file.path.removeprefix(below): file for file in step.row.files if self._is_intact(file)}
-        index = write_index(output.corpus, folder, self.shop.cache, self.shop.place, intact.__contains__)
+        store = IndexCache(self.shop.cache, self.shop.program)
+        index = write_index(output.corpus, folder, store, self.shop.place, intact.__contains__)
         self.problems += index.problems
         found = {f"{below}{name}": FileStatus.of(status) for name, status in FolderTree.of(folder).files.items()}
         self.made[output.path] = why

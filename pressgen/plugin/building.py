@@ -98,14 +98,15 @@ class Building:
         except lock.BusyError as error:
             message = f"{error}. Wait until it has ended, and build again. Nothing was built."
             raise Abort(message) from None
-        self._store = BuildRecord(self.cache, program_digest(self.project))
+        self._program = program_digest(self.project)
+        self._store = BuildRecord(self.cache, self._program)
         self._record = SiteRecord(self._store, self.site)
 
     def make(self, plan: Plan, shells: Shells, place: Place) -> tuple[Problem, ...]:
         """Make what has changed, in the folder of the next site. Returns the problems of the search, at `place`."""
         if not self._next:
             return ()
-        shop = Workshop(shells, self._next.folder, self._next.site, self.search_cache, place)
+        shop = Workshop(shells, self._next.folder, self._next.site, self.search_cache, place, self._program)
         self._made = engine.make(plan, shop)
         return self._made.problems
 

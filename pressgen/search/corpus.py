@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pressgen.search.catalogue import ReleaseFacts
 from pressgen.search.entries import EntrySource
-from pressgen.search.results import Result
+from pressgen.search.results import ResultSource
 
 Label = str | tuple[str, str, str]
 """The name of a value; with its language and direction where the page has to mark it."""
@@ -21,7 +21,7 @@ class LanguageFacts:
     tag: str
     scripts: tuple[str, ...]
     labels: Labels = ()
-    results: tuple[Result, ...] = ()
+    results: tuple[ResultSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

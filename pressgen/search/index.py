@@ -18,11 +18,13 @@ change with what the files hold.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from pressgen.search.catalogue import catalogue
-from pressgen.search.corpus import Corpus
+from pressgen.search.corpus import Corpus, LanguageFacts
 from pressgen.search.documents import Owners
 from pressgen.search.indexing import FileNames, Files, Host, LanguageIndex, index_entries
 from pressgen.search.packing import compact_json, hashed, packed
@@ -52,13 +54,15 @@ def index(corpus: Corpus, host: Host | None = None) -> SearchIndex:
     """
     host = host or Host()
     owners = Owners.of({language.tag: language.scripts for language in corpus.languages})
+    shown = {language.tag: _results(language, shard_size(len(corpus.entries)), host) for language in corpus.languages}
     files, named = _beside_the_index(corpus)
+    files |= {path: content for of_language in shown.values() for path, content in of_language.items()}
     languages: dict[str, object] = {}
     unavailable = ""
-    kept: frozenset[str] = frozenset()
+    kept = frozenset(map(_results_of, shown))
     try:
         built = index_entries(corpus.entries, owners, rules_digest(owners, version()), host)
-        kept = built.kept
+        kept |= built.kept
         for tag, one in built.languages.items():
             own_files, languages[tag] = _language(tag, one)
             files |= own_files
@@ -72,6 +76,7 @@ def index(corpus: Corpus, host: Host | None = None) -> SearchIndex:
         "shard": shard_size(len(corpus.entries)),
         "languages": languages,
         "owners": {**dict(owners.scripts), "*": owners.languages[:1]},
+        "results": {tag: [PurePosixPath(path).stem for path in of_language] for tag, of_language in shown.items()},
         **named,
     }
     return SearchIndex({**files, MANIFEST: compact_json(manifest)}, unavailable, kept)
@@ -83,17 +88,45 @@ def _beside_the_index(corpus: Corpus) -> tuple[dict[str, bytes | None], Mapping[
     name = f"catalogue-{hashed(facts)}.json.gz"
     files: dict[str, bytes | None] = {**{text.path: text.content for text in corpus.texts}, name: facts}
     label_files: dict[str, str] = {}
-    result_names: dict[str, list[str]] = {}
-    size = shard_size(len(corpus.entries))
     for language in corpus.languages:
         names = compact_json({name: dict(values) for name, values in language.labels})
         label_files[language.tag] = f"labels-{language.tag}-{hashed(names)}.json"
         files[label_files[language.tag]] = names
-        starts = range(0, len(language.results), size)
-        shards = [shard(language.results[start : start + size]) for start in starts]
-        result_names[language.tag] = list(map(hashed, shards))
-        files |= {f"results-{language.tag}/{hashed(content)}.json": content for content in shards}
-    return files, {"catalogue": name, "labels": label_files, "results": result_names}
+    return files, {"catalogue": name, "labels": label_files}
+
+
+def _results_of(tag: str) -> str:
+    """Return the name under which the store keeps what the files of results were made from."""
+    return f"results.{tag}"
+
+
+def _results(language: LanguageFacts, size: int, host: Host) -> dict[str, bytes | None]:
+    """Build the files of results of a language, in their order; those that the site has only if they may be others."""
+    kept = _kept_names(host.store.load(_results_of(language.tag)))
+    names: dict[str, str] = {}
+    files: dict[str, bytes | None] = {}
+    for start in range(0, len(language.results), size):
+        some = language.results[start : start + size]
+        key = hashed(*(result.digest for result in some))
+        path = f"results-{language.tag}/{kept.get(key, '')}.json"
+        if not host.stands(path):
+            content = shard(some)
+            path = f"results-{language.tag}/{hashed(content)}.json"
+            files[path] = None if host.stands(path) else content
+        names[key] = PurePosixPath(path).stem
+        files.setdefault(path, None)
+    if names != kept:
+        host.store.save(_results_of(language.tag), compact_json(names))
+    return files
+
+
+def _kept_names(data: bytes | None) -> Mapping[str, str]:
+    """Read the names of files by the digests of what they were made from."""
+    try:
+        names = json.loads(data or b"{}")
+        return {key: str(name) for key, name in names.items()}
+    except (ValueError, AttributeError):
+        return {}
 
 
 def _language(tag: str, built: LanguageIndex) -> tuple[Files, Mapping[str, object]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
+from typing import Protocol
 
 from pressgen.search.packing import compact_json
 
@@ -32,6 +34,17 @@ class ResultEdition:
     direction: str
 
 
+class ResultSource(Protocol):
+    """What is known of a result before it is built: `digest` changes whenever anything in it does."""
+
+    @property
+    def digest(self) -> bytes:
+        """Changes whenever anything in the result does."""
+
+    def read(self) -> Result:
+        """Return the result."""
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """An entry as the list of results shows it in one language.
@@ -53,10 +66,19 @@ class Result:
     status: str = ""
     names: tuple[str, ...] = ()
 
+    @property
+    def digest(self) -> bytes:
+        """The digest of all its fields."""
+        return blake2b(repr(self).encode(), digest_size=16).digest()
 
-def shard(results: Sequence[Result]) -> bytes:
+    def read(self) -> Result:
+        """Return the result itself."""
+        return self
+
+
+def shard(results: Sequence[ResultSource]) -> bytes:
     """Write the file of some results in the order of their numbers."""
-    return compact_json(list(map(_result, results)))
+    return compact_json([_result(result.read()) for result in results])
 
 
 def _result(result: Result) -> dict[str, object]:

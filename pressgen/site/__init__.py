@@ -203,7 +203,7 @@ class Site(Materials):
     def _index(self, docs_texts: Sequence[PageText]) -> Slice:
         keys, public = self._public_keys, self.public.archive
         key = keys.of(keys.all_whole(public.releases), keys.value(tuple(docs_texts)))
-        return Slice("search index", key, partial(index_outputs, self, docs_texts))
+        return Slice("search index", key, partial(index_outputs, self, keys, docs_texts))
 
     def _search(self) -> Iterator[Output]:
         yield from search_outputs(self)

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from pressgen.engine import indexing
+from pressgen.engine.indexing.cache import IndexCache
 from pressgen.languages import scripts_of
 from pressgen.problems import Place, Problem
 from pressgen.search import indexing as search_indexing
@@ -162,9 +163,9 @@ def index(tmp_path: Path) -> Index:
     """Write an index into a site of its own, or into the `site` of that name."""
     count = iter(range(1000))
 
-    def make(found: Corpus | None = None, *, cache: Path | None = None, site: str = "") -> Made:
+    def make(found: Corpus | None = None, *, cache: Path | None = None, site: str = "", program: bytes = b"") -> Made:
         folder = tmp_path / (site or f"site-{next(count)}")
-        written = indexing.write_index(found or corpus(), folder / SEARCH, cache, PLACE)
+        written = indexing.write_index(found or corpus(), folder / SEARCH, IndexCache(cache, program), PLACE)
         return Made(folder / SEARCH, written.problems)
 
     return make

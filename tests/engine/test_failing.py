@@ -96,7 +96,9 @@ def test_what_is_damaged_in_the_cache_is_made_anew(
     assert ran == []
 
 
-@pytest.mark.parametrize("name", ["parts", "2021-0.documents", "2021-0.en", "2022-0.km", "all.en", "words.km"])
+@pytest.mark.parametrize(
+    "name", ["parts", "2021-0.documents", "2021-0.en", "2022-0.km", "all.en", "words.km", "results.en"]
+)
 def test_one_file_of_the_cache_that_is_damaged_or_lost_changes_nothing(index: Index, tmp_path: Path, name: str) -> None:
     changed = corpus((entry("sorvik", 2021, en="A call | They met."), *ENTRIES[1:]))
     sound = [index().files, index(changed).files]
@@ -152,7 +154,8 @@ def test_the_cache_keeps_itself_out_of_git_and_no_word_that_is_hidden_again(inde
     assert (cache / ".gitignore").read_text() == "*\n"
     assert "zubrowka" not in words_in(cache)
     assert {path.name for path in files_in(cache)} == {
-        "parts", "2022-0.documents", "2022-0.en", "2022-0.km", "all.en", "all.km", "words.en", "words.km"
+        "parts", "2022-0.documents", "2022-0.en", "2022-0.km", "all.en", "all.km", "words.en", "words.km",
+        "results.en", "results.km",
     }  # fmt: skip
     index(corpus([entry("a", 2022, en="A call | They spoke.")], ("en",)), cache=cache)
     assert not list(cache.glob("*.km"))

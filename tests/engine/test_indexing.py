@@ -265,6 +265,15 @@ def test_another_rule_of_words_indexes_everything_again(
     assert cut == [one.name for one in ENTRIES]
 
 
+def test_another_program_indexes_everything_again(index: Index, tmp_path: Path, ran: list[str]) -> None:
+    index(cache=tmp_path / "cache", program=b"one")
+    ran.clear()
+    index(cache=tmp_path / "cache", program=b"one")
+    assert ran == []
+    index(cache=tmp_path / "cache", program=b"another")
+    assert ran == ["2021-0", "2022-0", "0-0"]
+
+
 def test_nothing_of_an_earlier_build_is_left(index: Index, tmp_path: Path) -> None:
     index(site="preview", cache=tmp_path / "cache")
     index(corpus((SORVIK, QASIRA)), site="preview", cache=tmp_path / "cache")

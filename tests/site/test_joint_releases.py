@@ -17,6 +17,7 @@ from pressgen.model import Issuer, Participant, Release, Side, Words
 from pressgen.model.groups import COUNTRIES, FILTERS, ORGANISATIONS
 from pressgen.site import Site
 from pressgen.site.front import recently_met
+from pressgen.site.keys import SliceKeys
 from pressgen.site.lists import chosen
 from pressgen.site.output import bytes_of
 from pressgen.site.search import corpus
@@ -76,7 +77,7 @@ def _filters(made: Built) -> set[str]:
 
 
 def _search(made: Built) -> set[str]:
-    (facts,) = corpus(made.site, ()).releases
+    (facts,) = corpus(made.site, SliceKeys(made.site), ()).releases
     return set(facts.values[FILTERS.index(COUNTRIES)])
 
 

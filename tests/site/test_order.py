@@ -67,7 +67,9 @@ def _places(found: Site) -> Mapping[str, list[str]]:
         "JSON Feed": [one["id"].split("/")[-2] for one in json.loads(files["en/feed.json"])["items"]],
         "ledger": [one["release"] for one in json.loads(files["ledger/index.json"])["encounters"]],
         "neighbours, the earliest first": later[::-1],
-        "search, the earliest first": [entry.name for entry in entries(archive, ("en", "ar"), ())][::-1],
+        "search, the earliest first": [
+            entry.name for entry in entries(archive, ("en", "ar"), lambda one: one.digest, ())
+        ][::-1],
         "events, the earliest first": re.findall(r"UID:([^@]+)@", files["en/calendar/calendar.ics"])[::-1],
     }
 

@@ -46,11 +46,11 @@ def _nothing_stands(_path: str) -> bool:
 
 
 def write_index(
-    corpus: Corpus, folder: Path, cache: Path | None, place: Place, stands: Callable[[str], bool] = _nothing_stands
+    corpus: Corpus, folder: Path, store: IndexCache, place: Place, stands: Callable[[str], bool] = _nothing_stands
 ) -> WrittenIndex:
     """Write the search index of a site to its folder, where nothing of an earlier one is left.
 
-    `cache` is a folder for what need not be built again; `stands` says of a path whether the site has a file there
+    `store` keeps what need not be built again; `stands` says of a path whether the site has a file there
     that an earlier build wrote. Where words cannot be indexed, which is a problem at `place`, everything else of the
     search is written. Raises OSError if the site's folder cannot be written.
     """
@@ -59,7 +59,6 @@ def write_index(
     from pressgen.search.indexing import Host  # noqa: PLC0415
 
     shutil.rmtree(folder, ignore_errors=True)
-    store = IndexCache(cache)
     built = index(corpus, Host(_share, store, stands))
     for name, content in built.files.items():
         if content is not None:

@@ -17,9 +17,14 @@ _CHECKSUM = 16
 
 @dataclass(frozen=True, slots=True)
 class IndexCache:
-    """A store of the search in a folder; without a folder it keeps nothing."""
+    """A store of the search in a folder; without a folder it keeps nothing.
+
+    `program` is the digest of all that values depend on beside what they are made from: what another program kept
+    counts for nothing.
+    """
 
     folder: Path | None
+    program: bytes = b""
     _unsaved: set[str] = field(default_factory=set, compare=False)
 
     def load(self, name: str) -> bytes | None:
@@ -31,7 +36,7 @@ class IndexCache:
             data = path.read_bytes()
         except OSError:
             return None
-        if data[:_CHECKSUM] != _checksum(name, data[_CHECKSUM:]):
+        if data[:_CHECKSUM] != self._checksum(name, data[_CHECKSUM:]):
             return None
         return data[_CHECKSUM:]
 
@@ -44,7 +49,7 @@ class IndexCache:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             (self.folder / ".gitignore").write_text("*\n", encoding="ascii")
-            beside.write_bytes(_checksum(name, content) + content)
+            beside.write_bytes(self._checksum(name, content) + content)
             beside.replace(path)
         except OSError:
             self._unsaved.add(name)
@@ -70,8 +75,7 @@ class IndexCache:
     def _path(self, name: str) -> Path | None:
         return self.folder / name if self.folder else None
 
-
-def _checksum(name: str, content: bytes) -> bytes:
-    digest = blake2b(name.encode(), digest_size=_CHECKSUM)
-    digest.update(content)
-    return digest.digest()
+    def _checksum(self, name: str, content: bytes) -> bytes:
+        digest = blake2b(name.encode(), digest_size=_CHECKSUM, key=self.program)
+        digest.update(content)
+        return digest.digest()

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, partial
 from hashlib import blake2b
 
 from pressgen import addresses
 from pressgen.languages import language as language_of
 from pressgen.languages import scripts_of, sort_key
 from pressgen.model import Phrase, Release
-from pressgen.model.groups import FILTERS, Group, Subject
+from pressgen.model.groups import FILTERS, Group, Subject, subject_of
 from pressgen.search.catalogue import ReleaseFacts
 from pressgen.search.corpus import Corpus, Label, Labels, LanguageFacts, TextFile
 from pressgen.search.packing import compact_json
 from pressgen.search.pages import PageText
+from pressgen.search.results import Result
 from pressgen.search.scripts import box_script, search_name, search_script
+from pressgen.site.keys import SliceKeys
 from pressgen.site.materials import Materials
 from pressgen.site.output import Call, FileOutput, IndexOutput
 from pressgen.site.search.entries import entries, searchable_releases, withdrawn
@@ -34,10 +37,13 @@ def search_outputs(site: Materials) -> Iterator[FileOutput]:
         yield FileOutput(f"{addresses.SEARCH}{search_name(rules)}", Call.of(search_script, rules))
 
 
-def index_outputs(site: Materials, docs_texts: Sequence[PageText]) -> Iterator[IndexOutput]:
-    """Declare the search index of the archive and of the texts of the pages of `docs/`."""
+def index_outputs(site: Materials, keys: SliceKeys, docs_texts: Sequence[PageText]) -> Iterator[IndexOutput]:
+    """Declare the search index of the archive and of the texts of the pages of `docs/`.
+
+    `keys` are those of what the public sees of the site.
+    """
     if site.facts.search:
-        yield IndexOutput(addresses.SEARCH, corpus(site, docs_texts))
+        yield IndexOutput(addresses.SEARCH, corpus(site, keys, docs_texts))
 
 
 @cache
@@ -48,12 +54,32 @@ def text_rules() -> str:
     return compact_json(rules).decode()
 
 
-def corpus(site: Materials, pages: Sequence[PageText]) -> Corpus:
-    """Collect what the public can find in a site with these pages of `docs/`."""
+@dataclass(frozen=True, slots=True)
+class ReleaseResult:
+    """The result of a release, which is built when it is read."""
+
+    digest: bytes
+    build: Callable[[], Result] = field(compare=False)
+
+    def read(self) -> Result:
+        """Build the result."""
+        return self.build()
+
+
+def corpus(site: Materials, keys: SliceKeys, pages: Sequence[PageText]) -> Corpus:
+    """Collect what the public can find in a site with these pages of `docs/`; texts are read when they are needed."""
     site = site.public
     listed, hidden = searchable_releases(site.archive), withdrawn(site.archive)
     facts = tuple(_facts(site, release) for release in listed)
     texts = tuple(_text_file(page) for page in pages)
+
+    def digest(release: Release) -> bytes:
+        sides = site.archive.relations[release.id].sides
+        return keys.of(keys.whole(release), keys.names(map(subject_of, sides)))
+
+    def result(tag: str, release: Release) -> ReleaseResult:
+        return ReleaseResult(keys.of(keys.listed(release)), partial(_result, site, tag, release.id))
+
     return Corpus(
         languages=tuple(
             LanguageFacts(
@@ -61,14 +87,14 @@ def corpus(site: Materials, pages: Sequence[PageText]) -> Corpus:
                 scripts=tuple(sorted(scripts_of(tag))),
                 labels=_labels(site.facts, tag, facts),
                 results=(
-                    *(release_result(site.nameless, tag, entry) for entry in site.entries(_ids(listed))),
+                    *(result(tag, release) for release in listed),
                     *(page_result(tag, page, text.path) for page, text in zip(pages, texts, strict=True)),
-                    *(release_result(site.nameless, tag, entry) for entry in site.entries(_ids(hidden))),
+                    *(result(tag, release) for release in hidden),
                 ),
             )
             for tag in site.languages
         ),
-        entries=entries(site.archive, site.languages, pages),
+        entries=entries(site.archive, site.languages, digest, pages),
         facets=tuple(group.singular for group in FILTERS),
         releases=facts,
         others=(*(page.languages for page in pages), *(tuple(release.editions) for release in hidden)),
@@ -76,8 +102,9 @@ def corpus(site: Materials, pages: Sequence[PageText]) -> Corpus:
     )
 
 
-def _ids(releases: Iterable[Release]) -> Iterator[str]:
-    return (release.id for release in releases)
+def _result(site: Materials, tag: str, id_: str) -> Result:
+    (entry,) = site.entries([id_])
+    return release_result(site.nameless, tag, entry)
 
 
 def _facts(site: Materials, release: Release) -> ReleaseFacts:

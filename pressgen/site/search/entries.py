@@ -7,29 +7,57 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from pressgen.archive import Archive
 from pressgen.languages import country_variants, until_locales_change
 from pressgen.languages import language as language_of
 from pressgen.model import Edition, Event, Organisation, Participant, Release, Words, fields_of_words
 from pressgen.model.groups import COUNTRIES, ORGANISATIONS, PEOPLE, Membership, Subject, subject_of
-from pressgen.search.entries import EntryText, SearchEntry
+from pressgen.search.entries import EntrySource, EntryText, SearchEntry
 from pressgen.search.pages import PageText
+from pressgen.site.keys import combined
 from pressgen.site.search.dates import dates
 
 SHOWN_IN_SUMMARY = 80
 """How many first letters of a summary are compared with the text, to see whether it is the text's beginning."""
 
 
-def entries(archive: Archive, languages: Sequence[str], pages: Iterable[PageText]) -> tuple[SearchEntry, ...]:
+@dataclass(frozen=True, slots=True)
+class ReleaseEntry:
+    """The entry of a release, which is built, and the texts of the release read, only if its digest is new."""
+
+    name: str
+    year: int
+    digest: bytes
+    build: Callable[[], SearchEntry] = field(compare=False)
+
+    def read(self) -> SearchEntry:
+        """Build the entry."""
+        return self.build()
+
+
+def entries(
+    archive: Archive, languages: Sequence[str], digest_of: Callable[[Release], bytes], pages: Iterable[PageText]
+) -> tuple[EntrySource, ...]:
     """List every entry of a site in the order of its numbers.
 
-    First the releases from the oldest on, then the pages, then the withdrawn releases.
+    First the releases from the oldest on, then the pages, then the withdrawn releases. `digest_of` returns the digest
+    of a release with its texts and of what the archive and the register know of it.
     """
     names = _Names(archive, tuple(languages))
-    releases = (_release(release, names) for release in searchable_releases(archive))
+    releases = (
+        ReleaseEntry(
+            release.id,
+            release.record.day.year,
+            combined(digest_of(release), *names.usual),
+            partial(_release, release, names),
+        )
+        for release in searchable_releases(archive)
+    )
     hidden = (
         SearchEntry(release.id, 0, release.original, (), number=release.record.number) for release in withdrawn(archive)
     )
@@ -95,7 +123,7 @@ class _Names:
         self.languages = languages
         self._archive = archive
         self._register = archive.register
-        self._usual, _ = next(iter(Counter(map(_issued_by, archive.releases)).most_common(1)), ((), 0))
+        self.usual, _ = next(iter(Counter(map(_issued_by, archive.releases)).most_common(1)), ((), 0))
         self._known: dict[Subject, tuple[str, ...]] = {}
 
     def of(self, release: Release) -> Iterator[str]:
@@ -112,7 +140,7 @@ class _Names:
         if event:
             for key in fields_of_words(Event):
                 yield from _all(getattr(event, key))
-        if _issued_by(release) != self._usual:  # a name that stands over every text would find all of them
+        if _issued_by(release) != self.usual:  # a name that stands over every text would find all of them
             for issuer in record.issuers:
                 yield from _all(issuer.name)
                 yield from _all(issuer.state)

@@ -73,7 +73,11 @@ def archive(*releases: Release, preview: bool = False) -> Archive:
 def searchable(
     *releases: Release, preview: bool = False, languages: tuple[str, ...] = ("en", "ar")
 ) -> tuple[SearchEntry, ...]:
-    return entries(archive(*releases, preview=preview), languages, ())
+    return tuple(one.read() for one in entries(archive(*releases, preview=preview), languages, digest_of, ()))
+
+
+def digest_of(one: Release) -> bytes:
+    return one.digest
 
 
 def names(one: Release) -> set[str]:
@@ -99,7 +103,7 @@ def test_entries_are_numbered_from_the_oldest_on_then_the_pages() -> None:
     days = [("c", 2), ("b", 1), ("a", 2)]
     releases = [release(id_, date(2024, 1, day)) for id_, day in days]
 
-    numbered = entries(archive(*releases), ("en", "ar"), (page,))
+    numbered = [one.read() for one in entries(archive(*releases), ("en", "ar"), digest_of, (page,))]
 
     assert [one.name for one in numbered] == ["b", "a", "c", "/about/"]
     assert [one.year for one in numbered] == [2024, 2024, 2024, 0]
@@ -125,7 +129,8 @@ def test_a_withdrawn_release_is_an_entry_of_its_number_alone_behind_all_others()
     )
 
     for preview in (False, True):
-        numbered = entries(archive(A, gone, secret, preview=preview), ("en", "ar"), (page,))
+        found = entries(archive(A, gone, secret, preview=preview), ("en", "ar"), digest_of, (page,))
+        numbered = [one.read() for one in found]
         assert [one.name for one in numbered] == ["a", "/about/", "gone"]
         assert numbered[-1] == SearchEntry("gone", 0, "en", (), number="9/2023")
 
@@ -244,3 +249,17 @@ def test_whatever_changes_changes_the_fingerprint() -> None:
     }
     assert len(fingerprints) == 8
     assert searchable(A)[0].digest == searchable(release("a", date(2024, 2, 1)))[0].digest
+
+
+def test_an_entry_is_read_when_it_is_asked_for_and_known_by_all_that_it_is_made_from() -> None:
+    (one,) = entries(archive(A), ("en", "ar"), digest_of, ())
+    (same,) = entries(archive(release("a", date(2024, 2, 1))), ("en", "ar"), digest_of, ())
+    (other,) = entries(archive(release("a", date(2024, 2, 1), number="7")), ("en", "ar"), digest_of, ())
+    issued = [release(f"i{day}", date(2024, 3, day), issuers=(Issuer(name=Words({"en": "Court"})),)) for day in (1, 2)]
+    among_others = entries(archive(A, *issued), ("en", "ar"), digest_of, ())[0]
+
+    assert (one.name, one.year) == ("a", 2024)
+    assert one.digest == same.digest != other.digest
+    # What most releases say of their issuer is no name of theirs.
+    assert among_others.digest != one.digest
+    assert among_others.read() == one.read()
