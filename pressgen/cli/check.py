@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from pressgen.cli.summary import stops_publication, summary
 from pressgen.problems import report
 
 
@@ -32,7 +33,8 @@ def check(context: click.Context, path: Path | None, form: str, config_file: Pat
 
     PATH is a project's folder, a folder of releases or pages, or one file; the reported problems are those of PATH,
     though the whole archive is read, since a translation is checked against its original. Without PATH it is the
-    whole project of the working folder, which may be any folder below the project's. Nothing is built or changed.
+    whole project of the working folder, which may be any folder below the project's. Nothing is built, and nothing but
+    the cache is changed.
 
     The last line says what was checked, in which folder, and how many problems there are. Paths begin at that
     folder. With --format json and github that line goes to the standard error output.
@@ -40,15 +42,12 @@ def check(context: click.Context, path: Path | None, form: str, config_file: Pat
     The exit code is 0 where nothing is wrong, 1 where there are errors (or warnings under --strict), and 2 where
     the command is used wrongly. Without a mkdocs.yml, options have their defaults.
     """
-    from pressgen.cli.project import find, stops_publication  # noqa: PLC0415  # `--help` needs no releases
-    from pressgen.cli.summary import summary  # noqa: PLC0415  # likewise
+    from pressgen.cli.checking import check_project  # noqa: PLC0415  # `--help` needs no records
 
-    project = find(path, config_file)
-    loaded = project.load()
-    docs = project.docs()
-    problems = project.problems(loaded, docs)
+    checked, asked = check_project(path, config_file)
+    problems = checked.within(asked)
     click.echo(report.FORMATS[form](problems), nl=False)
     # Programs read the standard output of the other forms, so the summary is not written there.
-    click.echo(summary(project, loaded, docs.pages, problems), err=form != "text")
+    click.echo(summary(checked, asked, problems), err=form != "text")
     if stops_publication(problems, strict=strict):
         context.exit(1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,6 +14,8 @@ from pressgen import extension
 from pressgen.addresses import Addresses, may_collide
 from pressgen.archive import build_time
 from pressgen.archive.hidden_files import hidden_files, hidden_files_in_docs
+from pressgen.cli.places import CONFIGURATIONS, configuration_of, part_of, typed
+from pressgen.cli.summary import Checked
 from pressgen.engine.lock import CACHE
 from pressgen.engine.pool import each, without_collection
 from pressgen.engine.record import BuildRecord
@@ -24,12 +25,9 @@ from pressgen.load.docs import Docs, docs_folder, ways_to_releases
 from pressgen.load.folders import Folders, no_folder, overlaps
 from pressgen.load.identity import Releases
 from pressgen.load.names import printable
-from pressgen.problems import Place, Problem, Severity
+from pressgen.problems import Place, Problem
 from pressgen.program import program_digest
 from pressgen.settings import Configuration, read_configuration
-
-CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
-"""The names that a project's configuration may have; the first that exists is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +72,9 @@ class Project:
             memo=BuildRecord(cache, program_digest(configuration.folder) if cache else b""),
         )
 
-    def problems(self, loaded: Loaded, docs: Docs) -> tuple[Problem, ...]:
-        """Return the problems that the person asked about: of the whole project, or of one file or folder of it."""
+    def checked(self, loaded: Loaded, docs: Docs) -> Checked:
+        """Return what was found in the whole project, whatever part of it the person asked about."""
+        folder = self.configuration.folder
         problems = loaded.ignored.reported(
             (
                 *self.configuration.problems,
@@ -85,10 +84,9 @@ class Project:
                 *self._collisions(loaded, docs),
             )
         )
-        if not self.asked:
-            return problems
-        within = printable(self.asked) + "/"
-        return tuple(problem for problem in problems if (problem.place.path + "/").startswith(within))
+        editions = sum(len(release.editions) for release in loaded.releases)
+        counts = (len(loaded.releases), editions, loaded.lists, len(docs.pages))
+        return Checked(str(folder), printable(str(folder)), *counts, problems)
 
     def docs(self) -> Docs:
         """Look through the folder of pages."""
@@ -157,34 +155,16 @@ def find(path: Path | None, config_file: Path | None) -> Project:
 
     Without a path it is the whole project of the working folder. Raises click.UsageError if it has no releases.
     """
-    asked = Path(os.path.abspath(path or Path()))  # noqa: PTH100  # links are not followed: messages have the path that was typed
-    if config_file:
-        named = Path(os.path.abspath(config_file))  # noqa: PTH100  # likewise
-        folder, configuration = named.parent, read_configuration(named)
-    elif folder_with_configuration := _configured(asked):
-        folder = folder_with_configuration
-        configuration = read_configuration(next(folder / name for name in CONFIGURATIONS if (folder / name).is_file()))
+    if named := configuration_of(path, config_file):
+        configuration = read_configuration(named)
     else:
-        configuration = _unconfigured(asked, named=path is not None)
-        folder = configuration.folder
+        configuration = _unconfigured(typed(path), named=path is not None)
+    folder = configuration.folder
     releases = folder / configuration.settings.releases_dir
     if not releases.is_dir():
         message = f"there is no folder of releases: {releases}"
         raise click.UsageError(message)
-    if path is None or asked == releases or folder.is_relative_to(asked):
-        return Project(configuration)
-    docs = folder / configuration.docs_dir
-    parts = (releases, docs, *(folder / name for name in CONFIGURATIONS))
-    if not any(asked.is_relative_to(part) or part.is_relative_to(asked) for part in parts):
-        message = f"{path} is not among the releases in {releases} nor a page in {docs}"
-        raise click.UsageError(message)
-    return Project(configuration, asked.relative_to(folder).as_posix())
-
-
-def _configured(asked: Path) -> Path | None:
-    """Return the nearest folder at or above `asked` that has a configuration."""
-    folders = [asked, *asked.parents] if asked.is_dir() else asked.parents
-    return next((folder for folder in folders if any((folder / name).is_file() for name in CONFIGURATIONS)), None)
+    return Project(configuration, part_of(folder, releases, folder / configuration.docs_dir, path))
 
 
 def _unconfigured(asked: Path, *, named: bool) -> Configuration:
@@ -206,8 +186,3 @@ def _unconfigured(asked: Path, *, named: bool) -> Configuration:
         raise click.UsageError(message)
     settings = default.settings.model_copy(update={"releases_dir": releases.name or "."})
     return replace(default, folder=releases.parent, settings=settings)
-
-
-def stops_publication(problems: tuple[Problem, ...], *, strict: bool) -> bool:
-    """True if a site with these problems must not be published."""
-    return any(strict or problem.severity is Severity.ERROR for problem in problems)

@@ -11,7 +11,8 @@ import click
 from pressgen import engine
 from pressgen.archive import Archive, build_time
 from pressgen.archive.sides import owner_of
-from pressgen.cli.project import find, stops_publication
+from pressgen.cli.project import find
+from pressgen.cli.summary import stops_publication
 from pressgen.engine import lock
 from pressgen.engine.failing import failure
 from pressgen.load.identity import Releases
@@ -34,7 +35,7 @@ def stage_project(folder: Path, config_file: Path | None, *, strict: bool) -> in
     """
     project = find(None, config_file)
     loaded = project.load()
-    problems = project.problems(loaded, project.docs())
+    problems = project.checked(loaded, project.docs()).problems
     click.echo(report.FORMATS["text"](problems), nl=False, err=True)
     if stops_publication(problems, strict=strict):
         return None

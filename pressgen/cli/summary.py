@@ -1,29 +1,52 @@
-"""Write the last line of `pressgen check`: what was checked, in which folder, and how many problems there are."""
+"""What a check found in a project, and its last line: what was checked, in which folder, and how many problems."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from pressgen.cli.project import Project
-from pressgen.load import Loaded
-from pressgen.load.names import printable
 from pressgen.problems import Problem, Severity
 
 
-def summary(project: Project, loaded: Loaded, pages: Sequence[str], problems: Sequence[Problem]) -> str:
-    """Write in one line what was checked, and how many problems were reported."""
-    folder = project.configuration.folder
-    editions = sum(len(release.editions) for release in loaded.releases)
+class Checked(NamedTuple):
+    """What a check found in a whole project: all its problems, and how much there is of what was checked.
+
+    `folder` is the project's, `shown` the same as messages write it; `lists` are the files of the register, `pages`
+    those of `docs/`.
+    """
+
+    folder: str
+    shown: str
+    releases: int
+    editions: int
+    lists: int
+    pages: int
+    problems: tuple[Problem, ...]
+
+    def within(self, asked: str) -> tuple[Problem, ...]:
+        """Return the problems of one file or folder of the project, by its path as messages write it; all for none."""
+        if not asked:
+            return self.problems
+        return tuple(one for one in self.problems if f"{one.place.path}/".startswith(f"{asked}/"))
+
+
+def summary(checked: Checked, asked: str, problems: Sequence[Problem]) -> str:
+    """Write in one line what was checked, and how many problems were reported of what was `asked` about."""
     counts = [
-        f"{_counted(len(loaded.releases), 'release')} in {_counted(editions, 'edition')}",
-        *([f"{_counted(loaded.lists, 'file')} of the register"] if loaded.lists else []),
-        *([_counted(len(pages), "page")] if pages else []),
+        f"{_counted(checked.releases, 'release')} in {_counted(checked.editions, 'edition')}",
+        *([f"{_counted(checked.lists, 'file')} of the register"] if checked.lists else []),
+        *([_counted(checked.pages, "page")] if checked.pages else []),
     ]
-    whole = f"{', '.join(counts)} in {printable(str(folder))}"
-    what = f"{printable(project.asked)} among {whole}" if project.asked else whole
-    where = "" if not problems or Path.cwd() == folder else "; their paths begin there"
+    whole = f"{', '.join(counts)} in {checked.shown}"
+    what = f"{asked} among {whole}" if asked else whole
+    where = "" if not problems or Path.cwd() == Path(checked.folder) else "; their paths begin there"
     return f"checked {what}: {_result(problems)}{where}"
+
+
+def stops_publication(problems: tuple[Problem, ...], *, strict: bool) -> bool:
+    """True if a site with these problems must not be published."""
+    return any(strict or problem.severity is Severity.ERROR for problem in problems)
 
 
 def _result(problems: Sequence[Problem]) -> str:

@@ -13,11 +13,11 @@ files and surroundings are what they were (`tracking`).
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
+from time import time_ns
 
 from pressgen.frontmatter import LARGEST_REGISTER
 from pressgen.load.aliases import older_addresses
@@ -50,7 +50,9 @@ class Loaded:
     `aliases` tell where each older address of a release is written. `ignored` are the warnings that the site and its
     files switch off: whoever tells of the project asks it first, for these problems and for all others. `lists`
     counts the files of the register. `origins` tells where each release is written. `built` are the ids of the releases
-    that were built anew, since no memo knew them.
+    that were built anew, since no memo knew them. `until` is the time at which a problem or a release may begin or end
+    by itself, if there is one. `existing` tells whether files are there, by paths from the project's folder, that stand
+    in no folder of releases or pages and that hints depend on.
     """
 
     releases: tuple[Release, ...]
@@ -61,6 +63,8 @@ class Loaded:
     lists: int = 0
     origins: Origins = NOWHERE
     built: frozenset[str] = frozenset()
+    until: datetime | None = None
+    existing: Mapping[str, bool] = field(default_factory=dict)
 
 
 def load(  # noqa: PLR0913  # each has a default, and is named
@@ -79,7 +83,7 @@ def load(  # noqa: PLR0913  # each has a default, and is named
     `now` is the time of the build, with its zone; without it nothing is told of days that lie in the future.
     `place` tells where an option of the site stands. `memo` keeps what was found out for the next load.
     """
-    noted = time.time_ns()
+    noted = time_ns()
     walked = walk(project, settings.releases_dir, settings.languages, (project / docs_dir, project / site_dir))
     readings = Readings(walked, settings, memo, each, noted)
     register_files = _register_files(walked, settings.releases_dir)
@@ -109,6 +113,8 @@ def load(  # noqa: PLR0913  # each has a default, and is named
         len(walked.register),
         origins,
         found.built,
+        _until(found.known, settings, now),
+        found.targets.existing,
     )
 
 
@@ -149,6 +155,14 @@ def _between(
     yield from earlier_than_corrected(known)
     yield from missing_places(releases, origins)
     yield from unpublished_files(releases, origins)
+
+
+def _until(known: Iterable[KnownRelease], settings: Settings, now: datetime | None) -> datetime | None:
+    """Return when what a load tells may change by itself: at the turn of a day, or the end of an embargo."""
+    days = {one.day_problems.until for one in known} - {date.max}
+    times = [datetime.combine(day, time(), settings.zone) for day in days]
+    times += [one.release.record.embargo for one in known if one.release and one.release.record.embargo]
+    return min((moment for moment in times if now and moment > now), default=None)
 
 
 def _with_aliases(release: Release, aliases: tuple[Alias, ...]) -> Release:

@@ -92,6 +92,8 @@ class Targets(Tracked):
             if not self.folder_of.setdefault(id_, "") and own in walked.folders:
                 self.folder_of[id_] = own
         self._refusals: dict[tuple[str, str], str] = {}
+        self.existing: dict[str, bool] = {}
+        """Whether a file is at paths from the project's folder that no walk of a folder tells of, once it was asked."""
         self._sizes: dict[tuple[str, str], Size | None] = {}
         self.owner = {folder: id_ for id_, folder in self.folder_of.items() if folder}
 
@@ -207,11 +209,14 @@ class Targets(Tracked):
             written = posixpath.relpath(meant, here.folder or ".") if meant else ""
             return f"did you mean '{written}'?" if written else "look at its name"
         beside = posixpath.normpath(posixpath.join(here.folder, target))
-        if not beside.startswith("../") and (self.project / beside).is_file():
+        if not beside.startswith("../") and self._exists(beside):
             return f"move the file into {own}; only what stands there is published with the release"
         if likely := nearest(name, [inner.rpartition("/")[2] for inner in self.files(here.release)]):
             return f"did you mean '{likely}'?"
         return f"put the file into {own}"
+
+    def _exists(self, path: str) -> bool:
+        return self.existing.setdefault(path, (self.project / path).is_file())
 
     def _edition_meant(self, stem: str, language: str) -> str:
         """Return the file of the edition that a name without language, or a misspelt one, may mean."""

@@ -41,8 +41,10 @@ class Configuration:
     `folder` is the project's folder, which holds that file. `site_url` ends with a slash, or is empty if the file has
     none. `excluded_docs` are patterns, as in a `.gitignore`, of files in `docs_dir` that are not published. `name` is
     the name of the file, empty if there is no file. `custom_dir` is the folder of the site's own theme, if it has one.
-    `place` finds the place of each of the plugin's options. `written` are those of the `problems` that are about how
-    options are written; `cut` are the locations of keys that are not options but the rest of a text.
+    `files` are the paths of all files that were read, from the root, and `reads_environment` says that values of
+    theirs come from the environment. `place` finds the place of each of the plugin's options. `written` are those of
+    the `problems` that are about how options are written; `cut` are the locations of keys that are not options but the
+    rest of a text.
     """
 
     folder: Path
@@ -58,6 +60,8 @@ class Configuration:
     custom_dir: str = ""
     written: tuple[Problem, ...] = ()
     cut: frozenset[Location] = frozenset()
+    files: tuple[str, ...] = ()
+    reads_environment: bool = False
 
 
 def read_configuration(path: Path) -> Configuration:
@@ -109,6 +113,8 @@ def read_configuration(path: Path) -> Configuration:
         custom_dir=_within(folder, custom) if custom else "",
         written=lost,
         cut=cut,
+        files=tuple(os.path.abspath(folder / source.path) for source in sources),  # noqa: PTH100  # links are not followed
+        reads_environment=any("!ENV" in source.text for source in sources),
     )
 
 

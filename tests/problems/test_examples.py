@@ -93,8 +93,8 @@ def test_the_examples_of_whole_projects(code: Code, tmp_path: Path) -> None:
         (project / "releases").mkdir(parents=True)
         (project / "mkdocs.yml").write_text("site_url: https://press.example/\nplugins: [pressgen]\n")
         write(example, project)
-        checked = find(project, None)
-        return [problem.code for problem in checked.problems(checked.load(), checked.docs())]
+        found = find(project, None)
+        return [problem.code for problem in found.checked(found.load(), found.docs()).problems]
 
     assert codes_of(code.wrong, "wrong") == [code]
     assert codes_of(code.right, "right") == []

@@ -45,7 +45,8 @@ def test_no_file_gives_the_defaults(project: Path) -> None:
 def test_a_plugin_without_options_has_the_defaults(project: Path, plugins: str) -> None:
     project.write_text(f"site_url: https://a.example/\nplugins: {plugins}\n")
 
-    found = Configuration(project.parent, Settings(), site_url="https://a.example/", name="mkdocs.yml")
+    files = (str(project),)
+    found = Configuration(project.parent, Settings(), site_url="https://a.example/", name="mkdocs.yml", files=files)
     assert read_configuration(project) == found
 
 
