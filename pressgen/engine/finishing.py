@@ -19,18 +19,17 @@ from pressgen.engine.publishing import FolderTree, Published, publish
 from pressgen.engine.writing import FileStatus
 
 
-def copy_kept(made: Made, site: Path, folder: Path, below: str = "") -> Mapping[str, FileStatus]:
-    """Copy the files that the site keeps to the folder of the next one, all or those `below` a folder.
+def copy_kept(made: Made, site: Path, folder: Path) -> Mapping[str, FileStatus]:
+    """Copy the files that the site keeps to the folder of the next one.
 
     Returns what the system says of the copies. Raises OSError.
     """
     copies: dict[str, FileStatus] = {}
     for path in made.kept:
-        if path.startswith(below):
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(site / path, target)
-            copies[path] = FileStatus.of(os.lstat(target))
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(site / path, target)
+        copies[path] = FileStatus.of(os.lstat(target))
     return copies
 
 

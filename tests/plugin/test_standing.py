@@ -17,6 +17,8 @@ from mkdocs.commands.build import build as host_build
 from mkdocs.config import load_config
 
 from tests.plugin.conftest import CONFIGURATION, Built, files_below
+from tests.site.edits import EDITS, PROGRAM_EDITS, PROJECT
+from tests.site.edits import write as edit_project
 
 Write = Callable[[Mapping[str, str | None]], None]
 Build = Callable[..., Built]
@@ -84,6 +86,33 @@ def test_a_dirty_build_is_a_clean_one(build: Build, project: Path, write: Write)
 
     assert files_below(project / "site") == clean(build, project)
     assert not (project / "site/en/releases/visit").exists()
+
+
+def test_after_any_edits_the_site_is_a_clean_one(
+    build: Build, project: Path, write: Write, files: Mapping[str, str], seeds: Callable[[int], range]
+) -> None:
+    """By the real command, with its theme and pages of `docs/`; `tests/engine/test_sequences.py` tries many more."""
+    write(dict.fromkeys(files))
+    for seed in seeds(1):
+        chance, content = random.Random(seed), dict(PROJECT)
+        edit_project(project, content)
+        for edit in (nothing, *chance.choices((*EDITS, *PROGRAM_EDITS, look), k=7)):
+            before = dict(content)
+            edit(chance, content)
+            edit_project(project, content, before)
+            built = build()
+            assert built.code == 0, built.log
+            assert files_below(project / "site") == clean(build, project), edit.__name__
+
+
+def nothing(_: random.Random, _files: dict[str, str]) -> None:
+    """Change nothing."""
+
+
+def look(chance: random.Random, content: dict[str, str]) -> None:
+    """Change what stands around every page."""
+    kept = [line for line in content["mkdocs.yml"].splitlines() if not line.startswith("copyright")]
+    content["mkdocs.yml"] = "\n".join([*kept, f"copyright: Of {chance.randrange(99)}", ""])
 
 
 HOOKS = """\
