@@ -39,8 +39,8 @@ def project(tmp_path: Path) -> Path:
 
 def reported(project: Path) -> list[tuple[str, str]]:
     """Return what `pressgen check` reports of a project: each problem's path and code."""
-    checked = find(project, None)
-    return [(problem.place.path, problem.code.id) for problem in checked.problems(checked.load(), checked.docs())]
+    asked = find(project, None)
+    return [(problem.place.path, problem.code.id) for problem in asked.checked(asked.load(), asked.docs()).problems]
 
 
 def looked(project: Path) -> Docs:
@@ -235,8 +235,8 @@ def test_whatever_stands_in_the_folders_is_reported_in_lines(tmp_path: Path, see
         project, chance = tmp_path / str(seed), random.Random(seed)
         write(project, {"mkdocs.yml": CONFIGURATION, "docs/index.md": "# A\n", "releases/r.en.md": english()})
         made = [*grown(project / "docs", chance), *grown(project / "releases", chance)]
-        checked = find(project, None)
-        found = checked.problems(checked.load(), checked.docs())
+        asked = find(project, None)
+        found = asked.checked(asked.load(), asked.docs()).problems
         for problem in found:
             assert f"{problem.place}{problem.message}{problem.hint}".isprintable(), (seed, problem)
         kinds = {one.split()[0] for one in made if ".git" not in one}
