@@ -138,9 +138,10 @@ class Addresses:
         """Return the address of the profile of one entry of a group."""
         return Address(f"{self.profiles(language, subject.group)}{quote(subject.id.lower())}/")
 
-    def profile_year(self, language: str, subject: Subject, year: int) -> Address:
-        """Return the address of one year of a profile whose releases are too many for one page."""
-        return Address(f"{self.profile(language, subject)}{year:04}/")
+    def profile_years(self, language: str, subject: Subject, first: int, last: int) -> Address:
+        """Return the address of a year, or of a decade, of a profile whose releases are too many for one page."""
+        years = f"{first:04}" if first == last else f"{first:04}-{last:04}"
+        return Address(f"{self.profile(language, subject)}{years}/")
 
     def calendar(self, language: str) -> Address:
         """Return the address of the calendar of events."""

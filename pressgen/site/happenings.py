@@ -9,7 +9,7 @@ from pressgen.model import Event, Release, Side
 from pressgen.views.profiles import Happening
 
 SPOKESPEOPLE = 3
-"""How many people of the other side a timeline names."""
+"""How many people of the other side the ledger names."""
 
 
 def happening(archive: Archive, encounter: Encounter) -> Happening:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby
 
 from pressgen.archive import Archive, Holdings, Individual
 from pressgen.model import Person, Release, Side
@@ -22,7 +21,7 @@ from pressgen.views.profiles import (
     group_page,
     on_own_page,
     profile_page,
-    profile_year_page,
+    profile_period_page,
     tallies_of,
 )
 
@@ -43,7 +42,7 @@ def group_outputs(site: Materials, group: Group) -> Iterator[Output]:
 
 
 def profile_outputs(site: Materials, holdings: Holdings) -> Iterator[Output]:
-    """Declare the profile of a subject that has releases, with a page for each year if there are many."""
+    """Declare the profile of a subject that has releases, with pages for its periods if there are many."""
     subject, releases = holdings.subject, holdings.releases
     summary, part = _summary(site.archive, holdings), _part(site, subject, on_own_page(releases))
     others = [Subject(subject.group, id_) for id_ in (holdings.wider, *holdings.narrower) if id_]
@@ -57,25 +56,25 @@ def profile_outputs(site: Materials, holdings: Holdings) -> Iterator[Output]:
         summary=summary,
         part=part,
     )
-    if summary.paged:
-        yield from _years(site, subject, summary, releases)
+    yield from _periods(site, subject, summary, releases)
 
 
-def _years(site: Materials, subject: Subject, summary: ProfileSummary, releases: Sequence[Release]) -> Iterator[Output]:
-    places = site.facts.addresses
+def _periods(
+    site: Materials, subject: Subject, summary: ProfileSummary, releases: Sequence[Release]
+) -> Iterator[Output]:
     counted = ProfileSummary(summary.years, summary.until)
-    for year, group in groupby(releases, key=lambda release: release.record.day.year):
-        of_year = tuple(group)
-        part = _part(site, subject, of_year)
+    for period in summary.periods:
+        of_period = tuple(release for release in releases if period.holds(release.record.day.year))
+        part = _part(site, subject, of_period)
         yield from site.in_every_language(
             subject.group,
-            partial(places.profile_year, subject=subject, year=year),
-            max(last_change(release) for release in of_year),
+            partial(site.facts.addresses.profile_years, subject=subject, first=period.first, last=period.last),
+            max(last_change(release) for release in of_period),
             _facts(site, subject, part),
-            profile_year_page,
+            profile_period_page,
             subject=subject,
             summary=counted,
-            year=year,
+            period=period,
             part=part,
         )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import partial
 from urllib.parse import unquote
 
@@ -15,7 +16,8 @@ from pressgen.site.materials import Materials, last_change, page_output
 from pressgen.site.output import Call, CopyOutput, FileOutput, Output, copy_output
 from pressgen.views.export_links import ONE_YEAR
 from pressgen.views.facts import SiteFacts
-from pressgen.views.lists.listing import Connections, MonthCount, archive_page, month_page, year_page
+from pressgen.views.lists.archive import LONGEST_YEAR, archive_page, month_page, year_page
+from pressgen.views.lists.listing import Connections, MonthCount
 from pressgen.views.page import PageType
 from pressgen.views.pages.redirect import redirect
 from pressgen.views.release.missing_edition import missing_edition
@@ -37,8 +39,9 @@ def archive_outputs(site: Materials) -> Iterator[Output]:
 
 
 def year_outputs(site: Materials, year: int) -> Iterator[Output]:
-    """Declare the lists of a year and of its months."""
+    """Declare the list of a year; of a long one, the lists of its months."""
     releases = site.archive.by_year[year]
+    long = len(releases) > LONGEST_YEAR
     yield from site.in_every_language(
         PageType.LISTING,
         partial(site.facts.addresses.year, year=year),
@@ -47,10 +50,12 @@ def year_outputs(site: Materials, year: int) -> Iterator[Output]:
         year_page,
         year=year,
         years=site.years(),
-        entries=site.entries(release.id for release in releases),
+        entries=() if long else site.entries(release.id for release in releases),
+        months=_month_counts(releases),
         files=site.year_files.get(year, ONE_YEAR),
     )
-    yield from _months(site, year)
+    if long:
+        yield from _months(site, year)
 
 
 def release_outputs(site: Materials, release: Release) -> Iterator[Output]:
@@ -60,10 +65,15 @@ def release_outputs(site: Materials, release: Release) -> Iterator[Output]:
     yield from _redirects(site, release)
 
 
+def _month_counts(releases: Sequence[Release]) -> tuple[MonthCount, ...]:
+    counts = Counter(release.record.day.month for release in releases)
+    return tuple(MonthCount(month, count) for month, count in counts.items())
+
+
 def _months(site: Materials, year: int) -> Iterator[Output]:
     places = site.facts.addresses
     by_month = {month: releases for (of, month), releases in site.archive.by_month.items() if of == year}
-    months = tuple(MonthCount(month, len(releases)) for month, releases in by_month.items())
+    months = _month_counts(site.archive.by_year[year])
     for month, releases in by_month.items():
         yield from site.in_every_language(
             PageType.LISTING,

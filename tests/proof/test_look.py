@@ -131,15 +131,15 @@ def test_names_in_tables_break_between_words_alone(open_page: Open) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])
-def test_a_timeline_has_three_columns_and_a_channel_one_line(open_page: Open, language: str) -> None:
-    page = open_page(EXAMPLE, f"{language}/countries/xb/")
-    page.locator(".pg-happening__how a").first.evaluate("one => { one.textContent = 'Entretien téléphonique élargi' }")
+def test_a_line_of_a_profile_shows_the_channel_with_its_mark(open_page: Open, language: str) -> None:
+    kinds = open_page(EXAMPLE, f"{language}/countries/xb/").locator(".pg-line__kind:has(.pg-mark)")
 
-    side = "right" if language == "ar" else "left"
-    for column in ("day", "how", "who"):
-        group = page.locator(".pg-happenings").first.locator(f".pg-happening__{column}")
-        assert len(group.evaluate_all(LEFTS.replace("left", side))) == 1, column
-    assert page.locator(".pg-happening__how a").first.evaluate("one => one.getClientRects().length") == 1
+    assert kinds.count() > 2
+    apart = """all => all.filter(one => {
+      const [mark, line] = [one.querySelector(".pg-mark"), one.closest(".pg-line")].map(e => e.getBoundingClientRect());
+      return !(mark.width > 0 && mark.left >= line.left && mark.right <= line.right && mark.bottom <= line.bottom)
+    }).length"""
+    assert kinds.evaluate_all(apart) == 0
 
 
 def test_nothing_covers_the_text_when_the_page_scrolls(open_page: Open) -> None:

@@ -57,7 +57,6 @@ def _places(found: Site) -> Mapping[str, list[str]]:
         "home": list(dict.fromkeys(re.findall(r'href="[^"]*/releases/(statement-\d+)/"', files["en/index.html"]))),
         "archive": _in_html(files["en/releases/index.html"]),
         "year": _in_html(files["en/releases/2024/index.html"]),
-        "month": _in_html(files["en/releases/2024/03/index.html"]),
         "profile": _in_html(files["en/countries/no/index.html"]),
         "calendar, the earliest first": _in_html(files["en/calendar/index.html"])[::-1],
         "data of the year": [one["id"] for one in json.loads(files["releases/2024/index.json"])["releases"]],

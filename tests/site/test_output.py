@@ -18,7 +18,7 @@ from pressgen.exports import schema_file
 from pressgen.site import Site
 from pressgen.site.output import Call, FileOutput, PageOutput
 from pressgen.views.pages.chooser import chooser_page
-from pressgen.views.lists.listing import archive_page
+from pressgen.views.lists.archive import archive_page
 from pressgen.views.page import PageType, ShellKey
 
 KEY = ShellKey("en", 0, PageType.CHOOSER)

@@ -11,7 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pressgen.model import Kind, Mode, Participant, Release, Status
-from pressgen.views.profiles import LONG, NEWEST
+from pressgen.views.lists.listing import YearCount
+from pressgen.views.profiles import LONG, NEWEST, Period
+from pressgen.views.profiles.periods import periods_of
 from tests.views.encounter_samples import OURS, UNA, pages, release, site
 
 _MEMBER = re.compile(r'<a class="pg-member__name" href="([^"]+)">.*?<span aria-hidden="true">(\d+)</span>', re.DOTALL)
@@ -59,7 +61,17 @@ def held(made: dict[str, str], path: str) -> int:
     years = _YEAR.findall(made[path])
     if not years:
         return made[path].count(_LINE)
-    return sum(made[target(path, href)].count(_LINE) for href, _ in years)
+    return sum(lines_at(made, path, href) for href, _ in years)
+
+
+def lines_at(made: dict[str, str], path: str, href: str) -> int:
+    """Count the lines of the page that a link leads to, or of its section."""
+    page, _, section = href.partition("#")
+    html = made[target(path, page)]
+    if section:
+        _, _, html = html.partition(f'<section aria-labelledby="{section}">')
+        html, _, _ = html.partition("</section>")
+    return html.count(_LINE)
 
 
 def check(made: dict[str, str]) -> None:
@@ -73,7 +85,7 @@ def check(made: dict[str, str]) -> None:
                 assert made[target(path, href)].count(_ROW) == int(count), (path, href)
         else:
             for href, count in _YEAR.findall(html):
-                assert made[target(path, href)].count(_LINE) == int(count), (path, href)
+                assert lines_at(made, path, href) == int(count), (path, href)
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -101,20 +113,30 @@ def many() -> dict[str, str]:
     return pages(site(*made_of(facts)))
 
 
-def test_a_long_profile_is_cut_by_year_and_loses_nothing(many: dict[str, str]) -> None:
+def test_a_long_profile_is_cut_by_decades_and_loses_nothing(many: dict[str, str]) -> None:
     check(many)
     norway = many["en/countries/no/index.html"]
     assert norway.count(_LINE) == NEWEST
     assert "171 releases" in norway
     assert {path for path in many if path.startswith("en/countries/no/2")} == {
-        f"en/countries/no/{year}/index.html" for year in range(2018, 2022)
+        f"en/countries/no/{decade}/index.html" for decade in ("2010-2019", "2020-2029")
     }
+    assert '<p class="pg-profile__official">2010–2019</p>' in many["en/countries/no/2010-2019/index.html"]
 
 
 def test_a_year_that_is_shown_in_part_leads_to_all_of_it(many: dict[str, str]) -> None:
     html = many["en/countries/no/index.html"]
 
-    assert '<p class="pg-more"><a href="../../../en/countries/no/2020/">2020</a>' in html
+    assert '<p class="pg-more"><a href="../../../en/countries/no/2020-2029/#y2020">2020</a>' in html
+
+
+def test_a_decade_with_many_releases_is_cut_by_years() -> None:
+    years = [YearCount(2021, 200), YearCount(2020, 201), YearCount(2019, 399), YearCount(2010, 1), YearCount(1999, 1)]
+
+    assert periods_of(years) == (
+        Period(2021, 2021), Period(2020, 2020), Period(2010, 2019), Period(1990, 1999)
+    )  # fmt: skip
+    assert periods_of([YearCount(2021, LONG)]) == ()
 
 
 def test_every_place_of_a_profile_is_linked_from_another_page(many: dict[str, str]) -> None:
@@ -122,7 +144,7 @@ def test_every_place_of_a_profile_is_linked_from_another_page(many: dict[str, st
     linked = {
         target(path, href)
         for path, html in many.items()
-        for href in re.findall(r'href="([^"#]+)"', html)
+        for href in re.findall(r'href="([^"#]+)["#]', html)
         if "://" not in href
     }
 

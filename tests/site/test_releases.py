@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pressgen.model import Alias, Body, Event, Kind, Mode, Participant, Reference, Release, Status, Withdrawal, Words
 from pressgen.site.output import PageOutput, bytes_of
 from pressgen.site.releases import edition_links
+from pressgen.views.lists.archive import LONGEST_YEAR
 from tests.views.encounter_samples import OURS, UNA, article_shell, pages, release, site
 
 
@@ -29,11 +30,37 @@ def page_bytes(*releases: Release) -> dict[str, str]:
     }
 
 
-def test_every_month_with_releases_has_a_page_and_no_other() -> None:
-    found = paths(release("a", date(2024, 2, 1)), release("b", date(2024, 5, 1)), release("c", date(2025, 5, 1)))
+def months_of(count: int) -> dict[str, str]:
+    """Return the pages of a year with so many releases, in February and May."""
+    releases = (release(f"r{number}", date(2024, 2 if number % 3 else 5, number % 28 + 1)) for number in range(count))
+    return {
+        output.path: bytes_of(output, article_shell).decode()
+        for output in site(*releases, release("c", date(2025, 5, 1))).outputs()
+        if re.fullmatch(r"en/releases/\d{4}/(\d\d/)?index\.html", output.path)
+    }
 
-    months = {path for path in found if re.fullmatch(r"en/releases/\d{4}/\d\d/index\.html", path)}
-    assert months == {f"en/releases/{month}/index.html" for month in ("2024/02", "2024/05", "2025/05")}
+
+def test_the_months_of_a_long_year_have_pages_and_no_line_stands_twice() -> None:
+    pages = months_of(LONGEST_YEAR + 1)
+
+    months = {path for path in pages if path.count("/") == 4}
+    assert months == {"en/releases/2024/02/index.html", "en/releases/2024/05/index.html"}
+    year = pages["en/releases/2024/index.html"]
+    assert '<a href="../../../en/releases/2024/05/">May</a> <span class="pg-count">101</span>' in year
+    assert "301 releases" in year
+    lines = [line for page in pages.values() for line in re.findall(r'<li class="pg-line">.*?</li>', page, re.DOTALL)]
+    found = re.findall(r'href="[^"]*/releases/(\w+)/"', "".join(lines))
+    assert sorted(found) == sorted([*(f"r{number}" for number in range(LONGEST_YEAR + 1)), "c"])
+
+
+def test_a_year_that_is_not_long_stands_on_one_page_which_leads_to_its_months() -> None:
+    pages = months_of(LONGEST_YEAR)
+
+    assert not [path for path in pages if path.count("/") == 4]
+    year = pages["en/releases/2024/index.html"]
+    assert year.count('<li class="pg-line">') == LONGEST_YEAR
+    assert '<a href="#2024-05">May</a> <span class="pg-count">100</span>' in year
+    assert '<h2 id="2024-05"' in year
 
 
 def test_a_withdrawn_release_is_in_the_lists_of_its_time_and_in_no_other() -> None:
@@ -49,7 +76,7 @@ def test_a_withdrawn_release_is_in_the_lists_of_its_time_and_in_no_other() -> No
     }
 
     naming = {path for path, html in pages.items() if "releases/b/" in html}
-    by_time = {f"en/releases/{path}index.html" for path in ("", "2023/", "2023/02/")}
+    by_time = {f"en/releases/{path}index.html" for path in ("", "2023/")}
     assert naming == {*by_time, "en/releases/b/index.html"}
     assert all("Withdrawn on 1 March 2023" in pages[path] for path in by_time)
     assert '<span class="pg-count">1</span>' in pages["en/releases/index.html"].partition(">2023</a>")[2][:40]
@@ -89,7 +116,7 @@ def test_the_calendars_first_page_shows_the_year_of_the_latest_event() -> None:
     assert '<li class="pg-day" id="2024-02-01">' in pages["en/calendar/2024/index.html"]
 
 
-def test_the_sitemap_has_months_and_the_page_of_all_editions_unless_it_is_withdrawn() -> None:
+def test_the_sitemap_has_years_and_the_page_of_all_editions_unless_it_is_withdrawn() -> None:
     gone = {"status": Status.WITHDRAWN, "withdrawn": Withdrawal(date=date(2023, 3, 1), reason=Words("In error."))}
     entries = {
         output.entry.address
@@ -97,7 +124,7 @@ def test_the_sitemap_has_months_and_the_page_of_all_editions_unless_it_is_withdr
         if isinstance(output, PageOutput) and output.entry
     }
 
-    assert "en/releases/2024/02/" in entries
+    assert "en/releases/2024/" in entries
     assert "releases/a/" in entries
     assert not any("releases/b/" in address for address in entries)
 

@@ -11,13 +11,13 @@ from pressgen.addresses import Address, Addresses
 from pressgen.archive import Channel
 from pressgen.languages import Language, sort_key
 from pressgen.model import Side
+from pressgen.views.channel_marks import mark_of
 from pressgen.views.everywhere import page_of
 from pressgen.views.export_links import ExportLink, ledger_exports
 from pressgen.views.facts import Marked, SiteFacts
 from pressgen.views.here import Here
 from pressgen.views.lists.listing import Crumb, YearCount, YearLink
 from pressgen.views.page import Page, PageType
-from pressgen.views.profiles.charts import mark_of
 from pressgen.views.profiles.encountered import Happening, HappeningGroup, Tally, say_counts, timeline
 
 COLUMNS = 12

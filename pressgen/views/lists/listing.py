@@ -1,28 +1,25 @@
-"""Write the lists of releases: the pages of the archive, of its years and of its months."""
+"""Write the lines of lists of releases: of the archive, its years, profiles, and lists within pages of `docs/`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from pressgen.addresses import Address, relative, way_up
-from pressgen.archive import Hidden
+from pressgen.addresses import Address, relative
+from pressgen.archive import Channel, Hidden
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
-from pressgen.model import Edition, Kind, Phrase, Release, Side
+from pressgen.model import Edition, Kind, Phrase, Release, Side, Words
 from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import Subject
 from pressgen.text.sentence import first_sentence
 from pressgen.text.summary import summary_of
-from pressgen.views.everywhere import page_of
-from pressgen.views.export_links import ONE_YEAR, ExportLink, YearFiles, archive_exports, year_exports
-from pressgen.views.facts import Marked, SiteFacts, mark
-from pressgen.views.here import Here
-from pressgen.views.page import Page, PageType
+from pressgen.views.channel_marks import NO_MARK, mark_of
+from pressgen.views.facts import NOTHING, Marked, SiteFacts, mark, mark_words
 from pressgen.views.remembering import remembered
 from pressgen.views.templates import in_own_language, piece
 from pressgen.views.titles import short_names
@@ -136,12 +133,23 @@ class Connections:
 UNCONNECTED = Connections()
 
 
+class HeldLine(NamedTuple):
+    """How an encounter was held that a line reports: through what, from which day to which, and where."""
+
+    channel: Channel
+    start: date
+    end: date
+    place: Words
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a list as a page shows it. `only` names the languages of a release that lacks the page's.
 
     `standing` says of a release that the reader may not rely on it as one that is published, else it is empty.
-    `shared` is the line without `href`, which pages of every depth have in common.
+    On the profile of those who were met, `mark` is that of the channel, which is then the `kind`, and `place` is where;
+    `span` are the days, where they are not that of the line. `shared` is the line without `href`, which pages of every
+    depth have in common.
     """
 
     href: str
@@ -154,6 +162,9 @@ class Line:
     standing: str
     summary: Marked
     names: tuple[str, ...] = ()
+    mark: Markup = NO_MARK
+    span: str = ""
+    place: Marked = NOTHING
     shared: Line | None = None
 
     def item(self, words: Language) -> Markup:
@@ -164,7 +175,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class LineGroup:
-    """Lines under one heading with its `id`; `href` leads to a page of their own, if there is one.
+    """Lines under one heading with its `id`.
 
     `more` leads to all lines of the year if these are not all.
     """
@@ -174,7 +185,6 @@ class LineGroup:
     lines: tuple[Line, ...]
     more: str = ""
     more_count: int = 0
-    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,129 +205,21 @@ class Crumb:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListingView:
-    """What the templates of lists may see. `by` is the key of what `years` are ordered by."""
-
-    heading: str
-    count: int
-    crumbs: tuple[Crumb, ...]
-    groups: tuple[LineGroup, ...]
-    years: tuple[YearLink, ...]
-    by: str = "by-year"
-    exports: tuple[ExportLink, ...] = ()
-
-
-def year_page(  # noqa: PLR0913 - the named inputs of an output
+def list_lines(  # noqa: PLR0913 - what differs between pages, by name
+    entries: Iterable[ListingEntry],
     facts: SiteFacts,
     language: str,
-    year: int,
-    years: Sequence[YearCount],
-    entries: Sequence[ListingEntry],
+    up: str,
     *,
-    files: YearFiles = ONE_YEAR,
-) -> Page:
-    """Build the page of one year, its releases under their months."""
-    here = Here(facts, language, facts.addresses.year(language, year))
-    words, places = here.words, here.places
-    months = groupby(entries, key=lambda entry: entry.day.month)
-    view = ListingView(
-        heading=words.year(year),
-        count=len(entries),
-        crumbs=(Crumb(here.to(places.releases(language)), words.say("releases")),),
-        groups=tuple(
-            LineGroup(
-                f"{year:04}-{month:02}",
-                words.opening(words.month(year, month)),
-                list_lines(of_month, facts, language, way_up(here.address)),
-                href=here.to(places.month(language, year, month)),
-            )
-            for month, of_month in months
-        ),
-        years=year_links(years, facts, language, here.address),
-        exports=year_exports(facts, language, here.address, here.address, files),
-    )
-    title = words.say("releases-of-year", year=words.year(year))
-    return _page(view, "year.html", here, title, lambda tag: places.year(tag, year))
-
-
-def month_page(  # noqa: PLR0913 - the named inputs of an output
-    facts: SiteFacts,
-    language: str,
-    *,
-    year: int,
-    month: int,
-    months: Sequence[MonthCount],
-    entries: Sequence[ListingEntry],
-    files: YearFiles = ONE_YEAR,
-) -> Page:
-    """Build the page of one month of a year, with links to the year's other months."""
-    here = Here(facts, language, facts.addresses.month(language, year, month))
-    words, places = here.words, here.places
-    name = words.month(year, month)
-    view = ListingView(
-        heading=words.opening(name),
-        count=len(entries),
-        crumbs=(
-            Crumb(here.to(places.releases(language)), words.say("releases")),
-            Crumb(here.to(places.year(language, year)), words.year(year)),
-        ),
-        groups=(LineGroup("", "", list_lines(entries, facts, language, way_up(here.address))),),
-        years=tuple(
-            YearLink(here.to(target), words.opening(words.month_name(other.month)), other.count, target == here.address)
-            for other in months
-            for target in [places.month(language, year, other.month)]
-        ),
-        by="by-month",
-        exports=year_exports(facts, language, here.address, places.year(language, year), files),
-    )
-    title = words.say("releases-of-month", month=name)
-    return _page(view, "year.html", here, title, lambda tag: places.month(tag, year, month))
-
-
-def archive_page(facts: SiteFacts, language: str, years: Sequence[YearCount], latest: Sequence[ListingEntry]) -> Page:
-    """Build the page of the whole archive: the latest releases under their years, and a link to every year."""
-    here = Here(facts, language, facts.addresses.releases(language))
-    words, places = here.words, here.places
-    counts = {year.year: year.count for year in years}
-    groups = []
-    for year, of_year in groupby(latest, key=lambda entry: entry.day.year):
-        lines = list_lines(of_year, facts, language, way_up(here.address))
-        left = counts.get(year, 0) - len(lines)
-        more = here.to(places.year(language, year)) if left > 0 else ""
-        groups.append(LineGroup(f"y{year:04}", words.year(year), lines, more, counts.get(year, 0)))
-    view = ListingView(
-        heading=words.say("releases"),
-        count=sum(counts.values()),
-        crumbs=(),
-        groups=tuple(groups),
-        years=year_links(years, facts, language, here.address),
-        exports=archive_exports(facts, language),
-    )
-    return _page(view, "archive.html", here, view.heading, places.releases)
-
-
-def _page(view: ListingView, template: str, here: Here, title: str, address_in: Callable[[str], Address]) -> Page:
-    return page_of(
-        view,
-        template,
-        here,
-        type_=PageType.LISTING,
-        address_in=address_in,
-        title=title,
-        description=here.words.say("releases-count", view.count),
-        exports=view.exports,
-    )
-
-
-def list_lines(
-    entries: Iterable[ListingEntry], facts: SiteFacts, language: str, up: str, *, with_year: bool = False
+    with_year: bool = False,
+    held: Mapping[str, HeldLine] = FrozenMap(),
 ) -> tuple[Line, ...]:
     """List lines for a page, with or without the year in the column of dates.
 
-    `up` is the way from the page up to the site's root.
+    `up` is the way from the page up to the site's root. `held` has, by the ids of releases, the encounters that the
+    page's subject had.
     """
-    shared = ((entry, _line(entry, language, with_year)) for entry in entries)
+    shared = ((entry, _line(entry, language, with_year, held.get(entry.release))) for entry in entries)
     return tuple(
         replace(line, href=up + facts.addresses.release(language, entry.release), shared=line) for entry, line in shared
     )
@@ -328,19 +230,24 @@ _KEPT_LINES = 4096
 
 
 @remembered(_KEPT_LINES)
-def _line(entry: ListingEntry, language: str, with_year: bool) -> Line:  # noqa: FBT001  # see `lines`
+def _line(entry: ListingEntry, language: str, with_year: bool, held: HeldLine | None) -> Line:  # noqa: FBT001  # see `lines`
     words = language_of(language)
+    kind = f"channel-{held.channel}" if held else f"kind-{entry.kind.value}"
+    other_days = held and (held.start, held.end) != (entry.day, entry.day)
     return Line(
         href="",
         day=entry.day,
         shown_day=words.short_date(entry.day) if with_year else words.day_month(entry.day),
         title=mark(entry.title(language), language),
-        kind=in_own_language(words.say(f"kind-{entry.kind.value}"), words, f"kind-{entry.kind.value}"),
+        kind=in_own_language(words.say(kind), words, kind),
         partners=tuple(mark(names[language], language) for names in entry.partners),
         only="" if language in entry.titles else words.join([words.name_of(tag) for tag in entry.titles]),
         standing=_standing(entry, words),
         summary=mark(entry.summary(language), language),
         names=entry.names.get(entry.language_for(language), ()),
+        mark=mark_of(held.channel) if held else NO_MARK,
+        span=words.days(held.start, held.end) if held and other_days else "",
+        place=mark_words(held.place, language) if held else NOTHING,
     )
 
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from pressgen.archive import Channel
 from pressgen.languages import Language
+from pressgen.views.channel_marks import SHAPES
 
 WIDTH = 344
 """The width of the drawing in its own units: CSS pixels on a phone of 360 pixels."""
@@ -31,15 +32,6 @@ _ROOM_FOR_DIGIT = 6.4
 _ROOM_FOR_YEAR = 32
 _STEPS = (1, 2, 5, 10, 20)
 
-_SHAPES = {
-    Channel.VISIT: '<path d="M2 2h8v8H2z" fill="currentColor"/>',
-    Channel.MEETING: '<circle cx="6" cy="6" r="4.3" fill="currentColor"/>',
-    Channel.VIDEO: '<circle cx="6" cy="6" r="3.8" fill="none" stroke="currentColor"/>'
-    '<path d="M6 2.2a3.8 3.8 0 0 1 0 7.6z" fill="currentColor"/>',
-    Channel.CALL: '<circle cx="6" cy="6" r="3.8" fill="none" stroke="currentColor"/>',
-    Channel.WRITTEN: '<path d="M6 1.6 10.4 6 6 10.4 1.6 6z" fill="none" stroke="currentColor"/>',
-}
-
 
 @dataclass(frozen=True, slots=True)
 class StripRow:
@@ -53,14 +45,6 @@ class StripRow:
 def says_something(counts: Sequence[int]) -> bool:
     """True if a strip of these counts shows more than a sentence: if two years have something."""
     return sum(1 for count in counts if count) > 1
-
-
-def mark_of(channel: Channel) -> Markup:
-    """Draw the small mark of a channel; it is decoration, since the name of the channel stands beside it."""
-    return Markup(  # noqa: S704 - shapes of our own
-        '<svg class="pg-mark" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" focusable="false">'
-        f"{_SHAPES[channel]}</svg>"
-    )
 
 
 def strip(first: int, rows: Sequence[StripRow], text: str, words: Language) -> Markup:
@@ -99,7 +83,7 @@ class _Strip:
             yield Markup('<g class="pg-strip__mark" transform="translate({} {})">{}</g>').format(
                 x,
                 top + 1,
-                Markup(_SHAPES[row.channel]),  # noqa: S704 - shapes of our own
+                Markup(SHAPES[row.channel]),  # noqa: S704 - shapes of our own
             )
         x_name = WIDTH - start if self._mirrored else start
         yield Markup('<text class="pg-strip__name" x="{}" y="{}" font-size="12">{}</text>').format(

@@ -1,4 +1,4 @@
-"""Write encounters on pages: the first sentence of a profile, the strip of years and the timeline."""
+"""Write encounters on pages: the first sentence of a profile, the strip of years and the ledger's lines."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from markupsafe import Markup
 from pressgen.archive import Channel, Encounter, Individual
 from pressgen.languages import Language
 from pressgen.model import Words
+from pressgen.views.channel_marks import mark_of
 from pressgen.views.facts import Marked, mark_words
 from pressgen.views.here import Here
-from pressgen.views.profiles.charts import StripRow, mark_of, says_something, strip
+from pressgen.views.lists.listing import HeldLine
+from pressgen.views.profiles.charts import StripRow, says_something, strip
 from pressgen.views.profiles.individuals import person_name
 
 
@@ -32,7 +34,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An encounter with what a timeline shows of it: the place, and who spoke for the other side."""
+    """An encounter with what the ledger shows of it: the place, and who spoke for the other side."""
 
     encounter: Encounter
     place: Words
@@ -59,7 +61,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class HappeningLine:
-    """One line of a timeline or of the ledger."""
+    """One line of the ledger."""
 
     iso: str
     day: str
@@ -167,6 +169,12 @@ def timeline(happenings: Sequence[Happening], here: Here) -> tuple[HappeningGrou
         )
         for year, of_year in groupby(happenings, key=lambda happening: happening.encounter.start.year)
     )
+
+
+def held_line(happening: Happening) -> HeldLine:
+    """Return what the line of a release on the profile of the other side shows of an encounter."""
+    encounter = happening.encounter
+    return HeldLine(encounter.channel, encounter.start, encounter.end, happening.place)
 
 
 def happening_line(happening: Happening, here: Here) -> HappeningLine:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeVar
 
 from markupsafe import Markup
 
-from pressgen.addresses import Address, way_up
+from pressgen.addresses import way_up
 from pressgen.archive import Company, Encounter
 from pressgen.languages import Language, sort_key
 from pressgen.model import Country, Organisation, Person, Side
@@ -19,30 +18,23 @@ from pressgen.views.everywhere import page_of
 from pressgen.views.export_links import ExportLink, feed_title, list_exports, profile_exports
 from pressgen.views.facts import NOTHING, Marked, SiteFacts, mark_words
 from pressgen.views.here import Here
-from pressgen.views.lists.listing import Crumb, LineGroup, ListingEntry, YearCount, YearLink, list_lines
+from pressgen.views.lists.listing import Crumb, Line, LineGroup, ListingEntry, YearCount, YearLink, list_lines
 from pressgen.views.page import Page
 from pressgen.views.profiles.encountered import (
     Happening,
-    HappeningGroup,
     StripView,
     Tally,
     encounters_strip,
+    held_line,
     releases_strip,
     sentence,
-    timeline,
 )
 from pressgen.views.profiles.individuals import PeopleView, people_view
 from pressgen.views.profiles.offices import Office, Roles, days_between, offices, offices_then, other_names
+from pressgen.views.profiles.periods import Period, periods_of
 from pressgen.views.templates import in_own_language
 
 ALONE = Company()
-LONG = 150
-"""The most releases that a profile lists on one page; with more, its years have pages of their own."""
-
-NEWEST = 20
-"""How many releases a profile lists whose years have pages of their own."""
-
-Listed = TypeVar("Listed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +61,9 @@ class ProfileSummary:
         return sum(year.count for year in self.years)
 
     @property
-    def paged(self) -> bool:
-        """Whether each year has a page of its own."""
-        return self.count > LONG
+    def periods(self) -> tuple[Period, ...]:
+        """The periods that have pages of their own; none if one page lists all releases."""
+        return periods_of(self.years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +95,6 @@ class ProfileView:
     heading: Marked
     crumbs: tuple[Crumb, ...]
     count: int
-    timeline: tuple[HappeningGroup, ...]
     groups: tuple[LineGroup, ...]
     years: tuple[YearLink, ...]
     offices_then: Mapping[str, Markup]
@@ -121,11 +112,6 @@ class ProfileView:
     exports: tuple[ExportLink, ...] = ()
 
 
-def on_own_page(releases: Sequence[Listed]) -> Sequence[Listed]:
-    """Return which of the releases of a subject stand on its own page: all, or the newest of many."""
-    return releases[:NEWEST] if len(releases) > LONG else releases
-
-
 def profile_page(facts: SiteFacts, language: str, subject: Subject, summary: ProfileSummary, part: ProfilePart) -> Page:
     """Build the profile of a subject with the releases that stand on its own page."""
     here = Here(facts, language, facts.addresses.profile(language, subject))
@@ -140,7 +126,6 @@ def profile_page(facts: SiteFacts, language: str, subject: Subject, summary: Pro
         heading=name,
         crumbs=(_group_crumb(subject, here),),
         count=summary.count,
-        timeline=timeline(part.happenings, here),
         groups=_by_year(subject, summary, part, here),
         years=_year_ways(subject, summary, here),
         offices_then=offices_then(person, part.roles or {}, here),
@@ -169,31 +154,23 @@ def profile_page(facts: SiteFacts, language: str, subject: Subject, summary: Pro
     )
 
 
-def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
-    facts: SiteFacts, language: str, *, subject: Subject, summary: ProfileSummary, year: int, part: ProfilePart
+def profile_period_page(  # noqa: PLR0913 - what the page is made from, by name
+    facts: SiteFacts, language: str, *, subject: Subject, summary: ProfileSummary, period: Period, part: ProfilePart
 ) -> Page:
-    """Build the page of one year of a profile whose releases are too many for one page."""
-    here = Here(facts, language, _year_address(subject, year, facts, language))
+    """Build the page of a period of a profile whose releases are too many for one page."""
+    here = Here(facts, language, facts.addresses.profile_years(language, subject, *period))
     words, name = here.words, here.name(subject)
     entry = facts.entry(subject)
     person = entry if isinstance(entry, Person) else None
     whole = facts.addresses.profile(language, subject)
     exports = list_exports(facts, here.address, feed_title(facts, language, name.text), whole)
-    months = groupby(part.entries, key=lambda entry: entry.day.month)
+    groups = _by_month if period.first == period.last else _by_year
     view = ProfileView(
         heading=name,
-        official=Marked(words.year(year)),
+        official=Marked(period.named(words)),
         crumbs=(_group_crumb(subject, here), Crumb(here.to_subject(subject), name.text)),
         count=len(part.entries),
-        timeline=timeline(part.happenings, here),
-        groups=tuple(
-            LineGroup(
-                f"{year:04}-{month:02}",
-                words.opening(words.month(year, month)),
-                list_lines(of_month, facts, language, way_up(here.address)),
-            )
-            for month, of_month in months
-        ),
+        groups=groups(subject, summary, part, here),
         years=_year_ways(subject, summary, here),
         offices_then=offices_then(person, part.roles or {}, here),
         exports=exports,
@@ -203,8 +180,8 @@ def profile_year_page(  # noqa: PLR0913 - what the page is made from, by name
         "profile.html",
         here,
         type_=subject.group,
-        address_in=lambda tag: _year_address(subject, year, facts, tag),
-        title=words.say("profile-of-year", name=name.text, year=words.year(year)),
+        address_in=lambda tag: facts.addresses.profile_years(tag, subject, *period),
+        title=words.say("profile-of-year", name=name.text, year=period.named(words)),
         description=words.say("releases-count", len(part.entries)),
         exports=exports,
     )
@@ -214,29 +191,45 @@ def _group_crumb(subject: Subject, here: Here) -> Crumb:
     return Crumb(here.to(here.places.profiles(here.tag, subject.group)), here.words.say(subject.group.name))
 
 
+def _by_month(_subject: Subject, _summary: ProfileSummary, part: ProfilePart, here: Here) -> tuple[LineGroup, ...]:
+    words = here.words
+    months = groupby(part.entries, key=lambda entry: (entry.day.year, entry.day.month))
+    return tuple(
+        LineGroup(f"{year:04}-{month:02}", words.opening(words.month(year, month)), _lines(of_month, part, here))
+        for (year, month), of_month in months
+    )
+
+
 def _by_year(subject: Subject, summary: ProfileSummary, part: ProfilePart, here: Here) -> tuple[LineGroup, ...]:
     counts = {year.year: year.count for year in summary.years}
     groups = []
     for year, entries in groupby(part.entries, key=lambda entry: entry.day.year):
-        lines = list_lines(entries, here.facts, here.tag, way_up(here.address))
-        more = here.to(_year_address(subject, year, here.facts, here.tag)) if counts[year] > len(lines) else ""
+        lines = _lines(entries, part, here)
+        more = _year_link(subject, year, summary, here) if counts[year] > len(lines) else ""
         groups.append(LineGroup(f"y{year:04}", here.words.year(year), lines, more=more, more_count=counts[year]))
     return tuple(groups)
 
 
+def _lines(entries: Iterable[ListingEntry], part: ProfilePart, here: Here) -> tuple[Line, ...]:
+    """List the lines of releases; one that reports an encounter with the subject shows how it was held, and where."""
+    held = {happening.encounter.release: held_line(happening) for happening in reversed(part.happenings)}
+    return list_lines(entries, here.facts, here.tag, way_up(here.address), held=held)
+
+
 def _year_ways(subject: Subject, summary: ProfileSummary, here: Here) -> tuple[YearLink, ...]:
     """List the links to the years of a profile that has pages for them."""
-    if not summary.paged:
+    if not summary.periods:
         return ()
-    ways = ((year, _year_address(subject, year.year, here.facts, here.tag)) for year in summary.years)
-    return tuple(
-        YearLink(here.to(address), here.words.year(year.year), year.count, current=address == here.address)
-        for year, address in ways
-    )
+    own = here.to(here.address)
+    ways = ((year, _year_link(subject, year.year, summary, here)) for year in summary.years)
+    return tuple(YearLink(href, here.words.year(year.year), year.count, current=href == own) for year, href in ways)
 
 
-def _year_address(subject: Subject, year: int, facts: SiteFacts, tag: str) -> Address:
-    return facts.addresses.profile_year(tag, subject, year)
+def _year_link(subject: Subject, year: int, summary: ProfileSummary, here: Here) -> str:
+    """Return the link to a year of a profile: to its page, or to its place on the page of its decade."""
+    period = next(period for period in summary.periods if period.holds(year))
+    href = here.to(here.places.profile_years(here.tag, subject, *period))
+    return href if period.first == period.last else f"{href}#y{year:04}"
 
 
 def _strip(summary: ProfileSummary, words: Language) -> StripView | None:

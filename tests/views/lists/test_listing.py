@@ -7,7 +7,8 @@ from pressgen.archive.relations import relations_of
 from pressgen.model import Kind, Participant, Register, Release
 from pressgen.text.sentence import first_sentence, shortened
 from pressgen.views.facts import Side
-from pressgen.views.lists.listing import ListingEntry, MonthCount, YearCount, archive_page, month_page, year_page
+from pressgen.views.lists.archive import archive_page, month_page, year_page
+from pressgen.views.lists.listing import ListingEntry, MonthCount, YearCount
 from pressgen.views.pages.home import Front, home_fragment, home_page
 from tests.views.samples import COMMUNIQUE, EXAMPLIAN_SITE, FRENCH_ONLY, SEED, listing_entry
 
@@ -79,13 +80,6 @@ def test_a_withdrawn_release_is_marked_with_the_day_of_its_withdrawal() -> None:
     record = FRENCH_ONLY.record.model_copy(update={"withdrawn": None})
     undated = FRENCH_ONLY.model_copy(update={"record": record})
     assert f"{mark}Retiré</span>" in year("fr", entry(undated))
-
-
-def test_the_months_of_a_year_lead_to_their_pages_with_their_counts() -> None:
-    html = year("fr", entry(COMMUNIQUE))
-
-    assert '<h2 id="2023-05" class="pg-listing__heading"><a href="../../../fr/releases/2023/05/">Mai 2023</a>' in html
-    assert '<span class="pg-count">1 communiqué</span></h2>' in html
 
 
 def test_a_month_shows_its_releases_and_the_ways_to_the_other_months() -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from pressgen.model import Phrase
-from pressgen.views.lists.listing import YearCount, archive_page, year_page
+from pressgen.views.lists.archive import archive_page, year_page
+from pressgen.views.lists.listing import YearCount
 from pressgen.views.pages.chooser import chooser_page
 from pressgen.views.pages.home import Front, home_page
 from pressgen.views.pages.not_found import not_found_page

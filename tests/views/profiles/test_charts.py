@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from pressgen.archive import Channel
 from pressgen.languages import language
-from pressgen.views.profiles.charts import LONGEST, WIDTH, StripRow, mark_of, says_something, strip
+from pressgen.views.channel_marks import mark_of
+from pressgen.views.profiles.charts import LONGEST, WIDTH, StripRow, says_something, strip
 from tests.views.golden import assert_golden
 
 VISITS = StripRow("Visits", (1, 0, 2), Channel.VISIT)
