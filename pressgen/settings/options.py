@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Protocol
+from typing import Annotated, Literal, Protocol
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, field_validator
@@ -63,6 +63,12 @@ class Settings(Value):
     search: bool = Field(
         default=True,
         description="Whether the site has a search of its own, with an index of every release and page.",
+    )
+    host: Literal["", "github-pages", "gitlab-pages", "cloudflare-pages"] = Field(
+        default="",
+        description="Where the site is published: `github-pages`, `gitlab-pages` or `cloudflare-pages`. A build then "
+        "says what nears the limits of that host, or is over one that counts in some plans; what is refused for sure "
+        "is [PG119](problems.md#pg119).",
     )
     issuer: Issuer = Field(
         default=Issuer(name=Words({"und": "Ministry of Foreign Affairs"})),
