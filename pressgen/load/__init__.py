@@ -14,7 +14,7 @@ files and surroundings are what they were (`tracking`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from time import time_ns
@@ -134,9 +134,11 @@ def _register(files: Mapping[str, tuple[str, bytes]], readings: Readings) -> Loa
 
 
 def _country_of_issuer(settings: Settings, lookup: Lookup, place: PlaceOf) -> Iterable[Problem]:
+    """Report the issuer's country where nobody knows it; only then is its place looked for."""
     country = settings.issuer.country
-    where = place(("issuer", "country"), at_key=False)
-    return lookup.problems("country", country, where, "option 'issuer.country'") if country else ()
+    file = Place("mkdocs.yml")
+    reported = [*lookup.problems("country", country, file, "option 'issuer.country'")] if country else []
+    return [replace(problem, place=place(("issuer", "country"), at_key=False)) for problem in reported]
 
 
 def _between(

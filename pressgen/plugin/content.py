@@ -30,7 +30,7 @@ from pressgen.plugin.secrets import Secrets
 from pressgen.problems import Place, Problem
 from pressgen.problems.ignoring import Ignored
 from pressgen.search.pages import PageText
-from pressgen.settings import PlaceOf, no_site_url, read_configuration, somewhere
+from pressgen.settings import Location, PlaceOf, no_site_url, read_configuration
 from pressgen.site import Site
 from pressgen.site.collisions import collisions
 from pressgen.site.docs_pages import DocsPage, DocsPages
@@ -239,8 +239,13 @@ def project_folder(config: MkDocsConfig) -> Path:
 
 
 def option_place(config: MkDocsConfig) -> PlaceOf:
-    """Return a function that finds the place of each of the plugin's options."""
-    return read_configuration(Path(config.config_file_path)).place if config.config_file_path else somewhere
+    """Return a function that finds the place of each of the plugin's options, reading the file when it is asked."""
+    file = config.config_file_path
+
+    def place(location: Location, /, *, at_key: bool) -> Place:
+        return read_configuration(Path(file)).place(location, at_key=at_key) if file else Place("mkdocs.yml")
+
+    return place
 
 
 def configuration_place(config: MkDocsConfig) -> Place:

@@ -22,7 +22,8 @@ def press_desk(archive: Archive) -> Contact | None:
 
     The day is the archive's and not the clock's, so that the same files always make the same site.
     """
-    newest = max((release.record.day for release in archive.releases), default=None)
+    # Each shell asks anew, and releases are sorted by day, the newest first.
+    newest = archive.releases[0].record.day if archive.releases else None
     in_force = (
         contact
         for contact in archive.register.contacts.values()
