@@ -108,6 +108,8 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
             raise Abort(report.FORMATS["text"]([beside_another(config)]).rstrip())
         project = project_folder(config)
         add_to(config, self._links, (project / name for name in (self.settings.releases_dir, *extension.FOLDERS)))
+        if self.settings.issuer.emblem and not config.theme.get("logo"):
+            config.theme["logo"] = self.settings.issuer.emblem
         if self.settings.search:
             replace_search(config)
         return config

@@ -36,6 +36,20 @@ Reason = Annotated[str, BeforeValidator(lambda reason: "" if reason is None else
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
+def is_complete_address(link: str) -> bool:
+    """True if a link leads elsewhere by itself, and is no page of `docs/`."""
+    return link.startswith(("https://", "http://", "mailto:"))
+
+
+class SiteLinks(Value):
+    """The site's own links in the colophon: each a page of `docs/` or a complete address, by language or not."""
+
+    accessibility: Words = Words({})
+    terms: Words = Words({})
+    privacy: Words = Words({})
+    imprint: Words = Words({})
+
+
 class Settings(Value):
     """What a site says of itself in `mkdocs.yml` under `plugins: - pressgen:`."""
 
@@ -74,7 +88,14 @@ class Settings(Value):
         default=Issuer(name=Words({"und": "Ministry of Foreign Affairs"})),
         description="The issuing body as its letterhead prints it: `name`, and where they are printed `state`, "
         "`motto` and `place`, each as plain text (on a site with one language) or by language; `country` is its "
-        "ISO 3166-1 alpha-2 code.",
+        "ISO 3166-1 alpha-2 code; `emblem` is a picture among the files of `docs/`, such as `assets/arms.svg`, for "
+        "letterhead, masthead, chooser and paper.",
+    )
+    links: SiteLinks = Field(
+        default=SiteLinks(),
+        description="The site's own links in the colophon of every page: its accessibility statement, terms of use, "
+        "privacy and imprint. Each is a page of `docs/` (`imprint.md`, whose translations are found) or a complete "
+        "address, for all languages or by language. Many states require some; a site that needs none has `links: {}`.",
     )
 
     nav_titles: FrozenMapping[str, Words] = Field(
