@@ -134,8 +134,7 @@ def _issuers(keys: tuple[IssuerKeys, ...] | None, words: _Wording, site: Issuer)
         if not foreign:
             # A body of the same state prints the same state and motto above its own name.
             given = {key: found or getattr(site, key) for key, found in given.items()}
-        emblem = "" if foreign else site.emblem
-        issuers.append(Issuer(country=one.country or site.country, emblem=emblem, **given))
+        issuers.append(Issuer(country=one.country or site.country, **given))
     return tuple(issuers)
 
 

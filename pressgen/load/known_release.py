@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -61,7 +62,8 @@ class DayProblems(NamedTuple):
         return today is None or self.since <= today < self.until
 
 
-class KnownRelease(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class KnownRelease:
     """What is known of the files of one id, light enough to be kept in memory for a whole archive.
 
     `release` is nothing where the files are no release, or its id can be no address. `editions` are the files of the

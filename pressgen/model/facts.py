@@ -163,7 +163,6 @@ class Issuer(Value):
     state: Words = Words({})
     motto: Words = Words({})
     place: Words = Words({})
-    emblem: str = ""
 
 
 class Record(Value):

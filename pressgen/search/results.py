@@ -61,7 +61,6 @@ class Result:
     editions: tuple[ResultEdition, ...]
     day: date | None = None
     date: str = ""
-    number: str = ""
     kind: str = ""
     partners: tuple[str, ...] = ()
     status: str = ""
@@ -89,7 +88,6 @@ def _result(result: Result) -> dict[str, object]:
         "title": result.title,
         "day": result.day.isoformat() if result.day else "",
         "date": result.date,
-        **({"number": result.number} if result.number else {}),
         "kind": result.kind,
         **({"status": result.status} if result.status else {}),
         "partners": result.partners,

@@ -98,7 +98,7 @@ def test_a_courtesy_translation_says_so_above_the_letterhead(visit: Visit) -> No
 def test_the_language_switch_leads_to_the_same_release(visit: Visit, language: str, other: str) -> None:
     page = visit(address_of(language))
 
-    page.locator(f'.pg-languages a[hreflang="{other}"]').first.click()
+    page.locator(f'.pg-masthead a[hreflang="{other}"]').click()
 
     expect(page).to_have_url(re.compile(f"/{other}/releases/{SLUG}/$"))
     expect(page.locator("html")).to_have_attribute("lang", other)
@@ -110,7 +110,7 @@ def test_it_reads_without_javascript(visit: Visit, language: str) -> None:
 
     for fact in (*LETTERHEAD[language], *FACTS[language]):
         assert page.get_by_text(fact).first.is_visible(), fact
-    page.locator(".pg-languages a").first.click()
+    page.locator(".pg-masthead a[hreflang]").first.click()
     expect(page.locator("h1")).to_be_visible()
 
 

@@ -477,3 +477,22 @@ def test_programs_that_cite_pages_read_all_that_a_citation_says() -> None:
         "citation_language": "fr",
         "eprints.place_of_pub": "Exampole",
     }
+
+
+def test_of_more_than_two_bodies_the_first_has_the_letterhead_and_the_others_a_line() -> None:
+    ours, theirs = COMMUNIQUE.record.issuers
+    third = theirs.model_copy(update={"name": Words({"fr": "Ministère du Port"}), "state": Words({})})
+    html = release_page(EXAMPLIAN_SITE, "fr", recorded(COMMUNIQUE, issuers=(ours, theirs, third))).article
+    tree = html5lib.parseFragment(html, namespaceHTMLElements=False)
+    (line,) = (each for each in tree.iter("p") if each.get("class") == "pg-letterheads__further")
+
+    assert html.count('<div class="pg-letterhead">') == 1
+    assert ["".join(name.itertext()) for name in line] == ["Royaume du Maroc", "Ministère du Port"]
+    assert release_page(EXAMPLIAN_SITE, "fr", COMMUNIQUE).article.count('<div class="pg-letterhead">') == 2
+
+
+def test_more_than_two_sides_are_a_table() -> None:
+    people = tuple(Participant(name=f"N{code}", role="R", country=code) for code in ("NO", "FR", "KH"))
+
+    assert "pg-sides--many" in article(recorded(SEED, participants=people))
+    assert "pg-sides--many" not in article(recorded(SEED, participants=people[:2]))
