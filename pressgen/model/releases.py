@@ -10,10 +10,11 @@ from pydantic import model_validator
 
 from pressgen.model.bodies import Body
 from pressgen.model.facts import Record, Translation
-from pressgen.model.frozen import FrozenMapping, Value, ValueWithDigest
+from pressgen.model.frozen import FrozenMap, FrozenMapping, Value, ValueWithDigest
 from pressgen.model.title_lines import on_one_line
 
 _DIGEST_SIZE = 32
+_NO_TEXT = Body()
 
 
 class Edition(Value):
@@ -106,6 +107,13 @@ class Release(ValueWithDigest):
         state = super().__getstate__()
         state["__dict__"]["facts_digest"] = self.facts_digest
         return state
+
+    def without_texts(self) -> Release:
+        """Return the release with its facts alone, for files that show no texts."""
+        editions = {tag: edition.model_copy(update={"body": _NO_TEXT}) for tag, edition in self.editions.items()}
+        copied = self.model_copy(update={"editions": FrozenMap(editions)})
+        copied.__dict__["facts_digest"] = self.facts_digest
+        return copied
 
     def edition_for(self, language: str) -> Edition:
         """Return the edition in `language`, or else the original."""

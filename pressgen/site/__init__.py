@@ -6,9 +6,10 @@ is in a slice is declared by the modules beside this one, each output with what 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import TypeVar
 
 from pressgen import addresses, exports
 from pressgen.addresses import Address
@@ -20,6 +21,7 @@ from pressgen.search.pages import PageText
 from pressgen.site.assets import asset_outputs
 from pressgen.site.calendar import calendar_outputs, calendar_years
 from pressgen.site.data import Data
+from pressgen.site.data_by_year import DataList
 from pressgen.site.feeds import FEED_LENGTH, Subscriptions
 from pressgen.site.front import front
 from pressgen.site.keys import SliceKeys
@@ -38,6 +40,8 @@ from pressgen.views.pages.chooser import chooser_page
 from pressgen.views.pages.home import Front, home_page
 from pressgen.views.pages.not_found import not_found_page
 from pressgen.views.pages.redirect import redirect
+
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,7 @@ class Site(Materials):
         yield from self._groups()
         yield from self._ledger()
         yield from self._calendar()
+        yield from self._encounters()
         yield from self._feeds()
         yield from self._whole_archive()
         yield Slice("schemas", self._keys.of(), self._data.schemas)
@@ -152,8 +157,29 @@ class Site(Materials):
         for year in reversed(by_year):
             key = self._keys.of(counts, self._keys.all_listed(by_year[year]))
             yield Slice(f"calendar {year}", key, partial(calendar_outputs, self, year, by_year))
-        keys, public = self._public_keys, self.public.archive
-        yield Slice("encounters", keys.of(keys.all_listed(public.listed)), self._data.encounters)
+
+    def _encounters(self) -> Iterator[Slice]:
+        """Declare the ledger and the calendar for machines."""
+        keys, data = self._public_keys, self._data
+        yield from self._in_parts("ledger data", data.encounters, keys.releases_of, data.ledger)
+        yield from self._in_parts("calendar data", data.events, keys.all_listed, data.calendar)
+
+    def _in_parts(
+        self,
+        name: str,
+        entries: DataList[Entry],
+        key: Callable[[Iterable[Entry]], bytes],
+        outputs: Callable[[int | None], Iterator[Output]],
+    ) -> Iterator[Slice]:
+        """Declare a list for machines, with a slice for each year if it has many entries; nothing if it has none."""
+        keys = self._public_keys
+        if entries.is_cut:
+            counts = ((year, len(of_year)) for year, of_year in entries.by_year.items())
+            yield Slice(name, keys.of(keys.value(tuple(counts))), partial(outputs, None))
+            for year, of_year in entries.by_year.items():
+                yield Slice(f"{name} {year}", keys.of(key(of_year)), partial(outputs, year))
+        elif entries.entries:
+            yield Slice(name, keys.of(key(entries.entries)), partial(outputs, None))
 
     def _whole_archive(self) -> Iterator[Slice]:
         """Declare the archive as lines, which have the texts, and as tables, which do not."""

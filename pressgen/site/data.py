@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import groupby
 
 from pressgen import addresses, exports
 from pressgen.addresses import Address
-from pressgen.archive import Holdings
+from pressgen.archive import Encounter, Holdings
 from pressgen.exports import (
     ArchiveSource,
     ArchiveYear,
@@ -28,10 +28,11 @@ from pressgen.exports import (
     YearSource,
 )
 from pressgen.exports.shapes import RelationsShape
-from pressgen.model import Body, Release
+from pressgen.model import Release
 from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import GROUPS, Group, Subject
-from pressgen.site.encounters import by_language, encounter_outputs
+from pressgen.site.data_by_year import DataList
+from pressgen.site.encounters import by_language, calendar_content, calendar_list, ledger_content, ledger_list
 from pressgen.site.materials import LATEST, Materials
 from pressgen.site.output import Call, FileOutput, Output
 from pressgen.site.releases import edition_links
@@ -61,7 +62,7 @@ class Data:
     def table(self, table: Address, years: Sequence[int]) -> Iterator[Output]:
         """Declare the table of some years, which has no texts."""
         releases = (release for year in years for release in self._site.archive.by_year[year])
-        sources = tuple(self._without_texts(self._source(release)) for release in releases)
+        sources = tuple(self._gathered(release.without_texts()) for release in releases)
         yield FileOutput(table, Call.of(exports.table, sources, self._places))
 
     def archive(self) -> Iterator[Output]:
@@ -105,9 +106,23 @@ class Data:
         if holdings and holdings.releases:
             yield from self._profile(holdings)
 
-    def encounters(self) -> Iterator[Output]:
-        """Declare the data of the ledger and of the calendar."""
-        yield from encounter_outputs(self._site, self._places)
+    def ledger(self, year: int | None = None) -> Iterator[Output]:
+        """Declare the data of the ledger, or those of a year that has a file of its own."""
+        return self.encounters.outputs(year, self._addresses, ledger_content(self._site, self._places))
+
+    def calendar(self, year: int | None = None) -> Iterator[Output]:
+        """Declare the data of the calendar, or those of a year that has a file of its own."""
+        return self.events.outputs(year, self._addresses, calendar_content(self._site, self._places))
+
+    @cached_property
+    def encounters(self) -> DataList[Encounter]:
+        """The ledger's encounters."""
+        return ledger_list(self._site)
+
+    @cached_property
+    def events(self) -> DataList[Release]:
+        """The releases that report the calendar's events."""
+        return calendar_list(self._site)
 
     def schemas(self) -> Iterator[Output]:
         """Declare the schemas of all data."""
@@ -150,10 +165,6 @@ class Data:
             if edition.body.references
         )
         return replace(source, links=links) if links else source
-
-    def _without_texts(self, source: ReleaseSource) -> ReleaseSource:
-        editions = {tag: one.model_copy(update={"body": Body()}) for tag, one in source.release.editions.items()}
-        return replace(source, release=source.release.model_copy(update={"editions": FrozenMap(editions)}))
 
     def _name(self, subject: Subject) -> Named:
         if subject not in self._named:

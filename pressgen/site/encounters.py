@@ -1,21 +1,23 @@
 """The chapter of the ledger and the calendar as data, a file of each for all languages.
 
-Their words are looked up when the files are written, since that takes longer than declaring them.
+Their words are looked up when the files are written, since that takes longer than declaring them. Where there are many,
+each year has a file of its own, which is declared alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from pressgen import exports
+from pressgen.archive import Encounter
 from pressgen.exports import EncounterSource, Held, ListHead, Met, NamedSubject, Places
-from pressgen.model import Phrase
+from pressgen.model import Phrase, Release
 from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import subject_of
 from pressgen.site.data_by_year import DataList, DataPart
 from pressgen.site.happenings import happening
 from pressgen.site.materials import Materials
-from pressgen.site.output import Call, FileOutput
+from pressgen.site.output import Call
 from pressgen.views.export_links import calendar_title
 from pressgen.views.facts import SiteFacts
 from pressgen.views.here import Here
@@ -24,19 +26,40 @@ from pressgen.views.profiles import Happening
 from pressgen.views.profiles.individuals import person_name
 
 
-def encounter_outputs(site: Materials, places: Places) -> Iterator[FileOutput]:
-    """Declare the data of the ledger and of the calendar, each if it is not empty."""
-    own = site.facts.addresses
-    met = tuple(happening(site.archive, encounter) for encounter in site.archive.encounters)
-    if met:
-        ledger = DataList(met, lambda one: one.encounter.start.year, own.ledger, own.ledger_year)
-        yield from ledger.outputs(
-            own, lambda part: Call.of(ledger_data, site.naming(part.entries), places=places, part=part)
-        )
-    held = site.events(reversed(site.dated))
-    if held:
-        calendar = DataList(held, lambda event: event.start.year, own.calendar, own.calendar_year)
-        yield from calendar.outputs(own, lambda part: Call.of(calendar_data, site.nameless, places=places, part=part))
+def ledger_list(site: Materials) -> DataList[Encounter]:
+    """Return the encounters of the ledger as a list for machines."""
+    places = site.facts.addresses
+    return DataList(site.archive.encounters, lambda one: one.start.year, places.ledger, places.ledger_year)
+
+
+def calendar_list(site: Materials) -> DataList[Release]:
+    """Return the releases that report the events of the calendar as a list for machines."""
+    places = site.facts.addresses
+    return DataList(site.dated[::-1], _first_year, places.calendar, places.calendar_year)
+
+
+def _first_year(release: Release) -> int:
+    event = release.record.event
+    return (event.start if event and event.start else release.record.day).year
+
+
+def ledger_content(site: Materials, places: Places) -> Callable[[DataPart[Encounter]], Call[bytes]]:
+    """Return what declares a file of encounters."""
+
+    def content(part: DataPart[Encounter]) -> Call[bytes]:
+        met = part.having(happening(site.archive, encounter) for encounter in part.entries)
+        return Call.of(ledger_data, site.naming(met.entries), places=places, part=met)
+
+    return content
+
+
+def calendar_content(site: Materials, places: Places) -> Callable[[DataPart[Release]], Call[bytes]]:
+    """Return what declares a file of events."""
+
+    def content(part: DataPart[Release]) -> Call[bytes]:
+        return Call.of(calendar_data, site.nameless, places=places, part=part.having(site.events(part.entries)))
+
+    return content
 
 
 def ledger_data(facts: SiteFacts, places: Places, part: DataPart[Happening]) -> bytes:
