@@ -215,6 +215,16 @@ def test_nothing_is_forked_beside_threads(monkeypatch: pytest.MonkeyPatch) -> No
     assert pool.processes_for(1_000_000) == 1
 
 
+@forks
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="this system does not list threads")
+def test_no_library_of_ours_starts_a_thread() -> None:
+    """A process with threads is not forked: numpy's library for matrices would start some."""
+    everything = "import os, pressgen.plugin, pressgen.engine.making, pressgen.search.parts, pressgen.search.postings"
+    command = [sys.executable, "-W", "ignore", "-c", f"{everything}; print(len(os.listdir('/proc/self/task')))"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.split()[-1] == "1"
+
+
 # A shell's background jobs, CI's among them, begin with SIGINT ignored, and so does what they begin.
 SLOW = """
 import os, signal, sys, time

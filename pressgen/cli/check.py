@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pressgen.cli.summary import stops_publication, summary
+from pressgen.cli.summary import advice, stops_publication, summary
 from pressgen.problems import report
 
 
@@ -36,6 +36,9 @@ def check(context: click.Context, path: Path | None, form: str, config_file: Pat
     whole project of the working folder, which may be any folder below the project's. Nothing is built, and nothing but
     the cache is changed.
 
+    Where nothing is said of the links that many states require, a line of advice to the standard error output says
+    so. It is no problem; the option `links` ends it.
+
     The last line says what was checked, in which folder, and how many problems there are. Paths begin at that
     folder. With --format json and github that line goes to the standard error output.
 
@@ -47,6 +50,8 @@ def check(context: click.Context, path: Path | None, form: str, config_file: Pat
     checked, asked = check_project(path, config_file)
     problems = checked.within(asked)
     click.echo(report.FORMATS[form](problems), nl=False)
+    if form == "text" and (told := advice(checked, asked)):
+        click.echo(told, err=True)
     # Programs read the standard output of the other forms, so the summary is not written there.
     click.echo(summary(checked, asked, problems), err=form != "text")
     if stops_publication(problems, strict=strict):

@@ -25,6 +25,7 @@ from pressgen.load.docs import Docs, docs_folder, ways_to_releases
 from pressgen.load.folders import Folders, no_folder, overlaps
 from pressgen.load.identity import Releases
 from pressgen.load.names import printable
+from pressgen.load.site_files import problems_of_named_files
 from pressgen.problems import Place, Problem
 from pressgen.program import program_digest
 from pressgen.settings import Configuration, read_configuration
@@ -86,7 +87,8 @@ class Project:
         )
         editions = sum(len(release.editions) for release in loaded.releases)
         counts = (len(loaded.releases), editions, loaded.lists, len(docs.pages))
-        return Checked(str(folder), printable(str(folder)), *counts, problems)
+        unlinked = bool(self.configuration.name) and "links" not in self.configuration.settings.model_fields_set
+        return Checked(str(folder), printable(str(folder)), *counts, problems, unlinked)
 
     def docs(self) -> Docs:
         """Look through the folder of pages."""
@@ -111,6 +113,9 @@ class Project:
                 configuration.folder / configuration.custom_dir, configuration.custom_dir, releases
             )
         yield from docs.problems
+        yield from problems_of_named_files(
+            configuration.settings, folders.docs, configuration.docs_dir, docs.files, configuration.place
+        )
         yield from hidden_files_in_docs(folders.docs, configuration.docs_dir, docs.pages, loaded, now)
         yield from problems_of_lists(folders.docs, configuration.docs_dir, docs.pages, loaded.register)
 

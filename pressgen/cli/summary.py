@@ -1,4 +1,4 @@
-"""What a check found in a project, and its last line: what was checked, in which folder, and how many problems."""
+"""What a check found in a project, and its last lines: advice, what was checked, and how many problems there are."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Checked(NamedTuple):
     """What a check found in a whole project: all its problems, and how much there is of what was checked.
 
     `folder` is the project's, `shown` the same as messages write it; `lists` are the files of the register, `pages`
-    those of `docs/`.
+    those of `docs/`. `unlinked` is true of a site that says nothing of the links that many states require.
     """
 
     folder: str
@@ -23,6 +23,7 @@ class Checked(NamedTuple):
     lists: int
     pages: int
     problems: tuple[Problem, ...]
+    unlinked: bool = False
 
     def within(self, asked: str) -> tuple[Problem, ...]:
         """Return the problems of one file or folder of the project, by its path as messages write it; all for none."""
@@ -42,6 +43,16 @@ def summary(checked: Checked, asked: str, problems: Sequence[Problem]) -> str:
     what = f"{asked} among {whole}" if asked else whole
     where = "" if not problems or Path.cwd() == Path(checked.folder) else "; their paths begin there"
     return f"checked {what}: {_result(problems)}{where}"
+
+
+def advice(checked: Checked, asked: str) -> str:
+    """Write in one line what many states require of a site and this one has said nothing about, or nothing."""
+    if asked or not checked.unlinked:
+        return ""
+    return (
+        "advice: many states require an accessibility statement, an imprint, terms of use or a word on privacy: the "
+        "option 'links' names their pages for the colophon (links: {} where none is needed)"
+    )
 
 
 def stops_publication(problems: tuple[Problem, ...], *, strict: bool) -> bool:

@@ -14,14 +14,21 @@ files and surroundings are what they were (`tracking`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from time import time_ns
 
 from pressgen.frontmatter import LARGEST_REGISTER
 from pressgen.load.aliases import older_addresses
-from pressgen.load.archive_wide import circles, doubles, draft_targets, missing_places, unpublished_files
+from pressgen.load.archive_wide import (
+    circles,
+    doubles,
+    draft_targets,
+    missing_places,
+    unpublished_files,
+    written_references,
+)
 from pressgen.load.known_release import KnownRelease
 from pressgen.load.lookup import Lookup
 from pressgen.load.memo import NO_MEMO, Memo
@@ -134,9 +141,11 @@ def _register(files: Mapping[str, tuple[str, bytes]], readings: Readings) -> Loa
 
 
 def _country_of_issuer(settings: Settings, lookup: Lookup, place: PlaceOf) -> Iterable[Problem]:
+    """Report the issuer's country where nobody knows it; only then is its place looked for."""
     country = settings.issuer.country
-    where = place(("issuer", "country"), at_key=False)
-    return lookup.problems("country", country, where, "option 'issuer.country'") if country else ()
+    file = Place("mkdocs.yml")
+    reported = [*lookup.problems("country", country, file, "option 'issuer.country'")] if country else []
+    return [replace(problem, place=place(("issuer", "country"), at_key=False)) for problem in reported]
 
 
 def _between(
@@ -149,12 +158,13 @@ def _between(
     """Find what is wrong between releases, and between them and the register."""
     yield from doubles(known)
     yield from circles(known)
-    yield from draft_targets(releases, origins)
+    references = tuple(written_references(releases, origins))
+    yield from draft_targets(releases, references)
     yield from missing_in_register(releases, lookup, settings)
     yield from unnamed_countries(known, lookup, settings)
     yield from earlier_than_corrected(known)
-    yield from missing_places(releases, origins)
-    yield from unpublished_files(releases, origins)
+    yield from missing_places(releases, references, origins)
+    yield from unpublished_files(releases, references)
 
 
 def _until(known: Iterable[KnownRelease], settings: Settings, now: datetime | None) -> datetime | None:

@@ -141,7 +141,7 @@ def _at(place: Place) -> str:
     return f"{printable(place.path)}:{place.line}"
 
 
-class _Written(NamedTuple):
+class WrittenReference(NamedTuple):
     """A reference of an edition, and where it is written."""
 
     release: Release
@@ -149,23 +149,26 @@ class _Written(NamedTuple):
     place: Place
 
 
-def _references(releases: Iterable[Release], origins: Origins) -> Iterator[_Written]:
+def written_references(releases: Iterable[Release], origins: Origins) -> Iterator[WrittenReference]:
+    """List the references of all texts, in the order of releases."""
     for release in releases:
         for language, edition in release.editions.items():
             for number, reference in enumerate(edition.body.references):
-                yield _Written(release, reference, origins.place(release.id, language, number))
+                yield WrittenReference(release, reference, origins.place(release.id, language, number))
 
 
-def draft_targets(releases: Sequence[Release], origins: Origins) -> Iterator[Problem]:
+def draft_targets(releases: Iterable[Release], references: Iterable[WrittenReference]) -> Iterator[Problem]:
     """Report links to drafts, which their readers could not follow; what is under embargo will be public in time."""
     drafts = {release.id for release in releases if release.record.status is Status.DRAFT}
-    for release, reference, place in _references(releases, origins):
+    for release, reference, place in references:
         if release.id not in drafts and reference.release != release.id and reference.release in drafts:
             message = f"'{shown(reference.target, 120)}' is not public yet"
             yield codes.HIDDEN_TARGET.at(place, message, "publish it first, or take the link away")
 
 
-def missing_places(releases: Sequence[Release], origins: Origins) -> Iterator[Problem]:
+def missing_places(
+    releases: Iterable[Release], references: Iterable[WrittenReference], origins: Origins
+) -> Iterator[Problem]:
     """Report links to a place within the text of a release that it does not have."""
     by_id = {release.id: release for release in releases}
 
@@ -173,7 +176,7 @@ def missing_places(releases: Sequence[Release], origins: Origins) -> Iterator[Pr
     def places(id_: str, language: str) -> frozenset[str]:
         return ids_in(by_id[id_].editions[language].body.blocks)
 
-    for _, reference, place in _references(releases, origins):
+    for _, reference, place in references:
         id_, language, fragment = reference.release, reference.language, reference.fragment
         target = by_id.get(id_) if fragment and language and not reference.file else None
         if target and language in target.editions and not {fragment, unquote(fragment)} & places(id_, language):
@@ -181,10 +184,10 @@ def missing_places(releases: Sequence[Release], origins: Origins) -> Iterator[Pr
             yield codes.MISSING_TARGET.at(place, f"'{path}' has no place called #{shown(fragment)}", NO_PLACE)
 
 
-def unpublished_files(releases: Sequence[Release], origins: Origins) -> Iterator[Problem]:
+def unpublished_files(releases: Iterable[Release], references: Iterable[WrittenReference]) -> Iterator[Problem]:
     """Report links to files of another release that it does not name itself, so that they are nowhere."""
     published = {release.id: {file.name for file in release.files} for release in releases}
-    for release, reference, place in _references(releases, origins):
+    for release, reference, place in references:
         other, name = reference.release, reference.file
         if name and other != release.id and name not in published.get(other, {name}):
             code = codes.MISSING_PICTURE if reference.picture else codes.MISSING_TARGET

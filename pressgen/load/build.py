@@ -134,7 +134,8 @@ def _issuers(keys: tuple[IssuerKeys, ...] | None, words: _Wording, site: Issuer)
         if not foreign:
             # A body of the same state prints the same state and motto above its own name.
             given = {key: found or getattr(site, key) for key, found in given.items()}
-        issuers.append(Issuer(country=one.country or site.country, **given))
+        emblem = "" if foreign else site.emblem
+        issuers.append(Issuer(country=one.country or site.country, emblem=emblem, **given))
     return tuple(issuers)
 
 

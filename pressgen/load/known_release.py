@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -62,8 +61,7 @@ class DayProblems(NamedTuple):
         return today is None or self.since <= today < self.until
 
 
-@dataclass(frozen=True, slots=True)
-class KnownRelease:
+class KnownRelease(NamedTuple):
     """What is known of the files of one id, light enough to be kept in memory for a whole archive.
 
     `release` is nothing where the files are no release, or its id can be no address. `editions` are the files of the

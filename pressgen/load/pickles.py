@@ -24,7 +24,7 @@ from pressgen.model import Body, FrozenMap, Reference, Texts
 
 _PROTOCOL = 5
 _COMPRESSION = 1
-_PACKAGES = ("pressgen.frontmatter", "pressgen.load", "pressgen.model", "pressgen.problems", "pressgen.text")
+_PACKAGES = tuple(f"pressgen.{name}" for name in ("frontmatter", "load", "model", "problems", "stamps", "text"))
 _PYTHON = {
     ("builtins", "frozenset"): frozenset,
     **{("datetime", name): getattr(import_module("datetime"), name) for name in ("date", "datetime", "timedelta")},

@@ -104,15 +104,16 @@ class Readings:
         self.noted = noted
         self.texts = KeptTexts(memo, settings)
         self._texts_kept = set(memo.keys(_TEXT))
+        self._has_kept = False
         self._known = self._known_files()
         self.files = tuple(map(self._file, walked.sources))
-        self.parse([file for file in self.files if not file.digest])
+        self.parse([file for file in self.files if not file.digest], again=False)
 
-    def parse(self, files: Iterable[EditionReading]) -> None:
-        """Have all these files parsed."""
+    def parse(self, files: Iterable[EditionReading], *, again: bool = True) -> None:
+        """Have all these files parsed; if not `again`, only those whose bytes are others than the last load's."""
         waiting: list[EditionReading] = []
         portion: list[EditionReading] = []
-        parsed = self._each(parse_file, self._unparsed(files, waiting))
+        parsed = self._each(parse_file, self._unparsed(files, waiting, again=again))
         for at, one in enumerate(parsed):
             file = waiting[at]
             file.parsed, file.slug = one, (one.front and one.front.slug) or ""
@@ -146,14 +147,17 @@ class Readings:
         known = {
             file.source.path: KnownFile(self._stamp(file), file.digest, file.slug) for file in self.files if file.digest
         }
-        if known != self._known.files or self._needs_note():
+        changed = known != self._known.files
+        if changed or self._needs_note():
             self.memo.put(_FILES, {_ALL_FILES: light_pickle(KnownFiles(known, self.noted))})
-        self.memo.keep_only(_READING, {self._key(file) for file in self.files if file.digest})
+        if changed or self._has_kept:
+            self.memo.keep_only(_READING, {self._key(file) for file in self.files if file.digest})
 
     def keep_texts(self, digests: Mapping[bytes, EditionReading]) -> None:
         """Keep these texts and no others; each can be read from its file again, should it be lost."""
         self.texts.sources = {digest: (file.source.file, file.path, file.language) for digest, file in digests.items()}
-        self.memo.keep_only(_TEXT, digests.keys())
+        if digests.keys() != self._texts_kept:
+            self.memo.keep_only(_TEXT, digests.keys())
 
     def _known_files(self) -> KnownFiles:
         kept = light_unpickle(self.memo.get(_FILES, _ALL_FILES), self.texts)
@@ -182,13 +186,19 @@ class Readings:
         parts = (file.path, file.language, ",".join(settings.languages), settings.timezone)
         return digest_of(file.digest, *(part.encode("utf-8", "surrogateescape") for part in parts))
 
-    def _unparsed(self, files: Iterable[EditionReading], waiting: list[EditionReading]) -> Iterator[UnparsedFile]:
+    def _unparsed(
+        self, files: Iterable[EditionReading], waiting: list[EditionReading], *, again: bool
+    ) -> Iterator[UnparsedFile]:
         """Read files whose reading is not kept, each when it is asked for: not all texts are in memory at once."""
         for file in files:
             if file.parsed or (file.digest and self._take(file)):
                 continue
             data = read_bytes(file.source.file, file.path, LARGEST_FILE)
             file.digest = b"" if isinstance(data, Problem) else digest_of(data)
+            known = None if again else self._known.files.get(file.source.path)
+            if known and known.digest == file.digest:
+                file.slug = known.slug
+                continue
             if file.digest and self._take(file):
                 continue
             waiting.append(file)
@@ -209,6 +219,7 @@ class Readings:
         if not parsed or not self.memo.put(_TEXT, texts):
             return
         self._texts_kept |= texts.keys()
+        self._has_kept = True
         for file, one in parsed:
             body = one.body
             file.parsed = replace(one, body=body.stored(body.text_digest, body.references, self.texts))

@@ -118,7 +118,8 @@ def _shown_ids(releases: Sequence[Release], register: Register) -> Mapping[str, 
     for release in releases:
         record = release.record
         for list_ in keys:
-            found[list_].update(dict.fromkeys(getattr(record, list_)))
+            if ids := getattr(record, list_):
+                found[list_].update(dict.fromkeys(ids))
         for one in record.participants:
             found["people"][one.person] = found["countries"][one.country] = found["organisations"][one.organisation] = (
                 None

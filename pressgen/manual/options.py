@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from pressgen.model import Issuer, Words
-from pressgen.settings import Settings
+from pressgen.settings import Settings, SiteLinks
 
 _OPTIONS = """\
 The options of a site in `mkdocs.yml`, below `plugins: - pressgen:`. Every option has a default. `pressgen check`
@@ -24,7 +24,7 @@ def options_page() -> Iterator[str]:
         yield f"## `{name}` {{ #{name} }}\n"
         yield f"{field.description}\n"
         if isinstance(field.default, BaseModel):
-            yield from (f"- `{key}`{_needed(part)}" for key, part in Issuer.model_fields.items())
+            yield from (f"- `{key}`{_needed(part)}" for key, part in type(field.default).model_fields.items())
             yield ""
         yield f"Default: {_default(field)}.\n"
     yield "## Example\n"
@@ -40,6 +40,8 @@ def _default(field: FieldInfo) -> str:
     if isinstance(default, Issuer):
         words = {key: _plain(words) for key, words in default if isinstance(words, Words) and words}
         return "`" + ", ".join(f"{key}: {text}" for key, text in words.items()) + "`"
+    if isinstance(default, SiteLinks):
+        return "none"
     if isinstance(default, tuple):
         return f"`[{', '.join(default)}]`"
     return f"`{default!r}`" if str(default).startswith("#") else f"`{default}`"

@@ -163,6 +163,7 @@ class Issuer(Value):
     state: Words = Words({})
     motto: Words = Words({})
     place: Words = Words({})
+    emblem: str = ""
 
 
 class Record(Value):

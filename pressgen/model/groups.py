@@ -52,7 +52,7 @@ class Group:
     """Whether each entry has a calendar of the events of its releases."""
 
     def __hash__(self) -> int:
-        # No two groups have one name; a hash of all fields would be computed for each subject that is looked up.
+        # No two groups have one name; a hash of all fields would be computed wherever a group is looked up.
         return hash(self.name)
 
     def __reduce__(self) -> tuple[Callable[..., Group], tuple[object, ...]]:
@@ -117,6 +117,9 @@ class Subject:
 
     group: Group
     id: str
+
+    def __hash__(self) -> int:
+        return hash((self.group.name, self.id))
 
     @property
     def side(self) -> Side:

@@ -38,6 +38,7 @@ from pressgen.plugin.onlookers import onlookers
 from pressgen.plugin.options import as_errors, beside_another, settings_from
 from pressgen.plugin.reporting import log_problems, refusal, stop_a_build
 from pressgen.plugin.site_navigation import language_navigation
+from pressgen.plugin.size import report_size
 from pressgen.plugin.stages import progress_for
 from pressgen.plugin.texts import DocsTexts
 from pressgen.problems import Problem, report
@@ -107,6 +108,8 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
             raise Abort(report.FORMATS["text"]([beside_another(config)]).rstrip())
         project = project_folder(config)
         add_to(config, self._links, (project / name for name in (self.settings.releases_dir, *extension.FOLDERS)))
+        if self.settings.issuer.emblem and not config.theme.get("logo"):
+            config.theme["logo"] = self.settings.issuer.emblem
         if self.settings.search:
             replace_search(config)
         return config
@@ -268,9 +271,12 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         self._building.show_to(onlookers(config, self))
 
     @event_priority(_LAST)
-    def _on_post_build_last(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Publish what MkDocs, pressgen and the other plugins have made."""
+    def _on_post_build_last(self, *, config: MkDocsConfig) -> None:
+        """Publish what MkDocs, pressgen and the other plugins have made, and say how large the site is."""
         self._building.publish()
+        if not self._preview:
+            archive, place = self.content.site.archive, configuration_place(config)
+            report_size(self._building.site, archive, self.settings.host, place)
         self._building.end()
 
     on_post_build = CombinedEvent(_on_post_build_first, _on_post_build_last)

@@ -22,6 +22,7 @@ from pressgen.load.asked import ListRequest, problems_of_lists, with_lists
 from pressgen.load.docs import Docs, docs_folder, ways_to_releases
 from pressgen.load.folders import Folders, overlaps, unwritable
 from pressgen.load.identity import Releases
+from pressgen.load.site_files import problems_of_named_files
 from pressgen.load.walk import top_of
 from pressgen.model.groups import Group
 from pressgen.plugin.links import Sources
@@ -30,7 +31,7 @@ from pressgen.plugin.secrets import Secrets
 from pressgen.problems import Place, Problem
 from pressgen.problems.ignoring import Ignored
 from pressgen.search.pages import PageText
-from pressgen.settings import PlaceOf, no_site_url, read_configuration, somewhere
+from pressgen.settings import Location, PlaceOf, no_site_url, read_configuration
 from pressgen.site import Site
 from pressgen.site.collisions import collisions
 from pressgen.site.docs_pages import DocsPage, DocsPages
@@ -140,7 +141,7 @@ class Content:
     ) -> str:
         """Render the colophon of a page of a type, of `docs/` if it is None, with the links of the language menu."""
         others = [(link.language, link.link) for link in menu]
-        return colophon(self.facts, language, foot_of(self.site, type_), to, others)
+        return colophon(self.facts, language, foot_of(self.site, self.pages, language, type_), to, others)
 
     def menu(self, page: DocsPage) -> Mapping[str, Address]:
         """Return the addresses of the language menu: of the page in each language, or of the language's home page."""
@@ -203,6 +204,7 @@ def gather(  # noqa: PLR0913  # all that a site is made from
         *(() if preview else unwritable(folders.place, folders.site)),
         *loaded.problems,
         *docs.problems,
+        *problems_of_named_files(settings, folders.docs, docs_dir, docs.files, option_place(config)),
         *_theme_problems(config, releases),
         *hidden_files(loaded.releases, loaded.origins, now),
         *hidden_files_in_docs(folders.docs, docs_dir, pages.pages, loaded, now),
@@ -239,8 +241,13 @@ def project_folder(config: MkDocsConfig) -> Path:
 
 
 def option_place(config: MkDocsConfig) -> PlaceOf:
-    """Return a function that finds the place of each of the plugin's options."""
-    return read_configuration(Path(config.config_file_path)).place if config.config_file_path else somewhere
+    """Return a function that finds the place of each of the plugin's options, reading the file when it is asked."""
+    file = config.config_file_path
+
+    def place(location: Location, /, *, at_key: bool) -> Place:
+        return read_configuration(Path(file)).place(location, at_key=at_key) if file else Place("mkdocs.yml")
+
+    return place
 
 
 def configuration_place(config: MkDocsConfig) -> Place:

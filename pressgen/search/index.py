@@ -79,7 +79,8 @@ def index(corpus: Corpus, host: Host | None = None) -> SearchIndex:
         "results": {tag: [PurePosixPath(path).stem for path in of_language] for tag, of_language in shown.items()},
         **named,
     }
-    return SearchIndex({**files, MANIFEST: compact_json(manifest)}, unavailable, kept)
+    missing = {path: None if host.stands(path) else content for path, content in files.items()}
+    return SearchIndex({**missing, MANIFEST: compact_json(manifest)}, unavailable, kept)
 
 
 def _beside_the_index(corpus: Corpus) -> tuple[dict[str, bytes | None], Mapping[str, object]]:

@@ -24,7 +24,7 @@ from pressgen.search.packing import compact_json, divided, hashed, sections
 from pressgen.search.places import PlacedDocument, all_placed, placed_document
 from pressgen.search.postings import Numbers, Placed, Postings, distinct, postings
 from pressgen.search.stemming import Stem
-from pressgen.search.words.texts import FILLER_NUMBER, lines_of, number_of, word_of
+from pressgen.search.words.texts import FILLER_NUMBER, number_of, vocabulary_lines, word_of
 
 MOST_ENTRIES = 256
 """So many entries has a part at most."""
@@ -139,7 +139,7 @@ def _language_part(found: Documents, stem: Stem) -> LanguagePart:
     places = {"": -1, **{word: at for at, word in enumerate(words)}}
     own = np.fromiter(map(places.__getitem__, stemmed), np.int64, len(stemmed))[local]
     kept = own >= 0
-    lines = sorted(line for line in lines_of(numbers.tolist()) if line[0] != "\t")
+    lines = sorted(line for line in vocabulary_lines(numbers.tolist()) if line[0] != "\t")
     in_index = Placed(own[kept], placed.documents[kept], placed.places[kept])
     return LanguagePart(" ".join(words), postings(in_index), "\n".join(lines))
 
@@ -151,7 +151,7 @@ def packed_documents(placed: Mapping[str, Documents]) -> bytes:
         columns = [_column(getattr(document, name) for document in found.values()) for name in _COLUMNS]
         numbers, local = distinct(columns[0].astype(np.int64))
         sizes = [[len(getattr(document, name)) for document in found.values()] for name in _COLUMNS]
-        head = compact_json([tag, lines_of(numbers.tolist()), sizes])
+        head = compact_json([tag, vocabulary_lines(numbers.tolist()), sizes])
         parts += [
             head,
             b"".join(found),

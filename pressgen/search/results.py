@@ -61,6 +61,7 @@ class Result:
     editions: tuple[ResultEdition, ...]
     day: date | None = None
     date: str = ""
+    number: str = ""
     kind: str = ""
     partners: tuple[str, ...] = ()
     status: str = ""
@@ -88,6 +89,7 @@ def _result(result: Result) -> dict[str, object]:
         "title": result.title,
         "day": result.day.isoformat() if result.day else "",
         "date": result.date,
+        **({"number": result.number} if result.number else {}),
         "kind": result.kind,
         **({"status": result.status} if result.status else {}),
         "partners": result.partners,

@@ -12,7 +12,7 @@ from pressgen.settings.configuration import (
     somewhere,
     without,
 )
-from pressgen.settings.options import Location, PlaceOf, Settings
+from pressgen.settings.options import Location, PlaceOf, Settings, SiteLinks, is_complete_address
 from pressgen.settings.parsing import parse
 from pressgen.settings.plausible import said_in, spoken
 
@@ -22,6 +22,8 @@ __all__ = [
     "Location",
     "PlaceOf",
     "Settings",
+    "SiteLinks",
+    "is_complete_address",
     "no_site_url",
     "other_language_plugin",
     "parse",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Protocol
+from typing import Annotated, Literal, Protocol
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, field_validator
@@ -36,6 +36,20 @@ Reason = Annotated[str, BeforeValidator(lambda reason: "" if reason is None else
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
+def is_complete_address(link: str) -> bool:
+    """True if a link leads elsewhere by itself, and is no page of `docs/`."""
+    return link.startswith(("https://", "http://", "mailto:"))
+
+
+class SiteLinks(Value):
+    """The site's own links in the colophon: each a page of `docs/` or a complete address, by language or not."""
+
+    accessibility: Words = Words({})
+    terms: Words = Words({})
+    privacy: Words = Words({})
+    imprint: Words = Words({})
+
+
 class Settings(Value):
     """What a site says of itself in `mkdocs.yml` under `plugins: - pressgen:`."""
 
@@ -64,11 +78,24 @@ class Settings(Value):
         default=True,
         description="Whether the site has a search of its own, with an index of every release and page.",
     )
+    host: Literal["", "github-pages", "gitlab-pages", "cloudflare-pages"] = Field(
+        default="",
+        description="Where the site is published: `github-pages`, `gitlab-pages` or `cloudflare-pages`. A build then "
+        "says what nears the limits of that host, or is over one that counts in some plans; what is refused for sure "
+        "is [PG119](problems.md#pg119).",
+    )
     issuer: Issuer = Field(
         default=Issuer(name=Words({"und": "Ministry of Foreign Affairs"})),
         description="The issuing body as its letterhead prints it: `name`, and where they are printed `state`, "
         "`motto` and `place`, each as plain text (on a site with one language) or by language; `country` is its "
-        "ISO 3166-1 alpha-2 code.",
+        "ISO 3166-1 alpha-2 code; `emblem` is a picture among the files of `docs/`, such as `assets/arms.svg`, for "
+        "letterhead, masthead, chooser and paper.",
+    )
+    links: SiteLinks = Field(
+        default=SiteLinks(),
+        description="The site's own links in the colophon of every page: its accessibility statement, terms of use, "
+        "privacy and imprint. Each is a page of `docs/` (`imprint.md`, whose translations are found) or a complete "
+        "address, for all languages or by language. Many states require some; a site that needs none has `links: {}`.",
     )
 
     nav_titles: FrozenMapping[str, Words] = Field(

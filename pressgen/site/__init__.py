@@ -126,8 +126,9 @@ class Site(Materials):
         return Subscriptions(self.public)
 
     def _years(self) -> Iterator[Slice]:
+        years = self.years()
         for year, releases in self.archive.by_year.items():
-            counts = self._keys.value((self.years(), self.year_files.get(year)))
+            counts = self._keys.value((years, self.year_files.get(year)))
             key = self._keys.of(counts, self._keys.all_listed(releases))
             yield Slice(f"year {year}", key, partial(self._year, year))
 

@@ -218,8 +218,9 @@ def _connected(relations: Relations) -> Iterator[str]:
 def named_by(release: Release, relations: Relations) -> Iterator[Subject]:
     """List the subjects whose names may be shown by whatever shows a release."""
     yield from relations.subjects
-    sides = [*(person.side for person in release.record.participants), relations.own, relations.companion]
-    sides += [Side(country=person.country) for person in release.record.participants]
-    sides += [Side(country=issuer.country) for issuer in release.record.issuers]
-    yield from map(subject_of, sides)
-    yield from (Subject(PEOPLE, person.person) for person in release.record.participants if person.person)
+    record = release.record
+    sides = [relations.own, *(person.side for person in record.participants)]
+    sides += [Side(country=person.country) for person in record.participants]
+    sides += [Side(country=issuer.country) for issuer in record.issuers]
+    # Those whom the release is with, or about, are among its subjects.
+    yield from (subject_of(side) for side in dict.fromkeys(sides) if side not in relations.sides)

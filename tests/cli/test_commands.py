@@ -45,7 +45,8 @@ Run = Callable[..., Done]
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return a project with one good release."""
-    write(tmp_path, "mkdocs.yml", "site_name: Ministry\nsite_url: https://mfa.example/\nplugins: [pressgen]\n")
+    options = "plugins: [pressgen: {links: {}}]"
+    write(tmp_path, "mkdocs.yml", f"site_name: Ministry\nsite_url: https://mfa.example/\n{options}\n")
     write(tmp_path, "releases/2022/call.en.md", GOOD)
     return tmp_path
 
@@ -100,6 +101,18 @@ def test_nothing_wrong_ends_with_0_and_says_what_was_checked(project: Path, run:
     write(project, "releases/2022/visit.en.md", GOOD)
     line = f"checked 2 releases in 2 editions, 2 files of the register, 1 page in {project}: nothing to mend\n"
     assert run("check").stdout.decode() == line
+
+
+def test_advice_is_one_line_and_no_problem_until_links_are_named(project: Path, run: Run) -> None:
+    write(project, "mkdocs.yml", "site_name: Ministry\nsite_url: https://mfa.example/\nplugins: [pressgen]\n")
+    done = run("check", "--strict")
+
+    assert done.returncode == 0
+    assert done.stdout.decode().endswith(": nothing to mend\n")
+    (line,) = done.stderr.decode().splitlines()
+    assert line.startswith("advice: many states require an accessibility statement")
+    assert run("check", "--format", "json").stderr.decode().startswith("checked")
+    assert run("check", "releases/2022/call.en.md").stderr == b""
 
 
 @pytest.mark.parametrize("folder", ["docs", "other", "releases/2022", "docs/a/b"])

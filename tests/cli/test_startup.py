@@ -37,7 +37,9 @@ def test_checking_loads_no_pages_and_no_host(tmp_path: Path) -> None:
 
 def test_a_check_whose_answer_is_kept_loads_nothing_heavy(tmp_path: Path) -> None:
     (tmp_path / "releases").mkdir()
-    (tmp_path / "mkdocs.yml").write_text("site_name: A\nsite_url: https://a.example/\nplugins: [pressgen]\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: A\nsite_url: https://a.example/\nplugins: [pressgen: {links: {}}]\n", "utf-8"
+    )
     # The files of this test are younger than those whose stamps are trusted.
     young = "import pressgen.stamps; pressgen.stamps.GRAIN = -10**19"
     run = f"{young}\nfrom pressgen.cli import commands; commands(['check'], standalone_mode=False)"

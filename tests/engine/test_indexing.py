@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import itertools
 import os
+import random
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pressgen.engine import pool
-from pressgen.search import bundles, chunks, parts
+from pressgen.engine.indexing import write_index
+from pressgen.engine.indexing.cache import IndexCache
+from pressgen.search import bundles, chunks, parts, vocabulary
 from pressgen.search import index as search_index
 from pressgen.search import rules as search_rules
 from pressgen.search.catalogue import ReleaseFacts
@@ -21,7 +26,7 @@ from pressgen.search.entries import EntryText, SearchEntry
 from pressgen.search.places import NAMES, STEP, TEXT, TITLE
 from pressgen.search.stemming import stemmer
 from pressgen.search.words.texts import word_of
-from tests.engine.conftest import ABOUT, ENTRIES, QASIRA, RESCUE, SORVIK, Index, Made, corpus, entry, names_in
+from tests.engine.conftest import ABOUT, ENTRIES, PLACE, QASIRA, RESCUE, SORVIK, Index, Made, corpus, entry, names_in
 from tests.search.owners import owners_of
 
 NEW = entry("treaty", 2022, ("Lumeira",), en="A treaty | They signed a treaty at sea.", km="សន្ធិសញ្ញា | ចុះហត្ថលេខា។")
@@ -351,3 +356,51 @@ def test_chunks_grow_by_doubling_with_an_index() -> None:
     sizes = [chunks.usual_bytes(size) for size in range(10**6, 10**8, 10**5)]
     assert sizes == sorted(sizes)
     assert {after / before for before, after in itertools.pairwise(sizes)} == {1, 2}
+
+
+def changed(entries: list[SearchEntry], chance: random.Random, number: int) -> list[SearchEntry]:
+    """Add an entry, remove one, or write another text for one; releases stand in the order of their years."""
+    words = chance.choices(
+        ("treaty", "visit", "lighthouses", "fisheries", "ASEAN", "co-operation", "H.E.", "2022"), k=9
+    )
+    khmer = chance.choices(("សន្ធិសញ្ញា", "ជលផល", "រដ្ឋមន្ត្រី", "១២"), k=4)
+    one = entry(
+        f"e{number}",
+        chance.choice((2019, 2020, 2021)),
+        en=f"{words[0]} | {' '.join(words)}",
+        km=f"ការ | {''.join(khmer)}",
+    )
+    match chance.choice(("add", "add", "edit", "edit", "remove")) if entries else "add":
+        case "add":
+            entries = [*entries, one]
+        case "edit":
+            at = chance.randrange(len(entries))
+            entries = [*entries[:at], replace(one, name=entries[at].name, year=entries[at].year), *entries[at + 1 :]]
+        case "remove":
+            entries = chance.sample(entries, len(entries) - 1)
+    return sorted(entries, key=lambda found: (found.year or 9999, found.name))
+
+
+def test_any_sequence_of_changes_gives_the_bytes_of_a_clean_build_and_makes_no_file_in_vain(
+    index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seeds: Callable[[int], range]
+) -> None:
+    for module, name, value in (
+        (parts, "MOST_ENTRIES", 3), (bundles, "MOST_IN_ONE", 6), (chunks, "LEAST_BYTES", 40), (vocabulary, "LINES", 4)
+    ):  # fmt: skip
+        monkeypatch.setattr(module, name, value)
+    for seed in seeds(3):
+        chance = random.Random(seed)
+        store = IndexCache(tmp_path / f"cache-{seed}")
+        entries: list[SearchEntry] = [ABOUT]
+        site: dict[str, bytes] = {}
+        for step in range(20):
+            entries = changed(entries, chance, step)
+            kept = sorted((tmp_path / f"cache-{seed}").glob("*"))
+            if kept and chance.random() < 0.2:
+                chance.choice(kept).unlink()
+            folder = tmp_path / f"{seed}-{step}"
+            written = write_index(corpus(entries), folder, store, PLACE, site.__contains__)
+            made = Made(folder, written.problems).files
+            assert made.keys() & site.keys() <= {"manifest.json"}
+            site = made | {name: site[name] for name in written.standing}
+            assert site == index(corpus(entries)).files, (seed, step)

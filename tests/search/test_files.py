@@ -153,7 +153,7 @@ def test_a_result_is_all_that_a_list_shows() -> None:
     khmer = ResultEdition("km", "ភាសាខ្មែរ", "km/releases/a/", "ltr")
     release = Result(
         "en/releases/a/", ("A call", "", ""), "releases/a/release.json", (khmer,), date(2022, 2, 15),
-        "15 February 2022", "Readout", ("Norway",),
+        "15 February 2022", "7/2022", "Readout", ("Norway",),
     )  # fmt: skip
     page = Result("en/about/", ("À propos", "fr", "ltr"), "texts/x.json", ())
 
@@ -164,6 +164,7 @@ def test_a_result_is_all_that_a_list_shows() -> None:
             "title": ["A call", "", ""],
             "day": "2022-02-15",
             "date": "15 February 2022",
+            "number": "7/2022",
             "kind": "Readout",
             "partners": ["Norway"],
             "editions": [{"language": "km", "name": "ភាសាខ្មែរ", "address": "km/releases/a/", "dir": "ltr"}],

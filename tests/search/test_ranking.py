@@ -31,8 +31,15 @@ def test_a_word_itself_comes_before_words_that_begin_so(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize("query", ["MFA/2023/9", "No. MFA/2023/9", "mfa/2023/៩", "No MFA 2023 9"])
-def test_an_exact_number_comes_first(reader: Reader, query: str) -> None:
-    assert reader.ask(query).found[0] == FLOOD
+def test_an_exact_number_comes_first_and_alone(reader: Reader, query: str) -> None:
+    assert reader.ask(query).found == (FLOOD,)
+
+    line = reader.page.locator(".pg-result")
+    assert line.locator(".pg-result__number").inner_text() == "MFA/2023/9"
+
+
+def test_figures_alone_find_more_than_the_release_of_that_number(reader: Reader) -> None:
+    assert len(reader.ask("2023").found) > 1
 
 
 @pytest.mark.parametrize("query", ["CONS/2023/5", "no. cons/2023/5", "CONS/២០២៣/៥", "CONS/2023/05"])

@@ -349,7 +349,7 @@ def page(random: Random, files: Files) -> None:
 
 def locale(random: Random, files: Files) -> None:
     """Change an interface word."""
-    files["locales/en.yml"] = f"kind-statement: Statement {_word(random)}\n"
+    files["locales/en.yml"] = f"words:\n  kind-statement: Statement {_word(random)}\n"
 
 
 def template(random: Random, files: Files) -> None:

@@ -70,6 +70,7 @@ from pressgen.problems.codes.releases import (
 )
 from pressgen.problems.codes.site import (
     FOLDER_OF_A_LANGUAGE,
+    HOST_LIMIT,
     INCOMPLETE_LANGUAGE,
     NEARLY_A_LIST,
     NO_SEARCH_INDEX,
@@ -168,6 +169,7 @@ __all__ = [
     "HALF_A_NOTE",
     "HIDDEN_FILE",
     "HIDDEN_TARGET",
+    "HOST_LIMIT",
     "IMPOSSIBLE_CHANGE",
     "IMPOSSIBLE_DATE",
     "IMPOSSIBLE_ZONE",

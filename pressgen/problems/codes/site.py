@@ -123,3 +123,13 @@ OTHER_LANGUAGE_PLUGIN = Code(
     Example({"mkdocs.yml": _GOOD.replace("plugins:\n", "plugins:\n  - i18n\n")}),
     Example({"mkdocs.yml": _GOOD}),
 )
+HOST_LIMIT = Code(
+    "PG119",
+    "Larger than its host takes",
+    Severity.WARNING,
+    "The site that was built is over a limit of the host that `host` names, whatever the plan: it would be refused, or "
+    "published in part. It is told once the site is complete, so that it can be looked at. Large archives are cut by "
+    "years: see [Large archives](../large-archives.md).",
+    Example({"mkdocs.yml": _GOOD.replace("pressgen:\n", "pressgen:\n      host: cloudflare-pages  # 200,000 files\n")}),
+    Example({"mkdocs.yml": _GOOD.replace("pressgen:\n", "pressgen:\n      host: cloudflare-pages  # 2,000 files\n")}),
+)

@@ -14,6 +14,7 @@ import { named, running, said, titled } from "./setting.js";
  * @property {Worded} title
  * @property {string} day
  * @property {string} date
+ * @property {string} [number]
  * @property {string} kind
  * @property {string} [status]
  * @property {(Worded | string)[]} partners
@@ -95,9 +96,12 @@ const apart = (parts) =>
  * @param {Words} words
  * @returns {Generator<HTMLElement>}
  */
-function* facts({ day, date, kind, partners, status }, words) {
+function* facts({ day, date, number, kind, partners, status }, words) {
   if (date) {
     yield make("time", { datetime: day }, ...said(date));
+  }
+  if (number) {
+    yield make("bdi", { class: "pg-result__number" }, number);
   }
   if (status) {
     yield make("strong", { class: "pg-result__status", ...marking(words.worded(status)) }, status);

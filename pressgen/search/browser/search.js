@@ -18,7 +18,7 @@ import { Lookup } from "./lookup.js";
 import { places } from "./places.js";
 import { queryPhrases } from "./query.js";
 import { tokens } from "./tokens.js";
-import { namesIn, wholeNumber } from "./wholes.js";
+import { isFiguresAlone, namesIn, wholeNumber } from "./wholes.js";
 
 /** @typedef {false | "partial" | "unreachable" | "unbuilt"} Incomplete Why something may be missing. */
 /** @typedef {Line & { found: string[] }} FoundLine The line of an entry, and the languages in which words were found. */
@@ -225,9 +225,11 @@ export class Search {
       }
     }
     const all = [exact, ...answers, ...named];
+    // Whoever asks for `MFA/2022/17` means the release that is numbered so, and not one that mentions it.
+    const isAlone = exact.places.size > 0 && !isFiguresAlone(number);
     const some = all.some(({ places }) => places.size) ? PARTIAL : UNREACHABLE;
     return {
-      found: headed(joined(answers.map(({ places }) => places)), exact.places),
+      found: headed(isAlone ? new Map() : joined(answers.map(({ places }) => places)), exact.places),
       incomplete: all.every(({ arrived }) => arrived) ? WHOLE : some,
     };
   }

@@ -73,6 +73,12 @@ export function wholeNumber(text) {
 }
 
 /**
+ * True if the word of a printed number is that of one figure after the other and nothing else, as any number in a text.
+ * @param {string} word
+ */
+export const isFiguresAlone = (word) => /^qxwv[^vw]*$/.test(word);
+
+/**
  * Find what of a query's phrases may be a name of several words; `first` and `last` are places in `phrases`.
  * @param {Phrase[]} phrases
  * @returns {{ first: number, last: number, word: string }[]}

@@ -110,7 +110,7 @@ class _Lines(dict[int, str]):
 _LINES = _Lines()
 
 
-def lines_of(numbers: Iterable[int]) -> list[str]:
+def vocabulary_lines(numbers: Iterable[int]) -> list[str]:
     """Write words as lines of a vocabulary: as typed, and, where that is another, behind a tab as in the index."""
     return list(map(_LINES.__getitem__, numbers))
 

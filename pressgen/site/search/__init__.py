@@ -104,7 +104,7 @@ def corpus(site: Materials, keys: SliceKeys, pages: Sequence[PageText]) -> Corpu
 
 def _result(site: Materials, tag: str, id_: str) -> Result:
     (entry,) = site.entries([id_])
-    return release_result(site.nameless, tag, entry)
+    return release_result(site.nameless, tag, entry, site.archive.by_id[id_].record.number)
 
 
 def _facts(site: Materials, release: Release) -> ReleaseFacts:

@@ -10,8 +10,8 @@ from pressgen.views.facts import SiteFacts, mark
 from pressgen.views.lists.listing import ListingEntry
 
 
-def release_result(facts: SiteFacts, tag: str, entry: ListingEntry) -> Result:
-    """Build the result of a release from its line in other lists."""
+def release_result(facts: SiteFacts, tag: str, entry: ListingEntry, number: str) -> Result:
+    """Build the result of a release from its line in other lists, with its printed number."""
     words, places = language_of(tag), facts.addresses
     title = mark(entry.title(tag), tag)
     editions = [(other, places.release(other, entry.release)) for other in facts.languages if other in entry.titles]
@@ -22,6 +22,7 @@ def release_result(facts: SiteFacts, tag: str, entry: ListingEntry) -> Result:
         editions=tuple(_edition(other, address) for other, address in editions if other != tag),
         day=entry.day,
         date=words.date(entry.day),
+        number=number,
         kind=words.say(f"kind-{entry.kind.value}"),
         partners=tuple(names[tag].text for names in entry.partners),
         status=words.say("status-withdrawn") if entry.withdrawn else "",

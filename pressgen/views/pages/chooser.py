@@ -30,6 +30,7 @@ class ChooserView:
     """What the template of the chooser may see."""
 
     title: str
+    emblem: str
     choices: tuple[Choice, ...]
 
 
@@ -38,6 +39,7 @@ def chooser_page(facts: SiteFacts) -> Page:
     first = language_of(facts.languages[0])
     view = ChooserView(
         title=first.say("choose-language"),
+        emblem=facts.issuer.emblem,
         choices=tuple(_choice(tag, facts) for tag in facts.languages),
     )
     title = facts.name_in(first.tag)

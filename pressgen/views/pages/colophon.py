@@ -14,7 +14,7 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from pressgen import addresses
-from pressgen.addresses import Address
+from pressgen.addresses import ROOT, Address
 from pressgen.languages import language as language_of
 from pressgen.model import Contact
 from pressgen.views.facts import Marked, SiteFacts, mark_words
@@ -26,6 +26,15 @@ COLOURS = (("", "colours-auto"), ("default", "colours-light"), ("slate", "colour
 
 
 @dataclass(frozen=True, slots=True)
+class FootLink:
+    """One of the site's own links, by the key of its option: to a page of the site, or a `complete` address."""
+
+    key: str
+    page: Address = ROOT
+    complete: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Foot:
     """What the colophon says beside the facts of the site.
 
@@ -33,6 +42,7 @@ class Foot:
     """
 
     contact: Contact | None = None
+    links: tuple[FootLink, ...] = ()
     changed: date | None = None
 
 
@@ -47,6 +57,7 @@ class ColophonView:
     languages: tuple[LanguageLink, ...]
     feed: str
     data: Markup
+    links: tuple[tuple[str, str], ...]
     colours: tuple[tuple[str, str], ...]
     changed: date | None
 
@@ -71,6 +82,7 @@ def colophon(
             ("CSV", to(addresses.TABLE)),
             ("JSON", to(places.data(places.releases(language)))),
         ),
+        links=tuple((f"link-{link.key}", link.complete or to(link.page)) for link in foot.links),
         colours=COLOURS,
         changed=foot.changed,
     )

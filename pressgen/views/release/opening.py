@@ -34,6 +34,7 @@ class LetterheadView:
     state: Marked
     motto: Marked
     name: Marked
+    emblem: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +112,10 @@ def _way_to(entry: ListingEntry, shown: EditionView) -> tuple[Marked, str, str]:
     return NOTHING, shown.to_release(shown.tag, entry.release), marked(mark(entry.title(shown.tag), shown.tag))
 
 
-def letterhead(issuer: Issuer, tag: str) -> LetterheadView:
-    """Show the letterhead of an issuing body in a language."""
-    return LetterheadView(mark_words(issuer.state, tag), mark_words(issuer.motto, tag), mark_words(issuer.name, tag))
+def letterhead(issuer: Issuer, tag: str, up: str) -> LetterheadView:
+    """Show the letterhead of an issuing body in a language; `up` leads to the site's root."""
+    state, motto, name = (mark_words(words, tag) for words in (issuer.state, issuer.motto, issuer.name))
+    return LetterheadView(state, motto, name, up + issuer.emblem if issuer.emblem else "")
 
 
 def facts_of(shown: EditionView) -> Iterable[Fact]:

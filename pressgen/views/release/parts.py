@@ -75,7 +75,7 @@ class _LinkedHtml:
 class _SharedOpening:
     """An opening that is not yet for a page of a certain depth."""
 
-    letterheads: Markup
+    letterheads: _LinkedHtml
     kind: _LinkedHtml
     title: Markup
     length: str
@@ -96,7 +96,7 @@ def opening_of(facts: SiteFacts, release: Release, tag: str, up: str, profiles: 
     """Write what stands above the text of the edition in the language `tag`; `up` leads to the root from its page."""
     shared = _shared_opening(facts, release, tag, profiles)
     return Opening(
-        letterheads=shared.letterheads,
+        letterheads=shared.letterheads.at(up),
         kind=shared.kind.at(up),
         title=shared.title,
         length=shared.length,
@@ -114,7 +114,7 @@ def _shared_opening(facts: SiteFacts, release: Release, tag: str, profiles: froz
     facts_above = tuple(opening.facts_of(shown))
     sides = opening.sides_of(shown)
     view = OpeningView(
-        letterheads=tuple(opening.letterhead(issuer, tag) for issuer in record.issuers),
+        letterheads=tuple(opening.letterhead(issuer, tag, shown.up) for issuer in record.issuers),
         document=shown.say("joint-release" if len(record.issuers) > 1 else "press-release"),
         kind="" if record.kind is Kind.OTHER else shown.say(f"kind-{record.kind.value}"),
         kind_href=shown.to_profile(Subject(KINDS, record.kind.value)),
@@ -125,7 +125,7 @@ def _shared_opening(facts: SiteFacts, release: Release, tag: str, profiles: froz
         facing=len(sides) == _TWO_SIDES and all(side.name for side in sides),
     )
     return _SharedOpening(
-        letterheads=piece("opening.html", "letterheads", view, words),
+        letterheads=_cut(piece("opening.html", "letterheads", view, words)),
         kind=_cut(piece("opening.html", "kind_line", view, words)),
         title=piece("opening.html", "title_lines", view, words),
         length=length_of(edition.title),

@@ -101,7 +101,7 @@ def test_what_the_themes_script_reads_is_small_on_pages_of_the_archive(about: st
 
 
 def test_the_way_back_to_the_top_is_a_link(about: str) -> None:
-    assert '<p class="pg-to-top"><a href="#">Back to top</a></p>' in about
+    assert '<p class="pg-to-top md-grid"><a href="#">Back to top</a></p>' in about
     assert "md-top" not in about
 
 

@@ -1,0 +1,175 @@
+"""One grid for every page: all text begins at one edge, dates stand in the margin, nothing is past its column."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.proof.conftest import Open
+
+WIDTHS = (360, 768, 1024, 1440, 1920)
+PAGES = {
+    "own": {
+        "en": ("", "releases/", "releases/2022/", "releases/2022-02-15-norway-video-call/", "countries/no/", "about/"),
+        "km": ("", "releases/2022/", "releases/2022-02-15-norway-video-call/", "search/"),
+    },
+    "marevia": {
+        "en": ("", "releases/2024/", "releases/2023-11-22-almadine-communique/", "countries/xb/", "people/", "ledger/"),
+        "fr": ("releases/2025/", "calendar/"),
+        "ar": ("", "releases/2024/", "releases/2025-05-13-water-agreement/", "countries/", "calendar/"),
+    },
+}
+LOOKED_AT = [(site, language) for site, languages in PAGES.items() for language in languages]
+
+# Where the text of an element begins, from the side at which its page begins; of the first of each kind that is seen.
+BEGINNINGS = """
+selectors => {
+  const start = document.body.dir === 'rtl' ? box => innerWidth - box.right : box => box.left
+  const seen = one => one.checkVisibility({visibilityProperty: true}) && one.getBoundingClientRect().width > 1
+  return Object.fromEntries(selectors.flatMap(selector => {
+    const one = [...document.querySelectorAll(selector)].find(seen)
+    if (!one) return []
+    const range = document.createRange(); range.selectNodeContents(one)
+    const boxes = [...range.getClientRects()].filter(box => box.width > 1)
+    return [[selector, Math.min(...boxes.map(start))]]
+  }))
+}
+"""
+TEXT = (
+    ".pg-places li:first-child a",
+    ".md-content h1:not(.pg-unseen)",
+    ".pg-crumbs",
+    ".pg-text p",
+    ".pg-line__title",
+    ".pg-foot__name",
+    ".pg-foot__links li",
+)
+DATES = (".pg-line__day", ".pg-met__day", ".pg-happening__day")
+
+# What reaches past the column of the page, but for what scrolls within itself.
+PAST = """
+() => {
+  const grid = document.querySelector('.md-header__inner'), style = getComputedStyle(grid)
+  const {left, right} = grid.getBoundingClientRect()
+  const gutter = parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.8 - 1
+  const scrolls = one => {
+    for (let up = one.parentElement; up && up !== document.body; up = up.parentElement)
+      if (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(up).overflowX)) return true
+    return false
+  }
+  return [...document.querySelectorAll('header *, main *, footer *')]
+    .filter(one => one.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+    .filter(one => !one.closest('.pg-unseen, .pg-anchor, svg, .pg-places, .md-overlay, .md-toggle') && !scrolls(one))
+    .filter(one => { const box = one.getBoundingClientRect()
+      return box.width > 1 && (box.left < left + gutter - 1 || box.right > right - gutter + 1)
+        && !one.matches('.md-header, .md-main, .md-footer, .md-grid') })
+    .map(one => one.outerHTML.slice(0, 90))
+}
+"""
+
+# The widest measure of a text: the letters of each line but the last of its longest paragraph.
+LETTERS = """
+() => {
+  const [longest] = [...document.querySelectorAll('.pg-text p')]
+    .sort((one, other) => other.textContent.length - one.textContent.length)
+  const lines = new Map(), range = document.createRange()
+  const walker = document.createTreeWalker(longest, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const {length} = walker.currentNode
+    for (let at = 0; at < length; at++) {
+      range.setStart(walker.currentNode, at); range.setEnd(walker.currentNode, at + 1)
+      const box = range.getBoundingClientRect()
+      if (box.width) lines.set(Math.round(box.bottom / 8), (lines.get(Math.round(box.bottom / 8)) ?? 0) + 1)
+    }
+  }
+  return [...lines.values()].slice(0, -1)
+}
+"""
+
+# The spacing that readers may set themselves: https://www.w3.org/TR/WCAG22/#text-spacing
+SPACED = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-block-end: 2em !important }
+"""
+
+# Letters that are cut off by their own element or one around it.
+CLIPPED = """
+() => [...document.querySelectorAll('body *')]
+  .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()))
+  .filter(one => one.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+  .filter(one => !one.closest('svg, .pg-unseen, .pg-status, .md-skip, .md-dialog, pre, .pg-anchor'))
+  .filter(one => {
+    const range = document.createRange(), own = [...one.childNodes].filter(node => node.nodeType === 3)
+    range.setStartBefore(own[0]); range.setEndAfter(own.at(-1))
+    const text = own.length > 1 ? one.getBoundingClientRect() : range.getBoundingClientRect()
+    if (!text.width) return false
+    for (let up = one; up && up !== document.body; up = up.parentElement) {
+      const {overflowX, overflowY} = getComputedStyle(up), box = up.getBoundingClientRect()
+      if (box.width <= 2) return false // for those alone who hear the page
+      const [clipsX, clipsY] = [overflowX, overflowY].map(one => ['hidden', 'clip'].includes(one))
+      if (clipsX && (text.left < box.left - 1 || text.right > box.right + 1)) return true
+      if (clipsY && (text.top < box.top - 1 || text.bottom > box.bottom + 1)) return true
+      if (['auto', 'scroll'].includes(overflowX)) return false
+    }
+    return text.left < -1 || text.right > innerWidth + 1
+  })
+  .map(one => one.outerHTML.slice(0, 90))
+"""
+
+
+def beginnings(page: Page, selectors: tuple[str, ...]) -> dict[str, float]:
+    found: dict[str, float] = page.evaluate(BEGINNINGS, list(selectors))
+    return found
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("site", "language"), LOOKED_AT)
+def test_all_text_begins_at_one_edge_and_dates_at_another(
+    open_page: Open, site: str, language: str, width: int
+) -> None:
+    faults: list[Any] = []
+    edges: set[int] = set()
+    for path in PAGES[site][language]:
+        with open_page(site, f"{language}/{path}", width=width) as page:
+            # The emblem hangs in the margin where there is one.
+            name = ".pg-masthead__name > span" if width >= 720 else ".pg-masthead__name"
+            text, dates = beginnings(page, (name, *TEXT)), beginnings(page, DATES)
+            assert len(text) >= (4 if width > 800 else 3), path
+            edges |= {round(begins) for begins in text.values()}
+            if max(text.values()) - min(text.values()) > 1.5:
+                faults.append((path, text))
+            if dates and max(dates.values()) - min(dates.values()) > 1.5:
+                faults.append((path, dates))
+            if dates and width >= 768 and max(dates.values()) > min(text.values()) - 80:
+                faults.append((path, dates))
+            faults += [(path, past) for past in page.evaluate(PAST)]
+
+    assert faults == []
+    assert max(edges) - min(edges) <= 1
+
+
+@pytest.mark.parametrize("width", [w for w in WIDTHS if w >= 768])
+def test_a_line_holds_62_to_70_letters(open_page: Open, width: int) -> None:
+    for path in ("en/releases/2022-02-15-norway-video-call/",):
+        letters = open_page("own", path, width=width).evaluate(LETTERS)
+
+        assert len(letters) > 4
+        assert sum(letters) / len(letters) >= 58
+        assert max(letters) <= 70
+
+
+@pytest.mark.parametrize("spaced", [False, True])
+@pytest.mark.parametrize(("site", "language"), LOOKED_AT)
+def test_nothing_is_clipped_at_320_px(open_page: Open, site: str, language: str, spaced: bool) -> None:
+    faults = []
+    for path in PAGES[site][language]:
+        with open_page(site, f"{language}/{path}", width=320) as page:
+            if spaced:
+                page.add_style_tag(content=SPACED)
+            page.locator("#__drawer").press("Space")
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            faults += [(path, found) for found in page.evaluate(CLIPPED)] + [(path, wide)] * (wide > 320)
+
+    assert faults == []
