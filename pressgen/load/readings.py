@@ -183,8 +183,8 @@ class Readings:
     def _key(self, file: EditionReading) -> bytes:
         """Return the key of all that `parse_file` is given."""
         settings = self._settings
-        parts = (file.path, file.language, ",".join(settings.languages), settings.timezone)
-        return digest_of(file.digest, *(part.encode("utf-8", "surrogateescape") for part in parts))
+        rest = "\0".join((file.path, file.language, settings.timezone, *settings.languages))
+        return blake2b(file.digest + rest.encode("utf-8", "surrogateescape"), digest_size=_SIZE).digest()
 
     def _unparsed(
         self, files: Iterable[EditionReading], waiting: list[EditionReading], *, again: bool

@@ -50,10 +50,23 @@ class Value(BaseModel):
     # Its validator is built when the first value is checked: a command that needs none does not wait for it.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
+    # Fields alone are pickled. Pydantic adds which of them were given, in a set, whose order depends on the process,
+    # and more that no value has, which takes time where a whole archive is unpickled.
+
     def __getstate__(self) -> dict[str, Any]:
-        # Pydantic notes in a set which fields were given. The order of a set depends on the process.
-        fields = {name: self.__dict__[name] for name in type(self).model_fields}
-        return {**super().__getstate__(), "__dict__": fields, "__pydantic_fields_set__": set()}
+        return {name: self.__dict__[name] for name in type(self).model_fields}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        set_fields(self, state)
+
+
+def set_fields(value: BaseModel, fields: dict[str, Any]) -> None:
+    """Set the fields of a value that is being unpickled."""
+    set_ = object.__setattr__
+    set_(value, "__dict__", fields)
+    set_(value, "__pydantic_fields_set__", set())
+    set_(value, "__pydantic_extra__", None)
+    set_(value, "__pydantic_private__", None)
 
 
 class ValueWithDigest(Value):
@@ -78,6 +91,4 @@ class ValueWithDigest(Value):
         return copied
 
     def __getstate__(self) -> dict[str, Any]:
-        state = super().__getstate__()
-        state["__dict__"]["digest"] = self.digest
-        return state
+        return {**super().__getstate__(), "digest": self.digest}

@@ -104,9 +104,7 @@ class Release(ValueWithDigest):
         return copied
 
     def __getstate__(self) -> dict[str, Any]:
-        state = super().__getstate__()
-        state["__dict__"]["facts_digest"] = self.facts_digest
-        return state
+        return {**super().__getstate__(), "facts_digest": self.facts_digest}
 
     def without_texts(self) -> Release:
         """Return the release with its facts alone, for files that show no texts."""

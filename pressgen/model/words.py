@@ -9,7 +9,7 @@ from pydantic import AfterValidator, ConfigDict, RootModel, StringConstraints, m
 from pydantic_core import PydanticCustomError
 
 from pressgen import languages
-from pressgen.model.frozen import FrozenMap, FrozenMapping, Value
+from pressgen.model.frozen import FrozenMap, FrozenMapping, Value, set_fields
 
 
 class Phrase(NamedTuple):
@@ -46,7 +46,10 @@ class Words(RootModel[FrozenMapping[LanguageTag, Wording]]):
         return cls.model_construct(FrozenMap(texts))
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**super().__getstate__(), "__pydantic_fields_set__": set()}
+        return {"root": self.root}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        set_fields(self, state)
 
     def __bool__(self) -> bool:
         return bool(self.root)
