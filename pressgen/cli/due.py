@@ -59,7 +59,7 @@ def due(  # noqa: PLR0913  # one for each option
     time zone, in their order, and nothing of the releases, since the logs of CI may be public.
 
     PATH is a project's folder; without it the project is that of the working folder. The time is the clock's, or that
-    of `SOURCE_DATE_EPOCH` (in seconds) where it is set. Nothing is built or changed.
+    of `SOURCE_DATE_EPOCH` (in seconds) where it is set. Nothing is built, and nothing but the cache is changed.
 
     The exit code is 0 where a time is printed, 1 where there is none, and 2 where the command is used wrongly. With
     `--since` it therefore says whether a site that was built at that time has to be built again. Files that cannot be
@@ -69,8 +69,8 @@ def due(  # noqa: PLR0913  # one for each option
     from pressgen.archive.due import due_between  # noqa: PLC0415  # likewise
     from pressgen.cli.project import find  # noqa: PLC0415  # likewise
 
-    project, now = find(path, config_file), build_time()
-    loaded = project.load()
+    project = find(path, config_file)
+    loaded, now = project.load(), build_time()
     times = due_between(loaded.releases, *((_time(since), now) if since else (now,)))
     if wrong := sum(problem.severity is Severity.ERROR for problem in loaded.problems):
         click.echo(f"errors in the project: {wrong}; 'pressgen check' names them", err=True)

@@ -132,3 +132,10 @@ def test_errors_of_the_project_are_counted_beside_the_times(project: Path) -> No
 
     assert "errors in the project: 1; 'pressgen check' names them" in done.stderr
     assert done.stdout.startswith("2022-02-20T18:00:00+07:00")
+
+
+def test_a_time_of_the_build_that_is_none_is_refused(project: Path) -> None:
+    done = CliRunner().invoke(commands, ["due", str(project)], env={"SOURCE_DATE_EPOCH": "soon"})
+
+    assert done.exit_code == 2
+    assert "SOURCE_DATE_EPOCH" in done.output
