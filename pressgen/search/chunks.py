@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from math import log2
+from math import log2, sqrt
 from typing import NamedTuple
 
 from pressgen.search.divisions import beginnings, groups
@@ -19,7 +19,9 @@ from pressgen.search.postings import written_number
 LEAST_BYTES = 4_096
 """So few bytes of postings are never worth a file of their own."""
 _CHUNKS = 300
-"""About so many chunks has a large index."""
+"""About so many chunks, besides those of common words, has an index of some thousand entries."""
+_LARGEST = 10
+"""So many times the root of an index's size a chunk has at most: what a phrase of eight words costs grows slowly."""
 
 
 class Chunks(NamedTuple):
@@ -61,9 +63,10 @@ def joined_postings(parts: Iterable[tuple[int, LanguagePart]]) -> dict[str, byte
 def usual_bytes(size: int) -> int:
     """Return how many bytes of postings a chunk usually has in an index of `size` bytes.
 
-    It is a power of two, so that an index grows long before all its chunks change.
+    It is a power of two, or half way between two, so that an index grows long before all its chunks change.
     """
-    return max(LEAST_BYTES, 1 << round(log2(max(1, size / _CHUNKS))))
+    wanted = min(size / _CHUNKS, _LARGEST * sqrt(size))
+    return max(LEAST_BYTES, int(2 ** (round(2 * log2(max(1, wanted))) / 2)))
 
 
 def _chunk(words: Sequence[str], postings: dict[str, bytearray]) -> bytes:

@@ -26,7 +26,7 @@ from pathlib import PurePosixPath
 from pressgen.search.catalogue import catalogue
 from pressgen.search.corpus import Corpus, LanguageFacts
 from pressgen.search.documents import Owners
-from pressgen.search.indexing import FileNames, Files, Host, LanguageIndex, index_entries
+from pressgen.search.indexing import FileNames, Files, IndexHost, LanguageIndex, index_entries
 from pressgen.search.packing import compact_json, hashed, packed
 from pressgen.search.results import shard, shard_size
 from pressgen.search.rules import rules_digest
@@ -47,12 +47,12 @@ class SearchIndex:
     kept: frozenset[str] = frozenset()
 
 
-def index(corpus: Corpus, host: Host | None = None) -> SearchIndex:
+def index(corpus: Corpus, host: IndexHost | None = None) -> SearchIndex:
     """Build the files of the search, which depend on `corpus` alone.
 
     Of files that stand in the host's site already there may be no content.
     """
-    host = host or Host()
+    host = host or IndexHost()
     owners = Owners.of({language.tag: language.scripts for language in corpus.languages})
     shown = {language.tag: _results(language, shard_size(len(corpus.entries)), host) for language in corpus.languages}
     files, named = _beside_the_index(corpus)
@@ -101,7 +101,7 @@ def _results_of(tag: str) -> str:
     return f"results.{tag}"
 
 
-def _results(language: LanguageFacts, size: int, host: Host) -> dict[str, bytes | None]:
+def _results(language: LanguageFacts, size: int, host: IndexHost) -> dict[str, bytes | None]:
     """Build the files of results of a language, in their order; those that the site has only if they may be others."""
     kept = _kept_names(host.store.load(_results_of(language.tag)))
     names: dict[str, str] = {}

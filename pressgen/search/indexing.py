@@ -74,7 +74,7 @@ def never(_path: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Host:
+class IndexHost:
     """What the search is given by the program that publishes its files.
 
     `share` applies a function to items, in several processes if that pays; `store` keeps what may serve the next build;
@@ -116,7 +116,7 @@ class EntriesIndex(NamedTuple):
     kept: frozenset[str]
 
 
-def index_entries(entries: Sequence[EntrySource], owners: Owners, rules: bytes, host: Host) -> EntriesIndex:
+def index_entries(entries: Sequence[EntrySource], owners: Owners, rules: bytes, host: IndexHost) -> EntriesIndex:
     """Index entries; `rules` are those of `rules_digest`. Raises StemmingError where a language lacks its stemmer."""
     indexing = _Indexing(owners, rules, host, {tag: stemmer(tag) for tag in owners.languages})
     divided = parts(entries)
@@ -133,7 +133,7 @@ def index_entries(entries: Sequence[EntrySource], owners: Owners, rules: bytes, 
 class _Indexing:
     """Indexes the parts of a site."""
 
-    def __init__(self, owners: Owners, rules: bytes, host: Host, stems: Mapping[str, Stem]) -> None:
+    def __init__(self, owners: Owners, rules: bytes, host: IndexHost, stems: Mapping[str, Stem]) -> None:
         self.host = host
         self._owners, self._rules, self._stems = owners, rules, stems
         self._kept = self._read_kept()

@@ -24,7 +24,7 @@ from pressgen.search.packing import compact_json, divided, hashed, sections
 from pressgen.search.places import PlacedDocument, all_placed, placed_document
 from pressgen.search.postings import Numbers, Placed, Postings, distinct, postings
 from pressgen.search.stemming import Stem
-from pressgen.search.words.texts import FILLER_NUMBER, number_of, vocabulary_lines, word_of
+from pressgen.search.words.texts import FILLER_NUMBER, number_of, read_line, vocabulary_lines, word_of
 
 MOST_ENTRIES = 256
 """So many entries has a part at most."""
@@ -179,8 +179,7 @@ def read_documents(data: bytes) -> dict[str, Documents]:
     parts = divided(data)
     for head, digests, *columns in zip(*[parts] * (len(_COLUMNS) + 2), strict=True):
         tag, lines, sizes = json.loads(head)
-        typed_and_word = (text.partition("\t") for text in lines)
-        numbers = np.array([number_of(word if tab else own, own) for own, tab, word in typed_and_word], np.int32)
+        numbers = np.array([number_of(word, typed) for typed, word in map(read_line, lines)], np.int32)
         columns[0] = numbers[np.frombuffer(columns[0], _words_type(len(numbers)))].tobytes()
         arrays = (_arrays(column, each) for column, each in zip(columns, sizes, strict=True))
         names = (digests[at : at + _DIGEST] for at in range(0, len(digests), _DIGEST))

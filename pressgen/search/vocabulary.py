@@ -1,8 +1,7 @@
 """Divide the words that beginnings can be completed to into sorted files.
 
-A file has a word on each line, as it is typed after normalising; where the word of the index is another, that one
-follows after a tab. The words are in the order of their code points, so that a browser finds the file with a beginning
-by the first words of all files, and asks for that one only.
+A file has a word on each line, as `words.texts.vocabulary_lines` writes it. The lines are in the order of their code
+points, so that a browser finds the file with a beginning by the first words of all files, and asks for that one only.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from typing import NamedTuple
 
 from pressgen.search.divisions import beginnings, groups
 
-LINES = 600
+LINES = 800
 """How many words a file usually has."""
 
 

@@ -25,6 +25,7 @@ from pressgen.search.entries import EntryText, SearchEntry
 from pressgen.search.parts import Documents, IndexedPart, Part, index_part
 from pressgen.search.results import Result
 from pressgen.search.stemming import Stem
+from pressgen.search.words.texts import read_line
 
 PLACE = Place("mkdocs.yml")
 SEARCH = "assets/pressgen/search"
@@ -126,8 +127,7 @@ class Made:
     def vocabulary(self, language: str) -> dict[str, str]:
         names = names_in(self.listed(language)["words"]["names"])
         texts = [(self.folder / language / f"{name}.txt").read_text("utf-8") for name in names]
-        lines = [line.split("\t") for text in texts for line in text.splitlines()]
-        return {line[0]: line[-1] for line in lines}
+        return dict(read_line(line) for text in texts for line in text.splitlines())
 
 
 def names_in(text: str) -> list[str]:

@@ -56,10 +56,10 @@ def write_index(
     """
     # With numpy behind it, they take a tenth of a second to import, which commands that build nothing need not wait.
     from pressgen.search.index import index  # noqa: PLC0415
-    from pressgen.search.indexing import Host  # noqa: PLC0415
+    from pressgen.search.indexing import IndexHost  # noqa: PLC0415
 
     shutil.rmtree(folder, ignore_errors=True)
-    built = index(corpus, Host(_share, store, stands))
+    built = index(corpus, IndexHost(_share, store, stands))
     for name, content in built.files.items():
         if content is not None:
             path = folder / name

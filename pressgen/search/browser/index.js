@@ -7,6 +7,7 @@
 
 import { after, fetchFile, importScript, nameOf, pieceOf, unpack } from "./files.js";
 import { stemOf } from "./stems.js";
+import { wholeWord } from "./words.js";
 
 export const TITLE = 0; // where in an entry a phrase stands
 export const NAMES = 1;
@@ -204,7 +205,7 @@ async function linesOf(response) {
   const lines = (await response.text()).split("\n").filter(Boolean);
   return lines.map((line) => {
     const [key, word] = line.split("\t");
-    return [key, word ?? key];
+    return [key, word ? wholeWord(key, word) : key];
   });
 }
 

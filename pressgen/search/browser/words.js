@@ -226,6 +226,16 @@ export function solid(found) {
   return [...made, ...found.slice(done)];
 }
 
+/**
+ * Return the word of the index in a line of a vocabulary. Of that of a cluster, or of two, a line has the letters that
+ * say so: the others follow from how it is typed.
+ * @param {string} typed
+ * @param {string} word
+ * @returns {string}
+ */
+export const wholeWord = (typed, word) =>
+  /^qq?[b-z]$/.test(word) ? word + encoded(typed, CLUSTERS[CONSONANTS.indexOf(word[word.length - 1])]) : word;
+
 /** @param {Token[]} members */
 export const textOf = (members) => members.map((token) => token.text).join("");
 /**

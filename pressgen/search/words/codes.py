@@ -101,6 +101,21 @@ def single_word(text: str, script: str) -> str:
     return f"qq{_cluster_letter(script)}{coded(text, script)}"
 
 
+def cluster_start(word: str) -> str:
+    """Return the letters with which the word of a cluster, or of two, begins; nothing of any other word."""
+    found = _CLUSTER_START.match(word)
+    return found[0] if found and _CONSONANTS.index(word[found.end() - 1]) < len(word_table()["clusters"]) else ""
+
+
+# After a `q`, `z` begins other words, and `x` fillers.
+_CLUSTER_START = re.compile(r"qq?[bcdfghjklmnprtvw]")
+
+
+def script_of_clusters(start: str) -> str:
+    """Return the script of clusters whose words begin so."""
+    return list(word_table()["clusters"])[_CONSONANTS.index(start[-1])]
+
+
 def initials_word(text: str) -> str:
     """Return the word of the index for initials, which is not that of the word that they may look like."""
     return f"{FILLER}{coded(text, 'Latn')}"

@@ -2,22 +2,24 @@
 
 A text has many words and few that are new. So printed words, what stands between them, and the word of the index that
 a token is behind another are numbered when they are first met, and looked up from then on. The numbers are those of
-this process; `word_of` and `typed` lead from them to words.
+this process; `word_of` and `as_typed` lead from them to words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from enum import Enum
 from typing import Generic, NamedTuple, TypeVar
 
 from pressgen.search.words.codes import (
     FILLER,
+    cluster_start,
+    coded,
     double_word,
     initials_word,
     is_unspaced,
     may_be_solid,
     plain_word,
+    script_of_clusters,
     single_word,
     solids,
 )
@@ -92,7 +94,7 @@ def word_of(number: int) -> str:
     return _WORDS.listed[number]
 
 
-def typed(number: int) -> str:
+def as_typed(number: int) -> str:
     """Return a word as readers type it; nothing for the filler and for names and initials, which stand for a whole."""
     word = _WORDS.listed[number]
     return "" if word.startswith(FILLER) else _WORDS.typed.get(number, word)
@@ -102,17 +104,35 @@ class _Lines(dict[int, str]):
     """The lines of words in a vocabulary."""
 
     def __missing__(self, number: int) -> str:
-        word, shown = word_of(number), typed(number)
-        self[number] = line = word if shown == word else f"{shown}\t{word}"
+        word, shown = word_of(number), as_typed(number)
+        self[number] = line = word if shown == word else f"{shown}\t{_short(word, shown)}"
         return line
 
 
 _LINES = _Lines()
 
 
+def _short(word: str, typed: str) -> str:
+    """Leave out of the word of a cluster, or of two, what follows from it as it is typed."""
+    start = cluster_start(word)
+    return start if start and word == start + coded(typed, script_of_clusters(start)) else word
+
+
 def vocabulary_lines(numbers: Iterable[int]) -> list[str]:
-    """Write words as lines of a vocabulary: as typed, and, where that is another, behind a tab as in the index."""
+    """Write words as lines of a vocabulary.
+
+    A line has the word as it is typed, and, where that is another, behind a tab the word of the index. Of that of a
+    cluster, or of two, it has only the letters that say so: the others follow from how it is typed.
+    """
     return list(map(_LINES.__getitem__, numbers))
+
+
+def read_line(line: str) -> tuple[str, str]:
+    """Return the word that a line of a vocabulary has as it is typed, and that of the index."""
+    typed, _, word = line.partition("\t")
+    if word and word == cluster_start(word):
+        word += coded(typed, script_of_clusters(word))
+    return typed, word or typed
 
 
 def number_of(word: str, typed: str = "") -> int:
@@ -179,13 +199,9 @@ def split_tokens(found: Sequence[Token]) -> SplitText:
     )
 
 
-class _Kind(Enum):
-    """What is to be looked at where a word of the index does not depend on one neighbour alone."""
-
-    BEGINS = "a cluster that no other stands before"
-    LINKED = "a word that may be one with that before it"
-    CAPITALS = "a word of capitals"
-    LINKED_CAPITALS = "both"
+# What is to be looked at where a word of the index does not depend on one neighbour alone: it is a cluster that no
+# other stands before, it may be one word with the one before it, it is in capitals.
+_BEGINS, _LINKED, _CAPITALS = 1, 2, 4
 
 
 class _Steps(dict[tuple[int, int, int], int]):
@@ -193,7 +209,7 @@ class _Steps(dict[tuple[int, int, int], int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.noted: _Numbers[tuple[int, _Kind]] = _Numbers((_NONE, _Kind.BEGINS))
+        self.noted: _Numbers[tuple[int, int]] = _Numbers((_NONE, 0))
         self.doubles: set[int] = set()
 
     def __missing__(self, key: tuple[int, int, int]) -> int:
@@ -210,11 +226,11 @@ class _Steps(dict[tuple[int, int, int], int]):
                 number = _WORDS.number(double_word(previous.text, text, script), previous.text + text)
                 self.doubles.add(number)
                 return number
-            return ~self.noted[_single(own), _Kind.BEGINS]
+            return ~self.noted[_single(own), _BEGINS]
         number = _WORDS.number(plain_word(text, script), text)
-        if before.link and may_be_solid(_token(previous, START), _token(own, before), before.link):
-            return ~self.noted[number, _Kind.LINKED_CAPITALS if capitals else _Kind.LINKED]
-        return ~self.noted[number, _Kind.CAPITALS] if capitals else number
+        linked = before.link and may_be_solid(_token(previous, START), _token(own, before), before.link)
+        signs = _LINKED * bool(linked) | _CAPITALS * capitals
+        return ~self.noted[number, signs] if signs else number
 
 
 _STEPS = _Steps()
@@ -237,19 +253,21 @@ def numbers_of_words(split: SplitText, start: int = 0, end: int | None = None) -
 
 def _finished(steps: list[int], split: SplitText) -> list[int]:
     """Look at what is noted of the tokens."""
-    words = steps.copy()
+    words, noted, doubles = steps.copy(), _STEPS.noted.listed, _STEPS.doubles
     linked: list[int] = []
     capitals: list[str] = []
     for at in reversed([at for at, step in enumerate(steps) if step < 0]):
-        number, kind = _STEPS.noted.listed[~steps[at]]
-        if kind is _Kind.BEGINS and at + 1 < len(steps) and steps[at + 1] in _STEPS.doubles:
+        number, signs = noted[~steps[at]]
+        if signs == _BEGINS and at + 1 < len(steps) and steps[at + 1] in doubles:
             del words[at]  # it is in the word of the next
             continue
         words[at] = number
-        if kind in (_Kind.LINKED, _Kind.LINKED_CAPITALS):
+        if signs & _LINKED:
             linked.append(at)
-        if kind in (_Kind.CAPITALS, _Kind.LINKED_CAPITALS):
+        if signs & _CAPITALS:
             capitals.append(_UNITS.listed[split.units[at]].text)
+    if not (linked or capitals):
+        return words
     dotted: list[str] = []
     for text, script, link in _solids(split, linked[::-1]):
         words += (FILLER_NUMBER, _WORDS.number(plain_word(text, script), text))
@@ -312,4 +330,4 @@ def vocabulary(found: Sequence[Token]) -> dict[str, str]:
     """Return what a reader may begin to type, as search compares it, with the word of the index for each."""
     split = split_tokens(found)
     numbers = {*numbers_of_words(split), *clusters_of(split.units)}
-    return {typed(number): word_of(number) for number in numbers if typed(number)}
+    return {as_typed(number): word_of(number) for number in numbers if as_typed(number)}

@@ -9,6 +9,15 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from pressgen.search.words import index_words, tokens, whole_name, whole_number
+from pressgen.search.words.texts import (
+    as_typed,
+    clusters_of,
+    numbers_of_words,
+    read_line,
+    split_texts,
+    vocabulary_lines,
+    word_of,
+)
 from tests.search.words.checks import SPELLINGS, texts
 from tests.search.words.query import names_in, query_phrases
 
@@ -77,3 +86,26 @@ def test_both_read_the_vectors_alike(words_page: Page) -> None:
 def test_both_read_any_text_alike(words_page: Page, some: list[str]) -> None:
     for text, read in zip(some, _in_javascript(words_page, some), strict=True):
         assert read == _in_python(text)
+
+
+def test_both_read_the_lines_of_a_vocabulary_alike(words_page: Page) -> None:
+    numbers = {number for text in SPELLINGS for number in _numbers(text)}
+    lines = sorted(line for line in vocabulary_lines(numbers) if not line.startswith("\t"))
+
+    assert {read_line(line) for line in lines} == {
+        (as_typed(number), word_of(number)) for number in numbers if as_typed(number)
+    }
+    read = words_page.evaluate(_WHOLE_WORDS, [line.split("\t") for line in lines if "\t" in line])
+    assert read == [read_line(line)[1] for line in lines if "\t" in line]
+    assert sum(len(line) for line in lines) < sum(len(as_typed(number)) + len(word_of(number)) for number in numbers)
+
+
+_WHOLE_WORDS = """async (lines) => {
+  const { wholeWord } = await import("/browser/words.js");
+  return lines.map(([typed, word]) => wholeWord(typed, word));
+}"""
+
+
+def _numbers(text: str) -> set[int]:
+    (split,) = split_texts([text])
+    return {*numbers_of_words(split), *clusters_of(split.units)}
