@@ -46,7 +46,7 @@ TEXT = (
     ".pg-foot__name",
     ".pg-foot__links li",
 )
-DATES = (".pg-line__day", ".pg-met__day", ".pg-happening__day")
+DATES = (".pg-line__day", ".pg-met__day", ".pg-happening__day", ".pg-encounters__day")
 
 # What reaches past the column of the page, but for what scrolls within itself.
 PAST = """
