@@ -82,7 +82,7 @@ class Settings(Value):
         default="",
         description="Where the site is published: `github-pages`, `gitlab-pages` or `cloudflare-pages`. A build then "
         "says what nears the limits of that host, or is over one that counts in some plans; what is refused for sure "
-        "is [PG119](problems.md#pg119).",
+        "is [PG119](problems.md#PG119).",
     )
     issuer: Issuer = Field(
         default=Issuer(name=Words({"und": "Ministry of Foreign Affairs"})),
