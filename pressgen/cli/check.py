@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pressgen.cli.summary import advice, stops_publication, summary
+from pressgen.cli.summary import advice, check_summary, stops_publication
 from pressgen.problems import report
 
 
@@ -53,6 +53,6 @@ def check(context: click.Context, path: Path | None, form: str, config_file: Pat
     if form == "text" and (told := advice(checked, asked)):
         click.echo(told, err=True)
     # Programs read the standard output of the other forms, so the summary is not written there.
-    click.echo(summary(checked, asked, problems), err=form != "text")
+    click.echo(check_summary(checked, asked, problems), err=form != "text")
     if stops_publication(problems, strict=strict):
         context.exit(1)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pressgen.cli.kept_check import CheckMemo, LookedAt, keep_check, kept_check
 from pressgen.cli.places import configuration_of, part_of
-from pressgen.cli.summary import Checked
+from pressgen.cli.summary import CheckedProject
 from pressgen.engine.lock import CACHE
 from pressgen.program import FOLDERS
 from pressgen.stamps import GRAIN
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pressgen.cli.project import Project
 
 
-def check_project(path: Path | None, config_file: Path | None) -> tuple[Checked, str]:
+def check_project(path: Path | None, config_file: Path | None) -> tuple[CheckedProject, str]:
     """Return what a check finds in the project of a path, and the path of the part that was asked about.
 
     Raises click.UsageError where there is no project, the path is no part of it, or `SOURCE_DATE_EPOCH` is no time.
@@ -36,7 +36,7 @@ def check_project(path: Path | None, config_file: Path | None) -> tuple[Checked,
     return _checked(path, config_file)
 
 
-def _checked(path: Path | None, config_file: Path | None) -> tuple[Checked, str]:
+def _checked(path: Path | None, config_file: Path | None) -> tuple[CheckedProject, str]:
     begun, begun_at = time_ns(), datetime.now(UTC)
     from pressgen.cli.project import find  # noqa: PLC0415  # a check that is known needs nothing of it
     from pressgen.load.names import printable  # noqa: PLC0415  # likewise

@@ -20,7 +20,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pressgen.cli.summary import Checked
+from pressgen.cli.summary import CheckedProject
 from pressgen.problems import Place, Problem, codes
 from pressgen.program import program_digest
 from pressgen.stamps import stamp_of
@@ -121,7 +121,7 @@ class CheckMemo(NamedTuple):
 
     looked: LookedAt
     state: str
-    checked: Checked
+    checked: CheckedProject
     since: datetime
     until: datetime | None
 
@@ -194,7 +194,7 @@ def _read(written: dict[str, Any]) -> CheckMemo:
     return CheckMemo(
         LookedAt(**looked),
         written["state"],
-        Checked(**written["checked"], problems=tuple(problems)),
+        CheckedProject(**written["checked"], problems=tuple(problems)),
         datetime.fromisoformat(written["since"]),
         datetime.fromisoformat(until) if until else None,
     )

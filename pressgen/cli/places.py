@@ -11,7 +11,7 @@ CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yam
 """The names that a project's configuration may have; the first that exists is read."""
 
 
-def typed(path: Path | None) -> Path:
+def typed_path(path: Path | None) -> Path:
     """Return a path as it was typed, from the root; links are not followed: messages have the path that was typed."""
     return Path(os.path.abspath(path or Path()))  # noqa: PTH100  # likewise
 
@@ -19,8 +19,8 @@ def typed(path: Path | None) -> Path:
 def configuration_of(path: Path | None, config_file: Path | None) -> Path | None:
     """Return the configuration that is named, or else the nearest in or above a path; nothing where there is none."""
     if config_file:
-        return typed(config_file)
-    asked = typed(path)
+        return typed_path(config_file)
+    asked = typed_path(path)
     folders = [asked, *asked.parents] if asked.is_dir() else asked.parents
     files = (folder / name for folder in folders for name in CONFIGURATIONS)
     return next((file for file in files if file.is_file()), None)
@@ -31,7 +31,7 @@ def part_of(folder: Path, releases: Path, docs: Path, path: Path | None) -> str:
 
     Raises click.UsageError for what is neither among the releases nor in the folder of pages.
     """
-    asked = typed(path)
+    asked = typed_path(path)
     if path is None or asked == releases or folder.is_relative_to(asked):
         return ""
     parts = (releases, docs, *(folder / name for name in CONFIGURATIONS))

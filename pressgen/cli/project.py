@@ -14,8 +14,8 @@ from pressgen import extension
 from pressgen.addresses import Addresses, may_collide
 from pressgen.archive import build_time
 from pressgen.archive.hidden_files import hidden_files, hidden_files_in_docs
-from pressgen.cli.places import CONFIGURATIONS, configuration_of, part_of, typed
-from pressgen.cli.summary import Checked
+from pressgen.cli.places import CONFIGURATIONS, configuration_of, part_of, typed_path
+from pressgen.cli.summary import CheckedProject
 from pressgen.engine.lock import CACHE
 from pressgen.engine.pool import each, without_collection
 from pressgen.engine.record import BuildRecord
@@ -73,7 +73,7 @@ class Project:
             memo=BuildRecord(cache, program_digest(configuration.folder) if cache else b""),
         )
 
-    def checked(self, loaded: Loaded, docs: Docs) -> Checked:
+    def checked(self, loaded: Loaded, docs: Docs) -> CheckedProject:
         """Return what was found in the whole project, whatever part of it the person asked about."""
         folder = self.configuration.folder
         problems = loaded.ignored.reported(
@@ -88,7 +88,7 @@ class Project:
         editions = sum(len(release.editions) for release in loaded.releases)
         counts = (len(loaded.releases), editions, loaded.lists, len(docs.pages))
         unlinked = bool(self.configuration.name) and "links" not in self.configuration.settings.model_fields_set
-        return Checked(str(folder), printable(str(folder)), *counts, problems, unlinked)
+        return CheckedProject(str(folder), printable(str(folder)), *counts, problems, unlinked)
 
     def docs(self) -> Docs:
         """Look through the folder of pages."""
@@ -163,7 +163,7 @@ def find(path: Path | None, config_file: Path | None) -> Project:
     if named := configuration_of(path, config_file):
         configuration = read_configuration(named)
     else:
-        configuration = _unconfigured(typed(path), named=path is not None)
+        configuration = _unconfigured(typed_path(path), named=path is not None)
     folder = configuration.folder
     releases = folder / configuration.settings.releases_dir
     if not releases.is_dir():

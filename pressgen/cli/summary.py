@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pressgen.problems import Problem, Severity
 
 
-class Checked(NamedTuple):
+class CheckedProject(NamedTuple):
     """What a check found in a whole project: all its problems, and how much there is of what was checked.
 
     `folder` is the project's, `shown` the same as messages write it; `lists` are the files of the register, `pages`
@@ -32,7 +32,7 @@ class Checked(NamedTuple):
         return tuple(one for one in self.problems if f"{one.place.path}/".startswith(f"{asked}/"))
 
 
-def summary(checked: Checked, asked: str, problems: Sequence[Problem]) -> str:
+def check_summary(checked: CheckedProject, asked: str, problems: Sequence[Problem]) -> str:
     """Write in one line what was checked, and how many problems were reported of what was `asked` about."""
     counts = [
         f"{_counted(checked.releases, 'release')} in {_counted(checked.editions, 'edition')}",
@@ -45,7 +45,7 @@ def summary(checked: Checked, asked: str, problems: Sequence[Problem]) -> str:
     return f"checked {what}: {_result(problems)}{where}"
 
 
-def advice(checked: Checked, asked: str) -> str:
+def advice(checked: CheckedProject, asked: str) -> str:
     """Write in one line what many states require of a site and this one has said nothing about, or nothing."""
     if asked or not checked.unlinked:
         return ""

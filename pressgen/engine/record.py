@@ -110,11 +110,17 @@ class BuildRecord:
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection | None]:
-        """Run a block that reads; where that fails, nothing was found."""
+        """Run a block that reads; where that fails, nothing was found.
+
+        Who has waited in vain for another process waits no more: thousands of values are read.
+        """
         if self._process != os.getpid():
             self._open_after_fork()
-        with suppress(sqlite3.Error):
+        try:
             yield self._connection
+        except sqlite3.Error as error:
+            if self._connection and error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                self._connection.execute("PRAGMA busy_timeout = 0")
 
     def _write(self, statement: str, rows: Iterable[tuple[object, ...]]) -> bool:
         """Change all rows or none; where that fails, nothing is written any more."""

@@ -124,6 +124,17 @@ def test_where_another_writes_at_this_moment_nothing_is_found(folder: Path, monk
     assert kept(folder) == VALUES
 
 
+def test_nobody_waits_twice_for_another_that_writes(folder: Path) -> None:
+    record = BuildRecord(folder, PROGRAM)
+    record._connection.execute("PRAGMA busy_timeout = 10")
+    holding = sqlite3.connect(folder / FILE, isolation_level=None)
+    holding.execute("BEGIN EXCLUSIVE")
+    assert record.get("text", b"a") is None
+    assert record._connection.execute("PRAGMA busy_timeout").fetchone() == (0,)
+    holding.execute("ROLLBACK")
+    assert record.get("text", b"a") == b"first"
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is read-only for root")
 def test_a_read_only_record_is_read(folder: Path) -> None:
     (folder / FILE).chmod(0o444)
