@@ -17,7 +17,7 @@ MINISTRY = "ក្រសួងការបរទេស និងសហប្រ�
 
 
 def whole(text: str) -> str:
-    return f'<span class="pg-kept">{text}</span>'
+    return f"<pg-w>{text}</pg-w>"
 
 
 @pytest.mark.parametrize(

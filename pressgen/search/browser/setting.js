@@ -28,7 +28,7 @@ import { markedParts } from "./parts.js";
  * @typedef {object} Planned An element to be made: its range in the text, and what stands in it.
  * @property {number} start
  * @property {number} end
- * @property {"span" | "bdo"} name
+ * @property {"span" | "bdo" | "pg-w"} name
  * @property {Record<string, string>} attributes
  * @property {Planned[]} within
  */
@@ -65,7 +65,7 @@ const staysWhole = (name) => fits(name, rules.longestKept) && (isParted(name) ||
 const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
 /** @type {(start: number, end: number, within?: Planned[]) => Planned} */
-const whole = (start, end, within = []) => ({ start, end, name: "span", attributes: { class: "pg-kept" }, within });
+const whole = (start, end, within = []) => ({ start, end, name: "pg-w", attributes: {}, within });
 
 /**
  * Plan the numbers between two places of a text; whether they would be turned may be decided by more of the text.
@@ -156,7 +156,9 @@ function nodes(text, from, to, elements, marks) {
   const found = [];
   let done = from;
   for (const { start, end, name, attributes, within } of elements) {
-    found.push(...plain(done, start), make(name, attributes, ...nodes(text, start, end, within, marks)));
+    // The map of elements has none of our own.
+    const known = /** @type {"span"} */ (/** @type {string} */ (name));
+    found.push(...plain(done, start), make(known, attributes, ...nodes(text, start, end, within, marks)));
     done = end;
   }
   return [...found, ...plain(done, to)];

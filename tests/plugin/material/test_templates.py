@@ -16,7 +16,7 @@ nav:
   - index.md
   - 'The <em>"Manual"</em> & more': [about.md, more.md]
 """
-NAME = 'Ministry of Affairs &amp; <span class="pg-kept">Co-operation</span>'
+NAME = "Ministry of Affairs &amp; <pg-w>Co-operation</pg-w>"
 
 
 @pytest.fixture
