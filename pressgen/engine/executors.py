@@ -18,6 +18,7 @@ from typing import Any, ParamSpec, TypeVar
 from pressgen.engine import pool, progress
 from pressgen.engine.remote import Parcel, is_sent, make_parcel
 from pressgen.engine.writing import OutputWriter, Task, Written
+from pressgen.site.output import CopyOutput
 from pressgen.views.page import Shell, ShellKey
 
 P = ParamSpec("P")
@@ -31,6 +32,8 @@ _REMOTE_RUN = 64
 """How many outputs a machine of a cluster is sent at a time."""
 _REMOTE_RUNS = 32
 """How many runs are on their way at a time: what is sent is in memory, here and at the scheduler."""
+_FORKED_RUNS = 128
+"""After how many runs processes are forked anew."""
 _PATIENCE = 20
 """For how many seconds a scheduler that does not answer is waited for."""
 
@@ -105,24 +108,32 @@ class ClusterExecutor(Executor):
 
 @dataclass(frozen=True)
 class Workers:
-    """An executor, and how outputs are given to it: in runs of a `length`, so many of them at a time (or all)."""
+    """An executor, and how outputs are given to it: in runs of a `length`, so many of them at a time.
+
+    What forked processes touch is copied in each, and freed when they end. So they are forked anew now and then.
+    """
 
     executor: Executor
     length: int = pool.RUN
-    at_a_time: int = 0
+    at_a_time: int = _FORKED_RUNS
     elsewhere: bool = False
 
-    def make(self, tasks: Sequence[Task], folder: Path, shells: Mapping[ShellKey, Shell]) -> Iterator[Written | None]:
-        """Make outputs into a folder, and yield for each what was written, in their order; raises as `engine.make`."""
-        places = pool.runs(len(tasks), pool.processes_for(len(tasks)), self.length)
-        runs = [tuple(tasks[at] for at in run) for run in places]
+    def make(self, tasks: Sequence[Task], folder: Path, shells: Mapping[ShellKey, Shell]) -> list[Written | None]:
+        """Make outputs into a folder, and return for each what was written; raises as `engine.make`."""
         writer = OutputWriter(str(folder), shells)
-        step = self.at_a_time or len(runs) or 1
-        for begin in range(0, len(runs), step):
-            some = runs[begin : begin + step]
-            for written in self._sent(some, writer, shells) if self.elsewhere else self._written(some, writer):
+        processes = 1 if self.elsewhere else pool.processes_for(len(tasks))
+        # What making an output of each sort loads is shared by all processes that are forked after it.
+        results = {at: writer(tasks[at]) for at in (_first_of_each_sort(tasks) if processes > 1 else ())}
+        rest = [at for at in range(len(tasks)) if at not in results]
+        runs = [[rest[at] for at in run] for run in pool.runs(len(rest), processes, self.length)]
+        for begin in range(0, len(runs), self.at_a_time):
+            some = runs[begin : begin + self.at_a_time]
+            taken = [tuple(tasks[at] for at in run) for run in some]
+            parts = self._sent(taken, writer, shells) if self.elsewhere else self._written(taken, writer)
+            for run, written in zip(some, parts, strict=True):
                 progress.advance(len(written))
-                yield from written
+                results.update(zip(run, written, strict=True))
+        return [results[at] for at in range(len(tasks))]
 
     def _written(self, runs: Sequence[Run], writer: OutputWriter) -> Iterator[list[Written | None]]:
         yield from self.executor.map(writer.run, runs)
@@ -134,6 +145,16 @@ class Workers:
         for run, made in zip(runs, self.executor.map(make_parcel, parcels), strict=True):
             arrived = iter(made)
             yield [_stored(next(arrived), task, writer) if is_sent(task) else writer(task) for task in run]
+
+
+def _first_of_each_sort(tasks: Sequence[Task]) -> list[int]:
+    """Return the place of the first task of each function and shell."""
+    first: dict[object, int] = {}
+    for at, task in enumerate(tasks):
+        output = task.output
+        if not isinstance(output, CopyOutput):
+            first.setdefault((output.content.function, getattr(output, "shell", None)), at)
+    return list(first.values())
 
 
 def _stored(made: tuple[str, bytes] | None, task: Task, writer: OutputWriter) -> Written | None:

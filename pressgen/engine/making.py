@@ -167,7 +167,7 @@ class _Making:
         if tasks:
             with workers() as crew:
                 made = crew.make(tuple(tasks.values()), self.shop.folder, rendered)
-                results = dict(zip(tasks, made, strict=True))
+            results = dict(zip(tasks, made, strict=True))
         return [indexes.get(at) or self._row(step, results.get(at)) for at, step in enumerate(steps)]
 
     def _row(self, step: _Step, written: Written | None) -> KnownOutput:

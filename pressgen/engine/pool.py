@@ -200,6 +200,8 @@ def _begin(parent: int) -> None:
     """Prepare a forked process: signals end it, and so does the end of the process that began it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    gc.freeze()  # what was inherited is never looked at, which would copy it; what is made here is collected
+    gc.enable()
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 

@@ -18,7 +18,7 @@ def make(planned: Plan, shop: Workshop) -> Made:
     """Make the outputs of a plan that differ from what is in the site, each page in the shell of its key.
 
     Raises OSError where the folder cannot be written or the site not be read; an error that making an output raises,
-    with a note that names its path; of several the first in the order of the outputs.
+    with a note that names its path; of several always the same.
     """
     return make_planned(planned, shop, tree_of(shop.site))
 
