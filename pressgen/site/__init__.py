@@ -191,7 +191,7 @@ class Site(Materials):
             yield Slice(f"lines {year}", key, partial(self._data.lines, year))
             tables.setdefault(files.table, []).append(year)
         for table, years in tables.items():
-            key = keys.of(table, *(keys.all_listed(by_year[year]) for year in years))
+            key = keys.of(table, *(keys.all_related(by_year[year]) for year in years))
             yield Slice(f"table {table}", key, partial(self._data.table, table, years))
 
     def _feeds(self) -> Iterator[Slice]:

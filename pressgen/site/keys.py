@@ -89,6 +89,14 @@ class SliceKeys:
         """Return the digest of all that lists show of some releases, in their order."""
         return combined(*map(self.listed, releases))
 
+    def all_related(self, releases: Iterable[Release]) -> bytes:
+        """Return the digest of all that lists show of some releases, and of which others these are connected with."""
+        return combined(*(part for release in releases for part in self._related(release)))
+
+    def _related(self, release: Release) -> Iterator[Part]:
+        yield self.listed(release)
+        yield from _connected(self._archive.relations[release.id])
+
     def whole(self, release: Release) -> bytes:
         """Return the digest of a release with its texts and what they lead to, and of all that the archive knows."""
         if release.id not in self._whole:

@@ -19,15 +19,15 @@ from pressgen.views.facts import SiteFacts
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def site_at(folder: Path) -> Site:
-    """Read a project and declare its site as at the beginning of 2026."""
+def site_at(folder: Path, *, preview: bool = False) -> Site:
+    """Read a project and declare its site as at the beginning of 2026, or the preview of its author."""
     configuration = read_configuration(folder / "mkdocs.yml")
     loaded = load(configuration.folder, configuration.settings, docs_dir=configuration.docs_dir)
     owner = owner_of(configuration.settings.issuer, loaded.register.organisations)
     facts = SiteFacts.of(
         configuration.settings, loaded.register, site_name=configuration.site_name, site_url=configuration.site_url
     )
-    return Site(Archive.of(loaded, NOW, owner=owner), facts, configuration.settings)
+    return Site(Archive.of(loaded, NOW, owner=owner, preview=preview), facts, configuration.settings)
 
 
 def digests_of(site: Site) -> Mapping[str, str]:
