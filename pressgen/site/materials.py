@@ -16,7 +16,7 @@ from pressgen.addresses import Address
 from pressgen.archive import Archive
 from pressgen.archive.changes import changed
 from pressgen.exports import SitemapEntry
-from pressgen.model import Phrase, Release
+from pressgen.model import Release
 from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import Group, Subject
 from pressgen.settings import Settings
@@ -26,7 +26,7 @@ from pressgen.site.whole_archive import files_by_year
 from pressgen.views.export_links import YearFiles
 from pressgen.views.facts import NO_NAMES, SiteFacts
 from pressgen.views.lists.calendar import CalendarEntry
-from pressgen.views.lists.listing import ListingEntry, YearCount
+from pressgen.views.lists.listing import ListingEntry, Partner, YearCount
 from pressgen.views.page import Page, PageType, ShellKey
 
 P = ParamSpec("P")
@@ -87,10 +87,12 @@ class Materials:
             entry = replace(entry, partners=self._partners(release, start))
         return CalendarEntry.of(release, entry)
 
-    def _partners(self, release: Release, day: date | None) -> tuple[Mapping[str, Phrase], ...]:
+    def _partners(self, release: Release, day: date | None) -> tuple[Partner, ...]:
         """Name whom a release is with, in every language, as of a day."""
-        partners = self.archive.relations[release.id].partners
-        return tuple(FrozenMap((tag, self.facts.side(side, tag, day)) for tag in self.languages) for side in partners)
+        return tuple(
+            Partner(side, FrozenMap((tag, self.facts.side(side, tag, day)) for tag in self.languages))
+            for side in self.archive.relations[release.id].partners
+        )
 
     @cached_property
     def newest(self) -> date | None:

@@ -56,7 +56,7 @@ def test_lists_stand_in_the_page_in_its_language(
     english = page("en/about")
     lists = re.split('<div class="pg pg-placed">', english)[1:]
     assert len(lists) == 6
-    titles = [re.findall(r'pg-line__title" href="[^"]*">([^<]*)', one) for one in lists]
+    titles = [re.findall(r'</span><div><a href="[^"]*">([^<]*)', one) for one in lists]
     assert [[" ".join(title.split()) for title in one] for one in titles][:2] == [
         ["NO 2022-02-01", "NO 2022-01-01"], ["SE 2022-03-01", "NO 2022-02-01"],
     ]  # fmt: skip

@@ -42,11 +42,11 @@ TEXT = (
     ".md-content h1:not(.pg-unseen)",
     ".pg-crumbs",
     ".pg-text p",
-    ".pg-line__title",
+    ".pg-line > div > a",
     ".pg-foot__name",
     ".pg-foot__links li",
 )
-DATES = (".pg-line__day", ".pg-met__day", ".pg-happening__day", ".pg-encounters__day")
+DATES = (".pg-line > span", ".pg-met__day", ".pg-encounters__day")
 
 # What reaches past the column of the page, but for what scrolls within itself.
 PAST = """

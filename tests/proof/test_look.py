@@ -102,7 +102,7 @@ def test_hairlines_of_editions_beside_each_other_are_one_line(open_page: Open, s
 def test_home_has_two_edges(open_page: Open) -> None:
     page = open_page(EXAMPLE, "en/")
 
-    edges = page.locator(".pg-line__title, .pg-met__who, .pg-years, .pg-way:not(.pg-way--further) .pg-waylist")
+    edges = page.locator(".pg-line > div > a, .pg-met__who, .pg-years, .pg-way:not(.pg-way--further) .pg-waylist")
 
     lefts = edges.evaluate_all(LEFTS)
     assert max(lefts) - min(lefts) <= 1
@@ -146,8 +146,23 @@ def test_names_in_tables_break_between_words_alone(open_page: Open) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_a_year_of_fourteen_releases_fits_on_a_large_screen(open_page: Open, language: str) -> None:
+    page = open_page(EXAMPLE, f"{language}/releases/2023/", width=1440)
+
+    lines = page.locator(".pg-line")
+    assert lines.count() == 14
+    assert page.locator("ol.pg-register").evaluate("one => one.getBoundingClientRect().height") <= 928
+    side = "right" if language == "ar" else "left"
+    for column in ("span", "div", "p"):
+        cells = page.locator(
+            f".pg-line > {column}, .pg-register__head > :nth-child({['span', 'div', 'p'].index(column) + 1})"
+        )
+        assert len(cells.evaluate_all(LEFTS.replace("left", side))) == 1, column
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
 def test_a_line_of_a_profile_shows_the_channel_with_its_mark(open_page: Open, language: str) -> None:
-    kinds = open_page(EXAMPLE, f"{language}/countries/xb/").locator(".pg-line__kind:has(.pg-mark)")
+    kinds = open_page(EXAMPLE, f"{language}/countries/xb/").locator(".pg-line > p > span:has(.pg-mark)")
 
     assert kinds.count() > 2
     apart = """all => all.filter(one => {

@@ -83,7 +83,7 @@ def _search(made: Built) -> set[str]:
 
 def _lists(made: Built) -> set[str]:
     (entry,) = made.site.entries(["r"])
-    names = {names["en"] for names in entry.partners}
+    names = {partner.names["en"] for partner in entry.partners}
     return {code for code in CODES if FACTS.side(Side(country=code), "en") in names}
 
 

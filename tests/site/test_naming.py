@@ -29,7 +29,10 @@ def test_encounters_name_their_sides_and_those_who_spoke() -> None:
 def test_entries_of_lists_bring_their_names_with_them() -> None:
     declared_site = site(*MEETINGS)
     assert subjects_in(declared_site.latest()) == set()
-    assert {names["en"].text for entry in declared_site.latest() for names in entry.partners} == {"Norway", "ASEAN"}
+    assert {partner.names["en"].text for entry in declared_site.latest() for partner in entry.partners} == {
+        "Norway",
+        "ASEAN",
+    }
 
 
 def test_a_page_has_the_names_that_it_is_declared_with_and_no_others() -> None:

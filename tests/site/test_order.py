@@ -31,7 +31,7 @@ def issued_release(id_: str, number: str = "", hour: int | None = None) -> Relea
 
 
 def _in_html(text: str) -> list[str]:
-    links = re.findall(r'class="pg-line__title" href="[^"]*/releases/([^/"]+)/"', text)
+    links = re.findall(r'<div>\s*<a href="[^"]*/releases/([^/"]+)/"', text)
     return list(dict.fromkeys(links))
 
 

@@ -19,7 +19,7 @@ from tests.views.encounter_samples import OURS, UNA, pages, release, site
 _MEMBER = re.compile(r'<a class="pg-member__name" href="([^"]+)">.*?<span aria-hidden="true">(\d+)</span>', re.DOTALL)
 _YEAR = re.compile(r'<li><a href="([^"]+)"[^>]*>\d{4}</a> <span class="pg-count">(\d+)</span></li>')
 _COUNTED = re.compile(r'<li><a href="([^"]+)"><bdi[^>]*>.*?</bdi></a> <span class="pg-count">(\d+)</span></li>')
-_LINE = '<li class="pg-line">'
+_LINE = '<li class="pg-line"'
 _ROW = "<tr><td class="
 
 codes = st.sampled_from(["NO", "SE", "FI", "XA"])

@@ -36,7 +36,7 @@ from pressgen.model import (
 )
 from pressgen.settings import Settings
 from pressgen.views.facts import Names, SiteFacts
-from pressgen.views.lists.listing import Connections, ListingEntry
+from pressgen.views.lists.listing import Connections, ListingEntry, Partner
 from tests.blocks import block_of
 
 
@@ -64,7 +64,7 @@ def listing_entry(
     partners = relations_of([release], Register(), Side(country=home))[release.id].partners
     facts = SiteFacts(("en", "km", "fr", "ar"), EXAMPLIA, names=Names.of(register or SAMPLE_REGISTER))
     names = ({tag: facts.side(side, tag, release.record.day) for tag in facts.languages} for side in partners)
-    return ListingEntry.of(release, tuple(names), hidden)
+    return ListingEntry.of(release, tuple(map(Partner, partners, names)), hidden)
 
 
 CAMBODIA = Issuer(

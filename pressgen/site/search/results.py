@@ -24,7 +24,7 @@ def release_result(facts: SiteFacts, tag: str, entry: ListingEntry, number: str)
         date=words.date(entry.day),
         number=number,
         kind=words.say(f"kind-{entry.kind.value}"),
-        partners=tuple(names[tag].text for names in entry.partners),
+        partners=tuple(partner.names[tag].text for partner in entry.partners),
         status=words.say("status-withdrawn") if entry.withdrawn else "",
         names=tuple(name for name in entry.names.get(entry.language_for(tag), ()) if name in title.text),
     )

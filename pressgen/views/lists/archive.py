@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from pressgen.addresses import Address, way_up
@@ -13,6 +13,7 @@ from pressgen.views.facts import SiteFacts
 from pressgen.views.here import Here
 from pressgen.views.lists.listing import (
     Crumb,
+    Line,
     LineGroup,
     ListingEntry,
     MonthCount,
@@ -55,23 +56,16 @@ def year_page(  # noqa: PLR0913 - the named inputs of an output
     months: Sequence[MonthCount] = (),
     files: YearFiles = ONE_YEAR,
 ) -> Page:
-    """Build the page of one year, its releases under their months; without entries, it leads to the months' pages."""
+    """Build the page of one year, its releases in one list; without entries, it leads to the months' pages."""
     here = Here(facts, language, facts.addresses.year(language, year))
     words, places = here.words, here.places
-    by_month = groupby(entries, key=lambda entry: entry.day.month)
     count = sum(month.count for month in months) or len(entries)
+    lines = list_lines(entries, facts, language, way_up(here.address))
     view = ListingView(
         heading=words.year(year),
         count=count,
         crumbs=(Crumb(here.to(places.releases(language)), words.say("releases")),),
-        groups=tuple(
-            LineGroup(
-                f"{year:04}-{month:02}",
-                words.opening(words.month(year, month)),
-                list_lines(of_month, facts, language, way_up(here.address)),
-            )
-            for month, of_month in by_month
-        ),
+        groups=(LineGroup("", "", _with_ids(lines)),) if lines else (),
         years=year_links(years, facts, language, here.address),
         months=tuple(
             YearLink(
@@ -87,6 +81,14 @@ def year_page(  # noqa: PLR0913 - the named inputs of an output
     )
     title = words.say("releases-of-year", year=words.year(year))
     return _page(view, "year.html", here, title, lambda tag: places.year(tag, year))
+
+
+def _with_ids(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Give the first line of each month an id, to which the page's links to months lead."""
+    by_month = groupby(lines, key=lambda line: f"{line.day.year:04}-{line.day.month:02}")
+    return tuple(
+        replace(line, id="" if at else month) for month, of_month in by_month for at, line in enumerate(of_month)
+    )
 
 
 def month_page(  # noqa: PLR0913 - the named inputs of an output

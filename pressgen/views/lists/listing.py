@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -25,12 +26,19 @@ from pressgen.views.templates import in_own_language, piece
 from pressgen.views.titles import short_names
 
 
+class Partner(NamedTuple):
+    """A country or organisation that a release is with, or else about, and its names by language."""
+
+    side: Side
+    names: Mapping[str, Phrase]
+
+
 @dataclass(frozen=True, slots=True)
 class ListingEntry:
     """What a list shows of one release, in any language.
 
-    `titles` and `summaries` are by language. `partners` are the names of those whom the release is with, or else about,
-    each in the languages of the site and as of the `day`. `hidden` says in an author's preview why the public does not
+    `titles` and `summaries` are by language. `partners` are those whom the release is with, or else about, with
+    their names as of the `day`. `hidden` says in an author's preview why the public does not
     see the release. `names` are, by language, names in the title or the summary within which no line breaks.
     """
 
@@ -38,18 +46,17 @@ class ListingEntry:
     original: str
     day: date
     kind: Kind
+    number: str
     titles: Mapping[str, str]
     summaries: Mapping[str, str]
-    partners: tuple[Mapping[str, Phrase], ...] = ()
+    partners: tuple[Partner, ...] = ()
     hidden: Hidden | None = None
     withdrawn: bool = False
     withdrawn_on: date | None = None
     names: Mapping[str, tuple[str, ...]] = FrozenMap()
 
     @classmethod
-    def of(
-        cls, release: Release, partners: tuple[Mapping[str, Phrase], ...] = (), hidden: Hidden | None = None
-    ) -> ListingEntry:
+    def of(cls, release: Release, partners: tuple[Partner, ...] = (), hidden: Hidden | None = None) -> ListingEntry:
         """Collect what lists show of a release; `partners` are the names of those whom it is with."""
         summaries = {
             tag: first_sentence(edition.summary or summary_of(edition.body, edition.language))
@@ -61,6 +68,7 @@ class ListingEntry:
             original=release.original,
             day=release.record.day,
             kind=release.record.kind,
+            number=release.record.number,
             titles=FrozenMap((tag, edition.title_line) for tag, edition in release.editions.items()),
             summaries=FrozenMap(summaries),
             partners=partners,
@@ -157,7 +165,9 @@ class Line:
     shown_day: str
     title: Marked
     kind: str
+    number: str
     partners: tuple[Marked, ...]
+    others: int
     only: str
     standing: str
     summary: Marked
@@ -165,6 +175,7 @@ class Line:
     mark: Markup = NO_MARK
     span: str = ""
     place: Marked = NOTHING
+    id: str = ""
     shared: Line | None = None
 
     def item(self, words: Language) -> Markup:
@@ -213,34 +224,49 @@ def list_lines(  # noqa: PLR0913 - what differs between pages, by name
     *,
     with_year: bool = False,
     held: Mapping[str, HeldLine] = FrozenMap(),
+    without: Side = NOBODY,
 ) -> tuple[Line, ...]:
-    """List lines for a page, with or without the year in the column of dates.
+    """List lines for a page: with whole dates, or without the year, and with each month named where it begins.
 
     `up` is the way from the page up to the site's root. `held` has, by the ids of releases, the encounters that the
-    page's subject had.
+    page's subject had, which is `without` and not named in its own list.
     """
-    shared = ((entry, _line(entry, language, with_year, held.get(entry.release))) for entry in entries)
+    forms = ("whole",) if with_year else ("month", "day")
+    shared = (
+        (entry, _line(entry, language, forms[-1] if at else forms[0], held.get(entry.release), without))
+        for _, of_month in groupby(entries, key=lambda entry: (entry.day.year, entry.day.month))
+        for at, entry in enumerate(of_month)
+    )
     return tuple(
         replace(line, href=up + facts.addresses.release(language, entry.release), shared=line) for entry, line in shared
     )
 
+
+_NO_KIND = f"kind-{Kind.OTHER.value}"
+"""What a release is that is of no kind: nothing that a line could say."""
+
+MOST_PARTNERS = 2
+"""How many of those whom a release is with its line names."""
 
 _KEPT_LINES = 4096
 """A release stands in the lists of its year and month and of everything that it is about: some ten, far apart."""
 
 
 @remembered(_KEPT_LINES)
-def _line(entry: ListingEntry, language: str, with_year: bool, held: HeldLine | None) -> Line:  # noqa: FBT001  # see `lines`
+def _line(entry: ListingEntry, language: str, date_form: str, held: HeldLine | None, without: Side) -> Line:
     words = language_of(language)
     kind = f"channel-{held.channel}" if held else f"kind-{entry.kind.value}"
+    others = [partner for partner in entry.partners if partner.side != without]
     other_days = held and (held.start, held.end) != (entry.day, entry.day)
     return Line(
         href="",
         day=entry.day,
-        shown_day=words.short_date(entry.day) if with_year else words.day_month(entry.day),
+        shown_day=_shown_day(entry.day, date_form, words),
         title=mark(entry.title(language), language),
-        kind=in_own_language(words.say(kind), words, kind),
-        partners=tuple(mark(names[language], language) for names in entry.partners),
+        kind="" if kind == _NO_KIND else in_own_language(words.say(kind), words, kind),
+        number=entry.number,
+        partners=tuple(mark(partner.names[language], language) for partner in others[:MOST_PARTNERS]),
+        others=len(others[MOST_PARTNERS:]),
         only="" if language in entry.titles else words.join([words.name_of(tag) for tag in entry.titles]),
         standing=_standing(entry, words),
         summary=mark(entry.summary(language), language),
@@ -249,6 +275,12 @@ def _line(entry: ListingEntry, language: str, with_year: bool, held: HeldLine | 
         span=words.days(held.start, held.end) if held and other_days else "",
         place=mark_words(held.place, language) if held else NOTHING,
     )
+
+
+def _shown_day(day: date, form: str, words: Language) -> str:
+    if form == "whole":
+        return words.short_date(day)
+    return words.day_month(day) if form == "month" else words.number(day.day)
 
 
 def _standing(entry: ListingEntry, words: Language) -> str:

@@ -164,13 +164,12 @@ def profile_period_page(  # noqa: PLR0913 - what the page is made from, by name
     person = entry if isinstance(entry, Person) else None
     whole = facts.addresses.profile(language, subject)
     exports = list_exports(facts, here.address, feed_title(facts, language, name.text), whole)
-    groups = _by_month if period.first == period.last else _by_year
     view = ProfileView(
         heading=name,
         official=Marked(period.named(words)),
         crumbs=(_group_crumb(subject, here), Crumb(here.to_subject(subject), name.text)),
         count=len(part.entries),
-        groups=groups(subject, summary, part, here),
+        groups=_by_year(subject, summary, part, here),
         years=_year_ways(subject, summary, here),
         offices_then=offices_then(person, part.roles or {}, here),
         exports=exports,
@@ -191,29 +190,20 @@ def _group_crumb(subject: Subject, here: Here) -> Crumb:
     return Crumb(here.to(here.places.profiles(here.tag, subject.group)), here.words.say(subject.group.name))
 
 
-def _by_month(_subject: Subject, _summary: ProfileSummary, part: ProfilePart, here: Here) -> tuple[LineGroup, ...]:
-    words = here.words
-    months = groupby(part.entries, key=lambda entry: (entry.day.year, entry.day.month))
-    return tuple(
-        LineGroup(f"{year:04}-{month:02}", words.opening(words.month(year, month)), _lines(of_month, part, here))
-        for (year, month), of_month in months
-    )
-
-
 def _by_year(subject: Subject, summary: ProfileSummary, part: ProfilePart, here: Here) -> tuple[LineGroup, ...]:
     counts = {year.year: year.count for year in summary.years}
     groups = []
     for year, entries in groupby(part.entries, key=lambda entry: entry.day.year):
-        lines = _lines(entries, part, here)
+        lines = _lines(subject, entries, part, here)
         more = _year_link(subject, year, summary, here) if counts[year] > len(lines) else ""
         groups.append(LineGroup(f"y{year:04}", here.words.year(year), lines, more=more, more_count=counts[year]))
     return tuple(groups)
 
 
-def _lines(entries: Iterable[ListingEntry], part: ProfilePart, here: Here) -> tuple[Line, ...]:
+def _lines(subject: Subject, entries: Iterable[ListingEntry], part: ProfilePart, here: Here) -> tuple[Line, ...]:
     """List the lines of releases; one that reports an encounter with the subject shows how it was held, and where."""
     held = {happening.encounter.release: held_line(happening) for happening in reversed(part.happenings)}
-    return list_lines(entries, here.facts, here.tag, way_up(here.address), held=held)
+    return list_lines(entries, here.facts, here.tag, way_up(here.address), held=held, without=subject.side)
 
 
 def _year_ways(subject: Subject, summary: ProfileSummary, here: Here) -> tuple[YearLink, ...]:
