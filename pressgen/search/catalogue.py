@@ -40,11 +40,11 @@ def catalogue(
     """
     tags = _Places(languages, ordered=False)
     days = [release.day.toordinal() - _EPOCH for release in releases]
+    languages_of = [*(release.languages for release in releases), *pages]
+    sums = {ids: sum(1 << place for place in tags.of(ids)) for ids in dict.fromkeys(languages_of)}
     columns = {
         "days": days[:1] + [later - earlier for earlier, later in pairwise(days)],
-        "languages": [
-            sum(1 << place for place in tags.of(ids)) for ids in [*(release.languages for release in releases), *pages]
-        ],
+        "languages": [sums[ids] for ids in languages_of],
         "languageIds": tags.ids,
         "facets": {name: _facet([release.values[at] for release in releases]) for at, name in enumerate(facets)},
         "pages": len(releases),
@@ -56,8 +56,9 @@ def _facet(values: Sequence[tuple[str, ...]]) -> dict[str, object]:
     """Return the columns of a facet, of which each release has these values."""
     places = _Places(id_ for ids in values for id_ in ids)
     sets: dict[tuple[int, ...], int] = {}
-    of = [sets.setdefault(places.of(ids), len(sets)) for ids in values]
-    return {"ids": places.ids, "sets": list(sets), "of": of}
+    # Many releases have the same values.
+    of = {ids: sets.setdefault(places.of(ids), len(sets)) for ids in dict.fromkeys(values)}
+    return {"ids": places.ids, "sets": list(sets), "of": [of[ids] for ids in values]}
 
 
 class _Places:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple, Protocol, TypeVar
@@ -18,13 +17,24 @@ from pressgen.search.chunks import chunks
 from pressgen.search.documents import Owners
 from pressgen.search.entries import EntrySource
 from pressgen.search.packing import compact_json, hashed, packed
-from pressgen.search.parts import Documents, IndexedPart, LanguagePart, Part, index_part, parts, read_documents
+from pressgen.search.parts import (
+    Documents,
+    IndexedPart,
+    LanguagePart,
+    PackedPart,
+    Part,
+    index_part,
+    parts,
+    read_documents,
+)
 from pressgen.search.places import PlacedDocument
 from pressgen.search.stemming import Stem, stemmer
 from pressgen.search.vocabulary import pieces
 
 _PARTS, _WORDS = "parts", "words"
 """The names under which the store keeps what is known of parts, and, of each language, of its vocabulary."""
+_KEY = 16
+"""So many bytes have the digests of rules and parts."""
 AT_A_TIME = 8
 """So many parts are indexed before any is saved: all at once would take much memory."""
 
@@ -167,32 +177,47 @@ class _Indexing:
 
     def part(self, part: Part, tag: str) -> LanguagePart:
         """Return the index of a part in a language; what the store has lost is made again."""
-        data = self._unkept.get((part.name, tag)) or self.host.store.load(f"{part.name}.{tag}")
-        with suppress(ValueError):
-            if data:
-                return LanguagePart.read(data)
+        key = part.key(self._rules)
+        if data := self._unkept.get((part.name, tag)) or self._load(f"{part.name}.{tag}", key):
+            return LanguagePart.read(data)
         made = self._indexed(part)
         self._keep(part, made)
         return LanguagePart.read(made.languages[tag].data)
 
     def _indexed(self, part: Part) -> IndexedPart:
-        return index_part(part, self._owners, self._stems, self._documents_of(part.year))
-
-    def _documents_of(self, year: int) -> Mapping[str, Documents]:
-        """Read the documents of entries of a year that were split before, by language."""
-        found: dict[str, dict[bytes, PlacedDocument]] = {}
+        known: dict[str, dict[bytes, PlacedDocument]] = {}
+        own: tuple[bytes, Mapping[str, Documents]] = (b"", {})
         for name in self._kept:
-            if name.partition("-")[0] == str(year) and (data := self.host.store.load(f"{name}.documents")):
-                with suppress(ValueError):
-                    for tag, documents in read_documents(data).items():
-                        found.setdefault(tag, {}).update(documents)
-        return found
+            if name.partition("-")[0] == str(part.year) and (data := self._load(f"{name}.documents", self._rules)):
+                key, by_language = data[:_KEY], read_documents(data[_KEY:])
+                own = (key, by_language) if name == part.name else own
+                for tag, documents in by_language.items():
+                    known.setdefault(tag, {}).update(documents)
+
+        def before(tag: str, found: Documents) -> PackedPart | None:
+            """Return what the store has of the part, if its documents are still the same in a language."""
+            key, by_language = own
+            if list(by_language.get(tag, {}).values()) != list(found.values()):
+                return None
+            data = self._load(f"{part.name}.{tag}", key)
+            return LanguagePart.read(data).packed() if data else None
+
+        return index_part(part, self._owners, self._stems, known, before)
 
     def _keep(self, part: Part, made: IndexedPart) -> None:
-        self.host.store.save(f"{part.name}.documents", made.documents)
+        key = part.key(self._rules)
         for tag, (data, *_) in made.languages.items():
-            if not self.host.store.save(f"{part.name}.{tag}", data):
+            if not self.host.store.save(f"{part.name}.{tag}", key + data):
                 self._unkept[part.name, tag] = data
+        self.host.store.save(f"{part.name}.documents", self._rules + key + made.documents)
+
+    def _load(self, name: str, key: bytes) -> bytes | None:
+        """Return what the store has under a name, if it was made from what this key stands for.
+
+        A build may have been killed after it had saved some things and before it had saved what is known of them.
+        """
+        data = self.host.store.load(name)
+        return data[_KEY:] if data and data[:_KEY] == key else None
 
 
 @dataclass(frozen=True, slots=True)

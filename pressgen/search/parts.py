@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import accumulate, groupby, pairwise
@@ -118,15 +118,25 @@ class IndexedPart:
     documents: bytes
 
 
-def index_part(part: Part, owners: Owners, stems: Mapping[str, Stem], known: Mapping[str, Documents]) -> IndexedPart:
-    """Index a part; `known` are documents of entries that were split before, by language."""
+def index_part(
+    part: Part,
+    owners: Owners,
+    stems: Mapping[str, Stem],
+    known: Mapping[str, Documents],
+    before: Callable[[str, Documents], PackedPart | None],
+) -> IndexedPart:
+    """Index a part.
+
+    `known` are documents of entries that were split before, by language; `before` returns the index of documents in a
+    language, if it was made before.
+    """
     placed: dict[str, dict[bytes, PlacedDocument]] = {tag: {} for tag in owners.languages}
     for entry in part.entries:
         missing = [tag for tag in owners.languages if entry.digest not in known.get(tag, {})]
         now = documents(entry.read(), owners, missing) if missing else {}
         for tag, found in placed.items():
             found[entry.digest] = placed_document(now[tag]) if tag in now else known[tag][entry.digest]
-    languages = {tag: _language_part(found, stems[tag]).packed() for tag, found in placed.items()}
+    languages = {tag: before(tag, found) or _language_part(found, stems[tag]).packed() for tag, found in placed.items()}
     return IndexedPart(languages, packed_documents(placed))
 
 

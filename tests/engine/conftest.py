@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
@@ -20,11 +20,9 @@ from pressgen.problems import Place, Problem
 from pressgen.search import indexing as search_indexing
 from pressgen.search.catalogue import ReleaseFacts
 from pressgen.search.corpus import Corpus, LanguageFacts, TextFile
-from pressgen.search.documents import Owners
 from pressgen.search.entries import EntryText, SearchEntry
-from pressgen.search.parts import Documents, IndexedPart, Part, index_part
+from pressgen.search.parts import IndexedPart, Part, index_part
 from pressgen.search.results import Result
-from pressgen.search.stemming import Stem
 from pressgen.search.words.texts import read_line
 
 PLACE = Place("mkdocs.yml")
@@ -176,9 +174,9 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note the parts that are indexed."""
     noted: list[str] = []
 
-    def noting(part: Part, owners: Owners, stems: Mapping[str, Stem], known: Mapping[str, Documents]) -> IndexedPart:
+    def noting(part: Part, *told: Any) -> IndexedPart:  # noqa: ANN401  # whatever it takes
         noted.append(part.name)
-        return index_part(part, owners, stems, known)
+        return index_part(part, *told)
 
     monkeypatch.setattr(search_indexing, "index_part", noting)
     return noted

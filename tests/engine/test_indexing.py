@@ -7,6 +7,7 @@ import os
 import random
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,7 @@ from pressgen.search.catalogue import ReleaseFacts
 from pressgen.search.corpus import Corpus, LanguageFacts
 from pressgen.search.documents import Owners, documents
 from pressgen.search.entries import EntryText, SearchEntry
+from pressgen.search.indexing import IndexHost
 from pressgen.search.places import NAMES, STEP, TEXT, TITLE
 from pressgen.search.stemming import stemmer
 from pressgen.search.words.texts import word_of
@@ -381,6 +383,22 @@ def changed(entries: list[SearchEntry], chance: random.Random, number: int) -> l
     return sorted(entries, key=lambda found: (found.year or 9999, found.name))
 
 
+class KilledStore:
+    """The store of a build that is killed when it has saved some things."""
+
+    def __init__(self, folder: Path, most: int) -> None:
+        self._store, self._left = IndexCache(folder), most
+
+    def load(self, name: str) -> bytes | None:
+        return self._store.load(name)
+
+    def save(self, name: str, content: bytes) -> bool:
+        if not self._left:
+            raise KeyboardInterrupt
+        self._left -= 1
+        return self._store.save(name, content)
+
+
 def test_any_sequence_of_changes_gives_the_bytes_of_a_clean_build_and_makes_no_file_in_vain(
     index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seeds: Callable[[int], range]
 ) -> None:
@@ -398,6 +416,9 @@ def test_any_sequence_of_changes_gives_the_bytes_of_a_clean_build_and_makes_no_f
             kept = sorted((tmp_path / f"cache-{seed}").glob("*"))
             if kept and chance.random() < 0.2:
                 chance.choice(kept).unlink()
+            killed = KilledStore(tmp_path / f"cache-{seed}", chance.randrange(12))
+            with suppress(KeyboardInterrupt):
+                search_index.index(corpus(changed(entries, chance, 100 + step)), IndexHost(store=killed))
             folder = tmp_path / f"{seed}-{step}"
             written = write_index(corpus(entries), folder, store, PLACE, site.__contains__)
             made = Made(folder, written.problems).files
