@@ -88,7 +88,7 @@ _SplitTexts = Mapping[str, Sequence[SplitText]]
 def _document(entry: SearchEntry, tag: str, split: _SplitTexts, owners: Owners) -> Document:
     builder = _DocumentBuilder()
     if tag in split:
-        builder.add(_Words.of(split[tag][0]))
+        builder.add_text(split[tag][0])
     for other, (title, *_) in split.items():
         if other != tag:
             builder.add_new(language_runs(title, tag, owners, other))
@@ -101,7 +101,7 @@ def _document(entry: SearchEntry, tag: str, split: _SplitTexts, owners: Owners) 
         builder.add_new([_Words((number_of(word),), frozenset())])
     names_part = builder.part()
     for passage in split[tag][1:] if tag in split else ():
-        builder.add(_Words.of(passage))
+        builder.add_text(passage)
     for other, (_, *passages) in split.items():
         if other != tag:
             for passage in passages:
@@ -112,12 +112,8 @@ def _document(entry: SearchEntry, tag: str, split: _SplitTexts, owners: Owners) 
 class _Words(NamedTuple):
     """Words that stand together, and the single clusters in them."""
 
-    words: Piece
-    clusters: Collection[int]
-
-    @classmethod
-    def of(cls, split: SplitText, start: int = 0, end: int | None = None) -> _Words:
-        return cls(numbers_of_words(split, start, end), clusters_of(split.units[start:end]))
+    words: tuple[int, ...]
+    clusters: frozenset[int]
 
 
 _MOST_NAMES = 65_536
@@ -156,29 +152,31 @@ class _DocumentBuilder:
 
     def __init__(self) -> None:
         self._pieces: list[Piece] = []
+        self._units: set[int] = set()
         self._clusters: set[int] = set()
         self._earlier_clusters: set[int] = set()
         self._added: set[tuple[int, ...]] = set()
 
-    def add(self, piece: _Words) -> None:
-        """Add a piece."""
-        if piece.words:
-            self._pieces.append(piece.words)
-            self._clusters.update(piece.clusters)
+    def add_text(self, split: SplitText) -> None:
+        """Add a title or a passage."""
+        if words := numbers_of_words(split):
+            self._pieces.append(words)
+            self._units.update(split.units)
 
     def add_new(self, pieces: Iterable[_Words]) -> None:
         """Add the pieces that this method has not added before."""
-        for piece in pieces:
-            words = tuple(piece.words)
-            if words not in self._added:
+        for words, clusters in pieces:
+            if words and words not in self._added:
                 self._added.add(words)
-                self.add(piece)
+                self._pieces.append(words)
+                self._clusters |= clusters
 
     def part(self) -> DocumentPart:
         """End the title, the names or the text."""
+        self._clusters |= clusters_of(self._units)
         part = DocumentPart(self._pieces, self._clusters - self._earlier_clusters)
         self._earlier_clusters |= self._clusters
-        self._pieces, self._clusters = [], set()
+        self._pieces, self._clusters, self._units = [], set(), set()
         return part
 
 
@@ -193,7 +191,22 @@ def language_runs(split: SplitText, tag: str, owners: Owners, home: str = "") ->
     if max(kinds, default=_FOREIGN) >= least:
         for run in _RUN.finditer(kinds):
             if max(run[0]) >= least:
-                yield _Words.of(split, *run.span())
+                yield _words_of_run(split, *run.span())
+
+
+_RUNS: dict[tuple[int, ...], _Words] = {}
+_MOST_RUNS = 65_536
+
+
+def _words_of_run(split: SplitText, start: int, end: int) -> _Words:
+    """Return the words of a run: most are numbers and names, which an archive has many times."""
+    key = (*split.units[start:end], *split.gaps[start + 1 : end])
+    if key not in _RUNS:
+        if len(_RUNS) >= _MOST_RUNS:
+            _RUNS.clear()
+        words = tuple(numbers_of_words(split, start, end))
+        _RUNS[key] = _Words(words, frozenset(clusters_of(split.units[start:end])))
+    return _RUNS[key]
 
 
 _FOREIGN, _NUMBER, _OWN = range(3)
