@@ -207,3 +207,18 @@ def test_code_is_read_from_left_to_right(open_page: Open) -> None:
     point = "one => { const range = document.createRange(); range.setStart(one.firstChild, 0);"
     point += " range.setEnd(one.firstChild, 1); return range.getBoundingClientRect().left }"
     assert code.evaluate(point) < code.evaluate("one => one.getBoundingClientRect().right") - 40
+
+
+@pytest.mark.parametrize(("scheme", "paper"), [("light", "rgb(255, 255, 255)"), ("dark", "rgb(21, 24, 29)")])
+def test_pages_are_as_dark_as_the_system_without_a_script(open_page: Open, scheme: str, paper: str) -> None:
+    page = open_page(EXAMPLE, "en/releases/", scheme=scheme)
+    page.evaluate("document.documentElement.removeAttribute('data-md-color-scheme')")
+
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == paper
+
+
+def test_what_needs_a_script_is_not_offered_without_one(open_page: Open) -> None:
+    page = open_page(EXAMPLE, "en/releases/", scripts=False)
+
+    assert not page.locator(".pg-colours").is_visible()
+    assert page.locator(".pg-foot__links").is_visible()
