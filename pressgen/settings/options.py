@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, field_validator
 
-from pressgen.model import FrozenMap, FrozenMapping, Issuer, Value, Words
+from pressgen.model import FrozenMap, FrozenMapping, Issuer, Kind, Value, Words
 from pressgen.problems import Place
 
 Location = tuple[str | int, ...]
@@ -96,6 +96,13 @@ class Settings(Value):
         description="The site's own links in the colophon of every page: its accessibility statement, terms of use, "
         "privacy and imprint. Each is a page of `docs/` (`imprint.md`, whose translations are found) or a complete "
         "address, for all languages or by language. Many states require some; a site that needs none has `links: {}`.",
+    )
+
+    headings: FrozenMapping[Kind, Words] = Field(
+        default=FrozenMap(),
+        description="What stands over the releases of a kind, by language: "
+        "`readout: {en: Press statement, fr: Communiqué}`. Without it, statements, announcements, messages, speeches, "
+        "briefings, advisories and corrections are headed by their kind, and all others as press releases.",
     )
 
     nav_titles: FrozenMapping[str, Words] = Field(

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from pressgen.languages import Language, as_recommended, is_language, language
 from pressgen.letters import decoded
-from pressgen.model import keys_at
+from pressgen.model import Kind, keys_at
 from pressgen.problems import Place, Problem, codes
 from pressgen.problems.ignoring import NO_REASON, code_fault
 from pressgen.settings.options import Location, PlaceOf, Settings
@@ -56,6 +56,11 @@ def _problem(details: ErrorDetails, place: PlaceOf) -> Problem:
             return _without_reason(str(location[1]), place)
         message = "option 'ignore' must hold codes of warnings, each with its reason"
         return codes.WRONG_OPTION.at(place(location, at_key=False), message, "write `PG037: why` below it", "ignore")
+    if location[:1] == ("headings",) and location[-1:] == ("[key]",):
+        near = get_close_matches(str(value), list(Kind), n=1)
+        hint = f"did you mean {str(near[0])!r}?" if near else f"the kinds are {', '.join(Kind)}"
+        message = f"option 'headings': unknown kind {value!r}"
+        return codes.WRONG_OPTION.at(place(location[:-1], at_key=True), message, hint, "headings")
     if kind == "extra_forbidden":
         known = keys_at(Settings, location[:-1])
         near = get_close_matches(str(location[-1]), known, n=1)

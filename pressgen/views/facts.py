@@ -15,6 +15,7 @@ from pressgen.letters import decoded
 from pressgen.model import (
     Country,
     Issuer,
+    Kind,
     Person,
     Phrase,
     Register,
@@ -114,6 +115,8 @@ class SiteFacts:
     site_url: str = ""
     search: bool = True
     names: Names = NO_NAMES
+    headings: Mapping[Kind, Words] = FrozenMap()
+    """What the site has over releases, for the kinds that it names."""
     # A field, not a property: every page asks for addresses some thirty times.
     addresses: Addresses = field(init=False, repr=False, compare=False)
 
@@ -124,7 +127,15 @@ class SiteFacts:
         The site's name is read as all words are.
         """
         names = Names.of(register)
-        return cls(settings.languages, settings.issuer, decoded(site_name), site_url, settings.search, names)
+        return cls(
+            settings.languages,
+            settings.issuer,
+            decoded(site_name),
+            site_url,
+            settings.search,
+            names,
+            settings.headings,
+        )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "addresses", addresses_in(self.languages))

@@ -174,6 +174,8 @@ def test_every_mistake_is_reported_at_its_place_and_the_other_options_count(proj
         ("releases_dir: ''", "option 'releases_dir' must not be empty"),
         ("issuer: Ministry", "option 'issuer' must hold keys and values"),
         ("issuer: {name: [a]}", "option 'issuer.name' must be text, or words by language"),
+        ("headings: {readouts: Statement}", "option 'headings': unknown kind 'readouts'"),
+        ("headings: {readout: [a]}", "option 'headings.readout' must be text, or words by language"),
     ],
 )
 def test_wrong_values_are_reported_in_plain_words(project: Path, options: str, message: str) -> None:

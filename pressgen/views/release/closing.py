@@ -13,11 +13,12 @@ from markupsafe import Markup, escape
 from pressgen.exports.citations import FORMS, Citation
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
-from pressgen.model import Contact, Correction, Phrase, Side, Translation, is_picture
-from pressgen.model.groups import GROUPS
+from pressgen.model import Contact, Correction, Kind, Phrase, Side, Translation, is_picture
+from pressgen.model.groups import GROUPS, KINDS, Subject
 from pressgen.views.facts import Marked, SiteFacts, mark, mark_words
 from pressgen.views.lists.listing import Connections, Line, list_lines
 from pressgen.views.release.edition import EditionView
+from pressgen.views.release.opening import release_heading
 from pressgen.views.templates import in_own_language
 
 
@@ -160,7 +161,14 @@ def contact_view(contact: Contact, tag: str) -> ContactView:
 
 
 def subjects(shown: EditionView, connections: Connections) -> Iterable[SubjectLinks]:
-    """List the release's subjects, except the countries and organisations of participants, who stand above the text."""
+    """List the release's kind if nothing above the text names it, and its subjects.
+
+    Left out are the countries and organisations of participants, who stand above the text.
+    """
+    kind = Subject(KINDS, shown.record.kind.value)
+    if shown.record.kind is not Kind.OTHER and not release_heading(shown).is_kind:
+        name = mark(shown.facts.name(kind, shown.tag), shown.tag)
+        yield SubjectLinks(shown.say("kind"), (SubjectLink(name, shown.to_profile(kind)),))
     present = {participant.side for participant in shown.record.participants}
     others = [subject for subject in connections.about if subject.side == Side() or subject.side not in present]
     for group in (group for group in GROUPS if group.listed_by_author):

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pressgen.archive import Hidden
-from pressgen.model import Event, Issuer, Participant, Side, Translation
-from pressgen.model.groups import PEOPLE, Subject
+from pressgen.model import Event, Issuer, Kind, Participant, Side, Translation, Words
+from pressgen.model.groups import KINDS, PEOPLE, Subject
 from pressgen.views.facts import NOTHING, Marked, mark, mark_name, mark_words
 from pressgen.views.lists.listing import Connections, ListingEntry
 from pressgen.views.marking import marked
@@ -35,6 +35,16 @@ class LetterheadView:
     motto: Marked
     name: Marked
     emblem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands over the title of a release, with the marks of its language; `is_kind` if it names the kind."""
+
+    text: str
+    marks: Marked = NOTHING
+    href: str = ""
+    is_kind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +126,25 @@ def letterhead(issuer: Issuer, tag: str, up: str) -> LetterheadView:
     """Show the letterhead of an issuing body in a language; `up` leads to the site's root."""
     state, motto, name = (mark_words(words, tag) for words in (issuer.state, issuer.motto, issuer.name))
     return LetterheadView(state, motto, name, up + issuer.emblem if issuer.emblem else "")
+
+
+_HEADED_BY_KIND = frozenset({
+    Kind.STATEMENT, Kind.JOINT_STATEMENT, Kind.ANNOUNCEMENT, Kind.CONDOLENCE, Kind.CONGRATULATION, Kind.BRIEFING,
+    Kind.SPEECH, Kind.ADVISORY, Kind.CORRECTION,
+})  # fmt: skip
+"""The kinds that head their papers: a joint statement is no press release that is called so."""
+
+
+def release_heading(shown: EditionView) -> Heading:
+    """Return what stands over the title: the site's own words for the kind, its name, or else that of a release."""
+    record = shown.record
+    own = mark_words(shown.facts.headings.get(record.kind, Words({})), shown.tag)
+    if own:
+        return Heading(own.text, own)
+    if record.kind in _HEADED_BY_KIND:
+        href = shown.to_profile(Subject(KINDS, record.kind.value))
+        return Heading(shown.say(f"kind-{record.kind.value}"), href=href, is_kind=True)
+    return Heading(shown.say("joint-release" if len(record.issuers) > 1 else "press-release"))
 
 
 def facts_of(shown: EditionView) -> Iterable[Fact]:

@@ -13,8 +13,8 @@ from functools import cache
 from markupsafe import Markup
 
 from pressgen.languages import language as language_of
-from pressgen.model import Block, Kind, Release
-from pressgen.model.groups import KINDS, Subject
+from pressgen.model import Block, Release
+from pressgen.model.groups import Subject
 from pressgen.text.filling import NO_CREDITS, Credit, Filling
 from pressgen.views.facts import SiteFacts
 from pressgen.views.release import opening
@@ -37,9 +37,7 @@ class OpeningView:
     """What the template of an opening may see."""
 
     letterheads: tuple[opening.LetterheadView, ...]
-    document: str
-    kind: str
-    kind_href: str
+    heading: opening.Heading
     number: str
     title: tuple[Markup, ...]
     facts: tuple[opening.Fact, ...]
@@ -115,9 +113,7 @@ def _shared_opening(facts: SiteFacts, release: Release, tag: str, profiles: froz
     sides = opening.sides_of(shown)
     view = OpeningView(
         letterheads=tuple(opening.letterhead(issuer, tag, shown.up) for issuer in record.issuers),
-        document=shown.say("joint-release" if len(record.issuers) > 1 else "press-release"),
-        kind="" if record.kind is Kind.OTHER else shown.say(f"kind-{record.kind.value}"),
-        kind_href=shown.to_profile(Subject(KINDS, record.kind.value)),
+        heading=opening.release_heading(shown),
         number=record.number,
         title=title_lines(edition.title, tag, (person.name.in_language(tag).text for person in record.participants)),
         facts=facts_above,

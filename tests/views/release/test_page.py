@@ -1,6 +1,7 @@
 """What the page of a release shows, and what it leaves out."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import html5lib
@@ -10,10 +11,11 @@ from hypothesis import strategies as st
 
 from pressgen.archive import Hidden
 from pressgen.languages import language
-from pressgen.model import Participant, Release, Side, Translation, Words
+from pressgen.model import FrozenMap, Kind, Participant, Release, Side, Translation, Words
 from pressgen.model.groups import COUNTRIES, GROUPS, KINDS, ORGANISATIONS, PEOPLE, TOPICS, Subject
 from pressgen.text.filling import Filling
 from pressgen.text.parsing import parse_body
+from pressgen.views.facts import SiteFacts
 from pressgen.views.lists.listing import Connections
 from pressgen.views.release.body import back_labels, block_html
 from pressgen.views.release.page import release_page
@@ -496,3 +498,45 @@ def test_more_than_two_sides_are_a_table() -> None:
 
     assert "pg-sides--many" in article(recorded(SEED, participants=people))
     assert "pg-sides--many" not in article(recorded(SEED, participants=people[:2]))
+
+
+def heading(release: Release, site: SiteFacts = CAMBODIAN_SITE, **more: object) -> str:
+    """Return what stands over the title of a release, as HTML."""
+    html = release_page(site, "en", release, **more).article  # type: ignore[arg-type]
+    (found,) = re.findall(r'<span class="pg-kind__document"[^>]*>(.*?)</span>', html)
+    return str(found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "over"),
+    [
+        (Kind.READOUT, "Press release"),
+        (Kind.VISIT, "Press release"),
+        (Kind.OTHER, "Press release"),
+        (Kind.JOINT_STATEMENT, "Joint statement"),
+        (Kind.ADVISORY, "Advisory"),
+        (Kind.CONDOLENCE, "Message of condolence"),
+    ],
+)
+def test_one_heading_stands_over_a_release_as_its_kind_asks(kind: Kind, over: str) -> None:
+    release = recorded(SEED, kind=kind)
+
+    assert heading(release) == over
+    # A kind that does not head the paper is named below the text.
+    assert ("<dt>Kind</dt>" in article(release)) == (over == "Press release" and kind is not Kind.OTHER)
+
+
+def test_a_heading_that_names_the_kind_leads_to_its_profile() -> None:
+    kinds = frozenset({Subject(KINDS, "advisory")})
+
+    assert heading(recorded(SEED, kind=Kind.ADVISORY), profiles=kinds) == (
+        '<a href="../../../en/kinds/advisory/">Advisory</a>'
+    )
+
+
+def test_a_site_names_what_stands_over_a_kind_in_each_language() -> None:
+    named = FrozenMap({Kind.READOUT: Words({"en": "Press <statement>", "fr": "Communiqué"})})
+    site = replace(CAMBODIAN_SITE, headings=named)
+
+    assert heading(SEED, site) == "Press &lt;statement&gt;"
+    assert heading(recorded(SEED, kind=Kind.VISIT), site) == "Press release"
