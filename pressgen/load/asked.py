@@ -23,9 +23,12 @@ MOST = 100
 """The most entries of one list; a longer one is a page of its own."""
 
 
-LATEST, MET, YEARS = "latest", "met", "years"
-LISTS = (LATEST, MET, *BY_NAME, YEARS)
-"""What a list shows: the latest releases, countries by their latest contact, or ways in with their counts."""
+LATEST, MET, YEARS, FRONT = "latest", "met", "years", "front"
+LISTS = (LATEST, MET, *BY_NAME, YEARS, FRONT)
+"""What a list shows: the latest releases, countries by their latest contact, or ways in with their counts.
+
+The `front` shows all of these. It opens a home page, above what its author wrote unless that says where.
+"""
 YEAR = "year"
 FILTERS = (*BY_SINGULAR, YEAR)
 """By what the latest releases can be chosen: the entries of each group, and the year."""
@@ -193,6 +196,8 @@ class _Reading:
     def request(self) -> ListRequest | None:
         if self.name is None and not self.faults:
             self.fault("this asks for no list", _EXAMPLE)
+        if self.name == FRONT and self.count:
+            self.fault("the front has no 'count'", "write `<!-- pressgen: front -->`")
         if self.name not in (None, LATEST) and self.filters:
             first = next(iter(self.filters))
             self.fault(
@@ -208,8 +213,8 @@ def _nearest(word: str, known: Sequence[str], otherwise: str) -> str:
     return f"did you mean '{found[0]}'?" if found else f"{otherwise} {', '.join(known)}"
 
 
-def list_problems(text: str, path: str, register: Register) -> Iterator[Problem]:
-    """Report what is wrong with the lists that a page asks for."""
+def list_problems(text: str, path: str, register: Register, *, is_home: bool = True) -> Iterator[Problem]:
+    """Report what is wrong with the lists that a page asks for; `is_home` if it is the home page of a language."""
     for asked in asked_for(text, path):
         if asked.fault:
             code = codes.WRONG_LIST if asked.counts else codes.NEARLY_A_LIST
@@ -218,8 +223,22 @@ def list_problems(text: str, path: str, register: Register) -> Iterator[Problem]
         if not asked.colon:
             hint = f"write `<!-- pressgen: {asked.words} -->`"
             yield codes.NEARLY_A_LIST.at(asked.place, "the colon behind 'pressgen' is missing", hint)
-        for message, hint in request_of(asked.words, register)[1]:
+        request, faults = request_of(asked.words, register)
+        for message, hint in faults:
             yield codes.WRONG_LIST.at(asked.place, message, hint)
+        if request and request.name == FRONT and not is_home:
+            hint = "write it in the `index.md` of a language, or ask for a list"
+            yield codes.WRONG_LIST.at(asked.place, "the front stands on home pages only", hint)
+
+
+def _is_home_page(source: str) -> bool:
+    """True if a page of `docs/`, by its path there, can be the home page of a language."""
+    return source.partition(".")[0] in ("index", "README")
+
+
+def places_front(html: str) -> bool:
+    """True if a page says where the front of the archive stands in it."""
+    return any(asked["asked"].strip().lower() == FRONT for asked in _COMMENT.finditer(html))
 
 
 def problems_of_lists(docs: Path, docs_dir: str, pages: Iterable[str], register: Register) -> Iterator[Problem]:
@@ -233,7 +252,7 @@ def problems_of_lists(docs: Path, docs_dir: str, pages: Iterable[str], register:
         except UnicodeDecodeError:
             yield codes.NOT_UTF8.at(place, "this is not UTF-8 text", "save the file as UTF-8")
         else:
-            yield from list_problems(text, place.path, register)
+            yield from list_problems(text, place.path, register, is_home=_is_home_page(source))
 
 
 def with_lists(html: str, register: Register, made: Callable[[ListRequest], str]) -> str:

@@ -217,15 +217,12 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         return html
 
     def _on_page_content_first(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Fill in links and lists, and add the latest releases to the home page."""
+        """Fill in links and lists, the front of the archive among them on a home page."""
         progress.advance()
         written = docs_page(page, self.content)
         if page.file.inclusion.value > InclusionLevel.DRAFT.value:
             self._texts.add(written, html, page.meta)
-        html = self.content.with_lists(finished(html, written.address), written)
-        if self.content.is_home(written):
-            html += self.content.home(written.language)
-        return html
+        return self.content.with_lists(finished(html, written.address), written)
 
     on_page_content = CombinedEvent(_on_page_content_first, _on_page_content_last)
 

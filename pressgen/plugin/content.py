@@ -18,7 +18,7 @@ from pressgen.engine import Plan, progress
 from pressgen.engine.known import KnownSlice
 from pressgen.engine.planning import plan_site
 from pressgen.load import Memo, load
-from pressgen.load.asked import ListRequest, problems_of_lists, with_lists
+from pressgen.load.asked import FRONT, ListRequest, places_front, problems_of_lists, with_lists
 from pressgen.load.docs import Docs, docs_folder, ways_to_releases
 from pressgen.load.folders import Folders, overlaps, unwritable
 from pressgen.load.identity import Releases
@@ -110,15 +110,23 @@ class Content:
             yield way, way.name if isinstance(way, Group) else way.value, way_in(way, language, addresses)
 
     def home(self, language: str) -> str:
-        """Render what follows the text of an authored home page."""
+        """Render the front of the archive for an authored home page."""
         return home_fragment(self.facts, language, self._front)
 
     def with_lists(self, html: str, page: DocsPage) -> str:
-        """Put the lists that a page of `docs/` asks for into its HTML."""
+        """Put the lists that a page of `docs/` asks for into its HTML.
+
+        A home page opens with the front of the archive, unless it says where that stands.
+        """
+        is_home = self.is_home(page)
 
         def html_of(request: ListRequest) -> str:
+            if request.name == FRONT:
+                return self.home(page.language) if is_home else ""
             return list_html(self.site, request, page.language, page.address)
 
+        if is_home and not places_front(html):
+            html = f"{self.home(page.language)}\n{html}"
         return with_lists(html, self.site.archive.register, html_of)
 
     @cached_property

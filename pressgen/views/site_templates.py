@@ -18,7 +18,7 @@ LARGEST = 256 * 1024
 _WHOLE = ("body",)
 BLOCKS: Mapping[str, tuple[str, ...]] = {
     "release.html": ("notices", "header", "text", "pictures", "colophon", "neighbours", "related"),
-    "home.html": ("latest", "search", "releases", "met", "ways", "languages", "feeds"),
+    "home.html": ("letterhead", "latest", "releases", "met", "ways"),
     "archive.html": _WHOLE,
     "year.html": _WHOLE,
     "group.html": _WHOLE,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pressgen.load.asked import ListRequest, asked_for, list_problems, request_of, with_lists
+from pressgen.load.asked import ListRequest, asked_for, list_problems, places_front, request_of, with_lists
 from pressgen.model import Organisation, Person, Register, Topic
+from pressgen.problems import codes
 
 REGISTER = Register(
     people={"anniken-huitfeldt": Person.model_validate({"names": "Anniken Huitfeldt"})},
@@ -145,3 +146,17 @@ def test_what_is_nearly_the_comment_is_reported_as_a_warning(line: str) -> None:
 )
 def test_what_is_the_comment_or_something_else_is_not(line: str) -> None:
     assert list(list_problems(f"Text.\n\n{line}\n", "docs/x.md", Register())) == []
+
+
+def test_the_front_stands_on_home_pages_only() -> None:
+    text = "<!-- pressgen: front -->\n"
+    assert list(list_problems(text, "docs/index.md", REGISTER)) == []
+    (problem,) = list_problems(text, "docs/about.md", REGISTER, is_home=False)
+    assert (problem.code, problem.place.line) == (codes.WRONG_LIST, 1)
+    (problem,) = list_problems("<!-- pressgen: front count=3 -->", "docs/index.md", REGISTER)
+    assert "no 'count'" in problem.message
+
+
+def test_a_page_may_say_where_the_front_stands() -> None:
+    assert places_front("<p>Notice</p>\n<!-- pressgen: front -->")
+    assert not places_front("<!-- pressgen: met --><p>front</p>")

@@ -9,14 +9,13 @@ from pressgen.addresses import Address, way_up
 from pressgen.archive import Encounter
 from pressgen.languages import language as language_of
 from pressgen.model.groups import Group, Subject
-from pressgen.views.export_links import ExportLink, home_exports
-from pressgen.views.facts import Marked, SiteFacts, mark_words
+from pressgen.views.export_links import home_exports
+from pressgen.views.facts import Marked, SiteFacts
 from pressgen.views.head import Head, alternates, head
 from pressgen.views.here import Here
 from pressgen.views.lists.listing import Line, ListingEntry, YearCount, YearLink, list_lines, year_links
 from pressgen.views.page import Page, PageType
-from pressgen.views.pages.search_form import SearchForm, search_form
-from pressgen.views.release.closing import LanguageLink
+from pressgen.views.release.opening import LetterheadView, letterhead
 from pressgen.views.templates import render
 from pressgen.views.titles import length_of
 
@@ -102,8 +101,13 @@ class WayGroup:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """What the template of the home page may see. `latest` and `next` are empty in an archive without releases."""
+    """What the template of the home page may see. `latest` and `next` are empty in an archive without releases.
 
+    `letterheads` has one, that of the site.
+    """
+
+    title: str
+    letterheads: tuple[LetterheadView, ...]
     latest: tuple[Line, ...]
     next: tuple[Line, ...]
     met: tuple[MetLine, ...]
@@ -112,12 +116,7 @@ class HomeView:
     further: tuple[Way, ...]
     count: int
     all: str
-    state: Marked
-    name: Marked
     length: str
-    languages: tuple[LanguageLink, ...]
-    exports: tuple[ExportLink, ...]
-    search: SearchForm | None
 
 
 def home_page(facts: SiteFacts, language: str, front: Front) -> Page:
@@ -138,7 +137,7 @@ def home_page(facts: SiteFacts, language: str, front: Front) -> Page:
 
 
 def home_fragment(facts: SiteFacts, language: str, front: Front) -> str:
-    """Write the latest releases and the ways in, to stand below the text of `docs/index.md`."""
+    """Write the front of the archive, to stand in the page that `docs/index.md` makes."""
     here = Here(facts, language, facts.addresses.home(language))
     return render("home.html", _view(here, front), here.words)
 
@@ -172,8 +171,9 @@ def home_head(facts: SiteFacts, language: str, title: str, description: str) -> 
 def _view(here: Here, front: Front) -> HomeView:
     facts, language = here.facts, here.tag
     shown = list_lines(front.latest[: NEXT + 1], facts, language, way_up(here.address), with_year=True)
-    others = [language_of(tag) for tag in facts.languages if tag != language]
     return HomeView(
+        title=facts.name_in(language),
+        letterheads=(letterhead(facts.issuer, language, way_up(here.address)),),
         latest=shown[:1],
         next=shown[1:],
         met=tuple(met_line(encounter, here) for encounter in front.met[:MOST_MET]),
@@ -184,20 +184,8 @@ def _view(here: Here, front: Front) -> HomeView:
         further=ways_further(front.ways, here, without={group for group, _ in front.ways.largest}),
         count=sum(year.count for year in front.years),
         all=here.to(facts.addresses.releases(language)),
-        state=mark_words(facts.issuer.state, language),
-        name=mark_words(facts.issuer.name, language),
         length=length_of(shown[0].title.text) if shown else "short",
-        languages=tuple(
-            LanguageLink(here.to(facts.addresses.home(other.tag)), other.autonym, other.tag, other.direction)
-            for other in others
-        ),
-        exports=home_exports(facts, language),
-        search=_search_form(here) if shown and facts.search else None,
     )
-
-
-def _search_form(here: Here) -> SearchForm:
-    return search_form(here.facts, here.tag, here.to(here.places.search(here.tag)))
 
 
 def met_line(encounter: Encounter, here: Here) -> MetLine:

@@ -301,11 +301,12 @@ def test_without_javascript_the_page_says_so_and_leads_on(visit: Visit) -> None:
     expect(page.locator(".pg-order")).to_be_hidden()
 
 
-def test_the_home_page_has_a_form_that_leads_here(visit: Visit) -> None:
+def test_the_masthead_has_a_form_that_leads_here(visit: Visit) -> None:
     page = visit("en/", java_script_enabled=False)
-    page.locator("#search-field").fill("sea")
+    field = page.locator("header input[name=q]")
+    field.fill("sea")
 
-    page.locator("#search-field").press("Enter")
+    field.press("Enter")
 
     page.wait_for_url("**/en/search/?q=sea")
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from pressgen.archive import Channel, Encounter
-from pressgen.model import Side
+from pressgen.languages import language
+from pressgen.model import Kind, Side
 from pressgen.model.groups import COUNTRIES, KINDS, PEOPLE
 from pressgen.views.lists.listing import YearCount
 from pressgen.views.pages.home import MOST_WAYS, NEXT, Front, SubjectCount, Ways, home_fragment, home_page
@@ -72,19 +73,20 @@ def test_an_empty_archive_has_no_empty_rooms() -> None:
     assert "pg-ask" not in html
 
 
-def test_the_search_is_a_form_between_what_is_new_and_the_ways_in() -> None:
-    article = home_page(EXAMPLIAN_SITE, "fr", Front((entry(),), YEARS, met=MET, ways=WAYS)).article
-    assert '<form class="pg-ask" role="search" action="../fr/search/"' in article
-    assert re.search(r'<label [^>]*for="search-field">Rechercher', article)
-    assert '<input class="pg-ask__field" id="search-field" type="search" name="q"' in article
-    assert article.index("pg-latest") < article.index("pg-ask") < article.index("pg-met")
+def test_the_front_opens_with_the_letterhead_and_the_latest_release() -> None:
+    html = home_fragment(EXAMPLIAN_SITE, "fr", Front((entry(),) * 2, YEARS, met=MET, ways=WAYS))
+    parts = ("pg-letterhead__name", "pg-latest__title", "pg-line__title", "pg-met", "pg-ways")
+    assert sorted(parts, key=html.index) == list(parts)
 
 
-def test_a_site_without_a_search_shows_none() -> None:
-    assert "search" not in home_page(replace(EXAMPLIAN_SITE, search=False), "fr", Front((entry(),), YEARS)).article
+def test_other_is_no_kind() -> None:
+    other = replace(entry(), kind=Kind.OTHER, partners=())
+    html = home_fragment(EXAMPLIAN_SITE, "fr", Front((other, other), YEARS))
+    assert language("fr").say("kind-other") not in re.sub("<[^>]*>", "", html)
+    assert re.search(r'<p class="pg-latest__facts"><time [^>]*>[^<]*</time></p>', html)
 
 
-def test_the_other_languages_are_ways_too() -> None:
-    page = home_page(EXAMPLIAN_SITE, "fr", Front((entry(),), YEARS))
-    others = [tag for tag in EXAMPLIAN_SITE.languages if tag != "fr"]
-    assert re.findall(r'rel="alternate">', page.article) == ['rel="alternate">'] * len(others)
+def test_the_masthead_has_the_only_search_and_the_colophon_the_languages() -> None:
+    article = home_page(EXAMPLIAN_SITE, "fr", Front((entry(),), YEARS)).article
+    assert "<form" not in article
+    assert "hreflang" not in article
