@@ -75,7 +75,7 @@ def test_an_empty_archive_has_no_empty_rooms() -> None:
 
 def test_the_front_opens_with_the_letterhead_and_the_latest_release() -> None:
     html = home_fragment(EXAMPLIAN_SITE, "fr", Front((entry(),) * 2, YEARS, met=MET, ways=WAYS))
-    parts = ("pg-letterhead__name", "pg-latest__title", "pg-line__title", "pg-met", "pg-ways")
+    parts = ("pg-letterhead__name", "pg-latest__title", "pg-register", "pg-met", "pg-ways")
     assert sorted(parts, key=html.index) == list(parts)
 
 
