@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 SAMPLE = 0.05
-"""Seconds between two measurements of the memory."""
+"""The fewest seconds between two measurements of the memory."""
+PAUSES = 30
+"""So many times as long as a measurement of the memory took, there is none."""
 
 
 class Measured(NamedTuple):
@@ -47,8 +49,8 @@ def build(folder: Path, site: Path) -> Measured:
 def run(command: Sequence[str], folder: Path) -> Measured:
     """Run a command in `folder`, in a process of its own; what it prints is thrown away. Ends the program if it fails.
 
-    Seconds of processors are those of all processes. So is the memory where the system is Linux: a sample in each
-    twentieth of a second, in which what processes share counts once.
+    Seconds of processors are those of all processes. So is the memory where the system is Linux, by samples,
+    in which what processes share counts once.
     """
     began = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, env=environment(), stdout=subprocess.DEVNULL)
@@ -57,8 +59,10 @@ def run(command: Sequence[str], folder: Path) -> Measured:
         done, status, usage = os.wait4(process.pid, os.WNOHANG)
         if done:
             break
+        looked = time.perf_counter()
         together = max(together, sum(map(memory_of, family(process.pid))))
-        time.sleep(SAMPLE)
+        # The system walks through all pages of a process: no more than a part of the time goes into that.
+        time.sleep(max(SAMPLE, PAUSES * (time.perf_counter() - looked)))
     seconds = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
