@@ -28,6 +28,8 @@ ASSETS = Address("assets/pressgen/")
 SCREEN_STYLE = Address("assets/pressgen/css/screen.css")
 PRINT_STYLE = Address("assets/pressgen/css/print.css")
 """The two style sheets of every page; the one for print comes second."""
+FEED_STYLE = Address("assets/pressgen/css/feed.css")
+"""The style sheet of a feed that a reader opens in a browser."""
 SCRIPT = Address("assets/pressgen/js/pages.js")
 """The script of every page beside the search."""
 EARLY_SCRIPT = Address("assets/pressgen/js/early.js")

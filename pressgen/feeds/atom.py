@@ -20,6 +20,8 @@ def atom(feed: Feed) -> bytes:
     """Write the feed as an Atom document."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
+        # For a reader who opens the feed in a browser: https://www.w3.org/TR/xml-stylesheet/.
+        f'<?xml-stylesheet type="text/css" href={_quoted(feed.style)}?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_quoted(feed.language)}>',
         *_head(feed),
     ]
@@ -37,6 +39,7 @@ def _head(feed: Feed) -> Iterator[str]:
     # The feed's own address is its id: it is for ever, and no two feeds share it.
     yield f"  <id>{_text(feed.atom)}</id>"
     yield f"  <title>{_text(feed.title)}</title>"
+    yield f"  <subtitle>{_text(feed.about)}</subtitle>"
     yield f"  <updated>{rfc3339(feed.updated)}</updated>"
     yield f"  <author><name>{_text(feed.author)}</name></author>"
     yield f'  <link rel="self" type="application/atom+xml" href={_quoted(feed.atom)}/>'

@@ -16,6 +16,7 @@ def json_feed(feed: Feed) -> bytes:
     document = {
         "version": VERSION,
         "title": feed.title,
+        "user_comment": feed.about,
         "home_page_url": feed.page,
         "feed_url": feed.json,
         "language": feed.language,

@@ -95,6 +95,7 @@ class Feed:
     """The releases that changed last, the latest first.
 
     `page` is the page with the same content for readers, `archives` the data of all releases, of which these are some.
+    `about` tells a reader who opens the feed in a browser what it is, with the style sheet at the address `style`.
     """
 
     title: str
@@ -104,6 +105,8 @@ class Feed:
     json: str
     author: str
     archives: str
+    about: str
+    style: str
     entries: tuple[Entry, ...]
 
     @property

@@ -45,6 +45,9 @@ SCREEN_STYLES = (
 PRINT_STYLES = ("print",)
 """The style sheets of the bundle for print, which comes after the one for the screen and overrides it."""
 
+FEED_STYLES = ("feed",)
+"""The style sheet of feeds, which have no other."""
+
 SCRIPTS = ("print", "copy", "masthead", "colours", "tabs")
 """The scripts of every page, below `js/`. Everything can be read without them as well."""
 
@@ -54,6 +57,8 @@ def asset_outputs(site: Materials) -> Iterator[Output]:
     colour = site.settings.colour
     yield FileOutput(addresses.SCREEN_STYLE, Call.of(screen_style, colour, _sources("css", SCREEN_STYLES)))
     yield FileOutput(addresses.PRINT_STYLE, Call.of(joined, _sources("css", PRINT_STYLES)))
+    if site.facts.site_url:
+        yield FileOutput(addresses.FEED_STYLE, Call.of(feed_style, colour, _sources("css", FEED_STYLES)))
     yield FileOutput(addresses.SCRIPT, Call.of(script, site.languages, _sources("js", SCRIPTS)))
     yield copy_output(addresses.EARLY_SCRIPT, str(FOLDER / "js" / "early.js"))
     yield copy_output(addresses.REDIRECT_SCRIPT, str(FOLDER / "js" / "redirect.js"))
@@ -64,6 +69,11 @@ def asset_outputs(site: Materials) -> Iterator[Output]:
 def screen_style(colour: str, sources: Sequence[bytes]) -> bytes:
     """Return the style sheet for the screen, which begins with the ministry's colour (`#rrggbb`)."""
     return f":root {{\n  --pressgen-colour: {colour};\n}}\n\n".encode() + joined(sources)
+
+
+def feed_style(colour: str, sources: Sequence[bytes]) -> bytes:
+    """Return the style sheet of feeds, which begins with the ministry's colour (`#rrggbb`)."""
+    return f"feed {{\n  --pressgen-colour: {colour};\n}}\n\n".encode() + joined(sources)
 
 
 def script(languages: Sequence[str], sources: Sequence[bytes]) -> bytes:

@@ -88,6 +88,8 @@ class Subscriptions:
             json=self._facts.absolute(json),
             author=self._facts.issuer.name.in_language(tag).text,
             archives=self._facts.absolute(self._archives(page)),
+            about=language_of(tag).say("feed-explained"),
+            style=self._facts.absolute(addresses.FEED_STYLE),
             entries=entries,
         )
         yield FileOutput(addresses.file_of(atom), Call.of(feeds.atom, feed))

@@ -48,9 +48,14 @@ def entry(title: str = "Title", html: str = "<p>Text</p>", summary: str = "") ->
     )
 
 
+ABOUT, STYLE = "A feed is <fetched> & shown.", "https://a.example/assets/pressgen/css/feed.css"
+
+
 def feed(*entries: Entry, title: str = "Feed") -> Feed:
     base = "https://a.example/en/"
-    return Feed(title, "en", base, f"{base}feed.xml", f"{base}feed.json", "Ministry", f"{base}index.json", entries)
+    return Feed(
+        title, "en", base, f"{base}feed.xml", f"{base}feed.json", "Ministry", f"{base}index.json", ABOUT, STYLE, entries
+    )
 
 
 @given(texts, several_lines)
@@ -174,3 +179,10 @@ def test_cells_of_tables_are_aligned_without_a_style_sheet(language: str, sides:
 
     assert re.findall(r'<td align="(\w+)">', found) == sides
     assert "class=" not in found
+
+
+def test_a_reader_who_opens_a_feed_is_told_what_it_is() -> None:
+    document = atom(feed(entry("A", "", "")))
+    assert f'<?xml-stylesheet type="text/css" href="{STYLE}"?>'.encode() in document.splitlines()
+    assert ET.fromstring(document).findtext(f"{A}subtitle") == ABOUT
+    assert json.loads(json_feed(feed()))["user_comment"] == ABOUT

@@ -6,7 +6,7 @@ import posixpath
 import re
 
 from pressgen import addresses
-from pressgen.site.assets import FOLDER, PRINT_STYLES, SCREEN_STYLES, SCRIPTS
+from pressgen.site.assets import FEED_STYLES, FOLDER, PRINT_STYLES, SCREEN_STYLES, SCRIPTS
 from pressgen.site.output import bytes_of
 from tests.views.encounter_samples import SETTINGS, article_shell, site
 
@@ -18,8 +18,10 @@ MADE = {
 
 
 def test_every_source_is_in_one_bundle() -> None:
-    assert sorted(path.stem for path in (FOLDER / "css").iterdir()) == sorted((*SCREEN_STYLES, *PRINT_STYLES))
-    assert sorted(path.stem for path in (FOLDER / "js").iterdir()) == sorted((*SCRIPTS, "redirect"))
+    assert sorted(path.stem for path in (FOLDER / "css").iterdir()) == sorted(
+        (*SCREEN_STYLES, *PRINT_STYLES, *FEED_STYLES)
+    )
+    assert sorted(path.stem for path in (FOLDER / "js").iterdir()) == sorted((*SCRIPTS, "early", "redirect"))
     assert {path.name for path in FOLDER.iterdir()} == {"css", "fonts", "js"}
 
 
@@ -34,7 +36,7 @@ def test_bundles_hold_their_sources_in_order_after_the_ministrys_colour() -> Non
 
 
 def test_every_font_that_the_style_sheet_names_is_published_beside_its_licence() -> None:
-    urls = re.findall(r'url\("([^"]+)"\)', MADE[addresses.SCREEN_STYLE].decode())
+    urls = re.findall(r'url\("(?!data:)([^"]+)"\)', MADE[addresses.SCREEN_STYLE].decode())
     named = {posixpath.normpath(posixpath.join(posixpath.dirname(addresses.SCREEN_STYLE), url)) for url in urls}
 
     fonts = {path for path in MADE if "/fonts/" in path}
