@@ -18,7 +18,7 @@ from pressgen.search.postings import written_number
 
 LEAST_BYTES = 4_096
 """So few bytes of postings are never worth a file of their own."""
-_CHUNKS = 300
+_CHUNKS = 400
 """About so many chunks, besides those of common words, has an index of some thousand entries."""
 _LARGEST = 10
 """So many times the root of an index's size a chunk has at most: what a phrase of eight words costs grows slowly."""
