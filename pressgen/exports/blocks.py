@@ -45,7 +45,8 @@ def _holds_more(block: Block) -> bool:
     )
 
 
-_WITH_ID = re.compile(r'<(?:[^<>"]|"[^"]*")*\sid="([^"]+)"(?:[^<>"]|"[^"]*")*>')
+# The mark of a note has an id as well, and is left out of the plain text.
+_WITH_ID = re.compile(r'<(?!sup)(?:[^<>"]|"[^"]*")*\sid="([^"]+)"(?:[^<>"]|"[^"]*")*>')
 _HERE = "\x02"
 """Stands behind a tag that has an id; no text of a site holds a control character."""
 
