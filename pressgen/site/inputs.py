@@ -6,7 +6,7 @@ asked for.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from pressgen.exports import SitemapEntry
 from pressgen.model import Release
 from pressgen.model.groups import GROUPS, Subject
 from pressgen.site import Site
-from pressgen.site.keys import Part, SliceKeys, named_by
+from pressgen.site.keys import Part, SliceKeys, combined, named_by
 from pressgen.site.materials import Materials
 from pressgen.site.slices import Slice
 
@@ -80,6 +80,14 @@ class NotingKeys(SliceKeys):
         """Return the digest of a release with its texts, and note it with all that it names."""
         self.listed(release)
         return super().whole(release)
+
+    def all_listed(self, releases: Iterable[Release]) -> bytes:
+        """Return the digest of what lists show of some releases, and note each."""
+        return combined(*map(self.listed, releases))
+
+    def all_whole(self, releases: Iterable[Release]) -> bytes:
+        """Return the digest of some releases with their texts, and note each."""
+        return combined(*map(self.whole, releases))
 
     def contact(self, id_: str) -> bytes:
         """Return the digest of a contact, and note it."""

@@ -87,7 +87,8 @@ class SliceKeys:
 
     def all_listed(self, releases: Iterable[Release]) -> bytes:
         """Return the digest of all that lists show of some releases, in their order."""
-        return combined(*map(self.listed, releases))
+        known = self._listed
+        return combined(*[known.get(release.id) or self.listed(release) for release in releases])
 
     def all_related(self, releases: Iterable[Release]) -> bytes:
         """Return the digest of all that lists show of some releases, and of which others these are connected with."""
@@ -112,7 +113,8 @@ class SliceKeys:
 
     def all_whole(self, releases: Iterable[Release]) -> bytes:
         """Return the digest of some releases with their texts, in their order."""
-        return combined(*map(self.whole, releases))
+        known = self._whole
+        return combined(*[known.get(release.id) or self.whole(release) for release in releases])
 
     def archive(self) -> bytes:
         """Return the digest of what the page of the whole archive shows: its years and its newest releases."""
@@ -164,15 +166,12 @@ class SliceKeys:
     def releases_of(self, encounters: Iterable[Encounter]) -> bytes:
         """Return the digest of what the ledger shows of encounters one by one, with the releases that tell of them."""
         by_id = self._archive.by_id
-        return combined(*(part for one in encounters for part in (*self._met(one), self.listed(by_id[one.release]))))
+        # Of an encounter, the release tells all but with which of its sides it was.
+        return combined(*(part for one in encounters for part in (self.listed(by_id[one.release]), *one.side)))
 
     def _met(self, encounter: Encounter) -> Iterator[Part]:
         yield from (encounter.start, encounter.end, self.name(subject_of(encounter.side)), encounter.channel)
-        yield from (encounter.release, self.last_change(encounter.release))
-
-    def last_change(self, release: str) -> date:
-        """Return the day of a release's last change."""
-        return self._changed[release]
+        yield from (encounter.release, self._changed[encounter.release])
 
     @cached_property
     def _changed(self) -> dict[str, date]:
