@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from pressgen.frontmatter import FrontMatter, language_problem, shown
 from pressgen.languages import language
@@ -78,37 +79,83 @@ class PairedFiles:
     begun: tuple[EditionFile, ...] | None = None
 
 
+class PairingFacts(NamedTuple):
+    """What decides how a file is paired: light enough to be in memory for all files at once.
+
+    That is whether its front matter can be read, whether it has `translation`, whether it has both `date` and `kind`,
+    and whether these two can be read.
+    """
+
+    is_readable: bool
+    is_translation: bool
+    is_begun: bool
+    is_original: bool
+
+    @classmethod
+    def of(cls, parsed: ParsedFile) -> PairingFacts:
+        """Return the facts of a file that was parsed."""
+        front = parsed.front
+        begun = parsed.gives("date") and parsed.gives("kind")
+        return cls(front is not None, parsed.gives("translation"), begun, bool(front and front.date and front.kind))
+
+
+class Pairing(NamedTuple):
+    """How the files of one id are paired, by their indexes in the order of paths.
+
+    `readable` are those that can be read, in the order of the site's languages, and `own` those of them without
+    `translation`. `original` is that of the release, if they are one. `doubled` are second files in a language, each
+    with the first. `is_open` says that an original is missing, and no file that cannot be read may be it.
+    """
+
+    readable: tuple[int, ...]
+    own: tuple[int, ...]
+    original: int | None
+    doubled: tuple[tuple[int, int], ...]
+    is_open: bool
+
+    @property
+    def editions(self) -> tuple[int, ...]:
+        """The files of the release, the original first; none where they are no release."""
+        original = self.original
+        return () if original is None else (original, *(at for at in self.readable if at != original))
+
+
+def pairing(files: Sequence[tuple[Source, PairingFacts]], languages: tuple[str, ...]) -> Pairing:
+    """Find which of the files of one id are the editions of a release; they are given in the order of their paths."""
+    taken: dict[str, int] = {}
+    doubled: list[tuple[int, int]] = []
+    for at, (source, _) in enumerate(files):
+        if source.language and taken.setdefault(source.language, at) != at:
+            doubled.append((at, taken[source.language]))
+    in_order = [taken[tag] for tag in languages if tag in taken]
+    readable = tuple(at for at in in_order if files[at][1].is_readable)
+    own = tuple(at for at in readable if not files[at][1].is_translation)
+    carrier = next((at for at in own if files[at][1].is_begun), None)
+    original = carrier if carrier is not None and files[carrier][1].is_original else None
+    unread = len(readable) < len(taken) or not all(source.language for source, _ in files)
+    return Pairing(readable, own, original, tuple(doubled), carrier is None and not unread)
+
+
 def pair(id_: str, files: Iterable[tuple[Source, ParsedFile]], languages: tuple[str, ...]) -> PairedFiles:
     """Find the release that the files of one id are."""
-    taken: dict[str, str] = {}
-    readable: list[EditionFile] = []
-    problems: list[Problem] = []
-    unread = False
     files = sorted(files, key=lambda one: one[0].path)
-    for source, parsed in files:
-        problems += _name_problems(source, parsed, languages)
-        if not source.language:
-            unread = True
-            continue
-        if source.language in taken:
-            problems.append(_second_file(id_, source, taken[source.language]))
-            continue
-        taken[source.language] = source.path
-        if parsed.front is None:
-            unread = True
-        else:
-            readable.append(EditionFile(source, parsed, parsed.front))
-    readable.sort(key=lambda file: languages.index(file.language))
-    own = tuple(file for file in readable if not file.parsed.gives("translation"))
-    carrier = next((file for file in own if file.parsed.gives("date") and file.parsed.gives("kind")), None)
+    found = pairing([(source, PairingFacts.of(parsed)) for source, parsed in files], languages)
+    problems = [problem for source, parsed in files for problem in _name_problems(source, parsed, languages)]
+    problems += [_second_file(id_, files[at][0], files[first][0].path) for at, first in found.doubled]
+    readable = {
+        at: EditionFile(source, parsed, parsed.front)
+        for at, (source, parsed) in ((at, files[at]) for at in found.readable)
+        if parsed.front
+    }
     release = None
-    if carrier and carrier.front.date and carrier.front.kind:
-        original = OriginalFile(carrier.source, carrier.parsed, carrier.front, carrier.front.date, carrier.front.kind)
-        release = ReleaseFiles(id_, original, tuple(file for file in readable if file is not carrier))
-    languages_taken = frozenset(source.language for source, _ in files)
-    # A file that could not be read may be the original.
-    begun = own if not carrier and not unread else None
-    return PairedFiles(id_, release, tuple(readable), languages_taken, tuple(problems), begun)
+    if found.original is not None:
+        file = readable[found.original]
+        if file.front.date and file.front.kind:
+            original = OriginalFile(file.source, file.parsed, file.front, file.front.date, file.front.kind)
+            release = ReleaseFiles(id_, original, tuple(readable[at] for at in found.editions[1:]))
+    begun = tuple(readable[at] for at in found.own) if found.is_open else None
+    taken = frozenset(source.language for source, _ in files)
+    return PairedFiles(id_, release, tuple(readable.values()), taken, tuple(problems), begun)
 
 
 def beside_others(files: PairedFiles, others: OtherReleases) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from pressgen.frontmatter import LARGEST_FILE
 from pressgen.load.memo import Memo
 from pressgen.load.names import Source, printable
+from pressgen.load.pair import PairingFacts
 from pressgen.load.parse import ParsedFile, UnparsedFile, parse_file
 from pressgen.load.pickles import dense_pickle, dense_unpickle, light_pickle, light_unpickle
 from pressgen.load.unreadable import unreadable
@@ -61,9 +62,10 @@ class KnownFiles(NamedTuple):
 
 @dataclass(slots=True)
 class EditionReading:
-    """A file of the releases' folder, what is known of it, and what it says once that has been asked for.
+    """A file of the releases' folder, what is known of it, and what it says while somebody needs that.
 
-    `digest` is that of its bytes; it is empty while they have not been read, and where they cannot be.
+    `digest` is that of its bytes; it is empty while they have not been read, and where they cannot be. `is_kept` says
+    that the memo has what the file says.
     """
 
     source: Source
@@ -71,7 +73,13 @@ class EditionReading:
     language: str
     digest: bytes = b""
     slug: str = ""
+    facts: PairingFacts | None = None
     parsed: ParsedFile | None = None
+    is_kept: bool = False
+
+    def tell(self, parsed: ParsedFile) -> None:
+        """Note what the file says."""
+        self.parsed, self.facts, self.slug = parsed, PairingFacts.of(parsed), (parsed.front and parsed.front.slug) or ""
 
 
 def digest_of(*parts: bytes) -> bytes:
@@ -116,17 +124,30 @@ class Readings:
         parsed = self._each(parse_file, self._unparsed(files, waiting, again=again))
         for at, one in enumerate(parsed):
             file = waiting[at]
-            file.parsed, file.slug = one, (one.front and one.front.slug) or ""
+            file.tell(one)
             portion.append(file)
             if len(portion) == _PORTION:
                 self._keep(portion)
                 portion = []
         self._keep(portion)
 
+    def facts(self, file: EditionReading) -> PairingFacts:
+        """Return what decides how a file is paired."""
+        return file.facts or PairingFacts.of(self.parsed(file))
+
     def parsed(self, file: EditionReading) -> ParsedFile:
-        """Return what a file says, which was parsed before."""
-        assert file.parsed is not None, file.path  # noqa: S101  # for the type checker
+        """Return what a file says, from the memo where it is not in memory."""
+        if file.parsed is None and not (file.digest and self._take(file)):
+            self.parse([file])
+        if file.parsed is None:
+            self._take(file)
+        assert file.parsed is not None, file.path  # noqa: S101  # for the type checker: it was parsed
         return file.parsed
+
+    def forget(self, file: EditionReading) -> None:
+        """Let go of what a file says, if the memo has it: a whole archive of it takes more room than all else."""
+        if file.is_kept:
+            file.parsed = None
 
     def remembered(self, kind: str, key: bytes, type_: type[Remembered], find: Callable[[], Remembered]) -> Remembered:
         """Return a value that the memo knows under this key, the only one of its kind; or find it out, and keep it."""
@@ -192,6 +213,7 @@ class Readings:
         """Read files whose reading is not kept, each when it is asked for: not all texts are in memory at once."""
         for file in files:
             if file.parsed or (file.digest and self._take(file)):
+                self.forget(file)
                 continue
             data = read_bytes(file.source.file, file.path, LARGEST_FILE)
             file.digest = b"" if isinstance(data, Problem) else digest_of(data)
@@ -200,6 +222,7 @@ class Readings:
                 file.slug = known.slug
                 continue
             if file.digest and self._take(file):
+                self.forget(file)
                 continue
             waiting.append(file)
             yield UnparsedFile(file.path, data, file.language, self._settings.languages, self._settings.timezone)
@@ -209,7 +232,8 @@ class Readings:
         parsed = dense_unpickle(self.memo.get(_READING, self._key(file)), self.texts)
         if not isinstance(parsed, ParsedFile) or not self.has_text(parsed.body.text_digest):
             return False
-        file.parsed, file.slug = parsed, (parsed.front and parsed.front.slug) or ""
+        file.tell(parsed)
+        file.is_kept = True
         return True
 
     def _keep(self, files: Sequence[EditionReading]) -> None:
@@ -223,7 +247,10 @@ class Readings:
         for file, one in parsed:
             body = one.body
             file.parsed = replace(one, body=body.stored(body.text_digest, body.references, self.texts))
-        self.memo.put(_READING, {self._key(file): dense_pickle(file.parsed) for file, _ in parsed})
+        kept = self.memo.put(_READING, {self._key(file): dense_pickle(file.parsed) for file, _ in parsed})
+        for file, _ in parsed:
+            file.is_kept = kept
+            self.forget(file)
 
 
 class KeptTexts:

@@ -8,11 +8,12 @@ from datetime import date, datetime
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from pressgen.load.kept_releases import AskedOf, KeptRelease, KeptReleases
 from pressgen.load.known_release import KnownRelease
 from pressgen.load.other_releases import OtherReleases
-from pressgen.load.pair import PairedFiles, pair
+from pressgen.load.pair import pair, pairing
 from pressgen.load.readings import EditionReading, Readings, digest_of
 from pressgen.load.register import LoadedRegister
 from pressgen.load.register_answers import RegisterAnswers
@@ -32,6 +33,13 @@ class LoadedReleases:
     built: frozenset[str]
 
 
+class Outline(NamedTuple):
+    """The languages of the files of an id, and the path and language of each edition, the original's first."""
+
+    taken: frozenset[str]
+    editions: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True)
 class ReleasesLoad:
     """One load of all releases, from the files that were walked and the register that was read."""
@@ -48,14 +56,13 @@ class ReleasesLoad:
         """Find the releases that are known, and build the others."""
         keys = {id_: self._key(files) for id_, files in self._files.items()}
         hits = {id_: hit for id_, key in keys.items() if (hit := self._hit(id_, key))}
-        paired = self._paired([id_ for id_ in self._files if id_ not in hits])
-        around = self._surroundings(hits, paired)
+        outlines = self._outlined([id_ for id_ in self._files if id_ not in hits])
+        around = self._surroundings(hits, outlines)
         asked_of = AskedOf(self.register.digest, around.targets.layout(self.readings.noted))
         stale = [id_ for id_, hit in hits.items() if not self._answers_alike(id_, hit, around, asked_of)]
         for id_ in stale:
             del hits[id_]
-        paired |= self._paired(stale)
-        built, asked = self._built(paired.values(), around)
+        built, asked = self._built((*outlines, *stale), around)
         releases = {id_: hits.get(id_) or built[id_] for id_ in self._files}
         self._keep(releases, asked, asked_of)
         return LoadedReleases(tuple(one.known for one in releases.values()), around.targets, frozenset(built))
@@ -99,26 +106,25 @@ class ReleasesLoad:
             return None
         return kept if all(map(self.readings.has_text, _texts(kept.known))) else None
 
-    def _paired(self, ids: Iterable[str]) -> dict[str, PairedFiles]:
-        """Parse and pair the files of some ids."""
-        files = {id_: self._files[id_] for id_ in ids}
-        self.readings.parse(chain.from_iterable(files.values()))
-        return {
-            id_: pair(id_, [(file.source, self.readings.parsed(file)) for file in of], self.settings.languages)
-            for id_, of in files.items()
-        }
+    def _outlined(self, ids: Sequence[str]) -> dict[str, Outline]:
+        """Have the files of some ids parsed, and find which of them are editions of releases."""
+        files = chain.from_iterable(self._files[id_] for id_ in ids)
+        self.readings.parse(file for file in files if file.facts is None)
+        return {id_: self._outline(self._files[id_]) for id_ in ids}
 
-    def _surroundings(self, hits: Mapping[str, KeptRelease], paired: Mapping[str, PairedFiles]) -> Surroundings:
+    def _outline(self, files: Sequence[EditionReading]) -> Outline:
+        sources = [file.source for file in files]
+        found = pairing([(file.source, self.readings.facts(file)) for file in files], self.settings.languages)
+        editions = tuple((sources[at].path, files[at].language) for at in found.editions)
+        return Outline(frozenset(source.language for source in sources), editions)
+
+    def _surroundings(self, hits: Mapping[str, KeptRelease], outlines: Mapping[str, Outline]) -> Surroundings:
         settings = self.settings
-        taken = {id_: hits[id_].known.taken if id_ in hits else paired[id_].taken for id_ in self._files}
-        editions = {
-            path: (id_, language)
-            for id_ in self._files
-            for path, language in (_known_editions(hits[id_].known) if id_ in hits else _editions(paired[id_]))
-        }
+        whole = {id_: _outline_of(hits[id_].known) if id_ in hits else outlines[id_] for id_ in self._files}
+        editions = {path: (id_, language) for id_, outline in whole.items() for path, language in outline.editions}
         return Surroundings(
             RegisterAnswers(self.register.lookup),
-            OtherReleases(taken, settings.languages),
+            OtherReleases({id_: outline.taken for id_, outline in whole.items()}, settings.languages),
             Targets(self.project, settings.releases_dir, self.docs_dir, self.walked, editions),
         )
 
@@ -139,18 +145,20 @@ class ReleasesLoad:
             and (same_layout or around.targets.answers_alike(asked.targets))
         )
 
-    def _built(
-        self, paired: Iterable[PairedFiles], around: Surroundings
-    ) -> tuple[dict[str, KeptRelease], dict[str, AskedAround]]:
+    def _built(self, ids: Iterable[str], around: Surroundings) -> tuple[dict[str, KeptRelease], dict[str, AskedAround]]:
         """Build releases, and tell what each asked."""
         built: dict[str, KeptRelease] = {}
         asked: dict[str, AskedAround] = {}
-        for one in paired:
-            files = self._files[one.id]
+        for id_ in ids:
+            files = self._files[id_]
+            parsed = [self.readings.parsed(file) for file in files]
+            paired = pair(id_, zip((file.source for file in files), parsed, strict=True), self.settings.languages)
             around.take()
-            known = known_release(one, map(self.readings.parsed, files), around, self.settings, self.now)
-            asked[one.id] = around.take()
-            built[one.id] = KeptRelease.of(self._key(files), known, asked[one.id])
+            known = known_release(paired, parsed, around, self.settings, self.now)
+            asked[id_] = around.take()
+            built[id_] = KeptRelease.of(self._key(files), known, asked[id_])
+            for file in files:
+                self.readings.forget(file)
         return built, asked
 
     def _keep(self, releases: Mapping[str, KeptRelease], asked: Mapping[str, AskedAround], asked_of: AskedOf) -> None:
@@ -173,11 +181,10 @@ def _texts(known: KnownRelease) -> Iterator[bytes]:
             yield edition.body.text_digest
 
 
+def _outline_of(known: KnownRelease) -> Outline:
+    return Outline(known.taken, tuple(_known_editions(known)))
+
+
 def _known_editions(known: KnownRelease) -> Iterator[tuple[str, str]]:
     """List the path and the language of each edition of a release, the original's first."""
     return ((edition.path, edition.language) for edition in known.editions)
-
-
-def _editions(paired: PairedFiles) -> Iterator[tuple[str, str]]:
-    """List the same of files that were paired."""
-    return ((file.path, file.language) for file in paired.release.files) if paired.release else iter(())
