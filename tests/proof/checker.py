@@ -5,6 +5,7 @@ The checker knows nothing of pressgen: it reads the files as a host would serve 
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
@@ -19,6 +20,7 @@ from tests.proof.reading import ReadPage, read_page
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _STYLE_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)['\"]?\s*\)|@import\s+['\"]([^'\"]+)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_TEMPLATE = re.compile(r'"release_(?:page|data)":"[^"]*",')
 _FOLDED_LINE = re.compile(r"\r?\n[ \t]")
 _TEXTS = frozenset((".json", ".jsonl", ".xml", ".ics", ".csv", ".txt", ".bib", ".ris"))
 _FILES_FOR_MACHINES = frozenset((".json", ".jsonl", ".xml", ".ics", ".csv", ".bib", ".ris"))
@@ -99,7 +101,23 @@ def _addresses_in(site: BuiltSite, file: Path) -> Iterator[str]:
     pattern = re.compile(re.escape(site.address) + r"[^\s\"'<>\\)\]}|,;]*")
     text = file.read_text("utf-8")
     text = _FOLDED_LINE.sub("", text) if file.suffix == ".ics" else text
+    if "{" in text and file.suffix == ".json":
+        text = _TEMPLATE.sub("", text) + "\n".join(_filled(text))
     return (found.replace("&amp;", "&") for found in dict.fromkeys(pattern.findall(text)))
+
+
+def _filled(text: str) -> Iterator[str]:
+    """Fill in the URI templates of a list: for each release that it names, in each language of its pages."""
+    data = json.loads(text)
+    if not isinstance(data, dict) or "release_page" not in data:
+        return
+    listed = [one["id"] for one in data.get("releases", ())]
+    reported = [one["release"] for key in ("encounters", "events") for one in data.get(key, ())]
+    by_year = [id_ for year in data.get("years", ()) for id_ in year.get("releases", ())]
+    for release in {*listed, *reported, *by_year}:
+        yield data["release_data"].replace("{id}", release)
+        for language in data["urls"]:
+            yield data["release_page"].replace("{id}", release).replace("{language}", language)
 
 
 def dead_addresses_in_styles(site: BuiltSite) -> Iterator[str]:
