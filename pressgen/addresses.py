@@ -32,8 +32,6 @@ FEED_STYLE = Address("assets/pressgen/css/feed.css")
 """The style sheet of a feed that a reader opens in a browser."""
 SCRIPT = Address("assets/pressgen/js/pages.js")
 """The script of every page beside the search."""
-EARLY_SCRIPT = Address("assets/pressgen/js/early.js")
-"""The script that is run before anything of a page is drawn."""
 REDIRECT_SCRIPT = Address("assets/pressgen/js/redirect.js")
 SEARCH = Address("assets/pressgen/search/")
 SEARCH_BOX = Address("assets/pressgen/search/box.js")

@@ -48,19 +48,18 @@ PRINT_STYLES = ("print",)
 FEED_STYLES = ("feed",)
 """The style sheet of feeds, which have no other."""
 
-SCRIPTS = ("print", "copy", "masthead", "colours", "tabs")
-"""The scripts of every page, below `js/`. Everything can be read without them as well."""
+SCRIPTS = ("early", "print", "copy", "masthead", "colours", "tabs")
+"""The scripts of every page, below `js/`. It stands in the head; everything can be read without them as well."""
 
 
 def asset_outputs(site: Materials) -> Iterator[Output]:
-    """Declare the bundles, the scripts that stand alone, and the fonts with their licence."""
+    """Declare the bundles, the script that stands alone, and the fonts with their licence."""
     colour = site.settings.colour
     yield FileOutput(addresses.SCREEN_STYLE, Call.of(screen_style, colour, _sources("css", SCREEN_STYLES)))
     yield FileOutput(addresses.PRINT_STYLE, Call.of(joined, _sources("css", PRINT_STYLES)))
     if site.facts.site_url:
         yield FileOutput(addresses.FEED_STYLE, Call.of(feed_style, colour, _sources("css", FEED_STYLES)))
     yield FileOutput(addresses.SCRIPT, Call.of(script, site.languages, _sources("js", SCRIPTS)))
-    yield copy_output(addresses.EARLY_SCRIPT, str(FOLDER / "js" / "early.js"))
     yield copy_output(addresses.REDIRECT_SCRIPT, str(FOLDER / "js" / "redirect.js"))
     for font in sorted((FOLDER / "fonts").iterdir()):
         yield copy_output(f"{addresses.ASSETS}fonts/{font.name}", str(font))

@@ -21,7 +21,7 @@ def test_every_source_is_in_one_bundle() -> None:
     assert sorted(path.stem for path in (FOLDER / "css").iterdir()) == sorted(
         (*SCREEN_STYLES, *PRINT_STYLES, *FEED_STYLES)
     )
-    assert sorted(path.stem for path in (FOLDER / "js").iterdir()) == sorted((*SCRIPTS, "early", "redirect"))
+    assert sorted(path.stem for path in (FOLDER / "js").iterdir()) == sorted((*SCRIPTS, "redirect"))
     assert {path.name for path in FOLDER.iterdir()} == {"css", "fonts", "js"}
 
 

@@ -24,8 +24,10 @@
       dispatchEvent(new Event("pressgen:colours"));
     }
   });
-  show();
-  /** @type {any} The theme's own name for the pages that it shows one after the other. */
-  const pages = Reflect.get(window, "document$");
-  pages?.subscribe?.(show);
+  addEventListener("DOMContentLoaded", () => {
+    show();
+    /** @type {any} The theme's own name for the pages that it shows one after the other. */
+    const pages = Reflect.get(window, "document$");
+    pages?.subscribe?.(show);
+  });
 }

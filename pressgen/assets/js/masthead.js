@@ -9,7 +9,9 @@
       document.body.dir = masthead.dir;
     }
   };
-  /** @type {any} The theme's own name for the pages that it shows one after the other. */
-  const pages = Reflect.get(window, "document$");
-  pages?.subscribe?.(follow);
+  addEventListener("DOMContentLoaded", () => {
+    /** @type {any} The theme's own name for the pages that it shows one after the other. */
+    const pages = Reflect.get(window, "document$");
+    pages?.subscribe?.(follow);
+  });
 }

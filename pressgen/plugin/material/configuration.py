@@ -30,9 +30,6 @@ FOLDER = Path(str(resources.files("pressgen"))) / "theme"
 STYLES = (addresses.SCREEN_STYLE, addresses.PRINT_STYLE)
 """The style sheets of every page, in their order."""
 
-SCRIPTS = (addresses.SCRIPT,)
-"""The script of every page, without which all of it reads as well."""
-
 MODULES = (addresses.SEARCH_BOX,)
 """The module of every page: the search, which loads the rest of itself when a reader first asks for something."""
 
@@ -57,9 +54,9 @@ def add_to(config: MkDocsConfig, extension: Extension, watched: Iterable[Path]) 
     theme["features"] = [*features, *(() if _TABS in features else (_TABS,))]
     theme.static_templates -= {addresses.SITEMAP, addresses.NOT_FOUND}
     config.extra_css = [*STYLES, *(sheet for sheet in config.extra_css if sheet not in STYLES)]
-    ours = {*SCRIPTS, *MODULES}
+    ours = set(MODULES)
     theirs = [script for script in config.extra_javascript if str(script) not in ours]
-    config.extra_javascript = [*SCRIPTS, *map(_module, MODULES), *theirs]
+    config.extra_javascript = [*map(_module, MODULES), *theirs]
     # The host passes instances of extensions on to Markdown as it does their names.
     extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]
     if extension not in extensions:
