@@ -50,7 +50,12 @@ def _heading(peers: Peers | None) -> Iterator[str]:
     programs = [f"MkDocs {version('mkdocs')} with Material {version('mkdocs-material')}"]
     programs += [f"Hugo {peers.hugo_version}", f"Pagefind {peers.pagefind_version}"] if peers else []
     machine = f"Python {platform.python_version()} on {platform.system()}, {os.cpu_count()} processors"
-    command = " ".join(["python -m benchmarks", *sys.argv[1:]])
+    # Where the corpora stand and where the tables go is of no interest.
+    asked = list(sys.argv[1:])
+    if "--folder" in asked:
+        at = asked.index("--folder")
+        del asked[at : at + 2]
+    command = " ".join(["python -m benchmarks", *(word for word in asked if word != "--write")])
     yield f"Commit {commit or 'unknown'}; {', '.join(programs)}; {machine}. `{command}`"
 
 
