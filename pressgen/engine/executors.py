@@ -32,7 +32,7 @@ _REMOTE_RUN = 64
 """How many outputs a machine of a cluster is sent at a time."""
 _REMOTE_RUNS = 32
 """How many runs are on their way at a time: what is sent is in memory, here and at the scheduler."""
-_FORKED_RUNS = 128
+_FORKED_RUNS = 32
 """After how many runs processes are forked anew."""
 _PATIENCE = 20
 """For how many seconds a scheduler that does not answer is waited for."""
