@@ -76,7 +76,10 @@ def test_every_feed_calendar_and_list_is_named_by_a_page(demo: Path, pages: dict
 
 
 def test_a_reader_finds_them_below_home_archive_and_profiles(pages: dict[str, Links]) -> None:
-    for address in ("en/", "km/", "en/releases/", "en/countries/no/", "km/calendar/"):
+    # The front page says it in words, in its colophon.
+    for address in ("en/", "km/"):
+        assert {f"{SITE}{address}feed.xml", f"{SITE}releases/index.json"} <= pages[address].shown
+    for address in ("en/releases/", "en/countries/no/", "km/calendar/"):
         page = pages[address]
         files = {file for file in page.named if file.endswith((".xml", ".ics", ".json", ".csv", ".jsonl"))}
         assert files, address
