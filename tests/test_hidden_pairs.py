@@ -141,10 +141,13 @@ class Project:
         assert result.exit_code == 0, result.output
         return contents(self.folder / "staged")
 
-    def kept(self) -> str:
-        """Return every word of the cache, unpacked."""
+    def kept(self, folder: str = "") -> str:
+        """Return every word of the cache, or of a folder of it, unpacked.
+
+        The record of what files say, which is as private as they, stands beside the folder of the search.
+        """
         found = []
-        for path in (self.folder / ".cache").rglob("*"):
+        for path in (self.folder / ".cache/pressgen" / folder).rglob("*"):
             if path.suffix == ".zip":
                 with zipfile.ZipFile(path) as file:
                     found += [file.read(name).decode("utf-8", "replace") for name in file.namelist()]
@@ -183,12 +186,17 @@ def test_archives_with_hidden_releases_equal_those_without(
         secret.write(made, hidden, "")
         public = secret.build()
         assert differences(public, expected), "what was public made no difference"
-        assert MARKER in secret.kept()
+        assert MARKER in secret.kept("search")
         secret.stage()
         secret.write(made, hidden, line)
 
         assert differences(secret.build(), expected) == [], seed
         assert differences(secret.stage(), staged) == [], seed
-        assert MARKER not in secret.kept(), seed
+        assert MARKER not in secret.kept("search"), seed
         secret.write(made, hidden, "")
         assert differences(secret.build(), public) == [], seed
+
+        secret.docs(made, hidden, files=False)
+        secret.write(made, hidden, "", files=False)
+        assert differences(secret.build(), expected) == [], seed
+        assert MARKER not in secret.kept(), f"the record keeps a file that is gone: {seed}"
