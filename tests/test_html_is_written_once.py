@@ -11,6 +11,7 @@ import pytest
 EDITS = frozenset({"sub", "subn", "replace"})
 NAMES = frozenset({"html", "article", "head"})
 REASONS = {
+    "exports/blocks.py": "tags are marked to count the lines of plain text before each; the HTML itself goes nowhere",
     "text/cleaning.py": "the reader writes a space that does not break as the sanitiser does",
     "text/plain.py": "the reader makes plain text of HTML",
     "load/asked.py": "a list takes the place of a comment in a page of docs/, which MkDocs has made",

@@ -238,6 +238,7 @@ def test_a_page_that_goes_during_the_build(build: Build, project: Path, monkeypa
 def test_a_worker_that_is_ended(build: Build, monkeypatch: pytest.MonkeyPatch, project: Path) -> None:
     assert build().code == 0
     site = before(project)
+    shutil.rmtree(project / ".cache")  # so that all is made again
     monkeypatch.setattr(pool, "processes_for", lambda _: 2)
     monkeypatch.setattr(pool, "_begin", lambda _parent: os.kill(os.getpid(), signal.SIGKILL))
     built = build()

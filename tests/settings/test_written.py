@@ -23,7 +23,12 @@ from tests.words import (
 )
 
 HEAD = "site_url: https://press.example/\nplugins:\n  - search # of the theme\n  - pressgen:\n"
-FIELDS = [field for field in fields_of_words(Settings) if field.path[0] in {"issuer", "nav_titles"}]
+FIELDS = [
+    field
+    for field in fields_of_words(Settings)
+    # A country is a code: behind it a comment loses no words, and a text that is no code is reported where it is read.
+    if field.path[0] in {"issuer", "nav_titles"} and field.path != ("issuer", "country")
+]
 
 
 def file_with(folder: Path, options: str) -> Path:
