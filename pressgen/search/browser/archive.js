@@ -71,7 +71,10 @@ export class Archive {
   async lines(entries, language) {
     const { shard, results } = this.#manifest;
     const lines = entries.map(async (entry) => {
-      const file = await this.#json(`results-${language}/${results[language][Math.floor(entry / shard)]}.json`, this.#root);
+      const file = await this.#json(
+        `results-${language}/${results[language][Math.floor(entry / shard)]}.json`,
+        this.#root,
+      );
       return file?.[entry % shard] ?? null;
     });
     return Promise.all(lines);

@@ -91,7 +91,11 @@ export class Lookup {
    * @returns {Promise<Map<number, number> | null>}
    */
   async #entriesIn(tag, { words, prefix }) {
-    const longer = prefix ? await this.#index(tag).wordsFrom(prefix, EXPANSIONS).catch(() => null) : [];
+    const longer = prefix
+      ? await this.#index(tag)
+          .wordsFrom(prefix, EXPANSIONS)
+          .catch(() => null)
+      : [];
     const begun = longer?.map((word) => [...words.slice(0, -1), word]) ?? [];
     const [whole, others] = await Promise.all([this.#having(tag, [words]), this.#having(tag, begun)]);
     if (!longer || !whole || !others) {
