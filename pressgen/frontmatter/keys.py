@@ -26,6 +26,7 @@ from pressgen.frontmatter.scalars import (
     Slug,
     SlugList,
     Text,
+    Truth,
     Word,
     WordList,
 )
@@ -234,6 +235,11 @@ class FrontMatter(Keys):
     kind: Kind | None = Field(default=None, description="What sort of release it is.")
     place: Wording | None = Field(
         default=None, description="Where it was issued. Without it, the place of the site's letterhead serves."
+    )
+    dateline: Truth | None = Field(
+        default=None,
+        description="Whether place and day are set below the text, where it does not close with them itself: `false` "
+        "leaves them out. Without it, the site's option `dateline` decides.",
     )
     number: Text | None = Field(
         default=None, min_length=1, description="The reference as printed; no other release of the archive has it."

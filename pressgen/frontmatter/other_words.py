@@ -61,7 +61,6 @@ SYNONYMS = {
     "category": "kind",
     "categories": "topics",
     "city": "place",
-    "dateline": "place",
     "description": "summary",
     "excerpt": "summary",
     "files": "attachments",

@@ -70,6 +70,17 @@ def read_code(given: object) -> str:
     return single_text(given, "a single word", "NO")
 
 
+def read_truth(given: object) -> bool:
+    """Read `true` or `false`, as YAML's core schema spells them."""
+    text = single_text(given, "true or false", "false")
+    if text not in _TRUTHS:
+        raise wrong(codes.WRONG_VALUE, f"true or false is wanted here, not '{shown(text)}'", "write true or false")
+    return _TRUTHS[text]
+
+
+_TRUTHS = {text: meant for meant in (True, False) for text in (str(meant), str(meant).lower(), str(meant).upper())}
+
+
 def _listed(read: Callable[[object], str]) -> Callable[[object], tuple[str, ...]]:
     """Return a reader of a list of words, which takes a single word for a list of one."""
 
@@ -102,6 +113,7 @@ DayOrMoment = Annotated[
 ]
 Slug = Annotated[str, PlainValidator(read_slug), _schema(**_SLUG)]
 Word = Annotated[str, PlainValidator(read_code), _schema()]
+Truth = Annotated[bool, PlainValidator(read_truth), WithJsonSchema({"type": "boolean"})]
 CountryCode = Annotated[str, PlainValidator(read_code), _schema(pattern="^[A-Z]", examples=["NO", "KH"])]
 
 

@@ -48,6 +48,7 @@ def record(release: ReleaseFiles, participants: tuple[Participant, ...], setting
         issued=issued(release.original, settings),
         kind=release.original.kind,
         number=front.number or "",
+        dateline=settings.dateline if front.dateline is None else front.dateline,
         event=_event(front.event, words) if front.event else None,
         participants=participants,
         **{group.key: _unique(getattr(front, group.key)) for group in GROUPS if group.listed_by_author},

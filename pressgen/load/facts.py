@@ -74,6 +74,7 @@ class _Comparing:
         mine, its = self.original.front, self.translation.front
         yield from self.fact(("date",), mine.date, its.date, _dates_agree(zone))
         yield from self.fact(("kind",), mine.kind, its.kind)
+        yield from self.fact(("dateline",), mine.dateline, its.dateline)
         yield from self.fact(("number",), mine.number, its.number, _same_number)
         yield from self.fact(("status",), mine.status or "published", its.status)
         yield from self.fact(("embargo",), mine.embargo, its.embargo)
@@ -173,4 +174,6 @@ def _shown(value: object) -> str:
         return _NOTHING
     if isinstance(value, tuple):
         return shown(", ".join(str(one) for one in value), 100)
+    if isinstance(value, bool):
+        return str(value).lower()
     return shown(value.isoformat() if isinstance(value, date) else value, 100)

@@ -167,11 +167,15 @@ class Issuer(Value):
 
 
 class Record(Value):
-    """The facts of a release, which no language changes."""
+    """The facts of a release, which no language changes.
+
+    `dateline` is false where place and day are not to be set below its text.
+    """
 
     issued: Issued
     kind: Kind
     number: str = ""
+    dateline: bool = True
     event: Event | None = None
     participants: tuple[Participant, ...] = ()
     countries: tuple[str, ...] = ()

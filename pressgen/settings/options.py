@@ -105,6 +105,12 @@ class Settings(Value):
         "briefings, advisories and corrections are headed by their kind, and all others as press releases.",
     )
 
+    dateline: bool = Field(
+        default=True,
+        description="Whether place and day are set below the texts of releases that do not close with them themselves. "
+        "A release's file has a key of the same name for itself.",
+    )
+
     nav_titles: FrozenMapping[str, Words] = Field(
         default=FrozenMap(),
         description="Titles of sections and outside links in `nav` by language, each under the title that `nav` gives "

@@ -45,6 +45,7 @@ GOOD = [
     FACTS + "embargo: 2022-02-15T10:00+07:00\ncorrections: [{date: 2022-02-16, note: A name}]\n",
     FACTS + "issuer: Another ministry\nauthoritative: [en, km]\ncontacts: [press]\naliases: [news/247]\n",
     FACTS + "issuer: [A, {name: B, country: NO}]\nattachments: [a.pdf, {file: b.jpg, alt: X, caption: Y, credit: Z}]\n",
+    FACTS + "dateline: false\n",
     FACTS + "ignore: {PG037: kept for the second part}\n",
     "title: 2022\ndate: 2022-02-15T10:00Z\nkind: other\nslug: a-b\nlanguage: en\n",
 ]
@@ -57,6 +58,8 @@ BAD = [
     FACTS + "embargo: 2022-02-15\n",
     FACTS + "participants: A\n",
     FACTS + "slug: A/b\n",
+    FACTS + "dateline: Phnom Penh\n",
+    FACTS + "dateline: 'no'\n",
     FACTS + "ignore: [PG037]\n",
     FACTS + "ignore: {PG37: why}\n",
     FACTS + "ignore: {PG037: ''}\n",

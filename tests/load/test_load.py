@@ -142,6 +142,29 @@ def test_the_place_of_issue_is_in_the_words_of_each_edition(
     assert [edition.place for edition in release.editions.values()] == places
 
 
+@pytest.mark.parametrize(
+    ("site", "key", "expected"),
+    [(True, "", True), (True, "false", False), (False, "", False), (False, "true", True), (True, "FALSE", False)],
+)
+def test_the_dateline_is_the_releases_or_the_sites(loading: Load, site: bool, key: str, expected: bool) -> None:
+    facts = english(f"dateline: {key}") if key else english()
+    loaded = loading({"a.en.md": facts}, SETTINGS.model_copy(update={"dateline": site}))
+
+    assert loaded.problems == ()
+    assert loaded.releases[0].record.dateline is expected
+
+
+def test_a_translation_contradicts_the_dateline_only_where_it_restates_it(loading: Load) -> None:
+    translation = "---\ntitle: ខ\n{}---\n\nអត្ថបទ។\n"
+    same = {"a.en.md": english("dateline: false"), "a.km.md": translation.format("dateline: false\n")}
+    other = {"b.en.md": english("dateline: false"), "b.km.md": translation.format("dateline: true\n")}
+
+    loaded = loading({**same, **other})
+
+    assert reported(loaded) == [("b.km.md:3:11", "PG028")]
+    assert "`dateline` is true here, and false in " in loaded.problems[0].message
+
+
 def test_a_time_of_issue_falls_on_its_day_in_the_ministrys_zone(loading: Load) -> None:
     text = english().replace("2022-02-15", "2022-02-14T23:30Z")
     (release,) = loading({"x.md": text}).releases

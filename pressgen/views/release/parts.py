@@ -84,9 +84,13 @@ class _SharedOpening:
 
 @dataclass(frozen=True, slots=True)
 class EditionText:
-    """The text of an edition: the HTML of each block, and the block that signs the text, if one does."""
+    """The text of an edition: the HTML of each block, and the block that signs the text, if one does.
+
+    `dateline` is the line of place and day to be set below it; empty if the text is signed or the release wants none.
+    """
 
     signed: Block | None
+    dateline: str
     html: Mapping[Block, Markup]
 
 
@@ -173,7 +177,7 @@ def _filled_text(
         credits=credits_,
         write_words=traits.write_words,
     )
-    return EditionText(traits.signed, {block: block_html(block, filling) for block in blocks})
+    return EditionText(traits.signed, traits.dateline, {block: block_html(block, filling) for block in blocks})
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,19 +185,21 @@ class _Traits:
     """What all pages with the text of an edition have in common."""
 
     signed: Block | None
+    dateline: str
     back_labels: Mapping[str, str]
     write_words: Callable[[str], str]
 
 
 @remembered(_KEPT)
 def _traits_of(release: Release, tag: str) -> _Traits:
-    edition, words = release.editions[tag], language_of(tag)
+    edition, record, words = release.editions[tag], release.record, language_of(tag)
     blocks = tuple(edition.body.blocks)
     # A translation often has a name in its own script and, beside it, in that of the original.
-    participants = release.record.participants
-    people = [person.name.in_language(language).text for language in release.editions for person in participants]
+    people = [person.name.in_language(language).text for language in release.editions for person in record.participants]
+    signed = signed_at(blocks, edition.place, record.day, words)
     return _Traits(
-        signed_at(blocks, edition.place, release.record.day, words),
+        signed,
+        words.signature(edition.place, record.day) if record.dateline and not signed else "",
         back_labels(blocks, words),
         cache(words_writer(tag, people)),
     )

@@ -149,7 +149,7 @@ def _parts(
     columns = [_Column(*column) for column in zip(editions, texts, marks, strict=True)]
     parts = [tuple(_cells(row, columns) for row in part) for part in texts_aligned.parts]
     closing = [_cells(row, columns) for row in texts_aligned.closing]
-    if not all(text.signed for text in texts):
+    if any(text.dateline for text in texts):
         closing.append(tuple(column.signature() for column in columns))
     notes = [_cells(row, columns) for row in texts_aligned.notes]
     return tuple(part for part in (*parts, tuple(closing), tuple(notes)) if part), texts_aligned.by
@@ -171,11 +171,9 @@ class _Column:
         return self._cell("".join(map(self._html, blocks)))
 
     def signature(self) -> Markup:
-        """Write the line that signs the edition, if its text does not print one."""
-        if self.text.signed:
-            return self._cell("")
-        line = self.shown.words.signature(self.shown.edition.place, self.shown.record.day)
-        return self._cell(f'<p class="pg-signature">{kept(line, self.shown.tag)}</p>')
+        """Write the line of place and day, if one is set below the text of the edition."""
+        line = kept(self.text.dateline, self.shown.tag)
+        return self._cell(f'<p class="pg-signature">{line}</p>' if line else "")
 
     def _cell(self, html: str) -> Markup:
         return Markup(f"<div{self.marks}>{html}</div>")  # noqa: S704 - made of what is safe

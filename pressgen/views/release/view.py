@@ -77,7 +77,7 @@ def release_view(
         opening=opening_of(shown.facts, shown.release, shown.tag, shown.up, shown.profiles),
         sections=_sections(shown, text),
         notes=tuple(html for block, html in text.html.items() if block.kind == "notes"),
-        signature="" if text.signed else words.signature(edition.place, record.day),
+        signature=text.dateline,
         pictures=tuple(pictures(shown)),
         attachments=tuple(closing.annexes(shown)),
         corrections=tuple(closing.correction_html(correction, words) for correction in record.corrections),

@@ -157,6 +157,19 @@ def test_a_release_without_place_is_signed_with_its_day() -> None:
     assert '<p class="pg-signature">15 February 2022</p>' in html
 
 
+def test_a_release_without_dateline_is_not_signed_below_its_text() -> None:
+    html = article(recorded(changed(SEED, body=body_of("The Ministers met.")), dateline=False))
+
+    assert "pg-signature" not in html
+
+
+def test_a_release_without_dateline_keeps_the_one_that_its_text_prints() -> None:
+    printed = article(SEED)
+
+    assert '<div class="pg-signature"><p id="para-3">Phnom Penh, 15 February 2022</p></div>' in printed
+    assert article(recorded(SEED, dateline=False)) == printed
+
+
 # Notices
 
 

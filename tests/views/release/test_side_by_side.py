@@ -245,6 +245,15 @@ def test_only_texts_that_print_no_signature_are_signed() -> None:
     assert signed.article.count('<div class="pg-signature">') == 2
 
 
+def test_a_release_without_dateline_has_no_row_for_it() -> None:
+    release = with_texts(body_of("The Ministers met.", "They parted."), body_of("…", "…"))
+    record = release.record.model_copy(update={"dateline": False})
+    found = page(release.model_copy(update={"record": record})).article
+
+    assert "pg-signature" not in found
+    assert '<div lang="en"></div>' not in found
+
+
 def test_golden_with_equal_paragraphs() -> None:
     body = body_of("បានជួបគ្នា។", "បានផ្លាស់ប្តូរទស្សនៈ។", "រាជធានីភ្នំពេញ ថ្ងៃទី១៥ ខែកុម្ភៈ ឆ្នាំ២០២២")
 
