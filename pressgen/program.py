@@ -19,6 +19,7 @@ from hashlib import blake2b
 from importlib import metadata
 from pathlib import Path
 from platform import python_implementation, python_version
+from types import MappingProxyType
 from typing import NamedTuple
 
 PACKAGE = Path(__file__).parent
@@ -39,15 +40,20 @@ _DISTRIBUTION = re.compile(r"[\w.-]+")
 
 
 def program_digest(
-    project: Path | None = None, package: Path = PACKAGE, versions: Mapping[str, str] | None = None
+    project: Path | None = None,
+    package: Path = PACKAGE,
+    versions: Mapping[str, str] | None = None,
+    digits: Mapping[str, str] = MappingProxyType({}),
 ) -> bytes:
     """Return the digest of the program as the site in the folder `project` extends it.
 
-    `package` is pressgen's own folder, and `versions` are those of what it calls (`versions_in_use`).
+    `package` is pressgen's own folder, `versions` are those of what it calls (`versions_in_use`), and `digits` the
+    numbering systems that the site chose by language, which change every date and number as a locale file does.
     """
     called = versions_in_use() if versions is None else versions
     digest = blake2b(digest_size=_SIZE)
-    for part in (*_package_files(package), *_extension(project), *_texts(sorted(called.items()))):
+    parts = (*_package_files(package), *_extension(project), *_texts(sorted(called.items())))
+    for part in (*parts, *_texts(sorted(digits.items()))):
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
     return digest.digest()

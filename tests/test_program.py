@@ -97,3 +97,11 @@ def test_libraries_say_of_themselves_what_python_reads_there() -> None:
     for name in versions.keys() - {"python", "unicode", "zlib", "zones of the system"}:
         assert versions[name] == metadata.version(name)
         assert list(_about(name).requirements) == (metadata.requires(name) or [])
+
+
+def test_the_digits_of_the_interface_are_part_of_it(package: Path) -> None:
+    chosen: list[dict[str, str]] = [{}, {"km": "latn"}, {"km": "khmr"}, {"ar": "latn"}]
+    digests = {program_digest(None, package, VERSIONS, digits=digits) for digits in chosen}
+
+    assert len(digests) == 4
+    assert digest(package) in digests

@@ -55,7 +55,8 @@ def explain_address(address: str, config_file: Path | None, *, whole: bool) -> A
     """
     project = find(None, config_file)
     top = project.configuration.folder
-    store = BuildRecord(top / lock.CACHE, program_digest(top), writes=False)
+    program = program_digest(top, digits=project.configuration.settings.digits)
+    store = BuildRecord(top / lock.CACHE, program, writes=False)
     try:
         record = SiteRecord(store, project.folders.site)
         if not record.slices:

@@ -70,8 +70,12 @@ class Project:
             site_dir=configuration.site_dir,
             now=_now(),
             place=configuration.place,
-            memo=BuildRecord(cache, program_digest(configuration.folder) if cache else b""),
+            memo=BuildRecord(cache, self._program() if cache else b""),
         )
+
+    def _program(self) -> bytes:
+        configuration = self.configuration
+        return program_digest(configuration.folder, digits=configuration.settings.digits)
 
     def checked(self, loaded: Loaded, docs: Docs) -> CheckedProject:
         """Return what was found in the whole project, whatever part of it the person asked about."""

@@ -23,7 +23,8 @@ from pressgen.languages.tags import likely, meant, parent_exceptions, parts_of
 if TYPE_CHECKING:
     from babel.localedata import LocaleDataDict
 
-# The digit nought of each numbering system that CLDR uses by default; the other nine follow it in Unicode.
+# The digit nought of each numbering system that CLDR uses by default; the other nine follow it in Unicode. The names
+# are those of https://www.unicode.org/reports/tr35/tr35-numbers.html#Numbering_Systems
 _NOUGHTS = {
     "adlm": 0x1E950,
     "arab": 0x0660,
@@ -34,6 +35,7 @@ _NOUGHTS = {
     "hmnp": 0x1E140,
     "khmr": 0x17E0,
     "laoo": 0x0ED0,
+    "latn": 0x0030,
     "mtei": 0xABF0,
     "mymr": 0x1040,
     "nkoo": 0x07C0,
@@ -254,8 +256,18 @@ def era(tag: str) -> str:
 
 def digits(tag: str) -> str:
     """Return the ten digits that a language uses by default."""
-    nought = _NOUGHTS.get(_data(tag)["default_numbering_system"], ord("0"))
-    return "".join(chr(nought + value) for value in range(10))
+    system = _data(tag)["default_numbering_system"]
+    return digits_of(system if system in _NOUGHTS else "latn")
+
+
+def numbering_systems() -> tuple[str, ...]:
+    """List CLDR's names of the numbering systems that interfaces can have: `arab`, `khmr`, `latn` …."""
+    return tuple(_NOUGHTS)
+
+
+def digits_of(system: str) -> str:
+    """Return the ten digits of a numbering system. Raises KeyError for one that is not among `numbering_systems`."""
+    return "".join(chr(_NOUGHTS[system] + value) for value in range(10))
 
 
 def list_patterns(tag: str) -> dict[str, str]:
@@ -277,11 +289,14 @@ def plural_categories(tag: str) -> tuple[str, ...]:
     return (*(name for name in ("zero", "one", "two", "few", "many") if name in rule.tags), "other")
 
 
-def decimal(tag: str, value: float) -> str:
-    """Return a number with the language's marks, to at most one decimal, in ASCII digits."""
+def decimal(tag: str, value: float, system: str = "") -> str:
+    """Return a number with the language's marks, to at most one decimal, in ASCII digits.
+
+    The marks are those that belong to a numbering system, or else to the one that the language uses by default.
+    """
     data = _data(tag)
-    system, symbols = data["default_numbering_system"], data["number_symbols"]
-    marks = {**symbols["latn"], **symbols.get(system, {})}
+    symbols = data["number_symbols"]
+    marks = {**symbols["latn"], **symbols.get(system or data["default_numbering_system"], {})}
     first, others = data["decimal_formats"][None].grouping
     whole, _, fraction = f"{abs(value):.1f}".partition(".")
     groups = [whole[-first:]]

@@ -60,6 +60,7 @@ class Language:
     _eras: tuple[Era, ...] = field(repr=False)
     _lists: Mapping[str, str] = field(repr=False)
     _digits: Mapping[int, int] | None = field(repr=False)
+    _numbering: str = field(repr=False)
 
     def __reduce__(self) -> tuple[Callable[[str], Language], tuple[str]]:
         return (language, (self.tag,))
@@ -190,7 +191,8 @@ class Language:
 
     def number(self, value: float) -> str:
         """Return a number with the language's digits and marks."""
-        plain = str(value) if isinstance(value, int) and 0 <= value < 1000 else _decimal(self.tag, value)  # noqa: PLR2004
+        small = isinstance(value, int) and 0 <= value < 1000  # noqa: PLR2004
+        plain = str(value) if small else _decimal(self.tag, value, self._numbering)
         return plain.translate(self._digits) if self._digits else plain
 
     def digits(self, text: str) -> str:
@@ -304,8 +306,8 @@ def _english_plural() -> Callable[[float], str]:
 
 
 @lru_cache(maxsize=10_000)
-def _decimal(tag: str, value: float) -> str:
-    return cldr.decimal(tag, value)
+def _decimal(tag: str, value: float, system: str) -> str:
+    return cldr.decimal(tag, value, system)
 
 
 @cache
@@ -319,7 +321,8 @@ def language(tag: str) -> Language:
     written = locale_file(tag)
     # A language that Babel does not know has English dates and lists with its English words.
     formal = written if cldr.knows(tag) else locale_file(MASTER)
-    digits = written.digits or cldr.digits(tag)
+    usual = written.digits or cldr.digits(tag)
+    digits = cldr.digits_of(written.numbering) if written.numbering else usual
     return Language(
         tag=tag,
         autonym=written.autonym or cldr.autonym(tag),
@@ -338,4 +341,5 @@ def language(tag: str) -> Language:
         _eras=formal.eras,
         _lists={**cldr.list_patterns(tag), **formal.lists},
         _digits=str.maketrans(_ASCII, digits) if digits != _ASCII else None,
+        _numbering=written.numbering if digits != usual else "",
     )

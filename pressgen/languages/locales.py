@@ -72,12 +72,16 @@ _Result = TypeVar("_Result")
 
 @dataclass(frozen=True, slots=True)
 class LocaleFile:
-    """What is written for one language; `tag` is the language of the words, except for those in `missing`."""
+    """What is written for one language; `tag` is the language of the words, except for those in `missing`.
+
+    `numbering` is the numbering system that the site chose for this very language; it counts before `digits`.
+    """
 
     tag: str
     autonym: str
     direction: str
     digits: str
+    numbering: str
     patterns: Mapping[str, str]
     days: Mapping[str, str]
     eras: tuple[Era, ...]
@@ -85,6 +89,9 @@ class LocaleFile:
     words: Mapping[str, Text]
     missing: frozenset[str]
 
+
+# The key of a site's contents for the choice of its option `digits`; no locale file has it.
+_NUMBERING = "numbering"
 
 _site: Contents = {}
 _forget: list[Callable[[], None]] = []
@@ -118,6 +125,12 @@ def use_site_locales(contents: Mapping[str, Contents]) -> None:
         _site = contents
         for forget in _forget:
             forget()
+
+
+def with_digits(contents: Mapping[str, Contents], digits: Mapping[str, str]) -> Mapping[str, Contents]:
+    """Return what a site's locale files say, with the numbering systems that it chose by language tag."""
+    chosen = {tag: {**contents.get(tag, {}), _NUMBERING: system} for tag, system in digits.items()}
+    return {**contents, **chosen}
 
 
 @cache
@@ -168,6 +181,7 @@ def locale_file(tag: str) -> LocaleFile:
         autonym=merged.get("autonym", "") if chain and chain[0] == tag else "",
         direction=merged.get("direction", ""),
         digits=merged.get("digits", ""),
+        numbering=_site.get(tag, {}).get(_NUMBERING, ""),
         patterns=merged.get("dates", {}),
         days=merged.get("days", {}),
         eras=tuple(_era(era) for era in merged.get("eras", ())),

@@ -120,7 +120,7 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
     def _on_pre_build_first(self, *, config: MkDocsConfig) -> None:
         """Lock the folder of the site, which another plugin may have named."""
         self._building.redirect(config)
-        self._building.begin()
+        self._building.begin(self.settings.digits)
         progress.report_to(progress_for(log))
 
     def _on_pre_build_main(self, *, config: MkDocsConfig) -> None:
@@ -134,7 +134,8 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
             now = build_time()
         except ValueError as error:
             raise Abort(str(error)) from None
-        problems = [*self._option_problems, *extension.read_extension(project).problems, *read_site_templates(project)]
+        added = extension.read_extension(project, self.settings.digits)
+        problems = [*self._option_problems, *added.problems, *read_site_templates(project)]
         building = self._building
         site, known, memo = building.site, building.known, building.memo
         self.content = gather(config, self.settings, now, site=site, known=known, memo=memo, preview=self._preview)

@@ -91,14 +91,17 @@ class Building:
         self._next = NextSite.of(told, self.cache)
         config.site_dir = str(self._next.folder)
 
-    def begin(self) -> None:
-        """Lock the folder until the end of this build. Raises Abort if another build is writing to it."""
+    def begin(self, digits: Mapping[str, str]) -> None:
+        """Lock the folder until the end of this build. Raises Abort if another build is writing to it.
+
+        `digits` are the numbering systems that the site chose by language.
+        """
         try:
             self._lock = lock.acquire(self.site, self.cache)
         except lock.BusyError as error:
             message = f"{error}. Wait until it has ended, and build again. Nothing was built."
             raise Abort(message) from None
-        self._program = program_digest(self.project)
+        self._program = program_digest(self.project, digits=digits)
         self._store = BuildRecord(self.cache, self._program)
         self._record = SiteRecord(self._store, self.site)
 

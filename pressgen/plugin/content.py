@@ -17,6 +17,7 @@ from pressgen.archive.sides import owner_of
 from pressgen.engine import Plan, progress
 from pressgen.engine.known import KnownSlice
 from pressgen.engine.planning import plan_site
+from pressgen.languages import site_locales, use_site_locales
 from pressgen.load import Memo, load
 from pressgen.load.asked import FRONT, ListRequest, places_front, problems_of_lists, with_lists
 from pressgen.load.docs import Docs, docs_folder, ways_to_releases
@@ -253,7 +254,13 @@ def option_place(config: MkDocsConfig) -> PlaceOf:
     file = config.config_file_path
 
     def place(location: Location, /, *, at_key: bool) -> Place:
-        return read_configuration(Path(file)).place(location, at_key=at_key) if file else Place("mkdocs.yml")
+        if not file:
+            return Place("mkdocs.yml")
+        used = site_locales()
+        try:
+            return read_configuration(Path(file)).place(location, at_key=at_key)
+        finally:
+            use_site_locales(used)  # MkDocs may have changed the options after it read them
 
     return place
 

@@ -71,7 +71,8 @@ def read_configuration(path: Path) -> Configuration:
     of other plugins) is skipped. If the file cannot be read, all options have their defaults beside the problem.
     """
     folder = path.absolute().parent
-    extending = extension.read_extension(folder).problems
+    added = extension.read_extension(folder)
+    extending = added.problems
     if not path.exists():
         return Configuration(folder, problems=extending)
     try:
@@ -92,6 +93,7 @@ def read_configuration(path: Path) -> Configuration:
     lost = tuple(problem for of_file in findings for problem in of_file.problems)
     cut = frozenset(path for of_file in findings for path in of_file.cut)
     settings, problems = parse(without(options, cut), place)
+    added.use_digits(settings.digits)
     others = _other_language_plugin(merged.get("plugins"), sources)
     problems = tuple(sorted((*problems, *lost, *others, *extending), key=lambda problem: problem.sort_key))
     site_url = _text(merged, "site_url")

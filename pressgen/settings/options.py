@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, field_validator
 
+from pressgen.languages.cldr import numbering_systems
 from pressgen.model import FrozenMap, FrozenMapping, Issuer, Kind, Value, Words
 from pressgen.problems import Place
 
@@ -30,8 +31,16 @@ def _existing_zone(name: str) -> str:
     return name
 
 
+def _known_numbering(system: str) -> str:
+    if system not in numbering_systems():
+        message = f"unknown numbering system {system!r}"
+        raise ValueError(message)
+    return system
+
+
 SiteLanguage = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*$")]
 ZoneName = Annotated[str, AfterValidator(_existing_zone)]
+NumberingSystem = Annotated[str, AfterValidator(_known_numbering)]
 Reason = Annotated[str, BeforeValidator(lambda reason: "" if reason is None else reason)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
@@ -109,6 +118,15 @@ class Settings(Value):
         default=True,
         description="Whether place and day are set below the texts of releases that do not close with them themselves. "
         "A release's file has a key of the same name for itself.",
+    )
+
+    digits: FrozenMapping[str, NumberingSystem] = Field(
+        default=FrozenMap(),
+        description="The digits of the interface by language, as CLDR's names of numbering systems: "
+        "`{ar: arab, km: latn}`. They are those of dates, times, counts and years that pressgen writes, with CLDR's "
+        "marks of thousands and decimals for them, and count before those of `locales/`; the text of a release and its "
+        "number keep theirs. A language that is not named has its usual ones. The names are "
+        f"{', '.join(f'`{name}`' for name in numbering_systems())}.",
     )
 
     nav_titles: FrozenMapping[str, Words] = Field(

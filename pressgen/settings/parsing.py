@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from pressgen.languages import Language, as_recommended, is_language, language
+from pressgen.languages.cldr import numbering_systems
 from pressgen.letters import decoded
 from pressgen.model import Kind, keys_at
 from pressgen.problems import Place, Problem, codes
@@ -29,11 +30,13 @@ def parse(options: object, place: PlaceOf) -> tuple[Settings, tuple[Problem, ...
     except ValidationError as error:
         errors = error.errors(include_url=False)
         wrong = {str(details["loc"][0]) for details in errors if details["loc"]}
+        # Which languages digits may be chosen for, nobody knows without the languages.
+        wrong |= {"digits"} if "languages" in wrong else set()
         right = {key: value for key, value in values.items() if key not in wrong} if isinstance(values, dict) else {}
         settings, further = parse(right if wrong else {}, place)
         problems = [*(_problem(details, place) for details in errors), *further]
         return settings, tuple(sorted(problems, key=lambda problem: problem.sort_key))
-    checks = (_language_problems, _ignore_problems, option_problems)
+    checks = (_language_problems, _digits_problems, _ignore_problems, option_problems)
     return settings, tuple(problem for check in checks for problem in check(settings, place))
 
 
@@ -61,6 +64,8 @@ def _problem(details: ErrorDetails, place: PlaceOf) -> Problem:
         hint = f"did you mean {str(near[0])!r}?" if near else f"the kinds are {', '.join(Kind)}"
         message = f"option 'headings': unknown kind {value!r}"
         return codes.WRONG_OPTION.at(place(location[:-1], at_key=True), message, hint, "headings")
+    if location[:1] == ("digits",) and (fault := _wrong_digits(details)):
+        return codes.WRONG_OPTION.at(place(location, at_key=False), f"option {name!r}{fault[0]}", fault[1], "digits")
     if kind == "extra_forbidden":
         known = keys_at(Settings, location[:-1])
         near = get_close_matches(str(location[-1]), known, n=1)
@@ -112,6 +117,28 @@ def _quoting(value: object) -> str:
     if isinstance(value, bool):
         return "YAML takes NO, ON and their like for yes or no; put it in quotes"
     return "put it in quotes" if isinstance(value, int | float) else ""
+
+
+def _digits_problems(settings: Settings, place: PlaceOf) -> Iterator[Problem]:
+    for tag in settings.digits:
+        if tag not in settings.languages:
+            message, hint = f"option 'digits': '{tag}' is no language of this site", _nearest(tag, settings.languages)
+            yield codes.WRONG_OPTION.at(place(("digits", tag), at_key=True), message, hint, "digits")
+
+
+def _wrong_digits(details: ErrorDetails) -> tuple[str, str] | None:
+    """Return what is wrong with a numbering system, or with all of them, and how it is mended."""
+    if details["type"] == "dict_type":
+        return " must hold keys and values", "write it by language, such as {ar: arab, km: latn}"
+    if details["type"] == "value_error":
+        return f": {details['ctx']['error']}", _nearest(str(details["input"]), numbering_systems())
+    return None
+
+
+def _nearest(written: str, known: Sequence[str]) -> str:
+    """Name the one of some known words that is nearest to a written one, or all of them where none is near."""
+    near = get_close_matches(written, known, n=1)
+    return f"did you mean {near[0]!r}?" if near else f"write one of: {', '.join(known)}"
 
 
 def _ignore_problems(settings: Settings, place: PlaceOf) -> Iterator[Problem]:

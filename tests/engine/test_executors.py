@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from pressgen.engine import executors, pool, remote
 from pressgen.engine.executors import CLUSTER, ForkedExecutor, Workers, workers
 from pressgen.engine.remote import Parcel, make_parcel
 from pressgen.engine.writing import Task
-from pressgen.languages import use_site_locales
+from pressgen.languages import Contents, use_site_locales
+from pressgen.languages.locales import with_digits
 from pressgen.site.digest import Digests
 from pressgen.site.output import IndexOutput, PageOutput
 from pressgen.stage import front_matter_shell
@@ -89,9 +90,14 @@ def test_a_machine_with_another_program_is_refused(
         make_parcel(parcel)
 
 
-def test_the_sites_own_words_are_sent(tasks: Sequence[Task], shells: Shells) -> None:
+@pytest.mark.parametrize(
+    "locales", [{"en": {"words": {"kind-statement": "Note"}}}, with_digits({}, {"en": "arab"})], ids=["words", "digits"]
+)
+def test_the_sites_own_words_and_digits_are_sent(
+    locales: Mapping[str, Contents], tasks: Sequence[Task], shells: Shells
+) -> None:
     pages = tuple(task for task in tasks if task.output.path == "en/kinds/statement/index.html")
-    use_site_locales({"en": {"words": {"kind-statement": "Note"}}})
+    use_site_locales(locales)
     parcel = Parcel.of(pages, shells)
     use_site_locales({})
     before = Parcel.of(pages, shells)

@@ -1,18 +1,24 @@
 import re
 import subprocess
 import sys
+import unicodedata
+from datetime import date
 
 import pytest
 from babel import Locale, localedata
 
 from pressgen.languages import (
+    complete_languages,
     country_of_language,
     default_language_of_script,
     is_language,
     language,
     language_of_country,
     scripts_of,
+    use_site_locales,
 )
+from pressgen.languages.cldr import digits_of, numbering_systems
+from pressgen.languages.locales import with_digits
 
 
 @pytest.mark.parametrize(
@@ -153,3 +159,31 @@ def test_babel_is_read_once_for_a_language(monkeypatch: pytest.MonkeyPatch) -> N
     assert words.country("NO") == "ន័រវែស"
     assert words.number(1_000_000) == "១,០០០,០០០"
     assert language("km").name_of("en") == "អង់គ្លេស"
+
+
+def test_a_site_chooses_the_digits_of_one_language_with_their_marks() -> None:
+    use_site_locales(with_digits({"ar": {"digits": "๐๑๒๓๔๕๖๗๘๙"}}, {"ar": "arab", "km": "latn", "my": "latn"}))
+
+    assert language("ar").number(12345.5) == "١٢٬٣٤٥٫٥"
+    assert language("ar").date(date(2022, 2, 15)) == "١٥ فبراير ٢٠٢٢"
+    assert language("ar").day_form().digits == "٠١٢٣٤٥٦٧٨٩"
+    assert (language("km").number(12345.5), language("km").day_form().digits) == ("12,345.5", "")
+    assert language("my").digits("15") == "15"
+    assert language("ar-SA").digits("15") == "๑๕"  # a regional form has its file's, until the site names it
+    assert "my" not in complete_languages()
+
+
+def test_to_choose_the_usual_digits_changes_nothing() -> None:
+    def written(tag: str) -> tuple[str, str]:
+        return language(tag).number(12345.5), language(tag).date(date(2022, 2, 15))
+
+    before = [written(tag) for tag in ("km", "ar-EG", "en")]
+    use_site_locales(with_digits({}, {"km": "khmr", "ar-EG": "arab", "en": "latn"}))
+    assert [written(tag) for tag in ("km", "ar-EG", "en")] == before
+
+
+@pytest.mark.parametrize("system", numbering_systems())
+def test_a_numbering_system_is_that_of_unicode(system: str) -> None:
+    digits = digits_of(system)
+    assert [unicodedata.decimal(digit) for digit in digits] == list(range(10))
+    assert len({unicodedata.name(digit).rsplit(" ", 1)[0] for digit in digits}) == 1

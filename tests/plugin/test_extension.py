@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -53,6 +55,39 @@ def test_without_own_words_the_bytes_are_the_same(
     (project / "templates").mkdir()
     assert build().code == 0
     assert files_below(project / "site") == before
+
+
+DIGITS = re.compile(rb'"digits":"(.*?)"')
+
+
+def test_the_digits_of_the_option_are_in_every_file(
+    project: Path, write: Write, build: Callable[..., Built], files: Mapping[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def built(configuration: str) -> dict[str, bytes]:
+        write({"mkdocs.yml": configuration})
+        assert build().code == 0
+        return files_below(project / "site")
+
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    printed = "នៅថ្ងៃទី២៣ ឆ្នាំ១៩៩១។".encode()
+    text = files["releases/2022/call.km.md"]
+    write({"releases/2022/call.km.md": f"{text}\n{printed.decode()}\n", "locales/km.yml": "digits: ๐๑๒๓๔๕๖๗๘๙\n"})
+    release = "{}/releases/call/index.html".format
+    usual = built(files["mkdocs.yml"])
+    assert "๑๕".encode() in usual[release("km")]
+
+    kept = built(files["mkdocs.yml"] + "      digits: {en: arab, km: latn}\n")
+    assert "٢٠٢٢".encode() in kept[release("en")]
+    assert "ឆ្នាំ2022".encode() in kept[release("km")]
+    assert printed in kept[release("km")]
+    assert not [path for path, content in kept.items() if "๒".encode() in content and path.endswith(".html")]
+    for_scripts = {found.decode() for content in kept.values() for found in DIGITS.findall(content)}
+    assert {"0123456789", "٠١٢٣٤٥٦٧٨٩"} <= for_scripts
+    assert "๐๑๒๓๔๕๖๗๘๙" not in for_scripts
+
+    shutil.rmtree(project / "site"), shutil.rmtree(project / ".cache")
+    assert built(files["mkdocs.yml"] + "      digits: {en: arab, km: latn}\n") == kept  # none that was kept is stale
+    assert built(files["mkdocs.yml"]) == usual
 
 
 def test_a_preview_watches_the_folders(project: Path, write: Write) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pressgen.languages import language
 from pressgen.problems import Problem, codes
 from pressgen.settings import Configuration, Settings, read_configuration
 
@@ -175,6 +176,10 @@ def test_every_mistake_is_reported_at_its_place_and_the_other_options_count(proj
         ("issuer: Ministry", "option 'issuer' must hold keys and values"),
         ("issuer: {name: [a]}", "option 'issuer.name' must be text, or words by language"),
         ("headings: {readouts: Statement}", "option 'headings': unknown kind 'readouts'"),
+        ("digits: arab", "option 'digits' must hold keys and values"),
+        ("digits: {en: [arab]}", "option 'digits.en' must be text, not a list"),
+        ("digits: {en: arabic}", "option 'digits.en': unknown numbering system 'arabic'"),
+        ("digits: {km: khmr}", "option 'digits': 'km' is no language of this site"),
         ("headings: {readout: [a]}", "option 'headings.readout' must be text, or words by language"),
     ],
 )
@@ -182,6 +187,44 @@ def test_wrong_values_are_reported_in_plain_words(project: Path, options: str, m
     project.write_text(f"plugins:\n  - pressgen:\n      {options}\n")
 
     assert message in [problem.message for problem in read_configuration(project).problems]
+
+
+@pytest.mark.parametrize(
+    "options, place, hint",
+    [
+        ("languages: [ar, km], digits: {ar: arb}", "mkdocs.yml:3:42", "did you mean 'arab'?"),
+        ("languages: [ar, km], digits: {kmh: khmr}", "mkdocs.yml:3:38", "did you mean 'km'?"),
+        ("languages: [ar, km], digits: {fr: latn}", "mkdocs.yml:3:38", "write one of: ar, km"),
+    ],
+)
+def test_wrong_digits_are_reported_with_the_nearest(project: Path, options: str, place: str, hint: str) -> None:
+    project.write_text(f"plugins:\n  - pressgen:\n      {{{options}}}\n")
+
+    (problem,) = wrong_options(read_configuration(project))
+
+    assert (problem.code.id, str(problem.place), problem.hint) == ("PG060", place, hint)
+
+
+def test_digits_of_no_language_are_not_blamed_where_the_languages_are_wrong(project: Path) -> None:
+    project.write_text("plugins:\n  - pressgen:\n      {languages: km, digits: {km: latn}}\n")
+
+    (problem,) = wrong_options(read_configuration(project))
+
+    assert problem.message == "option 'languages' must be a list"
+
+
+def test_the_digits_of_the_options_count_before_those_of_locale_files(project: Path) -> None:
+    (project.parent / "locales").mkdir()
+    (project.parent / "locales/km.yml").write_text("digits: ๐๑๒๓๔๕๖๗๘๙\n", encoding="utf-8")
+    written = "plugins:\n  - pressgen:\n      {{languages: [en, km]{}}}\n"
+
+    project.write_text(written.format(", digits: {km: latn}"))
+    assert reported(read_configuration(project)) == []
+    assert language("km").digits("15") == "15"
+
+    project.write_text(written.format(""))
+    read_configuration(project)
+    assert language("km").digits("15") == "๑๕"
 
 
 def test_a_language_without_interface_words_is_a_warning(project: Path) -> None:
