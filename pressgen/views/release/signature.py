@@ -10,8 +10,9 @@ from pressgen.languages import Language
 from pressgen.model import Block
 from pressgen.text.folding import ascii_digits, fold, fold_letters
 from pressgen.text.word_lists import OPEN, phrase_list, word_lists
+from pressgen.views.release.signatories import signatories_in
 
-# After the line that signs a text come at most an end mark, an address for the press, or notes.
+# After the line that signs a text come at most signatures, an end mark, an address for the press, or notes.
 _LAST_BLOCKS = 3
 # How many letters may stand beside place and day ("Done at", a weekday, a time), and how many in a sentence.
 _BESIDE, _BESIDE_IN_SENTENCE = 36, 10
@@ -24,7 +25,8 @@ def signed_at(blocks: Sequence[Block], place: str, day: date, words: Language) -
     It is printed if a line of the last paragraphs names the day, in any form and digits, and this line or the one above
     it names the place, with little beside them. The first block of a text signs nothing.
     """
-    closing = [block for block in blocks[1:] if block.kind == "paragraph"][-_LAST_BLOCKS:]
+    signatories = signatories_in(blocks)
+    closing = [block for block in blocks[1:] if block.kind == "paragraph" and block not in signatories][-_LAST_BLOCKS:]
     lines = [(line, block) for block in closing for line in block.text.splitlines() if line.strip()]
     for number in range(len(lines) - 1, -1, -1):
         line, block = lines[number]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -15,16 +15,21 @@ from pressgen.views.release.anchor_names import anchor_names
 from pressgen.views.release.edition import EditionView
 from pressgen.views.release.parts import EditionText, Opening, edition_text, opening_of
 from pressgen.views.release.pictures import Picture, credits_of, pictures
+from pressgen.views.release.signatories import signatories_in
 from pressgen.views.release.signature import stands_apart
 from pressgen.views.source import source
 
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """One block of the text; `signature` if it is the line that signs the text and is set apart."""
+    """One block of the text; `signature` if it is the line that signs the text and is set apart.
+
+    `signatories` are the signatures of several sides, which stand beside each other, in place of a block.
+    """
 
     html: Markup
     signature: bool = False
+    signatories: tuple[Markup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +100,19 @@ def release_view(
 
 
 def _sections(shown: EditionView, text: EditionText) -> tuple[SectionView, ...]:
-    def view_of(block: Block) -> BlockView:
-        return BlockView(text.html[block], block is text.signed and stands_apart(block))
+    signatories = signatories_in(tuple(shown.edition.body.blocks))
+
+    def views_of(blocks: Sequence[Block]) -> Iterator[BlockView]:
+        for block in blocks:
+            if block not in signatories:
+                yield BlockView(text.html[block], block is text.signed and stands_apart(block))
+            elif block is signatories[0]:
+                yield BlockView(Markup(), signatories=tuple(text.html[one] for one in signatories))
 
     return tuple(
         SectionView(
             text.html[section.heading] if section.heading else None,
-            tuple(view_of(block) for block in section.blocks if block.kind != "notes"),
+            tuple(views_of([block for block in section.blocks if block.kind != "notes"])),
         )
         for section in shown.edition.body.sections
     )

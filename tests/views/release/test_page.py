@@ -19,6 +19,7 @@ from pressgen.views.facts import SiteFacts
 from pressgen.views.lists.listing import Connections
 from pressgen.views.release.body import back_labels, block_html
 from pressgen.views.release.page import release_page
+from pressgen.views.release.signatories import signatories_in
 from pressgen.views.release.signature import signed_at
 from pressgen.views.titles import kept, length_of
 from tests.blocks import block_of
@@ -168,6 +169,52 @@ def test_a_release_without_dateline_keeps_the_one_that_its_text_prints() -> None
 
     assert '<div class="pg-signature"><p id="para-3">Phnom Penh, 15 February 2022</p></div>' in printed
     assert article(recorded(SEED, dateline=False)) == printed
+
+
+SIGNATURES = ("For the Republic of Examplia\nJean MARTIN\nMinister", "For the Republic of Estara\nIlse Brandt")
+
+
+def beside(*texts: str) -> list[str]:
+    """Return the texts that stand beside each other below others."""
+    tree = html5lib.parseFragment(article(changed(SEED, body=body_of(*texts))), namespaceHTMLElements=False)
+    blocks = [each for each in tree.iter("div") if each.get("class") == "pg-signatories"]
+    return ["".join(each.itertext()).replace("\n", " ") for block in blocks for each in block]
+
+
+def test_signatures_that_close_a_text_stand_beside_each_other() -> None:
+    assert beside("The Ministers met.", *SIGNATURES) == [text.replace("\n", " ") for text in SIGNATURES]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        SIGNATURES[:1],
+        (*SIGNATURES, "They parted."),
+        ("For the Republic of Examplia", "For the Republic of Estara"),
+        (SIGNATURES[0], "For interviews\nPress Desk, +855 23 555 010"),
+        (SIGNATURES[0], "For the press\nThe Ministers will speak at noon."),
+        (SIGNATURES[0], "Ilse Brandt\nMinister"),
+    ],
+)
+def test_other_paragraphs_stay_below_each_other(texts: tuple[str, ...]) -> None:
+    assert beside("The Ministers met.", *texts) == []
+
+
+@pytest.mark.parametrize(
+    "first", ["Pour la République", "Au nom de l’État", "عن جمهورية إستارا", "ជំនួសរាជរដ្ឋាភិបាល", "Ar ran y Weriniaeth"]
+)
+def test_signatures_of_all_complete_languages_are_recognised(first: str) -> None:
+    blocks = tuple(body_of("…", f"{first}\nA. B.-C", f"{first}\nD. E").blocks)
+
+    assert signatories_in(blocks) == blocks[1:]
+
+
+def test_place_and_day_above_many_signatures_are_not_set_again() -> None:
+    done = "Done at Phnom Penh, 15 February 2022."
+    html = article(changed(SEED, body=body_of("The Ministers met.", done, *SIGNATURES, *SIGNATURES)))
+
+    assert html.count('pg-signature"') == 1
+    assert '<p class="pg-signature">' not in html
 
 
 # Notices
