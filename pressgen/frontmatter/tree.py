@@ -302,7 +302,7 @@ class _Reader:
     def letters(self, event: Any, index: int) -> str:  # noqa: ANN401
         """Return the letters of a text that can be seen, and report those that it may not have."""
         text = str(event.value)
-        if event.anchor or (event.tag and not event.implicit[0]):
+        if event.anchor or (event.tag and not event.implicit[0]) or self.text.startswith("!", index):
             self.not_allowed(event, index)
             text = f"&{event.anchor} {text}".strip() if event.anchor else text
         if _ZWSP in text:
@@ -328,7 +328,7 @@ class _Reader:
 
     def not_allowed(self, event: Any, index: int) -> None:  # noqa: ANN401
         """Report an anchor or a tag."""
-        what = f"anchor (&{shown(event.anchor)})" if event.anchor else f"tag ({shown(event.tag)})"
+        what = f"anchor (&{shown(event.anchor)})" if event.anchor else f"tag ({shown(event.tag or '!')})"
         hint = "put quotation marks around a text that begins with & or !"
         self.fault(index, codes.YAML_ANCHOR, f"a YAML {what} is not used here", hint)
 

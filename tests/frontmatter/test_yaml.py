@@ -105,6 +105,7 @@ MISTAKES = {
     "an anchor": Mistake("title: &a A\n", codes.YAML_ANCHOR, 2, 8, "quotation marks"),
     "an alias": Mistake("title: A\ncountries: [*a]\n", codes.YAML_ANCHOR, 3, 13, "write the value out", "A"),
     "a tag": Mistake("title: !!str A\n", codes.YAML_ANCHOR, 2, 8, "quotation marks", "A"),
+    "a tag without a name": Mistake("title: ! A\n", codes.YAML_ANCHOR, 2, 8, "quotation marks", "A"),
     "a merge key": Mistake("title: A\n<<: {a: b}\n", codes.YAML_ANCHOR, 3, 1, "write the keys out", "A"),
     "a key too deep": Mistake(
         "title: A\nparticipants:\n  - name: B\n     role: C\n", codes.YAML_SYNTAX, 5, 6, "put 4 spaces before it", "A"
