@@ -35,7 +35,7 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 2
 
 
-SLOW = ("tests/proof", "tests/browser", "tests/test_", "tests/plugin")
+SLOW = ("tests/proof", "tests/search", "tests/browser", "tests/test_", "tests/plugin", "tests/text/test_hostile")
 """The folders and files of slow tests: they run first, so that no process has a slow file left at the end."""
 
 
