@@ -18,7 +18,7 @@ from pressgen.engine import Plan, progress
 from pressgen.engine.known import KnownSlice
 from pressgen.engine.planning import plan_site
 from pressgen.languages import site_locales, use_site_locales
-from pressgen.load import Memo, load
+from pressgen.load import Loaded, Memo, load
 from pressgen.load.asked import FRONT, ListRequest, places_front, problems_of_lists, with_lists
 from pressgen.load.docs import Docs, docs_folder, ways_to_releases
 from pressgen.load.folders import Folders, overlaps, unwritable
@@ -179,16 +179,7 @@ def gather(  # noqa: PLR0913  # all that a site is made from
         configuration_place(config), project, project / settings.releases_dir, Path(config.docs_dir), site
     )
     progress.stage("reading releases", None)
-    loaded = load(
-        project,
-        settings,
-        each=engine.each,
-        docs_dir=docs_dir,
-        site_dir=str(site),
-        now=now,
-        place=option_place(config),
-        memo=memo,
-    )
+    loaded = _load(config, settings, folders, now, memo)
     progress.stage("relating releases and declaring the site")
     owner = owner_of(settings.issuer, loaded.register.organisations)
     archive = Archive.of(loaded, now, owner=owner, preview=preview)
@@ -198,13 +189,8 @@ def gather(  # noqa: PLR0913  # all that a site is made from
     docs = docs_of(config, docs_dir, releases, preview=preview)
     pages = DocsPages.of(docs.files, Addresses.of(settings))
     unseen = {release.id: hidden(release.record, now) for release in loaded.releases}
-    sources = Sources(
-        archive,
-        pages,
-        docs_dir,
-        top_of(settings.releases_dir),
-        {path: why for path, id_ in loaded.origins.folders().items() if (why := unseen.get(id_))},
-    )
+    unseen_folders = {path: why for path, id_ in loaded.origins.folders().items() if (why := unseen.get(id_))}
+    sources = Sources(archive, pages, docs_dir, top_of(settings.releases_dir), unseen_folders)
     secrets = Secrets([release for release in loaded.releases if unseen[release.id]], releases, project, loaded.origins)
     content = Content(Site(archive, facts, settings), pages, sources, docs, secrets).planned(known)
     paths = content.plan.paths
@@ -225,6 +211,20 @@ def gather(  # noqa: PLR0913  # all that a site is made from
     published = frozenset(paths)
     ways = tuple(way for way in WAYS if file_of(way_in(way, settings.first_language, facts.addresses)) in published)
     return replace(content, problems=loaded.ignored.reported(problems), ignored=loaded.ignored, ways=ways)
+
+
+def _load(config: MkDocsConfig, settings: Settings, folders: Folders, now: datetime, memo: Memo) -> Loaded:
+    """Load the releases and the register of the project."""
+    return load(
+        folders.project,
+        settings,
+        each=engine.each,
+        docs_dir=_within(config, config.docs_dir),
+        site_dir=str(folders.site),
+        now=now,
+        place=option_place(config),
+        memo=memo,
+    )
 
 
 def docs_of(config: MkDocsConfig, docs_dir: str, releases: Releases, *, preview: bool) -> Docs:

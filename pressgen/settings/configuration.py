@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -97,10 +97,7 @@ def read_configuration(path: Path) -> Configuration:
     others = _other_language_plugin(merged.get("plugins"), sources)
     problems = tuple(sorted((*problems, *lost, *others, *extending), key=lambda problem: problem.sort_key))
     site_url = _text(merged, "site_url")
-    if not site_url:
-        problems = (*problems, no_site_url(Place(sources[0].path)))
-    elif wrong := site_url_problem(site_url, _place(sources, ("site_url",), at_key=False)):
-        problems = (*problems, wrong)
+    problems = (*problems, *_site_url_problems(site_url, sources))
     return Configuration(
         folder,
         settings,
@@ -118,6 +115,14 @@ def read_configuration(path: Path) -> Configuration:
         files=tuple(os.path.abspath(folder / source.path) for source in sources),  # noqa: PTH100  # links are not followed
         reads_environment=any("!ENV" in source.text for source in sources),
     )
+
+
+def _site_url_problems(site_url: str, sources: Sequence[_Source]) -> Iterator[Problem]:
+    """Report an address of the site that is missing or wrong."""
+    if not site_url:
+        yield no_site_url(Place(sources[0].path))
+    elif wrong := site_url_problem(site_url, _place(sources, ("site_url",), at_key=False)):
+        yield wrong
 
 
 def _within(folder: Path, path: str) -> str:
