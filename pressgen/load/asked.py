@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pressgen.load.lookup import Lookup
 from pressgen.load.names import printable
-from pressgen.load.unreadable import unreadable
+from pressgen.load.unreadable import not_text, unreadable
 from pressgen.model import Kind, Register
 from pressgen.model.groups import BY_NAME, BY_SINGULAR, COUNTRIES
 from pressgen.problems import Place, Problem, codes
@@ -250,7 +250,7 @@ def problems_of_lists(docs: Path, docs_dir: str, pages: Iterable[str], register:
         except OSError as error:
             yield unreadable(place, error)
         except UnicodeDecodeError:
-            yield codes.NOT_UTF8.at(place, "this is not UTF-8 text", "save the file as UTF-8")
+            yield not_text(place)
         else:
             yield from list_problems(text, place.path, register, is_home=_is_home_page(source))
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pressgen.load.identity import Identity, Releases, identity
 from pressgen.load.names import doubled_names, is_utf8, not_utf8, printable
-from pressgen.load.unreadable import forbidden, unreadable, what_it_is
+from pressgen.load.unreadable import forbidden, not_text, unreadable, what_it_is
 from pressgen.problems import Code, Place, Problem, codes
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -205,7 +205,7 @@ class _Walk:
             before = data[: error.start]
             line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
             where = Place(self.place(path).path, line, column)
-            return codes.NOT_UTF8.at(where, "this is not UTF-8 text", "save the file as UTF-8")
+            return not_text(where)
         except OSError as error:
             return unreadable(self.place(path), error)
         return None

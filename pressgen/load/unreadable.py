@@ -31,6 +31,11 @@ def unreadable(place: Place, error: OSError) -> Problem:
     return codes.UNREADABLE_FILE.at(place, f"this cannot be read: {reason}", hint)
 
 
+def not_text(place: Place) -> Problem:
+    """Report a page that is not UTF-8."""
+    return codes.NOT_UTF8.at(place, "this is not UTF-8 text", "save the file as UTF-8")
+
+
 def forbidden() -> OSError:
     """Return the error of a file that may not be read."""
     return PermissionError(errno.EACCES, os.strerror(errno.EACCES))
