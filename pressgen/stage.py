@@ -10,23 +10,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pressgen import addresses
-from pressgen.archive import Archive
 from pressgen.languages import language
-from pressgen.settings import Settings
 from pressgen.site import Site
 from pressgen.site.output import Output, PageOutput
-from pressgen.views.facts import SiteFacts
 from pressgen.views.page import Shell, ShellKey
 
 
-def stage(archive: Archive, facts: SiteFacts, settings: Settings) -> Iterator[Output]:
-    """Declare the outputs of an archive's site as files for a host's own `docs` folder.
+def stage(site: Site) -> Iterator[Output]:
+    """Declare the outputs of a site as files for a host's own `docs` folder.
 
     The page for unknown addresses and the sitemap are left to the host, which makes its own, and so is the search: its
     index is made of the host's pages.
     """
     left_to_host = (addresses.NOT_FOUND, addresses.SITEMAP)
-    for output in Site(archive, replace(facts, search=False), settings).outputs():
+    for output in replace(site, facts=replace(site.facts, search=False)).outputs():
         if output.path in left_to_host:
             continue
         is_page = isinstance(output, PageOutput)

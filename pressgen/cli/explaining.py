@@ -15,8 +15,7 @@ import click
 
 from pressgen import __version__, extension
 from pressgen.addresses import Address, Addresses, file_of
-from pressgen.archive import Archive, build_time
-from pressgen.archive.sides import owner_of
+from pressgen.archive import build_time
 from pressgen.cli.project import Project, find
 from pressgen.engine import lock
 from pressgen.engine.known import KnownOutput, KnownSlice, SiteRecord
@@ -29,7 +28,6 @@ from pressgen.settings import Settings
 from pressgen.site import Site
 from pressgen.site.docs_pages import DocsPages
 from pressgen.site.inputs import InputKind, SliceInput, slices_with_inputs
-from pressgen.views.facts import SiteFacts
 
 _FEW = 10
 """How many inputs of a kind are named unless all are asked for."""
@@ -121,14 +119,9 @@ class _Explaining:
     def _slice(self, name: str) -> tuple[str, Sequence[SliceInput]]:
         """Return the key that a slice has now, and of what it is made; nothing if it is none of the site any more."""
         configuration = self.project.configuration
-        facts = SiteFacts.of(
-            self._settings,
-            self._loaded.register,
-            site_name=configuration.site_name,
-            site_url=configuration.site_url,
+        site = Site.of(
+            self._loaded, self._settings, name=configuration.site_name, url=configuration.site_url, now=_now()
         )
-        owner = owner_of(self._settings.issuer, self._loaded.register.organisations)
-        site = Site(Archive.of(self._loaded, _now(), owner=owner), facts, self._settings)
         for slice_, inputs in slices_with_inputs(site, self._pages.sitemap_entries()):
             if slice_.name == name:
                 return (slice_.key or b"").hex(), inputs

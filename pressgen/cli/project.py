@@ -139,15 +139,13 @@ class Project:
         configuration, settings = self.configuration, self.configuration.settings
         if not (loaded.aliases or may_collide(docs.files, Addresses.of(settings), docs.pages)):
             return
-        from pressgen.site.collisions import collisions, declared_paths  # noqa: PLC0415  # with every page of the site
+        from pressgen.site import Site  # noqa: PLC0415  # with every page of the site
+        from pressgen.site.collisions import collisions, declared_paths  # noqa: PLC0415  # likewise
         from pressgen.site.docs_pages import DocsPages  # noqa: PLC0415  # likewise
-        from pressgen.views.facts import SiteFacts  # noqa: PLC0415  # likewise
 
         pages = DocsPages.of(docs.files, Addresses.of(settings))
-        facts = SiteFacts.of(
-            settings, loaded.register, site_name=configuration.site_name, site_url=configuration.site_url
-        )
-        paths = declared_paths(loaded, facts, settings, pages, _now())
+        site = Site.of(loaded, settings, name=configuration.site_name, url=configuration.site_url, now=_now())
+        paths = declared_paths(site, pages)
         yield from collisions(paths, pages, configuration.docs_dir, loaded.aliases)
 
 

@@ -9,18 +9,17 @@ from pathlib import Path, PurePosixPath
 import click
 
 from pressgen import engine
-from pressgen.archive import Archive, build_time
-from pressgen.archive.sides import owner_of
+from pressgen.archive import build_time
 from pressgen.cli.project import find
 from pressgen.cli.summary import stops_publication
 from pressgen.engine import lock
 from pressgen.engine.failing import failure
 from pressgen.load.identity import Releases
 from pressgen.problems import report
+from pressgen.site import Site
 from pressgen.site.output import Call, FileOutput, Output
 from pressgen.stage import front_matter_shell
 from pressgen.stage import stage as staged
-from pressgen.views.facts import SiteFacts
 from pressgen.views.templates import SiteTemplateError
 
 INVENTORY = ".pressgen-stage"
@@ -46,11 +45,10 @@ def stage_project(folder: Path, config_file: Path | None, *, strict: bool) -> in
         now = build_time()
     except ValueError as error:
         raise click.UsageError(str(error)) from None
-    configuration, settings = project.configuration, project.configuration.settings
-    facts = SiteFacts.of(settings, loaded.register, site_name=configuration.site_name, site_url=configuration.site_url)
-    owner = owner_of(settings.issuer, loaded.register.organisations)
-    archive = Archive.of(loaded, now, owner=owner)
-    outputs = _with_inventory([*staged(archive, facts, settings)])
+    configuration = project.configuration
+    name, url = configuration.site_name, configuration.site_url
+    site = Site.of(loaded, configuration.settings, name=name, url=url, now=now)
+    outputs = _with_inventory([*staged(site)])
     _write(outputs, folder, configuration.folder)
     return len(outputs) - 1
 

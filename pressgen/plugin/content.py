@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from pressgen import engine
 from pressgen.addresses import Address, Addresses, file_of
-from pressgen.archive import Archive, hidden
+from pressgen.archive import hidden
 from pressgen.archive.hidden_files import hidden_files, hidden_files_in_docs
-from pressgen.archive.sides import owner_of
 from pressgen.engine import Plan, progress
 from pressgen.engine.known import KnownSlice
 from pressgen.engine.planning import plan_site
@@ -32,7 +31,7 @@ from pressgen.plugin.secrets import Secrets
 from pressgen.problems import Place, Problem
 from pressgen.problems.ignoring import Ignored
 from pressgen.search.pages import PageText
-from pressgen.settings import Location, PlaceOf, no_site_url, read_configuration
+from pressgen.settings import Location, PlaceOf, complete_site_url, no_site_url, read_configuration
 from pressgen.site import Site
 from pressgen.site.collisions import collisions
 from pressgen.site.docs_pages import DocsPage, DocsPages
@@ -181,18 +180,16 @@ def gather(  # noqa: PLR0913  # all that a site is made from
     progress.stage("reading releases", None)
     loaded = _load(config, settings, folders, now, memo)
     progress.stage("relating releases and declaring the site")
-    owner = owner_of(settings.issuer, loaded.register.organisations)
-    archive = Archive.of(loaded, now, owner=owner, preview=preview)
-    site_url = config.site_url.rstrip("/") + "/" if config.site_url else ""
-    facts = SiteFacts.of(settings, loaded.register, site_name=config.site_name, site_url=site_url)
+    name, url = config.site_name, complete_site_url(config.site_url)
+    declared = Site.of(loaded, settings, name=name, url=url, now=now, preview=preview)
     releases = Releases(folders.releases)
     docs = docs_of(config, docs_dir, releases, preview=preview)
     pages = DocsPages.of(docs.files, Addresses.of(settings))
     unseen = {release.id: hidden(release.record, now) for release in loaded.releases}
     unseen_folders = {path: why for path, id_ in loaded.origins.folders().items() if (why := unseen.get(id_))}
-    sources = Sources(archive, pages, docs_dir, top_of(settings.releases_dir), unseen_folders)
+    sources = Sources(declared.archive, pages, docs_dir, top_of(settings.releases_dir), unseen_folders)
     secrets = Secrets([release for release in loaded.releases if unseen[release.id]], releases, project, loaded.origins)
-    content = Content(Site(archive, facts, settings), pages, sources, docs, secrets).planned(known)
+    content = Content(declared, pages, sources, docs, secrets).planned(known)
     paths = content.plan.paths
     problems = [
         *overlaps(folders),
@@ -206,10 +203,10 @@ def gather(  # noqa: PLR0913  # all that a site is made from
         *problems_of_lists(folders.docs, docs_dir, pages.pages, loaded.register),
         *collisions(paths, pages, docs_dir, loaded.aliases),
     ]
-    if not facts.site_url:
+    if not url:
         problems.append(no_site_url(configuration_place(config)))
     published = frozenset(paths)
-    ways = tuple(way for way in WAYS if file_of(way_in(way, settings.first_language, facts.addresses)) in published)
+    ways = tuple(way for way in WAYS if file_of(way_in(way, settings.first_language, pages.addresses)) in published)
     return replace(content, problems=loaded.ignored.reported(problems), ignored=loaded.ignored, ways=ways)
 
 

@@ -14,7 +14,7 @@ from pressgen.settings.configuration import (
 )
 from pressgen.settings.options import Location, PlaceOf, Settings, SiteLinks, is_complete_address
 from pressgen.settings.parsing import parse
-from pressgen.settings.plausible import said_in, spoken
+from pressgen.settings.plausible import complete_site_url, said_in, spoken
 
 __all__ = [
     "OTHER_LANGUAGE_PLUGIN",
@@ -23,6 +23,7 @@ __all__ = [
     "PlaceOf",
     "Settings",
     "SiteLinks",
+    "complete_site_url",
     "is_complete_address",
     "no_site_url",
     "other_language_plugin",

@@ -15,7 +15,7 @@ from pressgen.model import keys_at
 from pressgen.problems import Place, Problem, codes
 from pressgen.settings.options import Location, PlaceOf, Settings
 from pressgen.settings.parsing import parse
-from pressgen.settings.plausible import site_url_problem
+from pressgen.settings.plausible import complete_site_url, site_url_problem
 from pressgen.settings.written import OptionFindings, check_writing
 
 PLUGIN = "pressgen"
@@ -102,7 +102,7 @@ def read_configuration(path: Path) -> Configuration:
         folder,
         settings,
         site_name=_text(merged, "site_name"),
-        site_url=site_url.rstrip("/") + "/" if site_url else "",
+        site_url=complete_site_url(site_url),
         docs_dir=_within(folder, _text(merged, "docs_dir") or "docs"),
         excluded_docs=tuple(line for key in ("exclude_docs", "draft_docs") for line in _text(merged, key).splitlines()),
         problems=problems,

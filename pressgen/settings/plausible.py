@@ -81,6 +81,11 @@ def spoken(tags: list[str]) -> str:
     return english.join(english.name_of(tag) for tag in tags)
 
 
+def complete_site_url(site_url: str | None) -> str:
+    """Return a site's address with one slash at its end, or nothing if the site does not know its own."""
+    return site_url.rstrip("/") + "/" if site_url else ""
+
+
 def site_url_problem(site_url: str, place: Place) -> Problem | None:
     """Report a site's address that has no scheme or no host."""
     parts = urlsplit(site_url)

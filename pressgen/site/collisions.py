@@ -7,18 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 from urllib.parse import unquote
 
 from pressgen.addresses import Addresses, file_of
-from pressgen.archive import Archive
-from pressgen.archive.sides import owner_of
-from pressgen.load import Loaded
 from pressgen.problems import Place, Problem, codes
-from pressgen.settings import Settings
 from pressgen.site import Site
 from pressgen.site.docs_pages import DocsPages
-from pressgen.views.facts import SiteFacts
 
 
 def redirect_file(alias: str, places: Addresses) -> str:
@@ -41,12 +35,9 @@ def collisions(
     yield from _of_aliases([*paths, *pages.files], aliases, pages.addresses)
 
 
-def declared_paths(
-    loaded: Loaded, facts: SiteFacts, settings: Settings, pages: DocsPages, now: datetime
-) -> Sequence[str]:
-    """Return the path of every file that the site of a build at `now` would consist of but for `docs/`."""
-    archive = Archive.of(loaded, now, owner=owner_of(facts.issuer, loaded.register.organisations))
-    return [output.path for output in Site(archive, facts, settings).outputs(pages.sitemap_entries())]
+def declared_paths(site: Site, pages: DocsPages) -> Sequence[str]:
+    """Return the path of every file that a site consists of but for its pages of `docs/`."""
+    return [output.path for output in site.outputs(pages.sitemap_entries())]
 
 
 def _of_aliases(paths: Iterable[str], aliases: Mapping[str, Place], places: Addresses) -> Iterator[Problem]:

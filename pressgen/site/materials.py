@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Concatenate, ParamSpec, Self
 
@@ -15,7 +15,9 @@ from pressgen import addresses
 from pressgen.addresses import Address
 from pressgen.archive import Archive
 from pressgen.archive.changes import changed
+from pressgen.archive.sides import owner_of
 from pressgen.exports import SitemapEntry
+from pressgen.load import Loaded
 from pressgen.model import Release
 from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import Group, Subject
@@ -42,6 +44,18 @@ class Materials:
     archive: Archive
     facts: SiteFacts
     settings: Settings
+
+    @classmethod
+    def of(  # noqa: PLR0913  # all that a site depends on
+        cls, loaded: Loaded, settings: Settings, *, name: str, url: str, now: datetime, preview: bool = False
+    ) -> Self:
+        """Return the site of what was read: its `name`, its `url` that ends with a slash or is empty, and its day.
+
+        It shows what is public at `now`; a `preview` shows all, marked.
+        """
+        owner = owner_of(settings.issuer, loaded.register.organisations)
+        archive = Archive.of(loaded, now, owner=owner, preview=preview)
+        return cls(archive, SiteFacts.of(settings, loaded.register, site_name=name, site_url=url), settings)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -10,9 +10,9 @@ from pressgen.addresses import Addresses, is_archives, may_collide
 from pressgen.load import load
 from pressgen.problems import Code, Example, Place, codes
 from pressgen.settings import read_configuration
+from pressgen.site import Site
 from pressgen.site.collisions import collisions, declared_paths, redirect_file
 from pressgen.site.docs_pages import DocsPages
-from pressgen.views.facts import SiteFacts
 
 PLACES = Addresses(("en", "km"))
 DOCS = DocsPages.of((), PLACES)
@@ -103,10 +103,11 @@ def test_what_cannot_collide_is_not_asked_about() -> None:
 def test_every_file_of_an_archive_is_known_as_its_own(repository: Path) -> None:
     given = read_configuration(repository / "examples/marevia/mkdocs.yml")
     loaded = load(given.folder, given.settings)
-    facts = SiteFacts.of(given.settings, loaded.register, site_name=given.site_name, site_url=given.site_url)
-    pages = DocsPages.of((), facts.addresses)
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    site = Site.of(loaded, given.settings, name=given.site_name, url=given.site_url, now=now)
+    facts, pages = site.facts, DocsPages.of((), site.facts.addresses)
     languages = given.settings.languages
-    paths = declared_paths(loaded, facts, given.settings, pages, datetime(2026, 1, 1, tzinfo=UTC))
+    paths = declared_paths(site, pages)
     own = {redirect_file(alias, facts.addresses) for alias in loaded.aliases}
     own |= {"index.html", *(f"{tag}/index.html" for tag in languages)}
     assert len(paths) > 500
@@ -126,9 +127,9 @@ def test_a_check_counts_the_pages_that_a_build_would_make(tmp_path: Path) -> Non
     settings = configuration.settings
     assert settings
     loaded = load(tmp_path, settings)
-    facts = SiteFacts.of(settings, loaded.register, site_name="A", site_url="")
+    site = Site.of(loaded, settings, name="A", url="", now=datetime.now(UTC))
 
-    paths = declared_paths(loaded, facts, settings, DocsPages.of((), Addresses(("en",))), datetime.now(UTC))
+    paths = declared_paths(site, DocsPages.of((), Addresses(("en",))))
 
     # The organisation whose site this is has no profile on it.
     assert "en/organisations/un/index.html" in paths
