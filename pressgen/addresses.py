@@ -152,7 +152,7 @@ class Addresses:
         return Address(f"{self.calendar(language)}{year:04}/")
 
     def ledger(self, language: str) -> Address:
-        """Return the address of the ledger: who met whom, and through which channel."""
+        """Return the address of the meetings and contacts: with whom, and through which channel."""
         return Address(f"{self.home(language)}ledger/")
 
     def ledger_year(self, language: str, year: int) -> Address:

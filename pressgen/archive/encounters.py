@@ -12,7 +12,7 @@ from pressgen.model.docstrings import keep_docstrings
 
 
 class Channel(StrEnum):
-    """Through what an encounter went."""
+    """Through what a meeting or contact went."""
 
     VISIT = "visit"
     MEETING = "meeting"

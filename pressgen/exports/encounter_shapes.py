@@ -19,7 +19,7 @@ class PersonShape(Shape):
 
 
 class EncounterShape(Shape):
-    """One encounter with one country or organisation."""
+    """One meeting or contact with a country or organisation."""
 
     start: dt.date = Field(description="Its first day.")
     end: dt.date = Field(description="Its last day.")
@@ -44,11 +44,11 @@ _YEARS = "How many there are in each year, the latest first; where they are too 
 
 
 class LedgerShape(ListingShape):
-    """Every encounter that the archive reports: who met whom, when, and through which channel."""
+    """All meetings and contacts that the archive reports: with whom, when, and through which channel."""
 
     years: tuple[YearShape, ...] = Field(description=_YEARS)
     encounters: tuple[EncounterShape, ...] = Field(
-        description="The encounters, the latest first; none where the years have them."
+        description="The meetings and contacts, the latest first; none where the years have them."
     )
 
 

@@ -28,21 +28,22 @@ of them.
 | `releases/<id>/release.json` | [a release](#release-data) with its facts and all its texts |
 | `countries/index.json` and so on | [all profiles](#profile-list) of a group |
 | `countries/no/index.json` and so on | [the releases of a profile](#release-list) |
-| `ledger/index.json` | [the ledger](#encounter-list): every encounter |
+| `ledger/index.json` | [meetings and contacts](#encounter-list): all that releases report |
 | `calendar/index.json` | [the calendar](#event-list): every event |
 | `schema/<name>.json` | the JSON Schema (draft 2020-12) that a JSON file names under `$schema` |
 
 **The whole archive** is all files of `lines` in `releases/index.json`. No file is larger than common hosts take,
 however long an archive is: a year of more than 1,000 releases has its lines by month (`releases/2022-05.jsonl`), a
-table of more than 10,000 editions holds the latest years, and each of the others has its own (`releases/2015.csv`), a
-ledger or a calendar of more than 10,000 entries has a file for each year. `releases/index.json`, `ledger/index.json`
-and `calendar/index.json` say which.
+table of more than 10,000 editions holds the latest years, and each of the others has its own (`releases/2015.csv`).
+More than 10,000 meetings and contacts, or events of the calendar, have a file for each year. `releases/index.json`,
+`ledger/index.json` and `calendar/index.json` say which.
 
 Feeds and calendars need complete addresses: a site without `site_url` has none of them, and its data names paths from
 the site's root.
 
 Every page has its data in one of these. Home names that of the archive, a month that of its year, a part of a profile,
-of the ledger or of the calendar that of the whole; the pages of a release in every language name its own.
+of the calendar or of the meetings and contacts that of the whole; the pages of a release in every language name its
+own.
 
 ## Feeds
 
@@ -127,7 +128,7 @@ _SHAPES = {
     "year-list": "The list of a year",
     "release-list": "The releases of a profile",
     "profile-list": "A list of profiles",
-    "encounter-list": "The ledger",
+    "encounter-list": "Meetings and contacts",
     "event-list": "The calendar",
 }
 

@@ -65,7 +65,7 @@ def calendar_content(site: Materials, places: Places) -> Callable[[DataPart[Rele
 def ledger_data(facts: SiteFacts, places: Places, part: DataPart[Happening]) -> bytes:
     """Write encounters as data."""
     heres = tuple(Here(facts, tag, page) for tag, page in part.pages.items())
-    titles = FrozenMap((here.tag, here.words.say("ledger")) for here in heres)
+    titles = FrozenMap((here.tag, here.words.say("encounters")) for here in heres)
     head = ListHead(titles, part.pages, part.count)
     return exports.ledger_file(
         EncounterSource(head, part.years, tuple(_met(happening, heres) for happening in part.entries)), places

@@ -103,7 +103,7 @@ def list_exports(facts: SiteFacts, page: Address, title: str, of: Address | None
 
 def ledger_exports(facts: SiteFacts, tag: str, page: Address) -> tuple[ExportLink, ...]:
     """List the file of a page of the ledger: the whole ledger as data."""
-    return list_exports(facts, page, language_of(tag).say("ledger"), facts.addresses.ledger(tag))
+    return list_exports(facts, page, language_of(tag).say("encounters"), facts.addresses.ledger(tag))
 
 
 def calendar_exports(facts: SiteFacts, tag: str, page: Address) -> tuple[ExportLink, ...]:

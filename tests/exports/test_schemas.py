@@ -21,7 +21,7 @@ def test_without_docstrings_the_schemas_are_the_same() -> None:
     done = subprocess.run([sys.executable, "-OO", "-c", PRINTING], capture_output=True, check=True)
     expected = b"".join(schema_file(name, "https://x.example/") for name in SCHEMAS) + schema_text().encode()
     assert b"A photograph or annex published with the release." in expected
-    assert b"Through what an encounter went." in expected
+    assert b"Through what a meeting or contact went." in expected
     assert done.stdout == expected
 
 

@@ -123,7 +123,7 @@ def test_the_ways_into_the_archive_are_places_where_they_exist(build: Build, pag
     places = [(href, title) for href, title in nav(page("en/releases/met"))]
     assert places[:5] == [
         ("../../", "Home"), ("../", "Press releases"), ("../../countries/", "Countries"),
-        ("../../ledger/", "Who met whom"), ("../../calendar/", "Calendar"),
+        ("../../ledger/", "Meetings and contacts"), ("../../calendar/", "Calendar"),
     ]  # fmt: skip
     assert [title for _, title in nav(page("km/releases/call"))][2:5] == ["ប្រទេស", "អ្នកណាជួបអ្នកណា", "ប្រតិទិនព្រឹត្តិការណ៍"]
     for address, active in [

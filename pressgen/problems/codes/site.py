@@ -98,8 +98,8 @@ RESERVED_ADDRESS = Code(
     "Address of the archive",
     Severity.WARNING,
     "A page of `docs/` stands where the archive will have a page of its own, as soon as a release needs it: a list of "
-    "countries, people, organisations, topics or series, the calendar, the ledger. On that day the site would not be "
-    "built. Give the file another name while it is new.",
+    "countries, people, organisations, topics or series, the calendar, the meetings and contacts. On that day the site "
+    "would not be built. Give the file another name while it is new.",
     Example({"docs/people.md": "# Our people\n"}),
     Example({"docs/our-people.md": "# Our people\n"}),
 )

@@ -151,7 +151,7 @@ def ledger_page(  # noqa: PLR0913 - what the page is made from, by name
     words, dates = here.words, _dates(span, here.words)
     paged = sum(year.count for year in years) > LONGEST
     ways = _year_ways(years, here) if paged else ()
-    ledger = words.say("ledger")
+    ledger = words.say("encounters")
     view = LedgerView(
         heading=ledger if span.newest else dates,
         count=sum(tally.total for side in sides for tally in side.tallies),
@@ -242,7 +242,7 @@ def _cell(tally: Tally, words: Language) -> Cell:
 
 
 def _crumb(here: Here) -> Crumb:
-    return Crumb(here.to(here.places.ledger(here.tag)), here.words.say("ledger"))
+    return Crumb(here.to(here.places.ledger(here.tag)), here.words.say("encounters"))
 
 
 def _year_ways(years: Sequence[YearCount], here: Here) -> tuple[YearLink, ...]:

@@ -221,5 +221,5 @@ def ways_further(ways: Ways, here: Here, *, without: Container[Group] = ()) -> t
         if group not in without
     ]
     places += [("calendar", here.places.calendar(here.tag), ways.events)]
-    places += [("ledger", here.places.ledger(here.tag), ways.encounters)]
+    places += [("encounters", here.places.ledger(here.tag), ways.encounters)]
     return tuple(Way(Marked(here.say(key)), here.to(address), count) for key, address, count in places if count)
