@@ -180,8 +180,8 @@ class Addresses:
         return Address(f"{self._language_of(page)[1]}{DATA}")
 
     def lines(self, year: int, month: int = 0) -> Address:
-        """Return the address of a year of the archive, or of a month of it, as JSON Lines."""
-        return Address(f"{_RELEASES}/{year:04}{f'-{month:02}' if month else ''}.jsonl")
+        """Return the address of a year of the archive, or of a month of it, as compressed JSON Lines."""
+        return Address(f"{_RELEASES}/{year:04}{f'-{month:02}' if month else ''}.jsonl.gz")
 
     def table(self, year: int) -> Address:
         """Return the address of the table of one year, where the archive is too long for one."""

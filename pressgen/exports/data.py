@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -101,11 +102,15 @@ def release_data(source: ReleaseSource, places: Places) -> ReleaseShape:
 
 
 def lines(sources: Iterable[ReleaseSource], places: Places) -> bytes:
-    """Write a part of the whole archive as JSON Lines: one release on each line."""
-    # One buffer, whose bytes are given without a copy: such files are the largest of a site.
+    """Write a part of the whole archive as JSON Lines: one release on each line, compressed with gzip.
+
+    The file holds no time and no name, so that its bytes depend on the releases, and on the version of zlib, which
+    belongs to the digest of the program.
+    """
     written = io.BytesIO()
-    for source in sources:
-        written.write(data_file(_line(source, places)))
+    with gzip.GzipFile(filename="", mode="wb", fileobj=written, mtime=0) as file:
+        for source in sources:
+            file.write(data_file(_line(source, places)))
     return written.getvalue()
 
 

@@ -23,7 +23,7 @@ of them.
 | `en/countries/no/calendar.ics` | the same of the events with or about a country |
 | `releases/index.json` | [the archive](#archive): its years and their files, its latest releases |
 | `releases/2022/index.json` | [the list of a year](#year-list) |
-| `releases/2022.jsonl` | its releases with their texts, [one on each line](#release-line) |
+| `releases/2022.jsonl.gz` | its releases with their texts, [one on each line](#release-line), compressed |
 | `releases.csv` | the archive as [a table](#table), one row for each edition |
 | `releases/<id>/release.json` | [a release](#release-data) with its facts and all its texts |
 | `countries/index.json` and so on | [all profiles](#profile-list) of a group |
@@ -32,11 +32,22 @@ of them.
 | `calendar/index.json` | [the calendar](#event-list): every event |
 | `schema/<name>.json` | the JSON Schema (draft 2020-12) that a JSON file names under `$schema` |
 
-**The whole archive** is all files of `lines` in `releases/index.json`. No file is larger than common hosts take,
-however long an archive is: a year of more than 1,000 releases has its lines by month (`releases/2022-05.jsonl`), a
-table of more than 10,000 editions holds the latest years, and each of the others has its own (`releases/2015.csv`).
-More than 10,000 meetings and contacts, or events of the calendar, have a file for each year. `releases/index.json`,
-`ledger/index.json` and `calendar/index.json` say which.
+**The whole archive** is all files of `lines` in `releases/index.json`: [JSON Lines](https://jsonlines.org) in UTF-8,
+compressed with gzip, since every text stands on its pages and in its data already. Many programs read such files as
+they are: `pandas.read_json("2022.jsonl.gz", lines=True)`, DuckDB's `read_json('2022.jsonl.gz')`, Python's `gzip.open`,
+Spark and BigQuery. For others `gzip -dc` writes the lines:
+
+```sh
+curl -s https://mfa.example/press/releases/2022.jsonl.gz | gzip -dc | jq -r .number
+```
+
+Neither a time nor a name stands in the compressed file: the same releases have the same bytes wherever the version of
+zlib is the same, and the same lines with any.
+
+No file is larger than common hosts take, however long an archive is: a year of more than 1,000 releases has its lines
+by month (`releases/2022-05.jsonl.gz`), a table of more than 10,000 editions holds the latest years, and each of the
+others has its own (`releases/2015.csv`). More than 10,000 meetings and contacts, or events of the calendar, have a file
+for each year. `releases/index.json`, `ledger/index.json` and `calendar/index.json` say which.
 
 Feeds and calendars need complete addresses: a site without `site_url` has none of them, and its data names paths from
 the site's root.

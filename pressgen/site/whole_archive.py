@@ -11,7 +11,7 @@ from pressgen.model.frozen import FrozenMap
 from pressgen.views.export_links import YearFiles
 
 MOST_LINES = 1000
-"""The most releases of a file of JSON Lines, some 12 MB: a year with more has a file for each month."""
+"""The most releases of a file of JSON Lines, some 12 MB uncompressed: a year with more has a file for each month."""
 
 MOST_ROWS = 10_000
 """The most editions of a table, some 11 MB: where there are more, it holds the latest years."""

@@ -20,7 +20,7 @@ ATOM_TYPE = "application/atom+xml"
 JSON_FEED_TYPE = "application/feed+json"
 CALENDAR_TYPE = "text/calendar"
 JSON_TYPE = "application/json"
-JSON_LINES_TYPE = "application/jsonl"
+GZIP_TYPE = "application/gzip"
 TABLE_TYPE = "text/csv"
 
 
@@ -78,7 +78,7 @@ def archive_exports(facts: SiteFacts, tag: str) -> tuple[ExportLink, ...]:
 def year_exports(facts: SiteFacts, tag: str, page: Address, year: Address, files: YearFiles) -> tuple[ExportLink, ...]:
     """List the files of the year whose page is at `year`, or of a month of it: its list, its texts and its table."""
     title = feed_title(facts, tag)
-    lines = (ExportLink(JSON_LINES_TYPE, title, relative(page, file), "JSON Lines") for file in files.lines)
+    lines = (ExportLink(GZIP_TYPE, title, relative(page, file), "JSON Lines") for file in files.lines)
     return (_data(facts, page, title, year), *lines, _table(page, title, files.table))
 
 

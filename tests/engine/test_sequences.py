@@ -25,7 +25,7 @@ STEPS = 20
 ALWAYS_IN_VAIN = re.compile(
     r"assets/pressgen/search/"  # the search compares the parts of its index itself
     r"|(\w\w/)?releases/[^/]+/[^/]*"  # the pages of a release that changed, whatever they show of it
-    r"|releases.*\.(csv|jsonl)"  # the lines of its year
+    r"|releases.*\.(csv|jsonl\.gz)"  # the lines of its year
 )
 """The outputs that may be made again though their bytes stay the same, after any edit."""
 EVERYTHING = (*PROGRAM_EDITS, configuration)

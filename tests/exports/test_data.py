@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,6 +31,10 @@ def data_files(files: dict[str, bytes]) -> Iterator[tuple[str, dict[str, Any]]]:
             yield path, json.loads(data)
 
 
+def lines_of(files: dict[str, bytes], path: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in gzip.decompress(files[path]).splitlines()]
+
+
 def test_every_schema_is_one_of_draft_2020_12(files: dict[str, bytes]) -> None:
     names = {path for path in files if path.startswith("schema/")}
     assert names == {f"schema/{name}.json" for name in exports.SCHEMAS}
@@ -56,12 +61,12 @@ def test_every_file_keeps_the_schema_that_it_names(files: dict[str, bytes]) -> N
 
 def test_every_line_keeps_its_schema(files: dict[str, bytes]) -> None:
     validator = jsonschema.Draft202012Validator(schema(files, f"{URL}schema/release-line.json"))
-    lines = files["releases/2025.jsonl"].decode().splitlines()
-    assert [json.loads(line)["id"] for line in lines] == [
+    lines = lines_of(files, "releases/2025.jsonl.gz")
+    assert [line["id"] for line in lines] == [
         "2025-05-01-statement", "2025-03-02-meeting", "2025-03-01-visit"
     ]  # fmt: skip
     for line in lines:
-        assert [error.message for error in validator.iter_errors(json.loads(line))] == []
+        assert [error.message for error in validator.iter_errors(line)] == []
 
 
 def test_a_schema_refuses_what_it_does_not_describe(files: dict[str, bytes]) -> None:
@@ -144,10 +149,15 @@ def test_blocks_have_anchors_plain_text_and_complete_addresses(files: dict[str, 
 
 
 def test_a_line_has_the_whole_text_and_no_markup(files: dict[str, bytes]) -> None:
-    line = json.loads(files["releases/2025.jsonl"].decode().splitlines()[-1])
+    line = lines_of(files, "releases/2025.jsonl.gz")[-1]
     assert line["editions"][0]["text"] == (
         "The Minister met them. See below and the text.\n\nThey met\n\nFish\n\nThey spoke of fish & chips < 5."
     )
+
+
+def test_lines_are_compressed_without_a_time_or_a_name(files: dict[str, bytes]) -> None:
+    # https://www.rfc-editor.org/rfc/rfc1952#section-2.3: no flags, the time 0, the best compression, an unknown system.
+    assert files["releases/2025.jsonl.gz"][:10] == b"\x1f\x8b\x08\0" + bytes(4) + b"\x02\xff"
 
 
 def test_a_withdrawn_release_says_when_and_why_and_keeps_its_line_in_its_year(files: dict[str, bytes]) -> None:
@@ -168,7 +178,7 @@ def test_lists_say_what_their_pages_say_in_every_language(files: dict[str, bytes
     assert archive["titles"]["ar"].startswith("البيانات")
     assert archive["urls"] == {"en": f"{URL}en/releases/", "ar": f"{URL}ar/releases/"}
     assert archive["years"] == [{
-        "year": 2025, "count": 3, "data": f"{URL}releases/2025/index.json", "lines": [f"{URL}releases/2025.jsonl"],
+        "year": 2025, "count": 3, "data": f"{URL}releases/2025/index.json", "lines": [f"{URL}releases/2025.jsonl.gz"],
         "table": f"{URL}releases.csv",
     }]  # fmt: skip
     year = json.loads(files["releases/2025/index.json"])
@@ -258,12 +268,12 @@ def test_what_is_too_long_for_one_file_has_one_for_each_year_or_month(
     monkeypatch.setattr(exports.encounters, "MOST", 100)
     files = machine_files(Site(long.archive, long.facts, long.settings))
     late, early = json.loads(files["releases/index.json"])["years"]
-    assert (late["lines"], late["table"]) == ([f"{URL}releases/2024.jsonl"], f"{URL}releases.csv")
-    assert early["lines"] == [f"{URL}releases/2023-02.jsonl", f"{URL}releases/2023-01.jsonl"]
+    assert (late["lines"], late["table"]) == ([f"{URL}releases/2024.jsonl.gz"], f"{URL}releases.csv")
+    assert early["lines"] == [f"{URL}releases/2023-02.jsonl.gz", f"{URL}releases/2023-01.jsonl.gz"]
     assert early["table"] == f"{URL}releases/2023.csv"
 
     def ids(*addresses: str) -> list[str]:
-        return [json.loads(line)["id"] for one in addresses for line in files[one.removeprefix(URL)].splitlines()]
+        return [line["id"] for one in addresses for line in lines_of(files, one.removeprefix(URL))]
 
     assert sorted(ids(*late["lines"], *early["lines"])) == [f"r{number:03}" for number in range(LONG + 1)]
     rows = [files[year["table"].removeprefix(URL)].count(b"\r\n") - 1 for year in (late, early)]

@@ -18,7 +18,7 @@ ENDINGS = {
     "application/atom+xml": "feed.xml",
     "application/feed+json": "feed.json",
     "application/json": ".json",
-    "application/jsonl": ".jsonl",
+    "application/gzip": ".jsonl.gz",
     "text/calendar": ".ics",
     "text/csv": ".csv",
 }
@@ -81,7 +81,7 @@ def test_a_reader_finds_them_below_home_archive_and_profiles(pages: dict[str, Li
         assert {f"{SITE}{address}feed.xml", f"{SITE}releases/index.json"} <= pages[address].shown
     for address in ("en/releases/", "en/countries/no/", "km/calendar/"):
         page = pages[address]
-        files = {file for file in page.named if file.endswith((".xml", ".ics", ".json", ".csv", ".jsonl"))}
+        files = {file for file in page.named if file.endswith((".xml", ".ics", ".json", ".csv", ".jsonl.gz"))}
         assert files, address
         assert files <= page.shown, address
 
@@ -96,7 +96,7 @@ def test_pages_name_every_file_and_no_missing_file(site: Site) -> None:
             links.feed(data.decode())
             named |= {unquote(address.removeprefix(URL)) for address in links.named}
     assert named <= set(made)
-    lost = {path for path in made if path.endswith((".xml", ".json", ".ics", ".csv", ".jsonl"))} - named
+    lost = {path for path in made if path.endswith((".xml", ".json", ".ics", ".csv", ".jsonl.gz"))} - named
     # All meetings are withdrawn, so they have no page; a schema is named by the files that keep it, and what the
     # search's scripts ask for by them.
     assert {path for path in lost if not path.startswith(("schema/", "assets/pressgen/search/"))} == {

@@ -18,7 +18,7 @@ from pressgen.site.output import bytes_of
 from pressgen.stage import front_matter_shell
 from pressgen.views.facts import SiteFacts
 
-_MACHINES = re.compile(r"(?!assets/|sitemap\.xml|.*\bcite\.json).*\.(json|jsonl|csv|xml|ics)")
+_MACHINES = re.compile(r"(?!assets/|sitemap\.xml|.*\bcite\.json).*\.(json|jsonl\.gz|csv|xml|ics)")
 """The paths of files for machines but citations, which stand beside the pages of a preview too."""
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)

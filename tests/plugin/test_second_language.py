@@ -28,7 +28,7 @@ LATER: Mapping[str, str | None] = {
     "releases/2022/visit.km.md": TRANSLATION.format(title="ដំណើរទស្សនកិច្ច", name="ប្រាក់ សុខុន", text="ទស្សនកិច្ច។"),
 }
 OF_BOTH = (
-    "assets/pressgen/search/", "sitemap.xml", "releases.csv", ".jsonl", "index.json", "kinds/readout/feed.",
+    "assets/pressgen/search/", "sitemap.xml", "releases.csv", ".jsonl.gz", "index.json", "kinds/readout/feed.",
     "en/feed.", "releases/visit/", "assets/pressgen/js/pages.js",
 )  # fmt: skip
 """The files that tell of what is new too: the search, lists of everything, the new edition, and what scripts say."""

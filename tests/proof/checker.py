@@ -5,6 +5,7 @@ The checker knows nothing of pressgen: it reads the files as a host would serve 
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections import Counter, defaultdict
@@ -22,8 +23,8 @@ _STYLE_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)['\"]?\s*\)|@import\s+['\"]([^
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _TEMPLATE = re.compile(r'"release_(?:page|data)":"[^"]*",')
 _FOLDED_LINE = re.compile(r"\r?\n[ \t]")
-_TEXTS = frozenset((".json", ".jsonl", ".xml", ".ics", ".csv", ".txt", ".bib", ".ris"))
-_FILES_FOR_MACHINES = frozenset((".json", ".jsonl", ".xml", ".ics", ".csv", ".bib", ".ris"))
+_FILES_FOR_MACHINES = (".json", ".jsonl.gz", ".xml", ".ics", ".csv", ".bib", ".ris")
+_TEXTS = (*_FILES_FOR_MACHINES, ".txt")
 _NO_ADDRESS = ("mailto:", "tel:", "data:", "blob:", "javascript:", "about:", "urn:", "tag:", "webcal:")
 _PLACES_OF_THE_BROWSER = ("", "top")
 
@@ -51,7 +52,7 @@ class BuiltSite:
         return url.startswith(self.address)
 
     def _files(self, *suffixes: str) -> Iterator[Path]:
-        return (path for path in sorted(self.folder.rglob("*")) if path.suffix in suffixes and path.is_file())
+        return (path for path in sorted(self.folder.rglob("*")) if path.name.endswith(suffixes) and path.is_file())
 
     def _address_of(self, path: Path) -> str:
         name = path.relative_to(self.folder).as_posix()
@@ -99,7 +100,7 @@ def dead_addresses_in_files(site: BuiltSite) -> Iterator[str]:
 
 def _addresses_in(site: BuiltSite, file: Path) -> Iterator[str]:
     pattern = re.compile(re.escape(site.address) + r"[^\s\"'<>\\)\]}|,;]*")
-    text = file.read_text("utf-8")
+    text = (gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()).decode()
     text = _FOLDED_LINE.sub("", text) if file.suffix == ".ics" else text
     if "{" in text and file.suffix == ".json":
         text = _TEMPLATE.sub("", text) + "\n".join(_filled(text))
@@ -150,7 +151,7 @@ def orphans(site: BuiltSite) -> Iterator[str]:
     # A schema is named by the data that keep to it.
     for url in tuple(files):
         file = site.file_at(url) if site.holds(url) else None
-        if file is not None and file.suffix in (".json", ".jsonl"):
+        if file is not None and file.name.endswith((".json", ".jsonl.gz")):
             files.update(_addresses_in(site, file))
     for address, page in site.pages.items():
         if address not in reached and not page.redirect and not address.endswith("/404.html"):

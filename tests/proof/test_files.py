@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 from collections.abc import Callable, Mapping
@@ -43,7 +44,7 @@ def read_calendar(content: bytes) -> None:
 
 
 def read_lines(content: bytes) -> None:
-    assert [json.loads(line) for line in content.decode().splitlines()]
+    assert [json.loads(line) for line in gzip.decompress(content).decode().splitlines()]
 
 
 def read_table(content: bytes) -> None:
@@ -57,8 +58,7 @@ READERS: Mapping[str, Callable[[bytes], object]] = {
     "application/feed+json": read_json_feed,
     "text/calendar": read_calendar,
     "application/json": json.loads,
-    "application/x-ndjson": read_lines,
-    "application/jsonl": read_lines,
+    "application/gzip": read_lines,
     "text/csv": read_table,
 }
 

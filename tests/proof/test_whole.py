@@ -7,6 +7,7 @@ do not stand in their order. A cut: text beyond the edge of what hides what over
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator
 
@@ -147,8 +148,8 @@ def faults(page: Page, site: ProvenSite) -> Iterator[str]:
 
 def names_of(site: ProvenSite, address: str) -> list[str]:
     """List the short names of those who took part, in every language: in the page's release, or else in any."""
-    files = (site.folder / "releases").glob("*.jsonl")
-    releases = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+    files = (site.folder / "releases").glob("*.jsonl.gz")
+    releases = [json.loads(line) for file in files for line in gzip.decompress(file.read_bytes()).splitlines()]
     own = [release for release in releases if f"/releases/{release['id']}/" in address]
     editions = [edition for release in own or releases for edition in release["editions"]]
     return list(short_names(one.get("name", "") for edition in editions for one in edition.get("participants", [])))

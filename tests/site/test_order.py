@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import json
 import re
 from collections.abc import Mapping
@@ -41,12 +42,11 @@ def _places(found: Site) -> Mapping[str, list[str]]:
         "en/index.html", "en/releases/index.html", "en/releases/2024/", "en/countries/no/", "en/calendar/index.html",
         "en/feed", "releases", "ledger/index.json", "en/calendar/",
     )  # fmt: skip
-    files = {
-        output.path: bytes_of(output, article_shell).decode()
-        for output in found.outputs()
-        if output.path.startswith(wanted)
+    made = {
+        output.path: bytes_of(output, article_shell) for output in found.outputs() if output.path.startswith(wanted)
     }
-    lines = [json.loads(line)["id"] for line in files["releases/2024.jsonl"].splitlines()]
+    files = {path: content.decode() for path, content in made.items() if not path.endswith(".gz")}
+    lines = [json.loads(line)["id"] for line in gzip.decompress(made["releases/2024.jsonl.gz"]).splitlines()]
     rows = list(csv.DictReader(files["releases.csv"].splitlines()))
     archive = found.archive
     first = archive.releases[-1]
