@@ -107,7 +107,8 @@ class Content:
         yield PageType.HOME, "home", addresses.home(language)
         yield PageType.LISTING, "releases", addresses.releases(language)
         for way in self.ways:
-            yield way, way.name if isinstance(way, Group) else way.value, way_in(way, language, addresses)
+            name = way.name if isinstance(way, Group) else _WAYS[way]
+            yield way, name, way_in(way, language, addresses)
 
     def home(self, language: str) -> str:
         """Render the front of the archive for an authored home page."""
@@ -232,6 +233,10 @@ def docs_of(config: MkDocsConfig, docs_dir: str, releases: Releases, *, preview:
     specs = [spec for spec in (config.exclude_docs, None if preview else config.draft_docs) if spec]
     excluded = lambda source: any(spec.match_file(source) for spec in specs)  # noqa: E731  # it is one expression
     return docs_folder(Path(config.docs_dir), docs_dir, releases, excluded)
+
+
+_WAYS = {PageType.LEDGER: "encounters", PageType.CALENDAR: "calendar"}
+"""What the ways are called that lead to no group."""
 
 
 def way_in(way: PageType | Group, language: str, places: Addresses) -> Address:

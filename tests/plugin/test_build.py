@@ -125,7 +125,7 @@ def test_the_ways_into_the_archive_are_places_where_they_exist(build: Build, pag
         ("../../", "Home"), ("../", "Press releases"), ("../../countries/", "Countries"),
         ("../../ledger/", "Meetings and contacts"), ("../../calendar/", "Calendar"),
     ]  # fmt: skip
-    assert [title for _, title in nav(page("km/releases/call"))][2:5] == ["ប្រទេស", "អ្នកណាជួបអ្នកណា", "ប្រតិទិនព្រឹត្តិការណ៍"]
+    assert [title for _, title in nav(page("km/releases/call"))][2:5] == ["ប្រទេស", "ជំនួប និងទំនាក់ទំនង", "ប្រតិទិនព្រឹត្តិការណ៍"]
     for address, active in [
         ("en/countries/no", "../"),
         ("en/countries", "./"),
