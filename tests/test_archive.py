@@ -75,10 +75,17 @@ def test_the_neighbours_of_a_release_share_its_companion() -> None:
     releases = (release("a", countries=("NO",)), about_two, release("c", date(2026, 1, 7), countries=("NO",)))
     found = archive(*releases)
 
-    assert found.relations["b"].companion == Side(country="NO")
-    assert neighbours(found, "b") == ("a", "c")
+    assert found.relations["a"].companion == Side(country="NO")
     assert neighbours(found, "a") == ("", "b")
     assert neighbours(found, "c") == ("b", "")
+
+
+def test_a_release_with_two_partners_has_no_neighbours() -> None:
+    about_two = release("b", date(2026, 1, 6), countries=("FR", "NO"))
+    found = archive(release("a", countries=("NO",)), about_two)
+
+    assert found.relations["b"].companion == Side()
+    assert neighbours(found, "b") == ("", "")
 
 
 def test_a_release_that_is_alone_or_withdrawn_has_no_neighbours() -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from pressgen.archive.encounters import Encounter, encounters
-from pressgen.archive.sides import parties_of
+from pressgen.archive.sides import Parties, parties_of
 from pressgen.model import Register, Release, Side
 from pressgen.model.groups import GROUPS, KINDS, PEOPLE, Group, Membership, Subject, subject_of
 from pressgen.model.register import parent_of
@@ -26,9 +26,9 @@ class Relations:
 
     `own` is the side that it speaks for; `met` are those that took part or issued it with us, `about` those that it
     names besides. `named` are the subjects that it names, `subjects` the same with the wider ones that these belong to.
-    The others are ids of releases. `earlier` and `later` are those before and after it with its `companion`, the first
-    side that it shares with other releases; they are empty where there is none. `encounters` are those that it reports,
-    unless a later release replaces it.
+    The others are ids of releases. `earlier` and `later` are those before and after it with its `companion`, which is
+    its partner if it has one alone; they are empty where there is none. `encounters` are those that it reports, unless
+    a later release replaces it.
     """
 
     own: Side = NOBODY
@@ -68,7 +68,7 @@ def relations_of(releases: Sequence[Release], register: Register, owner: Side) -
     superseded_by = _reversed((release.record.supersedes, release.id) for release in reversed(releases))
     corrected_by = _reversed((release.record.corrects, release.id) for release in reversed(releases))
     replaced = {id_ for release in listed for id_ in release.record.supersedes}
-    companies = _Companies(listed, lambda release: parties[release.id].met + parties[release.id].about)
+    companies = _Companies(listed, parties)
 
     def relations(release: Release) -> Relations:
         record, id_ = release.record, release.id
@@ -131,11 +131,11 @@ def _with_wider(subject: Subject, register: Register) -> Iterator[Subject]:
 
 
 class _Companies:
-    """Finds the releases before and after a listed one with the same side."""
+    """Finds the releases before and after a listed one with the same partner."""
 
-    def __init__(self, listed: Sequence[Release], sides_of: Callable[[Release], tuple[Side, ...]]) -> None:
-        self._sides_of = sides_of
-        self._with = grouped(listed, sides_of)
+    def __init__(self, listed: Sequence[Release], parties: Mapping[str, Parties]) -> None:
+        self._parties = parties
+        self._with = grouped(listed, lambda release: parties[release.id].met + parties[release.id].about)
         self._places = {
             (side, release.id): place
             for side, releases in self._with.items()
@@ -143,13 +143,18 @@ class _Companies:
         }  # fmt: skip
 
     def of(self, release: Release) -> tuple[Side, str, str]:
-        """Return the first side that other releases are with or about too, and the ids before and after."""
-        for side in self._sides_of(release):
-            releases, place = self._with.get(side, ()), self._places.get((side, release.id))
-            if place is not None and len(releases) > 1:
-                earlier = releases[place + 1].id if place + 1 < len(releases) else ""
-                return side, earlier, releases[place - 1].id if place else ""
-        return NOBODY, "", ""
+        """Return the only partner of a release, and the ids of what came before and after with or about that side.
+
+        Of several partners none is the reader's, so that a release has no neighbours then.
+        """
+        parties = self._parties[release.id]
+        partners = parties.met or parties.about
+        side = partners[0] if len(partners) == 1 else NOBODY
+        releases, place = self._with.get(side, ()), self._places.get((side, release.id))
+        if place is None or len(releases) == 1:
+            return NOBODY, "", ""
+        earlier = releases[place + 1].id if place + 1 < len(releases) else ""
+        return side, earlier, releases[place - 1].id if place else ""
 
 
 def _reversed(relations: Iterable[tuple[tuple[str, ...], str]]) -> Mapping[str, tuple[str, ...]]:

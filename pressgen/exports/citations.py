@@ -11,12 +11,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from pressgen.languages import language as language_of
-from pressgen.model import Phrase, Release, Translation
+from pressgen.model import Kind, Phrase, Record, Release, Translation, Words
+from pressgen.model.frozen import FrozenMap
+
+NO_HEADINGS: Mapping[Kind, Words] = FrozenMap()
+"""A site that has no words of its own over its releases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Citation:
     """One edition of a release as it is cited.
 
     `issuers` are the names of the issuing bodies, `states` those of their states in the same order, each empty if it is
-    unknown or stands in the name of the body. `sort` is the name of the paper, `address` is complete or empty.
+    unknown or stands in the name of the body. `sort` is what the paper is called, `address` is complete or empty.
     """
 
     key: str
@@ -40,8 +44,11 @@ class Citation:
     note: str
 
     @classmethod
-    def of(cls, release: Release, tag: str, address: str) -> Citation:
-        """Cite a release's edition in the language `tag`, whose page has the complete `address`, empty if unknown."""
+    def of(cls, release: Release, tag: str, address: str, headings: Mapping[Kind, Words] = NO_HEADINGS) -> Citation:
+        """Cite a release's edition in the language `tag`, whose page has the complete `address`, empty if unknown.
+
+        `headings` are the site's own words for papers of some kinds.
+        """
         record, edition, words = release.record, release.editions[tag], language_of(tag)
         issuers = tuple(_named(issuer.name.in_language(tag)) for issuer in record.issuers)
         states = tuple(_named(issuer.state.in_language(tag)) for issuer in record.issuers)
@@ -54,7 +61,7 @@ class Citation:
                 Phrase("", tag) if state.text in name.text else state
                 for name, state in zip(issuers, states, strict=True)
             ),
-            sort=words.say("joint-release" if len(record.issuers) > 1 else "press-release"),
+            sort=headings.get(record.kind, Words({})).in_language(tag).text or words.say(paper_key(record)),
             number=_line(record.number),
             place=_line(edition.place),
             day=record.day,
@@ -70,6 +77,20 @@ class Citation:
             words.say("issuing-body", None, state=state.text, ministry=issuer.text) if state.text else issuer.text
             for state, issuer in zip(self.states, self.issuers, strict=True)
         )
+
+
+_NAMED_BY_KIND = frozenset({
+    Kind.STATEMENT, Kind.JOINT_STATEMENT, Kind.ANNOUNCEMENT, Kind.CONDOLENCE, Kind.CONGRATULATION, Kind.BRIEFING,
+    Kind.SPEECH, Kind.ADVISORY, Kind.CORRECTION,
+})  # fmt: skip
+"""The kinds that head their papers: a joint statement is no press release that is called so."""
+
+
+def paper_key(record: Record) -> str:
+    """Return the key of the words that say what a paper is: its kind, or else a press release."""
+    if record.kind in _NAMED_BY_KIND:
+        return f"kind-{record.kind.value}"
+    return "joint-release" if len(record.issuers) > 1 else "press-release"
 
 
 def _notes(release: Release, tag: str) -> Iterable[str]:

@@ -189,6 +189,14 @@ class Language:
         """Return the line that ends a release: `Phnom Penh, 15 February 2022`, `Paris, le 15 février 2022`."""
         return self._patterns["signature"].format(place=place, date=self.date(day)) if place else self.date(day)
 
+    def has_word_for(self, number: str) -> bool:
+        """True if the number of a release is a figure, which needs a word; letters as in `AS/12/FC.1` need none."""
+        return number[:1].isdecimal()
+
+    def numbered(self, number: str) -> str:
+        """Return the number of a release with the word that goes with it, as within a sentence: `No. 11/2024`."""
+        return self.say("number-of", number=number) if self.has_word_for(number) else number
+
     def number(self, value: float) -> str:
         """Return a number with the language's digits and marks."""
         small = isinstance(value, int) and 0 <= value < 1000  # noqa: PLR2004

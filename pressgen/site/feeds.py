@@ -130,6 +130,8 @@ class Subscriptions:
         dates = self._histories[release.id]
         withdrawn = release.record.is_withdrawn
         title = edition.title_line
+        if number := words.numbered(exports.one_line(release.record.number)):
+            title = words.say("numbered-title", title=title, number=number)
         return feeds.Entry(
             url=facts.absolute(self._places.release(tag, release.id)),
             data=facts.absolute(self._places.release_data(release.id)),

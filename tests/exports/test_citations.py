@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressgen.exports.citations import FORMS, Citation, CitationForm, bibtex, csl_json, ris
-from pressgen.model import Phrase, Release, Words
+from pressgen.model import Kind, Phrase, Release, Words
 from pressgen.views.facts import SiteFacts
 from pressgen.views.release.closing import plain
 from pressgen.views.release.page import release_page
@@ -171,7 +171,7 @@ def test_ris_of_a_communique() -> None:
     found = dict(read_ris(ris(cited(EXAMPLIAN_SITE, COMMUNIQUE, "ar"))))
 
     assert found["TY"] == "RPRT"
-    assert found["M3"] == "بيان صحفي مشترك"
+    assert found["M3"] == "بيان مشترك"
     assert found["SN"] == "MAE/2023/117"
     assert (found["PY"], found["DA"]) == ("2023", "2023/05/04/")
     assert found["LA"] == "ar"
@@ -232,7 +232,7 @@ def test_the_plain_line_ends_where_the_site_has_no_address() -> None:
     with_number = plain(citation(number="7/22", address="https://x.example/"))
     assert (
         with_number
-        == "Ministry, “Title”, Press release <bdi>7/22</bdi>, 5 February 2022, <bdi>https://x.example/</bdi>"
+        == "Ministry, “Title”, Press release No.\u00a0<bdi>7/22</bdi>, 5 February 2022, <bdi>https://x.example/</bdi>"
     )
 
 
@@ -266,4 +266,25 @@ def test_the_page_holds_the_line_and_every_form_as_they_are(title: str) -> None:
 
 def test_a_foreign_text_is_cited_in_its_own_language() -> None:
     release: Release = FRENCH_ONLY
-    assert cited(EXAMPLIAN_SITE, release, "fr").sort == "Communiqué de presse"
+    assert cited(EXAMPLIAN_SITE, release, "fr").sort == "Déclaration"
+
+
+@pytest.mark.parametrize(
+    "kind,tag,called",
+    [
+        (Kind.JOINT_STATEMENT, "en", "Joint statement"),
+        (Kind.ADVISORY, "km", "សេចក្តីណែនាំ"),
+        (Kind.READOUT, "en", "Press release"),
+    ],
+)
+def test_a_paper_is_cited_by_what_stands_over_it(kind: Kind, tag: str, called: str) -> None:
+    release = SEED.model_copy(update={"record": SEED.record.model_copy(update={"kind": kind})})
+
+    assert Citation.of(release, tag, "").sort == called
+
+
+def test_a_sites_own_heading_is_what_its_papers_are_cited_by() -> None:
+    headings = {SEED.record.kind: Words.model_validate({"en": "Press communiqué"})}
+
+    assert Citation.of(SEED, "en", "", headings).sort == "Press communiqué"
+    assert Citation.of(SEED, "km", "", headings).sort == "Press communiqué"

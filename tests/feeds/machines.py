@@ -76,6 +76,7 @@ MEETING = """\
 title: Meeting with Norway
 date: 2025-03-02T14:30:00+01:00
 kind: meeting
+number: 9/2025
 event: {date: 2025-03-02, mode: video}
 countries: ["NO"]
 related: [2025-06-01-secret]

@@ -174,7 +174,7 @@ def test_what_was_under_embargo_came_out_when_that_ended(files: dict[str, bytes]
 def test_a_withdrawn_release_says_so_and_gives_no_text(files: dict[str, bytes]) -> None:
     for path in ("en/feed.json", "en/countries/no/feed.json", "en/kinds/meeting/feed.json"):
         item = items(files[path])["en/releases/2025-03-02-meeting/"]
-        assert item["title"] == "Withdrawn: Meeting with Norway"
+        assert item["title"] == "Withdrawn: Meeting with Norway (No.\u00a09/2025)"
         assert "This release was withdrawn on 1 April 2025." in item["content_html"]
         assert "It did not take place." in item["content_html"]
         assert item["date_modified"] == "2025-04-01T00:00:00+02:00"

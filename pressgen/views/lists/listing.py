@@ -267,8 +267,8 @@ def _line(entry: ListingEntry, language: str, date_form: str, held: HeldLine | N
         number=entry.number,
         partners=tuple(mark(partner.names[language], language) for partner in others[:MOST_PARTNERS]),
         others=len(others[MOST_PARTNERS:]),
-        only="" if language in entry.titles else words.join([words.name_of(tag) for tag in entry.titles]),
-        standing=_standing(entry, words),
+        only=editions_of(entry, words),
+        standing=standing_of(entry, words),
         summary=mark(entry.summary(language), language),
         names=entry.names.get(entry.language_for(language), ()),
         mark=mark_of(held.channel) if held else NO_MARK,
@@ -283,7 +283,13 @@ def _shown_day(day: date, form: str, words: Language) -> str:
     return words.day_month(day) if form == "month" else words.number(day.day)
 
 
-def _standing(entry: ListingEntry, words: Language) -> str:
+def editions_of(entry: ListingEntry, words: Language) -> str:
+    """Name the languages that a release is in, if readers do not have it in theirs; else return nothing."""
+    return "" if words.tag in entry.titles else words.join([words.name_of(tag) for tag in entry.titles])
+
+
+def standing_of(entry: ListingEntry, words: Language) -> str:
+    """Say that a release is withdrawn or hidden; nothing of one that readers may rely on."""
     if entry.hidden:
         key = f"status-{entry.hidden.value}"
     elif not entry.withdrawn:

@@ -16,7 +16,8 @@ from pressgen.languages import language as language_of
 from pressgen.model import Contact, Correction, Kind, Phrase, Side, Translation, is_picture
 from pressgen.model.groups import GROUPS, KINDS, Subject
 from pressgen.views.facts import Marked, SiteFacts, mark, mark_words
-from pressgen.views.lists.listing import Connections, Line, list_lines
+from pressgen.views.lists.listing import Connections, ListingEntry
+from pressgen.views.references import marked_number, refer_to_all
 from pressgen.views.release.edition import EditionView
 from pressgen.views.release.opening import release_heading
 from pressgen.views.templates import in_own_language
@@ -52,11 +53,12 @@ class ContactView:
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
-    """Releases that this one is connected with in one way."""
+class Change:
+    """The releases that this one corrects or replaces, or that do so to it, which then makes it `doubtful`."""
 
     label: str
-    lines: tuple[Line, ...]
+    references: tuple[Markup, ...]
+    doubtful: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Neighbour:
     """The release before or after this one with the same partner."""
 
     label: str
-    line: Line
+    reference: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +186,10 @@ def subjects(shown: EditionView, connections: Connections) -> Iterable[SubjectLi
 
 
 def neighbours(shown: EditionView, connections: Connections) -> NeighboursView | None:
-    """Return the releases before and after this one with the same partner; None if there are none."""
-    entries = [(key, entry) for key, entry in (("earlier", connections.earlier), ("later", connections.later)) if entry]
+    """Return the releases before and after this one with the same partner that the page does not name elsewhere."""
+    nearest = (("earlier", connections.earlier), ("later", connections.later))
+    elsewhere = _referred_to(connections)
+    entries = [(key, entry) for key, entry in nearest if entry and entry.release not in elsewhere]
     if not entries:
         return None
     name, href = (
@@ -195,17 +199,17 @@ def neighbours(shown: EditionView, connections: Connections) -> NeighboursView |
     marked = f'<bdi lang="{escape(name.lang)}">{escape(name.text)}</bdi>' if name.lang else str(escape(name.text))
     link = f'<a href="{escape(href)}">{marked}</a>' if href else marked
     heading = Markup(str(escape(shown.words.pattern("before-and-after"))).format(partner=link))  # noqa: S704
-    lines = list_lines((entry for _, entry in entries), shown.facts, shown.tag, shown.up, with_year=True)
+    found = refer_to_all((entry for _, entry in entries), shown.facts, shown.words, shown.up)
     return NeighboursView(
         Markup(in_own_language(heading, shown.words, "before-and-after")),  # noqa: S704 - escaped above
-        tuple(Neighbour(shown.say(key), line) for (key, _), line in zip(entries, lines, strict=True)),
+        tuple(Neighbour(shown.say(key), reference) for (key, _), reference in zip(entries, found, strict=True)),
     )
 
 
 def citation(shown: EditionView) -> CitationView:
     """Write how the edition is cited."""
     address = shown.facts.absolute(shown.facts.addresses.release(shown.tag, shown.release.id))
-    cited = Citation.of(shown.release, shown.tag, address)
+    cited = Citation.of(shown.release, shown.tag, address, shown.facts.headings)
     # In an element quotation marks need no escape, and the forms are full of them.
     forms = ((form, html.escape(form.make(cited).replace("\r\n", "\n"), quote=False)) for form in FORMS)
     return CitationView(
@@ -218,7 +222,7 @@ def plain(citation: Citation) -> Markup:
     """Write a citation as a line of its own language."""
     words = language_of(citation.language)
     # Everything is escaped piece by piece: formatting Markup would take longer than writing the page's other facts.
-    number = f" <bdi>{escape(citation.number)}</bdi>" if citation.number else ""
+    number = f" {marked_number(citation.number, words)}" if citation.number else ""
     line = str(escape(words.pattern("citation"))).format(
         issuer=words.join(map(_body, citation.states, citation.issuers, repeat(words))),
         title=escape(citation.title),
@@ -243,14 +247,30 @@ def _marked(name: Phrase, page_language: str) -> str:
     return f'<span lang="{escape(marked.lang)}" dir="{marked.dir}">{text}</span>' if marked.lang else text
 
 
-def related(shown: EditionView, connections: Connections) -> Iterable[Related]:
-    """List the releases that this one corrects, supersedes or is otherwise connected with."""
-    ways = (
-        ("corrects", connections.corrects),
-        ("supersedes", connections.supersedes),
-        ("related", connections.related),
-    )
-    for key, entries in ways:
+def text_changes(shown: EditionView, connections: Connections) -> Iterable[Change]:
+    """List what replaces and corrects the text, and what it replaces and corrects itself."""
+    for key, entries, doubtful in _changes(connections):
         if entries:
-            lines = list_lines(entries, shown.facts, shown.tag, shown.up, with_year=True)
-            yield Related(shown.say(key), lines)
+            found = refer_to_all(entries, shown.facts, shown.words, shown.up)
+            yield Change(shown.say(key), found, doubtful)
+
+
+def _changes(connections: Connections) -> tuple[tuple[str, tuple[ListingEntry, ...], bool], ...]:
+    """Return the ways in which releases change each other, by their words; the last says whether they change this."""
+    return (
+        ("superseded-by", connections.superseded_by, True),
+        ("corrected-by", connections.corrected_by, True),
+        ("supersedes", connections.supersedes, False),
+        ("corrects", connections.corrects, False),
+    )
+
+
+def _referred_to(connections: Connections) -> frozenset[str]:
+    """Return the ids of the releases that stand under the facts, or are said to be related."""
+    named = (*connections.related, *(entry for _, entries, _ in _changes(connections) for entry in entries))
+    return frozenset(entry.release for entry in named)
+
+
+def related(shown: EditionView, connections: Connections) -> tuple[Markup, ...]:
+    """Refer to the releases that this one is otherwise connected with."""
+    return refer_to_all(connections.related, shown.facts, shown.words, shown.up)

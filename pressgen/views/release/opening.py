@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pressgen.archive import Hidden
-from pressgen.model import Event, Issuer, Kind, Participant, Side, Translation, Words
+from pressgen.exports.citations import paper_key
+from pressgen.model import Event, Issuer, Participant, Side, Translation, Words
 from pressgen.model.groups import KINDS, PEOPLE, Subject
 from pressgen.views.facts import NOTHING, Marked, mark, mark_name, mark_words
-from pressgen.views.lists.listing import Connections, ListingEntry
-from pressgen.views.marking import marked
 from pressgen.views.profiles.individuals import PersonLine
 from pressgen.views.release.edition import EditionView
 from pressgen.views.release.metadata import published
@@ -70,7 +69,7 @@ class SideView:
     href: str = ""
 
 
-def notices(shown: EditionView, connections: Connections, hidden: Hidden | None) -> Iterable[Notice]:
+def notices(shown: EditionView, hidden: Hidden | None) -> Iterable[Notice]:
     """List what limits how far readers may rely on the text, the gravest first."""
     record, words = shown.record, shown.words
     if hidden is Hidden.DRAFT:
@@ -79,11 +78,6 @@ def notices(shown: EditionView, connections: Connections, hidden: Hidden | None)
         yield Notice("embargo", shown.say("notice-embargo", date=shown.moment(record.embargo)))
     if record.is_withdrawn:
         yield _withdrawn(shown)
-    for entry in connections.superseded_by:
-        text = shown.say("notice-superseded")
-        yield Notice("superseded", text, *_way_to(entry, shown))
-    for entry in connections.corrected_by:
-        yield Notice("corrected", shown.say("corrected-by"), *_way_to(entry, shown))
     # Earlier corrections stand below the text with the last one.
     for correction in record.corrections[-1:]:
         text = shown.say("notice-corrected", date=words.date(correction.date))
@@ -117,22 +111,10 @@ def _withdrawn(shown: EditionView) -> Notice:
     return Notice("withdrawn", text, mark_words(withdrawn.reason, shown.tag))
 
 
-def _way_to(entry: ListingEntry, shown: EditionView) -> tuple[Marked, str, str]:
-    """Return the note, the link and its words for a notice about another release."""
-    return NOTHING, shown.to_release(shown.tag, entry.release), marked(mark(entry.title(shown.tag), shown.tag))
-
-
 def letterhead(issuer: Issuer, tag: str, up: str) -> LetterheadView:
     """Show the letterhead of an issuing body in a language; `up` leads to the site's root."""
     state, motto, name = (mark_words(words, tag) for words in (issuer.state, issuer.motto, issuer.name))
     return LetterheadView(state, motto, name, up + issuer.emblem if issuer.emblem else "")
-
-
-_HEADED_BY_KIND = frozenset({
-    Kind.STATEMENT, Kind.JOINT_STATEMENT, Kind.ANNOUNCEMENT, Kind.CONDOLENCE, Kind.CONGRATULATION, Kind.BRIEFING,
-    Kind.SPEECH, Kind.ADVISORY, Kind.CORRECTION,
-})  # fmt: skip
-"""The kinds that head their papers: a joint statement is no press release that is called so."""
 
 
 def release_heading(shown: EditionView) -> Heading:
@@ -141,10 +123,10 @@ def release_heading(shown: EditionView) -> Heading:
     own = mark_words(shown.facts.headings.get(record.kind, Words({})), shown.tag)
     if own:
         return Heading(own.text, own)
-    if record.kind in _HEADED_BY_KIND:
-        href = shown.to_profile(Subject(KINDS, record.kind.value))
-        return Heading(shown.say(f"kind-{record.kind.value}"), href=href, is_kind=True)
-    return Heading(shown.say("joint-release" if len(record.issuers) > 1 else "press-release"))
+    key = paper_key(record)
+    if key == f"kind-{record.kind.value}":
+        return Heading(shown.say(key), href=shown.to_profile(Subject(KINDS, record.kind.value)), is_kind=True)
+    return Heading(shown.say(key))
 
 
 def facts_of(shown: EditionView) -> Iterable[Fact]:

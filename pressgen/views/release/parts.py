@@ -17,6 +17,7 @@ from pressgen.model import Block, Release
 from pressgen.model.groups import Subject
 from pressgen.text.filling import NO_CREDITS, Credit, Filling
 from pressgen.views.facts import SiteFacts
+from pressgen.views.references import marked_number
 from pressgen.views.release import opening
 from pressgen.views.release.body import back_labels, block_html
 from pressgen.views.release.edition import EditionView
@@ -38,7 +39,7 @@ class OpeningView:
 
     letterheads: tuple[opening.LetterheadView, ...]
     heading: opening.Heading
-    number: str
+    number: Markup
     title: tuple[Markup, ...]
     facts: tuple[opening.Fact, ...]
     sides: tuple[opening.SideView, ...]
@@ -118,7 +119,7 @@ def _shared_opening(facts: SiteFacts, release: Release, tag: str, profiles: froz
     view = OpeningView(
         letterheads=tuple(opening.letterhead(issuer, tag, shown.up) for issuer in record.issuers),
         heading=opening.release_heading(shown),
-        number=record.number,
+        number=marked_number(record.number, words),
         title=title_lines(edition.title, tag, (person.name.in_language(tag).text for person in record.participants)),
         facts=facts_above,
         sides=sides,

@@ -23,7 +23,7 @@ from pressgen.views.facts import SiteFacts
 from pressgen.views.head import alternates
 from pressgen.views.lists.listing import UNCONNECTED, Connections, Crumb
 from pressgen.views.page import Page, PageType
-from pressgen.views.release import opening
+from pressgen.views.release import closing, opening
 from pressgen.views.release.aligning import AlignedRow, By, aligned
 from pressgen.views.release.edition import EditionView
 from pressgen.views.release.page import crumbs, description_of, editions_head
@@ -49,6 +49,7 @@ class ColumnView:
     alignment: str
     notices: tuple[opening.Notice, ...]
     opening: Opening
+    changes: tuple[closing.Change, ...]
 
 
 Cells = tuple[Markup, ...]
@@ -126,8 +127,9 @@ def _column(shown: EditionView, by: By, connections: Connections, hidden: Hidden
         href=shown.to_release(shown.tag, shown.release.id),
         standing=_standing(shown),
         alignment=shown.say(_ALIGNMENT_KEYS[by]) if by in _ALIGNMENT_KEYS else "",
-        notices=tuple(opening.notices(shown, connections, hidden)),
+        notices=tuple(opening.notices(shown, hidden)),
         opening=opening_of(shown.facts, shown.release, shown.tag, shown.up, shown.profiles),
+        changes=tuple(closing.text_changes(shown, connections)),
     )
 
 

@@ -46,6 +46,7 @@ class ReleaseView:
 
     notices: tuple[opening.Notice, ...]
     opening: Opening
+    changes: tuple[closing.Change, ...]
     sections: tuple[SectionView, ...]
     signature: str
     notes: tuple[Markup, ...]
@@ -59,7 +60,7 @@ class ReleaseView:
     citation: closing.CitationView
     anchors: Mapping[str, str]
     neighbours: closing.NeighboursView | None
-    related: tuple[closing.Related, ...]
+    related: tuple[Markup, ...]
     source: Markup
 
 
@@ -78,8 +79,9 @@ def release_view(
     text = edition_text(shown.release, shown.tag, links, up=shown.up, credits_=credits_of(shown))
     address = shown.facts.absolute(shown.facts.addresses.release(shown.tag, shown.release.id))
     return ReleaseView(
-        notices=tuple(opening.notices(shown, connections, hidden)),
+        notices=tuple(opening.notices(shown, hidden)),
         opening=opening_of(shown.facts, shown.release, shown.tag, shown.up, shown.profiles),
+        changes=tuple(closing.text_changes(shown, connections)),
         sections=_sections(shown, text),
         notes=tuple(html for block, html in text.html.items() if block.kind == "notes"),
         signature=text.dateline,
@@ -94,7 +96,7 @@ def release_view(
         citation=closing.citation(shown),
         anchors=anchor_names(tuple(edition.body.blocks), words),
         neighbours=closing.neighbours(shown, connections),
-        related=tuple(closing.related(shown, connections)),
+        related=closing.related(shown, connections),
         source=source(address),
     )
 

@@ -16,7 +16,7 @@ from pressgen.model.groups import COUNTRIES, GROUPS, KINDS, ORGANISATIONS, PEOPL
 from pressgen.text.filling import Filling
 from pressgen.text.parsing import parse_body
 from pressgen.views.facts import SiteFacts
-from pressgen.views.lists.listing import Connections
+from pressgen.views.lists.listing import Connections, ListingEntry
 from pressgen.views.release.body import back_labels, block_html
 from pressgen.views.release.page import release_page
 from pressgen.views.release.signatories import signatories_in
@@ -35,6 +35,7 @@ from tests.views.samples import (
 
 EN, KM = language("en"), language("km")
 DAY = date(2022, 2, 15)
+SEED_TITLE = kept(SEED.editions["en"].title_line, "en", listing_entry(SEED, "KH").names["en"])
 
 
 def changed(release: Release, tag: str = "en", **update: object) -> Release:
@@ -270,13 +271,45 @@ def test_a_preview_is_marked(hidden: Hidden, sort: str) -> None:
     assert "pg-notice" not in article(embargoed)
 
 
-def test_a_superseded_release_leads_to_the_later_one() -> None:
-    later = listing_entry(SEED.model_copy(update={"id": "later"}), "KH")
+def other_release(number: str = "") -> ListingEntry:
+    return listing_entry(recorded(SEED, number=number).model_copy(update={"id": "other"}), "KH")
 
-    html = article(SEED, connections=Connections(superseded_by=(later,)))
 
-    assert html.index("pg-notice--superseded") < html.index("pg-letterhead")
-    assert 'href="../../../en/releases/later/"' in html
+@pytest.mark.parametrize(
+    "way,label",
+    [
+        ("superseded_by", "<strong>Replaced by</strong>"),
+        ("corrected_by", "<strong>Corrected by</strong>"),
+        ("supersedes", "Replaces"),
+        ("corrects", "Corrects"),
+    ],
+)
+def test_what_changes_another_text_is_said_in_both_under_the_facts(way: str, label: str) -> None:
+    html = article(SEED, connections=Connections(**{way: (other_release("11/2022"),)}))
+
+    link = f'<a href="../../../en/releases/other/">{SEED_TITLE}</a>'
+    row = f"<dt>{label}</dt><dd>No.\u00a0<bdi>11/2022</bdi>, 15 February 2022, {link}</dd>"
+    (facts,) = re.findall(r"<dl class=.pg-facts pg-facts--stacked.>.*?</dl>", html, re.DOTALL)
+    assert row in facts
+    assert "pg-notice" not in html
+
+
+def test_neighbours_and_related_releases_are_referred_to_in_the_same_form() -> None:
+    neighbour, relative = other_release("AS/12/FC.1"), replace(other_release(), release="relative")
+    connections = Connections(partner=Side(country="NO"), later=neighbour, related=(relative,))
+
+    html = article(SEED, connections=connections)
+
+    link = f'<a href="../../../en/releases/other/">{SEED_TITLE}</a>'
+    assert f"<dt>Later</dt><dd><bdi>AS/12/FC.1</bdi>, 15 February 2022, {link}</dd>" in html
+    assert f"<li>15 February 2022, {link.replace('other', 'relative')}</li>" in html
+
+
+@pytest.mark.parametrize("way", ["corrects", "related"])
+def test_no_release_is_referred_to_twice(way: str) -> None:
+    connections = Connections(partner=Side(country="NO"), earlier=other_release(), **{way: (other_release(),)})
+
+    assert article(SEED, connections=connections).count("releases/other/") == 1
 
 
 # People
@@ -494,7 +527,7 @@ def test_headings_of_the_text_take_no_id_of_the_page() -> None:
     source = "\n\n".join(f"## {heading}\n\nText." for heading in headings)
     body, _, _ = parse_body(source, language="en", languages=["en"], path="x.md", first_line=1)
     later = listing_entry(SEED.model_copy(update={"id": "after"}), "KH")
-    connections = Connections(related=(later,), partner=Side(country="NO"), later=later)
+    connections = Connections(related=(replace(later, release="relative"),), partner=Side(country="NO"), later=later)
     corrected = recorded(changed(SEED, body=body), corrections=COMMUNIQUE.record.corrections)
     html = article(corrected, connections=connections)
     found = re.findall(r'\sid="([^"]+)"', html)
