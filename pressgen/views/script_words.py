@@ -34,4 +34,13 @@ def _said(tag: str) -> Mapping[str, object]:
     }
 
 
-_WORDS = {"copy": "copy", "copied": "copied", "linkCopied": "link-copied", "download": "download"}
+_WORDS = {
+    "copy": "copy",
+    "copied": "copied",
+    "linkCopied": "link-copied",
+    "download": "download",
+    "colours": "colours",
+    "auto": "colours-auto",
+    "light": "colours-light",
+    "dark": "colours-dark",
+}

@@ -21,9 +21,6 @@ from pressgen.views.facts import Marked, SiteFacts, mark_words
 from pressgen.views.release.closing import ContactView, LanguageLink, contact_view
 from pressgen.views.templates import render
 
-COLOURS = (("", "colours-auto"), ("default", "colours-light"), ("slate", "colours-dark"))
-"""The colours that a reader can choose, by the theme's names for them, and the words for each."""
-
 
 @dataclass(frozen=True, slots=True)
 class FootLink:
@@ -58,7 +55,6 @@ class ColophonView:
     feed: str
     data: Markup
     links: tuple[tuple[str, str], ...]
-    colours: tuple[tuple[str, str], ...]
     changed: date | None
 
 
@@ -83,7 +79,6 @@ def colophon(
             ("JSON", to(places.data(places.releases(language)))),
         ),
         links=tuple((f"link-{link.key}", link.complete or to(link.page)) for link in foot.links),
-        colours=COLOURS,
         changed=foot.changed,
     )
     return render("colophon.html", view, language_of(language))
