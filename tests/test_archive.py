@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressgen.archive import Archive, Hidden, build_time, hidden
+from pressgen.archive import Archive, Force, Hidden, build_time, hidden
+from pressgen.archive.due import due_between
 from pressgen.load import Loaded
 from pressgen.model import (
     Body,
@@ -22,6 +23,7 @@ from pressgen.model import (
     ReleaseFile,
     Side,
     Status,
+    Validity,
     Words,
 )
 from pressgen.model.groups import COUNTRIES, KINDS, SERIES, Subject
@@ -216,3 +218,53 @@ def test_a_build_time_that_is_none_is_refused_in_plain_words(monkeypatch: pytest
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     with pytest.raises(ValueError, match="whole number of seconds"):
         build_time()
+
+
+DAY = timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    "valid, stands",
+    [
+        (Validity(start=NOON), Force.NOW),
+        (Validity(start=NOON + timedelta(microseconds=1)), Force.AHEAD),
+        (Validity(end=NOON), Force.ENDED),
+        (Validity(end=NOON + timedelta(microseconds=1)), Force.NOW),
+        (Validity(start=NOON - DAY, end=NOON + DAY), Force.NOW),
+        (Validity(start=NOON - 2 * DAY, end=NOON - DAY), Force.ENDED),
+        (Validity(start=NOON + DAY, end=NOON + 2 * DAY), Force.AHEAD),
+    ],
+)
+def test_a_release_is_in_force_from_its_first_moment_to_its_last(valid: Validity, stands: Force) -> None:
+    assert archive(release("a", valid=valid), release("b")).force == {"a": stands}
+
+
+def test_nothing_is_said_of_what_was_withdrawn_or_replaced() -> None:
+    valid = Validity(end=NOON + DAY)
+    old, new = release("old", valid=valid), release("new", supersedes=("old",))
+
+    assert archive(release("a", valid=valid, status=Status.WITHDRAWN)).force == {}
+    assert archive(old, new).force == {}
+    assert archive(old, release("new", supersedes=("old",), status=Status.WITHDRAWN)).force == {"old": Force.NOW}
+    draft = release("new", supersedes=("old",), status=Status.DRAFT)
+    assert archive(old, draft).force == {"old": Force.NOW}
+    preview = archive(old, draft, preview=True)
+    assert (preview.force, preview.public.force) == ({}, {"old": Force.NOW})
+
+
+def test_the_site_is_due_when_something_comes_into_force_or_falls_out_of_it() -> None:
+    later = release("later", valid=Validity(start=NOON + DAY, end=NOON + 3 * DAY))
+    draft = release("draft", status=Status.DRAFT, valid=Validity(end=NOON + DAY))
+    gone = release("gone", status=Status.WITHDRAWN, valid=Validity(end=NOON + DAY))
+    hidden_ = release("hidden", embargo=NOON + 2 * DAY, valid=Validity(start=NOON + DAY, end=NOON + 4 * DAY))
+    old = release("old", valid=Validity(end=NOON + 5 * DAY))
+    new = release("new", supersedes=("old",), embargo=NOON + 4 * DAY)
+
+    due = due_between([later, draft, gone, hidden_, old, new], NOON)
+
+    assert {moment: [one.id for one in releases] for moment, releases in due.items()} == {
+        NOON + DAY: ["later"],
+        NOON + 2 * DAY: ["hidden"],
+        NOON + 3 * DAY: ["later"],
+        NOON + 4 * DAY: ["new", "hidden"],
+    }

@@ -69,6 +69,15 @@ class Article(HTMLParser):
             self.words += re.findall(r"\w+", data)
 
 
+def test_what_is_in_force_stands_first_among_the_facts_and_on_the_page_of_its_kind(site: Path) -> None:
+    release = (site / "en/releases/2026-07-01-advice-lohme/index.html").read_text("utf-8")
+    kind = (site / "en/kinds/advisory/index.html").read_text("utf-8")
+    facts = re.findall(r"<dt>(.*?)</dt>\n<dd>(.*?)</dd>", release)
+
+    assert facts[0] == ("In force", "from 1 July 2026 to 31 March 2027")
+    assert kind.index('<h2 id="in-force"') < kind.index('<h2 id="releases"')
+
+
 @pytest.mark.parametrize("name", RELEASES)
 def test_each_page_shows_every_word_of_its_sample_in_its_order(site: Path, name: str) -> None:
     slug = Path(name).name.removesuffix(".en.md")

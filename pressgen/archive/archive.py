@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 
 from pressgen.archive.encounters import Encounter
+from pressgen.archive.force import Force, forces
 from pressgen.archive.holdings import Holdings, holdings_of
 from pressgen.archive.order import chronological
 from pressgen.archive.people import Company, Individual, company_of, individuals
@@ -27,7 +28,7 @@ class Archive:
 
     `previewed` names those that only an author's preview shows, and why; it is empty in a site that is published.
     `owner` is the country or organisation whose site this is: it is nobody's partner. `origins` tells where
-    each release is written.
+    each release is written. `now` is the time of the build: without it, nothing is known to be in force.
     """
 
     releases: tuple[Release, ...]
@@ -35,6 +36,7 @@ class Archive:
     previewed: Mapping[str, Hidden]
     owner: Side = NOBODY
     origins: Origins = NOWHERE
+    now: datetime | None = None
 
     @classmethod
     def of(cls, loaded: Loaded, now: datetime, *, owner: Side = NOBODY, preview: bool = False) -> Archive:
@@ -43,7 +45,7 @@ class Archive:
         ids = {id_ for id_, reason in reasons.items() if preview or reason is None}
         releases = sorted(among(loaded.releases, ids), key=chronological, reverse=True)
         previewed = {id_: reason for id_, reason in reasons.items() if preview and reason is not None}
-        return cls(tuple(releases), loaded.register, previewed, owner, loaded.origins)
+        return cls(tuple(releases), loaded.register, previewed, owner, loaded.origins, now)
 
     @cached_property
     def public(self) -> Archive:
@@ -57,6 +59,11 @@ class Archive:
     def relations(self) -> Mapping[str, Relations]:
         """What the archive knows of each release, by its id."""
         return relations_of(self.releases, self.register, self.owner)
+
+    @cached_property
+    def force(self) -> Mapping[str, Force]:
+        """How it stands at the time of the build with each release that is in force for a time, by its id."""
+        return forces(self.releases, self.now) if self.now else {}
 
     @cached_property
     def holdings(self) -> Mapping[Subject, Holdings]:

@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     help="Print the times from TIME to now instead, such as that of the last build: 2026-03-02T18:00+07:00.",
 )
 @click.option(
-    "--titles", is_flag=True, help="Name the releases too. They are hidden until then: mind who reads the output."
+    "--titles",
+    is_flag=True,
+    help="Name the releases too. Those under embargo are hidden until then: mind who reads the output.",
 )
 @click.option(
     "-f",
@@ -53,7 +55,7 @@ def due(  # noqa: PLR0913  # one for each option
     *,
     titles: bool,
 ) -> None:
-    """Print when the site changes though nobody edits it: when embargoes end.
+    """Print when the site changes though nobody edits it: when embargoes end, or releases come into or out of force.
 
     A site is made of files, so it has to be built at or after each of these times. They are printed in the site's
     time zone, in their order, and nothing of the releases, since the logs of CI may be public.

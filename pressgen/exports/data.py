@@ -6,6 +6,7 @@ import gzip
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -29,10 +30,11 @@ from pressgen.exports.shapes import (
     RelationsShape,
     ReleaseShape,
     Shape,
+    ValidityShape,
     WithdrawalShape,
 )
 from pressgen.languages import language as language_of
-from pressgen.model import Attachment, Edition, Event, Participant, Release
+from pressgen.model import Attachment, Edition, Event, Participant, Release, Validity
 from pressgen.model.groups import GROUPS, Group
 from pressgen.text.filling import Filling
 
@@ -156,6 +158,7 @@ def _record(source: ReleaseSource, places: Places) -> dict[str, object]:
         **{group.name: _named(source.of(group)) for group in GROUPS if group.register},
         "relations": source.relations,
         "corrections": tuple(CorrectionShape(date=one.date, note=one.note.root) for one in record.corrections),
+        "valid": _validity(record.valid) if record.valid else None,
         "withdrawn": _withdrawal(release),
         "attachments": tuple(_file(attachment, release, places) for attachment in record.attachments),
     }
@@ -167,6 +170,17 @@ def _named(found: Iterable[Named]) -> tuple[NamedShape, ...]:
 
 def _event(event: Event) -> EventShape:
     return EventShape.model_validate(event.model_dump())
+
+
+def _validity(valid: Validity) -> ValidityShape:
+    return ValidityShape.model_validate({"from": written_bound(valid.first), "until": written_bound(valid.last)})
+
+
+def written_bound(bound: date | datetime | None) -> str | None:
+    """Write a day or a moment between which a release is in force, in the form of ISO 8601."""
+    if bound is None:
+        return None
+    return rfc3339(bound) if isinstance(bound, datetime) else bound.isoformat()
 
 
 def _withdrawal(release: Release) -> WithdrawalShape | None:

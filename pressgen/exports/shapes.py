@@ -20,6 +20,7 @@ from pressgen.model.groups import GROUPS
 Words = Mapping[str, str]
 _GROUP_NAMES = f"`{'`, `'.join(group.name for group in GROUPS[:-1])}` or `{GROUPS[-1].name}`."
 Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+Bound = Annotated[str, Field(json_schema_extra={"anyOf": [{"format": "date"}, {"format": "date-time"}]})]
 
 
 class Shape(BaseModel):
@@ -69,6 +70,17 @@ class WithdrawalShape(Shape):
 
     date: dt.date | None = Field(default=None, description="The day.")
     reason: Words = Field(default={}, description="Why.")
+
+
+class ValidityShape(Shape):
+    """While the release is in force: days, or moments where it tells the time."""
+
+    start: Bound | None = Field(
+        default=None, alias="from", description="The first day; missing where it is in force from its issue."
+    )
+    until: Bound | None = Field(
+        default=None, description="The last day; missing where it is in force until further notice."
+    )
 
 
 class CorrectionShape(Shape):
@@ -208,6 +220,7 @@ class RecordShape(Shape):
     people: tuple[NamedShape, ...] = Field(default=(), description="The people of the register who took part.")
     relations: RelationsShape = Field(default=RelationsShape(), description="Its connections with other releases.")
     corrections: tuple[CorrectionShape, ...] = Field(default=(), description="What was corrected since it came out.")
+    valid: ValidityShape | None = Field(default=None, description="While it is in force.")
     withdrawn: WithdrawalShape | None = Field(
         default=None, description="When and why it was withdrawn. Its text is kept."
     )

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from pressgen.archive.changes import History, history, rfc3339
-from pressgen.exports.data import Places, ReleaseSource, one_line
+from pressgen.exports.data import Places, ReleaseSource, one_line, written_bound
 from pressgen.model import Edition, Event, Participant, Record, Release
 from pressgen.model.groups import BY_NAME
 
@@ -86,6 +86,14 @@ COLUMNS: Mapping[str, Column] = {
         "The day of withdrawal.", lambda row: row.record.withdrawn.date if row.record.withdrawn else ""
     ),
     "corrections": Column("How often it was corrected.", lambda row: len(row.record.corrections)),
+    "valid_from": Column(
+        "The first day on which it is in force, or the moment.",
+        lambda row: (row.record.valid and written_bound(row.record.valid.first)) or "",
+    ),
+    "valid_until": Column(
+        "The last day on which it is in force, or the moment at which that ends.",
+        lambda row: (row.record.valid and written_bound(row.record.valid.last)) or "",
+    ),
     "kind": Column("What sort of release it is.", lambda row: row.record.kind.value),
     "number": Column("The reference as printed.", lambda row: row.record.number),
     "place": Column("Where it was issued.", lambda row: row.edition.place),

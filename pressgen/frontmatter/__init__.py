@@ -8,7 +8,7 @@ the order of the data: `cut` parts the bytes, `tree` reads YAML (`mend` says wha
 
 from pressgen.frontmatter.cut import LARGEST_FILE
 from pressgen.frontmatter.errors import MOST_REPORTED, language_problem, nearest
-from pressgen.frontmatter.keys import EventKeys, FrontMatter, IssuerKeys, ParticipantKeys
+from pressgen.frontmatter.keys import EventKeys, FrontMatter, IssuerKeys, ParticipantKeys, ValidityKeys
 from pressgen.frontmatter.read import LARGEST_REGISTER, Reading, check_values, read, read_register
 from pressgen.frontmatter.scalars import (
     LONGEST_SLUG,
@@ -36,6 +36,7 @@ __all__ = [
     "Marks",
     "ParticipantKeys",
     "Reading",
+    "ValidityKeys",
     "Word",
     "check_values",
     "language_problem",

@@ -268,7 +268,7 @@ class ErrorReporter:
         """Return where a key belongs that is known, though not here."""
         if len(path) > 1:
             return "it belongs to the release itself; " if key in self.model.model_fields else ""
-        for name in ("participants", "event", "attachments", "withdrawn"):
+        for name in ("participants", "event", "attachments", "withdrawn", "valid"):
             if name in self.model.model_fields and key in keys_at(self.model, (name, 0)):
                 return f"it belongs below `{name}`; "
         return ""

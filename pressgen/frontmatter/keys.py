@@ -123,6 +123,32 @@ class WithdrawnKeys(Keys):
     reason: Wording = Field(description="Why, in a sentence for the reader.")
 
 
+class ValidityKeys(Keys):
+    """While the release is in force."""
+
+    start: DayOrMoment | None = Field(
+        default=None,
+        alias="from",
+        description="The first day on which it is in force, or the time with its zone. Without it, it is in force from "
+        "its issue.",
+    )
+    until: DayOrMoment | None = Field(
+        default=None,
+        description="The last day on which it is in force, or the time with its zone at which that ends. Without it, "
+        "it is in force until further notice.",
+    )
+
+    @model_validator(mode="after")
+    def _says_when(self) -> Self:
+        if not (self.start or self.until):
+            raise wrong(
+                codes.VALIDITY_WITHOUT_DAYS,
+                "`valid` says neither from when nor until when",
+                "add `from: …` or `until: …` below it, or take it away",
+            )
+        return self
+
+
 class CorrectionKeys(Keys):
     """A correction made after publication."""
 
@@ -276,6 +302,11 @@ class FrontMatter(Keys):
     )
     embargo: Moment | None = Field(
         default=None, description="A time with its zone. Until then the release does not exist for the public."
+    )
+    valid: ValidityKeys | None = Field(
+        default=None,
+        description="While an advisory or an announcement is in force. The page and lists say so, the page of its kind "
+        "lists first what is in force, and what has ended says that as well.",
     )
     corrections: tuple[CorrectionKeys, ...] = Field(
         default=(), description="What was corrected after publication, each with its day."

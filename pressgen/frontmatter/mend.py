@@ -44,7 +44,7 @@ _CURLY = "“”„‟‘’‚‛"
 _QUOTES = "\"'" + _CURLY
 _SPACES = "\u00a0\u2002\u2003\u2009\u202f\u3000"
 _BACK = 40
-_MAPPINGS = {"event", "withdrawn"}
+_MAPPINGS = {"event", "withdrawn", "valid"}
 _NOTHING_BETWEEN = re.compile(r",\s*(?=[,\]])|(?<=\[)\s*,\s*")
 _LISTS = _MAPPINGS | {key for key, field in FrontMatter.model_fields.items() if _holds_a_list(field.annotation)}
 _ODD_ESCAPE = re.compile(

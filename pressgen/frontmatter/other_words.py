@@ -63,6 +63,8 @@ SYNONYMS = {
     "city": "place",
     "description": "summary",
     "excerpt": "summary",
+    "expires": "valid",
+    "expiry": "valid",
     "files": "attachments",
     "headline": "title",
     "id": "slug",
@@ -87,5 +89,6 @@ SYNONYMS = {
     "symbol": "number",
     "tags": "topics",
     "type": "kind",
+    "validity": "valid",
 }
 """Keys of other systems, and what the same thing is called here."""

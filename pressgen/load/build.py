@@ -9,6 +9,7 @@ from pressgen.frontmatter import EventKeys, FrontMatter, IssuerKeys
 from pressgen.load.names import attachment_name
 from pressgen.load.pair import EditionFile, OriginalFile, ReleaseFiles
 from pressgen.load.people import text_in
+from pressgen.load.validity import validity
 from pressgen.model import (
     Attachment,
     Body,
@@ -66,6 +67,7 @@ def record(release: ReleaseFiles, participants: tuple[Participant, ...], setting
             Correction(date=one.date, note=words.in_list("corrections", "note", index))
             for index, one in enumerate(front.corrections)
         ),
+        valid=validity(front.valid, settings.zone),
         issuers=_issuers(front.issuer, words, settings.issuer),
         authoritative=_unique(front.authoritative) or (release.original.language,),
         contacts=_unique(front.contacts),

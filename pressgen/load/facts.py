@@ -84,6 +84,10 @@ class _Comparing:
             for key in _EVENT:
                 theirs = getattr(its.event, key)
                 yield from self.fact(("event", key), self.event(mine, key), theirs)
+        if its.valid:
+            for key, name in (("start", "from"), ("until", "until")):
+                ours = getattr(mine.valid, key, None)
+                yield from self.fact(("valid", name), ours, getattr(its.valid, key), _dates_agree(zone))
         if its.withdrawn:
             day = mine.withdrawn.date if mine.withdrawn else None
             yield from self.fact(("withdrawn", "date"), day, its.withdrawn.date)

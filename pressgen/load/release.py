@@ -21,6 +21,7 @@ from pressgen.load.plausible import days_ahead, implausible_days
 from pressgen.load.register_answers import RegisterAnswers
 from pressgen.load.targets import Targets
 from pressgen.load.tracking import Asked
+from pressgen.load.validity import implausible_validity
 from pressgen.load.wording import countries_to_name, missing_in_editions
 from pressgen.model import Release
 from pressgen.problems import Problem, codes
@@ -129,6 +130,7 @@ def _release(files: ReleaseFiles, around: Surroundings, settings: Settings) -> t
     refused = [name for one in resolved.values() for name in one.refused]
     problems = (
         *expired(files.original, around.register, day),
+        *implausible_validity(files.original, facts, settings.zone),
         *people.problems,
         *contradictions(files, people.participants, settings.zone),
         *targets.attachments(files),

@@ -8,6 +8,7 @@ that no language changes.
 from pressgen.model.bodies import Body, Texts
 from pressgen.model.facts import (
     PURPOSES,
+    WITH_VALIDITY,
     Attachment,
     Correction,
     Event,
@@ -20,6 +21,7 @@ from pressgen.model.facts import (
     Side,
     Status,
     Translation,
+    Validity,
     Withdrawal,
     day_of,
     kinds_told,
@@ -59,6 +61,7 @@ from pressgen.model.words import Phrase, Words, fields_of_words
 
 __all__ = [
     "PURPOSES",
+    "WITH_VALIDITY",
     "Alias",
     "AlignmentHole",
     "AnchorHole",
@@ -102,6 +105,7 @@ __all__ = [
     "Texts",
     "Topic",
     "Translation",
+    "Validity",
     "Value",
     "ValueWithDigest",
     "Withdrawal",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -58,6 +58,10 @@ PURPOSES: Mapping[Kind, str] = {
 def kinds_told() -> str:
     """List the kinds, each on a line of its own with what it is for."""
     return "\n".join(["the kinds are:", *(f"{kind} - {purpose}" for kind, purpose in PURPOSES.items())])
+
+
+WITH_VALIDITY = frozenset({Kind.ADVISORY, Kind.ANNOUNCEMENT, Kind.OTHER})
+"""The kinds of releases that may be in force for a time. All others report, or say what holds once it is said."""
 
 
 class Mode(StrEnum):
@@ -145,6 +149,27 @@ class Correction(Value):
     note: Words
 
 
+class Validity(Value):
+    """While a release is in force: from its first moment to the first after it, in the ministry's zone.
+
+    A day that an author writes counts whole: it begins, and the day after it ends, at midnight. A moment is missing
+    where nobody said it: until further notice, or since before the release.
+    """
+
+    start: datetime | None = None
+    end: datetime | None = None
+
+    @property
+    def first(self) -> date | datetime | None:
+        """The first day, or the moment at which it comes into force where that is no midnight."""
+        return self.start.date() if self.start and self.start.time() == time() else self.start
+
+    @property
+    def last(self) -> date | datetime | None:
+        """The last day, or the moment at which it ends where that is no midnight."""
+        return self.end.date() - timedelta(days=1) if self.end and self.end.time() == time() else self.end
+
+
 class Attachment(Value):
     """A file published with a release: `file` is its path within the release's folder."""
 
@@ -189,6 +214,7 @@ class Record(Value):
     withdrawn: Withdrawal | None = None
     embargo: datetime | None = None
     corrections: tuple[Correction, ...] = ()
+    valid: Validity | None = None
     issuers: tuple[Issuer, ...]
     authoritative: tuple[str, ...]
     contacts: tuple[str, ...] = ()
@@ -198,6 +224,12 @@ class Record(Value):
     def day(self) -> date:
         """The day of issue, by which the archive is ordered."""
         return self.issued.day
+
+    @property
+    def moments(self) -> tuple[datetime | None, ...]:
+        """Every moment that the record tells, or None for each that it does not."""
+        valid = (self.valid.start, self.valid.end) if self.valid else ()
+        return (self.issued.time, self.embargo, *valid)
 
     @property
     def is_withdrawn(self) -> bool:

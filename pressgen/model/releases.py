@@ -91,7 +91,7 @@ class Release(ValueWithDigest):
         """The digest of everything but the texts."""
         written = self.model_dump_json(exclude={"editions": {"__all__": {"body"}}})
         # JSON has the zones of times only as hours from UTC.
-        zones = (str(moment and moment.tzinfo) for moment in (self.record.issued.time, self.record.embargo))
+        zones = (str(moment and moment.tzinfo) for moment in self.record.moments)
         return blake2b(" ".join((written, *zones)).encode(), digest_size=_DIGEST_SIZE).digest()
 
     def canonical(self) -> bytes:

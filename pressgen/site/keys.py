@@ -80,6 +80,7 @@ class SliceKeys:
                 # A list says what a text begins with where it has no whole sentence for a summary.
                 *(edition.body.digest for edition in release.editions.values() if not edition.summary),
                 self._archive.previewed.get(release.id),
+                self._archive.force.get(release.id),
                 *_standing(relations),
                 *map(self.name, named_by(release, relations)),
             )

@@ -152,7 +152,8 @@ class Materials:
         if id_ not in self._entries:
             release = self.archive.by_id[id_]
             partners = self._partners(release, release.record.day)
-            self._entries[id_] = ListingEntry.of(release, partners, self.archive.previewed.get(id_))
+            hidden, force = self.archive.previewed.get(id_), self.archive.force.get(id_)
+            self._entries[id_] = ListingEntry.of(release, partners, hidden, force)
         return self._entries[id_]
 
     @cached_property

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
-from pressgen.archive import Archive, Holdings, Individual
+from pressgen.archive import Archive, Force, Holdings, Individual
 from pressgen.model import Person, Release, Side
 from pressgen.model.frozen import FrozenMap
-from pressgen.model.groups import PEOPLE, Group, Subject
+from pressgen.model.groups import KINDS, PEOPLE, Group, Subject
 from pressgen.site.happenings import happenings_with
 from pressgen.site.materials import Materials, last_change
 from pressgen.site.output import Output
 from pressgen.views.facts import SiteFacts
-from pressgen.views.lists.listing import YearCount
+from pressgen.views.lists.listing import ListingEntry, YearCount
 from pressgen.views.profiles import (
     Member,
     ProfilePart,
@@ -44,7 +45,8 @@ def group_outputs(site: Materials, group: Group) -> Iterator[Output]:
 def profile_outputs(site: Materials, holdings: Holdings) -> Iterator[Output]:
     """Declare the profile of a subject that has releases, with pages for its periods if there are many."""
     subject, releases = holdings.subject, holdings.releases
-    summary, part = _summary(site.archive, holdings), _part(site, subject, on_own_page(releases))
+    summary = _summary(site.archive, holdings)
+    part = replace(_part(site, subject, on_own_page(releases)), in_force=_in_force(site, subject, releases))
     others = [Subject(subject.group, id_) for id_ in (holdings.wider, *holdings.narrower) if id_]
     yield from site.in_every_language(
         subject.group,
@@ -92,6 +94,13 @@ def _part(site: Materials, subject: Subject, releases: Sequence[Release]) -> Pro
         happenings=happenings_with(site.archive, subject.side, releases) if subject.side != Side() else (),
         roles=_roles(site.archive, subject, releases) if subject.group is PEOPLE else None,
     )
+
+
+def _in_force(site: Materials, subject: Subject, releases: Sequence[Release]) -> tuple[ListingEntry, ...]:
+    """List those releases of a kind that are in force at the time of the build."""
+    if subject.group is not KINDS:
+        return ()
+    return site.entries(release.id for release in releases if site.archive.force.get(release.id) is Force.NOW)
 
 
 def _roles(archive: Archive, subject: Subject, releases: Sequence[Release]) -> Mapping[str, Individual]:

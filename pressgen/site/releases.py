@@ -94,7 +94,7 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
     places = site.facts.addresses
     facts, contacts = _facts(site, release), _contacts(site, release)
     connections, profiles = _connections(site, release), _profiles(site, release)
-    hidden = site.archive.previewed.get(release.id)
+    hidden, force = site.archive.previewed.get(release.id), site.archive.force.get(release.id)
     for language in site.languages:
         edition = release.editions.get(language)
         address = places.release(language, release.id)
@@ -113,6 +113,7 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
             profiles=profiles,
             contacts=contacts,
             hidden=hidden,
+            force=force,
         )
         yield page_output(PageType.RELEASE, address, language, content, entry)
     if len(places.languages_of(release)) > 1:
@@ -143,6 +144,7 @@ def _side_by_side(
         connections=connections,
         profiles=profiles,
         hidden=site.archive.previewed.get(release.id),
+        force=site.archive.force.get(release.id),
     )
     listed = not release.record.is_withdrawn
     entry = SitemapEntry(address, last_change(release)) if listed else None

@@ -118,6 +118,9 @@ CASES: dict[str, Callable[[Release], bool]] = {
     "with a summary of its own": lambda release: (
         "eight states" in release.editions["en"].summary if "en" in release.editions else False
     ),
+    "in force until further notice": lambda release: (
+        release.record.valid is not None and release.record.valid.end is None
+    ),
     "with a picture": lambda release: any(one.file.endswith(".jpg") for one in release.record.attachments),
     "with a PDF": lambda release: any(one.file.endswith(".pdf") for one in release.record.attachments),
     "with a picture in its text": lambda release: any(

@@ -229,6 +229,18 @@ def attachment(random: Random, files: Files) -> None:
     files[path] = files[path][:-1] + random.choice("abcdefgh") + ("" if random.random() < 0.5 else "x")
 
 
+def validity(random: Random, files: Files) -> None:
+    """Say of an announcement until when it is in force: a day that is past or to come, or no more."""
+    paths = [path for path in releases_in(files) if "\nkind: announcement" in files[path]]
+    if not paths:
+        new_release(random, files)
+        return
+    path = random.choice(paths)
+    _replace(files, path, r"^valid: .*\n", "")
+    days = ("{until: 2025-12-31}", "{until: 2026-12-31}", "{from: 2025-06-01}", "{from: 2026-02-01, until: 2026-03-01}")
+    _replace(files, path, r"^date: ", random.choice(("", *(f"valid: {given}\n" for given in days))) + "date: ")
+
+
 def new_release(random: Random, files: Files) -> None:
     """Add a release, sometimes one that corrects, replaces or follows another."""
     number = random.randrange(100)
@@ -389,6 +401,7 @@ EDITS: tuple[Edit, ...] = (
     _key("aliases", lambda random: f"[old/{_word(random)}]"),
     _key("event", lambda random: f"{{date: 2024-0{random.randrange(1, 9)}-11, mode: call}}"),
     _key("contacts", lambda _: "[desk]"),
+    validity,
 )
 """Edits of every kind that need no other program: the keys of a site's slices tell of each."""
 

@@ -16,12 +16,12 @@ from pressgen.site.digest import Digests
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def site_at(folder: Path, *, preview: bool = False) -> Site:
+def site_at(folder: Path, *, preview: bool = False, now: datetime = NOW) -> Site:
     """Read a project and declare its site as at the beginning of 2026, or the preview of its author."""
     configuration = read_configuration(folder / "mkdocs.yml")
     loaded = load(configuration.folder, configuration.settings, docs_dir=configuration.docs_dir)
     name, url = configuration.site_name, configuration.site_url
-    return Site.of(loaded, configuration.settings, name=name, url=url, now=NOW, preview=preview)
+    return Site.of(loaded, configuration.settings, name=name, url=url, now=now, preview=preview)
 
 
 def digests_of(site: Site) -> Mapping[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 from random import Random
@@ -12,7 +13,7 @@ import pytest
 from pressgen.site import Site
 from pressgen.site.digest import Digests
 from tests.site.edits import EDITS, PROJECT, Edit, Files, comment, text, write
-from tests.site.projects import site_at
+from tests.site.projects import NOW, site_at
 
 Outputs = Mapping[str, bytes]
 """The digests of outputs by their paths."""
@@ -127,3 +128,21 @@ def test_a_name_in_the_register_changes_what_shows_it(tmp_path: Path) -> None:
     assert {"profile series chair", "group series", "release 2024-05-02-call"} <= found
     assert "profile topics sea" not in found
     assert "release 2024-11-30-summit" not in found
+
+
+def test_what_falls_out_of_force_changes_its_pages_though_no_file_changed(tmp_path: Path) -> None:
+    files = dict(PROJECT)
+    notice = files["releases/2025/2025-01-10-statement.en.md"].replace("kind: statement", "kind: advisory")
+    valid = "valid: {until: 2026-02-28}"
+    files["releases/2025/2025-01-10-statement.en.md"] = notice.replace("date: ", f"{valid}\ndate: ", 1)
+    write(tmp_path, files)
+    last = datetime(2026, 2, 28, 23, tzinfo=UTC) - timedelta(minutes=1)
+    earlier, before, after = (slices_of(site_at(tmp_path, now=now)) for now in (NOW, last, last + timedelta(minutes=1)))
+
+    assert before == earlier
+    changed = {name for name, _ in before.keys() ^ after.keys()}
+    assert {"release 2025-01-10-statement", "profile kinds advisory", "year 2025", "front"} <= changed
+    assert not {"release 2024-11-30-summit", "year 2024", "profile topics law", "assets"} & changed
+    seen = {name: outputs for (name, _), outputs in after.items()}
+    differing = {name for (name, _), outputs in before.items() if outputs != seen[name]}
+    assert {"release 2025-01-10-statement", "profile kinds advisory", "year 2025", "front"} <= differing <= changed

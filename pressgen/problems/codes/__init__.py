@@ -104,6 +104,12 @@ from pressgen.problems.codes.texts import (
     UNSAFE_HTML,
     WRAPPED_LINES,
 )
+from pressgen.problems.codes.validity import (
+    VALIDITY_BEFORE_ISSUE,
+    VALIDITY_OF_A_REPORT,
+    VALIDITY_REVERSED,
+    VALIDITY_WITHOUT_DAYS,
+)
 from pressgen.problems.codes.values import (
     BAD_SLUG,
     CONTRADICTORY_KEYS,
@@ -228,6 +234,10 @@ __all__ = [
     "UNSAFE_LINK",
     "UNUSED_FILE",
     "UNWRITABLE_SITE",
+    "VALIDITY_BEFORE_ISSUE",
+    "VALIDITY_OF_A_REPORT",
+    "VALIDITY_REVERSED",
+    "VALIDITY_WITHOUT_DAYS",
     "WAY_TO_RELEASES",
     "WRAPPED_LINES",
     "WRONG_FIELD",

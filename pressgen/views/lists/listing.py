@@ -11,16 +11,17 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from pressgen.addresses import Address, relative
-from pressgen.archive import Channel, Hidden
+from pressgen.archive import Channel, Force, Hidden
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
-from pressgen.model import Edition, Kind, Phrase, Release, Side, Words
+from pressgen.model import Edition, Kind, Phrase, Release, Side, Validity, Words
 from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import Subject
 from pressgen.text.sentence import first_sentence
 from pressgen.text.summary import summary_of
 from pressgen.views.channel_marks import NO_MARK, mark_of
 from pressgen.views.facts import NOTHING, Marked, SiteFacts, mark, mark_words
+from pressgen.views.in_force import force_key, in_force_in_short
 from pressgen.views.remembering import remembered
 from pressgen.views.templates import in_own_language, piece
 from pressgen.views.titles import short_names
@@ -39,7 +40,8 @@ class ListingEntry:
 
     `titles` and `summaries` are by language. `partners` are those whom the release is with, or else about, with
     their names as of the `day`. `hidden` says in an author's preview why the public does not
-    see the release. `names` are, by language, names in the title or the summary within which no line breaks.
+    see the release. `names` are, by language, names in the title or the summary within which no line breaks. `valid`
+    is while it is in force, and `force` how that stands.
     """
 
     release: str
@@ -54,9 +56,17 @@ class ListingEntry:
     withdrawn: bool = False
     withdrawn_on: date | None = None
     names: Mapping[str, tuple[str, ...]] = FrozenMap()
+    valid: Validity | None = None
+    force: Force | None = None
 
     @classmethod
-    def of(cls, release: Release, partners: tuple[Partner, ...] = (), hidden: Hidden | None = None) -> ListingEntry:
+    def of(
+        cls,
+        release: Release,
+        partners: tuple[Partner, ...] = (),
+        hidden: Hidden | None = None,
+        force: Force | None = None,
+    ) -> ListingEntry:
         """Collect what lists show of a release; `partners` are the names of those whom it is with."""
         summaries = {
             tag: first_sentence(edition.summary or summary_of(edition.body, edition.language))
@@ -76,6 +86,8 @@ class ListingEntry:
             withdrawn=release.record.is_withdrawn,
             withdrawn_on=release.record.withdrawn.date if release.record.withdrawn else None,
             names=FrozenMap((tag, of_edition) for tag, of_edition in names.items() if of_edition),
+            valid=release.record.valid if force else None,
+            force=force,
         )
 
     def language_for(self, tag: str) -> str:
@@ -154,7 +166,8 @@ class HeldLine(NamedTuple):
 class Line:
     """One line of a list as a page shows it. `only` names the languages of a release that lacks the page's.
 
-    `standing` says of a release that the reader may not rely on it as one that is published, else it is empty.
+    `standing` says of a release that the reader may not rely on it as one that is published, else it is empty. `force`
+    says of one that is in force for a time until when it is, or that it is no more.
     On the profile of those who were met, `mark` is that of the channel, which is then the `kind`, and `place` is where;
     `span` are the days, where they are not that of the line. `shared` is the line without `href`, which pages of every
     depth have in common.
@@ -172,6 +185,7 @@ class Line:
     standing: str
     summary: Marked
     names: tuple[str, ...] = ()
+    force: str = ""
     mark: Markup = NO_MARK
     span: str = ""
     place: Marked = NOTHING
@@ -271,6 +285,7 @@ def _line(entry: ListingEntry, language: str, date_form: str, held: HeldLine | N
         standing=standing_of(entry, words),
         summary=mark(entry.summary(language), language),
         names=entry.names.get(entry.language_for(language), ()),
+        force=_in_force(entry, words),
         mark=mark_of(held.channel) if held else NO_MARK,
         span=words.days(held.start, held.end) if held and other_days else "",
         place=mark_words(held.place, language) if held else NOTHING,
@@ -298,6 +313,14 @@ def standing_of(entry: ListingEntry, words: Language) -> str:
         key = "withdrawn-on" if entry.withdrawn_on else "status-withdrawn"
     day = {"date": words.date(entry.withdrawn_on)} if key == "withdrawn-on" and entry.withdrawn_on else {}
     return in_own_language(words.say(key, None, **day), words, key)
+
+
+def _in_force(entry: ListingEntry, words: Language) -> str:
+    """Say until when a release is in force, or that it is no more; nothing of one that nothing of the kind is said."""
+    if not (entry.valid and entry.force):
+        return ""
+    said = in_force_in_short(entry.valid, entry.force, words)
+    return in_own_language(said, words, force_key(entry.force))
 
 
 @remembered(_KEPT_LINES)

@@ -68,9 +68,13 @@ class ProfileSummary:
 
 @dataclass(frozen=True, slots=True)
 class ProfilePart:
-    """What one page of a profile lists: releases, the encounters that they report, and a person's part in them."""
+    """What one page of a profile lists: releases, the encounters that they report, and a person's part in them.
+
+    `in_force` are those of a kind that are in force, which the first page of its profile lists before all others.
+    """
 
     entries: tuple[ListingEntry, ...]
+    in_force: tuple[ListingEntry, ...] = ()
     happenings: tuple[Happening, ...] = ()
     roles: Roles | None = None
 
@@ -88,8 +92,8 @@ class Counted:
 class ProfileView:
     """What the template of profiles may see; what a subject does not have is empty.
 
-    `years` are the links to its years. `offices_then` has, by a line's link, the office that the person held then, if
-    it is not the last.
+    `years` are the links to its years. `in_force` are the lines of what is in force, above those by years.
+    `offices_then` has, by a line's link, the office that the person held then, if it is not the last.
     """
 
     heading: Marked
@@ -109,6 +113,7 @@ class ProfileView:
     people: tuple[PeopleView, ...] = ()
     met: tuple[Counted, ...] = ()
     met_people: PeopleView | None = None
+    in_force: tuple[Line, ...] = ()
     exports: tuple[ExportLink, ...] = ()
 
 
@@ -138,6 +143,7 @@ def profile_page(facts: SiteFacts, language: str, subject: Subject, summary: Pro
         narrower=_of_group(subject.group, summary.narrower, here),
         strip=_strip(summary, here.words),
         people=_both_sides(subject, summary, here),
+        in_force=list_lines(part.in_force, facts, language, way_up(here.address), with_year=True),
         met=_counted([(subject_of(side), count) for side, count in summary.company.sides], here),
         met_people=people_view(NOTHING, summary.company.others, here) if summary.company.others else None,
         exports=exports,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pressgen.addresses import Address
+from pressgen.archive import Force
 from pressgen.languages import Language
 from pressgen.model import Edition, Record, Release, Side
 from pressgen.model.groups import Subject, subject_of
@@ -18,7 +19,7 @@ class EditionView:
     """An edition of a release, with the words of its language.
 
     `up` is the way from the page up to the site's root. `profiles` are those that the site has of what the release
-    names.
+    names. `force` says how it stands with a release that is in force for a time.
     """
 
     facts: SiteFacts
@@ -27,6 +28,7 @@ class EditionView:
     words: Language
     up: str
     profiles: frozenset[Subject] = frozenset()
+    force: Force | None = None
 
     @property
     def record(self) -> Record:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from pressgen.archive.changes import changed, rfc3339
+from pressgen.exports.data import written_bound
 from pressgen.languages import Language, language
 from pressgen.model import Edition, Event, Issuer, Mode, Participant, Release, Side
 from pressgen.views.facts import SiteFacts
@@ -44,6 +45,7 @@ def news_article(release: Release, edition: Edition, facts: SiteFacts) -> Mappin
         **_publishers(release, tag, facts),
         "about": _about(release, edition, facts),
         "correction": corrections,
+        **_in_force(release),
         "creativeWorkStatus": "Withdrawn" if record.is_withdrawn else "",
         **_translations(release, edition, facts),
     })  # fmt: skip
@@ -62,6 +64,7 @@ def all_editions(release: Release, facts: SiteFacts) -> Mapping[str, object]:
         "datePublished": published(release),
         "dateModified": modified(release),
         **_publishers(release, tags[0], facts),
+        **_in_force(release),
         "creativeWorkStatus": "Withdrawn" if record.is_withdrawn else "",
         "workExample": [_work(release, tag, facts) for tag in tags],
     })  # fmt: skip
@@ -75,6 +78,17 @@ def _publishers(release: Release, tag: str, facts: SiteFacts) -> Data:
     ]
     authors: list[Data] = [{"@id": body["@id"]} for body in bodies]
     return {"publisher": _one_or_all(bodies), "author": _one_or_all(authors)}
+
+
+def _in_force(release: Release) -> Data:
+    """Say while when a text is in force: from its issue on where no day is told, and for ever where none ends it.
+
+    It is what schema.org has for it: `validFrom` and `validThrough` belong to offers and permits, not to texts.
+    """
+    if (valid := release.record.valid) is None:
+        return {}
+    first, last = written_bound(valid.first), written_bound(valid.last)
+    return {"temporalCoverage": f"{first or release.record.day.isoformat()}/{last or '..'}", "expires": last}
 
 
 def published(release: Release) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pressgen.archive import Hidden
+from pressgen.archive import Force, Hidden
 from pressgen.exports.citations import paper_key
-from pressgen.model import Event, Issuer, Participant, Side, Translation, Words
+from pressgen.model import Event, Issuer, Participant, Side, Translation, Validity, Words
 from pressgen.model.groups import KINDS, PEOPLE, Subject
 from pressgen.views.facts import NOTHING, Marked, mark, mark_name, mark_words
+from pressgen.views.in_force import days_in_force, force_key
 from pressgen.views.profiles.individuals import PersonLine
 from pressgen.views.release.edition import EditionView
 from pressgen.views.release.metadata import published
@@ -130,8 +131,10 @@ def release_heading(shown: EditionView) -> Heading:
 
 
 def facts_of(shown: EditionView) -> Iterable[Fact]:
-    """List when and where the release was issued, and when, how and where its event was held."""
+    """List while when it is in force, when and where it was issued, and when, how and where its event was held."""
     words, issued = shown.words, shown.record.issued
+    if shown.record.valid and shown.force:
+        yield _in_force(shown.record.valid, shown.force, shown)
     yield Fact(
         shown.say("issued"),
         shown.moment(issued.time) if issued.time else words.date(issued.day),
@@ -141,6 +144,10 @@ def facts_of(shown: EditionView) -> Iterable[Fact]:
     event = shown.record.event
     if event:
         yield _event(event, shown)
+
+
+def _in_force(valid: Validity, force: Force, shown: EditionView) -> Fact:
+    return Fact(shown.say(force_key(force)), days_in_force(valid, force, shown.words, shown.moment))
 
 
 def _event(event: Event, shown: EditionView) -> Fact:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from pressgen.addresses import Address, relative, way_up
-from pressgen.archive import Hidden
+from pressgen.archive import Force, Hidden
 from pressgen.exports.citations import Citation
 from pressgen.languages import language as language_of
 from pressgen.model import Contact, Edition, Release, is_picture
@@ -48,19 +48,25 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
     profiles: frozenset[Subject] = frozenset(),
     contacts: Sequence[Contact] = (),
     hidden: Hidden | None = None,
+    force: Force | None = None,
 ) -> Page:
     """Write the page of the release's edition in `language`.
 
     `links` are the addresses (with fragments) that the references of the text lead to, each empty if the public cannot
     follow it. `profiles` are the profiles that the site has for what the release names. `contacts` are those in force.
-    `hidden` says, in an author's preview, why the public does not see this page.
+    `hidden` says, in an author's preview, why the public does not see this page. `force` says how it stands with a
+    release that is in force for a time.
     """
     address = facts.addresses.release(language, release.id)
     edition, words = release.editions[language], language_of(language)
     view = ReleasePageView(
         crumbs=crumbs(facts, language, release, address),
         body=release_body(
-            EditionView(facts, release, edition, words, way_up(address), profiles), links, connections, contacts, hidden
+            EditionView(facts, release, edition, words, way_up(address), profiles, force),
+            links,
+            connections,
+            contacts,
+            hidden,
         ),
         side_by_side=relative(address, facts.addresses.editions(release.id))
         if len(facts.addresses.languages_of(release)) > 1

@@ -7,16 +7,14 @@ page up to the site's root.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from markupsafe import Markup
 
 from pressgen.languages import language as language_of
 from pressgen.model import Block, Release
-from pressgen.model.groups import Subject
 from pressgen.text.filling import NO_CREDITS, Credit, Filling
-from pressgen.views.facts import SiteFacts
 from pressgen.views.references import marked_number
 from pressgen.views.release import opening
 from pressgen.views.release.body import back_labels, block_html
@@ -95,9 +93,9 @@ class EditionText:
     html: Mapping[Block, Markup]
 
 
-def opening_of(facts: SiteFacts, release: Release, tag: str, up: str, profiles: frozenset[Subject]) -> Opening:
-    """Write what stands above the text of the edition in the language `tag`; `up` leads to the root from its page."""
-    shared = _shared_opening(facts, release, tag, profiles)
+def opening_of(shown: EditionView) -> Opening:
+    """Write what stands above the text of an edition."""
+    shared, up = _shared_opening(replace(shown, up=_WAY_UP)), shown.up
     return Opening(
         letterheads=shared.letterheads.at(up),
         kind=shared.kind.at(up),
@@ -110,10 +108,9 @@ def opening_of(facts: SiteFacts, release: Release, tag: str, up: str, profiles: 
 
 
 @remembered(_KEPT)
-def _shared_opening(facts: SiteFacts, release: Release, tag: str, profiles: frozenset[Subject]) -> _SharedOpening:
+def _shared_opening(shown: EditionView) -> _SharedOpening:
     """Write what all pages with this opening have in common, whatever their depth."""
-    shown = EditionView(facts, release, release.editions[tag], language_of(tag), _WAY_UP, profiles)
-    record, edition, words = shown.record, shown.edition, shown.words
+    record, edition, words, tag = shown.record, shown.edition, shown.words, shown.tag
     facts_above = tuple(opening.facts_of(shown))
     sides = opening.sides_of(shown)
     view = OpeningView(

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from pressgen.addresses import way_up
-from pressgen.archive import Hidden
+from pressgen.archive import Force, Hidden
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
 from pressgen.model import Block, Release
@@ -75,6 +75,7 @@ def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
     connections: Connections = UNCONNECTED,
     profiles: frozenset[Subject] = frozenset(),
     hidden: Hidden | None = None,
+    force: Force | None = None,
 ) -> Page:
     """Write the page of all editions, in the order of the site's languages.
 
@@ -83,7 +84,9 @@ def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
     places = facts.addresses
     tags, address = places.languages_of(release), places.editions(release.id)
     up, words = way_up(address), language_of(tags[0])
-    editions = [EditionView(facts, release, release.editions[tag], language_of(tag), up, profiles) for tag in tags]
+    editions = [
+        EditionView(facts, release, release.editions[tag], language_of(tag), up, profiles, force) for tag in tags
+    ]
     marks = [_marks(shown.words, words) for shown in editions]
     parts, by = _parts(editions, [_text(release, tag, links[tag], up) for tag in tags], marks)
     columns = tuple(_column(shown, by, connections, hidden, own) for shown, own in zip(editions, marks, strict=True))
@@ -128,7 +131,7 @@ def _column(shown: EditionView, by: By, connections: Connections, hidden: Hidden
         standing=_standing(shown),
         alignment=shown.say(_ALIGNMENT_KEYS[by]) if by in _ALIGNMENT_KEYS else "",
         notices=tuple(opening.notices(shown, hidden)),
-        opening=opening_of(shown.facts, shown.release, shown.tag, shown.up, shown.profiles),
+        opening=opening_of(shown),
         changes=tuple(closing.text_changes(shown, connections)),
     )
 

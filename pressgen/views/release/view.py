@@ -80,7 +80,7 @@ def release_view(
     address = shown.facts.absolute(shown.facts.addresses.release(shown.tag, shown.release.id))
     return ReleaseView(
         notices=tuple(opening.notices(shown, hidden)),
-        opening=opening_of(shown.facts, shown.release, shown.tag, shown.up, shown.profiles),
+        opening=opening_of(shown),
         changes=tuple(closing.text_changes(shown, connections)),
         sections=_sections(shown, text),
         notes=tuple(html for block, html in text.html.items() if block.kind == "notes"),
