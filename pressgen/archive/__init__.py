@@ -6,7 +6,7 @@ in one. `relations` holds what is known of each release, `holdings` what there i
 """
 
 from pressgen.archive.archive import Archive
-from pressgen.archive.encounters import Channel, Encounter
+from pressgen.archive.encounters import Channel, Encounter, dated_event
 from pressgen.archive.force import Force
 from pressgen.archive.holdings import Holdings
 from pressgen.archive.people import Company, Individual
@@ -24,5 +24,6 @@ __all__ = [
     "Individual",
     "Relations",
     "build_time",
+    "dated_event",
     "hidden",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from pressgen.model import Kind, Mode, Record, Release, Side
+from pressgen.model import Event, Kind, Mode, Record, Release, Side
 from pressgen.model.docstrings import keep_docstrings
 
 
@@ -63,6 +63,15 @@ def channel_of(release: Release) -> Channel | None:
     if record.event is not None and record.event.mode is not None:
         return _BY_MODE[record.event.mode]
     return _BY_KIND.get(record.kind)
+
+
+def dated_event(record: Record) -> Event | None:
+    """Return the event of a release that the calendar lists; None where it has no day, or was a message in writing."""
+    event = record.event
+    if event is None or event.start is None:
+        return None
+    channel = _BY_MODE[event.mode] if event.mode else _BY_KIND.get(record.kind)
+    return None if channel is Channel.WRITTEN else event
 
 
 def is_announced(record: Record) -> bool:

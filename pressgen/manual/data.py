@@ -81,7 +81,7 @@ Atom ([RFC 4287](https://www.rfc-editor.org/rfc/rfc4287)) and [JSON Feed
 
 ## Calendars
 
-One event of whole days for each release that tells the days of its event ([RFC
+One event of whole days for each release that tells the days of its event, unless that was a message in writing ([RFC
 5545](https://www.rfc-editor.org/rfc/rfc5545)): of the whole archive the 200, of a country the 50 that are the latest or
 whose releases changed last. `LINK` ([RFC 9253](https://www.rfc-editor.org/rfc/rfc9253)) names the data of all events.
 `UID` is the release's id at the site's host and the same in every language; `DTSTAMP` and `LAST-MODIFIED` are the

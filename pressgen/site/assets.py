@@ -35,7 +35,6 @@ SCREEN_STYLES = (
     "exports",
     "accessibility",
     "side-by-side",
-    "calendar",
     "profiles",
     "charts",
     "grid",

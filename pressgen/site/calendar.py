@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
+from itertools import groupby
 
-from pressgen.archive.relations import grouped
 from pressgen.model import Release
 from pressgen.site.materials import Materials, last_change
 from pressgen.site.output import Output
-from pressgen.views.lists.calendar import calendar_page, calendar_year_page, years_of
+from pressgen.views.lists.calendar import calendar_page, calendar_year_page
 from pressgen.views.lists.listing import YearCount
 from pressgen.views.page import PageType
 
 
 def calendar_years(site: Materials) -> dict[int, tuple[Release, ...]]:
-    """Return by year the releases whose events the calendar lists, the latest year and the earliest event first."""
-    by_year = grouped(site.dated, lambda release: years_of(release.record.event))
-    return {year: by_year[year] for year in sorted(by_year, reverse=True)}
+    """Return the releases whose events the calendar lists, by the year of the first day, the latest first."""
+    return {year: tuple(group) for year, group in groupby(site.dated, key=first_year)}
+
+
+def first_year(release: Release) -> int:
+    """Return the year in which the event of a release begins."""
+    event = release.record.event
+    return (event.start if event and event.start else release.record.day).year
 
 
 def calendar_outputs(site: Materials, year: int, by_year: Mapping[int, tuple[Release, ...]]) -> Iterator[Output]:

@@ -14,6 +14,7 @@ from pressgen.exports import EncounterSource, Held, ListHead, Met, NamedSubject,
 from pressgen.model import Phrase, Release
 from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import subject_of
+from pressgen.site.calendar import first_year
 from pressgen.site.data_by_year import DataList, DataPart
 from pressgen.site.happenings import happening
 from pressgen.site.materials import Materials
@@ -35,12 +36,7 @@ def ledger_list(site: Materials) -> DataList[Encounter]:
 def calendar_list(site: Materials) -> DataList[Release]:
     """Return the releases that report the events of the calendar as a list for machines."""
     places = site.facts.addresses
-    return DataList(site.dated[::-1], _first_year, places.calendar, places.calendar_year)
-
-
-def _first_year(release: Release) -> int:
-    event = release.record.event
-    return (event.start if event and event.start else release.record.day).year
+    return DataList(site.dated, first_year, places.calendar, places.calendar_year)
 
 
 def ledger_content(site: Materials, places: Places) -> Callable[[DataPart[Encounter]], Call[bytes]]:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from pressgen import addresses, exports, feeds
 from pressgen.addresses import Address
-from pressgen.archive import Holdings
+from pressgen.archive import Holdings, dated_event
 from pressgen.archive.changes import History, history
 from pressgen.languages import language as language_of
 from pressgen.model import Edition, Event, Mode, Phrase, Release
@@ -56,7 +56,8 @@ class Subscriptions:
             entries = tuple(self._entry(release, tag, whole=True) for release in self.latest(public, FEED_LENGTH))
             yield from self._feed(tag, home, home, feed_title(self._facts, tag), entries)
             calendar = self._places.calendar(tag)
-            page = calendar if any(not release.record.is_withdrawn for release in public if _reports(release)) else home
+            held = (release for release in public if dated_event(release.record))
+            page = calendar if any(not release.record.is_withdrawn for release in held) else home
             latest = self._latest_events(public, CALENDAR_LENGTH)
             yield from self._calendar(tag, calendar, page, calendar_title(self._facts, tag), latest)
 
@@ -196,7 +197,7 @@ class Subscriptions:
 
     def _latest_events(self, releases: Sequence[Release], length: int) -> Sequence[Release]:
         """Return the releases whose events are the latest, or that changed last, in their order."""
-        reports = [release for release in releases if _reports(release)]
+        reports = [release for release in releases if dated_event(release.record)]
         latest = nlargest(length, reports, key=lambda release: (self._days[release.id], self._rank[release.id]))
         kept = {release.id for release in latest}
         return [release for release in reports if release.id in kept]
@@ -265,8 +266,3 @@ class Subscriptions:
             categories=tuple(category.label for category in self._categories(release, edition.language)),
             cancelled=withdrawn,
         )
-
-
-def _reports(release: Release) -> bool:
-    """Whether a release reports an event whose day it tells."""
-    return release.record.event is not None and release.record.event.start is not None

@@ -13,7 +13,7 @@ from typing import Concatenate, ParamSpec, Self
 
 from pressgen import addresses
 from pressgen.addresses import Address
-from pressgen.archive import Archive
+from pressgen.archive import Archive, dated_event
 from pressgen.archive.changes import changed
 from pressgen.archive.sides import owner_of
 from pressgen.exports import SitemapEntry
@@ -87,16 +87,18 @@ class Materials:
 
     @cached_property
     def dated(self) -> tuple[Release, ...]:
-        """The listed releases that tell the day of an event, the earliest event first, else in the order of issue."""
-        dated = (release for release in reversed(self.archive.listed) if _start(release))
-        return tuple(sorted(dated, key=lambda release: _start(release) or release.record.day))
+        """The listed releases whose events the calendar has, the latest event first, else in the order of issue."""
+        dated = [(event.start, release) for release in self.archive.listed if (event := dated_event(release.record))]
+        dated.sort(key=lambda one: one[0] or date.min, reverse=True)
+        return tuple(release for _, release in dated)
 
     def events(self, releases: Iterable[Release]) -> tuple[CalendarEntry, ...]:
         """Return what the calendar shows of some releases."""
         return tuple(event for event in map(self._event, releases) if event)
 
     def _event(self, release: Release) -> CalendarEntry | None:
-        entry, start = self._entry(release.id), _start(release)
+        entry, event = self._entry(release.id), release.record.event
+        start = event.start if event else None
         if start not in (None, entry.day):
             entry = replace(entry, partners=self._partners(release, start))
         return CalendarEntry.of(release, entry)
@@ -159,10 +161,6 @@ class Materials:
     @cached_property
     def _entries(self) -> dict[str, ListingEntry]:
         return {}
-
-
-def _start(release: Release) -> date | None:
-    return release.record.event.start if release.record.event else None
 
 
 def page_output(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from pressgen.archive import Archive, Force, Holdings, Individual
+from pressgen.archive import Archive, Force, Holdings, Individual, dated_event
 from pressgen.model import Person, Release, Side
 from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import KINDS, PEOPLE, Group, Subject
@@ -128,5 +128,5 @@ def _summary(archive: Archive, holdings: Holdings) -> ProfileSummary:
         company=archive.company(holdings),
         wider=counted([holdings.wider]),
         narrower=counted(holdings.narrower),
-        dated=relates and any(release.record.event and release.record.event.start for release in holdings.releases),
+        dated=relates and any(dated_event(release.record) for release in holdings.releases),
     )

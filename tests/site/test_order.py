@@ -58,7 +58,7 @@ def _places(found: Site) -> Mapping[str, list[str]]:
         "archive": _in_html(files["en/releases/index.html"]),
         "year": _in_html(files["en/releases/2024/index.html"]),
         "profile": _in_html(files["en/countries/no/index.html"]),
-        "calendar, the earliest first": _in_html(files["en/calendar/index.html"])[::-1],
+        "calendar": _in_html(files["en/calendar/index.html"]),
         "data of the year": [one["id"] for one in json.loads(files["releases/2024/index.json"])["releases"]],
         "lines": lines,
         "table": list(dict.fromkeys(row["release"] for row in rows)),

@@ -110,10 +110,10 @@ def test_the_calendars_first_page_shows_the_year_of_the_latest_event() -> None:
     announced = release("b", date(2024, 5, 1), event=Event(start=date(2026, 7, 1)))
     pages = page_bytes(old, announced)
 
-    assert '<li class="pg-day" id="2026-07-01">' in pages["en/calendar/index.html"]
+    assert '<li class="pg-line" id="2026-07-01">' in pages["en/calendar/index.html"]
     assert 'id="2024-02-01"' not in pages["en/calendar/index.html"]
     assert 'href="../../en/calendar/2024/">2024</a> <span class="pg-count">1</span>' in pages["en/calendar/index.html"]
-    assert '<li class="pg-day" id="2024-02-01">' in pages["en/calendar/2024/index.html"]
+    assert '<li class="pg-line" id="2024-02-01">' in pages["en/calendar/2024/index.html"]
 
 
 def test_the_sitemap_has_years_and_the_page_of_all_editions_unless_it_is_withdrawn() -> None:

@@ -12,6 +12,7 @@ from pressgen.views.export_links import ONE_YEAR, ExportLink, YearFiles, archive
 from pressgen.views.facts import SiteFacts
 from pressgen.views.here import Here
 from pressgen.views.lists.listing import (
+    SEVERAL_SCREENS,
     Crumb,
     Line,
     LineGroup,
@@ -41,9 +42,6 @@ class ListingView:
 
 LONGEST_YEAR = 300
 """The most releases of a year that stand on one page; with more, each month has a page of its own."""
-
-_SEVERAL_SCREENS = 50
-"""With more releases than these, the page of a year leads to its months."""
 
 
 def year_page(  # noqa: PLR0913 - the named inputs of an output
@@ -75,7 +73,7 @@ def year_page(  # noqa: PLR0913 - the named inputs of an output
                 current=False,
             )
             for month in months
-            if count > _SEVERAL_SCREENS
+            if count > SEVERAL_SCREENS
         ),
         exports=year_exports(facts, language, here.address, here.address, files),
     )

@@ -1,20 +1,26 @@
-"""Write the calendar of the events that releases report: the days of a year, month by month."""
+"""Write the calendar of the events that releases report: a register for each year, the latest day first.
+
+An event of several days stands once, with its days, where its first day is. Messages in writing are no events.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
+from markupsafe import Markup
+
 from pressgen.addresses import Address, way_up
-from pressgen.languages import language as language_of
+from pressgen.archive import dated_event
 from pressgen.model import Event, Release
 from pressgen.views.everywhere import page_of
 from pressgen.views.export_links import ExportLink, calendar_exports
-from pressgen.views.facts import Marked, SiteFacts, mark_words
+from pressgen.views.facts import SiteFacts, mark_words
 from pressgen.views.here import Here
-from pressgen.views.lists.listing import Crumb, Line, ListingEntry, YearCount, YearLink, list_lines
+from pressgen.views.lists.listing import SEVERAL_SCREENS, Crumb, Line, ListingEntry, YearCount, YearLink, list_lines
+from pressgen.views.marking import marked
 from pressgen.views.page import Page, PageType
 from pressgen.views.templates import in_own_language
 
@@ -30,73 +36,30 @@ class CalendarEntry:
 
     @classmethod
     def of(cls, release: Release, entry: ListingEntry) -> CalendarEntry | None:
-        """Return the event of a release; None if the release has no day for it: a day of issue is no day of an event.
+        """Return the event of a release; None if the calendar has none: a day of issue is no day of an event.
 
         `entry` lists the release with the names that countries had on the day of the event.
         """
-        event = release.record.event
+        event = dated_event(release.record)
         if event is None or event.start is None:
             return None
         listed = replace(entry, day=event.start)
         return cls(listed, event.start, event.end or event.start, event)
 
-    @property
-    def days(self) -> tuple[date, ...]:
-        """The days under which it is listed: the first, and the first of the month if it ends in another month."""
-        return _listed_days(self.start, self.end)
-
-
-def years_of(event: Event | None) -> tuple[int, ...]:
-    """Return the years in which an event is listed; none for one that has no day."""
-    if event is None or event.start is None:
-        return ()
-    return tuple(dict.fromkeys(day.year for day in _listed_days(event.start, event.end or event.start)))
-
-
-def _listed_days(start: date, end: date) -> tuple[date, ...]:
-    end = end.replace(day=1)
-    return (start, end) if end > start else (start,)
-
-
-@dataclass(frozen=True, slots=True)
-class EventView:
-    """An event as a page shows it; `span` names its days if there are several."""
-
-    line: Line
-    span: str
-    mode: str
-    details: tuple[Marked, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DayView:
-    """A day with events, with its number and its name in the week as the language writes them."""
-
-    day: date
-    number: str
-    weekday: str
-    events: tuple[EventView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MonthView:
-    """A month with events, and their number; its id is `YYYY-MM`, its `name` is without the year."""
-
-    id: str
-    name: str
-    heading: str
-    days: tuple[DayView, ...]
-    count: int
-
 
 @dataclass(frozen=True, slots=True)
 class CalendarView:
-    """What the template of the calendar may see."""
+    """What the template of the calendar may see. `months` are links, where there are many events.
+
+    `occasions` are by the links of lines.
+    """
 
     heading: str
     count: int
     crumbs: tuple[Crumb, ...]
-    months: tuple[MonthView, ...]
+    lines: tuple[Line, ...]
+    occasions: Mapping[str, Markup]
+    months: tuple[YearLink, ...]
     years: tuple[YearLink, ...]
     exports: tuple[ExportLink, ...]
 
@@ -134,11 +97,14 @@ def _page(  # noqa: PLR0913 - what two pages share
     here, places = Here(facts, language, address_in(language)), facts.addresses
     words, first = here.words, places.calendar(language)
     exports = calendar_exports(facts, language, here.address)
+    lines = _lines(events, here)
     view = CalendarView(
         heading=words.say("calendar-of-year", year=words.year(year)),
         count=len(events),
         crumbs=() if here.address == first else (Crumb(here.to(first), words.say("calendar")),),
-        months=_months(events, year, here),
+        lines=lines,
+        occasions=_occasions(events, lines, here),
+        months=tuple(_month_ways(lines, here)) if len(events) > SEVERAL_SCREENS else (),
         years=tuple(
             YearLink(
                 here.to(places.calendar_year(language, other.year)),
@@ -162,38 +128,39 @@ def _page(  # noqa: PLR0913 - what two pages share
     )
 
 
-def _months(events: Sequence[CalendarEntry], year: int, here: Here) -> tuple[MonthView, ...]:
-    words, language = here.words, here.tag
-    lines = list_lines((event.entry for event in events), here.facts, language, way_up(here.address))
-    by_day = [
-        (day, _event(event, line, language))
-        for event, line in zip(events, lines, strict=True)
-        for day in event.days
-        if day.year == year
-    ]
-    # On the first of a month, events that continue from the month before come first: they began earlier.
-    by_day.sort(key=lambda listed: listed[0])
-    months = []
-    for month, of_month in groupby(by_day, key=lambda listed: listed[0].month):
-        listed = tuple(of_month)
-        days = tuple(
-            DayView(day, words.number(day.day), words.weekday(day), tuple(event for _, event in of_day))
-            for day, of_day in groupby(listed, key=lambda each: each[0])
-        )
-        anchor, name = f"{year:04}-{month:02}", words.opening(words.month_name(month))
-        months.append(MonthView(anchor, name, words.opening(words.month(year, month)), days, len(listed)))
-    return tuple(months)
+def _lines(events: Sequence[CalendarEntry], here: Here) -> tuple[Line, ...]:
+    """List the lines of events, each day with an id where it first stands."""
+    lines = list_lines((event.entry for event in events), here.facts, here.tag, way_up(here.address))
+    ids: set[str] = set()
+    written = []
+    for event, line in zip(events, lines, strict=True):
+        day = event.start.isoformat()
+        shared = _held(line.shared or line, event, here)
+        written.append(replace(shared, href=line.href, id="" if day in ids else day, shared=shared))
+        ids.add(day)
+    return tuple(written)
 
 
-def _event(listed: CalendarEntry, line: Line, language: str) -> EventView:
-    words, event = language_of(language), listed.event
-    return EventView(
+def _held(line: Line, listed: CalendarEntry, here: Here) -> Line:
+    """Say in a line on which days an event was held, how and where."""
+    words, mode = here.words, listed.event.mode
+    one_day = listed.start == listed.end
+    return replace(
         line,
-        words.opening(words.span(listed.start, listed.end)) if listed.end > listed.start else "",
-        in_own_language(words.say(f"mode-{event.mode.value}"), words, f"mode-{event.mode.value}") if event.mode else "",
-        tuple(_not_empty(mark_words(event.place, language), mark_words(event.occasion, language))),
+        shown_day=line.shown_day if one_day else words.days(listed.start, listed.end),
+        weekday=words.weekday(listed.start) if one_day else "",
+        span=in_own_language(words.say(f"mode-{mode.value}"), words, f"mode-{mode.value}") if mode else "",
+        place=mark_words(listed.event.place, here.tag),
     )
 
 
-def _not_empty(*details: Marked) -> Iterable[Marked]:
-    return (detail for detail in details if detail)
+def _occasions(events: Sequence[CalendarEntry], lines: Sequence[Line], here: Here) -> Mapping[str, Markup]:
+    found = ((line.href, mark_words(event.event.occasion, here.tag)) for event, line in zip(events, lines, strict=True))
+    return {href: marked(occasion) for href, occasion in found if occasion}
+
+
+def _month_ways(lines: Sequence[Line], here: Here) -> Iterator[YearLink]:
+    """List the links to the first line of each month."""
+    for month, of_month in groupby(lines, key=lambda line: line.day.month):
+        first, *others = of_month
+        yield YearLink(f"#{first.id}", here.words.opening(here.words.month_name(month)), 1 + len(others), current=False)

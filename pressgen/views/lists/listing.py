@@ -167,10 +167,10 @@ class Line:
     """One line of a list as a page shows it. `only` names the languages of a release that lacks the page's.
 
     `standing` says of a release that the reader may not rely on it as one that is published, else it is empty. `force`
-    says of one that is in force for a time until when it is, or that it is no more.
-    On the profile of those who were met, `mark` is that of the channel, which is then the `kind`, and `place` is where;
-    `span` are the days, where they are not that of the line. `shared` is the line without `href`, which pages of every
-    depth have in common.
+    says of one that is in force for a time until when it is, or that it is no more. In the calendar, a single day has
+    its `weekday`. On the profile of those who were met, `mark` is that of the channel, which is then the `kind`, and
+    `place` is where; `span` are the days, where they are not that of the line. `shared` is the line without `href`,
+    which pages of every depth have in common.
     """
 
     href: str
@@ -189,6 +189,7 @@ class Line:
     mark: Markup = NO_MARK
     span: str = ""
     place: Marked = NOTHING
+    weekday: str = ""
     id: str = ""
     shared: Line | None = None
 
@@ -258,6 +259,9 @@ def list_lines(  # noqa: PLR0913 - what differs between pages, by name
 
 _NO_KIND = f"kind-{Kind.OTHER.value}"
 """What a release is that is of no kind: nothing that a line could say."""
+
+SEVERAL_SCREENS = 50
+"""With more lines than these, a page leads to its months."""
 
 MOST_PARTNERS = 2
 """How many of those whom a release is with its line names."""

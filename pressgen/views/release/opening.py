@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pressgen.archive import Force, Hidden
+from pressgen.archive import Force, Hidden, dated_event
 from pressgen.exports.citations import paper_key
 from pressgen.model import Event, Issuer, Participant, Side, Translation, Validity, Words
 from pressgen.model.groups import KINDS, PEOPLE, Subject
@@ -169,8 +169,8 @@ def _event(event: Event, shown: EditionView) -> Fact:
 
 
 def _in_calendar(event: Event, shown: EditionView) -> str:
-    """Return the link to the day of the event in the calendar, which has no events of withdrawn releases."""
-    if event.start is None or shown.record.is_withdrawn:
+    """Return the link to the day of the event, if the calendar has it: nothing of withdrawn releases, no messages."""
+    if event.start is None or shown.record.is_withdrawn or not dated_event(shown.record):
         return ""
     return f"{shown.to(shown.facts.addresses.calendar_year(shown.tag, event.start.year))}#{event.start.isoformat()}"
 

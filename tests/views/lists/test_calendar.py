@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from pressgen.model import Event, Mode, Release, Words
-from pressgen.views.lists.calendar import CalendarEntry, calendar_page, calendar_year_page, years_of
+import pytest
+
+from pressgen.model import Event, Kind, Mode, Release, Words
+from pressgen.views.lists.calendar import CalendarEntry, calendar_page, calendar_year_page
 from pressgen.views.lists.listing import YearCount
 from pressgen.views.page import Page
 from pressgen.views.release.page import release_page
@@ -28,7 +30,7 @@ def year(*events: CalendarEntry, language: str = "fr", of: int = 2023) -> Page:
 
 
 def days(page: Page) -> list[str]:
-    return re.findall(r'<li class="pg-day" id="([^"]+)">', page.article)
+    return re.findall(r'<li class="pg-line"(?: id="([^"]+)")?>', page.article)
 
 
 def test_a_day_of_issue_is_no_event() -> None:
@@ -38,49 +40,52 @@ def test_a_day_of_issue_is_no_event() -> None:
     assert CalendarEntry.of(release, listing_entry(release)) is None
 
 
-def test_days_and_months_without_events_are_left_out() -> None:
-    page = year(event(date(2023, 1, 9)), event(date(2023, 5, 3), id_="y"), event(date(2023, 5, 3), id_="z"))
+@pytest.mark.parametrize(
+    ("kind", "mode", "listed"),
+    [(Kind.STATEMENT, Mode.WRITTEN, False), (Kind.CONDOLENCE, None, False), (Kind.CONDOLENCE, Mode.CALL, True)],
+)
+def test_a_message_in_writing_is_no_event(kind: Kind, mode: Mode | None, listed: bool) -> None:
+    record = COMMUNIQUE.record.model_copy(update={"kind": kind, "event": Event(start=date(2023, 5, 3), mode=mode)})
+    release = COMMUNIQUE.model_copy(update={"record": record})
 
-    assert days(page) == ["2023-01-09", "2023-05-03"]
-    assert re.findall(r'<h2 id="([^"]+)"', page.article)[:2] == ["2023-01", "2023-05"]
-    assert '<a href="#2023-05">Mai</a> <span class="pg-count">2</span>' in page.article
-
-
-def test_a_day_has_its_number_and_its_name() -> None:
-    page = year(event(date(2023, 5, 3)), language="ar")
-
-    assert '<time class="pg-day__date" datetime="2023-05-03">' in page.article
-    assert '<span class="pg-day__name">الأربعاء</span>' in page.article
+    assert bool(CalendarEntry.of(release, listing_entry(release))) is listed
+    assert ("fr/calendar/2023/#2023-05-03" in release_page(EXAMPLIAN_SITE, "fr", release).article) is listed
 
 
-def test_an_event_of_several_days_names_them() -> None:
-    assert '<p class="pg-event__details">Du 3 au 5 mai 2023' in year(event(date(2023, 5, 3), date(2023, 5, 5))).article
-    assert "pg-event__details" not in year(event(date(2023, 5, 3), date(2023, 5, 3))).article
+def test_events_of_one_day_share_its_anchor_and_a_month_is_named_once() -> None:
+    page = year(event(date(2023, 5, 9)), event(date(2023, 5, 3), id_="y"), event(date(2023, 5, 3), id_="z"))
+
+    assert days(page) == ["2023-05-09", "2023-05-03", ""]
+    assert re.findall(r"<time [^>]+>([^<]+)</time>", page.article) == ["9 mai", "3", "3"]
 
 
-def test_an_event_that_goes_on_stands_first_in_the_month_where_it_ends() -> None:
-    long, other = event(date(2023, 4, 29), date(2023, 5, 2), "long"), event(date(2023, 5, 1), id_="other")
-    page = year(long, other)
-
-    assert days(page) == ["2023-04-29", "2023-05-01"]
-    may = page.article[page.article.index('id="2023-05-01"') :]
-    assert may.index("fr/releases/long/") < may.index("fr/releases/other/")
+def test_a_single_day_has_its_name() -> None:
+    assert ">3 مايو</time> <small>الأربعاء" in year(event(date(2023, 5, 3)), language="ar").article
 
 
-def test_an_event_over_new_year_stands_in_both_years() -> None:
-    found = event(date(2022, 12, 30), date(2023, 1, 2))
+def test_an_event_of_several_days_stands_once_with_its_days() -> None:
+    page = year(event(date(2023, 5, 3), date(2023, 5, 5)))
 
-    assert years_of(found.event) == (2022, 2023)
-    assert days(year(found)) == ["2023-01-01"]
-    assert days(year(found, of=2022)) == ["2022-12-30"]
+    assert '<time datetime="2023-05-03">3–5 mai</time> <small><bdi>' in page.article
+    assert page.article.count("fr/releases/x/") == 1
 
 
-def test_an_event_of_a_thousand_years_stands_twice() -> None:
-    assert event(date(1023, 1, 1), date(2023, 5, 2)).days == (date(1023, 1, 1), date(2023, 5, 1))
+def test_an_event_over_new_year_stands_in_the_year_in_which_it_begins() -> None:
+    page = year(event(date(2022, 12, 30), date(2023, 1, 2)), of=2022)
+
+    assert days(page) == ["2022-12-30"]
+    assert ">du 30 décembre 2022 au 2 janvier 2023</time>" in page.article
+
+
+def test_months_are_led_to_where_there_are_many_events() -> None:
+    many = tuple(event(date(2023, 5 - at // 30, 30 - at % 30), id_=f"e{at}") for at in range(60))
+
+    assert '<a href="#2023-05-30">Mai</a> <span class="pg-count">30</span>' in year(*many).article
+    assert 'href="#' not in year(*many[:50]).article
 
 
 def test_every_anchor_is_on_the_page_once() -> None:
-    page = year(event(date(2023, 4, 29), date(2023, 5, 1)), event(date(2023, 5, 1), id_="y"))
+    page = year(event(date(2023, 5, 1), id_="y"), event(date(2023, 5, 1)))
     ids = re.findall(r'\sid="([^"]+)"', page.article)
 
     assert len(ids) == len(set(ids))
@@ -124,4 +129,4 @@ def test_golden() -> None:
     assert found
 
     for language in ("fr", "ar"):
-        assert_golden(f"calendar.{language}.html", written(year(visit, found, language=language)))
+        assert_golden(f"calendar.{language}.html", written(year(found, visit, language=language)))
