@@ -143,7 +143,7 @@ class _Companies:
         }  # fmt: skip
 
     def of(self, release: Release) -> tuple[Side, str, str]:
-        """Return the only partner of a release, and the ids of what came before and after with or about that side.
+        """Return the only partner of a listed release, and the ids of what came before and after with that side.
 
         Of several partners none is the reader's, so that a release has no neighbours then.
         """
@@ -151,7 +151,7 @@ class _Companies:
         partners = parties.met or parties.about
         side = partners[0] if len(partners) == 1 else NOBODY
         releases, place = self._with.get(side, ()), self._places.get((side, release.id))
-        if place is None or len(releases) == 1:
+        if place is None:
             return NOBODY, "", ""
         earlier = releases[place + 1].id if place + 1 < len(releases) else ""
         return side, earlier, releases[place - 1].id if place else ""

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from pressgen import addresses
 from pressgen.addresses import Address, relative
-from pressgen.archive import Hidden
 from pressgen.languages import language as language_of
+from pressgen.model import Side
+from pressgen.model.groups import subject_of
 from pressgen.views.facts import SiteFacts
 
 ATOM_TYPE = "application/atom+xml"
@@ -112,14 +113,23 @@ def calendar_exports(facts: SiteFacts, tag: str, page: Address) -> tuple[ExportL
     return (*_calendar(facts, page, title, whole), _data(facts, page, title, whole))
 
 
-def release_exports(
-    facts: SiteFacts, page: Address, release: str, hidden: Hidden | None = None
-) -> tuple[ExportLink, ...]:
-    """List the file of a page of a release: the release as data, in all languages; none if it is not public."""
-    if hidden:
-        return ()
-    title = "JSON"
-    return (ExportLink(JSON_TYPE, title, relative(page, facts.addresses.release_data(release)), title),)
+def release_exports(facts: SiteFacts, tag: str, page: Address, release: str, partner: Side) -> tuple[ExportLink, ...]:
+    """List the files of a page of a public release: the feed of its only `partner`, and the release as data."""
+    data = ExportLink(JSON_TYPE, "JSON", relative(page, facts.addresses.release_data(release)), "JSON")
+    if partner == Side() or not facts.site_url:
+        return (data,)
+    profile = facts.addresses.profile(tag, subject_of(partner))
+    return (_feed(facts, page, profile, facts.side(partner, tag).text), data)
+
+
+def whole_feed(facts: SiteFacts, tag: str, page: Address) -> tuple[ExportLink, ...]:
+    """Return the feed of the whole archive in a language, for the head of any page; none if the site has no feeds."""
+    home = facts.addresses.home(tag)
+    return (_feed(facts, page, home, language_of(tag).say("releases")),) if facts.site_url else ()
+
+
+def _feed(facts: SiteFacts, page: Address, beside: Address, title: str) -> ExportLink:
+    return ExportLink(ATOM_TYPE, title, relative(page, facts.addresses.beside(beside, addresses.ATOM)), "Atom")
 
 
 def _feeds(facts: SiteFacts, page: Address, beside: Address, title: str) -> Iterator[ExportLink]:

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from pressgen.addresses import Address
 from pressgen.languages import language as language_of
 from pressgen.languages import open_graph_locale
-from pressgen.views.export_links import ExportLink
+from pressgen.views.export_links import ExportLink, whole_feed
 from pressgen.views.facts import SiteFacts
 from pressgen.views.templates import render
 
@@ -37,8 +37,8 @@ class Head:
     """The facts that the head of a page says.
 
     `translations` are the addresses for hreflang, including the page itself and `x-default`, or none. `exports` are the
-    files for machines with the same content. A page that is not `indexed` is hidden from search engines. Days and times
-    are in the form of ISO 8601.
+    files for machines with the same content. A page that is `of_archive` leads to the feed of the whole archive in its
+    language. One that is not `indexed` is hidden from search engines. Days and times are in the form of ISO 8601.
     """
 
     address: Address
@@ -46,6 +46,7 @@ class Head:
     title: str
     description: str
     translations: Mapping[str, Address] = field(default_factory=dict)
+    of_archive: bool = True
     indexed: bool = True
     article: bool = False
     published: str = ""
@@ -61,6 +62,7 @@ class HeadView:
     """What the template of heads may see."""
 
     head: Head
+    exports: tuple[ExportLink, ...]
     site_name: str
     canonical: str
     alternates: tuple[tuple[str, str], ...]
@@ -72,6 +74,7 @@ def head(head: Head, facts: SiteFacts) -> str:
     """Write the HTML for the head of a page."""
     view = HeadView(
         head=head,
+        exports=_exports(head, facts),
         site_name=facts.name_in(head.language),
         canonical=facts.absolute(head.address) if head.indexed else "",
         alternates=tuple((tag, facts.absolute(address)) for tag, address in head.translations.items())
@@ -81,6 +84,13 @@ def head(head: Head, facts: SiteFacts) -> str:
         data=script_data(head.data) if head.data else Markup(""),
     )
     return render("head.html", view, language_of(head.language)).strip()
+
+
+def _exports(head: Head, facts: SiteFacts) -> tuple[ExportLink, ...]:
+    """List the files for machines, and the feed of the whole archive where it is not among them."""
+    feeds = whole_feed(facts, head.language, head.address) if head.of_archive else ()
+    known = {export.href for export in head.exports}
+    return (*(feed for feed in feeds if feed.href not in known), *head.exports)
 
 
 def alternates(facts: SiteFacts, address_in: Callable[[str], Address]) -> Mapping[str, Address]:

@@ -191,6 +191,7 @@ def test_the_head_of_a_page(build: Build, page: ReadPage) -> None:
         '<link rel="alternate" hreflang="en" href="https://example.org/press/en/about/">',
         '<link rel="alternate" hreflang="km" href="https://example.org/press/km/about/">',
         '<link rel="alternate" hreflang="x-default" href="https://example.org/press/en/about/">',
+        '<link rel="alternate" type="application/atom+xml" title="សេចក្តីប្រកាសព័ត៌មាន" href="../../km/feed.xml">',
     ]
     masthead = html[html.index("<header") : html.index("</header>")]
     assert re.findall(r'<a href="([^"]*)" hreflang="en" lang="en">', masthead) == ["../../en/about/"]

@@ -11,10 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressgen.archive import Hidden
-from pressgen.model import Register, Release, Status, Words
+from pressgen.model import Register, Release, Side, Status, Words
 from pressgen.settings import Settings
 from pressgen.views.facts import SiteFacts
 from pressgen.views.head import script_data
+from pressgen.views.lists.archive import year_page
+from pressgen.views.lists.listing import Connections
 from pressgen.views.page import Page
 from pressgen.views.pages.chooser import chooser_page
 from pressgen.views.pages.home import Front, home_page
@@ -73,10 +75,33 @@ def test_a_withdrawn_release_keeps_out_of_search_engines_and_keeps_its_text() ->
 
 def test_a_release_names_its_files_for_machines() -> None:
     page = release_page(CAMBODIAN_SITE, "en", SEED)
-    files = dict(re.findall(r'<link rel="alternate" type="([^"]+)" title="[^"]+" href="([^"]+)">', page.head))
+    files = re.findall(r'<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)">', page.head)
 
-    assert files == {"application/json": f"../../../{SEED_PAGE}release.json"}
+    assert files == [
+        ("application/atom+xml", "Press releases", "../../../en/feed.xml"),
+        ("application/json", "JSON", f"../../../{SEED_PAGE}release.json"),
+    ]
     assert "release.json" not in release_page(CAMBODIAN_SITE, "en", SEED, hidden=Hidden.DRAFT).head
+
+
+def test_a_release_with_one_partner_leads_to_the_feed_of_that_partner_as_well() -> None:
+    connections = Connections(partner=Side(country="NO"))
+    link = '<link rel="alternate" type="application/atom+xml" title="{}" href="{}">'
+
+    page = release_page(CAMBODIAN_SITE, "km", SEED, connections=connections)
+    assert link.format("ន័រវែស", "../../../km/countries/no/feed.xml") in page.head
+    hidden = release_page(CAMBODIAN_SITE, "km", SEED, connections=connections, hidden=Hidden.DRAFT)
+    assert "countries/no" not in hidden.head, "of a partner of hidden releases alone there is no feed"
+    unknown = replace(CAMBODIAN_SITE, site_url="")
+    assert "atom" not in release_page(unknown, "km", SEED, connections=connections).head
+
+
+def test_the_page_of_a_list_leads_to_the_feed_of_the_whole_archive_once() -> None:
+    year = year_page(CAMBODIAN_SITE, "en", 2022, (), ())
+    link = '<link rel="alternate" type="application/atom+xml" title="Press releases" href="../../../en/feed.xml">'
+
+    assert year.head.count(link) == 1
+    assert home_page(CAMBODIAN_SITE, "en", Front()).head.count("feed.xml") == 1
 
 
 def test_the_menu_offers_every_language_also_where_the_release_lacks_it() -> None:

@@ -50,7 +50,9 @@ def chooser_page(facts: SiteFacts) -> Page:
         type=PageType.CHOOSER,
         title=title,
         description=description,
-        head=head(Head(ROOT, first.tag, title, description, facts.addresses.home_translations()), facts),
+        head=head(
+            Head(ROOT, first.tag, title, description, facts.addresses.home_translations(), of_archive=False), facts
+        ),
         article=render("chooser.html", view, first),
         alternates=alternates(facts, facts.addresses.home),
     )

@@ -44,7 +44,7 @@ def not_found_page(facts: SiteFacts) -> Page:
         type=PageType.NOT_FOUND,
         title=title,
         description=description,
-        head=head(Head(NOT_FOUND, first.tag, title, description, indexed=False), facts),
+        head=head(Head(NOT_FOUND, first.tag, title, description, of_archive=False, indexed=False), facts),
         article=render("not_found.html", view, first),
         alternates=alternates(facts, facts.addresses.home),
     )

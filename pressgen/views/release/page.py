@@ -11,7 +11,7 @@ from pressgen.addresses import Address, relative, way_up
 from pressgen.archive import Force, Hidden
 from pressgen.exports.citations import Citation
 from pressgen.languages import language as language_of
-from pressgen.model import Contact, Edition, Release, is_picture
+from pressgen.model import Contact, Edition, Release, Side, is_picture
 from pressgen.model.groups import Subject
 from pressgen.text.sentence import first_sentence
 from pressgen.text.summary import summary_of
@@ -78,15 +78,15 @@ def release_page(  # noqa: PLR0913 - the named inputs of an output
         type=PageType.RELEASE,
         title=edition.title_line,
         description=description_of(edition),
-        head=head(_head(facts, release, edition, address, hidden), facts),
+        head=head(_head(facts, release, edition, connections.partner, hidden), facts),
         article=render("release_page.html", view, words),
         alternates=alternates(facts, lambda tag: facts.addresses.release(tag, release.id)),
     )
 
 
-def _head(facts: SiteFacts, release: Release, edition: Edition, address: Address, hidden: Hidden | None) -> Head:
-    """Describe the page at `address` for machines."""
-    description = description_of(edition)
+def _head(facts: SiteFacts, release: Release, edition: Edition, partner: Side, hidden: Hidden | None) -> Head:
+    """Describe the page of an edition for machines."""
+    address, description = facts.addresses.release(edition.language, release.id), description_of(edition)
     return Head(
         address=address,
         language=edition.language,
@@ -101,11 +101,11 @@ def _head(facts: SiteFacts, release: Release, edition: Edition, address: Address
         citation=_cited(release, edition.language),
         image=_picture(facts, release),
         data=news_article(release, edition, facts),
-        exports=release_exports(facts, address, release.id, hidden),
+        exports=() if hidden else release_exports(facts, edition.language, address, release.id, partner),
     )
 
 
-def editions_head(facts: SiteFacts, release: Release, hidden: Hidden | None) -> str:
+def editions_head(facts: SiteFacts, release: Release, partner: Side, hidden: Hidden | None) -> str:
     """Describe the page of all editions of a release for machines."""
     tag = facts.addresses.languages_of(release)[0]
     edition, address = release.editions[tag], facts.addresses.editions(release.id)
@@ -122,7 +122,7 @@ def editions_head(facts: SiteFacts, release: Release, hidden: Hidden | None) -> 
         citation=_cited(release, tag),
         image=_picture(facts, release),
         data=all_editions(release, facts),
-        exports=release_exports(facts, address, release.id, hidden),
+        exports=() if hidden else release_exports(facts, tag, address, release.id, partner),
     )
     return head(description, facts)
 
