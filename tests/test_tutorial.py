@@ -45,7 +45,7 @@ class Shell:
 
 def terminal(folder: Path, repository: Path) -> Shell:
     """Open a terminal in which nothing of this project is installed."""
-    mine = {"VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME", "SOURCE_DATE_EPOCH"}
+    mine = {"VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE", "SOURCE_DATE_EPOCH"}
     environment = {key: value for key, value in os.environ.items() if key not in mine}
     # The versions that this repository is tested with: a new version of something else must fail no test.
     environment["PIP_CONSTRAINT"] = str(repository / "constraints.txt")

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import weakref
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
@@ -60,6 +61,7 @@ class BuildRecord:
         self._process = os.getpid()
         self._is_writable = writes
         self._connection: sqlite3.Connection | None = self._opened()
+        self._close_at_the_end()
 
     @property
     def is_writable(self) -> bool:
@@ -98,6 +100,11 @@ class BuildRecord:
         if self._connection is not None and self._process == os.getpid():
             self._connection.close()
             self._connection = None
+
+    def _close_at_the_end(self) -> None:
+        """Close the database when nobody holds the record any more, such as the texts that are read from it."""
+        if self._connection:
+            weakref.finalize(self, _close, self._connection, self._process).atexit = False
 
     def _rows(self, query: str, kind: str, *key: bytes) -> Iterator[tuple[bytes, bytes]]:
         found: list[tuple[bytes, object]] = []
@@ -143,6 +150,7 @@ class BuildRecord:
             with suppress(sqlite3.Error):
                 self._connection = _connected(self._path, "mode=ro") if self._path else None
         self._process = os.getpid()
+        self._close_at_the_end()
         self._is_writable = False
 
     def _opened(self) -> sqlite3.Connection | None:
@@ -198,6 +206,14 @@ class BuildRecord:
 
 class _OtherError(Exception):
     """A database is of another program, or of another form."""
+
+
+def _close(connection: sqlite3.Connection, process: int) -> None:
+    """Close a connection in the process that has opened it; in one that was forked from it, keep it from closing."""
+    if process == os.getpid():
+        connection.close()
+    else:
+        _inherited.append(connection)
 
 
 def _connected(path: Path, mode: str) -> sqlite3.Connection:

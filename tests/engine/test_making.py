@@ -7,6 +7,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -298,13 +299,12 @@ def test_two_sites_of_a_project_are_kept_apart_and_forgotten_when_gone(project: 
     assert project.build() == files
     assert project.made == {}
     kinds = "SELECT DISTINCT kind FROM kept WHERE kind LIKE 'slice %'"
-    with sqlite3.connect(project.cache / FILE) as record:
+    with closing(sqlite3.connect(project.cache / FILE)) as record:
         assert len(record.execute(kinds).fetchall()) == 2
     shutil.rmtree(project.folder / "other")
     project.build()
-    with sqlite3.connect(project.cache / FILE) as record:
+    with closing(sqlite3.connect(project.cache / FILE)) as record:
         assert len(record.execute(kinds).fetchall()) == 1
-    record.close()
 
 
 def edit(folder: Path) -> None:

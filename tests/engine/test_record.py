@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,16 @@ def test_without_a_folder_nothing_is_kept() -> None:
     assert record.all("text") == {}
     record.keep_only("text", [])
     record.close()
+
+
+def test_a_record_that_nobody_holds_closes_its_database(folder: Path) -> None:
+    record = BuildRecord(folder, PROGRAM)
+    connection = record._connection
+    assert connection
+    del record
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connection.execute("SELECT 1")
 
 
 def test_what_is_no_longer_needed_is_deleted_and_overwritten(folder: Path) -> None:
@@ -109,7 +121,7 @@ def test_a_locked_record_is_read_and_not_written(folder: Path, monkeypatch: pyte
     assert not record.put("text", {b"c": b""})
     assert not record.is_writable
     record.keep_only("text", [])
-    holding.execute("ROLLBACK")
+    holding.close()
     assert kept(folder) == VALUES
 
 
@@ -120,7 +132,7 @@ def test_where_another_writes_at_this_moment_nothing_is_found(folder: Path, monk
     record = BuildRecord(folder, PROGRAM)
     assert record.all("text") == {}
     assert not record.put("text", {b"c": b""})
-    holding.execute("ROLLBACK")
+    holding.close()
     assert kept(folder) == VALUES
 
 
@@ -131,7 +143,7 @@ def test_nobody_waits_twice_for_another_that_writes(folder: Path) -> None:
     holding.execute("BEGIN EXCLUSIVE")
     assert record.get("text", b"a") is None
     assert record._connection.execute("PRAGMA busy_timeout").fetchone() == (0,)
-    holding.execute("ROLLBACK")
+    holding.close()
     assert record.get("text", b"a") == b"first"
 
 
@@ -160,6 +172,12 @@ def test_on_a_full_disk_nothing_is_kept(folder: Path) -> None:
     assert kept(folder) == VALUES
 
 
+def executed(path: Path, statement: str) -> None:
+    """Run a statement of SQL on a database."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(statement)
+
+
 def damaged_at_random(path: Path, chance: random.Random) -> None:
     """Overwrite some bytes of a file."""
     content = bytearray(path.read_bytes())
@@ -179,9 +197,9 @@ def damaged_at_random(path: Path, chance: random.Random) -> None:
         lambda path: (path.unlink(), path.mkdir()),
         lambda path: (path.unlink(), path.symlink_to("nowhere/at/all")),
         lambda path: (path.unlink(), os.mkfifo(path)) if hasattr(os, "mkfifo") else path.unlink(),
-        lambda path: sqlite3.connect(path, isolation_level=None).execute("DROP TABLE kept"),
-        lambda path: sqlite3.connect(path, isolation_level=None).execute("DROP TABLE program"),
-        lambda path: sqlite3.connect(path, isolation_level=None).execute("PRAGMA user_version = 9"),
+        lambda path: executed(path, "DROP TABLE kept"),
+        lambda path: executed(path, "DROP TABLE program"),
+        lambda path: executed(path, "PRAGMA user_version = 9"),
         lambda path: path.with_name(f"{path.name}-journal").write_bytes(b"no journal" * 100),
     ],
 )
