@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from pressgen.engine.known import KnownOutput, KnownSlice, SiteRecord, WrittenFile
@@ -47,7 +46,7 @@ def finish(
     touched |= (made.kept.keys() & new.files.keys()) - copies.keys()
     for path in copies.keys() - touched:
         del new.files[path]
-    published = publish(folder, site, made.kept.keys() - touched, new)
+    published = publish(folder, site, made.kept.keys() - touched, new, made.site)
     if not published.left:
         record.keep({name: _in_the_site(one, made, touched, site) for name, one in made.slices.items()})
         record.note(made.inputs, made.when)
@@ -67,7 +66,7 @@ def _in_the_site(one: KnownSlice, made: Made, touched: set[str], site: Path) -> 
 
     def output(row: KnownOutput) -> KnownOutput:
         if any(file.path in touched for file in row.files):
-            return row._replace(files=())
-        return row._replace(files=tuple(map(published, row.files)))
+            return row.with_files(())
+        return row.with_files(tuple(map(published, row.files)))
 
-    return replace(one, outputs=tuple(map(output, one.outputs)))
+    return one.with_outputs(map(output, one.outputs))

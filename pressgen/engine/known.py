@@ -12,9 +12,10 @@ import json
 import os
 import stat
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
+from operator import is_
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,7 +51,9 @@ class WrittenFile(NamedTuple):
         return file_digest_of(f"{site}/{self.path}").hex() == self.digest
 
     def seen(self, status: os.stat_result) -> WrittenFile:
-        """Return the same file as it is in the site now."""
+        """Return the same file as it is in the site now: this very value, if nobody has touched it."""
+        if (status.st_mtime_ns, status.st_ino) == (self.modified, self.inode):
+            return self
         return self._replace(modified=status.st_mtime_ns, inode=status.st_ino)
 
 
@@ -67,6 +70,12 @@ class KnownOutput(NamedTuple):
     why: str
     files: tuple[WrittenFile, ...]
 
+    def with_files(self, files: tuple[WrittenFile, ...]) -> KnownOutput:
+        """Return the same output with its files as they are now: this very value, if these are the very same."""
+        return (
+            self if all(map(is_, files, self.files)) and len(files) == len(self.files) else self._replace(files=files)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class KnownSlice:
@@ -76,6 +85,14 @@ class KnownSlice:
     shells: Mapping[str, str]
     entries: str
     outputs: tuple[KnownOutput, ...]
+
+    def with_outputs(self, outputs: Iterable[KnownOutput]) -> KnownSlice:
+        """Return the same slice with as many outputs, as they are now: this very value, if these are the very same.
+
+        Most slices of a large site are as they were, and what would be copied of them all takes a while.
+        """
+        now = tuple(outputs)
+        return self if all(map(is_, now, self.outputs)) else replace(self, outputs=now)
 
     def written(self) -> bytes:
         """Write the slice for the record."""
@@ -115,7 +132,9 @@ class SiteRecord:
 
     def keep(self, slices: Mapping[str, KnownSlice]) -> None:
         """Keep the slices of a build, and of other sites only those whose folder is still there."""
-        changed = {name.encode(): one.written() for name, one in slices.items() if self.slices.get(name) != one}
+        before = self.slices
+        differ = ((name, one) for name, one in slices.items() if before.get(name) is not one)
+        changed = {name.encode(): one.written() for name, one in differ if before.get(name) != one}
         if changed:
             self._record.put(self._kind, changed)
         self._record.keep_only(self._kind, {name.encode() for name in slices})

@@ -33,7 +33,7 @@ class Made:
 
     `made` has the path of each output that was made, with why. `written` are the files of these, and `kept` those of
     the site that stay as they are. `slices` is what the record will know of all, `inputs` are those of the plan, and
-    `when` is the time of the build, in seconds.
+    `when` is the time of the build, in seconds. `site` is what stood in the site.
     """
 
     made: Mapping[str, str]
@@ -43,6 +43,7 @@ class Made:
     problems: tuple[Problem, ...] = ()
     when: int = 0
     inputs: Mapping[str, str] = field(default_factory=dict)
+    site: FolderTree = field(default_factory=FolderTree, compare=False)
 
 
 @dataclass(frozen=True)
@@ -86,12 +87,13 @@ class _Making:
         slices: dict[str, KnownSlice] = {}
         for one in self.plan.slices:
             if found := known.get(one.name):
-                outputs = tuple(map(self._keep, found.outputs))
-            else:
-                outputs = tuple(next(rows) for _ in steps[one.name])
+                slices[one.name] = found.with_outputs(map(self._keep, found.outputs))
+                continue
+            outputs = tuple(next(rows) for _ in steps[one.name])
             shells = {row.shell: self._shell_digest(row.shell) for row in outputs if row.shell}
             slices[one.name] = KnownSlice((one.slice.key or b"").hex(), shells, one.entries, outputs)
-        return Made(self.made, self.written, self.kept, slices, tuple(self.problems), self.now, self.plan.inputs)
+        problems = tuple(self.problems)
+        return Made(self.made, self.written, self.kept, slices, problems, self.now, self.plan.inputs, self.tree)
 
     def _steps(self, one: PlannedSlice) -> Iterator[_Step]:
         """Say of each output of a slice why it has to be made, if that is certain by now."""
@@ -144,10 +146,11 @@ class _Making:
     def _keep(self, row: KnownOutput) -> KnownOutput:
         """Leave the files of an output as they are in the site."""
         files = tuple(file.seen(self.tree.files[file.path]) for file in row.files)
-        self.kept.update((file.path, file) for file in files)
-        for path in self._taken.intersection(file.path for file in files):
-            Path(self.shop.folder, path).unlink()  # which would replace it: MkDocs has a sitemap of its own
-        return row._replace(files=files)
+        for file in files:
+            self.kept[file.path] = file
+            if file.path in self._taken:  # it would replace this one: MkDocs has a sitemap of its own
+                Path(self.shop.folder, file.path).unlink()
+        return row.with_files(files)
 
     def _carried_out(self, steps: list[_Step]) -> list[KnownOutput]:
         """Make what has to be made: the search index, then files by several processes."""

@@ -75,10 +75,17 @@ def tree_of(site: Path, shown: Collection[str] = ()) -> FolderTree:
     return FolderTree.of(site, {name for name in os.listdir(site) if _belongs_to_others(name) and name not in shown})  # noqa: PTH208
 
 
-def publish(made: Path, site: Path, kept: Collection[str] = (), new: FolderTree | None = None) -> Published:
+def publish(
+    made: Path,
+    site: Path,
+    kept: Collection[str] = (),
+    new: FolderTree | None = None,
+    old: FolderTree | None = None,
+) -> Published:
     """Make the site what has been `made`, and the files of it that are `kept`. Moves the files out of `made`.
 
-    `new` is what of `made` counts, which is all of it by default.
+    `new` is what of `made` counts, which is all of it by default. `old` is what stood in the site a moment ago, as
+    `tree_of` tells without the names of others; it is looked through once more where that is not known.
 
     What stands in the site under a name that begins with a dot belongs to others, such as `.git`, and stays.
     Raises OSError where a file cannot be read or written; the site is then partly the new one, of whole files.
@@ -91,7 +98,9 @@ def publish(made: Path, site: Path, kept: Collection[str] = (), new: FolderTree 
             return Published(added=tuple(sorted(new.files)))
         site.mkdir()
     names = {path.partition("/")[0] for path in (*new.files, *new.folders)}
-    return _Publication(str(made), str(site), new, tree_of(site, names), kept).run()
+    if old is None or any(map(_belongs_to_others, names)):
+        old = tree_of(site, names)
+    return _Publication(str(made), str(site), new, old, kept).run()
 
 
 @dataclass
