@@ -1,17 +1,16 @@
-"""Cite a release in the forms that people use.
+"""Cite a release: as a line for people, and in RIS for programs.
 
-The forms are BibTeX (read by BibLaTeX too), RIS, CSL-JSON (https://citeproc-js.readthedocs.io, CSL 1.0.2) and a plain
-line. The author is an institution, whose name no program may split; titles stand in their own script. None of the forms
-has a word for a press release, so it is a report whose type says what it is. Readers add the day of access.
+RIS is the form that every program for references reads (https://en.wikipedia.org/wiki/RIS_(file_format)). The author is
+an institution; titles stand in their own script. RIS has no word for a press release, so it is a report whose type says
+what it is. Readers add the day of access.
 
-They stand in the release's page, where they are copied and downloaded; no file is published for them.
+It stands in the release's page, where it is copied and downloaded; no file is published for it. When a reader opens it,
+the page's script writes the same as BibTeX and as CSL-JSON (`assets/js/cite.js`): in the page they were a tenth of it.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -103,35 +102,6 @@ def _notes(release: Release, tag: str) -> Iterable[str]:
         yield words.say(f"translation-{translation.value}")
 
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-# A brace counts for BibTeX even behind a backslash, so braces of a text are given by name.
-_TEX = str.maketrans({
-    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}", **{sign: f"\\{sign}" for sign in "$%&#_"},
-})  # fmt: skip
-
-
-def bibtex(citation: Citation) -> str:
-    """Write a citation as an entry of BibTeX; text that has braces of its own is kept as it is."""
-    day = citation.day
-    fields = {
-        "author": f"{{{' and '.join(f'{{{_tex(body)}}}' for body in citation.bodies)}}}",
-        "title": f"{{{{{_tex(citation.title)}}}}}",
-        "type": f"{{{_tex(citation.sort)}}}",
-        "institution": f"{{{_listed(_institution(citation))}}}",
-        "number": f"{{{_tex(citation.number)}}}" if citation.number else "",
-        "address": f"{{{_listed(citation.place)}}}" if citation.place else "",
-        "date": f"{{{day.isoformat()}}}",
-        "year": f"{{{day.year:04}}}",
-        "month": _MONTHS[day.month - 1],
-        "language": f"{{{_listed(language_of('en').name_of(citation.language))}}}",
-        "note": f"{{{_tex(citation.note)}}}" if citation.note else "",
-        "url": f"{{{citation.address.replace('{', '%7B').replace('}', '%7D')}}}" if citation.address else "",
-    }
-    lines = [f" {name}={value}," for name, value in fields.items() if value]
-    return "\n".join([f"@techreport{{{citation.key},", *lines, "}", ""])
-
-
 def ris(citation: Citation) -> str:
     """Write a citation in the form RIS. Its specification asks for line ends of two characters, as on Windows.
 
@@ -157,43 +127,6 @@ def ris(citation: Citation) -> str:
     return "\r\n".join([*lines, "ER  - ", ""])
 
 
-def csl_json(citation: Citation) -> str:
-    """Write a citation as CSL-JSON: a list of one item."""
-    day = citation.day
-    item = {
-        "id": citation.key,
-        "type": "report",
-        "genre": citation.sort,
-        "title": citation.title,
-        "author": [{"literal": body} for body in citation.bodies],
-        "publisher": _institution(citation),
-        "publisher-place": citation.place,
-        "number": citation.number,
-        "issued": {"date-parts": [[day.year, day.month, day.day]]},
-        "language": citation.language,
-        "note": citation.note,
-        "URL": citation.address,
-    }
-    known = {name: value for name, value in item.items() if value}
-    return json.dumps([known], ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-@dataclass(frozen=True, slots=True)
-class CitationForm:
-    """A form in which programs read a citation: its name, the ending of its files, and the function that writes it."""
-
-    name: str
-    ending: str
-    make: Callable[[Citation], str]
-
-
-FORMS = (
-    CitationForm("BibTeX", "bib", bibtex),
-    CitationForm("RIS", "ris", ris),
-    CitationForm("CSL-JSON", "json", csl_json),
-)
-
-
 def _institution(citation: Citation) -> str:
     """Name all that issued the text together, for a form that has room for one name."""
     return language_of(citation.language).join(citation.bodies)
@@ -201,18 +134,6 @@ def _institution(citation: Citation) -> str:
 
 def _named(name: Phrase) -> Phrase:
     return Phrase(_line(name.text), name.language)
-
-
-def _tex(text: str) -> str:
-    return text.translate(_TEX)
-
-
-def _listed(text: str) -> str:
-    """Write the one value of a field that BibLaTeX reads as a list, whose values "and" divides.
-
-    Institutions, places and languages are such fields ("literal lists", section 2.3.4 of the manual of BibLaTeX).
-    """
-    return f"{{{_tex(text)}}}" if re.search(r"\band\b", text, re.IGNORECASE) else _tex(text)
 
 
 def _line(text: str) -> str:

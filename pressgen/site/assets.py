@@ -47,7 +47,7 @@ PRINT_STYLES = ("print",)
 FEED_STYLES = ("feed",)
 """The style sheet of feeds, which have no other."""
 
-SCRIPTS = ("early", "print", "copy", "masthead", "colours", "tabs")
+SCRIPTS = ("early", "print", "cite", "copy", "masthead", "colours", "tabs")
 """The scripts of every page, below `js/`. It stands in the head; everything can be read without them as well."""
 
 

@@ -24,6 +24,7 @@ def _said(tag: str) -> Mapping[str, object]:
     return {
         "lang": own.tag,
         "dir": own.direction,
+        "english": language("en").name_of(tag),
         **{name: words.say(key) for name, key in _WORDS.items()},
         "printed": words.pattern("printed-from"),
         "day": day.pattern,

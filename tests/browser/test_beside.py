@@ -112,12 +112,11 @@ def test_a_citation_is_copied_and_downloaded_in_every_form(
         assert Path(started.value.path()).read_bytes().decode().startswith(start)
 
 
-def test_without_scripts_the_text_of_every_form_is_there(visit: Visit) -> None:
+def test_without_scripts_the_form_is_there_that_every_program_reads(visit: Visit) -> None:
     page = visit(f"en/releases/{SLUG}/", java_script_enabled=False)
     page.locator(".pg-cite > summary").click()
-    for form, (ending, start) in FORMS.items():
-        page.locator(".pg-cite summary", has_text=form).click()
-        expect(page.locator(f"pre[data-ending={ending}]")).to_contain_text(start.strip())
+    page.locator(".pg-cite summary", has_text="RIS").click()
+    expect(page.locator("pre[data-ending=ris]")).to_contain_text(FORMS["RIS"][1].strip())
 
     assert page.get_by_role("button", name="Copy").count() == 0
 

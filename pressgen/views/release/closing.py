@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup, escape
 
-from pressgen.exports.citations import FORMS, Citation
+from pressgen.exports.citations import Citation, ris
 from pressgen.languages import Language
 from pressgen.languages import language as language_of
 from pressgen.model import Contact, Correction, Kind, Phrase, Side, Translation, is_picture
@@ -94,20 +94,15 @@ class NeighboursView:
 
 
 @dataclass(frozen=True, slots=True)
-class CitationFormView:
-    """A citation for programs: the name of its form, the ending of its files, and its text."""
-
-    name: str
-    ending: str
-    text: Markup
-
-
-@dataclass(frozen=True, slots=True)
 class CitationView:
-    """How the release is cited: as a line of text, and in the forms that programs read."""
+    """How the release is cited: as a line of text, and in the form RIS.
+
+    `bodies` are the issuing bodies, one on each line, if there are several: RIS has them in one name.
+    """
 
     plain: Markup
-    forms: tuple[CitationFormView, ...]
+    ris: Markup
+    bodies: str
 
 
 def annexes(shown: EditionView) -> Iterable[Annex]:
@@ -210,12 +205,10 @@ def citation(shown: EditionView) -> CitationView:
     """Write how the edition is cited."""
     address = shown.facts.absolute(shown.facts.addresses.release(shown.tag, shown.release.id))
     cited = Citation.of(shown.release, shown.tag, address, shown.facts.headings)
-    # In an element quotation marks need no escape, and the forms are full of them.
-    forms = ((form, html.escape(form.make(cited).replace("\r\n", "\n"), quote=False)) for form in FORMS)
-    return CitationView(
-        plain(cited),
-        tuple(CitationFormView(form.name, form.ending, Markup(text)) for form, text in forms),  # noqa: S704 - escaped
-    )
+    # In an element quotation marks need no escape.
+    text = html.escape(ris(cited).replace("\r\n", "\n"), quote=False)
+    bodies = "\n".join(cited.bodies) if len(cited.bodies) > 1 else ""
+    return CitationView(plain(cited), Markup(text), bodies)  # noqa: S704 - escaped
 
 
 def plain(citation: Citation) -> Markup:
