@@ -6,12 +6,14 @@ A page asks for one style sheet for the screen, one for print and one script. Th
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
 
 from pressgen import addresses
+from pressgen.languages import language
 from pressgen.site.materials import Materials
 from pressgen.site.output import Call, FileOutput, Output, copy_output
 from pressgen.views.script_words import script_words
@@ -55,7 +57,7 @@ def asset_outputs(site: Materials) -> Iterator[Output]:
     """Declare the bundles, the script that stands alone, and the fonts with their licence."""
     colour = site.settings.colour
     yield FileOutput(addresses.SCREEN_STYLE, Call.of(screen_style, colour, _sources("css", SCREEN_STYLES)))
-    yield FileOutput(addresses.PRINT_STYLE, Call.of(joined, _sources("css", PRINT_STYLES)))
+    yield FileOutput(addresses.PRINT_STYLE, Call.of(print_style, site.languages, _sources("css", PRINT_STYLES)))
     if site.facts.site_url:
         yield FileOutput(addresses.FEED_STYLE, Call.of(feed_style, colour, _sources("css", FEED_STYLES)))
     yield FileOutput(addresses.SCRIPT, Call.of(script, site.languages, _sources("js", SCRIPTS)))
@@ -67,6 +69,23 @@ def asset_outputs(site: Materials) -> Iterator[Output]:
 def screen_style(colour: str, sources: Sequence[bytes]) -> bytes:
     """Return the style sheet for the screen, which begins with the ministry's colour (`#rrggbb`)."""
     return f":root {{\n  --pressgen-colour: {colour};\n}}\n\n".encode() + joined(sources)
+
+
+def print_style(languages: Sequence[str], sources: Sequence[bytes]) -> bytes:
+    """Return the style sheet for print, which ends with the digits of page numbers in the languages of the site."""
+    return joined([*sources, "".join(_page_numbers(tag) for tag in languages).encode()])
+
+
+def _page_numbers(tag: str) -> str:
+    """Write the rules by which the sheets of pages in a language are counted in its digits; none for those of ASCII."""
+    digits = language(tag).digits(string.digits)
+    if digits == string.digits:
+        return ""
+    symbols = " ".join(f'"{digit}"' for digit in digits)
+    return (
+        f"@counter-style pg-{tag} {{\n  system: numeric;\n  symbols: {symbols};\n}}\n\n"
+        f"html:lang({tag}) {{\n  --pg-figures: pg-{tag};\n}}\n\n"
+    )
 
 
 def feed_style(colour: str, sources: Sequence[bytes]) -> bytes:

@@ -1,4 +1,4 @@
-// Prints the address of the page and the day of printing into the margin of each sheet, in the language of the page.
+// Prints into the margins of each sheet: the number and day of a release, the address of the page, the day of printing.
 {
   /**
    * What is known of a language: the order of a date's parts, its digits, its names of days and months, and the years of
@@ -26,24 +26,35 @@
     }
     return form.day.replace(/\{(\w+)\}/g, (place, name) => fields[name] ?? place);
   };
-  addEventListener("beforeprint", () => {
-    /** @type {HTMLElement | null} */
-    const source = document.querySelector(".pg-source");
+  /** The margin of a sheet has no elements; it shows properties of the root. */
+  const show = (/** @type {string} */ property, /** @type {string} */ text) => {
+    const { style } = document.documentElement;
+    if (text) {
+      style.setProperty(property, JSON.stringify(text));
+    } else {
+      style.removeProperty(property);
+    }
+  };
+  /** Where the page is from and the day of today, in its language; nothing where one of them is not known. */
+  const source = (/** @type {string} */ address) => {
     /** @type {Record<string, Form & {printed: string, dir: string}> | undefined} */
     const byLanguage = Reflect.get(window, "pressgen");
     const said = byLanguage?.[document.documentElement.lang];
-    if (!source || !said) {
-      document.documentElement.style.removeProperty("--pg-source");
-      return;
+    if (!address || !said) {
+      return "";
     }
-    const { address = "" } = source.dataset;
     // In a line from right to left, each part keeps its own direction.
     const rightToLeft = said.dir === "rtl";
     const isolated = (/** @type {string} */ text) => (rightToLeft ? `\u2068${text}\u2069` : text);
     /** @type {Record<string, string>} */
     const parts = { address, date: written(said, new Date()) };
-    const line = said.printed.replace(/\{(\w+)\}/g, (place, name) => (parts[name] ? isolated(parts[name]) : place));
-    // The margin of a sheet has no elements; it shows a property of the root.
-    document.documentElement.style.setProperty("--pg-source", JSON.stringify(isolated(line)));
+    return isolated(said.printed.replace(/\{(\w+)\}/g, (place, name) => (parts[name] ? isolated(parts[name]) : place)));
+  };
+  addEventListener("beforeprint", () => {
+    /** @type {HTMLElement | null} */
+    const element = document.querySelector(".pg-source");
+    const { address = "", running = "" } = element?.dataset ?? {};
+    show("--pg-source", source(address));
+    show("--pg-running", running);
   });
 }

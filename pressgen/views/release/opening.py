@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from pressgen.archive import Force, Hidden, dated_event
 from pressgen.exports.citations import paper_key
 from pressgen.model import Event, Issuer, Participant, Side, Translation, Validity, Words
@@ -128,6 +130,19 @@ def release_heading(shown: EditionView) -> Heading:
     if key == f"kind-{record.kind.value}":
         return Heading(shown.say(key), href=shown.to_profile(Subject(KINDS, record.kind.value)), is_kind=True)
     return Heading(shown.say(key))
+
+
+def running_head(shown: EditionView) -> str:
+    """Return what stands above the further sheets of a printed release: its number, or what heads it, and its day."""
+    number, words = " ".join(shown.record.number.split()), shown.words
+    # Whatever its script, it stands before the day in the direction of the page.
+    isolated = f"\u2068{number}\u2069"
+    if number:
+        name = words.opening(words.say("number-of", number=isolated)) if words.has_word_for(number) else isolated
+    else:
+        heading = release_heading(shown).text
+        name = heading.striptags() if isinstance(heading, Markup) else heading
+    return f"{name} · {words.date(shown.record.day)}"
 
 
 def facts_of(shown: EditionView) -> Iterable[Fact]:

@@ -105,7 +105,9 @@ def side_by_side_page(  # noqa: PLR0913 - the named inputs of an output
         title=f"{release.editions[words.tag].title_line} – {name}",
         description=description_of(release.editions[words.tag]),
         head=editions_head(facts, release, connections.partner, hidden),
-        article=with_source(render("side_by_side.html", view, words), facts.absolute(address)),
+        article=with_source(
+            render("side_by_side.html", view, words), facts.absolute(address), opening.running_head(editions[0])
+        ),
         alternates=alternates(facts, lambda tag: places.release(tag, release.id)),
     )
 

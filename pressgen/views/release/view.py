@@ -97,7 +97,7 @@ def release_view(
         anchors=anchor_names(tuple(edition.body.blocks), words),
         neighbours=closing.neighbours(shown, connections),
         related=closing.related(shown, connections),
-        source=source(address),
+        source=source(address, opening.running_head(shown)),
     )
 
 

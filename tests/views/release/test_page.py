@@ -554,8 +554,23 @@ def test_the_article_is_the_release_and_nothing_else() -> None:
 def test_where_a_page_was_printed_from_is_no_text_of_it() -> None:
     html = article(SEED)
 
-    assert '<div class="pg-source" data-address="https://press.example/' in html
+    assert ' data-address="https://press.example/' in html
     assert "Printed from" not in re.sub(r"<[^>]*>", "", html)
+
+
+def test_further_sheets_of_paper_have_number_and_day_above_them() -> None:
+    def above(release: Release, tag: str = "en", site: SiteFacts = CAMBODIAN_SITE) -> str:
+        (head,) = re.findall('class="pg-source" data-running="([^"]*)"', release_page(site, tag, release).article)
+        return head.replace("\u2068", "[").replace("\u2069", "]")
+
+    def numbered(number: str) -> Release:
+        return SEED.model_copy(update={"record": SEED.record.model_copy(update={"number": number})})
+
+    assert above(SEED) == "Press release · 15 February 2022"
+    assert above(numbered("7/2022")) == "No.\u00a0[7/2022] · 15 February 2022"
+    assert above(numbered("7/2022"), "km") == "លេខ\u00a0[7/2022] · ថ្ងៃទី១៥ ខែកុម្ភៈ ឆ្នាំ២០២២"
+    assert above(numbered("AS/\n12")) == "[AS/ 12] · 15 February 2022"
+    assert above(SEED, site=replace(CAMBODIAN_SITE, site_url="")) == above(SEED)
 
 
 def test_programs_that_cite_pages_read_all_that_a_citation_says() -> None:
