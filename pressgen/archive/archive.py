@@ -81,9 +81,10 @@ class Archive:
 
     @cached_property
     def encounters(self) -> tuple[Encounter, ...]:
-        """Every encounter with another side, the latest first; of one that two releases report, the later tells."""
-        encounters = [encounter for release in self.listed for encounter in self.relations[release.id].encounters]
-        return tuple(sorted(encounters, key=lambda one: (one.start, self.place[one.release], one.side), reverse=True))
+        """Every encounter with other sides, the latest first; of one that two releases report, the later tells."""
+        reported = (self.relations[release.id].encounter for release in self.listed)
+        encounters = [encounter for encounter in reported if encounter]
+        return tuple(sorted(encounters, key=lambda one: (one.start, self.place[one.release]), reverse=True))
 
     @cached_property
     def people(self) -> Mapping[str, tuple[Individual, ...]]:

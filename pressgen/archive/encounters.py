@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -23,11 +22,14 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
-    """One side that the ministry met, called or wrote to: when, how, and the release that tells of it."""
+    """A meeting, a visit, a call or a message: when, with which sides, how, and the release that tells of it.
+
+    A session with eight states is one.
+    """
 
     start: date
     end: date
-    side: Side
+    sides: tuple[Side, ...]
     channel: Channel
     release: str
 
@@ -80,15 +82,15 @@ def is_announced(record: Record) -> bool:
     return start is not None and start > record.day + timedelta(days=1)
 
 
-def encounters(release: Release, sides: Iterable[Side]) -> tuple[Encounter, ...]:
-    """Return the encounters that a release reports with the `sides` that took part in it."""
+def encounter_of(release: Release, sides: tuple[Side, ...]) -> Encounter | None:
+    """Return the encounter that a release reports with the `sides` that took part in it; None if there was none."""
     channel = channel_of(release)
-    if channel is None:
-        return ()
+    if channel is None or not sides:
+        return None
     event = release.record.event
     start = event.start if event and event.start else release.record.day
     end = event.end if event and event.end else start
-    return tuple(Encounter(start, end, side, channel, release.id) for side in sides)
+    return Encounter(start, end, sides, channel, release.id)
 
 
 keep_docstrings(__name__)

@@ -18,9 +18,9 @@ class Holdings:
     """What the archive holds on one subject, the newest first.
 
     `releases` are those that its profile lists, `all` has the withdrawn among them: a feed says of these that they are
-    withdrawn. `encounters` are those with a country or organisation; of a person, the first of each release in which
-    they took part. `wider` is the id of what it belongs to and `narrower` are those of what belongs to it, as far as
-    they have releases.
+    withdrawn. `encounters` are those with a country or organisation; of a person, those in which they took part.
+    `wider` is the id of what it belongs to and `narrower` are those of what belongs to it, as far as they have
+    releases.
     """
 
     subject: Subject
@@ -70,13 +70,14 @@ def holdings_of(
             narrower.setdefault(Subject(subject.group, parent), []).append(subject.id)
     with_side: dict[Side, list[Encounter]] = {}
     for encounter in encounters:
-        with_side.setdefault(encounter.side, []).append(encounter)
+        for side in encounter.sides:
+            with_side.setdefault(side, []).append(encounter)
 
     def of_subject(subject: Subject) -> Iterator[Encounter]:
         if subject.side != Side():
             return iter(with_side.get(subject.side, ()))
         ids = (release.id for release in listed[subject]) if subject.group is PEOPLE else ()
-        return (encounter for id_ in ids for encounter in relations[id_].encounters[:1])
+        return (encounter for id_ in ids if (encounter := relations[id_].encounter))
 
     return {
         subject: Holdings(

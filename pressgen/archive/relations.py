@@ -1,7 +1,7 @@
 """What the archive knows of each release beyond its own text, decided once for all that show it.
 
 Whose side it speaks for and whom it is with, what it belongs to, which releases correct, replace and follow it, and
-which encounters it reports.
+which encounter it reports.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pressgen.archive.encounters import Encounter, encounters
+from pressgen.archive.encounters import Encounter, encounter_of
 from pressgen.archive.sides import Parties, parties_of
 from pressgen.model import Register, Release, Side
 from pressgen.model.groups import GROUPS, KINDS, PEOPLE, Group, Membership, Subject, subject_of
@@ -27,7 +27,7 @@ class Relations:
     `own` is the side that it speaks for; `met` are those that took part or issued it with us, `about` those that it
     names besides. `named` are the subjects that it names, `subjects` the same with the wider ones that these belong to.
     The others are ids of releases. `earlier` and `later` are those before and after it with its `companion`, which is
-    its partner if it has one alone; they are empty where there is none. `encounters` are those that it reports, unless
+    its partner if it has one alone; they are empty where there is none. `encounter` is what it reports, unless
     a later release replaces it.
     """
 
@@ -44,7 +44,7 @@ class Relations:
     companion: Side = NOBODY
     earlier: str = ""
     later: str = ""
-    encounters: tuple[Encounter, ...] = ()
+    encounter: Encounter | None = None
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -90,7 +90,7 @@ def relations_of(releases: Sequence[Release], register: Register, owner: Side) -
             companion=companion,
             earlier=earlier,
             later=later,
-            encounters=encounters(release, met) if reported else (),
+            encounter=encounter_of(release, met) if reported else None,
         )
 
     return {release.id: relations(release) for release in releases}

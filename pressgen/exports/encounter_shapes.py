@@ -19,15 +19,15 @@ class PersonShape(Shape):
 
 
 class EncounterShape(Shape):
-    """One meeting or contact with a country or organisation."""
+    """One meeting or contact with countries or organisations: a session with eight states is one."""
 
     start: dt.date = Field(description="Its first day.")
     end: dt.date = Field(description="Its last day.")
     channel: Channel = Field(description="Through what it went.")
-    side: SubjectShape = Field(description="Who was met, by the name of that day.")
+    sides: tuple[SubjectShape, ...] = Field(description="Who was met, by the names of that day.")
     place: Words = Field(default={}, description="Where.")
     people: tuple[PersonShape, ...] = Field(
-        default=(), description="Those who spoke for the other side, three at most."
+        default=(), description="Those who spoke for the other sides, three at most."
     )
     release: str = Field(description="The id of the release that reports it.")
 

@@ -29,12 +29,12 @@ class Year:
 
 
 class Met(NamedTuple):
-    """An encounter: `people` are the ids and names of those who spoke for the other side, `release` reports it."""
+    """An encounter: `people` are the ids and names of those who spoke for the other sides, `release` reports it."""
 
     start: date
     end: date
     channel: Channel
-    side: NamedSubject
+    sides: tuple[NamedSubject, ...]
     place: Mapping[str, str]
     people: tuple[tuple[str, Mapping[str, str]], ...]
     release: str
@@ -68,7 +68,7 @@ def ledger_file(source: EncounterSource[Met], places: Places) -> bytes:
             start=one.start,
             end=one.end,
             channel=one.channel,
-            side=subject_shape(one.side),
+            sides=tuple(map(subject_shape, one.sides)),
             place=dict(one.place),
             people=tuple(PersonShape(person=person, names=dict(names)) for person, names in one.people),
             release=one.release,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from pressgen import exports
 from pressgen.archive import Encounter
 from pressgen.exports import EncounterSource, Held, ListHead, Met, NamedSubject, Places
-from pressgen.model import Phrase, Release
+from pressgen.model import Phrase, Release, Side
 from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import subject_of
 from pressgen.site.calendar import first_year
@@ -69,14 +69,18 @@ def ledger_data(facts: SiteFacts, places: Places, part: DataPart[Happening]) -> 
 
 
 def _met(happening: Happening, heres: tuple[Here, ...]) -> Met:
-    encounter = happening.encounter
-    subject = subject_of(encounter.side)
-    names = by_language(heres[0].facts, lambda tag: heres[0].facts.side(encounter.side, tag, encounter.start))
+    encounter, facts = happening.encounter, heres[0].facts
+
+    def named(side: Side) -> NamedSubject:
+        subject = subject_of(side)
+        names = by_language(facts, lambda tag: facts.side(side, tag, encounter.start))
+        return NamedSubject(subject.group.name, subject.id, names)
+
     return Met(
         encounter.start,
         encounter.end,
         encounter.channel,
-        NamedSubject(subject.group.name, subject.id, names),
+        tuple(map(named, encounter.sides)),
         happening.place.root,
         tuple(
             (person.person, FrozenMap((here.tag, person_name(person, here).text) for here in heres))

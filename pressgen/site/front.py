@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pressgen.archive import Encounter
+from pressgen.model import Side
 from pressgen.model.groups import GROUPS, Group
 from pressgen.site.materials import Materials
-from pressgen.views.pages.home import MOST_MET, MOST_WAYS, Front, SubjectCount, Ways
+from pressgen.views.pages.home import MOST_MET, MOST_WAYS, Front, LastMet, SubjectCount, Ways
 
 
 def front(site: Materials) -> Front:
@@ -13,12 +13,13 @@ def front(site: Materials) -> Front:
     return Front(site.latest(), site.years(), recently_met(site, MOST_MET), ways(site))
 
 
-def recently_met(site: Materials, most: int) -> tuple[Encounter, ...]:
+def recently_met(site: Materials, most: int) -> tuple[LastMet, ...]:
     """Return the latest encounter with each country, the latest first."""
-    latest: dict[str, Encounter] = {}
+    latest: dict[Side, LastMet] = {}
     for encounter in site.archive.encounters:
-        if encounter.side.country and len(latest) < most:
-            latest.setdefault(encounter.side.country, encounter)
+        for side in encounter.sides:
+            if side.country and len(latest) < most:
+                latest.setdefault(side, LastMet.of(side, encounter))
     return tuple(latest.values())
 
 

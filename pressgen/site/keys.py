@@ -165,13 +165,11 @@ class SliceKeys:
         return combined(*(part for encounter in encounters for part in self._met(encounter)))
 
     def releases_of(self, encounters: Iterable[Encounter]) -> bytes:
-        """Return the digest of what the ledger shows of encounters one by one, with the releases that tell of them."""
-        by_id = self._archive.by_id
-        # Of an encounter, the release tells all but with which of its sides it was.
-        return combined(*(part for one in encounters for part in (self.listed(by_id[one.release]), *one.side)))
+        """Return the digest of what the ledger shows of encounters one by one: of the releases that tell of them."""
+        return self.all_listed(self._archive.by_id[one.release] for one in encounters)
 
     def _met(self, encounter: Encounter) -> Iterator[Part]:
-        yield from (encounter.start, encounter.end, self.name(subject_of(encounter.side)), encounter.channel)
+        yield from (encounter.start, encounter.end, self.names(map(subject_of, encounter.sides)), encounter.channel)
         yield from (encounter.release, self._changed[encounter.release])
 
     @cached_property
@@ -206,7 +204,7 @@ def _standing(relations: Relations) -> Iterator[Part]:
     for sides in ((relations.own,), relations.met, relations.about):
         yield len(sides)
         yield from (part for side in sides for part in side)
-    yield len(relations.encounters)
+    yield relations.encounter is not None
     yield from (part for subject in relations.subjects for part in (subject.group.name, subject.id))
 
 

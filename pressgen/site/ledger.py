@@ -1,4 +1,4 @@
-"""The chapter of the ledger: who met whom by years, and the encounters of each year."""
+"""The chapter of the ledger: all meetings and contacts by countries and years, and those of each year."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from pressgen.archive import Archive, Force, Holdings, Individual, dated_event
 from pressgen.model import Person, Release, Side
 from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import KINDS, PEOPLE, Group, Subject
-from pressgen.site.happenings import happenings_with
+from pressgen.site.happenings import happenings_of
 from pressgen.site.materials import Materials, last_change
 from pressgen.site.output import Output
 from pressgen.views.facts import SiteFacts
@@ -91,7 +91,7 @@ def _facts(site: Materials, subject: Subject, *values: object) -> SiteFacts:
 def _part(site: Materials, subject: Subject, releases: Sequence[Release]) -> ProfilePart:
     return ProfilePart(
         entries=site.entries(release.id for release in releases),
-        happenings=happenings_with(site.archive, subject.side, releases) if subject.side != Side() else (),
+        happenings=happenings_of(site.archive, subject, releases),
         roles=_roles(site.archive, subject, releases) if subject.group is PEOPLE else None,
     )
 

@@ -216,7 +216,7 @@ def test_the_ledger_says_who_was_met(tmp_path: Path) -> None:
     assert ledger["years"] == [{"year": 2025, "count": 1, "data": ""}]
     assert ledger["encounters"] == [{
         "start": "2025-02-26", "end": "2025-02-28", "channel": "visit", "place": {"en": "Oslo"},
-        "side": {"group": "countries", "id": "NO", "names": {"en": "Norway", "ar": "النرويج"}},
+        "sides": [{"group": "countries", "id": "NO", "names": {"en": "Norway", "ar": "النرويج"}}],
         "people": [{"person": "kari", "names": {"en": "Kari Nordmann", "ar": "كاري نوردمان"}}],
         "release": "2025-03-01-visit",
     }]  # fmt: skip

@@ -65,7 +65,7 @@ def _data_of_profiles(made: Built) -> set[str]:
 
 def _ledger(made: Built) -> set[str]:
     told = json.loads(made.files.get("ledger/index.json", b'{"encounters": []}'))["encounters"]
-    return {one["side"]["id"] for one in told}
+    return {side["id"] for one in told for side in one["sides"]}
 
 
 def _data(made: Built) -> set[str]:
@@ -121,7 +121,7 @@ def test_a_release_that_another_side_leads_is_one_with_that_side(issuers: list[s
     made = site(joint(issuers, ["XA", "NO"]))
 
     assert {one.subject.id for one in made.archive.groups[COUNTRIES]} == {*issuers} - {"XA"}
-    assert [one.side.country for one in made.archive.encounters].count("NO") == 1
+    assert [side.country for one in made.archive.encounters for side in one.sides].count("NO") == 1
 
 
 def test_neighbours_are_those_with_the_side_that_leads() -> None:

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressgen.addresses import way_up
-from pressgen.archive import Encounter
 from pressgen.model.groups import Group, Subject
 from pressgen.views.here import Here
 from pressgen.views.lists.listing import Line, ListingEntry, YearCount, YearLink, list_lines, year_links
-from pressgen.views.pages.home import MetLine, SubjectCount, Way, met_line, way_to
+from pressgen.views.pages.home import LastMet, MetLine, SubjectCount, Way, met_line, way_to
 from pressgen.views.templates import render
 
 
@@ -32,9 +31,9 @@ def release_list(here: Here, entries: Sequence[ListingEntry], more: str, count: 
     return _placed(PlacedView(lines=lines, all=more, count=count), here)
 
 
-def met_list(here: Here, met: Sequence[Encounter]) -> str:
+def met_list(here: Here, met: Sequence[LastMet]) -> str:
     """Write a list of countries by their latest contact, with its day and channel."""
-    return _placed(PlacedView(met=tuple(met_line(encounter, here) for encounter in met)), here)
+    return _placed(PlacedView(met=tuple(met_line(last, here) for last in met)), here)
 
 
 def subject_list(here: Here, group: Group, entries: Sequence[SubjectCount]) -> str:

@@ -1,4 +1,7 @@
-"""Write the ledger: who met whom and through which channel, as a matrix by years and as tables."""
+"""Write the ledger: all meetings and contacts, as a matrix of countries by years and as tables.
+
+In the matrix a meeting stands in the row of every side that took part; sums and tables have it once.
+"""
 
 from __future__ import annotations
 
@@ -55,10 +58,10 @@ class SideTallies:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """The encounters of a cell through one channel: their number, and the mark of the channel."""
+    """The encounters of a cell through one channel: as many marks as there are, or one with their number."""
 
-    mark: Markup
-    count: str
+    marks: Markup
+    count: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,10 @@ class Cell:
     number: str = ""
     split: tuple[Split, ...] = ()
     said: str = ""
+
+
+MOST_MARKS = 4
+"""Up to so many encounters of a cell have a mark each; of more, a channel has one mark with its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +105,13 @@ class Legend:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Countries and organisations by years."""
+    """Countries and organisations by years; `shared` says whether any encounter stands in several rows."""
 
     columns: tuple[YearColumn, ...]
     rows: tuple[MatrixRow, ...]
     sums: tuple[str, ...]
     legend: tuple[Legend, ...]
+    shared: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +160,13 @@ def ledger_page(  # noqa: PLR0913 - what the page is made from, by name
     paged = sum(year.count for year in years) > LONGEST
     ways = _year_ways(years, here) if paged else ()
     ledger = words.say("encounters")
+    counts = {year.year: year.count for year in years}
+    sums = tuple(counts.get(year, 0) for year in span.years)
     view = LedgerView(
         heading=ledger if span.newest else dates,
-        count=sum(tally.total for side in sides for tally in side.tallies),
+        count=sum(sums),
         crumbs=() if span.newest else (_crumb(here),),
-        matrix=_matrix(span, sides, here, {way.href for way in ways}),
+        matrix=_matrix(span, sides, sums, here, {way.href for way in ways}),
         spans=_span_ways(spans, here) if len(spans) > 1 else (),
         years=ways,
         groups=timeline(happenings, here),
@@ -202,8 +212,11 @@ def ledger_year_page(
     )
 
 
-def _matrix(span: Span, sides: Sequence[SideTallies], here: Here, linked: set[str]) -> Matrix:
-    """Build the matrix of a span; its years lead to their encounters if they are among the `linked`."""
+def _matrix(span: Span, sides: Sequence[SideTallies], sums: Sequence[int], here: Here, linked: set[str]) -> Matrix:
+    """Build the matrix of a span; its years lead to their encounters if they are among the `linked`.
+
+    `sums` are the numbers of encounters in each year, each counted once.
+    """
     words = here.words
     columns = []
     for year in span.years:
@@ -211,13 +224,13 @@ def _matrix(span: Span, sides: Sequence[SideTallies], here: Here, linked: set[st
         columns.append(YearColumn(words.digits(f"{year:04}"), target if target in linked else ""))
     tallies = [tally for side in sides for tally in side.tallies]
     used = [channel for place, channel in enumerate(Channel) if any(tally.counts[place] for tally in tallies)]
-    sums = [sum(tally.total for tally in tallies if tally.year == year) for year in span.years]
     rows = [_row(side, span, here) for side in sides]
     return Matrix(
         columns=tuple(columns),
         rows=tuple(sorted(rows, key=lambda row: (sort_key(here.tag, row.name.text), row.href))),
         sums=tuple(words.number(number) for number in (*sums, sum(sums))),
         legend=tuple(Legend(mark_of(channel), here.say(f"channel-{channel}")) for channel in used),
+        shared=sum(tally.total for tally in tallies) > sum(sums),
     )
 
 
@@ -232,9 +245,10 @@ def _row(side: SideTallies, span: Span, here: Here) -> MatrixRow:
 
 
 def _cell(tally: Tally, words: Language) -> Cell:
-    """Build a cell with its number and its marks; a mark has a number unless it is one or the cell's."""
+    """Build a cell with its number and its marks, which count the same."""
+    each = tally.total <= MOST_MARKS
     split = tuple(
-        Split(mark_of(channel), "" if count in (1, tally.total) else words.number(count))
+        Split(mark_of(channel) * count) if each else Split(mark_of(channel), words.number(count))
         for channel, count in zip(Channel, tally.counts, strict=True)
         if count
     )

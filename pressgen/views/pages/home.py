@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Self
 
 from pressgen.addresses import Address, way_up
-from pressgen.archive import Encounter
+from pressgen.archive import Channel, Encounter
 from pressgen.languages import language as language_of
+from pressgen.model import Side
 from pressgen.model.groups import Group, Subject
 from pressgen.views.export_links import home_exports
 from pressgen.views.facts import Marked, SiteFacts
@@ -58,12 +61,27 @@ NO_WAYS = Ways()
 
 
 @dataclass(frozen=True, slots=True)
+class LastMet:
+    """A country, and when and how it was last met; `release` tells of it."""
+
+    side: Side
+    day: date
+    channel: Channel
+    release: str
+
+    @classmethod
+    def of(cls, side: Side, encounter: Encounter) -> Self:
+        """Return what an encounter says of one of its sides."""
+        return cls(side, encounter.start, encounter.channel, encounter.release)
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
-    """What the archive opens with in every language; `met` are encounters, each with another country."""
+    """What the archive opens with in every language; `met` are the latest encounters, each with another country."""
 
     latest: Sequence[ListingEntry] = ()
     years: Sequence[YearCount] = ()
-    met: Sequence[Encounter] = ()
+    met: Sequence[LastMet] = ()
     ways: Ways = NO_WAYS
 
 
@@ -176,7 +194,7 @@ def _view(here: Here, front: Front) -> HomeView:
         letterheads=(letterhead(facts.issuer, language, way_up(here.address)),),
         latest=shown[:1],
         next=shown[1:],
-        met=tuple(met_line(encounter, here) for encounter in front.met[:MOST_MET]),
+        met=tuple(met_line(last, here) for last in front.met[:MOST_MET]),
         years=year_links(front.years, facts, language, here.address),
         groups=tuple(
             way_group(group, entries, dict(front.ways.counts)[group], here) for group, entries in front.ways.largest
@@ -188,15 +206,15 @@ def _view(here: Here, front: Front) -> HomeView:
     )
 
 
-def met_line(encounter: Encounter, here: Here) -> MetLine:
+def met_line(last: LastMet, here: Here) -> MetLine:
     """Build the line of a country that was met: the day, the channel and the release that reports it."""
     return MetLine(
-        name=here.mark(here.facts.side(encounter.side, here.tag)),
-        href=here.to_side(encounter.side),
-        day=here.words.short_date(encounter.start),
-        iso=encounter.start.isoformat(),
-        channel=here.say(f"channel-{encounter.channel.value}"),
-        release=here.to(here.places.release(here.tag, encounter.release)),
+        name=here.mark(here.facts.side(last.side, here.tag)),
+        href=here.to_side(last.side),
+        day=here.words.short_date(last.day),
+        iso=last.day.isoformat(),
+        channel=here.say(f"channel-{last.channel.value}"),
+        release=here.to(here.places.release(here.tag, last.release)),
     )
 
 

@@ -14,7 +14,7 @@ from pressgen.model import Words
 from pressgen.views.channel_marks import mark_of
 from pressgen.views.facts import Marked, mark_words
 from pressgen.views.here import Here
-from pressgen.views.lists.listing import HeldLine
+from pressgen.views.lists.listing import MOST_PARTNERS, HeldLine
 from pressgen.views.profiles.charts import StripRow, says_something, strip
 from pressgen.views.profiles.individuals import person_name
 
@@ -34,7 +34,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An encounter with what the ledger shows of it: the place, and who spoke for the other side."""
+    """An encounter with what the ledger shows of it: the place, and who spoke for the other sides."""
 
     encounter: Encounter
     place: Words
@@ -61,7 +61,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class HappeningLine:
-    """One line of the ledger."""
+    """One line of the ledger: with which sides, of whom `others` more are not named."""
 
     iso: str
     day: str
@@ -70,7 +70,8 @@ class HappeningLine:
     href: str
     place: Marked
     people: tuple[Name, ...]
-    side: Name
+    sides: tuple[Name, ...]
+    others: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,10 @@ def held_line(happening: Happening) -> HeldLine:
 def happening_line(happening: Happening, here: Here) -> HappeningLine:
     """Build the line of an encounter."""
     encounter = happening.encounter
+    start, sides = encounter.start, encounter.sides[:MOST_PARTNERS]
+    others = len(encounter.sides) - len(sides)
+    # Who spoke for sides that are not named would be taken for those of the others.
+    people = () if others else happening.people
     return HappeningLine(
         iso=encounter.start.isoformat(),
         day=here.words.days(encounter.start, encounter.end),
@@ -187,6 +192,7 @@ def happening_line(happening: Happening, here: Here) -> HappeningLine:
         channel=here.say(f"channel-{encounter.channel}"),
         href=here.to(here.places.release(here.tag, encounter.release)),
         place=mark_words(happening.place, here.tag),
-        people=tuple(Name(person_name(person, here), here.to_person(person.person)) for person in happening.people),
-        side=Name(here.side(encounter.side, encounter.start), here.to_side(encounter.side)),
+        people=tuple(Name(person_name(person, here), here.to_person(person.person)) for person in people),
+        sides=tuple(Name(here.side(side, start), here.to_side(side)) for side in sides),
+        others=others,
     )

@@ -6,19 +6,19 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from pressgen.archive import Channel, Encounter
+from pressgen.archive import Channel
 from pressgen.languages import language
 from pressgen.model import Kind, Side
 from pressgen.model.groups import COUNTRIES, KINDS, PEOPLE
 from pressgen.views.lists.listing import YearCount
-from pressgen.views.pages.home import MOST_WAYS, NEXT, Front, SubjectCount, Ways, home_fragment, home_page
+from pressgen.views.pages.home import MOST_WAYS, NEXT, Front, LastMet, SubjectCount, Ways, home_fragment, home_page
 from tests.views.lists.test_listing import entry
 from tests.views.samples import EXAMPLIAN_SITE
 
 YEARS = (YearCount(2023, 1),)
 MET = (
-    Encounter(date(2023, 3, 8), date(2023, 3, 9), Side(country="NO"), Channel.VIDEO, "call"),
-    Encounter(date(2022, 3, 8), date(2022, 3, 8), Side(country="SN"), Channel.VISIT, "visit"),
+    LastMet(Side(country="NO"), date(2023, 3, 8), Channel.VIDEO, "call"),
+    LastMet(Side(country="SN"), date(2022, 3, 8), Channel.VISIT, "visit"),
 )
 WAYS = Ways(
     largest=(

@@ -17,7 +17,7 @@ NORWAY = Side(country="NO")
 
 
 def encounter(day: date, channel: Channel = Channel.MEETING) -> Encounter:
-    return Encounter(day, day, NORWAY, channel, f"{day}")
+    return Encounter(day, day, (NORWAY,), channel, f"{day}")
 
 
 def page(address: str, *more: object) -> str:
