@@ -20,7 +20,7 @@ from pressgen.views.lists.archive import LONGEST_YEAR, archive_page, month_page,
 from pressgen.views.lists.listing import Connections, MonthCount
 from pressgen.views.page import PageType
 from pressgen.views.pages.redirect import redirect
-from pressgen.views.release.missing_edition import missing_edition
+from pressgen.views.release.missing_edition import MissingRelease, missing_edition
 from pressgen.views.release.page import release_page
 from pressgen.views.release.side_by_side import side_by_side_page
 
@@ -125,8 +125,9 @@ def _pages(site: Materials, release: Release) -> Iterator[Output]:
 def _missing_edition(site: Materials, release: Release, language: str) -> Output:
     """Declare the page that says that a release has no edition in a language."""
     places = site.facts.addresses
-    title = Phrase(release.editions[release.original].title_line, release.original)
-    content = Call.of(missing_edition, site.nameless, language, release.id, title, places.languages_of(release))
+    record, title = release.record, Phrase(release.editions[release.original].title_line, release.original)
+    told = MissingRelease(release.id, title, record.number, record.day, tuple(places.languages_of(release)))
+    content = Call.of(missing_edition, site.nameless, language, told)
     return FileOutput(addresses.file_of(places.release(language, release.id)), content)
 
 

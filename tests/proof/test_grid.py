@@ -145,6 +145,8 @@ def test_all_text_begins_at_one_edge_and_dates_at_another(
             if dates and width >= 768 and max(dates.values()) > min(text.values()) - 80:
                 faults.append((path, dates))
             faults += [(path, past) for past in page.evaluate(PAST)]
+            ways = page.locator(".pg-places li").evaluate_all("all => new Set(all.map(one => one.offsetTop)).size")
+            faults += [(path, "ways into the site in several lines")] * (width >= 1440 and ways > 1)
 
     assert faults == []
     assert max(edges) - min(edges) <= 1

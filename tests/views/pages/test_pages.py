@@ -1,5 +1,7 @@
 """Whole pages, compared with files that somebody has checked in a browser."""
 
+from datetime import date
+
 import pytest
 
 from pressgen.model import Phrase
@@ -8,7 +10,7 @@ from pressgen.views.lists.listing import YearCount
 from pressgen.views.pages.chooser import chooser_page
 from pressgen.views.pages.home import Front, home_page
 from pressgen.views.pages.not_found import not_found_page
-from pressgen.views.release.missing_edition import missing_edition
+from pressgen.views.release.missing_edition import MissingRelease, missing_edition
 from pressgen.views.release.page import release_page
 from tests.views.golden import assert_golden, written
 from tests.views.samples import (
@@ -44,7 +46,8 @@ def test_joint_communique(language: str) -> None:
 
 def test_missing_edition() -> None:
     title = Phrase(FRENCH_ONLY.editions["fr"].title_line, "fr")
-    html = missing_edition(EXAMPLIAN_SITE, "ar", FRENCH_ONLY.id, title, ["fr"]).decode()
+    told = MissingRelease(FRENCH_ONLY.id, title, "٩/٢٠٢٤", date(2024, 2, 27), ("fr",))
+    html = missing_edition(EXAMPLIAN_SITE, "ar", told).decode()
 
     assert_golden("missing-edition.ar.html", html)
     assert '<meta name="robots" content="noindex">' in html
