@@ -58,6 +58,33 @@ LOW_CONTRAST = """
 """
 
 
+# What a phone's first screen must hold of a release with two sides: of each side its name and whom it names first.
+_OPENING = (".pg-kind", "h1", ".pg-facts", ".pg-side__name", ".pg-side .pg-person:first-child .pg-person__name")
+
+
+def below_the_first_screen(page: Page) -> list[str]:
+    """List what of the opening of a release with two sides does not end within the window."""
+    low = "all => all.filter(one => one.getBoundingClientRect().bottom > innerHeight).map(one => one.textContent)"
+    found: list[str] = []
+    for selector in _OPENING:
+        parts = page.locator(selector)
+        found += parts.evaluate_all(low) if parts.count() else [f"no {selector}"]
+    return found
+
+
+def broken_names(page: Page) -> list[str]:
+    """List the names of participants that stand in several lines, or behind their honorific in the same line."""
+    names: list[str] = page.locator(".pg-person__name").evaluate_all(
+        """all => all.filter(one => {
+          const range = document.createRange(); range.selectNodeContents(one)
+          const tops = [...range.getClientRects()].filter(box => box.width > 1).map(box => Math.round(box.bottom / 9))
+          const before = one.previousElementSibling?.getBoundingClientRect()
+          return new Set(tops).size > 1 || before && before.bottom > one.getBoundingClientRect().top + 6
+        }).map(one => one.textContent)"""
+    )
+    return names
+
+
 def fonts_used(page: Page, selector: str) -> list[dict[str, Any]]:
     """Return the fonts that the browser used for the letters of an element, as its developer tools report."""
     session = page.context.new_cdp_session(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.reading import WIDER_THAN_THE_SCREEN
+from tests.browser.reading import WIDER_THAN_THE_SCREEN, below_the_first_screen, broken_names
 from tests.proof.conftest import SITES, Open, Sites
 from tests.proof.samples import sample
 
@@ -79,6 +79,17 @@ def test_the_text_of_a_communique_of_nine_begins_early(
     assert page.locator(".pg-text").evaluate("one => one.getBoundingClientRect().top") < height * screens
     broken = "all => all.filter(one => one.getClientRects().length > 1).map(one => one.textContent)"
     assert page.locator(".pg-sides .pg-person__name").evaluate_all(broken) == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_the_first_screen_of_a_phone_says_what_happened_and_who_met_whom(open_page: Open, language: str) -> None:
+    for path in ("releases/2024-04-16-joint-statement-ostrelle/", "releases/2024-10-15-visit-brannoch/"):
+        with open_page(EXAMPLE, f"{language}/{path}", width=360, height=740) as page:
+            page.evaluate("document.fonts.ready")
+
+            assert page.locator(".pg-kind__number").is_visible()
+            assert below_the_first_screen(page) == []
+            assert broken_names(page) == []
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])
