@@ -215,6 +215,16 @@ def test_nothing_is_forked_beside_threads(monkeypatch: pytest.MonkeyPatch) -> No
     assert pool.processes_for(1_000_000) == 1
 
 
+def test_a_thread_that_is_ending_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system lists a thread for a moment after Python has joined it: work is shared all the same."""
+    looks = iter((["1", "2"], ["1", "2"], ["1"]))
+    monkeypatch.setattr(os, "listdir", lambda _: next(looks))
+    assert not pool._threads_of_libraries()
+    monkeypatch.setattr(os, "listdir", lambda _: ["1", "2"])
+    monkeypatch.setattr(pool, "_MOMENT", 0.0)
+    assert pool._threads_of_libraries()
+
+
 @forks
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="this system does not list threads")
 def test_no_library_of_ours_starts_a_thread() -> None:

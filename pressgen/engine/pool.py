@@ -40,6 +40,10 @@ RUN = 32
 
 _BETWEEN_LOOKS = 0.2
 """After how many seconds a process checks again whether its parent still runs."""
+_LOOKS, _MOMENT = 50, 0.002
+"""How often, and after how many seconds, to look again whether a thread has ended."""
+_BETWEEN_COLLECTIONS = 50_000
+"""After how many new objects a process looks for what nothing refers to any more: hardly anything is in circles."""
 
 
 class _Failure(NamedTuple):
@@ -82,12 +86,19 @@ def _processors() -> int:
 
 
 def _threads_of_libraries() -> bool:
-    """True if there are threads that Python did not begin; only known on Linux."""
+    """True if there are threads that Python did not begin; only known on Linux.
+
+    A thread of Python's that has ended is for a moment still one of the system's, as those of the last executor are.
+    """
     tasks = Path("/proc/self/task")
     try:
-        return len(os.listdir(tasks)) > 1  # noqa: PTH208  # names are enough
+        for _ in range(_LOOKS):
+            if len(os.listdir(tasks)) == 1:  # noqa: PTH208  # names are enough
+                return False
+            time.sleep(_MOMENT)
     except OSError:
         return False
+    return True
 
 
 def apart(function: Callable[[Item], Result], items: Sequence[Item], processes: int = 0) -> list[Result]:
@@ -201,6 +212,7 @@ def _begin(parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.freeze()  # what was inherited is never looked at, which would copy it; what is made here is collected
+    gc.set_threshold(_BETWEEN_COLLECTIONS)
     gc.enable()
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
