@@ -17,6 +17,7 @@ from pressgen.text.holes import ids_in
 from pressgen.text.lines import clean_source
 from pressgen.text.numbering import report_numbers
 from pressgen.text.reading import Spot, TextReading
+from pressgen.text.speakers import mark_speakers
 
 
 class ParsedText(NamedTuple):
@@ -35,6 +36,7 @@ def parse_body(source: str, *, language: str, languages: Sequence[str], path: st
     """
     reading = TextReading(language, tuple(languages), path, first_line)
     tree = PrintedBlocks(reading).tree(clean_source(source).split("\n"))
+    mark_speakers(tree)
     blocks = [block for element in tree if (block := block_of(element))]
     _report_missing_fragments(reading, blocks)
     report_stars(reading)
