@@ -178,7 +178,7 @@ def test_only_declared_files_are_published(demo: Path) -> None:
     kinds = {path.suffix for path in demo.rglob("*") if path.is_file()}
 
     pages = {".html", ".css", ".js", ".map", ".gz", ".woff2", ".png", ".svg", ".txt", ".jpg"}
-    index = {".chunk", ".list"}
+    index = {".chunk", ".list", ".lines"}
     assert kinds <= pages | index | {".json", ".xml", ".csv", ".ics", ".bib", ".ris", ".yml"}
     # Two workflows are there to be copied.
     sources = {path.relative_to(demo).as_posix() for path in demo.rglob("*") if path.suffix in (".md", ".py", ".yml")}

@@ -109,10 +109,10 @@ def _results(language: LanguageFacts, size: int, host: IndexHost) -> dict[str, b
     for start in range(0, len(language.results), size):
         some = language.results[start : start + size]
         key = hashed(*(result.digest for result in some))
-        path = f"results-{language.tag}/{kept.get(key, '')}.json"
+        path = f"results-{language.tag}/{kept.get(key, '')}.lines"
         if not host.stands(path):
             content = shard(some)
-            path = f"results-{language.tag}/{hashed(content)}.json"
+            path = f"results-{language.tag}/{hashed(content)}.lines"
             files[path] = None if host.stands(path) else content
         names[key] = PurePosixPath(path).stem
         files.setdefault(path, None)

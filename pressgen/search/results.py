@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import Protocol
 
-from pressgen.search.packing import compact_json
+from pressgen.search.packing import compact_json, packed
 
 _LEAST_IN_SHARD, _SHARDS = 32, 256
 
@@ -78,8 +78,8 @@ class Result:
 
 
 def shard(results: Sequence[ResultSource]) -> bytes:
-    """Write the file of some results in the order of their numbers."""
-    return compact_json([_result(result.read()) for result in results])
+    """Write the file of some results in the order of their numbers: a list in JSON, compressed with gzip."""
+    return packed(compact_json([_result(result.read()) for result in results]))
 
 
 def _result(result: Result) -> dict[str, object]:

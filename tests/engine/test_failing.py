@@ -26,7 +26,7 @@ def is_without_index(built: Made, reason: str) -> bool:
     assert manifest["available"] is False
     assert manifest["languages"] == {}
     kept = {"manifest.json", manifest["catalogue"], *manifest["labels"].values(), "texts/about.json"}
-    kept |= {f"results-{tag}/{name}.json" for tag, names in manifest["results"].items() for name in names}
+    kept |= {f"results-{tag}/{name}.lines" for tag, names in manifest["results"].items() for name in names}
     assert set(built.files) == kept
     return True
 

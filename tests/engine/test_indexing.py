@@ -154,7 +154,7 @@ def test_only_what_a_browser_asks_for_is_published(index: Index) -> None:
     for tag in ("en", "km"):
         named |= {path for bundle in built.bundles(tag) for path in bundle}
         named |= {f"{tag}/{name}.txt" for name in names_in(built.listed(tag)["words"]["names"])}
-        named |= {f"results-{tag}/{name}.json" for name in built.manifest["results"][tag]}
+        named |= {f"results-{tag}/{name}.lines" for name in built.manifest["results"][tag]}
         named.add(built.manifest["languages"][tag]["list"])
     assert built.files.keys() == named
 

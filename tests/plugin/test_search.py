@@ -52,7 +52,7 @@ def manifest(files: Mapping[str, bytes]) -> dict[str, Any]:
 
 
 def results(files: Mapping[str, bytes], tag: str) -> list[dict[str, Any]]:
-    return list(json.loads(files[f"results-{tag}/{manifest(files)['results'][tag][0]}.json"]))
+    return list(json.loads(gzip.decompress(files[f"results-{tag}/{manifest(files)['results'][tag][0]}.lines"])))
 
 
 def vocabulary(files: Mapping[str, bytes], tag: str) -> set[str]:

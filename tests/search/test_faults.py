@@ -42,7 +42,7 @@ NEEDED = [
     ("the list of chunks", "**/*.list", "parrot"),
     ("a chunk of the index", "**/*.chunk", "parrot"),
     ("a chunk of the index, in Khmer", "**/*.chunk", "ស្រមោច"),
-    ("the lines of results", "**/assets/pressgen/search/results-en/*.json", "parrot"),
+    ("the lines of results", "**/assets/pressgen/search/results-en/*.lines", "parrot"),
     ("the words to complete a beginning", "**/*.txt", "lacquerw"),
     ("the script", "**/assets/pressgen/search/search-*.js", "parrot"),
 ]

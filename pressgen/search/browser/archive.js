@@ -71,10 +71,9 @@ export class Archive {
   async lines(entries, language) {
     const { shard, results } = this.#manifest;
     const lines = entries.map(async (entry) => {
-      const file = await this.#json(
-        `results-${language}/${results[language][Math.floor(entry / shard)]}.json`,
-        this.#root,
-      );
+      const path = `results-${language}/${results[language][Math.floor(entry / shard)]}.lines`;
+      /** @type {Line[] | null} */
+      const file = await this.#file(path, this.#root, async (response) => unpack(response).json());
       return file?.[entry % shard] ?? null;
     });
     return Promise.all(lines);
