@@ -8,7 +8,7 @@ Babel's data is read once for each language, when it is first needed: these func
 times in a build.
 """
 
-from pressgen.languages.collation import sort_key
+from pressgen.languages.collation import SortKey, sort_key
 from pressgen.languages.countries import (
     countries,
     country_variants,
@@ -41,6 +41,7 @@ __all__ = [
     "BUDDHIST",
     "Contents",
     "Language",
+    "SortKey",
     "as_recommended",
     "complete_languages",
     "countries",

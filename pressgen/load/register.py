@@ -160,6 +160,7 @@ def load_register(files: Mapping[str, tuple[str, bytes]]) -> LoadedRegister:
     if "people" in marks:
         problems += islice(_offices_checked(lookup, marks["people"]), MOST_REPORTED)
         problems += islice(_overlaps(register.people, marks["people"]), MOST_REPORTED)
+        problems += islice(_sorts_checked(register.people, marks["people"]), MOST_REPORTED)
     for group in GROUPS:
         if group.nested and group.register in marks:
             problems += islice(_parents_checked(group, lookup, marks[group.register]), MOST_REPORTED)
@@ -195,6 +196,16 @@ def _offices_checked(lookup: Lookup, marks: Marks) -> Iterator[Problem]:
                 if value:
                     path = (id_, "terms", index, what)
                     yield from lookup.problems(what, value, marks.value(*path), path_shown(path))
+
+
+def _sorts_checked(people: Mapping[str, Person], marks: Marks) -> Iterator[Problem]:
+    """Report what would order a person's name in a language in which they have none."""
+    for id_, person in people.items():
+        for tag in person.sort.root.keys() - person.names.root.keys():
+            language = "no language" if tag == "und" else f"'{tag}'"
+            message = f"`sort` of '{shown(id_)}' is in {language}, and there is no such name"
+            hint = f"write it for the languages of `names`: {', '.join(f'`{one}: …`' for one in person.names.root)}"
+            yield codes.SORT_WITHOUT_NAME.at(marks.value(id_, "sort"), message, hint)
 
 
 def _overlaps(people: Mapping[str, Person], marks: Marks) -> Iterator[Problem]:

@@ -48,9 +48,10 @@ class Term(Value):
 
 
 class Person(ValueWithDigest):
-    """A person of the register."""
+    """A person of the register; `sort` is what lists order the name in a language by, such as the family name."""
 
     names: Words
+    sort: Words = Words({})
     variants: tuple[Wording, ...] = ()
     honorific: Words = Words({})
     terms: tuple[Term, ...] = ()

@@ -179,6 +179,8 @@ class SliceKeys:
     def _figures(self, entry: Holdings) -> Iterator[Part]:
         """List what the list of a group shows of an entry."""
         yield from (len(entry.releases), entry.releases[0].record.day, entry.wider)
+        if entry.subject.group is PEOPLE:
+            yield from (self.listed(entry.releases[0]), self.names(self._offices(entry.subject)))
         yield from self._met(entry.last) if entry.last else ("",)
         yield max(self._changed[release.id] for release in entry.releases)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from pressgen.archive import Archive, Force, Holdings, Individual, dated_event
-from pressgen.model import Person, Release, Side
+from pressgen.model import Person, Release, Side, Term
 from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import KINDS, PEOPLE, Group, Subject
 from pressgen.site.happenings import happenings_of
@@ -16,6 +16,7 @@ from pressgen.site.output import Output
 from pressgen.views.facts import SiteFacts
 from pressgen.views.lists.listing import ListingEntry, YearCount
 from pressgen.views.profiles import (
+    LastContact,
     Member,
     ProfilePart,
     ProfileSummary,
@@ -25,21 +26,41 @@ from pressgen.views.profiles import (
     profile_period_page,
     tallies_of,
 )
+from pressgen.views.profiles.offices import in_order
 
 
 def group_outputs(site: Materials, group: Group) -> Iterator[Output]:
     """Declare the list of a group that has releases."""
     entries = site.archive.groups[group]
-    members = tuple(Member(entry.subject.id, len(entry.releases), entry.last, entry.wider) for entry in entries)
+    members = tuple(_member(site, entry) for entry in entries)
+    sides = [Side(member.office.country, member.office.organisation) for member in members if member.office]
     yield from site.in_every_language(
         group,
         partial(site.facts.addresses.profiles, group=group),
         max(last_change(release) for entry in entries for release in entry.releases),
-        site.naming([entry.subject for entry in entries]),
+        site.naming([entry.subject for entry in entries], sides),
         group_page,
         group=group,
         members=members,
     )
+
+
+def _member(site: Materials, entry: Holdings) -> Member:
+    last = LastContact(entry.last.start, entry.last.channel) if entry.last else None
+    office = _last_office(site, entry) if entry.subject.group is PEOPLE else None
+    return Member(entry.subject.id, len(entry.releases), last, entry.wider, office)
+
+
+def _last_office(site: Materials, entry: Holdings) -> Term | None:
+    """Return a person's last office of the register, or else the one that their newest release prints."""
+    person = site.facts.entry(entry.subject)
+    if isinstance(person, Person) and person.terms:
+        return in_order(person.terms)[0]
+    printed = _roles(site.archive, entry.subject, entry.releases[:1])
+    participant = next((one.participant for one in printed.values()), None)
+    if participant is None or not participant.role:
+        return None
+    return Term(role=participant.role, country=participant.country, organisation=participant.organisation)
 
 
 def profile_outputs(site: Materials, holdings: Holdings) -> Iterator[Output]:

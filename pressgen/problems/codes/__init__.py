@@ -51,6 +51,7 @@ from pressgen.problems.codes.register import (
     NAME_DIFFERS,
     OFFICE_DIFFERS,
     OVERLAPPING_TERMS,
+    SORT_WITHOUT_NAME,
     UNCLEAR_PERSON,
 )
 from pressgen.problems.codes.releases import (
@@ -215,6 +216,7 @@ __all__ = [
     "SECOND_FRONT_MATTER",
     "SECOND_TITLE",
     "SKIPPED_HEADING",
+    "SORT_WITHOUT_NAME",
     "STRAY_FILE",
     "TOO_DEEP",
     "UNCLEAR_PERSON",

@@ -72,6 +72,15 @@ OVERLAPPING_TERMS = Code(
     _terms("from: 2013-10-16, to: 2021-10-14", "from: 2020-10-14, to: 2023-10-16"),
     _terms("from: 2013-10-16, to: 2017-10-20", "from: 2021-10-14, to: 2023-10-16"),
 )
+SORT_WITHOUT_NAME = Code(
+    "PG117",
+    "Order of no name",
+    Severity.WARNING,
+    "A person's `sort` says how lists order their name in a language in which they have no name, so it orders nothing. "
+    "Add the name in that language, or correct the language of `sort`.",
+    Example({EN: english(), _PEOPLE: "una: {names: {en: Una Corrigall}, sort: {km: Corrigall}}\n"}),
+    Example({EN: english(), _PEOPLE: "una: {names: {en: Una Corrigall}, sort: {en: Corrigall}}\n"}),
+)
 EXPIRED_CONTACT = Code(
     "PG058",
     "Contact no longer in force",

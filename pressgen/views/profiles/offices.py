@@ -12,7 +12,7 @@ from pressgen.archive import Individual
 from pressgen.languages import Language
 from pressgen.model import Person, Side, Term
 from pressgen.text.folding import fold
-from pressgen.views.facts import Marked, mark, mark_words
+from pressgen.views.facts import NOTHING, Marked, mark, mark_words
 from pressgen.views.here import Here
 from pressgen.views.profiles.individuals import words_of
 from pressgen.views.templates import in_own_language
@@ -30,9 +30,12 @@ class Office:
     days: str
 
 
+NO_OFFICE = Office(NOTHING, NOTHING, "")
+
+
 def offices(person: Person, here: Here) -> tuple[Office, ...]:
     """Return a person's offices as they are read, the last first."""
-    return tuple(_office(term, here) for term in in_order(person.terms))
+    return tuple(office_view(term, here) for term in in_order(person.terms))
 
 
 def other_names(person: Person, tag: str) -> tuple[Marked, ...]:
@@ -72,7 +75,8 @@ def _then(role: Marked, words: Language) -> Markup:
     return escape(in_own_language(words.pattern("then-office"), words, "then-office")).format(role=printed)
 
 
-def _office(term: Term, here: Here) -> Office:
+def office_view(term: Term, here: Here) -> Office:
+    """Build an office as pages show it."""
     side = Side(organisation=term.organisation) if term.organisation else Side(country=term.country)
     # An office that is over was held for what the country was called to its last day.
     return Office(mark_words(term.role, here.tag), here.side(side, term.end), days_between(term.start, term.end, here))

@@ -1,5 +1,7 @@
 """Profiles: what they say of a relationship, a person, a topic, and that no link leads to an empty page."""
 
+import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,9 +9,10 @@ import pytest
 from pressgen.archive import Channel, Encounter
 from pressgen.archive.people import each_once, individuals
 from pressgen.languages import complete_languages, language
-from pressgen.model import Event, Kind, Mode, Participant, Side, Words
+from pressgen.model import Event, Kind, Mode, Participant, Person, Side, Words
+from pressgen.views.facts import Names
 from pressgen.views.profiles.encountered import encounters_strip, sentence, tallies_of
-from tests.views.encounter_samples import AMBASSADOR, MEETINGS, OURS, UNA, pages, release, site
+from tests.views.encounter_samples import AMBASSADOR, FACTS, MEETINGS, OURS, REGISTER, UNA, pages, release, site
 from tests.views.golden import assert_golden
 
 PAGES = pages(site(*MEETINGS))
@@ -150,6 +153,24 @@ def test_a_letter_is_no_meeting_of_people() -> None:
 
     assert 'id="met"' not in site_pages["en/people/una-corrigall/index.html"]
     assert "1 release" in site_pages["en/people/una-corrigall/index.html"]
+
+
+def test_people_are_ordered_as_the_register_says_and_stand_with_their_office() -> None:
+    people = {
+        "aulne": Person(names=Words({"en": "Béatrix d’Aulne"}), sort=Words({"en": "Zeta"})),
+        "una": REGISTER.people["una-corrigall"].model_copy(update={"sort": Words({"en": "Corrigall", "ar": "أ"})}),
+        "abel": Person(names=Words({"en": "Kim Abel"})),
+    }
+    register = REGISTER.model_copy(update={"people": people})
+    minister = Participant(name="Kim Abel", person="abel", country="NO", role=Words({"en": "Minister of Trade"}))
+    present = [Participant(name=id_, person=id_, country="NO") for id_ in ("aulne", "una")]
+    facts = replace(FACTS, names=Names.of(register))
+    made = site(release("x", date(2020, 1, 1), minister, *present), register=register, facts=facts)
+    html = pages(made)["en/people/index.html"]
+
+    assert re.findall(r'pg-member__name" href="[^"]+/([a-z]+)/"', html) == ["una", "abel", "aulne"]
+    assert "<span>Minister of Foreign Affairs</span>" in html
+    assert '<span>Minister of Trade</span><span class="pg-dot">&nbsp;· </span><bdi>Norway</bdi></small>' in html
 
 
 def test_topics_stand_below_the_wider_ones_with_all_that_they_hold() -> None:
