@@ -149,6 +149,16 @@ def test_on_paper_two_sides_in_a_column_stand_under_each_other(open_page: Open) 
     assert len(sides.evaluate_all(LEFTS)) == 1
 
 
+def test_charts_and_the_current_place_are_drawn_in_colours_that_readers_choose(open_page: Open) -> None:
+    page = open_page(EXAMPLE, "en/countries/xb/")
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+
+    ink = page.locator(".pg-profile").first.evaluate("one => getComputedStyle(one).color")
+    bar, place = page.locator(".pg-strip rect").first, page.locator(".pg-places [aria-current]").first
+    assert bar.evaluate("one => getComputedStyle(one).fill") == ink
+    assert place.evaluate("one => getComputedStyle(one).borderBlockEndWidth") == "2px"
+
+
 def test_names_in_tables_break_between_words_alone(open_page: Open) -> None:
     name = open_page(EXAMPLE, "en/ledger/", width=360).locator(".pg-matrix th[scope=row] a").first
     name.evaluate("one => { one.textContent = 'Constitutionnellement' }")
