@@ -1,7 +1,8 @@
 """Describe a release for search engines, as a NewsArticle of schema.org.
 
-Types and properties are those of https://schema.org; what is not known is left out, and so is what the page says once
-already: its description stands beside, and the author is the publisher, by reference.
+Types and properties are those of https://schema.org; what is not known is left out, and so is what the head says once
+already: its address, its description, the number and the place. The author is the publisher, by reference. All facts
+are in the release's data, which the head names.
 """
 
 from __future__ import annotations
@@ -18,12 +19,6 @@ from pressgen.views.facts import SiteFacts
 
 Data = dict[str, Any]
 
-_ATTENDANCE = {
-    Mode.IN_PERSON: "https://schema.org/OfflineEventAttendanceMode",
-    Mode.CALL: "https://schema.org/OnlineEventAttendanceMode",
-    Mode.VIDEO: "https://schema.org/OnlineEventAttendanceMode",
-}
-
 
 def news_article(release: Release, edition: Edition, facts: SiteFacts) -> Mapping[str, object]:
     """Describe the page of a release in one language."""
@@ -34,14 +29,11 @@ def news_article(release: Release, edition: Edition, facts: SiteFacts) -> Mappin
     return _known({
         "@context": "https://schema.org",
         "@type": "NewsArticle",
-        "url": facts.absolute(facts.addresses.release(tag, release.id)),
         "headline": edition.title_line,
-        "identifier": record.number,
         "articleSection": words.say(f"kind-{record.kind.value}"),
         "inLanguage": tag,
         "datePublished": published(release),
         "dateModified": modified(release),
-        "dateline": words.signature(edition.place, record.day),
         **_publishers(release, tag, facts),
         "about": _about(release, edition, facts),
         "correction": corrections,
@@ -57,9 +49,7 @@ def all_editions(release: Release, facts: SiteFacts) -> Mapping[str, object]:
     return _known({
         "@context": "https://schema.org",
         "@type": "NewsArticle",
-        "url": facts.absolute(facts.addresses.editions(release.id)),
         "headline": release.editions[tags[0]].title_line,
-        "identifier": record.number,
         "inLanguage": list(tags),
         "datePublished": published(release),
         "dateModified": modified(release),
@@ -73,7 +63,7 @@ def all_editions(release: Release, facts: SiteFacts) -> Mapping[str, object]:
 def _publishers(release: Release, tag: str, facts: SiteFacts) -> Data:
     """Describe who issued the release; the authors are the same, by their ids in the page."""
     bodies = [
-        {**_organisation(issuer, tag, release.record.day, facts), "@id": f"#issuer-{number}"}
+        {**_organisation(issuer, tag, facts), "@id": f"#issuer-{number}"}
         for number, issuer in enumerate(release.record.issuers, 1)
     ]
     authors: list[Data] = [{"@id": body["@id"]} for body in bodies]
@@ -136,7 +126,6 @@ def _event(event: Event, people: Sequence[Data], edition: Edition, words: Langua
         "name": event.occasion.in_language(edition.language).text,
         "startDate": event.start.isoformat() if event.start else "",
         "endDate": event.end.isoformat() if event.end and event.end != event.start else "",
-        "eventAttendanceMode": _ATTENDANCE.get(event.mode, "") if event.mode else "",
         "location": where,
         "attendee": [person for person in people if person],
     })  # fmt: skip
@@ -170,7 +159,7 @@ def _body(organisation: str, tag: str, facts: SiteFacts) -> Data:
     return {"@type": "Organization", "name": facts.side(Side(organisation=organisation), tag).text}
 
 
-def _organisation(issuer: Issuer, tag: str, day: date, facts: SiteFacts) -> Data:
+def _organisation(issuer: Issuer, tag: str, facts: SiteFacts) -> Data:
     # On a joint letterhead our own body may print another motto or place, and is the same body.
     same_name = issuer.name.root.items() == facts.issuer.name.root.items()  # in whatever order
     own = same_name and issuer.country == facts.issuer.country
@@ -178,7 +167,6 @@ def _organisation(issuer: Issuer, tag: str, day: date, facts: SiteFacts) -> Data
         "@type": "GovernmentOrganization",
         "name": issuer.name.in_language(tag).text,
         "url": facts.absolute(facts.addresses.home(tag)) if own else "",
-        "areaServed": _country(issuer.country, tag, day, facts) if issuer.country else None,
     })  # fmt: skip
 
 
