@@ -78,6 +78,13 @@ def test_what_is_in_force_stands_first_among_the_facts_and_on_the_page_of_its_ki
     assert kind.index('<h2 id="in-force"') < kind.index('<h2 id="releases"')
 
 
+def test_a_letter_prints_place_and_day_once(site: Path) -> None:
+    page = (site / "en/releases/2026-03-30-congratulation-norland/index.html").read_text("utf-8")
+
+    assert re.sub("<[^>]*>", "", page.partition("<article")[2].partition("</article")[0]).count("Exampolis, 30 Ma") == 1
+    assert re.findall(r'class="(address|salutation|signed)"', page) == ["address", "salutation", "signed"]
+
+
 @pytest.mark.parametrize("name", RELEASES)
 def test_each_page_shows_every_word_of_its_sample_in_its_order(site: Path, name: str) -> None:
     slug = Path(name).name.removesuffix(".en.md")

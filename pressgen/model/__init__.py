@@ -7,6 +7,7 @@ that no language changes.
 
 from pressgen.model.bodies import Body, Texts
 from pressgen.model.facts import (
+    LETTERS,
     PURPOSES,
     WITH_VALIDITY,
     Attachment,
@@ -60,6 +61,7 @@ from pressgen.model.texts import (
 from pressgen.model.words import Phrase, Words, fields_of_words
 
 __all__ = [
+    "LETTERS",
     "PURPOSES",
     "WITH_VALIDITY",
     "Alias",

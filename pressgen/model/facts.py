@@ -60,6 +60,9 @@ def kinds_told() -> str:
     return "\n".join(["the kinds are:", *(f"{kind} - {purpose}" for kind, purpose in PURPOSES.items())])
 
 
+LETTERS = frozenset({Kind.CONDOLENCE, Kind.CONGRATULATION})
+"""The kinds of releases whose text may be a letter, with place and day above it."""
+
 WITH_VALIDITY = frozenset({Kind.ADVISORY, Kind.ANNOUNCEMENT, Kind.OTHER})
 """The kinds of releases that may be in force for a time. All others report, or say what holds once it is said."""
 

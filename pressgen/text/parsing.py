@@ -11,6 +11,7 @@ from pressgen.problems import Problem, codes
 from pressgen.text.anchors import NO_PLACE
 from pressgen.text.blocks import PrintedBlocks
 from pressgen.text.cleaning import block_of
+from pressgen.text.correspondence import mark_letters
 from pressgen.text.failed import report_stars
 from pressgen.text.failed_lines import report_wrapped
 from pressgen.text.holes import ids_in
@@ -37,6 +38,7 @@ def parse_body(source: str, *, language: str, languages: Sequence[str], path: st
     reading = TextReading(language, tuple(languages), path, first_line)
     tree = PrintedBlocks(reading).tree(clean_source(source).split("\n"))
     mark_speakers(tree)
+    mark_letters(tree)
     blocks = [block for element in tree if (block := block_of(element))]
     _report_missing_fragments(reading, blocks)
     report_stars(reading)

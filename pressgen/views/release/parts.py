@@ -13,7 +13,7 @@ from functools import cache
 from markupsafe import Markup
 
 from pressgen.languages import language as language_of
-from pressgen.model import Block, Release
+from pressgen.model import LETTERS, Block, Release
 from pressgen.text.filling import NO_CREDITS, Credit, Filling
 from pressgen.views.references import marked_number
 from pressgen.views.release import opening
@@ -194,7 +194,7 @@ def _traits_of(release: Release, tag: str) -> _Traits:
     blocks = tuple(edition.body.blocks)
     # A translation often has a name in its own script and, beside it, in that of the original.
     people = [person.name.in_language(language).text for language in release.editions for person in record.participants]
-    signed = signed_at(blocks, edition.place, record.day, words)
+    signed = signed_at(blocks, edition.place, record.day, words, letter=record.kind in LETTERS)
     return _Traits(
         signed,
         words.signature(edition.place, record.day) if record.dateline and not signed else "",

@@ -19,12 +19,15 @@ _BESIDE, _BESIDE_IN_SENTENCE = 36, 10
 _SENTENCE_ENDS = tuple(".។။။。؟۔!?")
 
 
-def signed_at(blocks: Sequence[Block], place: str, day: date, words: Language) -> Block | None:
+def signed_at(blocks: Sequence[Block], place: str, day: date, words: Language, *, letter: bool = False) -> Block | None:
     """Return the block that prints the signature line; None if the page must add it.
 
     It is printed if a line of the last paragraphs names the day, in any form and digits, and this line or the one above
-    it names the place, with little beside them. The first block of a text signs nothing.
+    it names the place, with little beside them. The first block of a text signs nothing, unless it is a `letter`: that
+    may have place and day above all else.
     """
+    if letter and blocks and _prints(blocks[0], place, day, words):
+        return blocks[0]
     signatories = signatories_in(blocks)
     closing = [block for block in blocks[1:] if block.kind == "paragraph" and block not in signatories][-_LAST_BLOCKS:]
     lines = [(line, block) for block in closing for line in block.text.splitlines() if line.strip()]
@@ -34,6 +37,13 @@ def signed_at(blocks: Sequence[Block], place: str, day: date, words: Language) -
         if _signs(line, above, place, day, words):
             return block
     return None
+
+
+def _prints(block: Block, place: str, day: date, words: Language) -> bool:
+    """True if a block is nothing but place and day."""
+    lines = [line for line in block.text.splitlines() if line.strip()]
+    above = lines[0] if len(lines) > 1 else ""
+    return block.kind == "paragraph" and len(lines) in {1, 2} and _signs(lines[-1], above, place, day, words)
 
 
 _LONGEST_APART = 90
