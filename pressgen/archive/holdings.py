@@ -77,7 +77,8 @@ def holdings_of(
         if subject.side != Side():
             return iter(with_side.get(subject.side, ()))
         ids = (release.id for release in listed[subject]) if subject.group is PEOPLE else ()
-        return (encounter for id_ in ids if (encounter := relations[id_].encounter))
+        reported = (encounter for id_ in ids if (encounter := relations[id_].encounter))
+        return iter(sorted(reported, key=lambda encounter: encounter.start, reverse=True))
 
     return {
         subject: Holdings(

@@ -57,6 +57,11 @@ class Company:
     others: tuple[Individual, ...] = ()
     sides: tuple[tuple[Side, int], ...] = ()
 
+    @property
+    def people(self) -> tuple[Individual, ...]:
+        """All of them."""
+        return self.theirs + self.ours + self.others
+
 
 def individuals(release: Release) -> Iterator[Individual]:
     """List those who took part in a release and have a name."""

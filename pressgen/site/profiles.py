@@ -103,10 +103,15 @@ def _periods(
 
 
 def _facts(site: Materials, subject: Subject, *values: object) -> SiteFacts:
-    """Return the facts of the site with all that the register says of a subject, and the names in some values."""
+    """Return the facts of the site with the names in some values, and all that the register says of a subject.
+
+    Of those who met, a profile says since when they hold their offices.
+    """
     entry, issuer = site.facts.entry(subject), Side(country=site.facts.issuer.country)
     offices = [Side(term.country, term.organisation) for term in entry.terms] if isinstance(entry, Person) else []
-    return site.naming(*values, issuer, offices, profiles=[subject])
+    company = (one for value in values if isinstance(value, ProfileSummary) for one in value.company.people)
+    people = (Subject(PEOPLE, one.person) for one in company if one.person)
+    return site.naming(*values, issuer, offices, profiles=[subject, *people])
 
 
 def _part(site: Materials, subject: Subject, releases: Sequence[Release]) -> ProfilePart:

@@ -65,12 +65,12 @@ def held(made: dict[str, str], path: str) -> int:
 
 
 def lines_at(made: dict[str, str], path: str, href: str) -> int:
-    """Count the lines of the page that a link leads to, or of its section."""
+    """Count the lines of the page that a link leads to, or of its sections: of a person, each office has its own."""
     page, _, section = href.partition("#")
     html = made[target(path, page)]
     if section:
-        _, _, html = html.partition(f'<section aria-labelledby="{section}">')
-        html, _, _ = html.partition("</section>")
+        _, *parts = re.split(rf'<section aria-labelledby="{section}(?:-[0-9]+)?">', html)
+        html = "".join(part.partition("</section>")[0] for part in parts)
     return html.count(_LINE)
 
 

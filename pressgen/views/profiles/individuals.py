@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from pressgen.archive import Individual
 from pressgen.model import Person, Words
 from pressgen.model.groups import PEOPLE, Subject
+from pressgen.text.folding import fold
 from pressgen.views.facts import Marked, SiteFacts, mark, mark_name, mark_words
 from pressgen.views.here import Here
 
@@ -35,7 +37,8 @@ def words_of(individual: Individual, words: Words, tag: str) -> Marked:
 class PersonLine:
     """A person as a page shows them. `href` leads to their page where they have one.
 
-    In a list of those who took part in several releases, `day` is the last on which they did, and `times` how often.
+    In a list of those who took part in several releases, `day` is the last on which they did, and `times` how often;
+    `term` says since or until when they hold the office of that day, as far as the register has it.
     """
 
     honorific: Marked
@@ -45,6 +48,7 @@ class PersonLine:
     day: str = ""
     iso: str = ""
     times: int = 0
+    term: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +66,26 @@ def person_line(individual: Individual, here: Here) -> PersonLine:
     honorific = words_of(individual, participant.honorific, here.tag)
     if entry and here.tag in entry.honorific.root and here.tag not in participant.honorific.root:
         honorific = mark_words(entry.honorific, here.tag)
+    role = words_of(individual, participant.role, here.tag)
     return PersonLine(
         honorific=honorific,
         name=person_name(individual, here),
-        role=words_of(individual, participant.role, here.tag),
+        role=role,
         href=here.to_person(individual.person),
         day=here.words.short_date(individual.met),
         iso=individual.met.isoformat(),
         times=individual.times,
+        term=_term(entry, individual.met, role, here) if entry else "",
     )
+
+
+def _term(entry: Person, day: date, role: Marked, here: Here) -> str:
+    """Say since or until when somebody holds the office of a day, if that is the one that is shown."""
+    term = entry.term_on(day)
+    if term is None or fold(term.role.in_language(role.lang or here.tag).text) != fold(role.text):
+        return ""
+    key, end = ("office-until", term.end) if term.end else ("office-since", term.start)
+    return here.say(key, date=here.words.date(end)) if end else ""
 
 
 def person_name(individual: Individual, here: Here) -> Marked:

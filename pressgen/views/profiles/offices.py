@@ -6,16 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup, escape
-
 from pressgen.archive import Individual
-from pressgen.languages import Language
 from pressgen.model import Person, Side, Term
-from pressgen.text.folding import fold
 from pressgen.views.facts import NOTHING, Marked, mark, mark_words
 from pressgen.views.here import Here
 from pressgen.views.profiles.individuals import words_of
-from pressgen.views.templates import in_own_language
 
 Roles = Mapping[str, Individual]
 """A person as each release prints them, by the release's id, the newest release first."""
@@ -49,30 +44,22 @@ def in_order(terms: Sequence[Term]) -> tuple[Term, ...]:
     return tuple(sorted(terms, key=lambda term: (term.end or date.max, term.start or date.min), reverse=True))
 
 
-def offices_then(person: Person | None, roles: Roles, here: Here) -> Mapping[str, Markup]:
-    """Write the office that a person held at the time of each release, as it printed it, by the link of its line.
+def offices_held(person: Person | None, roles: Roles, here: Here) -> Mapping[str, Office]:
+    """Return the office in which a person took part in each release: the register's, or else as the release prints it.
 
-    An office is left out if it is the last one of the register or, for people without, that of the newest release.
+    What a release does not say is as in the next one.
     """
-    tag, terms = here.tag, in_order(person.terms) if person else ()
-    newest = next(iter(roles.values()), None)
-    offices_by_link = {}
+    held: dict[str, Office] = {}
+    last = NO_OFFICE
     for release, person_then in roles.items():
-        role = words_of(person_then, person_then.participant.role, tag)
-        if terms:
-            latest = terms[0].role.in_language(role.lang or tag).text
-        else:
-            latest = words_of(newest, newest.participant.role, tag).text if newest else ""
-        if role and fold(role.text) != fold(latest):
-            offices_by_link[here.to(here.places.release(tag, release))] = _then(role, here.words)
-    return offices_by_link
+        term = person.term_on(person_then.met) if person else None
+        office = office_view(term, here) if term else _printed(person_then, here)
+        last = held[release] = office if office.role else last
+    return held
 
 
-def _then(role: Marked, words: Language) -> Markup:
-    printed = escape(role.text)
-    if role.lang:
-        printed = Markup('<span lang="{}" dir="{}">{}</span>').format(role.lang, role.dir, printed)
-    return escape(in_own_language(words.pattern("then-office"), words, "then-office")).format(role=printed)
+def _printed(individual: Individual, here: Here) -> Office:
+    return Office(words_of(individual, individual.participant.role, here.tag), here.side(individual.side), "")
 
 
 def office_view(term: Term, here: Here) -> Office:

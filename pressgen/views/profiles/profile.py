@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-
-from markupsafe import Markup
 
 from pressgen.addresses import way_up
 from pressgen.archive import Company, Encounter
@@ -30,7 +29,7 @@ from pressgen.views.profiles.encountered import (
     sentence,
 )
 from pressgen.views.profiles.individuals import PeopleView, people_view
-from pressgen.views.profiles.offices import Office, Roles, days_between, offices, offices_then, other_names
+from pressgen.views.profiles.offices import NO_OFFICE, Office, Roles, days_between, offices, offices_held, other_names
 from pressgen.views.profiles.periods import Period, periods_of
 from pressgen.views.templates import in_own_language
 
@@ -89,19 +88,27 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileYear:
+    """The lines of a year, or of that part of it in which a person held an `office`, which is given where it begins."""
+
+    lines: LineGroup
+    office: Office = NO_OFFICE
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileView:
     """What the template of profiles may see; what a subject does not have is empty.
 
     `years` are the links to its years. `in_force` are the lines of what is in force, above those by years.
-    `offices_then` has, by a line's link, the office that the person held then, if it is not the last.
+    `by_office` is true if headings of `groups` name the office that the person held then.
     """
 
     heading: Marked
     crumbs: tuple[Crumb, ...]
-    count: int
-    groups: tuple[LineGroup, ...]
+    counted: str
+    groups: tuple[ProfileYear, ...]
     years: tuple[YearLink, ...]
-    offices_then: Mapping[str, Markup]
+    by_office: bool
     honorific: Marked = NOTHING
     official: Marked = NOTHING
     names: tuple[Marked, ...] = ()
@@ -123,17 +130,19 @@ def profile_page(facts: SiteFacts, language: str, subject: Subject, summary: Pro
     name = here.name(subject)
     entry = facts.entry(subject)
     person = entry if isinstance(entry, Person) else None
-    sentences = sentence(summary.last, summary.tallies, here.words) if subject.side != Side() else ()
+    sentences = sentence(summary.last, summary.tallies, here.words)
     keys = (f"last-contact-{summary.last.channel}" if summary.last else "", "since-year")
     calendar = subject.group.has_calendars and summary.dated
     exports = profile_exports(facts, language, here.address, name.text, calendar=calendar)
+    counted = _counted_since(summary, here)
+    groups = _by_year(subject, summary, part, here)
     view = ProfileView(
         heading=name,
         crumbs=(_group_crumb(subject, here),),
-        count=summary.count,
-        groups=_by_year(subject, summary, part, here),
+        counted=counted,
+        groups=groups,
         years=_year_ways(subject, summary, here),
-        offices_then=offices_then(person, part.roles or {}, here),
+        by_office=any(group.office.role for group in groups),
         honorific=mark_words(person.honorific, language) if person else NOTHING,
         official=_official(subject, here) or _days(subject, here),
         names=other_names(person, language) if person else (),
@@ -155,7 +164,7 @@ def profile_page(facts: SiteFacts, language: str, subject: Subject, summary: Pro
         type_=subject.group,
         address_in=lambda tag: facts.addresses.profile(tag, subject),
         title=name.text,
-        description=" ".join([*sentences, here.words.say("releases-count", summary.count)]),
+        description=" ".join([*sentences, counted]),
         exports=exports,
     )
 
@@ -166,18 +175,17 @@ def profile_period_page(  # noqa: PLR0913 - what the page is made from, by name
     """Build the page of a period of a profile whose releases are too many for one page."""
     here = Here(facts, language, facts.addresses.profile_years(language, subject, *period))
     words, name = here.words, here.name(subject)
-    entry = facts.entry(subject)
-    person = entry if isinstance(entry, Person) else None
+    groups = _by_year(subject, summary, part, here)
     whole = facts.addresses.profile(language, subject)
     exports = list_exports(facts, here.address, feed_title(facts, language, name.text), whole)
     view = ProfileView(
         heading=name,
         official=Marked(period.named(words)),
         crumbs=(_group_crumb(subject, here), Crumb(here.to_subject(subject), name.text)),
-        count=len(part.entries),
-        groups=_by_year(subject, summary, part, here),
+        counted=here.say("releases-count", len(part.entries)),
+        groups=groups,
         years=_year_ways(subject, summary, here),
-        offices_then=offices_then(person, part.roles or {}, here),
+        by_office=any(group.office.role for group in groups),
         exports=exports,
     )
     return page_of(
@@ -196,13 +204,35 @@ def _group_crumb(subject: Subject, here: Here) -> Crumb:
     return Crumb(here.to(here.places.profiles(here.tag, subject.group)), here.words.say(subject.group.name))
 
 
-def _by_year(subject: Subject, summary: ProfileSummary, part: ProfilePart, here: Here) -> tuple[LineGroup, ...]:
+def _counted_since(summary: ProfileSummary, here: Here) -> str:
+    """Say how many releases there are, and since when."""
+    first, latest = summary.years[-1].year, summary.years[0].year
+    what = here.words.say("releases-count", summary.count)
+    key = "within-year" if first == latest else "since-year"
+    return here.say(key, what=what, year=here.words.digits(f"{first:04}"))
+
+
+def _by_year(subject: Subject, summary: ProfileSummary, part: ProfilePart, here: Here) -> tuple[ProfileYear, ...]:
+    """Group the lines of a profile by years, and those of a person who held several offices by these before."""
+    entry = here.facts.entry(subject)
+    held = offices_held(entry if isinstance(entry, Person) else None, part.roles or {}, here)
+    several = len(set(held.values())) > 1
     counts = {year.year: year.count for year in summary.years}
-    groups = []
-    for year, entries in groupby(part.entries, key=lambda entry: entry.day.year):
+    listed = Counter(entry.day.year for entry in part.entries)
+    groups: list[ProfileYear] = []
+    last = NO_OFFICE
+    seen: Counter[int] = Counter()
+    for (office, year), entries in groupby(
+        part.entries, key=lambda entry: (held[entry.release] if several else NO_OFFICE, entry.day.year)
+    ):
         lines = _lines(subject, entries, part, here)
-        more = _year_link(subject, year, summary, here) if counts[year] > len(lines) else ""
-        groups.append(LineGroup(f"y{year:04}", here.words.year(year), lines, more=more, more_count=counts[year]))
+        id_ = f"y{year:04}-{len(groups)}" if seen[year] else f"y{year:04}"
+        seen[year] += len(lines)
+        left = seen[year] == listed[year] < counts[year]
+        more = _year_link(subject, year, summary, here) if left else ""
+        of_year = LineGroup(id_, here.words.year(year), lines, more=more, more_count=counts[year])
+        groups.append(ProfileYear(of_year, office if office != last else NO_OFFICE))
+        last = office
     return tuple(groups)
 
 

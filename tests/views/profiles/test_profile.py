@@ -117,11 +117,57 @@ def test_only_people_of_the_register_have_a_page_to_go_to() -> None:
     assert not [path for path in PAGES if "karim" in path]
 
 
-def test_an_earlier_office_is_shown_as_the_release_printed_it() -> None:
+def test_offices_are_headings_between_the_years_where_there_were_several() -> None:
+    html = page("en/people/una-corrigall/")
+    headings = re.findall(r"<h([34])[^>]*>(.*?)</h", html[html.index('id="releases"') :])
+    side = '<span class="pg-dot">&nbsp;· </span><bdi>Norway</bdi>'
+
+    assert headings == [
+        ("3", f"<span>Minister of Foreign Affairs</span>{side}"),
+        ("4", "2022"),
+        ("4", "2019"),
+        ("3", f"<span>Ambassador</span>{side}"),
+        ("4", "2015"),
+    ]
+
+
+def test_an_office_that_the_register_lacks_is_as_the_releases_print_it() -> None:
+    jan = Participant(name="Jan Berg", person="jan", country="NO", role=Words({"en": "Envoy"}))
+    later = jan.model_copy(update={"role": Words({"en": "Minister"})})
+    silent = jan.model_copy(update={"role": Words({})})
+    register = REGISTER.model_copy(update={"people": {"jan": Person(names=Words({"en": "Jan Berg"}))}})
+    facts = replace(FACTS, names=Names.of(register))
+    days = ((2, silent), (4, jan), (6, silent), (8, later), (9, later))
+    releases = [release(f"x{day}", date(2020, 1, day), OURS, one) for day, one in days]
+    html = pages(site(*releases, register=register, facts=facts))["en/people/jan/index.html"]
+
+    assert re.findall(r'pg-profile__office"><span>(\w+)<|id="(y[^"]+)"|releases/(x\d)/', html) == [
+        ("Minister", "", ""), ("", "y2020", ""), ("", "", "x9"), ("", "", "x8"), ("", "", "x6"),
+        ("Envoy", "", ""), ("", "y2020-1", ""), ("", "", "x4"), ("", "", "x2"),
+    ]  # fmt: skip
+
+
+def test_one_office_is_no_heading() -> None:
+    html = pages(site(release("x", date(2020, 1, 1), OURS, UNA)))["en/people/una-corrigall/index.html"]
+
+    assert "pg-profile__office" not in html
+    assert '<h3 id="y' in html
+
+
+def test_a_person_opens_with_their_last_contact_and_their_lines_show_the_channel() -> None:
     html = page("en/people/una-corrigall/")
 
-    assert html.count('<span class="pg-line__office">') == 1
-    assert '<span class="pg-line__office">then Ambassador</span>' in html
+    assert "Last contact: a video call on 15 February 2022." in html
+    assert '<i class="pg-mark pg-video"></i> Video call' in html
+
+
+def test_dates_of_people_say_what_they_are_of() -> None:
+    html = page("en/countries/no/")
+    una = html[html.index("una-corrigall") :]
+
+    assert '<span class="pg-dot">&nbsp;· </span>in office since 1 June 2018</span>' in una
+    assert "Last contact: <time" in una
+    assert html.count("Last contact: <time") == html.count('<span class="pg-individual__last">')
 
 
 def test_an_honorific_that_a_release_lacks_comes_from_the_register() -> None:
@@ -135,7 +181,7 @@ def test_what_the_release_prints_wins_over_the_register() -> None:
     acting = UNA.model_copy(update={"role": Words({"en": "Acting Minister"})})
     html = page("ar/countries/no/", release("2024-01-01-x", date(2024, 1, 1), OURS, acting, tags=("en",)))
 
-    assert '<span class="pg-individual__role" lang="en" dir="ltr">Acting Minister</span>' in html
+    assert '<span class="pg-individual__role"><span lang="en" dir="ltr">Acting Minister</span></span>' in html
 
 
 def test_a_person_knows_whom_they_met() -> None:
