@@ -101,14 +101,16 @@ def _threads_of_libraries() -> bool:
     return True
 
 
-def apart(function: Callable[[Item], Result], items: Sequence[Item], processes: int = 0) -> list[Result]:
-    """Return the results of `function` for all items, in their order.
+def apart(
+    function: Callable[[Item], Result], items: Sequence[Item], processes: int = 0, length: int = RUN
+) -> list[Result]:
+    """Return the results of `function` for all items, in their order; each process takes so many at a time.
 
     Raises the first error of the function, in the order of the items, and ChildProcessError if a process was ended from
     outside. `processes` is for tests; by default it is `processes_for` the items.
     """
     results: list[Result] = []
-    for part in result_parts(function, items, processes or processes_for(len(items)), RUN):
+    for part in result_parts(function, items, processes or processes_for(len(items)), length):
         results += part
         progress.advance(len(part))
     return results

@@ -21,6 +21,7 @@ from pressgen.load.release import AskedAround, Surroundings, known_release
 from pressgen.load.targets import Targets
 from pressgen.load.walk import Walked
 from pressgen.model import day_of
+from pressgen.model.frozen import share_given
 from pressgen.settings import Settings
 
 
@@ -155,6 +156,7 @@ class ReleasesLoad:
             paired = pair(id_, zip((file.source for file in files), parsed, strict=True), self.settings.languages)
             around.take()
             known = known_release(paired, parsed, around, self.settings, self.now)
+            share_given(known.release)
             asked[id_] = around.take()
             built[id_] = KeptRelease.of(self._key(files), known, asked[id_])
             for file in files:

@@ -98,9 +98,18 @@ class WrongWeekday:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
+    """The names of a language, and its patterns, all of which have a name that `weekday` finds."""
+
+    weekday: re.Pattern[str]
     patterns: tuple[re.Pattern[str], ...]
     weekdays: Mapping[str, int]
     months: Mapping[str, int]
+
+    def dates(self, text: str) -> Iterator[re.Match[str]]:
+        """Find dates with their weekdays, by each pattern: most texts name no weekday, and are read once."""
+        if self.weekday.search(text):
+            for pattern in self.patterns:
+                yield from pattern.finditer(text)
 
 
 def wrong_weekdays(text: str, tag: str) -> Iterator[WrongWeekday]:
@@ -111,13 +120,9 @@ def wrong_weekdays(text: str, tag: str) -> Iterator[WrongWeekday]:
     names = _names(spoken)
     small = text.lower()
     # A few capitals have two small letters; where they stand, only small names are found.
-    read = (small if len(small) == len(text) else text).translate(_ALIKE)
-    wrong = (
-        one
-        for pattern in names.patterns
-        for found in pattern.finditer(read)
-        if (one := _wrong(found, text, names, tag)) is not None
-    )
+    read = small if len(small) == len(text) else text
+    read = read.translate(_ALIKE) if spoken == "ar" else read
+    wrong = (one for found in names.dates(read) if (one := _wrong(found, text, names, tag)) is not None)
     yield from sorted(wrong, key=lambda one: one.at)
 
 
@@ -182,8 +187,6 @@ def _names(spoken: str) -> _Names:
         words = (r"\s+".join(re.escape(part) for part in name.split()) for name in ordered)
         return f"(?:{'|'.join(words)}){end}"
 
-    filled = (
-        one.replace("<W>", any_of(weekdays)).replace("<M>", any_of(months))
-        for one in (*_TOGETHER[spoken], *_IN_FIGURES)
-    )
-    return _Names(tuple(re.compile(one) for one in filled), weekdays, months)
+    a_weekday, a_month = any_of(weekdays), any_of(months)
+    filled = (one.replace("<W>", a_weekday).replace("<M>", a_month) for one in (*_TOGETHER[spoken], *_IN_FIGURES))
+    return _Names(re.compile(a_weekday), tuple(map(re.compile, filled)), weekdays, months)

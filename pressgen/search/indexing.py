@@ -35,8 +35,8 @@ _PARTS, _WORDS = "parts", "words"
 """The names under which the store keeps what is known of parts, and, of each language, of its vocabulary."""
 _KEY = 16
 """So many bytes have the digests of rules and parts."""
-AT_A_TIME = 8
-"""So many parts are indexed before any is saved: all at once would take much memory."""
+AT_A_TIME = 16
+"""So many parts are indexed by the same processes, whose tables of words grow with each."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -166,7 +166,7 @@ class _Indexing:
         for begin in range(0, len(missing), AT_A_TIME):
             some = missing[begin : begin + AT_A_TIME]
             size = sum(len(part.entries) for part in some)
-            for part, made in zip(some, self.host.share(self._indexed, some, size), strict=True):
+            for part, made in zip(some, self.host.share(self._indexed_and_kept, some, size), strict=True):
                 self._keep(part, made)
                 words = {tag: packed_part.words for tag, packed_part in made.languages.items()}
                 lines = {tag: packed_part.lines for tag, packed_part in made.languages.items()}
@@ -204,12 +204,23 @@ class _Indexing:
 
         return index_part(part, self._owners, self._stems, known, before)
 
-    def _keep(self, part: Part, made: IndexedPart) -> None:
-        key = part.key(self._rules)
-        for tag, (data, *_) in made.languages.items():
-            if not self.host.store.save(f"{part.name}.{tag}", key + data):
-                self._unkept[part.name, tag] = data
-        self.host.store.save(f"{part.name}.documents", self._rules + key + made.documents)
+    def _indexed_and_kept(self, part: Part) -> IndexedPart:
+        """Index a part, and keep it, in whichever process this is; what is kept is not returned."""
+        return self._keep(part, self._indexed(part))
+
+    def _keep(self, part: Part, made: IndexedPart) -> IndexedPart:
+        """Keep what was made of a part, and return it without what the store has by now."""
+        key, store = part.key(self._rules), self.host.store
+        languages = dict(made.languages)
+        for tag, one in languages.items():
+            if one.data and store.save(f"{part.name}.{tag}", key + one.data):
+                languages[tag] = one._replace(data=b"")
+            elif one.data:
+                self._unkept[part.name, tag] = one.data
+        documents = made.documents
+        if documents and store.save(f"{part.name}.documents", self._rules + key + documents):
+            documents = b""
+        return IndexedPart(languages, documents)
 
     def _load(self, name: str, key: bytes) -> bytes | None:
         """Return what the store has under a name, if it was made from what this key stands for.

@@ -13,6 +13,7 @@ import pytest
 import pressgen.model
 from pressgen.load import load
 from pressgen.model import FrozenMap, Person, Register, Value, Words
+from pressgen.model.frozen import share_given
 from pressgen.settings import read_configuration
 
 MAREVIA = Path(__file__).parents[2] / "examples" / "marevia"
@@ -115,3 +116,14 @@ def test_a_value_keeps_its_digest_in_a_pickle() -> None:
     digest = person.digest
     again = pickle.loads(pickle.dumps(person))
     assert again.__dict__["digest"] == digest
+
+
+def test_what_was_given_is_noted_once_for_all() -> None:
+    person = Person(names=Words({"en": "Amara Okonjo"}))
+    assert person.model_fields_set
+    share_given(person)
+    assert person.model_fields_set is person.names.model_fields_set
+    copied = person.model_copy(update={"names": Words({"en": "Other"})})
+    assert not person.model_fields_set
+    assert copied != person
+    assert person == Person(names=Words({"en": "Amara Okonjo"}))

@@ -76,7 +76,9 @@ def forget(cache: Path, place: Place) -> Iterator[Problem]:
 
 
 def _share(function: Callable[[Item], Result], items: Sequence[Item], entries: int, /) -> Sequence[Result]:
-    return pool.apart(function, items, pool.processes_for(entries))
+    # Items of many entries each take long: whoever has made one takes the next.
+    length = 1 if entries > len(items) else pool.RUN
+    return pool.apart(function, items, pool.processes_for(entries), length)
 
 
 def _pruned(store: IndexCache, kept: frozenset[str], place: Place) -> Iterator[Problem]:
