@@ -12,7 +12,15 @@ from tests.proof.conftest import Open
 WIDTHS = (360, 768, 1024, 1440, 1920)
 PAGES = {
     "own": {
-        "en": ("", "releases/", "releases/2022/", "releases/2022-02-15-norway-video-call/", "countries/no/", "about/"),
+        "en": (
+            "",
+            "releases/",
+            "releases/2022/",
+            "releases/2022-02-15-norway-video-call/",
+            "countries/no/",
+            "about/",
+            "manual/corrections/",
+        ),
         "km": ("", "releases/2022/", "releases/2022-02-15-norway-video-call/", "search/"),
     },
     "marevia": {
