@@ -12,11 +12,11 @@ from tests.browser.reading import WIDER_THAN_THE_SCREEN
 
 SLUG = "2022-02-15-norway-video-call"
 BESIDE = f"releases/{SLUG}/"
-ROWS = ".pg-text .pg-beside__row"
+ROWS = ".pg-text .pg-row"
 CELLS = """
 rows => rows.map(row => [...row.children].filter(cell => cell.textContent.trim()).map(cell => {
   const {left, top, right, bottom} = cell.getBoundingClientRect();
-  return {lang: cell.lang, left, top, right, bottom};
+  return {lang: cell.closest("[lang]").lang, left, top, right, bottom};
 }))
 """
 Visit = Callable[..., Page]

@@ -175,7 +175,7 @@ def test_text_contrasts_with_its_background(visit: Visit, scheme: str, address: 
 
 
 def test_columns_run_each_in_its_own_direction(visit: Visit) -> None:
-    cells = visit(BESIDE).locator(".pg-text .pg-beside__row").first.locator("> div")
+    cells = visit(BESIDE).locator(".pg-text .pg-row").first.locator("> div")
     arabic, french = (cells.nth(index).bounding_box() for index in (0, 1))
 
     assert arabic and french  # noqa: PT018  # both are boxes

@@ -38,7 +38,7 @@ from pressgen.views.titles import kept
 class ColumnView:
     """One edition: its language and standing, the link to its own page, and what stands above its text.
 
-    `marks` are the attributes of its cells: their language, and their direction where it is not that of the page.
+    `marks` are the attributes of its cells: their language and direction where they are not those of the page.
     `alignment` says how the texts are aligned, if they are not paragraph by paragraph.
     """
 
@@ -121,6 +121,8 @@ def _text(release: Release, tag: str, links: Sequence[str], up: str) -> EditionT
 
 
 def _marks(words: Language, page: Language) -> Markup:
+    if words.tag == page.tag:
+        return Markup()
     direction = Markup(' dir="{}"').format(words.direction) if words.direction != page.direction else Markup()
     return Markup(' lang="{}"{}').format(words.tag, direction)
 
