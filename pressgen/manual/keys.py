@@ -64,6 +64,10 @@ def _form(value: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
 _KINDS = """\
 Each release is of one kind: the `kind` in its front matter. Readers find releases by it. Take the one that says what
 the text does; where two fit, the narrower. The [samples](../samples.md) show a whole release of each.
+
+Some have forms of their own. Questions and answers are set as [a transcript](../writing.md#questions-and-answers),
+messages as [letters](../writing.md#letters-and-messages), and what holds for a time says while it is [in
+force](../in-force.md): `valid` is for the kinds `advisory`, `announcement` and `other`.
 """
 
 

@@ -125,8 +125,9 @@ class _Scan:
         while token := tokens.search(text, at):
             start = token.start()
             first = token[0][0]
-            if first == "@":
-                at = self._mail(token, done)
+            if first in "@&":
+                # Where it begins nothing it is a word among others: `Nord & Sund` is read in one direction.
+                at = self._mail(token, done) if first == "@" else self._entity(token, done)
                 done = max(done, at) if at > token.end() else done
                 continue
             if start > done:
@@ -298,13 +299,15 @@ class _Scan:
         self.parts.append("&lt;")
         return token.end()
 
-    def _entity(self, token: re.Match[str]) -> int:
-        entity = _ENTITY.match(self.passage.text, token.start())
-        if entity and (not entity[1] or entity[1] in html5):
-            self._words(self.inline.reading.seen(unescape(entity[0]), self.passage.spot_of(token.start())))
-            return entity.end()
-        self.parts.append("&amp;")
-        return token.end()
+    def _entity(self, token: re.Match[str], done: int) -> int:
+        text, start = self.passage.text, token.start()
+        entity = _ENTITY.match(text, start)
+        if entity is None or (entity[1] and entity[1] not in html5):
+            return token.end()
+        if start > done:
+            self._words(text[done:start])
+        self._words(self.inline.reading.seen(unescape(entity[0]), self.passage.spot_of(start)))
+        return entity.end()
 
     def _bare(self, token: re.Match[str]) -> int:
         bare = _BARE.match(self.passage.text, token.start())
@@ -346,7 +349,6 @@ class _Scan:
         "[": _open,
         "]": _close,
         "<": _less,
-        "&": _entity,
         "h": _bare,
     }
 

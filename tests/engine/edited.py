@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from pressgen import engine
@@ -22,7 +23,7 @@ from pressgen.views.page import Shell, ShellKey
 from pressgen.views.site_templates import read_site_templates
 from tests.engine.conftest import PLACE
 from tests.site.edits import Files, write
-from tests.site.projects import site_at
+from tests.site.projects import NOW, site_at
 
 
 @dataclass
@@ -36,10 +37,10 @@ class Edited:
         write(self.folder, files, self.files)
         self.files = dict(files)
 
-    def read(self) -> tuple[Site, DocsPages]:
+    def read(self, now: datetime = NOW) -> tuple[Site, DocsPages]:
         assert read_extension(self.folder).problems == ()
         assert read_site_templates(self.folder) == ()
-        site = site_at(self.folder)
+        site = site_at(self.folder, now=now)
         docs = (path.removeprefix("docs/") for path in self.files if path.startswith("docs/"))
         return site, DocsPages.of(docs, site.facts.addresses)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Collection, Iterator, Mapping
+from datetime import timedelta
 from itertools import cycle
 from pathlib import Path
 from random import Random
@@ -17,6 +18,7 @@ from pressgen.extension import read_extension
 from pressgen.views.site_templates import read_site_templates
 from tests.engine.edited import Edited, files_of
 from tests.site.edits import EDITS, PROGRAM_EDITS, PROJECT, Edit, Files, configuration
+from tests.site.projects import NOW
 
 PROCESSES = (1, 2, 4)
 """How many processes make the outputs, in turns."""
@@ -89,3 +91,23 @@ def test_every_build_equals_a_clean_one_and_makes_what_differs(
             allowed = ALWAYS_IN_VAIN if edit.__name__ in NARROW else OFTEN_IN_VAIN
             assert [path for path in made - differ if not allowed.fullmatch(path)] == [], edit.__name__
         before = clean
+
+
+def test_what_falls_out_of_force_is_made_anew_though_no_file_changed(tmp_path: Path) -> None:
+    files, project = dict(PROJECT), Edited(tmp_path / "project")
+    path = "releases/2025/2025-01-10-statement.en.md"
+    advisory = files[path].replace("kind: statement", "kind: advisory")
+    files[path] = advisory.replace("date: ", "valid: {from: 2026-01-02, until: 2026-01-03}\ndate: ", 1)
+    project.write(files)
+    made = []
+    for day in range(4):
+        read = project.read(NOW + timedelta(days=day))
+        _, account = project.build(read, tmp_path / "cache", tmp_path / "site")
+        project.build(read, tmp_path / f"cache-{day}", tmp_path / f"clean-{day}")
+        made.append(account.made)
+
+        assert files_of(tmp_path / "site") == files_of(tmp_path / f"clean-{day}")
+
+    ahead, begun, same, ended = made
+    page = "en/kinds/advisory/index.html"
+    assert [page in paths for paths in (ahead, begun, same, ended)] == [True, True, False, True]

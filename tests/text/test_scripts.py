@@ -4,6 +4,7 @@ import pytest
 
 from pressgen.text.script_table import script_of
 from pressgen.text.scripts import scripts_for
+from tests.text.page import html_of, read
 
 NAMES = {
     "Latn": "LATIN",
@@ -90,3 +91,10 @@ def test_a_text_in_one_foreign_script_is_distinguished_from_a_mixed_one() -> Non
     assert scripts.attributes("ជាតិ Nation") == {}
     assert scripts.attributes("ជាតิ".replace("ิ", "") + " ไทย") == {}
     assert scripts.attributes("2022 – 2023") == {}
+
+
+def test_an_ampersand_between_foreign_words_belongs_to_them() -> None:
+    html = html_of(read("صحيفة *Nord & Sund* وشركة AT&T اليوم", "ar", ("ar", "en"))[0])
+
+    assert html.count('<span lang="en" dir="ltr">Nord &amp; Sund</span>') == 1
+    assert html.count('<span lang="en" dir="ltr">AT&amp;T</span>') == 1
