@@ -177,7 +177,7 @@ def test_a_mistake_leaves_the_previous_site_as_it_was(project: Path) -> None:
 def test_only_declared_files_are_published(demo: Path) -> None:
     kinds = {path.suffix for path in demo.rglob("*") if path.is_file()}
 
-    pages = {".html", ".css", ".js", ".map", ".gz", ".woff2", ".png", ".svg", ".txt", ".jpg"}
+    pages = {".html", ".css", ".js", ".gz", ".woff2", ".png", ".svg", ".txt", ".jpg"}
     index = {".chunk", ".list", ".lines"}
     assert kinds <= pages | index | {".json", ".xml", ".csv", ".ics", ".bib", ".ris", ".yml"}
     # Two workflows are there to be copied.

@@ -25,7 +25,7 @@ from pressgen.plugin.building import Building
 from pressgen.plugin.content import Content, configuration_place, gather, project_folder
 from pressgen.plugin.docs_files import docs_page, docs_title, place_pages, without_releases
 from pressgen.plugin.links import SourceLinks, WrittenLink, finished
-from pressgen.plugin.material.bundle import without_sitemap_requests
+from pressgen.plugin.material.bundle import without_sitemap_requests, without_unused_files
 from pressgen.plugin.material.configuration import add_to, require_folders
 from pressgen.plugin.material.frame import Frame
 from pressgen.plugin.material.language import LanguageSwitch, MenuLink, ThemeLanguage, theme_languages
@@ -154,7 +154,8 @@ class PressgenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # 
         self._texts = DocsTexts()
         kept = without_releases(files, self.content, config)
         self.content = self.content.with_pages(place_pages(kept, self.content, preview=self._preview))
-        without_sitemap_requests(files)
+        without_sitemap_requests(kept)
+        without_unused_files(kept, config.theme.dirs, search=self.settings.search)
         progress.stage("reading pages of docs/", len(kept.documentation_pages()))
         return kept
 

@@ -223,6 +223,11 @@ TOUCHES = (
         "the script would request a sitemap beside every translation and feed; it has no option for that",
         "bundle.without_sitemap_requests", _BUNDLE, '"link[rel=alternate]"',
     ),
+    Touch(
+        Via.PATTERN, "source maps and the scripts of the theme's search are not published",
+        "nothing asks for them: a site has pressgen's search", "bundle.without_unused_files", _BUNDLE,
+        "//# sourceMappingURL=",
+    ),
 )  # fmt: skip
 """All touches, by how stable they are."""
 
