@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from pressgen.languages import use_site_locales
 from pressgen.views.templates import use_site_templates
 from tests.browser.chromium import find, flags
+from tests.browser.tabs import Tabs
 
 # Speed is measured in benchmarks/; a busy machine must fail no test.
 settings.register_profile("untimed", deadline=None)
@@ -136,3 +137,9 @@ def browser() -> Iterator[Browser]:
         started.new_context = patient  # type: ignore[method-assign]
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    """Return the tabs of that browser, which tests take one after the other."""
+    return Tabs(browser)

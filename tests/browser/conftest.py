@@ -9,10 +9,12 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize
+from playwright.sync_api import ConsoleMessage, Error, Page, Request
+
+from tests.browser.tabs import Tab, Tabs
 
 
 class Host(SimpleHTTPRequestHandler):
@@ -76,66 +78,82 @@ def host(demo: Path, repository: Path) -> Iterator[str]:
 Visit = Callable[..., Page]
 
 
-@pytest.fixture
-def visit(browser: Browser, host: str) -> Iterator[Visit]:
-    """Open addresses of the site, each in a fresh browser.
+class Complaints:
+    """What the pages of a test did that they should not: they asked another host, or told the console of a fault."""
 
-    With `again` it is the browser of the page that was opened last, which is closed, and the page is not waited for
-    until it has asked for nothing for a while. When the test ends, it fails where a page asked another host for
-    anything, or complained to the console.
+    def __init__(self, host: str) -> None:
+        self._own = (host + "/", "data:", "blob:", "about:")
+        self.told: list[str] = []
+        self.path = ""
+        """The path that was opened last."""
+        self.missing = False
+        """Whether there is to be nothing at it, of which the console speaks."""
+
+    def listen_to(self, tab: Tab) -> None:
+        """Note what the pages of a tab do."""
+        tab.listen("request", self._note_request)
+        tab.listen("requestfailed", self._note_failure)
+        tab.listen("console", self._note_message)
+        tab.listen("pageerror", self._note_error)
+
+    def _note_request(self, request: Request) -> None:
+        if not request.url.startswith(self._own):
+            self.told.append(f"{self.path}: asked for {request.url}")
+
+    def _note_failure(self, request: Request) -> None:
+        # What a page no longer wants, because it is left or closed, is no fault of anybody's.
+        if request.failure != "net::ERR_ABORTED":
+            self.told.append(f"{self.path}: failed {request.url} ({request.failure})")
+
+    def _note_message(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning") and not (self.missing and "404" in message.text):
+            self.told.append(f"{self.path}: {message.text}")
+
+    def _note_error(self, error: Error) -> None:
+        self.told.append(f"{self.path}: {error}")
+
+
+@pytest.fixture
+def visit(tabs: Tabs, host: str) -> Iterator[Visit]:
+    """Go to addresses of the site, each as a new reader.
+
+    With `again` it is the reader of the page that was opened last, and the page is not waited for until it has asked
+    for nothing for a while. When the test ends, it fails where a page asked another host for anything, or complained to
+    the console.
     """
-    complaints: list[str] = []
-    last: list[Page] = []
+    complaints = Complaints(host)
+    taken: dict[bool, Tab] = {}
 
     with ExitStack() as closing:
 
-        def reader(size: ViewportSize, options: dict[str, Any]) -> BrowserContext:
-            context = browser.new_context(viewport=size, **options)
-            closing.callback(context.close)
-            return context
+        def tab_of(*, scripts: bool, again: bool) -> Tab:
+            if scripts not in taken:
+                taken[scripts] = closing.enter_context(tabs.taken(scripts=scripts))
+                complaints.listen_to(taken[scripts])
+            elif not again:
+                taken[scripts].forget()
+            return taken[scripts]
 
         def visit(
             path: str,
             *,
             width: int = 1440,
             height: int = 900,
+            scheme: Literal["light", "dark"] = "light",
+            scripts: bool = True,
             missing: bool = False,
             again: bool = False,
-            **options: Any,  # noqa: ANN401  # Playwright's own
         ) -> Page:
-            size: ViewportSize = {"width": width, "height": height}
-            context = last[-1].context if again and last else reader(size, options)
-            page = context.new_page()
-            page.set_viewport_size(size)
-            if again and last:
-                last[-1].close()
-            last.append(page)
-
-            def note_request(url: str) -> None:
-                if not url.startswith((host + "/", "data:", "blob:", "about:")):
-                    complaints.append(f"{path}: asked for {url}")
-
-            def note_message(kind: str, text: str) -> None:
-                if kind in ("error", "warning") and not (missing and "404" in text):
-                    complaints.append(f"{path}: {text}")
-
-            page.on("request", lambda request: note_request(request.url))
-
-            def note_failure(request: Request) -> None:
-                # What a page no longer wants, because it is left or closed, is no fault of anybody's.
-                if request.failure != "net::ERR_ABORTED":
-                    complaints.append(f"{path}: failed {request.url} ({request.failure})")
-
-            page.on("requestfailed", note_failure)
-            page.on("console", lambda message: note_message(message.type, message.text))
-            page.on("pageerror", lambda error: complaints.append(f"{path}: {error}"))
-            response = page.goto(f"{host}/{path}", wait_until="load" if again else "networkidle")
+            tab = tab_of(scripts=scripts, again=again)
+            tab.look(width=width, height=height, scheme=scheme)
+            complaints.path, complaints.missing = path, missing
+            response = tab.page.goto(f"{host}/{path}", wait_until="load" if again else "networkidle")
             assert response, path
             assert response.status == (404 if missing else 200), path
-            return page
+            return tab.page
 
         yield visit
-    assert complaints == []
+    assert complaints.told == []
 
 
 @pytest.fixture(scope="session")

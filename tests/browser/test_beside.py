@@ -77,7 +77,7 @@ def test_only_the_paragraph_that_is_pointed_at_has_a_link_and_no_keyboard_stops_
 
 @pytest.mark.parametrize("script", [True, False])
 def test_a_keyboard_comes_to_every_paragraph_from_where_the_release_is_cited(visit: Visit, script: bool) -> None:
-    page = visit(f"en/releases/{SLUG}/", java_script_enabled=script)
+    page = visit(f"en/releases/{SLUG}/", scripts=script)
     page.locator(".pg-cite > summary").press("Enter")
     page.locator(".pg-cite__places").get_by_role("link", name="2").press("Enter")
 
@@ -113,7 +113,7 @@ def test_a_citation_is_copied_and_downloaded_in_every_form(
 
 
 def test_without_scripts_the_form_is_there_that_every_program_reads(visit: Visit) -> None:
-    page = visit(f"en/releases/{SLUG}/", java_script_enabled=False)
+    page = visit(f"en/releases/{SLUG}/", scripts=False)
     page.locator(".pg-cite > summary").click()
     page.locator(".pg-cite summary", has_text="RIS").click()
     expect(page.locator("pre[data-ending=ris]")).to_contain_text(FORMS["RIS"][1].strip())

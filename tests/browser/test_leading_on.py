@@ -73,7 +73,7 @@ def test_the_query_and_the_fragment_come_along(visit: Visit, host: str, old: str
 
 @pytest.mark.parametrize(("old", "new"), [("", "en/"), ("news/2026/17/", "en/releases/2026-03-02-visit/")])
 def test_readers_without_scripts_are_led_on(visit: Visit, host: str, old: str, new: str) -> None:
-    page = visit(f"press/{old}", java_script_enabled=False)
+    page = visit(f"press/{old}", scripts=False)
 
     page.wait_for_url(f"{host}/press/{new}")
     assert page.locator("h1").count() == 1

@@ -48,7 +48,7 @@ def test_every_page_stands_on_its_own_and_fits_every_screen(visit: Visit, pages:
     "address", ["", "en/", "km/", "en/releases/", "en/releases/2022/", f"en/releases/{SLUG}/", f"km/releases/{SLUG}/"]
 )
 def test_text_contrasts_with_its_background(visit: Visit, address: str, scheme: str) -> None:
-    page = visit(address, color_scheme=scheme)
+    page = visit(address, scheme=scheme)
 
     assert page.locator("html").get_attribute("data-md-color-scheme") == {"light": "default", "dark": "slate"}[scheme]
     assert page.evaluate(LOW_CONTRAST) == []

@@ -106,7 +106,7 @@ def test_the_language_switch_leads_to_the_same_release(visit: Visit, language: s
 
 @pytest.mark.parametrize("language", EDITIONS)
 def test_it_reads_without_javascript(visit: Visit, language: str) -> None:
-    page = visit(address_of(language), java_script_enabled=False)
+    page = visit(address_of(language), scripts=False)
 
     for fact in (*LETTERHEAD[language], *FACTS[language]):
         assert page.get_by_text(fact).first.is_visible(), fact

@@ -171,7 +171,7 @@ def test_it_fits_every_screen(visit: Visit, address: str, width: int) -> None:
 @pytest.mark.parametrize("address", [ADDRESS, BESIDE, "ar/calendar/"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_contrasts_with_its_background(visit: Visit, scheme: str, address: str) -> None:
-    assert visit(address, color_scheme=scheme).evaluate(LOW_CONTRAST) == []
+    assert visit(address, scheme=scheme).evaluate(LOW_CONTRAST) == []
 
 
 def test_columns_run_each_in_its_own_direction(visit: Visit) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+
+from tests.browser.tabs import Tabs
 
 STYLE = Path("pressgen/assets/css/release.css")
 SIDES = "<p>For the Republic of Examplia<br>Jean MARTIN</p><p>For the Republic of Estara<br>Ilse Brandt</p>"
@@ -16,17 +17,17 @@ SIDES = "<p>For the Republic of Examplia<br>Jean MARTIN</p><p>For the Republic o
     ("media", "width", "beside"), [("screen", 360, False), ("screen", 768, True), ("print", 640, True)]
 )
 def test_where_signatures_stand(  # what is tried, and where
-    browser: Browser, repository: Path, direction: str, media: str, width: int, *, beside: bool
+    tabs: Tabs, repository: Path, direction: str, media: str, width: int, *, beside: bool
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 740})
-    page.emulate_media(media=media)  # type: ignore[arg-type]
     style = (repository / STYLE).read_text("utf-8")
-    page.set_content(f'<style>{style}</style><body dir="{direction}"><div class="pg-signatories">{SIDES}</div>')
+    with tabs.taken() as tab:
+        tab.look(width=width, height=740)
+        tab.page.emulate_media(media=media)  # type: ignore[arg-type]
+        tab.page.set_content(f'<style>{style}</style><body dir="{direction}"><div class="pg-signatories">{SIDES}</div>')
 
-    first, second = page.locator("p").evaluate_all(
-        "all => all.map(each => each.getBoundingClientRect()).map(box => [box.left, box.top])"
-    )
-    page.close()
+        first, second = tab.page.locator("p").evaluate_all(
+            "all => all.map(each => each.getBoundingClientRect()).map(box => [box.left, box.top])"
+        )
 
     assert (first[1] == second[1]) is beside
     assert (first[0] < second[0]) is (beside and direction == "ltr")

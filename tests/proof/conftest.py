@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
 from tests.browser.conftest import hosted
+from tests.browser.tabs import Tab, Tabs
 from tests.conftest import built_strictly
 from tests.proof.checker import BuiltSite
 
@@ -69,13 +70,14 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture
-def open_page(browser: Browser, hosts: Callable[[str], str]) -> Iterator[Open]:
-    """Return a function that opens a page of a site, by the site's name and the page's path.
+def open_page(tabs: Tabs, hosts: Callable[[str], str]) -> Iterator[Open]:
+    """Return a function that goes to a page of a site, by the site's name and the page's path.
 
-    The pages of a test are those of one reader, whose browser has fetched nothing before it.
+    The pages of a test are those of one reader, who goes from one to the next in one tab. With `fresh` it is one of
+    whom nobody else gets the tab, with a browser that has fetched nothing.
     """
     with ExitStack() as closing:
-        readers: dict[bool, BrowserContext] = {}
+        taken: dict[tuple[bool, bool], Tab] = {}
 
         def opened(
             name: str,
@@ -85,13 +87,13 @@ def open_page(browser: Browser, hosts: Callable[[str], str]) -> Iterator[Open]:
             height: int = 900,
             scripts: bool = True,
             scheme: Literal["light", "dark"] = "light",
+            fresh: bool = False,
         ) -> Page:
-            if scripts not in readers:
-                readers[scripts] = closing.enter_context(browser.new_context(java_script_enabled=scripts))
-            page = readers[scripts].new_page()
-            page.set_viewport_size({"width": width, "height": height})
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            page.goto(f"{hosts(name)}/{path}", wait_until="load")
-            return page
+            if (scripts, fresh) not in taken or taken[scripts, fresh].page.is_closed():
+                taken[scripts, fresh] = closing.enter_context(tabs.taken(scripts=scripts, fresh=fresh))
+            tab = taken[scripts, fresh]
+            tab.look(width=width, height=height, scheme=scheme, motion="reduce")
+            tab.page.goto(f"{hosts(name)}/{path}", wait_until="load")
+            return tab.page
 
         yield opened

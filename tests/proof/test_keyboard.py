@@ -28,8 +28,7 @@ def test_everything_is_reached(sites: Sites, open_page: Open, name: str, languag
 
     found: list[str] = []
     for path in paths:
-        with open_page(name, path, width=width) as page:
-            found += faults(page)
+        found += faults(open_page(name, path, width=width))
 
     assert found == []
 

@@ -47,10 +47,10 @@ def test_every_kind_of_page_can_be_read_on_the_narrowest_phone(sites: Sites, ope
     site = sites(name)
     faults = []
     for path in sample(site, site.languages):
-        with open_page(name, path, width=320) as page:
-            wide = page.evaluate("document.documentElement.scrollWidth") > 320
-            faults += [(path, found) for found in page.evaluate(WIDER_THAN_THE_SCREEN)] + [(path, "wide")] * wide
-            faults += [(path, found) for found in page.evaluate(TOO_SMALL, 10.8 if "/manual/" in path else 12)]
+        page = open_page(name, path, width=320)
+        wide = page.evaluate("document.documentElement.scrollWidth") > 320
+        faults += [(path, found) for found in page.evaluate(WIDER_THAN_THE_SCREEN)] + [(path, "wide")] * wide
+        faults += [(path, found) for found in page.evaluate(TOO_SMALL, 10.8 if "/manual/" in path else 12)]
 
     assert faults == []
 
@@ -84,12 +84,12 @@ def test_the_text_of_a_communique_of_nine_begins_early(
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])
 def test_the_first_screen_of_a_phone_says_what_happened_and_who_met_whom(open_page: Open, language: str) -> None:
     for path in ("releases/2024-04-16-joint-statement-ostrelle/", "releases/2024-10-15-visit-brannoch/"):
-        with open_page(EXAMPLE, f"{language}/{path}", width=360, height=740) as page:
-            page.evaluate("document.fonts.ready")
+        page = open_page(EXAMPLE, f"{language}/{path}", width=360, height=740)
+        page.evaluate("document.fonts.ready")
 
-            assert page.locator(".pg-kind__number").is_visible()
-            assert below_the_first_screen(page) == []
-            assert broken_names(page) == []
+        assert page.locator(".pg-kind__number").is_visible()
+        assert below_the_first_screen(page) == []
+        assert broken_names(page) == []
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])

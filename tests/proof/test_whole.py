@@ -162,8 +162,7 @@ def test_nothing_is_broken_turned_or_cut(sites: Sites, open_page: Open, name: st
 
     found: list[str] = []
     for path in paths:
-        with open_page(name, path) as page:
-            found += faults(page, site)
+        found += faults(open_page(name, path), site)
 
     assert found == []
 

@@ -8,11 +8,12 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from pressgen.search import scripts
 from pressgen.site.search import text_rules
 from tests.browser.conftest import hosted, policy_of_the_manual
+from tests.browser.tabs import Tabs
 from tests.conftest import built_strictly
 
 STAND_IN = Path(__file__).parent / "stand_in.js"
@@ -52,11 +53,10 @@ def serve(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterato
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Open a page of a fresh browser, on which requests may be lost."""
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
+def page(tabs: Tabs) -> Iterator[Page]:
+    """Return a new reader's tab, in which requests may be lost."""
+    with tabs.taken() as tab:
+        yield tab.page
 
 
 @pytest.fixture(scope="session")

@@ -153,11 +153,11 @@ def test_a_phone_has_a_button_that_opens_the_box(visit: Visit) -> None:
 
 
 def test_without_javascript_the_button_is_a_link_and_the_box_a_form(visit: Visit) -> None:
-    page = visit("ar/about/", java_script_enabled=False, **PHONE)
+    page = visit("ar/about/", scripts=False, **PHONE)
     page.locator(".pg-finder__open").click()
     page.wait_for_url("**/ar/search/")
 
-    page = visit("ar/about/", java_script_enabled=False)
+    page = visit("ar/about/", scripts=False)
     page.locator(".pg-finder__field").fill("البحر")
     page.locator(".pg-finder__field").press("Enter")
     page.wait_for_url("**/ar/search/?q=*")

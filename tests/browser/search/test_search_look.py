@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.reading import LOW_CONTRAST, WIDER_THAN_THE_SCREEN
 from tests.browser.search.conftest import Serve
+from tests.browser.tabs import Tabs
 from tests.proof.keyboard import faults
-from tests.proof.test_accessibility import VIOLATIONS, axe
+from tests.proof.test_accessibility import axe, in_light_and_dark, violations_in
 
 FINGER = 44  # pixels, as WCAG 2.2 recommends (2.5.5)
 
@@ -40,17 +40,15 @@ Look = Callable[..., Page]
 
 
 @pytest.fixture
-def look(browser: Browser, invented: Path, demo: Path, serve: Serve) -> Iterator[Look]:
+def look(tabs: Tabs, invented: Path, demo: Path, serve: Serve) -> Iterator[Look]:
     """Return a function that opens an address of a site, by the site's name, and waits until the page shows it."""
     sites = {"invented": invented, "demo": demo}
-    with ExitStack() as closing:
+    with tabs.taken() as tab:
 
-        def opened(site: str, path: str, *, width: int = 1440, scheme: str = "light") -> Page:
-            context = browser.new_context(
-                viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
-            )
-            closing.callback(context.close)
-            page = context.new_page()
+        def opened(site: str, path: str, *, width: int = 1440) -> Page:
+            tab.forget()
+            tab.look(width=width, height=800, motion="reduce")
+            page = tab.page
             page.goto(f"{serve(sites[site])}/{path}", wait_until="networkidle")
             if "q=" in path and "zebra" not in path and "unreachable" not in path:
                 expect(page.locator(".pg-result__excerpt").first).not_to_have_attribute("data-awaited", "")
@@ -94,15 +92,15 @@ def test_the_field_stays_in_reach_on_a_phone(look: Look, tag: str) -> None:
     assert 0 <= box["y"] < 200 or page.evaluate("scrollY") == 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 360])
 @pytest.mark.parametrize("tag", QUESTIONS)
-def test_axe_finds_no_violation_among_results(look: Look, tag: str, scheme: str) -> None:
-    for width in (1440, 360):
-        page = unfolded(look(*QUESTIONS[tag], width=width, scheme=scheme))
-        page.evaluate(axe())
+def test_axe_finds_no_violation_among_results(look: Look, tag: str, width: int) -> None:
+    page = unfolded(look(*QUESTIONS[tag], width=width))
+    page.evaluate(axe())
 
-        assert page.evaluate(VIOLATIONS) == [], width
-        assert page.evaluate(LOW_CONTRAST) == [], width
+    for scheme in in_light_and_dark(page):
+        assert violations_in(page, scheme) == [], scheme
+        assert page.evaluate(LOW_CONTRAST) == [], scheme
 
 
 @pytest.mark.parametrize("state", STATES.values(), ids=list(STATES))
@@ -110,24 +108,22 @@ def test_axe_finds_no_violation_in_any_state(look: Look, state: str) -> None:
     page = look("invented", state)
     page.evaluate(axe())
 
-    assert page.evaluate(VIOLATIONS) == []
+    assert violations_in(page, "light") == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 360])
 @pytest.mark.parametrize(
     "site,path,text", [("invented", "en/about/", "sea"), ("invented", "ar/", "البحر"), ("demo", "km/", "ប្រាក់")]
 )
-def test_axe_finds_no_violation_in_the_open_box(  # noqa: PLR0917 - what differs
-    look: Look, site: str, path: str, text: str, width: int, scheme: str
-) -> None:
-    page = look(site, path, width=width, scheme=scheme)
+def test_axe_finds_no_violation_in_the_open_box(look: Look, site: str, path: str, text: str, width: int) -> None:
+    page = look(site, path, width=width)
     page.keyboard.press("/")
     page.keyboard.insert_text(text)
     expect(page.locator(".pg-finder .pg-result__excerpt mark").first).to_be_visible()
     page.evaluate(axe())
 
-    assert page.evaluate(VIOLATIONS) == []
+    for scheme in in_light_and_dark(page):
+        assert violations_in(page, scheme) == [], scheme
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

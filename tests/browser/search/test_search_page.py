@@ -292,7 +292,7 @@ def test_a_site_without_an_index_has_its_filters(page: Page, host: str) -> None:
 
 
 def test_without_javascript_the_page_says_so_and_leads_on(visit: Visit) -> None:
-    page = visit("en/search/?q=sea", java_script_enabled=False)
+    page = visit("en/search/?q=sea", scripts=False)
 
     expect(page.locator(".pg-search__without")).to_contain_text("needs JavaScript")
     expect(
@@ -302,7 +302,7 @@ def test_without_javascript_the_page_says_so_and_leads_on(visit: Visit) -> None:
 
 
 def test_the_masthead_has_a_form_that_leads_here(visit: Visit) -> None:
-    page = visit("en/", java_script_enabled=False)
+    page = visit("en/", scripts=False)
     field = page.locator("header input[name=q]")
     field.fill("sea")
 
