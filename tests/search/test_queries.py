@@ -1,5 +1,7 @@
 """Every query of queries.yml, asked in a browser through the search page: all that must be found, and nothing else.
 
+One query follows the other in one page, which is opened for the first: no answer shows anything of the one before it.
+
 The site stands below a folder of its host and is served under the policy of the manual, and the browser complains of
 every request that leaves it.
 """
@@ -14,7 +16,7 @@ from tests.search.plain import LANGUAGES, Ask, asks
 
 @pytest.mark.parametrize("ask", asks(), ids=lambda ask: ascii(ask.query))
 def test_the_search_page_finds_exactly_what_is_expected(reader: Reader, ask: Ask) -> None:
-    answer = reader.ask(ask.query)
+    answer = reader.ask_next(ask.query)
     assert reader.heard() == []
     missing, wrong = ask.find - set(answer.found), set(answer.found) - ask.find
     assert (missing, wrong) == (set(), set()), f"{ask.query}: {ask.why}"
@@ -27,7 +29,7 @@ def test_the_search_page_finds_exactly_what_is_expected(reader: Reader, ask: Ask
 def test_every_language_of_the_interface_finds_the_same(reader: Reader, language: str) -> None:
     own = LANGUAGES.index(language)
     for ask in asks()[own :: 4 * len(LANGUAGES)]:
-        answer = reader.ask(ask.query, language)
+        answer = reader.ask_next(ask.query, language)
         assert set(answer.found) == ask.find, f"{ask.query}: {ask.why}"
     assert reader.heard() == []
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from pressgen.site.search import text_rules
 from tests.browser.conftest import hosted
+from tests.browser.tabs import Tabs
 
 _PAGE = "<!doctype html><html lang=en><title>Words</title><link rel=icon href=data:,><div id=article></div></html>"
 
@@ -28,13 +29,12 @@ def words_site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> It
 
 
 @pytest.fixture
-def words_page(browser: Browser, words_site: str) -> Iterator[Page]:
+def words_page(tabs: Tabs, words_site: str) -> Iterator[Page]:
     """Open that page; the test fails if the page reports an error."""
     complaints: list[str] = []
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(f"{words_site}/index.html")
-        yield page
+    with tabs.taken() as tab:
+        tab.listen("console", lambda message: complaints.append(message.text))
+        tab.listen("pageerror", lambda error: complaints.append(str(error)))
+        tab.page.goto(f"{words_site}/index.html")
+        yield tab.page
     assert complaints == []

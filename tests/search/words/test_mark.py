@@ -1,7 +1,11 @@
 """The words that a reader searched for, marked in the page that has them."""
 
+from typing import Literal
+
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
+
+from tests.browser.tabs import Tabs
 
 _MARK = """async ([content, query]) => {
   const { mark } = await import("/browser/mark.js");
@@ -64,11 +68,15 @@ AT_REST = """
 """
 
 
-def _opened(browser: Browser, address: str, **options: object) -> dict[str, object]:
+Motion = Literal["reduce", "no-preference"]
+
+
+def _opened(tabs: Tabs, address: str, motion: Motion = "no-preference") -> dict[str, object]:
     """Open a long page at an address, as its results link to it; give what is in view then."""
     content = "".join(f'<p id="p{n}" style="height: 400px">one {n}</p>' for n in range(20))
-    with browser.new_context(viewport={"width": 400, "height": 800}, **options) as context:  # type: ignore[arg-type]
-        page = context.new_page()
+    with tabs.taken() as tab:
+        tab.look(width=400, height=800, motion=motion)
+        page = tab.page
         page.goto(address)
         page.evaluate("(content) => { document.getElementById('article').innerHTML = content; }", content)
         page.evaluate("import('/browser/mark.js').then(({ showMarked }) => showMarked())")
@@ -86,23 +94,23 @@ def _opened(browser: Browser, address: str, **options: object) -> dict[str, obje
         return found
 
 
-def test_the_first_mark_comes_into_view_without_taking_the_focus(browser: Browser, words_site: str) -> None:
-    found = _opened(browser, f'{words_site}/index.html?h="one 12"')
+def test_the_first_mark_comes_into_view_without_taking_the_focus(tabs: Tabs, words_site: str) -> None:
+    found = _opened(tabs, f'{words_site}/index.html?h="one 12"')
     assert found["seen"] == ["p12"]
     assert found["focus"] == "BODY"
-    assert _opened(browser, f'{words_site}/index.html?h="one 12"', reduced_motion="reduce")["seen"] == ["p12"]
+    assert _opened(tabs, f'{words_site}/index.html?h="one 12"', motion="reduce")["seen"] == ["p12"]
 
 
-def test_the_block_that_has_most_of_the_words_comes_into_view(browser: Browser, words_site: str) -> None:
-    assert "p12" in _opened(browser, f"{words_site}/index.html?h=one 12")["seen"]  # type: ignore[operator]
+def test_the_block_that_has_most_of_the_words_comes_into_view(tabs: Tabs, words_site: str) -> None:
+    assert "p12" in _opened(tabs, f"{words_site}/index.html?h=one 12")["seen"]  # type: ignore[operator]
 
 
-def test_a_fragment_says_which_of_the_marks_is_meant(browser: Browser, words_site: str) -> None:
-    found = _opened(browser, f"{words_site}/index.html?h=one#p9")
+def test_a_fragment_says_which_of_the_marks_is_meant(tabs: Tabs, words_site: str) -> None:
+    found = _opened(tabs, f"{words_site}/index.html?h=one#p9")
     assert "p9" in found["seen"]  # type: ignore[operator]
     assert found["address"] == "?h=one#p9"
 
 
-def test_an_address_without_words_marks_nothing(browser: Browser, words_site: str) -> None:
-    assert _opened(browser, f"{words_site}/index.html")["seen"] == []
-    assert _opened(browser, f"{words_site}/index.html?h=%22#%E0%A4%A")["seen"] == []
+def test_an_address_without_words_marks_nothing(tabs: Tabs, words_site: str) -> None:
+    assert _opened(tabs, f"{words_site}/index.html")["seen"] == []
+    assert _opened(tabs, f"{words_site}/index.html?h=%22#%E0%A4%A")["seen"] == []
