@@ -82,6 +82,11 @@ def test_a_keyboard_comes_to_every_paragraph_from_where_the_release_is_cited(vis
     page.locator(".pg-cite__places").get_by_role("link", name="2").press("Enter")
 
     assert page.url.endswith("#p2")
+    assert page.locator(".pg-print").is_visible() == script, "without scripts the browser's own command prints"
+    if script:
+        page.evaluate("window.print = () => { window.printed = true }")
+        page.locator(".pg-print").press("Enter")
+        assert page.evaluate("window.printed") is True
 
 
 FORMS = {"BibTeX": ("bib", "@techreport{"), "RIS": ("ris", "TY  - RPRT\r\n"), "CSL-JSON": ("json", '[{"id":"2022-')}

@@ -50,6 +50,11 @@
     const parts = { address, date: written(said, new Date()) };
     return isolated(said.printed.replace(/\{(\w+)\}/g, (place, name) => (parts[name] ? isolated(parts[name]) : place)));
   };
+  document.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest(".pg-print")) {
+      print();
+    }
+  });
   addEventListener("beforeprint", () => {
     /** @type {HTMLElement | null} */
     const element = document.querySelector(".pg-source");
