@@ -39,9 +39,9 @@ RULES = {
 }
 """The rules by which no line breaks, by their names in `search/browser/setting.js`, which sets results by it."""
 
-_KEPT = r"<pg-w>\1</pg-w>"
-"""An element of its own (https://html.spec.whatwg.org/#valid-custom-element-name) for what no line breaks: a page in a
-script without spaces has dozens, of which a class would take twice as many bytes."""
+_KEPT = r"<w->\1</w->"
+"""An element of its own (https://html.spec.whatwg.org/#valid-custom-element-name) for what no line breaks, with the
+shortest name that it may have: a page in a script without spaces has dozens of them, and a list hundreds."""
 
 
 def length_of(title: str) -> str:
@@ -110,7 +110,7 @@ def _phrase(phrase: str) -> Markup:
 
 
 def _whole(text: str) -> Markup:
-    return Markup("<pg-w>{}</pg-w>").format(set_text(text))
+    return Markup("<w->{}</w->").format(set_text(text))
 
 
 def kept(text: str, tag: str = "", names: tuple[str, ...] = ()) -> Markup:
@@ -120,7 +120,7 @@ def kept(text: str, tag: str = "", names: tuple[str, ...] = ()) -> Markup:
         return set_text(text)
     parts = pattern.split(text)
     html = (
-        f"<pg-w>{escape(part)}</pg-w>" if number % 2 else str(set_text(part, within=text))
+        f"<w->{escape(part)}</w->" if number % 2 else str(set_text(part, within=text))
         for number, part in enumerate(parts)
     )
     return Markup("".join(html))  # noqa: S704 - each part is escaped

@@ -17,7 +17,7 @@ MINISTRY = "ក្រសួងការបរទេស និងសហប្រ�
 
 
 def whole(text: str) -> str:
-    return f"<pg-w>{text}</pg-w>"
+    return f"<w->{text}</w->"
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ import { markedParts } from "./parts.js";
  * @typedef {object} Planned An element to be made: its range in the text, and what stands in it.
  * @property {number} start
  * @property {number} end
- * @property {"span" | "bdo" | "pg-w"} name
+ * @property {"span" | "bdo" | "w-"} name
  * @property {Record<string, string>} attributes
  * @property {Planned[]} within
  */
@@ -65,7 +65,7 @@ const staysWhole = (name) => fits(name, rules.longestKept) && (isParted(name) ||
 const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
 /** @type {(start: number, end: number, within?: Planned[]) => Planned} */
-const whole = (start, end, within = []) => ({ start, end, name: "pg-w", attributes: {}, within });
+const whole = (start, end, within = []) => ({ start, end, name: "w-", attributes: {}, within });
 
 /**
  * Plan the numbers between two places of a text; whether they would be turned may be decided by more of the text.

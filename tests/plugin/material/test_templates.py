@@ -16,7 +16,7 @@ nav:
   - index.md
   - 'The <em>"Manual"</em> & more': [about.md, more.md]
 """
-NAME = "Ministry of Affairs &amp; <pg-w>Co-operation</pg-w>"
+NAME = "Ministry of Affairs &amp; <w->Co-operation</w->"
 
 
 @pytest.fixture

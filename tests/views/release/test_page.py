@@ -115,7 +115,7 @@ def test_khmer_digits_and_a_lunar_line_sign_too() -> None:
 def test_a_title_does_not_break_within_a_compound() -> None:
     html = article(changed(SEED, title="A Consulate-General in Halme, an Ober-und-Unterlandesgericht"))
 
-    assert "<pg-w>Consulate-General</pg-w>" in html
+    assert "<w->Consulate-General</w->" in html
     assert "Ober-und-Unterlandesgericht" in html
 
 
@@ -439,12 +439,12 @@ def test_notes_stand_below_the_line_that_signs() -> None:
 
 
 def test_names_are_not_broken_in_titles() -> None:
-    assert "<pg-w>Anniken Huitfeldt</pg-w>" in article(SEED)
+    assert "<w->Anniken Huitfeldt</w->" in article(SEED)
 
 
 def test_words_that_browsers_break_wrongly_are_kept_whole() -> None:
-    assert kept("ឧបនាយករដ្ឋមន្ត្រី <b>", "km") == "<pg-w>ឧបនាយករដ្ឋមន្ត្រី</pg-w> &lt;b&gt;"
-    assert kept("ឧបនាយករដ្ឋមន្ត្រី", "en") == "<pg-w>ឧបនាយករដ្ឋមន្ត្រី</pg-w>"
+    assert kept("ឧបនាយករដ្ឋមន្ត្រី <b>", "km") == "<w->ឧបនាយករដ្ឋមន្ត្រី</w-> &lt;b&gt;"
+    assert kept("ឧបនាយករដ្ឋមន្ត្រី", "en") == "<w->ឧបនាយករដ្ឋមន្ត្រី</w->"
 
 
 # What leads on from it
