@@ -129,11 +129,12 @@ def slices_with_inputs(
 
 
 def inputs_of(site: Materials) -> Iterator[tuple[SliceInput, bytes]]:
-    """List every input that slices of a site may have, with its digest."""
+    """List every input that slices of a site may have, with its digest; of a release, also how it is in force."""
     keys, archive = SliceKeys(site), site.archive
     yield SETTINGS, keys.constants
     for release in archive.releases:
-        yield SliceInput(InputKind.RELEASE, release.id), release.digest
+        force = archive.force.get(release.id)
+        yield SliceInput(InputKind.RELEASE, release.id), combined(release.digest, force) if force else release.digest
         for file in release.files:
             yield SliceInput(InputKind.FILE, file.name, release.id), keys.file(release.id, file.name)
     for subject in (Subject(group, id_) for group in GROUPS for id_ in archive.register.entries(group)):

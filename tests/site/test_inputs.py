@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from pressgen.site.inputs import InputKind, SliceInput, inputs_of, slices_with_inputs
 from tests.site.edits import PROJECT, write
-from tests.site.projects import site_at
+from tests.site.projects import NOW, site_at
 
 
 @pytest.fixture
@@ -67,3 +68,14 @@ def test_an_entry_of_the_register_changes_the_keys_of_what_is_made_of_it_and_no_
 
     assert {one for one in digests if digests[one] != new_digests[one]} == {changed}
     assert {name for name in keys if keys[name] != new_keys[name]} - {"sitemap"} == made_of
+
+
+def test_a_release_is_another_input_when_it_falls_out_of_force(tmp_path: Path) -> None:
+    files, path = dict(PROJECT), "releases/2025/2025-01-10-statement.en.md"
+    advisory = files[path].replace("kind: statement", "kind: advisory")
+    files[path] = advisory.replace("date: ", "valid: {until: 2026-01-02}\ndate: ", 1)
+    write(tmp_path, files)
+    before, after = (dict(inputs_of(site_at(tmp_path, now=NOW + timedelta(days=days)))) for days in (0, 3))
+
+    changed = {one for one, digest in after.items() if before[one] != digest}
+    assert changed == {SliceInput(InputKind.RELEASE, "2025-01-10-statement")}
