@@ -7,9 +7,8 @@ bundles. The rest is shared among the host's processes.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import NamedTuple, Protocol, TypeVar
 
 from pressgen.search.bundles import Bundle, bundles
@@ -135,9 +134,9 @@ def index_entries(entries: Sequence[EntrySource], owners: Owners, rules: bytes, 
     kinds = ("documents", *owners.languages)
     names = {_PARTS, *(f"{part.name}.{kind}" for part in divided for kind in kinds)}
     names |= {f"{name}.{tag}" for tag in worded for name in (_WORDS, *(bundle.name for bundle in bundles(divided)))}
-    return EntriesIndex(
-        {tag: _LanguageIndexing(tag, indexing, known).index(divided) for tag in worded}, frozenset(names)
-    )
+    languages = [_LanguageIndexing(tag, indexing, known, divided) for tag in worded]
+    made = _made(languages, host)
+    return EntriesIndex({one.tag: one.index(made) for one in languages}, frozenset(names))
 
 
 class _Indexing:
@@ -231,66 +230,110 @@ class _Indexing:
         return data[_KEY:] if data and data[:_KEY] == key else None
 
 
+class _Listed(NamedTuple):
+    """The files of a bundle or vocabulary by their places in the list, and those among them that are to be written."""
+
+    names: FileNames
+    files: Files
+
+
+class _Job(NamedTuple):
+    """A bundle or the vocabulary of a language, whose files are to be listed, with what they are made of."""
+
+    language: _LanguageIndexing
+    bundle: Bundle | None
+    key: str
+
+    @property
+    def name(self) -> str:
+        """The name under which the store keeps its list."""
+        return self.bundle.name if self.bundle else _WORDS
+
+    @property
+    def ending(self) -> str:
+        """The ending of its files."""
+        return ".chunk" if self.bundle else ".txt"
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Tells it from all other jobs."""
+        return self.language.tag, self.name
+
+
+def _made(languages: Sequence[_LanguageIndexing], host: IndexHost) -> Mapping[tuple[str, str], _Listed]:
+    """List the files of all bundles and vocabularies; those that have changed are joined by several processes."""
+    jobs = [job for language in languages for job in language.jobs()]
+    made = {job.place: kept for job in jobs if (kept := job.language.standing(job))}
+    changed = [job for job in jobs if job.place not in made]
+    entries = sum(len(part.entries) for job in changed if job.bundle for part in job.bundle.parts)
+    listed = host.share(_listed, changed, entries)
+    return made | {job.place: one for job, one in zip(changed, listed, strict=True)}
+
+
+def _listed(job: _Job) -> _Listed:
+    """Make the files of a bundle or vocabulary, and keep their names."""
+    return job.language.listed(job)
+
+
 @dataclass(frozen=True, slots=True)
 class _LanguageIndexing:
-    """Joins the parts of a language, and divides them into files."""
+    """Joins the `divided` parts of a language, and divides them into files."""
 
     tag: str
     indexing: _Indexing
     known: Mapping[str, _Known]
+    divided: Sequence[Part]
 
-    def index(self, divided: Sequence[Part]) -> LanguageIndex:
-        """Build the index of a language; the files of what has not changed are known by their names."""
-        files: dict[str, bytes | None] = {}
-        worded = (bundle for bundle in bundles(divided) if any(self._words_in(bundle)))
-        listed = [(bundle.first, self._bundle(bundle, files)) for bundle in worded]
-        lines = [self.known[part.name].lines[self.tag] for part in divided]
-        vocabulary = self._listed(_WORDS, ".txt", lines, partial(self._vocabulary, divided), files)
-        return LanguageIndex(listed, vocabulary, files)
+    def jobs(self) -> Iterator[_Job]:
+        """List the bundles that have words, and the vocabulary."""
+        for bundle in bundles(self.divided):
+            words = [self.known[part.name].words[self.tag] for part in bundle.parts]
+            if any(words):
+                sizes = (len(part.entries) for part in bundle.parts)
+                yield self._job(bundle, [f"{size} {word}" for size, word in zip(sizes, words, strict=True)])
+        yield self._job(None, [self.known[part.name].lines[self.tag] for part in self.divided])
 
-    def _bundle(self, bundle: Bundle, files: dict[str, bytes | None]) -> FileNames:
-        sizes = (len(part.entries) for part in bundle.parts)
-        made_of = [f"{size} {words}" for size, words in zip(sizes, self._words_in(bundle), strict=True)]
-        return self._listed(bundle.name, ".chunk", made_of, partial(self._chunks, bundle), files)
+    def _job(self, bundle: Bundle | None, made_of: Sequence[str]) -> _Job:
+        job = _Job(self, bundle, "")
+        return job._replace(key=hashed(job.name.encode(), *map(str.encode, made_of)))
 
-    def _words_in(self, bundle: Bundle) -> list[str]:
-        return [self.known[part.name].words[self.tag] for part in bundle.parts]
+    def index(self, made: Mapping[tuple[str, str], _Listed]) -> LanguageIndex:
+        """Put together the index of the language; the files of what has not changed are known by their names."""
+        jobs = [*self.jobs()]
+        files = {path: content for job in jobs for path, content in made[job.place].files.items()}
+        listed = [(job.bundle.first, made[job.place].names) for job in jobs if job.bundle]
+        return LanguageIndex(listed, made[self.tag, _WORDS].names, files)
+
+    def standing(self, job: _Job) -> _Listed | None:
+        """Return what was listed by the same key, if the site has all these files."""
+        kept, host = self._kept(job), self.indexing.host
+        paths = [f"{self.tag}/{name}{job.ending}" for name in kept.names] if kept else []
+        return _Listed(kept, dict.fromkeys(paths)) if kept and all(map(host.stands, paths)) else None
+
+    def listed(self, job: _Job) -> _Listed:
+        """Make the files that the site does not have."""
+        host = self.indexing.host
+        firsts, contents = self._chunks(job.bundle) if job.bundle else self._vocabulary()
+        names = FileNames(firsts, tuple(map(hashed, contents)))
+        paths = [f"{self.tag}/{name}{job.ending}" for name in names.names]
+        files: dict[str, bytes | None] = dict.fromkeys(paths)
+        for path, content in zip(paths, contents, strict=True):
+            if not host.stands(path):
+                files[path] = packed(content) if job.bundle else content
+        host.store.save(f"{job.name}.{self.tag}", compact_json([job.key, names]))
+        return _Listed(names, files)
 
     def _chunks(self, bundle: Bundle) -> tuple[Sequence[str], Sequence[bytes]]:
         return chunks((part.first - bundle.first, self.indexing.part(part, self.tag)) for part in bundle.parts)
 
-    def _vocabulary(self, divided: Sequence[Part]) -> tuple[Sequence[str], Sequence[bytes]]:
-        lines = (self.indexing.part(part, self.tag).typed for part in divided)
+    def _vocabulary(self) -> tuple[Sequence[str], Sequence[bytes]]:
+        lines = (self.indexing.part(part, self.tag).typed for part in self.divided)
         return pieces(line for some in lines for line in some.split("\n") if line)
 
-    def _listed(
-        self,
-        name: str,
-        ending: str,
-        made_of: Sequence[str],
-        make: Callable[[], tuple[Sequence[str], Sequence[bytes]]],
-        files: dict[str, bytes | None],
-    ) -> FileNames:
-        """List files that are made of these; those that the site does not have are made, and added to `files`."""
-        host = self.indexing.host
-        key = hashed(name.encode(), *map(str.encode, made_of))
-        kept = self._kept(name, key)
-        if kept and all(host.stands(f"{self.tag}/{one}{ending}") for one in kept.names):
-            files |= {f"{self.tag}/{one}{ending}": None for one in kept.names}
-            return kept
-        firsts, contents = make()
-        listed = FileNames(firsts, tuple(map(hashed, contents)))
-        paths = [f"{self.tag}/{one}{ending}" for one in listed.names]
-        missing = {path: content for path, content in zip(paths, contents, strict=True) if not host.stands(path)}
-        compressed = host.share(packed, [*missing.values()], len(missing)) if ending == ".chunk" else missing.values()
-        files |= dict.fromkeys(paths) | dict(zip(missing, compressed, strict=True))
-        host.store.save(f"{name}.{self.tag}", compact_json([key, listed]))
-        return listed
-
-    def _kept(self, name: str, key: str) -> FileNames | None:
+    def _kept(self, job: _Job) -> FileNames | None:
         """Return what was listed by the same key, if that is kept."""
         try:
-            kept_key, listed = json.loads(self.indexing.host.store.load(f"{name}.{self.tag}") or b"[0,0]")
-            return FileNames(*listed) if kept_key == key else None
+            kept_key, listed = json.loads(self.indexing.host.store.load(f"{job.name}.{self.tag}") or b"[0,0]")
+            return FileNames(*listed) if kept_key == job.key else None
         except (ValueError, TypeError):
             return None
