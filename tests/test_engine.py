@@ -64,7 +64,9 @@ def test_results_keep_the_order_of_the_items(processes: int, monkeypatch: pytest
 
 
 @pytest.mark.parametrize(
-    ("count", "lengths"), [(0, []), (1, [1]), (9, [4, 4, 1]), (3, [2, 1])], ids=["none", "one", "many", "few"]
+    ("count", "lengths"),
+    [(0, []), (1, [1]), (21, [4, 4, 4, *(1 for _ in range(9))]), (3, [2, 1])],
+    ids=["none", "one", "many", "few"],
 )
 def test_neighbours_are_taken_together_and_in_order(
     count: int, lengths: list[int], monkeypatch: pytest.MonkeyPatch

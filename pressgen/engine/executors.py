@@ -125,9 +125,8 @@ class Workers:
         # What making an output of each sort loads is shared by all processes that are forked after it.
         results = {at: writer(tasks[at]) for at in (_first_of_each_sort(tasks) if processes > 1 else ())}
         rest = [at for at in range(len(tasks)) if at not in results]
-        runs = [[rest[at] for at in run] for run in pool.runs(len(rest), processes, self.length)]
-        for begin in range(0, len(runs), self.at_a_time):
-            some = runs[begin : begin + self.at_a_time]
+        for portion in _portions(rest, self.length * self.at_a_time):
+            some = [[portion[at] for at in run] for run in pool.runs(len(portion), processes, self.length)]
             taken = [tuple(tasks[at] for at in run) for run in some]
             parts = self._sent(taken, writer, shells) if self.elsewhere else self._written(taken, writer)
             for run, written in zip(some, parts, strict=True):
@@ -145,6 +144,13 @@ class Workers:
         for run, made in zip(runs, self.executor.map(make_parcel, parcels), strict=True):
             arrived = iter(made)
             yield [_stored(next(arrived), task, writer) if is_sent(task) else writer(task) for task in run]
+
+
+def _portions(places: Sequence[int], most: int) -> Iterator[Sequence[int]]:
+    """Divide places into portions of nearly the same length: the last is worth as many processes as the others."""
+    size = -(-len(places) // max(1, -(-len(places) // most)))
+    for begin in range(0, len(places), max(1, size)):
+        yield places[begin : begin + size]
 
 
 def _first_of_each_sort(tasks: Sequence[Task]) -> list[int]:

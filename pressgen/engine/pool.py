@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from itertools import islice
+from itertools import islice, pairwise, starmap
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -37,6 +37,8 @@ WINDOW = 2048
 """How many items are in memory at once."""
 RUN = 32
 """How many neighbouring items a process takes at a time: memoised results of one may serve the next."""
+_PARTS_AT_THE_END = 4
+"""How many times as short the last runs are."""
 
 _BETWEEN_LOOKS = 0.2
 """After how many seconds a process checks again whether its parent still runs."""
@@ -146,9 +148,17 @@ def each(function: Callable[[Item], Result], items: Iterable[Item], /) -> Iterat
 
 
 def runs(count: int, processes: int, most: int = 0) -> list[range]:
-    """Divide the indexes of `count` items into runs, shorter ones if there are few items for each process."""
-    length = max(1, min(most or RUN, -(-count // processes)))
-    return [range(start, min(start + length, count)) for start in range(0, count, length)]
+    """Divide the indexes of `count` items into runs, shorter ones if there are few items for each process.
+
+    Shorter are also the last of each process, so that none waits long until all others have ended.
+    """
+    most = most or RUN
+    length = max(1, min(most, -(-count // processes)))
+    shorter = length if processes == 1 or length < most else max(1, length // _PARTS_AT_THE_END)
+    first_short = max(0, count - processes * length)
+    first_short -= first_short % length
+    starts = [*range(0, first_short, length), *range(first_short, count, shorter), count]
+    return list(starmap(range, pairwise(starts)))
 
 
 def _forked(function: Callable[[Item], Result], items: Sequence[Item], processes: int) -> ProcessPoolExecutor:

@@ -133,3 +133,12 @@ def test_forked_processes_share_the_runs(monkeypatch: pytest.MonkeyPatch) -> Non
     runs = [(number, number + 1) for number in range(9)]
     assert list(ForkedExecutor().map(sum, runs)) == [sum(run) for run in runs]
     assert executors.CLUSTER == "PRESSGEN_CLUSTER"
+
+
+@pytest.mark.parametrize("count", [0, 1, 1024, 1025, 4600])
+def test_portions_are_of_nearly_the_same_length(count: int) -> None:
+    portions = list(executors._portions(range(count), 1024))
+    assert [at for portion in portions for at in portion] == [*range(count)]
+    assert all(0 < len(portion) <= 1024 for portion in portions)
+    assert len({len(portion) for portion in portions[:-1]}) <= 1
+    assert not portions or len(portions[0]) - len(portions[-1]) < len(portions)
