@@ -18,7 +18,7 @@ from typing import Any, ParamSpec, TypeVar
 from pressgen.engine import pool, progress
 from pressgen.engine.remote import Parcel, is_sent, make_parcel
 from pressgen.engine.writing import OutputWriter, Task, Written
-from pressgen.site.output import CopyOutput
+from pressgen.site.output import CopyOutput, PiecedOutput
 from pressgen.views.page import Shell, ShellKey
 
 P = ParamSpec("P")
@@ -158,7 +158,7 @@ def _first_of_each_sort(tasks: Sequence[Task]) -> list[int]:
     first: dict[object, int] = {}
     for at, task in enumerate(tasks):
         output = task.output
-        if not isinstance(output, CopyOutput):
+        if not isinstance(output, CopyOutput | PiecedOutput):
             first.setdefault((output.content.function, getattr(output, "shell", None)), at)
     return list(first.values())
 

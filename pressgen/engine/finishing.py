@@ -48,7 +48,7 @@ def finish(
         del new.files[path]
     published = publish(folder, site, made.kept.keys() - touched, new, made.site)
     if not published.left:
-        record.keep({name: _in_the_site(one, made, touched, site) for name, one in made.slices.items()})
+        record.keep({name: _in_the_site(one, made, touched, site) for name, one in made.slices.items()}, made.plan)
         record.note(made.inputs, made.when)
     return published
 

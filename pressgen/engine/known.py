@@ -60,7 +60,8 @@ class WrittenFile(NamedTuple):
 class KnownOutput(NamedTuple):
     """An output as it was made: the digest of its inputs, its shell's name, when (in seconds) and why, and its files.
 
-    One without files is made again: somebody else has changed them.
+    One without files is made again: somebody else has changed them. `pieces` are the keys and the numbers of bytes of
+    those that its file consists of, if it is made of pieces.
     """
 
     path: str
@@ -69,6 +70,7 @@ class KnownOutput(NamedTuple):
     made: int
     why: str
     files: tuple[WrittenFile, ...]
+    pieces: tuple[tuple[str, int], ...] = ()
 
     def with_files(self, files: tuple[WrittenFile, ...]) -> KnownOutput:
         """Return the same output with its files as they are now: this very value, if these are the very same."""
@@ -109,8 +111,47 @@ class KnownSlice:
 
 
 def _output(row: list[object]) -> KnownOutput:
-    path, digest, shell, made, why, files = row
-    return KnownOutput(path, digest, shell, made, why, tuple(WrittenFile(*file) for file in files))  # type: ignore[arg-type, attr-defined]
+    path, digest, shell, made, why, files, pieces = row
+    written = tuple(WrittenFile(*file) for file in files)  # type: ignore[attr-defined]
+    return KnownOutput(path, digest, shell, made, why, written, tuple((str(key), int(size)) for key, size in pieces))  # type: ignore[arg-type, attr-defined]
+
+
+class KnownPlan(NamedTuple):
+    """The last plan: digests of what it follows from, as `Plan` has them, and the names of its slices in order."""
+
+    ground: str
+    texts: str
+    names: tuple[str, ...]
+
+    def written(self, slices: Mapping[str, KnownSlice]) -> bytes:
+        """Write the plan for the record, with the keys of its slices: those in the record may be of another build."""
+        return json.dumps([*self, _digest_of_keys(self.names, slices)], separators=(",", ":")).encode()
+
+    @classmethod
+    def read(cls, value: bytes | None, slices: Mapping[str, KnownSlice]) -> KnownPlan | None:
+        """Read what `written` wrote; nothing where it is something else, or of slices with other keys."""
+        try:
+            ground, texts, names, keys = json.loads(value or b"")
+            plan = cls(str(ground), str(texts), tuple(map(str, names)))
+            return plan if keys == _digest_of_keys(plan.names, slices) else None
+        except _DAMAGED:
+            return None
+
+
+def _digest_of_keys(names: Iterable[str], slices: Mapping[str, KnownSlice]) -> str:
+    """Return the digest of the keys of some slices. Raises ValueError if one has none."""
+    keys = [f"{name} {bytes.fromhex(slices[name].key).hex()}" for name in names]
+    if any(key.endswith(" ") for key in keys):
+        message = "a slice without a key is declared in every build"
+        raise ValueError(message)
+    return blake2b("\n".join(keys).encode(), digest_size=16).hexdigest()
+
+
+class KnownSite(NamedTuple):
+    """What is known of a site: its slices by their names, and the plan that they are of."""
+
+    slices: Mapping[str, KnownSlice]
+    plan: KnownPlan | None = None
 
 
 class SiteRecord:
@@ -130,8 +171,13 @@ class SiteRecord:
             self._known = {name.decode(): known for name, known in read if known}
         return self._known
 
-    def keep(self, slices: Mapping[str, KnownSlice]) -> None:
-        """Keep the slices of a build, and of other sites only those whose folder is still there."""
+    @property
+    def site(self) -> KnownSite:
+        """The slices, and their plan if it is known."""
+        return KnownSite(self.slices, KnownPlan.read(self._record.get(self._of("plan"), _ALL), self.slices))
+
+    def keep(self, slices: Mapping[str, KnownSlice], plan: KnownPlan | None = None) -> None:
+        """Keep the slices of a build and its plan, and of other sites only those whose folder is still there."""
         before = self.slices
         differ = ((name, one) for name, one in slices.items() if before.get(name) is not one)
         changed = {name.encode(): one.written() for name, one in differ if before.get(name) != one}
@@ -139,6 +185,8 @@ class SiteRecord:
             self._record.put(self._kind, changed)
         self._record.keep_only(self._kind, {name.encode() for name in slices})
         self._known = dict(slices)
+        if plan and all(one.key for one in slices.values()) and plan != self.site.plan:
+            self._record.put(self._of("plan"), {_ALL: plan.written(slices)})
         self._forget_others()
 
     def note(self, inputs: Mapping[str, str], when: int) -> None:
@@ -169,7 +217,7 @@ class SiteRecord:
             self._record.put(_SITES, {kind: self._site})
         gone = {kind for kind, site in sites.items() if not os.path.isdir(os.fsdecode(site))}  # noqa: PTH112
         for kind in gone:
-            for what in ("slice", "inputs", "changes"):
+            for what in ("slice", "plan", "inputs", "changes"):
                 self._record.keep_only(kind.decode().replace("slice", what, 1), ())
         if gone:
             self._record.keep_only(_SITES, sites.keys() - gone)

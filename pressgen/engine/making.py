@@ -13,10 +13,10 @@ from pressgen.engine import progress
 from pressgen.engine.executors import workers
 from pressgen.engine.indexing import write_index
 from pressgen.engine.indexing.cache import IndexCache
-from pressgen.engine.known import KnownOutput, KnownSlice, WrittenFile
+from pressgen.engine.known import KnownOutput, KnownPlan, KnownSlice, WrittenFile
 from pressgen.engine.planning import Plan, PlannedSlice
 from pressgen.engine.publishing import FolderTree
-from pressgen.engine.writing import FileStatus, Task, Written
+from pressgen.engine.writing import EarlierFile, FileStatus, Task, Written
 from pressgen.model.groups import BY_NAME, Group
 from pressgen.problems import Place, Problem
 from pressgen.site.output import IndexOutput, Output, PageOutput, Shells, file_digest_of
@@ -33,7 +33,8 @@ class Made:
 
     `made` has the path of each output that was made, with why. `written` are the files of these, and `kept` those of
     the site that stay as they are. `slices` is what the record will know of all, `inputs` are those of the plan, and
-    `when` is the time of the build, in seconds. `site` is what stood in the site.
+    `when` is the time of the build, in seconds. `site` is what stood in the site, `plan` what the record will know of
+    the plan.
     """
 
     made: Mapping[str, str]
@@ -44,6 +45,7 @@ class Made:
     when: int = 0
     inputs: Mapping[str, str] = field(default_factory=dict)
     site: FolderTree = field(default_factory=FolderTree, compare=False)
+    plan: KnownPlan | None = None
 
 
 @dataclass(frozen=True)
@@ -92,8 +94,17 @@ class _Making:
             outputs = tuple(next(rows) for _ in steps[one.name])
             shells = {row.shell: self._shell_digest(row.shell) for row in outputs if row.shell}
             slices[one.name] = KnownSlice((one.slice.key or b"").hex(), shells, one.entries, outputs)
-        problems = tuple(self.problems)
-        return Made(self.made, self.written, self.kept, slices, problems, self.now, self.plan.inputs, self.tree)
+        return Made(
+            self.made,
+            self.written,
+            self.kept,
+            slices,
+            tuple(self.problems),
+            self.now,
+            self.plan.inputs,
+            self.tree,
+            self.plan.known,
+        )
 
     def _steps(self, one: PlannedSlice) -> Iterator[_Step]:
         """Say of each output of a slice why it has to be made, if that is certain by now."""
@@ -158,7 +169,7 @@ class _Making:
             at: self._index(step, step.output) for at, step in enumerate(steps) if isinstance(step.output, IndexOutput)
         }
         tasks = {
-            at: Task(step.output, "" if step.why else step.row.digest)
+            at: Task(step.output, "" if step.why else step.row.digest, self._earlier(step))
             for at, step in enumerate(steps)
             if not isinstance(step.output, IndexOutput) and not step.alike
         }
@@ -180,7 +191,12 @@ class _Making:
         self.made[path], self.written[path] = why, written.status
         size, modified, _, inode = written.status
         file = WrittenFile(path, size, modified, inode, written.digest)
-        return KnownOutput(path, written.inputs, step.shell, self.now, why, (file,))
+        return KnownOutput(path, written.inputs, step.shell, self.now, why, (file,), written.pieces)
+
+    def _earlier(self, step: _Step) -> EarlierFile | None:
+        """Return the file of an output of pieces, if it is as it was written."""
+        row = step.row
+        return EarlierFile(f"{self.shop.site}/{row.path}", row.pieces) if row.pieces and not step.why else None
 
     def _index(self, step: _Step, output: IndexOutput) -> KnownOutput:
         """Write the search index, if anything it is made from has changed. One with problems is made every time."""

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import blake2b
 
-from pressgen.engine.known import KnownSlice, read_entries, written_entries
+from pressgen.engine.known import KnownPlan, KnownSite, KnownSlice, read_entries, written_entries
 from pressgen.exports import SitemapEntry
 from pressgen.search.pages import PageText
-from pressgen.site import Site
-from pressgen.site.inputs import inputs_of
+from pressgen.site import INDEX, Site
+from pressgen.site.inputs import ground_of, inputs_of
+from pressgen.site.keys import SliceKeys
 from pressgen.site.output import Output, PageOutput
 from pressgen.site.slices import Slice
+
+SITEMAP = "sitemap"
+"""The name of the slice that lists what is in all others."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +63,20 @@ class PlannedSlice:
 
 @dataclass(frozen=True)
 class Plan:
-    """All slices of the next site, in their order; `inputs` has the digest of all that they are made of, by names."""
+    """All slices of the next site, in their order; `inputs` has the digest of all that they are made of, by names.
+
+    `ground` is the digest of all that they are declared from, but for the `texts` of the pages of `docs/`.
+    """
 
     slices: tuple[PlannedSlice, ...]
     inputs: Mapping[str, str] = field(default_factory=dict)
+    ground: str = ""
+    texts: str = ""
+
+    @property
+    def known(self) -> KnownPlan:
+        """What the record will know of the plan."""
+        return KnownPlan(self.ground, self.texts, tuple(one.name for one in self.slices if one.name != SITEMAP))
 
     @property
     def paths(self) -> list[str]:
@@ -98,20 +112,40 @@ def plan(slices: Iterable[Slice], known: Mapping[str, KnownSlice], earlier: Plan
 
 def plan_site(
     site: Site,
-    known: Mapping[str, KnownSlice],
+    known: KnownSite,
     docs_entries: Collection[SitemapEntry] = (),
     docs_texts: Sequence[PageText] | None = None,
     earlier: Plan | None = None,
 ) -> Plan:
     """Plan every slice of a site, and its sitemap, which lists what is in them.
 
-    `docs_entries` and `docs_texts` are as in `Site.slices`, `known` and `earlier` as in `plan`; the earlier plan is one
-    of the same site.
+    `docs_entries` and `docs_texts` are as in `Site.slices`, `earlier` as in `plan`, and of the same site. Where what is
+    `known` followed from the same, not even the keys of its slices are computed.
     """
-    chapters = plan(site.slices(docs_entries, docs_texts), known, earlier)
-    written = (site.facts.site_url, written_entries(docs_entries), *chapters.entries_written)
-    key = blake2b("\n".join(written).encode(), digest_size=32).digest()
-    sitemap = Slice("sitemap", key, lambda: site.sitemap((*docs_entries, *chapters.entries)))
     inputs = earlier.inputs if earlier else {}
     inputs = inputs or {one.written: digest.hex() for one, digest in inputs_of(site)}
-    return Plan((*chapters.slices, *plan([sitemap], known).slices), inputs)
+    ground = ground_of(site, inputs, docs_entries).hex()
+    texts = "" if docs_texts is None else SliceKeys(site).value(tuple(docs_texts)).hex()
+    slices, last = site.slices(docs_entries, docs_texts), known.plan
+    if last and last.ground == ground and texts in ("", last.texts):
+        slices = _as_known(last, known.slices, slices, without="" if texts else INDEX)
+    chapters = plan(slices, known.slices, earlier)
+    written = (site.facts.site_url, written_entries(docs_entries), *chapters.entries_written)
+    key = blake2b("\n".join(written).encode(), digest_size=32).digest()
+    sitemap = Slice(SITEMAP, key, lambda: site.sitemap((*docs_entries, *chapters.entries)))
+    return Plan((*chapters.slices, *plan([sitemap], known.slices).slices), inputs, ground, texts)
+
+
+def _as_known(
+    last: KnownPlan, known: Mapping[str, KnownSlice], slices: Iterator[Slice], without: str
+) -> Iterator[Slice]:
+    """Yield the slices of the last plan under their names and keys, but for one; they are declared only if need be."""
+    declared: dict[str, Slice] = {}
+
+    def outputs(name: str) -> Iterator[Output]:
+        declared.update((one.name, one) for one in slices)
+        return declared[name].outputs()
+
+    for name in last.names:
+        if name != without:
+            yield Slice(name, bytes.fromhex(known[name].key), partial(outputs, name))

@@ -15,7 +15,7 @@ from pressgen.engine.writing import Task
 from pressgen.languages import Contents, site_locales, use_site_locales
 from pressgen.program import program_digest
 from pressgen.site.digest import Digests
-from pressgen.site.output import CopyOutput, PageOutput, bytes_of
+from pressgen.site.output import CopyOutput, PageOutput, PiecedOutput, bytes_of
 from pressgen.views.page import Shell, ShellKey
 from pressgen.views.templates import site_templates, use_site_templates
 
@@ -56,8 +56,8 @@ def make_parcel(parcel: Parcel) -> list[tuple[str, bytes] | None]:
 
 
 def is_sent(task: Task) -> bool:
-    """True if an output can be made elsewhere; a copy is made of a file of this machine."""
-    return not isinstance(task.output, CopyOutput)
+    """True if an output can be made elsewhere; a copy is made of a file of this machine, and pieces of those it has."""
+    return not isinstance(task.output, CopyOutput | PiecedOutput)
 
 
 @cache

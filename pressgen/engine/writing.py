@@ -10,7 +10,7 @@ from io import FileIO
 from typing import NamedTuple
 
 from pressgen.site.digest import Digests
-from pressgen.site.output import CopyOutput, OneFile, bytes_of, new_digest
+from pressgen.site.output import CopyOutput, OneFile, PiecedOutput, bytes_of, new_digest
 from pressgen.views.page import Shell, ShellKey
 
 _PORTION = 1_048_576
@@ -32,19 +32,31 @@ class FileStatus(NamedTuple):
         return cls(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
+class EarlierFile(NamedTuple):
+    """The file of the last build, by where it is: the key and the number of bytes of each of its pieces."""
+
+    source: str
+    pieces: tuple[tuple[str, int], ...]
+
+
 class Task(NamedTuple):
-    """An output that is to be made, unless the digest of its inputs is the one `before`, which is empty without one."""
+    """An output that is to be made, unless the digest of its inputs is the one `before`, which is empty without one.
+
+    `earlier` is its file in the site, if that has pieces and is as it was written.
+    """
 
     output: OneFile
     before: str = ""
+    earlier: EarlierFile | None = None
 
 
 class Written(NamedTuple):
-    """A file that was written: the digest of its inputs, that of its bytes, and what the system says of it."""
+    """A file that was written: the digest of its inputs, that of its bytes, what the system says of it, its pieces."""
 
     inputs: str
     digest: str
     status: FileStatus
+    pieces: tuple[tuple[str, int], ...] = ()
 
 
 class OutputWriter:
@@ -62,8 +74,14 @@ class OutputWriter:
 
     def __call__(self, task: Task) -> Written | None:
         """Make an output and write it; nothing if its inputs are what they were."""
-        inputs = self._digest(task.output)
-        return None if inputs == task.before else Written(inputs, *self.write(task.output))
+        output, inputs = task.output, self._digest(task.output)
+        if inputs == task.before:
+            return None
+        if isinstance(output, PiecedOutput):
+            pieces = _pieces(output, task.earlier)
+            sizes = tuple((key, len(data)) for key, data in pieces)
+            return Written(inputs, *self.store(output.path, b"".join(data for _, data in pieces)), sizes)
+        return Written(inputs, *self.write(output))
 
     def write(self, output: OneFile) -> tuple[str, FileStatus]:
         """Make an output and write it. Returns the digest of its bytes, and what the system says of its file."""
@@ -103,6 +121,16 @@ class OutputWriter:
             except FileNotFoundError:
                 os.makedirs(folder, exist_ok=True)  # noqa: PTH103
             self._folders.add(folder)
+
+
+def _pieces(output: PiecedOutput, earlier: EarlierFile | None) -> list[tuple[str, bytes]]:
+    """Return each piece of an output with its key; those that the earlier file has are read from it."""
+    kept: dict[str, bytes] = {}
+    if earlier:
+        with open(earlier.source, "rb") as file:  # noqa: PTH123
+            kept = {key: file.read(size) for key, size in earlier.pieces}
+    keys = [(piece, piece.key.hex()) for piece in output.pieces]
+    return [(key, kept[key] if key in kept else piece.content().result()) for piece, key in keys]
 
 
 def write_file(path: str, data: bytes) -> FileStatus:

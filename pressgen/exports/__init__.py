@@ -26,7 +26,7 @@ from pressgen.exports.lists import (
 from pressgen.exports.media import media_type
 from pressgen.exports.schemas import SCHEMAS, schema_file
 from pressgen.exports.sitemap import SitemapEntry, sitemap, sitemap_index, sitemap_parts
-from pressgen.exports.table import COLUMNS, table
+from pressgen.exports.table import COLUMNS, table_head, table_rows
 
 __all__ = [
     "COLUMNS",
@@ -61,7 +61,8 @@ __all__ = [
     "sitemap",
     "sitemap_index",
     "sitemap_parts",
-    "table",
+    "table_head",
+    "table_rows",
     "whole_archive_file",
     "year_file",
 ]

@@ -15,8 +15,8 @@ from pressgen.exports.lists import ListHead, NamedSubject, list_head, subject_sh
 from pressgen.exports.shapes import YearShape
 from pressgen.model import Event
 
-MOST = 10_000
-"""The most entries of one file; a list with more has a file for each year. An entry has some 300 bytes."""
+MOST = 1000
+"""The most entries of one file, some 300 KB: a list with more has a file for each year, so that an edit changes one."""
 
 
 @dataclass(frozen=True, slots=True)

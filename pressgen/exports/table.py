@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pressgen.archive.changes import History, history, rfc3339
@@ -128,19 +128,28 @@ COLUMNS: Mapping[str, Column] = {
 """Every column of the table, in its order."""
 
 
-def table(sources: Iterable[ReleaseSource], places: Places) -> bytes:
-    """Write `releases.csv`: the names of the columns, then a row for each edition."""
-    written = io.BytesIO()
-    text = io.TextIOWrapper(written, encoding="utf-8", newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+def table_head() -> bytes:
+    """Write the first row of `releases.csv`: the names of the columns."""
+    return _written([[*COLUMNS]])
+
+
+def table_rows(sources: Iterable[ReleaseSource], places: Places) -> bytes:
+    """Write a row of `releases.csv` for each edition."""
+    return _written(_cells(sources, places))
+
+
+def _cells(sources: Iterable[ReleaseSource], places: Places) -> Iterator[list[str]]:
     for source in sources:
         told = history(source.release.record, places.zone)
         for edition in source.release.editions.values():
             row = Row(source, edition, places, told)
-            writer.writerow([guarded(str(column.cell(row))) for column in COLUMNS.values()])
-    text.flush()
-    return written.getvalue()
+            yield [guarded(str(column.cell(row))) for column in COLUMNS.values()]
+
+
+def _written(rows: Iterable[list[str]]) -> bytes:
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="\r\n").writerows(rows)
+    return written.getvalue().encode()
 
 
 def guarded(cell: str) -> str:

@@ -46,7 +46,7 @@ zlib is the same, and the same lines with any.
 
 No file is larger than common hosts take, however long an archive is: a year of more than 1,000 releases has its lines
 by month (`releases/2022-05.jsonl.gz`), a table of more than 10,000 editions holds the latest years, and each of the
-others has its own (`releases/2015.csv`). More than 10,000 meetings and contacts, or events of the calendar, have a file
+others has its own (`releases/2015.csv`). More than 1,000 meetings and contacts, or events of the calendar, have a file
 for each year. `releases/index.json`, `ledger/index.json` and `calendar/index.json` say which.
 
 Feeds and calendars need complete addresses: a site without `site_url` has none of them, and its data names paths from

@@ -15,7 +15,7 @@ from mkdocs.utils import CountHandler
 from pressgen import engine
 from pressgen.engine import Made, Plan, Workshop, lock, progress
 from pressgen.engine.finishing import copy_kept, finish
-from pressgen.engine.known import KnownSlice, SiteRecord
+from pressgen.engine.known import KnownSite, SiteRecord
 from pressgen.engine.next_site import NextSite
 from pressgen.engine.publishing import Published
 from pressgen.engine.record import BuildRecord
@@ -73,9 +73,9 @@ class Building:
         return self._store or NO_MEMO
 
     @property
-    def known(self) -> Mapping[str, KnownSlice]:
-        """What the record knows of the site, by the names of its slices."""
-        return self._record.slices if self._record else {}
+    def known(self) -> KnownSite:
+        """What the record knows of the site."""
+        return self._record.site if self._record else KnownSite({})
 
     @property
     def made(self) -> Mapping[str, str]:

@@ -14,7 +14,7 @@ from pressgen.addresses import Address, Addresses, file_of
 from pressgen.archive import hidden
 from pressgen.archive.hidden_files import hidden_files, hidden_files_in_docs
 from pressgen.engine import Plan, progress
-from pressgen.engine.known import KnownSlice
+from pressgen.engine.known import KnownSite
 from pressgen.engine.planning import plan_site
 from pressgen.languages import site_locales, use_site_locales
 from pressgen.load import Loaded, Memo, load
@@ -89,7 +89,7 @@ class Content:
         path = file.abs_src_path
         return own and (self.docs.leaves_out(file.src_uri) or bool(path and self.secrets.releases.holds(Path(path))))
 
-    def planned(self, known: Mapping[str, KnownSlice], docs_texts: Sequence[PageText] | None = None) -> Content:
+    def planned(self, known: KnownSite, docs_texts: Sequence[PageText] | None = None) -> Content:
         """Return the same content with a plan of every file that pressgen publishes beside the pages of `docs/`.
 
         `known` is what the record knows of the site; `docs_texts` are the texts of those pages for the search index.
@@ -165,11 +165,11 @@ def gather(  # noqa: PLR0913  # all that a site is made from
     now: datetime,
     *,
     site: Path,
-    known: Mapping[str, KnownSlice],
+    known: KnownSite,
     memo: Memo,
     preview: bool,
 ) -> Content:
-    """Read and check everything that the `site` is made from, of which the record knows some slices.
+    """Read and check everything that the `site` is made from, which the record knows already, or a part of it.
 
     `memo` knows what the files say that have not changed. A `preview` shows what is not public yet, marked.
     """

@@ -24,12 +24,12 @@ from pressgen.site.data import Data
 from pressgen.site.data_by_year import DataList
 from pressgen.site.feeds import FEED_LENGTH, Subscriptions
 from pressgen.site.front import front
-from pressgen.site.keys import SliceKeys
+from pressgen.site.keys import SliceKeys, combined
 from pressgen.site.ledger import ledger_outputs, ledger_year_outputs, ledger_years, year_counts
 from pressgen.site.materials import LATEST, Materials, page_output
 from pressgen.site.naming import subjects_in
 from pressgen.site.output import Call, FileOutput, Output, PageOutput
-from pressgen.site.profiles import group_outputs, profile_outputs
+from pressgen.site.profiles import group_outputs, profile_outputs, profile_period_outputs, profile_periods
 from pressgen.site.releases import archive_outputs, release_outputs, year_outputs
 from pressgen.site.search import index_outputs, search_outputs
 from pressgen.site.search.page import search_page_outputs
@@ -42,6 +42,9 @@ from pressgen.views.pages.not_found import not_found_page
 from pressgen.views.pages.redirect import redirect
 
 Entry = TypeVar("Entry")
+
+INDEX = "search index"
+"""The name of the slice that depends on the texts of the pages of `docs/`."""
 
 
 @dataclass(frozen=True)
@@ -138,8 +141,19 @@ class Site(Materials):
             key = self._keys.of(self._keys.group(entries), self._public_keys.group(public))
             yield Slice(f"group {group.name}", key, partial(self._group, group))
             for holdings in entries:
-                name = f"profile {group.name} {holdings.subject.id}"
-                yield Slice(name, self._keys.profile(holdings), partial(self._profile, holdings))
+                yield from self._profiles(holdings)
+
+    def _profiles(self, holdings: Holdings) -> Iterator[Slice]:
+        """Declare a profile, with a slice for each of its periods: what a decade has shows nothing of another."""
+        keys, periods = self._keys, profile_periods(holdings)
+        listed = {period: keys.all_listed(releases) for period, releases in periods.items()}
+        key = keys.profile(holdings, listed.values() or [keys.all_listed(holdings.releases)])
+        name = f"profile {holdings.subject.group.name} {holdings.subject.id}"
+        yield Slice(name, key, partial(self._profile, holdings))
+        for period, releases in periods.items():
+            outputs = partial(profile_period_outputs, self, holdings, period, releases)
+            of_period = f"{name} {period.first}-{period.last}"
+            yield Slice(of_period, keys.profile_period(holdings, listed[period]), outputs)
 
     def _ledger(self) -> Iterator[Slice]:
         keys, encounters = self._keys, self.archive.encounters
@@ -191,8 +205,9 @@ class Site(Materials):
             yield Slice(f"lines {year}", key, partial(self._data.lines, year))
             tables.setdefault(files.table, []).append(year)
         for table, years in tables.items():
-            key = keys.of(table, *(keys.all_related(by_year[year]) for year in years))
-            yield Slice(f"table {table}", key, partial(self._data.table, table, years))
+            of_years = {year: keys.of(keys.all_related(by_year[year])) for year in years}
+            key = combined(table, *of_years.values())
+            yield Slice(f"table {table}", key, partial(self._data.table, table, of_years))
 
     def _feeds(self) -> Iterator[Slice]:
         """Declare the feeds of a site that knows its own address, since theirs are complete ones."""
@@ -230,7 +245,7 @@ class Site(Materials):
     def _index(self, docs_texts: Sequence[PageText]) -> Slice:
         keys, public = self._public_keys, self.public.archive
         key = keys.of(keys.all_whole(public.releases), keys.value(tuple(docs_texts)))
-        return Slice("search index", key, partial(index_outputs, self, keys, docs_texts))
+        return Slice(INDEX, key, partial(index_outputs, self, keys, docs_texts))
 
     def _search(self) -> Iterator[Output]:
         yield from search_outputs(self)

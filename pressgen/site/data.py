@@ -34,7 +34,7 @@ from pressgen.model.groups import GROUPS, Group, Subject
 from pressgen.site.data_by_year import DataList
 from pressgen.site.encounters import by_language, calendar_content, calendar_list, ledger_content, ledger_list
 from pressgen.site.materials import LATEST, Materials
-from pressgen.site.output import Call, FileOutput, Output
+from pressgen.site.output import Call, FileOutput, Output, Piece, PiecedOutput
 from pressgen.site.releases import edition_links
 from pressgen.views.export_links import feed_title
 from pressgen.views.profiles import on_own_page
@@ -59,11 +59,17 @@ class Data:
             path = addresses.file_of(self._addresses.release_data(release.id))
             yield FileOutput(path, Call.of(exports.release_file, self._with_links(self._source(public)), self._places))
 
-    def table(self, table: Address, years: Sequence[int]) -> Iterator[Output]:
-        """Declare the table of some years, which has no texts."""
-        releases = (release for year in years for release in self._site.archive.by_year[year])
+    def table(self, table: Address, keys: Mapping[int, bytes]) -> Iterator[Output]:
+        """Declare the table of the years with these keys, which has no texts: a piece for the rows of each."""
+        head = Piece(b"", partial(Call.of, exports.table_head))
+        rows = (Piece(key, partial(self._rows, year)) for year, key in keys.items())
+        yield PiecedOutput(table, (head, *rows))
+
+    def _rows(self, year: int) -> Call[bytes]:
+        """Declare the rows of a year."""
+        releases = self._site.archive.by_year[year]
         sources = tuple(self._gathered(release.without_texts()) for release in releases)
-        yield FileOutput(table, Call.of(exports.table, sources, self._places))
+        return Call.of(exports.table_rows, sources, self._places)
 
     def archive(self) -> Iterator[Output]:
         """Declare what the archive holds in each year and where, and its latest releases."""

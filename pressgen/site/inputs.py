@@ -6,7 +6,7 @@ asked for.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -141,6 +141,17 @@ def inputs_of(site: Materials) -> Iterator[tuple[SliceInput, bytes]]:
         yield _entry(subject), keys.name(subject)
     for id_ in archive.register.contacts:
         yield SliceInput(InputKind.REGISTER, id_, _CONTACTS), keys.contact(id_)
+
+
+def ground_of(site: Materials, inputs: Mapping[str, str], docs_entries: Collection[SitemapEntry]) -> bytes:
+    """Return a digest of all that the slices of a site are declared from, but for the texts of the pages of `docs/`.
+
+    `inputs` are those that `inputs_of` lists, written, with their digests in hexadecimal; `docs_entries` as in
+    `Site.slices`. Where it is what it was, so are the names and the keys of all slices, and their order.
+    """
+    archive = site.archive
+    decided = (archive.previewed, archive.force, archive.owner, tuple(docs_entries))
+    return combined(SliceKeys(site).value(decided), *(part for one in inputs.items() for part in one))
 
 
 def _entry(subject: Subject) -> SliceInput:

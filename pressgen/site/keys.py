@@ -144,17 +144,20 @@ class SliceKeys:
         status = Path(self._archive.origins.files[release, name]).stat()
         return combined(name, status.st_size, status.st_mtime_ns, status.st_ino)
 
-    def profile(self, holdings: Holdings) -> bytes:
-        """Return the key of a profile: of its subject, the releases, and what else of its group it names."""
+    def profile(self, holdings: Holdings, listed: Iterable[bytes]) -> bytes:
+        """Return the key of a profile: of its subject, the releases, and what else of its group it names.
+
+        `listed` are the digests of all that lists show of its releases, for each of its periods.
+        """
         subject = holdings.subject
         others = [Subject(subject.group, id_) for id_ in (holdings.wider, *holdings.narrower) if id_]
-        return self.of(
-            self.name(subject),
-            *map(self.name, self._offices(subject)),
-            *(part for other in others for part in (self.name(other), self._count(other))),
-            max(self._archive.by_year),
-            self.all_listed(holdings.releases),
-        )
+        named = (part for other in others for part in (self.name(other), self._count(other)))
+        return self.of(self._office_holder(subject), *named, max(self._archive.by_year), *listed)
+
+    def profile_period(self, holdings: Holdings, listed: bytes) -> bytes:
+        """Return the key of the page of a profile's period: of its releases, and of the years of all others."""
+        years = (number for year in holdings.years for number in year)
+        return self.of(self._office_holder(holdings.subject), listed, max(self._archive.by_year), *years)
 
     def group(self, entries: Iterable[Holdings]) -> bytes:
         """Return the key of the list of a group: of the name and the figures of each entry."""
@@ -187,6 +190,10 @@ class SliceKeys:
     def _count(self, subject: Subject) -> int:
         holdings = self._archive.holdings.get(subject)
         return len(holdings.releases) if holdings else 0
+
+    def _office_holder(self, subject: Subject) -> bytes:
+        """Return the digest of what the register says of a subject, and of those that its profile names anyway."""
+        return combined(self.name(subject), *map(self.name, self._offices(subject)))
 
     def _offices(self, subject: Subject) -> Iterator[Subject]:
         """List the countries and organisations that a profile names beside those of its releases."""

@@ -66,6 +66,22 @@ class FileOutput:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a file: `content` declares what makes its bytes, and `key` is another wherever these may be others."""
+
+    key: bytes
+    content: Callable[[], Call[bytes]] = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PiecedOutput:
+    """A file of pieces, one behind the other, of which an edit changes few: those that it has already are kept."""
+
+    path: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CopyOutput:
     """A copy of a file, known by its size and the BLAKE2b digest of its bytes; `source` is where to read it now."""
 
@@ -83,7 +99,7 @@ class IndexOutput:
     corpus: Corpus
 
 
-OneFile: TypeAlias = PageOutput | FileOutput | CopyOutput
+OneFile: TypeAlias = PageOutput | FileOutput | PiecedOutput | CopyOutput
 """An output that is one file."""
 
 Output: TypeAlias = OneFile | IndexOutput
@@ -120,6 +136,8 @@ def bytes_of(output: OneFile, shells: Shells) -> bytes:
         return place(output.content.result(), shells(output.shell))
     if isinstance(output, FileOutput):
         return output.content.result()
+    if isinstance(output, PiecedOutput):
+        return b"".join(piece.content().result() for piece in output.pieces)
     data = Path(output.source).read_bytes()
     if len(data) != output.size or new_digest(data).digest() != output.digest:
         raise OSError(errno.EBUSY, "it changed while the site was made", output.source)

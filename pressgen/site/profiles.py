@@ -18,6 +18,7 @@ from pressgen.views.lists.listing import ListingEntry, YearCount
 from pressgen.views.profiles import (
     LastContact,
     Member,
+    Period,
     ProfilePart,
     ProfileSummary,
     group_page,
@@ -27,6 +28,7 @@ from pressgen.views.profiles import (
     tallies_of,
 )
 from pressgen.views.profiles.offices import in_order
+from pressgen.views.profiles.periods import periods_of
 
 
 def group_outputs(site: Materials, group: Group) -> Iterator[Output]:
@@ -64,7 +66,7 @@ def _last_office(site: Materials, entry: Holdings) -> Term | None:
 
 
 def profile_outputs(site: Materials, holdings: Holdings) -> Iterator[Output]:
-    """Declare the profile of a subject that has releases, with pages for its periods if there are many."""
+    """Declare the profile of a subject that has releases, without the pages of its periods."""
     subject, releases = holdings.subject, holdings.releases
     summary = _summary(site.archive, holdings)
     part = replace(_part(site, subject, on_own_page(releases)), in_force=_in_force(site, subject, releases))
@@ -79,27 +81,37 @@ def profile_outputs(site: Materials, holdings: Holdings) -> Iterator[Output]:
         summary=summary,
         part=part,
     )
-    yield from _periods(site, subject, summary, releases)
 
 
-def _periods(
-    site: Materials, subject: Subject, summary: ProfileSummary, releases: Sequence[Release]
+def profile_periods(holdings: Holdings) -> Mapping[Period, tuple[Release, ...]]:
+    """Return the releases of each period of a profile that has a page of its own; none if one page has all."""
+    return {
+        period: tuple(release for release in holdings.releases if period.holds(release.record.day.year))
+        for period in periods_of(_counts(holdings))
+    }
+
+
+def profile_period_outputs(
+    site: Materials, holdings: Holdings, period: Period, releases: tuple[Release, ...]
 ) -> Iterator[Output]:
-    counted = ProfileSummary(summary.years, summary.until)
-    for period in summary.periods:
-        of_period = tuple(release for release in releases if period.holds(release.record.day.year))
-        part = _part(site, subject, of_period)
-        yield from site.in_every_language(
-            subject.group,
-            partial(site.facts.addresses.profile_years, subject=subject, first=period.first, last=period.last),
-            max(last_change(release) for release in of_period),
-            _facts(site, subject, part),
-            profile_period_page,
-            subject=subject,
-            summary=counted,
-            period=period,
-            part=part,
-        )
+    """Declare the page of a period of a profile, which has these releases."""
+    subject = holdings.subject
+    part = _part(site, subject, releases)
+    yield from site.in_every_language(
+        subject.group,
+        partial(site.facts.addresses.profile_years, subject=subject, first=period.first, last=period.last),
+        max(last_change(release) for release in releases),
+        _facts(site, subject, part),
+        profile_period_page,
+        subject=subject,
+        summary=ProfileSummary(_counts(holdings), max(site.archive.by_year)),
+        period=period,
+        part=part,
+    )
+
+
+def _counts(holdings: Holdings) -> tuple[YearCount, ...]:
+    return tuple(YearCount(year, count) for year, count in holdings.years)
 
 
 def _facts(site: Materials, subject: Subject, *values: object) -> SiteFacts:
@@ -147,7 +159,7 @@ def _summary(archive: Archive, holdings: Holdings) -> ProfileSummary:
         return tuple((id_, len(archive.holdings[Subject(group, id_)].releases)) for id_ in ids if id_)
 
     return ProfileSummary(
-        tuple(YearCount(year, count) for year, count in holdings.years),
+        _counts(holdings),
         max(archive.by_year),
         tallies=tallies_of(holdings.encounters),
         last=holdings.last,

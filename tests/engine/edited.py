@@ -64,7 +64,7 @@ class Edited:
         store = BuildRecord(cache, program_digest(self.folder))
         record, place = SiteRecord(store, folder), NextSite.of(folder, cache)
         place.begin(alone=True)
-        plan = plan_site(site, record.slices, pages.sitemap_entries(), self._texts(pages))
+        plan = plan_site(site, record.site, pages.sitemap_entries(), self._texts(pages))
         made = engine.make(plan, Workshop(self._shell, place.folder, place.site, cache / "search", PLACE))
         assert finish(made, place.folder, place.site, record).left == ()
         place.remove()

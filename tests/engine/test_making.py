@@ -27,7 +27,17 @@ from pressgen.engine.planning import Plan, plan
 from pressgen.engine.record import FILE, BuildRecord
 from pressgen.exports import SitemapEntry
 from pressgen.model.groups import COUNTRIES
-from pressgen.site.output import Call, CopyOutput, FileOutput, IndexOutput, Output, PageOutput, copy_output
+from pressgen.site.output import (
+    Call,
+    CopyOutput,
+    FileOutput,
+    IndexOutput,
+    Output,
+    PageOutput,
+    Piece,
+    PiecedOutput,
+    copy_output,
+)
 from pressgen.site.slices import Slice
 from pressgen.views.page import Page, Shell, ShellKey
 from tests.engine.conftest import PLACE, SEARCH, corpus
@@ -58,6 +68,7 @@ class Project:
     program: bytes = b"program"
     declared: list[str] = field(default_factory=list)
     made: Mapping[str, str] = field(default_factory=dict)
+    pieces: tuple[str, ...] = ()
 
     @property
     def site(self) -> Path:
@@ -72,6 +83,8 @@ class Project:
             yield Slice(name, blake2b(repr(files).encode()).digest(), partial(self._declare, name, files))
         yield Slice("page", blake2b(self.title.encode()).digest(), self._page)
         yield Slice("copy", (self.folder / "annex.pdf").read_bytes(), self._copy)
+        if self.pieces:
+            yield Slice("pieces", repr(self.pieces).encode(), self._pieced)
         if self.search:
             yield Slice("search", b"search", self._index)
 
@@ -79,6 +92,14 @@ class Project:
         self.declared.append(name)
         for path, words in files.items():
             yield FileOutput(path, Call.of(text, words))
+
+    def _pieced(self) -> Iterator[Output]:
+        pieces = (Piece(words.encode(), partial(self._piece, words)) for words in self.pieces)
+        yield PiecedOutput("pieces.txt", tuple(pieces))
+
+    def _piece(self, words: str) -> Call[bytes]:
+        self.declared.append(words)
+        return Call.of(text, words)
 
     def _page(self) -> Iterator[Output]:
         self.declared.append("page")
@@ -459,3 +480,23 @@ def test_a_plan_is_kept_within_a_build(project: Project) -> None:
     keyless = Slice("one", None, slices[0].outputs)
     assert plan([keyless], record.slices, first).slices[0] is not first.slices[0]
     assert plan([Slice("x", b"", lambda: iter(()))], {}).slices[0].known is None
+
+
+def test_of_a_file_in_pieces_those_that_it_has_are_kept(project: Project) -> None:
+    project.pieces = ("one;", "two;", "three;")
+    assert project.build()["pieces.txt"] == b"one;two;three;"
+    for pieces, new in ((("three;", "one;", "2;"), ["2;"]), (("2;", "three;"), [])):
+        project.pieces = pieces
+        assert project.build()["pieces.txt"] == "".join(pieces).encode()
+        assert (project.declared, project.made) == (new, {"pieces.txt": "inputs"})
+
+
+def test_no_piece_is_kept_of_a_file_that_somebody_has_edited(project: Project) -> None:
+    project.pieces = ("one;", "two;")
+    project.build()
+    (project.site / "pieces.txt").write_bytes(b"ONE;TWO;")
+    assert project.build()["pieces.txt"] == b"one;two;"
+    (project.site / "pieces.txt").write_bytes(b"ONE;TWO;")
+    project.pieces = ("one;", "2;")
+    assert project.build()["pieces.txt"] == b"one;2;"
+    assert project.declared == ["one;", "2;"]

@@ -12,6 +12,7 @@ import pytest
 
 from pressgen.site import Site
 from pressgen.site.digest import Digests
+from pressgen.site.inputs import ground_of, inputs_of
 from tests.site.edits import EDITS, PROJECT, Edit, Files, comment, text, write
 from tests.site.projects import NOW, site_at
 
@@ -58,6 +59,7 @@ class Sequence:
         self.random = Random(seed)
         self.files: Files = {}
         self.seen: dict[tuple[str, bytes | None], Outputs] = {}
+        self.grounds: dict[bytes, tuple[tuple[str, bytes | None], ...]] = {}
         self.change(dict(PROJECT))
 
     def change(self, files: Files) -> None:
@@ -73,12 +75,20 @@ class Sequence:
         return ((slice_.name, slice_.key) for slice_ in site_at(self.folder).slices((), ()) if slice_.key)
 
     def wrong(self) -> list[str]:
-        """Declare the site; list the slices with a key that they had before, and other outputs now."""
+        """Declare the site; list the slices with a key that they had before, and other outputs now.
+
+        Where the site has the ground that it had before, all of its slices have to be what they were.
+        """
         wrong = []
-        for (name, key), outputs in slices_of(site_at(self.folder, preview=self.preview)).items():
+        site = site_at(self.folder, preview=self.preview)
+        slices = slices_of(site)
+        for (name, key), outputs in slices.items():
             before = self.seen.setdefault((name, key), outputs)
             if before != outputs and key is not None:
                 wrong.append(name)
+        ground = ground_of(site, {one.written: digest.hex() for one, digest in inputs_of(site)}, ())
+        if self.grounds.setdefault(ground, tuple(slices)) != tuple(slices):
+            wrong.append("ground")
         return wrong
 
 
@@ -146,3 +156,14 @@ def test_what_falls_out_of_force_changes_its_pages_though_no_file_changed(tmp_pa
     seen = {name: outputs for (name, _), outputs in after.items()}
     differing = {name for (name, _), outputs in before.items() if outputs != seen[name]}
     assert {"release 2025-01-10-statement", "profile kinds advisory", "year 2025", "front"} <= differing <= changed
+
+
+def test_the_ground_of_a_site_changes_with_what_any_slice_is_declared_from(tmp_path: Path) -> None:
+    sequence = Sequence(tmp_path, 1)
+    assert sequence.wrong() == []
+    for edit in EDITS:
+        sequence.edit(edit)
+        assert (edit.__name__, sequence.wrong()) == (edit.__name__, [])
+    grounds = len(sequence.grounds)
+    sequence.edit(comment)
+    assert (sequence.wrong(), len(sequence.grounds)) == ([], grounds)

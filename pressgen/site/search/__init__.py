@@ -77,8 +77,10 @@ def corpus(site: Materials, keys: SliceKeys, pages: Sequence[PageText]) -> Corpu
         sides = site.archive.relations[release.id].sides
         return keys.of(keys.whole(release), keys.names(map(subject_of, sides)))
 
+    shown = {release.id: keys.of(keys.listed(release)) for release in (*listed, *hidden)}
+
     def result(tag: str, release: Release) -> ReleaseResult:
-        return ReleaseResult(keys.of(keys.listed(release)), partial(_result, site, tag, release.id))
+        return ReleaseResult(shown[release.id], partial(_result, site, tag, release.id))
 
     return Corpus(
         languages=tuple(

@@ -49,11 +49,12 @@ def entries(
     of a release with its texts and of what the archive and the register know of it.
     """
     names = _Names(archive, tuple(languages))
+    usual = combined(*names.usual)
     releases = (
         ReleaseEntry(
             release.id,
             release.record.day.year,
-            combined(digest_of(release), *names.usual),
+            combined(digest_of(release), usual),
             partial(_release, release, names),
         )
         for release in searchable_releases(archive)
