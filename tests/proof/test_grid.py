@@ -127,6 +127,31 @@ CLIPPED = """
 """
 
 
+# Where figures end on the right, by the column that they stand in.
+UNITS = """
+() => {
+  const end = one => { const range = document.createRange(); range.selectNodeContents(one)
+    return Math.round(range.getBoundingClientRect().right) }
+  const figure = cell => cell.querySelector('b') ?? cell
+  const columns = [...document.querySelectorAll('.pg-matrix tr')].flatMap(row => [...row.cells].slice(1).map(
+    (cell, at) => [at, end(figure(cell))]))
+  const counts = [...document.querySelectorAll('.pg-member__count > [aria-hidden]')].map(one => ['count', end(one)])
+  return [...columns, ...counts]
+}
+"""
+
+# The numbers of the matrix with the signs that count them, and the smallest letter and sign, in pixels.
+SIGNS = """
+() => ({
+  counted: [...document.querySelectorAll('.pg-matrix td:has(.pg-mark)')]
+    .map(cell => [cell.querySelector('b').textContent, String(cell.querySelectorAll('.pg-mark').length)]),
+  letters: Math.min(...[...document.querySelectorAll('.pg-matrix :is(b, a)')]
+    .map(one => parseFloat(getComputedStyle(one).fontSize))),
+  signs: Math.min(...[...document.querySelectorAll('.pg-mark')].map(one => one.getBoundingClientRect().width)),
+})
+"""
+
+
 def beginnings(page: Page, selectors: tuple[str, ...]) -> dict[str, float]:
     found: dict[str, float] = page.evaluate(BEGINNINGS, list(selectors))
     return found
@@ -174,6 +199,22 @@ def test_a_line_holds_62_to_70_letters(open_page: Open, width: int) -> None:
         assert len(letters) > 4
         assert sum(letters) / len(letters) >= 58
         assert max(letters) <= 70
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_figures_stand_below_each_other_by_their_units_and_signs_count(open_page: Open, language: str) -> None:
+    page = open_page("marevia", f"{language}/people/")
+    ends = dict(page.evaluate(UNITS))
+    assert {column for column, end in page.evaluate(UNITS) if abs(end - ends[column]) > 1} == set()
+
+    page = open_page("marevia", f"{language}/ledger/", width=360)
+    ends = dict(page.evaluate(UNITS))
+    assert len(ends) == 4
+    assert {column for column, end in page.evaluate(UNITS) if abs(end - ends[column]) > 1} == set()
+    signs = page.evaluate(SIGNS)
+    assert [pair for pair in signs["counted"] if pair[0] != pair[1]] == []
+    assert signs["letters"] >= 12
+    assert signs["signs"] >= 5
 
 
 @pytest.mark.parametrize(("site", "language"), LOOKED_AT)
