@@ -46,8 +46,7 @@ def refer_to(entry: ListingEntry, href: str, words: Language) -> Markup:
         date=kept(words.date(entry.day), words.tag),
         title=f'<a href="{escape(href)}"{marks(title)}>{text}</a>',
     )
-    said = in_own_language(Markup(line), words, key)  # noqa: S704 - escaped above
-    return Markup("".join([said, *_notes(entry, words)]))  # noqa: S704 - each note is escaped
+    return Markup("".join([line, *_notes(entry, words)]))  # noqa: S704 - escaped above, as each note is
 
 
 def _notes(entry: ListingEntry, words: Language) -> Iterator[str]:
