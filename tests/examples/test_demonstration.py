@@ -181,8 +181,8 @@ def test_the_communique_keeps_its_numbers(loaded: Loaded, language: str, nine: s
 
 def test_questions_are_asked_and_answered(loaded: Loaded) -> None:
     html = _html(_release(loaded, "2023-05-30-spokesperson-briefing"), "en")
-    assert html.count("<strong>Question (") == 4
-    assert html.count("<strong>Answer:</strong>") == 4
+    assert html.count('<b class="speaker">Question (') == 4
+    assert html.count('<b class="speaker">Answer:</b>') == 4
     assert "CHECK AGAINST DELIVERY<br>" in html
 
 
