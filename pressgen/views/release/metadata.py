@@ -2,7 +2,8 @@
 
 Types and properties are those of https://schema.org; what is not known is left out, and so is what the head says once
 already: its address, its description, the number and the place. The author is the publisher, by reference. All facts
-are in the release's data, which the head names.
+are in the release's data, which the head names. The page of all editions needs no description of its own: its tags say
+title, days, issuing body and number, and lead to the pages of the editions.
 """
 
 from __future__ import annotations
@@ -40,23 +41,6 @@ def news_article(release: Release, edition: Edition, facts: SiteFacts) -> Mappin
         **_in_force(release),
         "creativeWorkStatus": "Withdrawn" if record.is_withdrawn else "",
         **_translations(release, edition, facts),
-    })  # fmt: skip
-
-
-def all_editions(release: Release, facts: SiteFacts) -> Mapping[str, object]:
-    """Describe the page of all editions of a release: each is an example of the work that this page shows."""
-    record, tags = release.record, facts.addresses.languages_of(release)
-    return _known({
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": release.editions[tags[0]].title_line,
-        "inLanguage": list(tags),
-        "datePublished": published(release),
-        "dateModified": modified(release),
-        **_publishers(release, tags[0], facts),
-        **_in_force(release),
-        "creativeWorkStatus": "Withdrawn" if record.is_withdrawn else "",
-        "workExample": [_work(release, tag, facts) for tag in tags],
     })  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from pressgen.views.head import Head, HeadCitation, alternates, head
 from pressgen.views.lists.listing import UNCONNECTED, Connections, Crumb
 from pressgen.views.page import Page, PageType
 from pressgen.views.release.edition import EditionView
-from pressgen.views.release.metadata import all_editions, modified, news_article, published
+from pressgen.views.release.metadata import modified, news_article, published
 from pressgen.views.release.view import release_view
 from pressgen.views.templates import render
 
@@ -121,7 +121,6 @@ def editions_head(facts: SiteFacts, release: Release, partner: Side, hidden: Hid
         modified=modified(release),
         citation=_cited(release, tag),
         image=_picture(facts, release),
-        data=all_editions(release, facts),
         exports=() if hidden else release_exports(facts, tag, address, release.id, partner),
     )
     return head(description, facts)
@@ -152,9 +151,13 @@ def crumbs(facts: SiteFacts, language: str, release: Release, address: Address) 
     return (archive, Crumb(relative(address, facts.addresses.year(language, year)), words.year(year)))
 
 
+_LONGEST_DESCRIPTION = 200
+"""The most characters of a description in the head of a page."""
+
+
 def description_of(edition: Edition) -> str:
-    """Return a sentence that says what happened, for search engines and chat windows."""
-    return first_sentence(edition.summary or summary_of(edition.body, edition.language))
+    """Return a sentence that says what happened, as long as search engines and chat windows show it."""
+    return first_sentence(edition.summary or summary_of(edition.body, edition.language), _LONGEST_DESCRIPTION)
 
 
 def _picture(facts: SiteFacts, release: Release) -> str:
