@@ -90,6 +90,8 @@ LISTS = (
     Printed(EXAMPLE, "en/releases/", 1),
     Printed(EXAMPLE, "ar/ledger/", 3),
 )
+PLAIN = Printed(EXAMPLE, "fr/releases/2025-01-21-spokesperson-briefing/", 1)
+"""It says that there is no release in its language, in few bytes, without the theme and the margins of paper."""
 
 
 class Line(NamedTuple):
@@ -313,6 +315,13 @@ def test_paper_is_white_to_its_edges_and_nothing_is_cut_off(printer: Printer, wh
         assert min(above, below) >= 5
         assert min(before, behind) >= 19.5
         assert abs(before - behind) < 4 or what in LISTS or before > 30, "the text stands in the middle"
+
+
+def test_a_page_without_the_theme_is_white_too(printer: Printer) -> None:
+    (sheet,) = printer(PLAIN).sheets
+
+    assert sheet.edge == {WHITE}
+    assert sheet.coloured == 0
 
 
 @each(*RELEASES, *ALL_EDITIONS)
