@@ -69,7 +69,7 @@ def lines_at(made: dict[str, str], path: str, href: str) -> int:
     page, _, section = href.partition("#")
     html = made[target(path, page)]
     if section:
-        _, *parts = re.split(rf'<section aria-labelledby="{section}(?:-[0-9]+)?">', html)
+        _, *parts = re.split(rf'<section aria-labelledby="(?:office-[0-9]+ )?{section}(?:-[0-9]+)?">', html)
         html = "".join(part.partition("</section>")[0] for part in parts)
     return html.count(_LINE)
 

@@ -89,10 +89,14 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class ProfileYear:
-    """The lines of a year, or of that part of it in which a person held an `office`, which is given where it begins."""
+    """The lines of a year, or of that part of it in which a person held an `office`, which is given where it begins.
+
+    `office_id` is that of the heading that names the office.
+    """
 
     lines: LineGroup
     office: Office = NO_OFFICE
+    office_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +224,7 @@ def _by_year(subject: Subject, summary: ProfileSummary, part: ProfilePart, here:
     counts = {year.year: year.count for year in summary.years}
     listed = Counter(entry.day.year for entry in part.entries)
     groups: list[ProfileYear] = []
-    last = NO_OFFICE
+    last, office_id = NO_OFFICE, ""
     seen: Counter[int] = Counter()
     for (office, year), entries in groupby(
         part.entries, key=lambda entry: (held[entry.release] if several else NO_OFFICE, entry.day.year)
@@ -231,8 +235,9 @@ def _by_year(subject: Subject, summary: ProfileSummary, part: ProfilePart, here:
         left = seen[year] == listed[year] < counts[year]
         more = _year_link(subject, year, summary, here) if left else ""
         of_year = LineGroup(id_, here.words.year(year), lines, more=more, more_count=counts[year])
-        groups.append(ProfileYear(of_year, office if office != last else NO_OFFICE))
-        last = office
+        begins = office != last
+        last, office_id = office, f"office-{len(groups)}" if begins else office_id
+        groups.append(ProfileYear(of_year, office if begins else NO_OFFICE, office_id))
     return tuple(groups)
 
 
