@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -80,13 +81,22 @@ def built_strictly(project: Path, factory: pytest.TempPathFactory) -> Path:
 
     No test may change it. `project` is a folder of the repository.
     """
+    name = "own" if project == REPOSITORY else project.name
+    return made_once(name, factory, lambda folder: _build(project, folder))
+
+
+def made_once(name: str, factory: pytest.TempPathFactory, make: Callable[[Path], object]) -> Path:
+    """Return a folder that is made once for all processes of this run, by a function that is given its path.
+
+    No test may change it, and nothing in it may say where it was made: it is moved to its place.
+    """
     top = factory.getbasetemp()
     shared = (top.parent if "PYTEST_XDIST_WORKER" in os.environ else top) / "sites"
     shared.mkdir(exist_ok=True)
-    name = "own" if project == REPOSITORY else project.name
     with FileLock(shared / f"{name}.lock"):
         if not (shared / name).is_dir():
-            _build(project, shared / f"{name}.part")
+            shutil.rmtree(shared / f"{name}.part", ignore_errors=True)
+            make(shared / f"{name}.part")
             (shared / f"{name}.part").rename(shared / name)
     return shared / name
 
@@ -112,12 +122,14 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build pressgen's package as `make dist` does, and return its path."""
-    folder = tmp_path_factory.mktemp("dist")
+    (path,) = made_once("dist", tmp_path_factory, _pack).glob("*.whl")
+    return path
+
+
+def _pack(folder: Path) -> None:
     command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    (path,) = folder.glob("*.whl")
-    return path
 
 
 @pytest.fixture(scope="session")

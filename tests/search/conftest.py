@@ -17,6 +17,7 @@ from playwright.sync_api import ConsoleMessage, Request, Route
 
 from tests.browser.conftest import hosted, policy_of_the_manual
 from tests.browser.tabs import Tab, Tabs
+from tests.conftest import made_once
 from tests.search.plain import ARCHIVE
 
 BELOW = "press"
@@ -35,13 +36,16 @@ class Built:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Return the site of the proof's archive."""
-    top = tmp_path_factory.mktemp("proof")
+    """Return the site of the proof's archive, which is built once for all processes of this run."""
+    top = made_once("queries", tmp_path_factory, _build)
+    return Built(top / "host" / BELOW, (top / "printed.txt").read_text("utf-8"))
+
+
+def _build(top: Path) -> None:
     project = top / "project"
     shutil.copytree(ARCHIVE, project, ignore=shutil.ignore_patterns(".cache", "site"))
-    folder = top / "host" / BELOW
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)],
+        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(top / "host" / BELOW)],
         cwd=project,
         env={**os.environ, "SOURCE_DATE_EPOCH": "1767225600", "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"},
         capture_output=True,
@@ -49,7 +53,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return Built(folder, done.stdout + done.stderr)
+    (top / "printed.txt").write_text(done.stdout + done.stderr, "utf-8")
 
 
 @pytest.fixture(scope="session")
