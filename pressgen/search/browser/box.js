@@ -9,6 +9,14 @@ const load = () => import("./main.js");
 /** @param {Promise<unknown>} loading */
 const quietly = (loading) => loading.catch(() => null);
 
+/** What the field of the box has beside what every page says of it. */
+const FIELD = [
+  ["aria-keyshortcuts", "/ Control+K Meta+K"],
+  ["autocapitalize", "off"],
+  ["enterkeyhint", "search"],
+  ["spellcheck", "false"],
+];
+
 /** Begin with the current page. Each box and each search page is begun once, however often this is called. */
 function begin() {
   const finder = find(document, ".pg-finder:not([data-begun])");
@@ -43,7 +51,9 @@ const find = (parent, selector) => /** @type {Kind | null} */ (parent.querySelec
 function wait(finder) {
   const begin = () => quietly(load().then(({ beginPanel }) => beginPanel(finder, ROOT)));
   finder.addEventListener("focusin", begin, { once: true });
-  find(finder, ".pg-finder__field")?.setAttribute("aria-keyshortcuts", "/ Control+K Meta+K");
+  for (const [name, value] of FIELD) {
+    find(finder, ".pg-finder__field")?.setAttribute(name, value);
+  }
   find(finder, ".pg-finder__open")?.addEventListener("click", (event) => {
     if (!(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
       event.preventDefault();
