@@ -18,6 +18,7 @@ ADDRESS, SALUTATION, SIGNED = "address", "salutation", "signed"
 """The classes of the paragraphs of a letter."""
 
 _GREETS = re.compile(beginning_pattern(word_lists("phrases")["salutations"]))
+_FAREWELL = re.compile(beginning_pattern(word_lists("phrases")["farewells"]))
 _LONGEST_LINE = 80
 _LONGEST_GREETING = 100
 _MOST_BEFORE = 3
@@ -87,7 +88,9 @@ def _is_short(element: Element) -> bool:
 def _is_name(element: Element) -> bool:
     """True if a paragraph is a name, with offices in further lines."""
     lines = _lines(element)
-    return _is_short(element) and not any(_OF_NO_NAME.search(line) for line in lines) and not _is_sentence(lines[-1])
+    if not _is_short(element) or _FAREWELL.match(fold(lines[0])):
+        return False
+    return not any(_OF_NO_NAME.search(line) for line in lines) and not _is_sentence(lines[-1])
 
 
 def _is_sentence(line: str) -> bool:

@@ -64,6 +64,9 @@ def test_place_and_day_and_an_address_may_stand_above() -> None:
     "source",
     [
         f"Excellencies,\n\n{TEXT}\n\nI thank you.",
+        f"Mr. President,\n\n{TEXT}\n\nI thank you",
+        f"معالي الوزير،\n\n{TEXT}\n\nوالسلام عليكم",
+        f"Monsieur le Président,\n\n{TEXT}\n\nVive la République",
         f"Mr. Chairman,\nExcellencies,\nLadies and gentlemen,\n\n{TEXT}\n\nClara DUVAL",
         f"Minister Duval received the Ambassador of Norland\n\n{TEXT}\n\nClara DUVAL",
         f"{TEXT}\n\nClara DUVAL",
