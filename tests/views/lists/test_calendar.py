@@ -60,7 +60,10 @@ def test_events_of_one_day_share_its_anchor_and_a_month_is_named_once() -> None:
 
 
 def test_a_single_day_has_its_name() -> None:
-    assert ">3 مايو</time> <small>الأربعاء" in year(event(date(2023, 5, 3)), language="ar").article
+    assert (
+        '>3 مايو</time><span class="pg-dot">&nbsp;· </span>الأربعاء'
+        in year(event(date(2023, 5, 3)), language="ar").article
+    )
 
 
 def test_an_event_of_several_days_stands_once_with_its_days() -> None:
