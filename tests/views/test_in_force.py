@@ -113,3 +113,11 @@ def test_the_page_of_a_kind_lists_first_what_is_in_force_and_no_other_does(made:
     assert not any(
         'id="in-force"' in html for path, html in made.items() if not path.endswith("kinds/advisory/index.html")
     )
+
+
+def test_the_front_page_says_it_of_the_latest() -> None:
+    home = pages(site(advisory("now", Validity(end=datetime(2031, 6, 1, tzinfo=UTC)))))["en/index.html"]
+    facts = re.search(r'<p class="pg-latest__facts">(.*?)</p>', home)
+
+    assert facts is not None
+    assert re.sub("<[^>]*>", "", facts[1]).endswith("Advisory&nbsp;· In force until 31 May 2031")
