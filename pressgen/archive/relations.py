@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeVar
 
 from pressgen.archive.encounters import Encounter, encounter_of
@@ -69,6 +70,7 @@ def relations_of(releases: Sequence[Release], register: Register, owner: Side) -
     corrected_by = _reversed((release.record.corrects, release.id) for release in reversed(releases))
     replaced = {id_ for release in listed for id_ in release.record.supersedes}
     companies = _Companies(listed, parties)
+    wider = _Wider(register)
 
     def relations(release: Release) -> Relations:
         record, id_ = release.record, release.id
@@ -81,7 +83,7 @@ def relations_of(releases: Sequence[Release], register: Register, owner: Side) -
             met=met,
             about=about,
             named=named,
-            subjects=tuple(dict.fromkeys(wider for subject in named for wider in _with_wider(subject, register))),
+            subjects=tuple(dict.fromkeys(chain.from_iterable(map(wider.of, named)))),
             related=record.related,
             supersedes=record.supersedes,
             superseded_by=superseded_by.get(id_, ()),
@@ -119,15 +121,28 @@ def _named(release: Release, with_: Iterable[Side], register: Register) -> Itera
             yield Subject(PEOPLE, participant.person)
 
 
-def _with_wider(subject: Subject, register: Register) -> Iterator[Subject]:
-    """List a subject and those that it belongs to, the narrowest first."""
-    entries = register.entries(subject.group) if subject.group.nested else {}
-    seen: set[str] = set()
-    id_ = subject.id
-    while id_ and id_ not in seen:
-        seen.add(id_)
-        yield Subject(subject.group, id_)
-        id_ = parent_of(entries.get(id_))
+class _Wider:
+    """Lists subjects with those that they belong to, each once however many releases name it."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._known: dict[Subject, tuple[Subject, ...]] = {}
+
+    def of(self, subject: Subject) -> tuple[Subject, ...]:
+        """List a subject and those that it belongs to, the narrowest first."""
+        found = self._known.get(subject)
+        if found is None:
+            found = self._known[subject] = tuple(self._listed(subject))
+        return found
+
+    def _listed(self, subject: Subject) -> Iterator[Subject]:
+        entries = self._register.entries(subject.group) if subject.group.nested else {}
+        seen: set[str] = set()
+        id_ = subject.id
+        while id_ and id_ not in seen:
+            seen.add(id_)
+            yield Subject(subject.group, id_)
+            id_ = parent_of(entries.get(id_))
 
 
 class _Companies:

@@ -145,15 +145,16 @@ class Site(Materials):
 
     def _profiles(self, holdings: Holdings) -> Iterator[Slice]:
         """Declare a profile, with a slice for each of its periods: what a decade has shows nothing of another."""
-        keys, periods = self._keys, profile_periods(holdings)
+        keys, subject, years = self._keys, holdings.subject, holdings.years
+        periods = profile_periods(holdings.releases, years)
         listed = {period: keys.all_listed(releases) for period, releases in periods.items()}
         key = keys.profile(holdings, listed.values() or [keys.all_listed(holdings.releases)])
-        name = f"profile {holdings.subject.group.name} {holdings.subject.id}"
+        name = f"profile {subject.group.name} {subject.id}"
         yield Slice(name, key, partial(self._profile, holdings))
         for period, releases in periods.items():
-            outputs = partial(profile_period_outputs, self, holdings, period, releases)
+            outputs = partial(profile_period_outputs, self, subject, years, period, releases)
             of_period = f"{name} {period.first}-{period.last}"
-            yield Slice(of_period, keys.profile_period(holdings, listed[period]), outputs)
+            yield Slice(of_period, keys.profile_period(subject, listed[period], years), outputs)
 
     def _ledger(self) -> Iterator[Slice]:
         keys, encounters = self._keys, self.archive.encounters

@@ -154,10 +154,10 @@ class SliceKeys:
         named = (part for other in others for part in (self.name(other), self._count(other)))
         return self.of(self._office_holder(subject), *named, max(self._archive.by_year), *listed)
 
-    def profile_period(self, holdings: Holdings, listed: bytes) -> bytes:
+    def profile_period(self, subject: Subject, listed: bytes, years: Iterable[tuple[int, int]]) -> bytes:
         """Return the key of the page of a profile's period: of its releases, and of the years of all others."""
-        years = (number for year in holdings.years for number in year)
-        return self.of(self._office_holder(holdings.subject), listed, max(self._archive.by_year), *years)
+        counts = (number for year in years for number in year)
+        return self.of(self._office_holder(subject), listed, max(self._archive.by_year), *counts)
 
     def group(self, entries: Iterable[Holdings]) -> bytes:
         """Return the key of the list of a group: of the name and the figures of each entry."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from pressgen.archive import Archive, Force, Holdings, Individual, dated_event
+from pressgen.archive.relations import grouped
 from pressgen.model import Person, Release, Side, Term
 from pressgen.model.frozen import FrozenMap
 from pressgen.model.groups import KINDS, PEOPLE, Group, Subject
@@ -83,19 +84,22 @@ def profile_outputs(site: Materials, holdings: Holdings) -> Iterator[Output]:
     )
 
 
-def profile_periods(holdings: Holdings) -> Mapping[Period, tuple[Release, ...]]:
-    """Return the releases of each period of a profile that has a page of its own; none if one page has all."""
-    return {
-        period: tuple(release for release in holdings.releases if period.holds(release.record.day.year))
-        for period in periods_of(_counts(holdings))
-    }
+def profile_periods(
+    releases: Sequence[Release], years: Iterable[tuple[int, int]]
+) -> Mapping[Period, tuple[Release, ...]]:
+    """Return the releases of each period of a profile that has a page of its own; none if one page has all.
+
+    `years` are those of the releases, each with how many it has, the latest first.
+    """
+    periods = periods_of(_counts(years))
+    of_year = {year: period for year, _ in years for period in periods if period.holds(year)}
+    return grouped(releases, lambda release: [of_year[release.record.day.year]]) if periods else {}
 
 
 def profile_period_outputs(
-    site: Materials, holdings: Holdings, period: Period, releases: tuple[Release, ...]
+    site: Materials, subject: Subject, years: Iterable[tuple[int, int]], period: Period, releases: tuple[Release, ...]
 ) -> Iterator[Output]:
-    """Declare the page of a period of a profile, which has these releases."""
-    subject = holdings.subject
+    """Declare the page of a period of a profile, which has these releases; `years` as in `profile_periods`."""
     part = _part(site, subject, releases)
     yield from site.in_every_language(
         subject.group,
@@ -104,14 +108,14 @@ def profile_period_outputs(
         _facts(site, subject, part),
         profile_period_page,
         subject=subject,
-        summary=ProfileSummary(_counts(holdings), max(site.archive.by_year)),
+        summary=ProfileSummary(_counts(years), max(site.archive.by_year)),
         period=period,
         part=part,
     )
 
 
-def _counts(holdings: Holdings) -> tuple[YearCount, ...]:
-    return tuple(YearCount(year, count) for year, count in holdings.years)
+def _counts(years: Iterable[tuple[int, int]]) -> tuple[YearCount, ...]:
+    return tuple(YearCount(year, count) for year, count in years)
 
 
 def _facts(site: Materials, subject: Subject, *values: object) -> SiteFacts:
@@ -159,7 +163,7 @@ def _summary(archive: Archive, holdings: Holdings) -> ProfileSummary:
         return tuple((id_, len(archive.holdings[Subject(group, id_)].releases)) for id_ in ids if id_)
 
     return ProfileSummary(
-        _counts(holdings),
+        _counts(holdings.years),
         max(archive.by_year),
         tallies=tallies_of(holdings.encounters),
         last=holdings.last,

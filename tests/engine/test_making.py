@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from hashlib import blake2b
@@ -20,7 +20,7 @@ from pressgen import engine
 from pressgen.addresses import Address
 from pressgen.engine import pool
 from pressgen.engine.finishing import copy_kept, finish
-from pressgen.engine.known import KnownSlice, SiteRecord, read_entries, written_entries
+from pressgen.engine.known import KnownPlan, KnownSlice, SiteRecord, read_entries, written_entries
 from pressgen.engine.making import FILES, INPUTS, NEW, SHELL, Made, Workshop
 from pressgen.engine.next_site import NextSite
 from pressgen.engine.planning import Plan, plan
@@ -500,3 +500,15 @@ def test_no_piece_is_kept_of_a_file_that_somebody_has_edited(project: Project) -
     project.pieces = ("one;", "2;")
     assert project.build()["pieces.txt"] == b"one;2;"
     assert project.declared == ["one;", "2;"]
+
+
+def test_a_plan_is_known_only_with_the_keys_that_its_slices_had(project: Project) -> None:
+    project.build()
+    with closing(BuildRecord(project.cache, project.program)) as store:
+        record = SiteRecord(store, project.site)
+        kept = KnownPlan("ground", "texts", tuple(record.slices))
+        record.keep(record.slices, kept)
+        assert SiteRecord(store, project.site).site.plan == kept
+        # As where a build was killed before it could keep its plan.
+        record.keep({**record.slices, "page": replace(record.slices["page"], key="00")})
+        assert SiteRecord(store, project.site).site.plan is None
