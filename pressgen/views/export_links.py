@@ -14,7 +14,7 @@ from pressgen import addresses
 from pressgen.addresses import Address, relative
 from pressgen.languages import language as language_of
 from pressgen.model import Side
-from pressgen.model.groups import subject_of
+from pressgen.model.groups import Subject, subject_of
 from pressgen.views.facts import SiteFacts
 
 ATOM_TYPE = "application/atom+xml"
@@ -116,20 +116,24 @@ def calendar_exports(facts: SiteFacts, tag: str, page: Address) -> tuple[ExportL
 def release_exports(facts: SiteFacts, tag: str, page: Address, release: str, partner: Side) -> tuple[ExportLink, ...]:
     """List the files of a page of a public release: the feed of its only `partner`, and the release as data."""
     data = ExportLink(JSON_TYPE, "JSON", relative(page, facts.addresses.release_data(release)), "JSON")
-    if partner == Side() or not facts.site_url:
-        return (data,)
-    profile = facts.addresses.profile(tag, subject_of(partner))
-    return (_feed(facts, page, profile, facts.side(partner, tag).text), data)
+    feeds = subject_feed(facts, tag, page, subject_of(partner)) if partner != Side() else ()
+    return (*feeds, data)
 
 
 def whole_feed(facts: SiteFacts, tag: str, page: Address) -> tuple[ExportLink, ...]:
     """Return the feed of the whole archive in a language, for the head of any page; none if the site has no feeds."""
-    home = facts.addresses.home(tag)
-    return (_feed(facts, page, home, language_of(tag).say("releases")),) if facts.site_url else ()
+    return _feed(facts, page, facts.addresses.home(tag), language_of(tag).say("releases"))
 
 
-def _feed(facts: SiteFacts, page: Address, beside: Address, title: str) -> ExportLink:
-    return ExportLink(ATOM_TYPE, title, relative(page, facts.addresses.beside(beside, addresses.ATOM)), "Atom")
+def subject_feed(facts: SiteFacts, tag: str, page: Address, subject: Subject) -> tuple[ExportLink, ...]:
+    """Return the feed of a subject in a language, for the head of a page about it; none if the site has no feeds."""
+    return _feed(facts, page, facts.addresses.profile(tag, subject), facts.name(subject, tag).text)
+
+
+def _feed(facts: SiteFacts, page: Address, beside: Address, title: str) -> tuple[ExportLink, ...]:
+    if not facts.site_url:
+        return ()
+    return (ExportLink(ATOM_TYPE, title, relative(page, facts.addresses.beside(beside, addresses.ATOM)), "Atom"),)
 
 
 def _feeds(facts: SiteFacts, page: Address, beside: Address, title: str) -> Iterator[ExportLink]:

@@ -11,7 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pressgen.model import Kind, Mode, Participant, Release, Status
+from pressgen.site import Site
+from pressgen.site.output import bytes_of
 from pressgen.views.lists.listing import YearCount
+from pressgen.views.page import Shell
 from pressgen.views.profiles import LONG, NEWEST, Period
 from pressgen.views.profiles.periods import periods_of
 from tests.views.encounter_samples import OURS, UNA, pages, release, site
@@ -95,8 +98,8 @@ def test_counts_are_the_lengths_of_the_pages_they_lead_to(facts: list[dict[str, 
 
 
 @pytest.fixture(scope="module")
-def many() -> dict[str, str]:
-    """Return the pages of an archive with more releases than a profile shows."""
+def long_site() -> Site:
+    """Return the site of an archive with more releases than a profile shows."""
     start = date(2018, 1, 1)
     facts = [
         {
@@ -110,7 +113,25 @@ def many() -> dict[str, str]:
         }
         for number in range(LONG + 21)
     ]
-    return pages(site(*made_of(facts)))
+    return site(*made_of(facts))
+
+
+@pytest.fixture(scope="module")
+def many(long_site: Site) -> dict[str, str]:
+    """Return the pages of that archive."""
+    return pages(long_site)
+
+
+def test_a_decade_leads_to_the_feed_of_its_subject_as_the_profile_does(long_site: Site) -> None:
+    path = "ar/countries/no/2010-2019/index.html"
+    (decade,) = (output for output in long_site.outputs() if output.path == path)
+    head = bytes_of(decade, lambda _key: Shell(("", ""), ("head",))).decode()
+
+    found = re.findall(r'type="application/atom[+]xml" title="([^"]+)" href="([^"]+)"', head)
+    assert found == [
+        ("البيانات الصحفية", "../../../../ar/feed.xml"),
+        ("النرويج", "../../../../ar/countries/no/feed.xml"),
+    ]
 
 
 def test_a_long_profile_is_cut_by_decades_and_loses_nothing(many: dict[str, str]) -> None:

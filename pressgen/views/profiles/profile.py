@@ -14,7 +14,7 @@ from pressgen.model import Country, Organisation, Person, Side
 from pressgen.model.groups import Group, Subject, subject_of
 from pressgen.model.register import Series
 from pressgen.views.everywhere import page_of
-from pressgen.views.export_links import ExportLink, feed_title, list_exports, profile_exports
+from pressgen.views.export_links import ExportLink, feed_title, list_exports, profile_exports, subject_feed
 from pressgen.views.facts import NOTHING, Marked, SiteFacts, mark_words
 from pressgen.views.here import Here
 from pressgen.views.lists.listing import Crumb, Line, LineGroup, ListingEntry, YearCount, YearLink, list_lines
@@ -200,7 +200,7 @@ def profile_period_page(  # noqa: PLR0913 - what the page is made from, by name
         address_in=lambda tag: facts.addresses.profile_years(tag, subject, *period),
         title=words.say("profile-of-year", name=name.text, year=period.named(words)),
         description=words.say("releases-count", len(part.entries)),
-        exports=exports,
+        exports=(*subject_feed(facts, language, here.address, subject), *exports),
     )
 
 
