@@ -48,7 +48,9 @@ def finish(
         del new.files[path]
     published = publish(folder, site, made.kept.keys() - touched, new, made.site)
     if not published.left:
-        record.keep({name: _in_the_site(one, made, touched, site) for name, one in made.slices.items()}, made.plan)
+        others = touched | made.written.keys()
+        slices = {name: _in_the_site(one, made, touched, others, site) for name, one in made.slices.items()}
+        record.keep(slices, made.plan)
         record.note(made.inputs, made.when)
     return published
 
@@ -58,13 +60,18 @@ def _is_as_left(tree: FolderTree, path: str, status: FileStatus) -> bool:
     return found is not None and FileStatus.of(found) == status
 
 
-def _in_the_site(one: KnownSlice, made: Made, touched: set[str], site: Path) -> KnownSlice:
-    """Return a slice with its files as they are in the site now; outputs that others have touched are without any."""
+def _in_the_site(one: KnownSlice, made: Made, touched: set[str], others: set[str], site: Path) -> KnownSlice:
+    """Return a slice with its files as they are in the site now; outputs that others have touched are without any.
+
+    All but the `others` are as they were.
+    """
 
     def published(file: WrittenFile) -> WrittenFile:
         return file.seen(os.lstat(site / file.path)) if file.path in made.written else file
 
     def output(row: KnownOutput) -> KnownOutput:
+        if others.isdisjoint([file.path for file in row.files]):
+            return row
         if any(file.path in touched for file in row.files):
             return row.with_files(())
         return row.with_files(tuple(map(published, row.files)))

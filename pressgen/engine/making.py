@@ -156,7 +156,7 @@ class _Making:
 
     def _keep(self, row: KnownOutput) -> KnownOutput:
         """Leave the files of an output as they are in the site."""
-        files = tuple(file.seen(self.tree.files[file.path]) for file in row.files)
+        files = tuple([file.seen(self.tree.files[file.path]) for file in row.files])
         for file in files:
             self.kept[file.path] = file
             if file.path in self._taken:  # it would replace this one: MkDocs has a sitemap of its own
