@@ -72,7 +72,7 @@ def test_every_file_has_the_day_in_the_ministrys_zone(
     assert f'property="article:published_time" content="{day[1]}T' in head
     assert f"<published>{day[1]}T" in texts["en/feed.xml"]
     assert f'"published":"{day[1]}T' in texts["releases/night/release.json"]
-    assert f"date={{{day[1]}}}" in page
+    assert f"\nDA  - {day[1].replace('-', '/')}/\n" in page
 
 
 def test_the_time_is_called_by_the_ministrys_place_in_a_language_that_names_it(tmp_path: Path) -> None:
