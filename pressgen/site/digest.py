@@ -7,13 +7,13 @@ of a map is part of it, since pages show maps in their order; sets have none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
@@ -45,37 +45,75 @@ class Digests:
 
     def _part(self, value: Any) -> bytes:  # noqa: ANN401  # whatever a view may take
         """Return a value that holds no others as it is written, and of any other the digest."""
-        name, write = _form(type(value))  # type: ignore[arg-type]  # types have hashes
-        if write:
-            return name + b" " + write(value)
-        if id(value) not in self._known:
-            form = blake2b(name, digest_size=_SIZE)
-            for part in self._parts(value):
-                form.update(len(part).to_bytes(8, "big"))
-                form.update(part)
-            self._known[id(value)] = (value, form.digest())
-        return self._known[id(value)][1]
-
-    def _parts(self, value: Any) -> Iterator[bytes]:  # noqa: ANN401  # likewise
-        """List what a value holds."""
-        if isinstance(value, Mapping):
-            yield from map(self._part, (part for item in value.items() for part in item))
-        elif isinstance(value, tuple):
-            yield from map(self._part, value)
-        elif isinstance(value, frozenset):
-            yield from sorted(map(self._part, value))
-        elif isinstance(value, Body | ValueWithDigest):
-            yield value.digest
-        elif isinstance(value, Call):
-            yield _name(value.function)
-            yield from map(self._part, (value.positional, value.named))
-        else:
-            for name in _fields(type(value)):  # type: ignore[arg-type]  # likewise
-                yield name.encode()
-                yield self._part(getattr(value, name))
+        form = _form(type(value))  # type: ignore[arg-type]  # types have hashes
+        if form.write:
+            return form.name + b" " + form.write(value)
+        known = self._known.get(id(value))
+        if known is None:
+            parts = [form.name]
+            for part in form.parts(value, self._part):
+                parts += (len(part).to_bytes(8, "big"), part)
+            known = (value, blake2b(b"".join(parts), digest_size=_SIZE).digest())
+            self._known[id(value)] = known
+        return known[1]
 
 
-@cache
+_Part = Callable[[Any], bytes]
+"""Returns a value as it is written, or its digest."""
+
+
+class _Form(NamedTuple):
+    """How values of a type are digested.
+
+    `write` writes one that holds no others, and is nothing for other types; `parts` lists what one holds.
+    """
+
+    name: bytes
+    write: Callable[[Any], bytes] | None
+    parts: Callable[[Any, _Part], Iterable[bytes]]
+
+
+def _parts_of_map(value: Mapping[object, object], part: _Part) -> Iterable[bytes]:
+    return [part(one) for item in value.items() for one in item]
+
+
+def _parts_of_tuple(value: tuple[object, ...], part: _Part) -> Iterable[bytes]:
+    return map(part, value)
+
+
+def _parts_of_set(value: frozenset[object], part: _Part) -> Iterable[bytes]:
+    return sorted(map(part, value))
+
+
+def _own_digest(value: Body | ValueWithDigest, _: _Part) -> Iterable[bytes]:
+    return (value.digest,)
+
+
+def _parts_of_call(value: Call[object], part: _Part) -> Iterable[bytes]:
+    return (_name(value.function), part(value.positional), part(value.named))
+
+
+_HOLDING: Mapping[Any, Callable[[Any, _Part], Iterable[bytes]]] = {
+    Mapping: _parts_of_map,
+    tuple: _parts_of_tuple,
+    frozenset: _parts_of_set,
+    Body: _own_digest,
+    ValueWithDigest: _own_digest,
+    Call: _parts_of_call,
+}
+"""The values that hold others, and how these are listed; of all other types they are the fields."""
+
+
+def _parts_of_fields(type_: type) -> Callable[[Any, _Part], Iterable[bytes]]:
+    """Return a function that lists the names of the fields of a type, each with what a value has in it."""
+    names = [(name, name.encode()) for name in _fields(type_)]
+
+    def parts(value: object, part: _Part) -> Iterable[bytes]:
+        return [one for name, written in names for one in (written, part(getattr(value, name)))]
+
+    return parts
+
+
 def _fields(type_: type) -> tuple[str, ...]:
     """Return the names of a value's fields, without those that do not tell it from others."""
     if issubclass(type_, BaseModel):
@@ -87,9 +125,14 @@ def _fields(type_: type) -> tuple[str, ...]:
 
 
 @cache
-def _form(type_: type) -> tuple[bytes, Callable[..., bytes] | None]:
-    """Return a type's name, and how its values are written; nothing for a type whose values hold others."""
-    return _name(type_), next((write for plain, write in _PLAIN.items() if issubclass(type_, plain)), None)
+def _form(type_: type) -> _Form:
+    """Return how values of a type are digested. Raises TypeError for a type that has no canonical form."""
+    name = _name(type_)
+    write = next((write for plain, write in _PLAIN.items() if issubclass(type_, plain)), None)
+    if write:
+        return _Form(name, write, _parts_of_tuple)
+    found = next((parts for holding, parts in _HOLDING.items() if issubclass(type_, holding)), None)
+    return _Form(name, None, found or _parts_of_fields(type_))
 
 
 def _name(thing: Callable[..., object]) -> bytes:
