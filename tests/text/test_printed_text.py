@@ -213,9 +213,9 @@ texts = st.lists(
 
 
 def is_markup(text: str) -> bool:
-    """Whether a drawn text happens to hold what is Markdown beyond doubt."""
+    """Whether a drawn text happens to hold what is Markdown beyond doubt, such as a quote behind an item's number."""
     return bool(
-        re.search(r"(?m)^\s*(?:[-*] +\S|>|#{1,6}[ \t]|: +\S|\|?\s*:?-+:?\s*\||.*\|\s*:?-)", text)
+        re.search(r"(?m)^\s*(?:[-*] +\S|(?:\S+[.)] +)?>|#{1,6}[ \t]|: +\S|\|?\s*:?-+:?\s*\||.*\|\s*:?-)", text)
         or re.search(r"\*(?=[^\s*])|</?[A-Za-z]|&\w+;|\]\([^)]*\.\w+\)|\]:|\[\^", text)
     )
 
