@@ -9,8 +9,7 @@
     "~": "\\textasciitilde{}",
     "^": "\\textasciicircum{}",
   };
-  const tex = (/** @type {string} */ text) =>
-    text.replace(/[\\{}~^$%&#_]/g, (sign) => names[sign] ?? `\\${sign}`);
+  const tex = (/** @type {string} */ text) => text.replace(/[\\{}~^$%&#_]/g, (sign) => names[sign] ?? `\\${sign}`);
   // Institutions, places and languages are lists for BibLaTeX, whose values "and" divides ("literal lists", section
   // 2.3.4 of its manual): the one value of such a field is kept together by braces of its own.
   const listed = (/** @type {string} */ text) =>
