@@ -102,7 +102,7 @@ PROJECT: Mapping[str, str] = {
         "A draft", "2025-04-04", "visit", "status: draft\ncountries: [SE]\n"
     ),
     "releases/register/people.yml": (
-        "kari:\n  names: {en: Kari Nordmann, fr: Kari N.}\n  variants: [K. Nordmann]\n"
+        "kari:\n  names: {en: Kari Nordmann, fr: Kari N.}\n  sort: {en: Nordmann}\n  variants: [K. Nordmann]\n"
         '  terms:\n    - {role: {en: Minister}, country: "NO", from: 2020-01-01}\n'
         "    - {role: {en: Envoy}, organisation: union, from: 2010-01-01, to: 2012-01-01}\n"
     ),
@@ -308,13 +308,14 @@ def parent(random: Random, files: Files) -> None:
 
 
 def term(random: Random, files: Files) -> None:
-    """Change a term of office: its days, its country or what it is called."""
+    """Change a term of office (its days, its country or what it is called), or what the person is sorted by."""
     path = "releases/register/people.yml"
     change = random.choice(
         (
             (r"from: 20[12]\d", f"from: 20{random.randrange(10, 25)}"),
             (r"country: \S+,", f"country: {random.choice(('SE', 'DK'))},"),
             (r"role: \{en: \w+", f"role: {{en: Envoy{random.randrange(9)}"),
+            (r"sort: \{en: \w+", f"sort: {{en: Nord{random.randrange(9)}"),
         )
     )
     _replace(files, path, *change)
