@@ -343,7 +343,7 @@ def test_the_themes_script_asks_for_no_sitemap_beside_each_translation(build: Bu
     # Nor are there files that no page asks for: source maps, and the theme's own search.
     assert "sourceMappingURL" not in script.read_text("utf-8")
     names = [path.relative_to(project / "site").as_posix() for path in (project / "site/assets").rglob("*.*")]
-    assert [name for name in names if name.endswith(".map") or "/lunr/" in name or "/workers/" in name] == []
+    assert [name for name in names if name.endswith(".map") or "/lunr/" in name] == []
 
 
 @pytest.mark.parametrize("theme", ["{name: material}", "{name: material, features: [navigation.indexes]}"])

@@ -32,18 +32,19 @@ def without_sitemap_requests(files: Files) -> None:
 
 
 _MAPS = re.compile(r"assets/(javascripts|stylesheets)/.*\.map")
-_SEARCH = re.compile(r"assets/javascripts/(lunr/|workers/search\.).*")
+_SCRIPTS = re.compile(r"assets/javascripts/(bundle|workers/search)\..*\.js")
+_LANGUAGES = re.compile(r"assets/javascripts/lunr/.*")
 _NAMED_MAP = re.compile(r"//# sourceMappingURL=\S+\s*$")
 
 
 def without_unused_files(files: Files, folders: Collection[str], *, search: bool) -> None:
-    """Leave out the source maps of the theme in `folders`, and the scripts of its search where a site has pressgen's.
+    """Leave out the source maps of the theme in `folders`, and the languages of its search where a site has pressgen's.
 
-    They are 2.3 MB, a third of a small site. A source map serves who debugs the theme; its script says no longer where
-    it is.
+    They are 2.3 MB, a third of a small site. A source map serves who debugs the theme; its scripts say no longer where
+    it is. The one of its search stays: pages of docs/ name it.
     """
     for file in [file for file in files if file.src_dir in folders]:
-        if file.src_uri.startswith("assets/javascripts/bundle.") and file.src_uri.endswith(".js"):
+        if _SCRIPTS.fullmatch(file.src_uri):
             file.content_string = _NAMED_MAP.sub("", file.content_string)
-        elif _MAPS.fullmatch(file.src_uri) or (search and _SEARCH.fullmatch(file.src_uri)):
+        elif _MAPS.fullmatch(file.src_uri) or (search and _LANGUAGES.fullmatch(file.src_uri)):
             files.remove(file)

@@ -224,7 +224,7 @@ TOUCHES = (
         "bundle.without_sitemap_requests", _BUNDLE, '"link[rel=alternate]"',
     ),
     Touch(
-        Via.PATTERN, "source maps and the scripts of the theme's search are not published",
+        Via.PATTERN, "source maps and the languages of the theme's search are not published",
         "nothing asks for them: a site has pressgen's search", "bundle.without_unused_files", _BUNDLE,
         "//# sourceMappingURL=",
     ),
