@@ -12,6 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -56,10 +58,9 @@ def mark_speakers(blocks: Iterable[Element]) -> None:
     names = Counter(label.words for label in labels if label.sort in {_Sort.NAME, _Sort.CAPITALS})
     if not _is_transcript(labels, names):
         return
-    # From the last to the first, so that places before it stay what they are.
-    for label in reversed(labels):
-        if label.sort is not _Sort.CAPITALS or names[label.words] > 1:
-            _mark(label)
+    speakers = (label for label in labels if label.sort is not _Sort.CAPITALS or names[label.words] > 1)
+    for paragraph, own in groupby(speakers, key=attrgetter("paragraph")):
+        _mark(paragraph, own)
     turns = Counter(id(label.paragraph) for label in labels)
     for label in labels:
         if label.sort is _Sort.QUESTION and turns[id(label.paragraph)] == 1 and not label.start:
@@ -123,14 +124,19 @@ def _is_transcript(labels: Sequence[_Label], names: Mapping[str, int]) -> bool:
     taken_in_turns = any(count > 1 for count in names.values())
     if _Sort.QUESTION in sorts:
         return _Sort.ANSWER in sorts or taken_in_turns
-    asked = any(_ASKED.search(text_of(label.paragraph.text or "")) for label in labels)
-    return len(names) > 1 and taken_in_turns and asked
+    if len(names) < 2 or not taken_in_turns:  # noqa: PLR2004  # who takes turns are two
+        return False
+    return any(_ASKED.search(text_of(one.text or "")) for one in dict.fromkeys(label.paragraph for label in labels))
 
 
-def _mark(label: _Label) -> None:
-    """Put the element around a label, in place of that by which the author made it bold."""
-    paragraph, text = label.paragraph, label.paragraph.text or ""
-    printed = text[label.start : label.end].replace("<strong>", "").replace("</strong>", "")
+def _mark(paragraph: Element, labels: Iterable[_Label]) -> None:
+    """Put the element around the labels of a paragraph, in place of that by which the author made them bold."""
+    text, done = paragraph.text or "", 0
+    parts: list[str] = []
+    for label in labels:
+        printed = text[label.start : label.end].replace("<strong>", "").replace("</strong>", "")
+        parts += (text[done : label.start], f'<b class="speaker">{printed}</b>')
+        done = label.end
     # The element is ours, and no markup of the author's.
     kind = Plain if type(text) is Plain else Html
-    paragraph.text = kind(f'{text[: label.start]}<b class="speaker">{printed}</b>{text[label.end :]}')
+    paragraph.text = kind("".join([*parts, text[done:]]))
