@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
+from markupsafe import Markup
+
 from pressgen.addresses import Address, way_up
 from pressgen.archive import Channel, Encounter
 from pressgen.languages import language as language_of
@@ -18,6 +20,7 @@ from pressgen.views.head import Head, alternates, head
 from pressgen.views.here import Here
 from pressgen.views.lists.listing import Line, ListingEntry, YearCount, YearLink, list_lines, year_links
 from pressgen.views.page import Page, PageType
+from pressgen.views.references import marked_number
 from pressgen.views.release.opening import LetterheadView, letterhead
 from pressgen.views.templates import render
 from pressgen.views.titles import length_of
@@ -121,12 +124,13 @@ class WayGroup:
 class HomeView:
     """What the template of the home page may see. `latest` and `next` are empty in an archive without releases.
 
-    `letterheads` has one, that of the site.
+    `letterheads` has one, that of the site. `number` is that of the latest release.
     """
 
     title: str
     letterheads: tuple[LetterheadView, ...]
     latest: tuple[Line, ...]
+    number: Markup
     next: tuple[Line, ...]
     met: tuple[MetLine, ...]
     years: tuple[YearLink, ...]
@@ -193,6 +197,7 @@ def _view(here: Here, front: Front) -> HomeView:
         title=facts.name_in(language),
         letterheads=(letterhead(facts.issuer, language, way_up(here.address)),),
         latest=shown[:1],
+        number=marked_number(shown[0].number if shown else "", here.words),
         next=shown[1:],
         met=tuple(met_line(last, here) for last in front.met[:MOST_MET]),
         years=year_links(front.years, facts, language, here.address),

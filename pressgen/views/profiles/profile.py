@@ -138,12 +138,12 @@ def profile_page(facts: SiteFacts, language: str, subject: Subject, summary: Pro
     keys = (f"last-contact-{summary.last.channel}" if summary.last else "", "since-year")
     calendar = subject.group.has_calendars and summary.dated
     exports = profile_exports(facts, language, here.address, name.text, calendar=calendar)
-    counted = _counted_since(summary, here)
+    counted = _counted_since(summary, here.words)
     groups = _by_year(subject, summary, part, here)
     view = ProfileView(
         heading=name,
         crumbs=(_group_crumb(subject, here),),
-        counted=counted,
+        counted=in_own_language(counted, here.words, "since-year"),
         groups=groups,
         years=_year_ways(subject, summary, here),
         by_office=any(group.office.role for group in groups),
@@ -208,12 +208,12 @@ def _group_crumb(subject: Subject, here: Here) -> Crumb:
     return Crumb(here.to(here.places.profiles(here.tag, subject.group)), here.words.say(subject.group.name))
 
 
-def _counted_since(summary: ProfileSummary, here: Here) -> str:
+def _counted_since(summary: ProfileSummary, words: Language) -> str:
     """Say how many releases there are, and since when."""
     first, latest = summary.years[-1].year, summary.years[0].year
-    what = here.words.say("releases-count", summary.count)
+    what = words.say("releases-count", summary.count)
     key = "within-year" if first == latest else "since-year"
-    return here.say(key, what=what, year=here.words.digits(f"{first:04}"))
+    return words.say(key, what=what, year=words.digits(f"{first:04}"))
 
 
 def _by_year(subject: Subject, summary: ProfileSummary, part: ProfilePart, here: Here) -> tuple[ProfileYear, ...]:

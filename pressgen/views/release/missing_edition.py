@@ -9,10 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup
+
 from pressgen.addresses import SCREEN_STYLE, relative, way_up
 from pressgen.languages import language as language_of
 from pressgen.model import Phrase
 from pressgen.views.facts import Marked, SiteFacts, mark
+from pressgen.views.references import marked_number
 from pressgen.views.release.closing import LanguageLink, language_links
 from pressgen.views.templates import in_own_language, render
 
@@ -36,7 +39,7 @@ class MissingEditionView:
     home: str
     style: str
     title: Marked
-    number: str
+    number: Markup
     day: date
     text: str
     languages: tuple[LanguageLink, ...]
@@ -52,7 +55,7 @@ def missing_edition(facts: SiteFacts, language: str, release: MissingRelease) ->
         home=relative(address, places.home(language)),
         style=relative(address, SCREEN_STYLE),
         title=mark(release.title, language),
-        number=release.number,
+        number=marked_number(release.number, words),
         day=release.day,
         text=in_own_language(words.say("notice-missing", None, **named), words, "notice-missing"),
         languages=language_links(facts, release.id, release.languages, way_up(address)),

@@ -86,6 +86,12 @@ def test_other_is_no_kind() -> None:
     assert re.search(r'<p class="pg-latest__facts"><time [^>]*>[^<]*</time></p>', html)
 
 
+def test_a_number_stands_apart_from_the_word_for_it() -> None:
+    numbered = replace(entry(), number="11/2024-AB")
+    html = home_fragment(EXAMPLIAN_SITE, "ar", Front((numbered,), YEARS))
+    assert "رقم\u00a0<bdi>11/2024-AB</bdi>" in html
+
+
 def test_the_masthead_has_the_only_search_and_the_colophon_the_languages() -> None:
     article = home_page(EXAMPLIAN_SITE, "fr", Front((entry(),), YEARS)).article
     assert "<form" not in article

@@ -10,9 +10,21 @@ from pressgen.archive import Channel, Encounter
 from pressgen.archive.people import each_once, individuals
 from pressgen.languages import complete_languages, language
 from pressgen.model import Event, Kind, Mode, Participant, Person, Side, Words
-from pressgen.views.facts import Names
+from pressgen.site.output import PageOutput
+from pressgen.views.facts import Names, SiteFacts
 from pressgen.views.profiles.encountered import encounters_strip, sentence, tallies_of
-from tests.views.encounter_samples import AMBASSADOR, FACTS, MEETINGS, OURS, REGISTER, UNA, pages, release, site
+from tests.views.encounter_samples import (
+    AMBASSADOR,
+    FACTS,
+    MEETINGS,
+    OURS,
+    REGISTER,
+    SETTINGS,
+    UNA,
+    pages,
+    release,
+    site,
+)
 from tests.views.golden import assert_golden
 
 PAGES = pages(site(*MEETINGS))
@@ -250,6 +262,18 @@ def test_a_list_is_in_the_order_of_its_language() -> None:
     english, arabic = (site_pages[f"{tag}/countries/index.html"] for tag in ("en", "ar"))
     assert english.index("/eg/") < english.index("/fi/") < english.index("/zm/")
     assert arabic.index("/zm/") < arabic.index("/fi/") < arabic.index("/eg/")
+
+
+def test_the_description_is_words_alone_where_a_language_has_none_of_its_own() -> None:
+    facts = SiteFacts.of(
+        SETTINGS.model_copy(update={"languages": ("en", "ar", "de")}), REGISTER, site_name="Press releases", site_url=""
+    )
+    made = site(*MEETINGS, facts=facts)
+    page = next(one for one in made.outputs() if one.path == "de/countries/no/index.html")
+
+    assert isinstance(page, PageOutput)
+    assert page.content.result().description.endswith("4 releases since 2015.")
+    assert '<span lang="en" dir="ltr">4 releases since 2015.</span>' in page.content.result().article
 
 
 def test_what_has_no_release_has_no_page() -> None:
