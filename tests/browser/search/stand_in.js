@@ -30,9 +30,10 @@ export class Search {
   async #lines() {
     const archive = await (await fetch(new URL("releases/index.json", this.base))).json();
     const files = archive.years.flatMap(({ lines }) => lines.map((file) => new URL(file).pathname));
-    const texts = files.map(async (file) =>
-      (await fetch(new URL(file.replace(/^.*releases\//, "releases/"), this.base))).text(),
-    );
+    const texts = files.map(async (file) => {
+      const { body } = await fetch(new URL(file.replace(/^.*releases\//, "releases/"), this.base));
+      return new Response(body.pipeThrough(new DecompressionStream("gzip"))).text();
+    });
     return (await Promise.all(texts)).join("");
   }
 
