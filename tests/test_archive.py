@@ -27,6 +27,7 @@ from pressgen.model import (
     Words,
 )
 from pressgen.model.groups import COUNTRIES, KINDS, SERIES, Subject
+from tests.growth import grows_with_its_input
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -268,3 +269,11 @@ def test_the_site_is_due_when_something_comes_into_force_or_falls_out_of_it() ->
         NOON + 3 * DAY: ["later"],
         NOON + 4 * DAY: ["new", "hidden"],
     }
+
+
+def test_the_time_to_find_what_is_due_grows_with_the_releases() -> None:
+    def in_force(count: int) -> list[Release]:
+        ends = (NOON + day * DAY for day in range(1, count + 1))
+        return [release(f"{end:%Y-%m-%d}", valid=Validity(start=NOON, end=end)) for end in ends]
+
+    assert grows_with_its_input(in_force, lambda releases: due_between(releases, NOON), 100)

@@ -23,7 +23,7 @@ def due_between(
     """
     due: dict[datetime, dict[str, Release]] = {}
     releases = tuple(releases)
-    for moment, release in (*_ends_of_embargoes(releases), *_changes_of_force(releases)):
+    for moment, release in (*_ends_of_embargoes(releases), *changes_of_force(releases)):
         if after < moment and (until is None or moment <= until):
             due.setdefault(moment, {})[release.id] = release
     return {moment: tuple(due[moment].values()) for moment in sorted(due)}
@@ -35,10 +35,3 @@ def _ends_of_embargoes(releases: Iterable[Release]) -> Iterator[tuple[datetime, 
         # A draft is hidden after the end of its embargo as well.
         if end is not None and hidden(release.record, end) is None:
             yield end, release
-
-
-def _changes_of_force(releases: tuple[Release, ...]) -> Iterator[tuple[datetime, Release]]:
-    """List when releases come into force or fall out of it that the public sees then, and that nothing replaces."""
-    for moment in sorted({moment for moment, _ in changes_of_force(releases)}):
-        public = [release for release in releases if hidden(release.record, moment) is None]
-        yield from (change for change in changes_of_force(public) if change[0] == moment)

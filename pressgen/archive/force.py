@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 
+from pressgen.archive.public import hidden
 from pressgen.model import Release, Validity
 
 
@@ -23,21 +24,42 @@ def forces(releases: Iterable[Release], now: datetime) -> Mapping[str, Force]:
     `releases` are those that the public may see then. Of one that was withdrawn, or that another of them replaces,
     nothing is said: a notice says more.
     """
-    return {release.id: _force(valid, now) for release, valid in _standing(tuple(releases))}
+    releases = tuple(releases)
+    replacing = _replacing(releases)
+    return {release.id: _force(valid, now) for release, valid in _valid(releases) if release.id not in replacing}
 
 
 def changes_of_force(releases: Iterable[Release]) -> Iterator[tuple[datetime, Release]]:
-    """List the times at which a release comes into force or falls out of it."""
-    for release, valid in _standing(tuple(releases)):
-        yield from ((moment, release) for moment in (valid.start, valid.end) if moment)
+    """List the times at which a release that the public sees then comes into force or falls out of it.
+
+    One that another replaces does neither, as soon as the public sees that other.
+    """
+    releases = tuple(releases)
+    replacing = _replacing(releases)
+    for release, valid in _valid(releases):
+        others = replacing.get(release.id, ())
+        for moment in (valid.start, valid.end):
+            if moment and _is_seen(release, moment) and not any(_is_seen(other, moment) for other in others):
+                yield moment, release
 
 
-def _standing(releases: tuple[Release, ...]) -> Iterator[tuple[Release, Validity]]:
-    listed = [release for release in releases if not release.record.is_withdrawn]
-    replaced = {id_ for release in listed for id_ in release.record.supersedes}
-    for release in listed:
-        if release.record.valid and release.id not in replaced:
+def _replacing(releases: Iterable[Release]) -> Mapping[str, Sequence[Release]]:
+    """Return by the id of each release that is replaced those that do so, without the withdrawn."""
+    replacing: dict[str, list[Release]] = {}
+    for release in releases:
+        for id_ in () if release.record.is_withdrawn else release.record.supersedes:
+            replacing.setdefault(id_, []).append(release)
+    return replacing
+
+
+def _valid(releases: Iterable[Release]) -> Iterator[tuple[Release, Validity]]:
+    for release in releases:
+        if release.record.valid and not release.record.is_withdrawn:
             yield release, release.record.valid
+
+
+def _is_seen(release: Release, now: datetime) -> bool:
+    return hidden(release.record, now) is None
 
 
 def _force(valid: Validity, now: datetime) -> Force:
