@@ -29,6 +29,8 @@ def days_in_force(valid: Validity, force: Force, words: Language, moment: Callab
         end = valid.end
         # The first day on which it is not in force: its last is that before.
         return words.say("since-date", date=written(end if last == end else end.date()))
+    if first and first == last:
+        return written(first)
     if first and last:
         short = not isinstance(first, datetime) and first.year == last.year
         return words.say("from-to", start=words.day_month(first) if short else written(first), end=written(last))

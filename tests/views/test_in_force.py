@@ -17,6 +17,7 @@ SPRING = Validity(start=datetime(2026, 3, 3, tzinfo=UTC), end=datetime(2026, 7, 
 WINTER = Validity(start=datetime(2025, 12, 1, tzinfo=UTC), end=datetime(2026, 3, 1, tzinfo=UTC))
 OPEN = Validity(start=SPRING.start)
 ENDING = Validity(end=SPRING.end)
+DAY = Validity(start=SPRING.start, end=datetime(2026, 3, 4, tzinfo=UTC))
 HOURS = Validity(start=datetime(2026, 3, 3, 6, tzinfo=UTC), end=datetime(2026, 3, 3, 18, tzinfo=UTC))
 
 
@@ -27,6 +28,8 @@ HOURS = Validity(start=datetime(2026, 3, 3, 6, tzinfo=UTC), end=datetime(2026, 3
         ("en", SPRING, Force.AHEAD, "In force from 3 March to 30 June 2026"),
         ("en", SPRING, Force.ENDED, "No longer in force since 1 July 2026"),
         ("en", WINTER, Force.NOW, "In force from 1 December 2025 to 28 February 2026"),
+        ("en", DAY, Force.NOW, "In force 3 March 2026"),
+        ("en", DAY, Force.ENDED, "No longer in force since 4 March 2026"),
         ("en", OPEN, Force.NOW, "In force from 3 March 2026 until further notice"),
         ("en", ENDING, Force.NOW, "In force until 30 June 2026"),
         ("en", HOURS, Force.NOW, "In force from 3 March 2026, 06:00 (UTC) to 3 March 2026, 18:00 (UTC)"),
