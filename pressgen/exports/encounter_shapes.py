@@ -15,7 +15,7 @@ class PersonShape(Shape):
     """Somebody who took part."""
 
     person: str = Field(default="", description="Their id in the register.")
-    names: Words = Field(description="Their name, as the ledger's page of each language writes it.")
+    names: Words = Field(description="Their name, as the page of each language writes it.")
 
 
 class EncounterShape(Shape):
