@@ -18,6 +18,7 @@ ADDRESS, SALUTATION, SIGNED = "address", "salutation", "signed"
 """The classes of the paragraphs of a letter."""
 
 _GREETS = re.compile(beginning_pattern(word_lists("phrases")["salutations"]))
+_GREETS_WITH_COLON = re.compile(beginning_pattern(word_lists("phrases")["salutations_with_colon"]))
 _FAREWELL = re.compile(beginning_pattern(word_lists("phrases")["farewells"]))
 _LONGEST_LINE = 80
 _LONGEST_GREETING = 100
@@ -27,7 +28,8 @@ _MOST_LINES = 6
 _MOST_BELOW = 2
 """How many may stand below the signature: place and day, and what is enclosed."""
 _ENDED = re.compile(r"[.!?;:…។៕؟۔।。！？,،][\"'»”’)]*$")
-_GREETING_ENDS = re.compile(r"[,،:!៖]$")
+_GREETING_ENDS = re.compile(r"[,،!]$")
+_COLON_ENDS = re.compile(r"[:៖]$")
 _UNSPACED = re.compile("[\u1780-\u17b3]")
 _CLOSES = re.compile(r"[,،]$")
 _DIGIT = re.compile(r"\d")
@@ -75,6 +77,8 @@ def _is_greeting(element: Element) -> bool:
     lines = _lines(element)
     if len(lines) != 1 or len(lines[0]) > _LONGEST_GREETING or not _GREETS.match(fold(lines[0])):
         return False
+    if _COLON_ENDS.search(lines[0]):
+        return bool(_GREETS_WITH_COLON.match(fold(lines[0])))
     # A line of Khmer greets without a mark behind it, and has no spaces by which a sentence would be told from it.
     return bool(_GREETING_ENDS.search(lines[0]) or (_UNSPACED.search(lines[0]) and not _ENDED.search(lines[0])))
 

@@ -29,9 +29,10 @@ LATER: Mapping[str, str | None] = {
 }
 OF_BOTH = (
     "assets/pressgen/search/", "sitemap.xml", "releases.csv", ".jsonl.gz", "index.json", "kinds/readout/feed.",
-    "en/feed.", "releases/visit/", "assets/pressgen/js/pages.js",
+    "en/feed.", "releases/visit/", "assets/pressgen/js/pages.js", "assets/pressgen/css/print.css",
 )  # fmt: skip
-"""The files that tell of what is new too: the search, lists of everything, the new edition, and what scripts say."""
+"""The files that tell of what is new too: the search, lists of everything, the new edition, what scripts say, and in
+which digits sheets are counted."""
 
 
 @pytest.fixture

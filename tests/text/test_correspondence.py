@@ -26,6 +26,8 @@ TEXT = "I have learned with sorrow of the floods in the valley of the Lohme, and
     [
         ("en", "Excellency,", "Clara DUVAL", ["Excellency,", "Clara DUVAL"]),
         ("en", "Dear Sir,", "Yours,\n\nClara DUVAL\nMinister", ["Dear Sir,", "Yours,", "Clara DUVAL Minister"]),
+        ("en", "Dear Mr. Secretary:", "Clara DUVAL", ["Dear Mr. Secretary:", "Clara DUVAL"]),
+        ("es", "Excelentísimo Señor:", "Clara DUVAL", ["Excelentísimo Señor:", "Clara DUVAL"]),
         ("en", "Mr. President,", "C. Duval Jr.", ["Mr. President,", "C. Duval Jr."]),
         ("fr", "Monsieur le Ministre,", "Clara DUVAL", ["Monsieur le Ministre,", "Clara DUVAL"]),
         ("ar", "معالي الوزير،", "إدريس كالاواي", ["معالي الوزير،", "إدريس كالاواي"]),
@@ -74,6 +76,9 @@ def test_place_and_day_and_an_address_may_stand_above() -> None:
         f"Excellency,\n\n{TEXT}\n\nContact: +00 1 555 0100",
         "Excellency,\n\nClara DUVAL",
         f"{'The Minister wrote to her colleague. ' * 3}\n\nExcellency,\n\n{TEXT}\n\nClara DUVAL",
+        f"Minister Day met:\n\n{TEXT}\n\nClara DUVAL",
+        f"President of the Republic of Norway:\n\n{TEXT}\n\nOslo",
+        f"Mr Lund:\n\n{TEXT}\n\nMinistry of Foreign Affairs",
     ],
 )  # fmt: skip
 def test_what_only_greets_or_is_only_signed_is_no_letter(source: str) -> None:
