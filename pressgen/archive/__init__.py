@@ -6,7 +6,7 @@ in one. `relations` holds what is known of each release, `holdings` what there i
 """
 
 from pressgen.archive.archive import Archive
-from pressgen.archive.encounters import Channel, Encounter, dated_event
+from pressgen.archive.encounters import Channel, Encounter, dated_event, first_day
 from pressgen.archive.force import Force
 from pressgen.archive.holdings import Holdings
 from pressgen.archive.people import Company, Individual
@@ -25,5 +25,6 @@ __all__ = [
     "Relations",
     "build_time",
     "dated_event",
+    "first_day",
     "hidden",
 ]

@@ -76,6 +76,11 @@ def dated_event(record: Record) -> Event | None:
     return None if channel is Channel.WRITTEN else event
 
 
+def first_day(record: Record) -> date:
+    """Return the day on which the event of a release begins, or the day of issue where it has none."""
+    return record.event.start if record.event and record.event.start else record.day
+
+
 def is_announced(record: Record) -> bool:
     """Whether the event comes after the day of issue; by one day it may, since the world has more than one date."""
     start = record.event.start if record.event else None
@@ -87,8 +92,7 @@ def encounter_of(release: Release, sides: tuple[Side, ...]) -> Encounter | None:
     channel = channel_of(release)
     if channel is None or not sides:
         return None
-    event = release.record.event
-    start = event.start if event and event.start else release.record.day
+    event, start = release.record.event, first_day(release.record)
     end = event.end if event and event.end else start
     return Encounter(start, end, sides, channel, release.id)
 

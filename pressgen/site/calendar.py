@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import groupby
 
+from pressgen.archive import first_day
 from pressgen.model import Release
 from pressgen.site.materials import Materials, last_change
 from pressgen.site.output import Output
@@ -21,8 +22,7 @@ def calendar_years(site: Materials) -> dict[int, tuple[Release, ...]]:
 
 def first_year(release: Release) -> int:
     """Return the year in which the event of a release begins."""
-    event = release.record.event
-    return (event.start if event and event.start else release.record.day).year
+    return first_day(release.record).year
 
 
 def calendar_outputs(site: Materials, year: int, by_year: Mapping[int, tuple[Release, ...]]) -> Iterator[Output]:

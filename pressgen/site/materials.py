@@ -13,7 +13,7 @@ from typing import Concatenate, ParamSpec, Self
 
 from pressgen import addresses
 from pressgen.addresses import Address
-from pressgen.archive import Archive, dated_event
+from pressgen.archive import Archive, dated_event, first_day
 from pressgen.archive.changes import changed
 from pressgen.archive.sides import owner_of
 from pressgen.exports import SitemapEntry
@@ -88,18 +88,16 @@ class Materials:
     @cached_property
     def dated(self) -> tuple[Release, ...]:
         """The listed releases whose events the calendar has, the latest event first, else in the order of issue."""
-        dated = [(event.start, release) for release in self.archive.listed if (event := dated_event(release.record))]
-        dated.sort(key=lambda one: one[0] or date.min, reverse=True)
-        return tuple(release for _, release in dated)
+        dated = (release for release in self.archive.listed if dated_event(release.record))
+        return tuple(sorted(dated, key=lambda release: first_day(release.record), reverse=True))
 
     def events(self, releases: Iterable[Release]) -> tuple[CalendarEntry, ...]:
         """Return what the calendar shows of some releases."""
         return tuple(event for event in map(self._event, releases) if event)
 
     def _event(self, release: Release) -> CalendarEntry | None:
-        entry, event = self._entry(release.id), release.record.event
-        start = event.start if event else None
-        if start not in (None, entry.day):
+        entry, start = self._entry(release.id), first_day(release.record)
+        if start != entry.day:
             entry = replace(entry, partners=self._partners(release, start))
         return CalendarEntry.of(release, entry)
 
