@@ -82,7 +82,7 @@ def built_strictly(project: Path, factory: pytest.TempPathFactory) -> Path:
     No test may change it. `project` is a folder of the repository.
     """
     name = "own" if project == REPOSITORY else project.name
-    return made_once(name, factory, lambda folder: _build(project, folder))
+    return made_once(name, factory, lambda folder: build_strictly("mkdocs", project, "--site-dir", str(folder)))
 
 
 def made_once(name: str, factory: pytest.TempPathFactory, make: Callable[[Path], object]) -> Path:
@@ -101,9 +101,10 @@ def made_once(name: str, factory: pytest.TempPathFactory, make: Callable[[Path],
     return shared / name
 
 
-def _build(project: Path, folder: Path) -> None:
+def build_strictly(host: str, project: Path, *options: str) -> None:
+    """Build a project with its host's own command, to which a warning is an error, as at the beginning of 2026."""
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+        [sys.executable, "-m", host, "build", "--strict", *options],
         cwd=project,
         env={**os.environ, "SOURCE_DATE_EPOCH": "1767225600", "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import build_strictly
 from tests.plugin.conftest import CONFIGURATION, FILES, files_below, write_files
 
 OTHERS = """\
@@ -46,19 +44,6 @@ TIME_OF_BUILD = re.compile(rb"<lastBuildDate>[^<]*</lastBuildDate>|<pubDate>[^<]
 """What the feeds of `rss` say of the clock, not of the site."""
 
 
-def build(host: str, project: Path) -> None:
-    """Build with a host's own command, to which a warning is an error."""
-    done = subprocess.run(
-        [sys.executable, "-m", host, "build", "--strict"],
-        cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1767225600"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
 def files_of(project: Path) -> Mapping[str, bytes]:
     """Return the files of a site, without the times of builds."""
     return {path: TIME_OF_BUILD.sub(b"", content) for path, content in files_below(project / "site").items()}
@@ -69,9 +54,9 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project that was built, edited and built again."""
     project = tmp_path_factory.mktemp("edited")
     write_files(project, SITE)
-    build("mkdocs", project)
+    build_strictly("mkdocs", project)
     write_files(project, EDITS)
-    build("mkdocs", project)
+    build_strictly("mkdocs", project)
     return project
 
 
@@ -88,7 +73,7 @@ def test_what_other_plugins_make_is_in_the_site(edited: Path) -> None:
 
 def test_the_other_host_makes_the_same_of_the_last_texts(edited: Path, tmp_path: Path) -> None:
     write_files(tmp_path, {**SITE, **EDITS})
-    build("properdocs", tmp_path)
+    build_strictly("properdocs", tmp_path)
     mine, theirs = files_of(edited), files_of(tmp_path)
     assert sorted(mine) == sorted(theirs)
     assert [path for path in mine if mine[path] != theirs[path]] == []

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressgen.text import parsing
-from tests.text.page import html_of, letters, read, shown
+from tests.text.page import html_of, read, read_without_marks, shown
 
 PARTS = re.compile(r'<p(?: [^>]*)? class="(address|salutation|signed)"[^>]*>(.*?)</p>', re.DOTALL)
 
@@ -106,17 +105,7 @@ PIECES = st.sampled_from(
 def test_nothing_of_a_text_is_lost_or_moved(pieces: list[tuple[str, bool]], language: str) -> None:
     quoted = ("\n".join(f"> {line}" for line in piece.split("\n")) if quote else piece for piece, quote in pieces)
     source = "\n\n".join(quoted)
-    marked, problems = read(source, language)
-    before = parsing.mark_letters
-    try:
-        parsing.mark_letters = lambda _: None
-        plain, same = read(source, language)
-    finally:
-        parsing.mark_letters = before
 
-    assert problems == same
-    assert [(block.kind, block.anchor, block.text) for block in marked.blocks] == [
-        (block.kind, block.anchor, block.text) for block in plain.blocks
-    ]
-    assert letters(shown(html_of(marked))) == letters(shown(html_of(plain)))
+    marked, plain = read_without_marks(source, language, "mark_letters")
+
     assert re.sub(' class="(?:address|salutation|signed)"', "", html_of(marked)) == html_of(plain)

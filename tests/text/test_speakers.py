@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressgen.text import parsing
-from tests.text.page import html_of, letters, read, shown
+from tests.text.page import html_of, read, read_without_marks, shown
 
 SPEAKER = re.compile(r'<b class="speaker">(.*?)</b>')
 
@@ -81,19 +80,8 @@ TRANSCRIPTS = st.lists(st.tuples(LABELS, WORDS, st.sampled_from(["\n", "\n\n"]))
 @given(TRANSCRIPTS, st.sampled_from(["en", "fr", "ar", "km"]))
 def test_nothing_of_a_text_is_lost_or_moved(turns: list[tuple[str, str, str]], language: str) -> None:
     source = "".join(label + words + end for label, words, end in turns)
-    marked, problems = read(source, language)
-    before = parsing.mark_speakers
-    try:
-        parsing.mark_speakers = lambda _: None
-        plain, same = read(source, language)
-    finally:
-        parsing.mark_speakers = before
 
-    assert problems == same
-    assert [(block.kind, block.anchor, block.text) for block in marked.blocks] == [
-        (block.kind, block.anchor, block.text) for block in plain.blocks
-    ]
-    assert marked.references == plain.references
-    assert letters(shown(html_of(marked))) == letters(shown(html_of(plain)))
+    marked, plain = read_without_marks(source, language, "mark_speakers")
+
     tags = re.compile(r'</?strong>|<b class="speaker">|</b>| class="question"')
     assert tags.sub("", html_of(marked)) == tags.sub("", html_of(plain))
